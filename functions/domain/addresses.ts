@@ -1,0 +1,56 @@
+import type { Language } from "./language.ts";
+
+/** The public contract of addresses: every path is built here. All are root-relative. */
+
+export type PublicationKind = "release" | "event" | "kit";
+
+/** Segment of each kind of publication in page and API addresses. */
+export const SEGMENTS = { release: "releases", event: "events", kit: "kits" } as const satisfies Record<
+  PublicationKind,
+  string
+>;
+
+export type FeedFormat = "rss" | "atom" | "json";
+export const FEED_FORMATS: readonly FeedFormat[] = ["rss", "atom", "json"];
+
+/** Other forms in which a release's address answers. */
+export type ReleaseForm = "json" | "md" | "txt";
+
+export const frontPath = (language: Language) => `/${language}/`;
+export const publicationPath = (language: Language, kind: PublicationKind, slug: string) =>
+  `/${language}/${SEGMENTS[kind]}/${slug}`;
+export const listPath = (language: Language, kind: PublicationKind) => `/${language}/${SEGMENTS[kind]}`;
+export const topicPath = (language: Language, topic: string) => `/${language}/topics/${topic}`;
+export const seriesPath = (language: Language, id: string) => `/${language}/series/${id}`;
+export const pagePath = (language: Language, slug: string) => `/${language}/${slug}`;
+export const formPath = (releasePath: string, form: ReleaseForm) => `${releasePath}.${form}`;
+/** The feed of all releases, or of one topic. */
+export const feedPath = (language: Language, format: FeedFormat, topic?: string) =>
+  topic ? `/${language}/topics/${topic}/feed.${format}` : `/${language}/feed.${format}`;
+/** The calendar of all events. */
+export const calendarPath = (language: Language) => `/${language}/events.ics`;
+export const eventCalendarPath = (eventPath: string) => `${eventPath}/calendar.ics`;
+export const downloadPath = (kit: string, file: string) => `/downloads/${kit}/${file}`;
+export const mediaPath = (sha256: string, name: string) => `/media/${sha256}/${name}`;
+export const sitemapPath = (name: string) => `/sitemaps/${name}.xml`;
+
+/** Collections of the JSON API. */
+export const API_COLLECTIONS = ["releases", "events", "kits", "figures", "statements"] as const;
+export type ApiCollection = (typeof API_COLLECTIONS)[number];
+export const apiPath = (collection: ApiCollection, id?: string) =>
+  `/api/v1/${collection}${id ? `/${id}` : ""}`;
+export const OPENAPI_PATH = "/api/openapi.json";
+
+/** Slugs that a page may not take, since the address means something else. */
+export const RESERVED_PAGE_SLUGS: readonly string[] = [
+  "releases",
+  "topics",
+  "events",
+  "series",
+  "kits",
+  "search",
+  "register",
+  "registration",
+  "feed",
+  "api",
+];

@@ -1,0 +1,137 @@
+import * as v from "valibot";
+import { Language } from "../language.ts";
+import { LocalTime, languageFileFields, publicationFields, Slug, Text, WebAddress } from "./fields.ts";
+
+/** `content/events/{slug}/event.yaml`: what is the same in every language. */
+export const EventSource = v.strictObject({
+  ...publicationFields,
+  status: v.optional(
+    v.pipe(v.picklist(["scheduled", "cancelled", "postponed"]), v.description("Without it, `scheduled`.")),
+    "scheduled",
+  ),
+  series: v.optional(v.pipe(Slug, v.description("Series of site.yaml of which this is an edition."))),
+  start: v.pipe(LocalTime, v.description("When it begins, on the clock of its zone.")),
+  end: v.pipe(LocalTime, v.description("When it ends.")),
+  kit: v.optional(v.pipe(Slug, v.description("Slug of the media kit that belongs to it."))),
+  sessions: v.pipe(
+    v.array(
+      v.strictObject({
+        id: v.pipe(Slug, v.description("Name of the session in the language files.")),
+        start: v.pipe(LocalTime, v.description("When it begins.")),
+        end: v.pipe(LocalTime, v.description("When it ends.")),
+        languages: v.optional(v.pipe(v.array(Language), v.description("Languages spoken or interpreted."))),
+      }),
+    ),
+    v.description("Parts of the programme, in order."),
+  ),
+  places: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          id: v.pipe(
+            Slug,
+            v.description("Name of the place in the language files and in registrations; never changes."),
+          ),
+          sessions: v.pipe(v.array(Slug), v.minLength(1), v.description("Sessions that it admits to.")),
+          mode: v.pipe(v.picklist(["in-person", "online"]), v.description("How one takes part.")),
+          audience: v.pipe(
+            v.picklist(["press", "partner", "public", "invitation"]),
+            v.description("Whom it is for; `invitation` is not listed."),
+          ),
+          capacity: v.pipe(
+            v.number(),
+            v.integer(),
+            v.minValue(1),
+            v.maxValue(100_000),
+            v.description("Seats."),
+          ),
+          approval: v.optional(
+            v.pipe(v.boolean(), v.description("Whether a press officer approves each registration.")),
+            false,
+          ),
+          opens: v.optional(
+            v.pipe(
+              LocalTime,
+              v.description("When registration opens; without it, with the event's publication."),
+            ),
+          ),
+          closes: v.optional(
+            v.pipe(
+              LocalTime,
+              v.description("When registration closes; without it, when the first of its sessions begins."),
+            ),
+          ),
+        }),
+      ),
+      v.description("What one registers for."),
+    ),
+  ),
+  recording: v.optional(
+    v.pipe(
+      v.strictObject({
+        url: v.pipe(WebAddress, v.description("Where the recording is shown.")),
+        language: v.optional(v.pipe(v.array(Language), v.description("Languages spoken in it."))),
+        publishAt: v.optional(
+          v.pipe(LocalTime, v.description("When it came out; without it, when the event ended.")),
+        ),
+      }),
+      v.description("Recording of a past event."),
+    ),
+  ),
+});
+export type EventSource = v.InferOutput<typeof EventSource>;
+
+/** Front matter of `content/events/{slug}/{lang}.md`; the body below it is Markdown. */
+export const EventText = v.strictObject({
+  ...languageFileFields,
+  city: v.pipe(Text, v.maxLength(60), v.description("City, as lists show it.")),
+  venue: v.optional(
+    v.pipe(
+      v.strictObject({
+        name: v.pipe(Text, v.description("Name of the venue.")),
+        address: v.optional(v.pipe(Text, v.description("Street address."))),
+      }),
+      v.description("Where it is held, if in person."),
+    ),
+  ),
+  sample: v.optional(
+    v.pipe(
+      Text,
+      v.description(
+        "A line that marks the event as an example; shown at the top of its page and in its calendar entry.",
+      ),
+    ),
+  ),
+  sessions: v.pipe(
+    v.record(
+      Slug,
+      v.strictObject({
+        title: v.pipe(Text, v.description("Title of the session.")),
+        description: v.optional(v.pipe(Text, v.description("What it is about."))),
+        speakers: v.optional(
+          v.array(
+            v.strictObject({
+              name: v.pipe(Text, v.description("Name.")),
+              role: v.optional(v.pipe(Text, v.description("Role and organisation."))),
+            }),
+          ),
+        ),
+      }),
+    ),
+    v.description("For every session of event.yaml, by its id."),
+  ),
+  places: v.optional(
+    v.pipe(
+      v.record(
+        Slug,
+        v.strictObject({
+          title: v.pipe(Text, v.description("Name of the place as readers see it.")),
+          note: v.optional(v.pipe(Text, v.description("What to bring, what to know."))),
+        }),
+      ),
+      v.description("For every place of event.yaml, by its id."),
+    ),
+  ),
+  recording: v.optional(v.pipe(Text, v.description("Title of the recording."))),
+});
+export type EventText = v.InferOutput<typeof EventText>;

@@ -1,0 +1,28 @@
+import * as v from "valibot";
+import { EventDocument } from "./event.ts";
+import { KitDocument } from "./kit.ts";
+import { PageDocument } from "./page.ts";
+import { ReleaseDocument } from "./release.ts";
+import {
+  DownloadDocument,
+  GoneDocument,
+  PointerDocument,
+  RedirectDocument,
+  SeriesDocument,
+  UntranslatedDocument,
+} from "./signpost.ts";
+
+/** Whatever can stand at a public address. One GetItem reads it: a page, a redirect, a 410, a pointer. */
+export const NewsroomDocument = v.variant("kind", [
+  ReleaseDocument,
+  EventDocument,
+  KitDocument,
+  PageDocument,
+  RedirectDocument,
+  GoneDocument,
+  UntranslatedDocument,
+  SeriesDocument,
+  DownloadDocument,
+  PointerDocument,
+]);
+export type NewsroomDocument = v.InferOutput<typeof NewsroomDocument>;

@@ -1,0 +1,116 @@
+import * as v from "valibot";
+import { Instant } from "../instant.ts";
+import { Language } from "../language.ts";
+import { CalendarEntry, EventStatus, Venue } from "./event.ts";
+import { Picture, Reference, Topic, Translation } from "./parts.ts";
+import { Figure, Statement } from "./release.ts";
+
+/** Listing entries: small items ordered by time, one for each list that shows the document. */
+
+const entryParts = {
+  id: v.string(),
+  entryId: v.string(),
+  path: v.string(),
+  /** Language of title and summary. In a list of another language it is named beside the title. */
+  language: Language,
+  title: v.string(),
+  summary: v.string(),
+  publishAt: Instant,
+  updated: Instant,
+  zone: v.string(),
+  image: v.optional(Picture),
+};
+
+export const ReleaseEntry = v.object({
+  kind: v.literal("release"),
+  ...entryParts,
+  city: v.string(),
+  topics: v.array(Topic),
+  /** Whether a public correction was made. */
+  corrected: v.boolean(),
+});
+export type ReleaseEntry = v.InferOutput<typeof ReleaseEntry>;
+
+export const EventEntry = v.object({
+  kind: v.literal("event"),
+  ...entryParts,
+  city: v.string(),
+  status: EventStatus,
+  start: Instant,
+  end: Instant,
+  venue: v.optional(Venue),
+  /** Ways to take part in its listed places, without repetition. */
+  modes: v.array(v.picklist(["in-person", "online"])),
+  calendar: CalendarEntry,
+  sample: v.optional(v.string()),
+  series: v.optional(v.object({ id: v.string(), title: v.string() })),
+});
+export type EventEntry = v.InferOutput<typeof EventEntry>;
+
+export const KitEntry = v.object({
+  kind: v.literal("kit"),
+  ...entryParts,
+  assetCount: v.number(),
+  totalBytes: v.number(),
+});
+export type KitEntry = v.InferOutput<typeof KitEntry>;
+
+/** A release as feeds carry it: with its whole text. */
+export const FeedEntry = v.object({
+  ...ReleaseEntry.entries,
+  kind: v.literal("feed-entry"),
+  /** Body, figures, statements and notes as HTML; links within the newsroom are root-relative. */
+  html: v.string(),
+  /** The notes of its corrections, oldest first. */
+  corrections: v.array(v.object({ at: Instant, note: v.string() })),
+});
+export type FeedEntry = v.InferOutput<typeof FeedEntry>;
+
+export const FigureEntry = v.object({
+  kind: v.literal("figure"),
+  language: Language,
+  publishAt: Instant,
+  figure: Figure,
+  release: Reference,
+});
+export type FigureEntry = v.InferOutput<typeof FigureEntry>;
+
+export const StatementEntry = v.object({
+  kind: v.literal("statement"),
+  language: Language,
+  publishAt: Instant,
+  statement: Statement,
+  release: Reference,
+});
+export type StatementEntry = v.InferOutput<typeof StatementEntry>;
+
+/** One publication in a sitemap, with all its languages. */
+export const SitemapEntry = v.object({
+  kind: v.literal("sitemap-entry"),
+  publishAt: Instant,
+  updated: Instant,
+  /** For the news sitemap: title by language. */
+  translations: v.array(v.object({ ...Translation.entries, title: v.string() })),
+  /** `/media/...` paths of its pictures. */
+  images: v.array(v.string()),
+});
+export type SitemapEntry = v.InferOutput<typeof SitemapEntry>;
+
+/** One sitemap file of the index: it is listed once the earliest of its entries is visible. */
+export const SitemapFile = v.object({
+  kind: v.literal("sitemap-file"),
+  /** `{kind}-{year}-{n}` */
+  name: v.string(),
+  publishAt: Instant,
+});
+export type SitemapFile = v.InferOutput<typeof SitemapFile>;
+
+/** What a list as a whole must know beside the entries it shows. */
+export const ListState = v.object({
+  kind: v.literal("list-state"),
+  /** When a visible entry last left the list: removals are changes too. */
+  removedAt: v.optional(Instant),
+  /** Years in which something was published, each with the instant of its first: the filter offers those that are visible. */
+  years: v.array(v.object({ year: v.number(), publishAt: Instant })),
+});
+export type ListState = v.InferOutput<typeof ListState>;

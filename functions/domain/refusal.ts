@@ -1,0 +1,53 @@
+/** Every reason for which Dateline refuses something, each explained in docs/refusals.md. */
+export type RefusalCode =
+  | "address-not-found"
+  | "release-not-found"
+  | "event-not-found"
+  | "kit-not-found"
+  | "figure-not-found"
+  | "statement-not-found"
+  | "address-gone"
+  | "method-not-allowed"
+  | "query-invalid"
+  | "newsroom-empty"
+  | "content-invalid"
+  | "publish-lease-held"
+  | "public-address-missing"
+  | "newsroom-unreachable"
+  | "port-taken"
+  | "java-missing"
+  | "node-version"
+  | "option-invalid"
+  | "stage-unknown";
+
+/** What may go with a refusal: the values that would have been accepted, for the API to name. */
+export interface RefusalDetail {
+  /** The parameter or field that is at fault. */
+  readonly field?: string;
+  readonly allowed?: readonly string[];
+  readonly cause?: unknown;
+}
+
+/**
+ * A refusal is a value of the domain: thrown where the rule lives and turned into an answer in one place, a page
+ * or problem+json over HTTP, one line and a non-zero exit at the command line.
+ */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+
+  /**
+   * @param code stable name of the reason
+   * @param status HTTP status that tells it
+   * @param message what is wrong, one sentence
+   * @param help what to do about it, one sentence
+   */
+  constructor(
+    readonly code: RefusalCode,
+    readonly status: number,
+    message: string,
+    readonly help: string,
+    readonly detail: RefusalDetail = {},
+  ) {
+    super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
+  }
+}

@@ -1,0 +1,15 @@
+import type { SiteDocument } from "../domain/documents/site.ts";
+import type { Instant } from "../domain/instant.ts";
+import type { Language } from "../domain/language.ts";
+
+/** What every page knows beside its own document. */
+export interface PageContext {
+  readonly site: SiteDocument;
+  readonly language: Language;
+  /** Path of this page, without its query: what canonical and hreflang are made from. */
+  readonly path: string;
+  /** The time of the request: related items are shown only when they are visible at it. */
+  readonly now: Instant;
+  /** Whether the clock was set with `--at`; a banner then says so. */
+  readonly preview: boolean;
+}

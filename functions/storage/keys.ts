@@ -1,0 +1,72 @@
+import type { ApiCollection, PublicationKind } from "../domain/addresses.ts";
+import { SEGMENTS } from "../domain/addresses.ts";
+import type { Instant } from "../domain/instant.ts";
+import type { Language } from "../domain/language.ts";
+
+/**
+ * Every key of the Newsroom table. Partition key `pk`, sort key `sk`, both strings.
+ *
+ * | item | pk | sk |
+ * |---|---|---|
+ * | document | its public path | `document` |
+ * | part of a large document | its public path | `part#{hash}#{n}` |
+ * | form of a release | its public path | `form#{md|txt}` |
+ * | site of a language | `site#{language}` | `document` |
+ * | listing entry | `list#{language}#{list}` | `{instant}#{id}` |
+ * | state of a list | `list#{language}#{list}` | `state` |
+ * | sitemap entry | `sitemap#{name}` | `{publishAt}#{id}` |
+ * | sitemap file | `sitemaps` | `{name}` |
+ * | ledger record | `ledger` | `{unit}` |
+ * | lease | `lease` | `publish` |
+ */
+export interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+/** Longest path that can be a document's: longer ones are not asked for. DynamoDB allows 2,048 bytes. */
+export const LONGEST_PATH = 512;
+
+export const documentKey = (path: string): Key => ({ pk: path, sk: "document" });
+export const partKey = (path: string, hash: string, n: number): Key => ({
+  pk: path,
+  sk: `part#${hash}#${String(n).padStart(4, "0")}`,
+});
+export const formKey = (path: string, form: "md" | "txt"): Key => ({ pk: path, sk: `form#${form}` });
+export const siteKey = (language: Language): Key => ({ pk: `site#${language}`, sk: "document" });
+
+/** What an ordered list holds. `changes:` lists are ordered by the latest change, all others by publication, events by their end. */
+export type ListName =
+  | "releases"
+  | `topic:${string}`
+  | "feed"
+  | `feed:${string}`
+  | "events"
+  | "kits"
+  | "figures"
+  | "statements"
+  | `changes:${ApiCollection}`;
+
+export const listPartition = (language: Language, list: ListName): string => `list#${language}#${list}`;
+/** @param at the instant by which the list is ordered */
+export const entryKey = (language: Language, list: ListName, at: Instant, id: string): Key => ({
+  pk: listPartition(language, list),
+  sk: `${at}#${id}`,
+});
+export const listStateKey = (language: Language, list: ListName): Key => ({
+  pk: listPartition(language, list),
+  sk: "state",
+});
+
+/** Kinds of sitemap files; `page` stands for the fixed pages and those of the organisation. */
+export type SitemapKind = PublicationKind | "page";
+export const sitemapName = (kind: SitemapKind, year: number, n: number): string =>
+  `${kind === "page" ? "pages" : SEGMENTS[kind]}-${year}-${n}`;
+export const sitemapEntryKey = (name: string, publishAt: Instant, id: string): Key => ({
+  pk: `sitemap#${name}`,
+  sk: `${publishAt}#${id}`,
+});
+export const sitemapFileKey = (name: string): Key => ({ pk: "sitemaps", sk: name });
+
+export const ledgerKey = (unit: string): Key => ({ pk: "ledger", sk: unit });
+export const leaseKey: Key = { pk: "lease", sk: "publish" };

@@ -1,0 +1,75 @@
+import type { Instant } from "../domain/instant.ts";
+import type { Language } from "../domain/language.ts";
+import type { NewsroomItem } from "../storage/item.ts";
+import type { ListName, SitemapKind } from "../storage/keys.ts";
+
+/**
+ * The manifest: what the content files say that the newsroom should hold. It is a sequence of units, compiled one
+ * at a time so that memory stays constant, and deterministic: the same files give the same bytes.
+ */
+export interface Manifest {
+  /** In the order of ids. */
+  readonly units: readonly UnitHandle[];
+}
+
+/** One publication, page, or the site itself: what stands in one folder of `content/`. */
+export interface UnitHandle {
+  /** `release/{uuid}`, `event/{uuid}`, `kit/{uuid}`, `page/{uuid}`, `series/{id}` or `site`. */
+  readonly id: string;
+  /** Folder or file within the content directory, for messages: `releases/world-day-2020`. */
+  readonly folder: string;
+  /** Hash of everything that goes into the unit: its files, what it takes from others, the compiler. Equal means: nothing to do. */
+  readonly fingerprint: string;
+  compile(): Promise<ManifestUnit>;
+}
+
+export interface ManifestUnit {
+  readonly id: string;
+  readonly folder: string;
+  readonly fingerprint: string;
+  /** What changes together: each is written in one transaction of at most 100 items. */
+  readonly documents: readonly ManifestDocument[];
+  /** Uploaded before any document is written. */
+  readonly media: readonly MediaObject[];
+  /** The publisher assigns it to a sitemap file, once and for good. */
+  readonly sitemap?: {
+    readonly kind: SitemapKind;
+    readonly year: number;
+    readonly publishAt: Instant;
+    readonly body: string;
+  };
+}
+
+/** A document in one language, with its forms and its listing entries. */
+export interface ManifestDocument {
+  /** Public path, for messages and for invalidation. */
+  readonly path: string;
+  /** Head item, forms and listing entries. A head that has parts names them by their hash. */
+  readonly items: readonly NewsroomItem[];
+  /** Parts of a large document, written before the transaction under their content hash. */
+  readonly parts: readonly NewsroomItem[];
+  /** Entries in lists ordered by change: their key holds the instant at which the document last changed, which only the publisher knows. */
+  readonly changes: readonly ChangeEntry[];
+  /** Other addresses whose answers change with it: forms, calendar, API. Lists and feeds follow from the items' partitions. */
+  readonly alsoAt: readonly string[];
+}
+
+export interface ChangeEntry {
+  readonly language: Language;
+  readonly list: Extract<ListName, `changes:${string}`>;
+  readonly id: string;
+  readonly publishAt: Instant;
+  readonly body: string;
+}
+
+/** Bytes for the media bucket, named by their SHA-256. */
+export interface MediaObject {
+  /** Object key: the public path without its leading slash. */
+  readonly key: string;
+  /** File that holds the bytes. */
+  readonly file: string;
+  readonly bytes: number;
+  readonly mediaType: string;
+  /** `attachment; filename*=...` for files of kits, `inline` for pictures of pages. */
+  readonly disposition: string;
+}
