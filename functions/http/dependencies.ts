@@ -1,0 +1,10 @@
+import type { Clock } from "../domain/instant.ts";
+import type { NewsroomReader } from "../storage/newsroom-reader.ts";
+
+/** What the routes that read are given: never a global. */
+export interface ReadDependencies {
+  readonly reader: NewsroomReader;
+  readonly clock: Clock;
+  /** Whether the clock was set with `--at`: every page then says so. */
+  readonly preview: boolean;
+}
