@@ -31,13 +31,19 @@ export interface ManifestUnit {
   readonly documents: readonly ManifestDocument[];
   /** Uploaded before any document is written. */
   readonly media: readonly MediaObject[];
-  /** The publisher assigns it to a sitemap file, once and for good. */
-  readonly sitemap?: {
-    readonly kind: SitemapKind;
-    readonly year: number;
-    readonly publishAt: Instant;
-    readonly body: string;
-  };
+  /** One for a publication or a page, several for the site itself (front page, lists, topics), none for a series. */
+  readonly sitemap: readonly ManifestSitemapEntry[];
+}
+
+/** A SitemapEntry. The publisher assigns it to a sitemap file, once and for good. */
+export interface ManifestSitemapEntry {
+  /** Unique within its kind and the same for good: a UUID, or `front`, `releases`, `events`, `kits`, `topic-{id}`. */
+  readonly id: string;
+  readonly kind: SitemapKind;
+  /** Of publishAt, in UTC; 1970 for what has always been public. */
+  readonly year: number;
+  readonly publishAt: Instant;
+  readonly body: string;
 }
 
 /** A document in one language, with its forms and its listing entries. */

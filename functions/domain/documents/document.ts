@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { EventDocument } from "./event.ts";
 import { KitDocument } from "./kit.ts";
 import { PageDocument } from "./page.ts";
+import { FigureRecord, StatementRecord } from "./record.ts";
 import { ReleaseDocument } from "./release.ts";
 import {
   DownloadDocument,
@@ -11,6 +12,7 @@ import {
   SeriesDocument,
   UntranslatedDocument,
 } from "./signpost.ts";
+import { TopicDocument } from "./topic.ts";
 
 /** Whatever can stand at a public address. One GetItem reads it: a page, a redirect, a 410, a pointer. */
 export const NewsroomDocument = v.variant("kind", [
@@ -18,6 +20,9 @@ export const NewsroomDocument = v.variant("kind", [
   EventDocument,
   KitDocument,
   PageDocument,
+  TopicDocument,
+  FigureRecord,
+  StatementRecord,
   RedirectDocument,
   GoneDocument,
   UntranslatedDocument,

@@ -52,10 +52,15 @@ export const KitDocument = v.object({
   ...publicationParts,
   assetCount: v.number(),
   totalBytes: v.number(),
-  /** The assets of the page that was read; a kit of more than one page keeps the others in parts. */
+  /** The assets of the first page. */
   assets: v.array(Asset),
+  /** Where the further pages stand: page n, from 2 on, is the part n under this hash, a JSON array of assets. */
+  pages: v.optional(v.object({ hash: v.string(), count: v.number() })),
 });
 export type KitDocument = v.InferOutput<typeof KitDocument>;
+
+/** What a part of a kit holds: the assets of one further page. */
+export const AssetPage = v.array(Asset);
 
 /** Number of pages of a kit; at least 1. */
 export function kitPages(assetCount: number): number {
