@@ -11,6 +11,8 @@ export const SiteDocument = v.object({
   language: Language,
   /** Scheme and host of the public address, without a slash at the end. */
   address: v.string(),
+  /** The domain that names calendar entries and feeds for good, whatever the address becomes. */
+  authority: v.string(),
   name: v.string(),
   organisation: v.string(),
   tagline: v.string(),
