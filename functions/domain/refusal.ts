@@ -18,7 +18,8 @@ export type RefusalCode =
   | "java-missing"
   | "node-version"
   | "option-invalid"
-  | "stage-unknown";
+  | "stage-unknown"
+  | "fault";
 
 /** What may go with a refusal: the values that would have been accepted, for the API to name. */
 export interface RefusalDetail {

@@ -62,11 +62,14 @@ export const listStateKey = (language: Language, list: ListName): Key => ({
 export type SitemapKind = PublicationKind | "page";
 export const sitemapName = (kind: SitemapKind, year: number, n: number): string =>
   `${kind === "page" ? "pages" : SEGMENTS[kind]}-${year}-${n}`;
+/** Partition of the entries of one sitemap file. */
+export const sitemapPartition = (name: string): string => `sitemap#${name}`;
 export const sitemapEntryKey = (name: string, publishAt: Instant, id: string): Key => ({
-  pk: `sitemap#${name}`,
+  pk: sitemapPartition(name),
   sk: `${publishAt}#${id}`,
 });
-export const sitemapFileKey = (name: string): Key => ({ pk: "sitemaps", sk: name });
+export const SITEMAP_FILES_PARTITION = "sitemaps";
+export const sitemapFileKey = (name: string): Key => ({ pk: SITEMAP_FILES_PARTITION, sk: name });
 
 export const ledgerKey = (unit: string): Key => ({ pk: "ledger", sk: unit });
 export const leaseKey: Key = { pk: "lease", sk: "publish" };

@@ -1,0 +1,40 @@
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Refusal } from "../domain/refusal.ts";
+import { gonePage } from "../rendering/pages/gone-page.tsx";
+import { notFoundPage } from "../rendering/pages/not-found-page.tsx";
+import { refusalPage } from "../rendering/pages/refusal-page.tsx";
+import type { ReadDependencies } from "./dependencies.ts";
+import { refusalAnswer } from "./page-answer.ts";
+import { knownVisit, languageOf, preferredLanguage, type Visit, visit } from "./visit.ts";
+
+/** A refusal as a page in the reader's language; as one plain line where not even the site can be read. */
+export async function refusedPage(
+  dependencies: ReadDependencies,
+  c: Context,
+  refusal: Refusal,
+  headers: Record<string, string>,
+): Promise<Response> {
+  const visited = refusal.code === "newsroom-empty" ? undefined : await siteAround(dependencies, c);
+  for (const [name, value] of Object.entries(headers)) c.header(name, value);
+  if (!visited) {
+    return c.text(`${refusal.message} ${refusal.help}\n`, refusal.status as ContentfulStatusCode, {
+      "Cache-Control": "no-store",
+    });
+  }
+  return refusalAnswer(c, visited.language, pageOf(visited, refusal), refusal.status);
+}
+
+function pageOf({ context }: Visit, refusal: Refusal): string {
+  if (refusal.status === 404) return notFoundPage(context);
+  if (refusal.status === 410) return gonePage(context);
+  return refusalPage(context, refusal);
+}
+
+/** The site as this request has read it already, so that a 404 costs no second read; undefined if it cannot be read. */
+async function siteAround(dependencies: ReadDependencies, c: Context): Promise<Visit | undefined> {
+  const known = knownVisit(c);
+  if (known) return known;
+  const language = languageOf(c.req.path) ?? preferredLanguage(c.req.header("Accept-Language"));
+  return visit(dependencies, c, language).catch(() => undefined);
+}

@@ -1,0 +1,117 @@
+import type { Context } from "hono";
+import { Hono } from "hono/quick";
+import { documentAt, type ShownDocument, turningPoints } from "../../domain/documents/at.ts";
+import { NewsroomDocument } from "../../domain/documents/document.ts";
+import { kitPages } from "../../domain/documents/kit.ts";
+import { currentEdition } from "../../domain/documents/signpost.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { eventPage } from "../../rendering/pages/event-page.tsx";
+import { kitPage } from "../../rendering/pages/kit-page.tsx";
+import { organisationPage } from "../../rendering/pages/organisation-page.tsx";
+import { releasePage } from "../../rendering/pages/release-page.tsx";
+import { untranslatedPage } from "../../rendering/pages/untranslated-page.tsx";
+import { readPart } from "../../storage/parts.ts";
+import { readVisible } from "../../storage/read-item.ts";
+import type { ReadDependencies } from "../dependencies.ts";
+import { pageAnswer, refusalAnswer } from "../page-answer.ts";
+import { languageOf, preferredLanguage, type Visit, visit } from "../visit.ts";
+
+/**
+ * Every other address: its path is the key of what stands there. One read tells whether that is a page, a
+ * redirect, something gone, or nothing.
+ */
+export function documentRoute(dependencies: ReadDependencies): Hono {
+  return new Hono().get("*", async (c) => {
+    const language = languageOf(c.req.path) ?? preferredLanguage(c.req.header("Accept-Language"));
+    const [visited, stored] = await Promise.all([
+      visit(dependencies, c, language),
+      isPlainPath(c.req.path) ? dependencies.reader.document(c.req.path) : undefined,
+    ]);
+    const read = readVisible(NewsroomDocument, stored, visited.now);
+    if (!read || !stored) throw nothingHere();
+    const document = read.value;
+    switch (document.kind) {
+      case "redirect":
+        return redirect(c, document.to, 301);
+      case "download":
+        return redirect(c, document.to, 302);
+      case "series": {
+        const edition = currentEdition(document, visited.now);
+        if (!edition) throw nothingHere();
+        return redirect(c, edition.path, 302);
+      }
+      case "gone":
+        throw new Refusal(
+          "address-gone",
+          410,
+          "What stood here is no longer published.",
+          "See the newest releases.",
+        );
+      case "untranslated":
+        return refusalAnswer(c, language, untranslatedPage(visited.context, document), 404);
+      case "release":
+      case "event":
+      case "page":
+        return shown(c, visited, document, read.changedAt);
+      case "kit":
+        return shown(
+          c,
+          visited,
+          { ...document, assets: await readPart(dependencies.reader, stored, pageOf(c)) },
+          read.changedAt,
+        );
+      default:
+        throw nothingHere(); // records of the API have no page of their own
+    }
+  });
+}
+
+function shown(c: Context, visited: Visit, document: ShownDocument, changedAt: string): Response {
+  const { last, next } = turningPoints(document, visited.now);
+  const html = render(c, visited, documentAt(document, visited.now));
+  return pageAnswer(c, visited, html, { changed: [changedAt, last], change: next });
+}
+
+function render(c: Context, { context }: Visit, document: ShownDocument): string {
+  switch (document.kind) {
+    case "release":
+      return releasePage(context, document);
+    case "event":
+      return eventPage(context, document);
+    case "kit":
+      return kitPage(context, document, { page: pageOf(c), pages: kitPages(document.assetCount) });
+    case "page":
+      return organisationPage(context, document);
+  }
+}
+
+/** Where a signpost leads may change with the next publication, so the edge asks again each time. */
+function redirect(c: Context, to: string, status: 301 | 302): Response {
+  return c.body(null, status, { Location: to, "Cache-Control": "no-store" });
+}
+
+/** Printable ASCII, as all our addresses are; anything else is not asked for. */
+function isPlainPath(path: string): boolean {
+  return /^[\x21-\x7e]+$/.test(path);
+}
+
+function pageOf(c: Context): number {
+  const value = c.req.query("page") ?? "1";
+  if (/^[1-9]\d{0,3}$/.test(value)) return Number(value);
+  throw new Refusal(
+    "query-invalid",
+    404,
+    "There is no such page of this kit.",
+    "Start again from its first page.",
+    { field: "page" },
+  );
+}
+
+function nothingHere(): Refusal {
+  return new Refusal(
+    "address-not-found",
+    404,
+    "There is nothing at this address.",
+    "See the newest releases, or the front page.",
+  );
+}

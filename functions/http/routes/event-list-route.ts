@@ -1,0 +1,39 @@
+import { Hono } from "hono/quick";
+import { listPath } from "../../domain/addresses.ts";
+import { earliest } from "../../domain/instant.ts";
+import { LANGUAGES } from "../../domain/language.ts";
+import { eventListPage } from "../../rendering/pages/event-list-page.tsx";
+import type { ReadDependencies } from "../dependencies.ts";
+import { readPastEvents, readUpcomingEvents } from "../event-lists.ts";
+import { cursorOf, ENTRIES_PER_PAGE, sortKeyOf } from "../lists.ts";
+import { pageAnswer } from "../page-answer.ts";
+import { visit } from "../visit.ts";
+
+/** `/{lang}/events`: what is ahead, and what has been, twenty a page. */
+export function eventListRoute(dependencies: ReadDependencies): Hono {
+  const app = new Hono();
+  for (const language of LANGUAGES) {
+    app.get(listPath(language, "event"), async (c) => {
+      const visited = await visit(dependencies, c, language);
+      const { now } = visited;
+      const before = c.req.query("before");
+      const beyond = before ? sortKeyOf(before) : undefined;
+      const [upcoming, past] = await Promise.all([
+        readUpcomingEvents(dependencies.reader, language, now, ENTRIES_PER_PAGE),
+        readPastEvents(dependencies.reader, language, now, ENTRIES_PER_PAGE + 1, beyond),
+      ]);
+      const shown = past.entries.slice(0, ENTRIES_PER_PAGE);
+      const last = past.entries.length > ENTRIES_PER_PAGE ? shown.at(-1) : undefined;
+      const html = eventListPage(visited.context, {
+        upcoming: upcoming.entries.map((entry) => entry.value),
+        past: shown.map((entry) => entry.value),
+        ...(last && { older: `${c.req.path}?before=${cursorOf(last.sortKey)}` }),
+      });
+      return pageAnswer(c, visited, html, {
+        changed: [...upcoming.changed, ...past.changed],
+        change: earliest([upcoming.change, past.change]),
+      });
+    });
+  }
+  return app;
+}

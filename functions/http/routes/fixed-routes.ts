@@ -1,0 +1,39 @@
+import { Hono } from "hono/quick";
+import { DEFAULT_LANGUAGE } from "../../domain/language.ts";
+import { FAVICON_SVG } from "../../rendering/pages/favicon.ts";
+import { robotsTxt } from "../../rendering/robots.ts";
+import { securityTxt } from "../../rendering/security-txt.ts";
+import { answer } from "../answer.ts";
+import type { ReadDependencies } from "../dependencies.ts";
+import { visit } from "../visit.ts";
+
+const PLAIN = "text/plain; charset=utf-8";
+
+/** The small files that machines ask for at fixed addresses. */
+export function fixedRoutes(dependencies: ReadDependencies): Hono {
+  return new Hono()
+    .get("/robots.txt", async (c) => {
+      const { now, site } = await visit(dependencies, c, DEFAULT_LANGUAGE);
+      return answer(c, {
+        body: robotsTxt(site.value, { indexed: true }),
+        contentType: PLAIN,
+        lastModified: site.changedAt,
+        now,
+      });
+    })
+    .get("/.well-known/security.txt", async (c) => {
+      const { now, site } = await visit(dependencies, c, DEFAULT_LANGUAGE);
+      const startOfMonth = `${now.slice(0, 7)}-01T00:00:00Z`;
+      const lastModified = startOfMonth > site.changedAt ? startOfMonth : site.changedAt;
+      return answer(c, { body: securityTxt(site.value, now), contentType: PLAIN, lastModified, now });
+    })
+    .get("/favicon.svg", async (c) => {
+      const { now, site } = await visit(dependencies, c, DEFAULT_LANGUAGE);
+      return answer(c, {
+        body: FAVICON_SVG,
+        contentType: "image/svg+xml",
+        lastModified: site.changedAt,
+        now,
+      });
+    });
+}

@@ -1,0 +1,42 @@
+import { Hono } from "hono/quick";
+import { frontPath } from "../../domain/addresses.ts";
+import { type EventEntry, KitEntry, ReleaseEntry } from "../../domain/documents/listing.ts";
+import { earliest } from "../../domain/instant.ts";
+import { LANGUAGES } from "../../domain/language.ts";
+import { frontPage } from "../../rendering/pages/front-page.tsx";
+import type { ReadDependencies } from "../dependencies.ts";
+import { readUpcomingEvents } from "../event-lists.ts";
+import { readListPage } from "../lists.ts";
+import { pageAnswer } from "../page-answer.ts";
+import { visit } from "../visit.ts";
+
+const RELEASES_ON_FRONT = 6;
+
+/** `/{lang}/`: newest releases, next event, newest kit, how to follow. */
+export function frontRoute(dependencies: ReadDependencies): Hono {
+  const app = new Hono();
+  for (const language of LANGUAGES) {
+    app.get(frontPath(language), async (c) => {
+      const visited = await visit(dependencies, c, language);
+      const { reader } = dependencies;
+      const { now } = visited;
+      const [releases, kits, events] = await Promise.all([
+        readListPage(reader, ReleaseEntry, { language, list: "releases", limit: RELEASES_ON_FRONT }, now),
+        readListPage(reader, KitEntry, { language, list: "kits", limit: 1 }, now),
+        readUpcomingEvents(reader, language, now, 1),
+      ]);
+      const nextEvent: EventEntry | undefined = events.entries[0]?.value;
+      const newestKit = kits.entries[0]?.value;
+      const html = frontPage(visited.context, {
+        releases: releases.entries.map((entry) => entry.value),
+        ...(nextEvent && { nextEvent }),
+        ...(newestKit && { newestKit }),
+      });
+      return pageAnswer(c, visited, html, {
+        changed: [...releases.changed, ...kits.changed, ...events.changed],
+        change: earliest([releases.change, kits.change, events.change]),
+      });
+    });
+  }
+  return app;
+}

@@ -1,0 +1,82 @@
+import type { Context } from "hono";
+import { Hono } from "hono/quick";
+import { listPath, topicPath } from "../../domain/addresses.ts";
+import { ReleaseEntry } from "../../domain/documents/listing.ts";
+import { TopicDocument } from "../../domain/documents/topic.ts";
+import { LANGUAGES, type Language } from "../../domain/language.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { releaseListPage } from "../../rendering/pages/release-list-page.tsx";
+import { type Read, readVisible } from "../../storage/read-item.ts";
+import type { ReadDependencies } from "../dependencies.ts";
+import { readListPage, yearOf } from "../lists.ts";
+import { pageAnswer } from "../page-answer.ts";
+import { type Visit, visit } from "../visit.ts";
+
+/** `/{lang}/releases` and `/{lang}/topics/{topic}`, each with `?year=` and `?before=`, the first with `?topic=`. */
+export function releaseListRoutes(dependencies: ReadDependencies): Hono {
+  const app = new Hono();
+  for (const language of LANGUAGES) {
+    app.get(listPath(language, "release"), async (c) => {
+      const visited = await visit(dependencies, c, language);
+      const topicId = c.req.query("topic");
+      const topic = topicId ? await readTopic(dependencies, language, topicId, visited.now) : undefined;
+      return list(dependencies, c, visited, topic);
+    });
+    app.get(topicPath(language, ":topic"), async (c) => {
+      const visited = await visit(dependencies, c, language);
+      const topic = await readTopic(dependencies, language, c.req.param("topic") ?? "", visited.now);
+      return list(dependencies, c, visited, topic);
+    });
+  }
+  return app;
+}
+
+async function list(
+  { reader }: ReadDependencies,
+  c: Context,
+  visited: Visit,
+  topic: Read<TopicDocument> | undefined,
+): Promise<Response> {
+  const { language, now } = visited;
+  const year = yearOf(c.req.query("year"));
+  const before = c.req.query("before");
+  const listName = topic ? (`topic:${topic.value.id}` as const) : "releases";
+  const page = await readListPage(reader, ReleaseEntry, { language, list: listName, year, before }, now);
+  const html = releaseListPage(visited.context, {
+    entries: page.entries.map((entry) => entry.value),
+    filter: { ...(topic && { topic: topic.value.id }), ...(year !== undefined && { year }) },
+    years: [...page.years],
+    ...(topic && { topic: topic.value }),
+    ...(page.older && { older: address(c, { before: page.older }) }),
+    ...(before && { newest: address(c, {}) }),
+  });
+  return pageAnswer(c, visited, html, { changed: [...page.changed, topic?.changedAt], change: page.change });
+}
+
+/** The present address with its filters, and another cursor. */
+function address(c: Context, cursor: { before?: string }): string {
+  const query = new URLSearchParams();
+  for (const name of ["topic", "year"] as const) {
+    const value = c.req.query(name);
+    if (value) query.set(name, value);
+  }
+  if (cursor.before) query.set("before", cursor.before);
+  return query.size > 0 ? `${c.req.path}?${query}` : c.req.path;
+}
+
+/** @throws Refusal `address-not-found` for a topic that the newsroom does not have */
+async function readTopic(
+  { reader }: ReadDependencies,
+  language: Language,
+  id: string,
+  now: string,
+): Promise<Read<TopicDocument>> {
+  const topic = readVisible(TopicDocument, await reader.document(topicPath(language, id)), now);
+  if (topic) return topic;
+  throw new Refusal(
+    "address-not-found",
+    404,
+    "There is no such topic.",
+    "Choose one from the list of releases.",
+  );
+}

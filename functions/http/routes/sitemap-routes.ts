@@ -1,0 +1,72 @@
+import { Hono } from "hono/quick";
+import { sitemapPath } from "../../domain/addresses.ts";
+import { SitemapEntry, SitemapFile } from "../../domain/documents/listing.ts";
+import { type Instant, latest } from "../../domain/instant.ts";
+import { DEFAULT_LANGUAGE } from "../../domain/language.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { nextChange } from "../../domain/visibility.ts";
+import { newsSitemap } from "../../rendering/sitemaps/news-sitemap.ts";
+import { sitemap } from "../../rendering/sitemaps/sitemap.ts";
+import { sitemapIndex } from "../../rendering/sitemaps/sitemap-index.ts";
+import { SITEMAP_FILES_PARTITION, sitemapPartition } from "../../storage/keys.ts";
+import { type Read, readAllVisible } from "../../storage/read-item.ts";
+import { answer } from "../answer.ts";
+import type { ReadDependencies } from "../dependencies.ts";
+import { readRecentReleases } from "../recent-releases.ts";
+import { type Visit, visit } from "../visit.ts";
+
+const XML = "application/xml; charset=utf-8";
+
+/** `/sitemap.xml` names the files under `/sitemaps/`; `/news-sitemap.xml` holds the releases of two days. */
+export function sitemapRoutes(dependencies: ReadDependencies): Hono {
+  const { reader } = dependencies;
+  return new Hono()
+    .get("/sitemap.xml", async (c) => {
+      const visited = await visit(dependencies, c, DEFAULT_LANGUAGE);
+      const items = await reader.partition(SITEMAP_FILES_PARTITION);
+      const files = readAllVisible(SitemapFile, items, visited.now);
+      const body = sitemapIndex(
+        visited.site.value,
+        files.map((file) => file.value),
+      );
+      return answer(c, {
+        body,
+        contentType: XML,
+        ...instants(visited, files, nextChange(items, visited.now)),
+      });
+    })
+    .get(sitemapPath(":name{(?:releases|events|kits|pages)-\\d{4}-[1-9]\\d{0,3}}"), async (c) => {
+      const visited = await visit(dependencies, c, DEFAULT_LANGUAGE);
+      const items = await reader.partition(sitemapPartition(c.req.param("name") ?? ""));
+      const entries = readAllVisible(SitemapEntry, items, visited.now);
+      if (entries.length === 0) {
+        throw new Refusal("address-not-found", 404, "There is no such sitemap.", "See /sitemap.xml.");
+      }
+      const body = sitemap(
+        visited.site.value,
+        entries.map((entry) => entry.value),
+      );
+      return answer(c, {
+        body,
+        contentType: XML,
+        ...instants(visited, entries, nextChange(items, visited.now)),
+      });
+    })
+    .get("/news-sitemap.xml", async (c) => {
+      const visited = await visit(dependencies, c, DEFAULT_LANGUAGE);
+      const { entries, change } = await readRecentReleases(reader, visited.now);
+      const body = newsSitemap(
+        visited.site.value,
+        entries.map((entry) => entry.value),
+      );
+      return answer(c, { body, contentType: XML, ...instants(visited, entries, change) });
+    });
+}
+
+function instants({ site, now }: Visit, shown: readonly Read<unknown>[], change: Instant | undefined) {
+  return {
+    now,
+    change,
+    lastModified: latest([site.changedAt, ...shown.map((each) => each.changedAt)]) ?? site.changedAt,
+  };
+}
