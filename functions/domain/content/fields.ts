@@ -13,6 +13,13 @@ export const Slug = v.pipe(
   v.maxLength(80, "at most 80 characters"),
 );
 
+/** Name of a licence: as a slug, and with the dots of version numbers, such as cc-by-4.0. */
+export const LicenceId = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9]+([-.][a-z0-9]+)*$/, "lower-case Latin letters, digits, single hyphens and dots"),
+  v.maxLength(80, "at most 80 characters"),
+);
+
 /** A time on the clock of a zone, or with its own offset. Compile turns it into an Instant. */
 export const LocalTime = v.pipe(
   v.string(),

@@ -1,6 +1,14 @@
 import * as v from "valibot";
 import { Language } from "../language.ts";
-import { FileName, languageFileFields, PartialDate, publicationFields, Slug, Text } from "./fields.ts";
+import {
+  FileName,
+  LicenceId,
+  languageFileFields,
+  PartialDate,
+  publicationFields,
+  Slug,
+  Text,
+} from "./fields.ts";
 
 /** `content/media-kits/{slug}/kit.yaml`: what is the same in every language. The files stand beside it. */
 export const KitSource = v.strictObject({
@@ -32,7 +40,7 @@ export const KitSource = v.strictObject({
         alterations: v.optional(
           v.pipe(Text, v.description("What was done to it since, or how it was generated.")),
         ),
-        licence: v.pipe(Slug, v.description("Licence of site.yaml.")),
+        licence: v.pipe(LicenceId, v.description("Licence of site.yaml.")),
         captions: v.optional(
           v.pipe(
             v.record(Language, FileName),

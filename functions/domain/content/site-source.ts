@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Language, LocalisedText } from "../language.ts";
-import { Email, FileName, Phone, Slug, Text, WebAddress, Zone } from "./fields.ts";
+import { Email, FileName, LicenceId, Phone, Slug, Text, WebAddress, Zone } from "./fields.ts";
 
 /** `content/site.yaml`: the newsroom as a whole. */
 export const SiteSource = v.strictObject({
@@ -101,7 +101,7 @@ export const SiteSource = v.strictObject({
     v.array(
       v.strictObject({
         id: v.pipe(
-          Slug,
+          LicenceId,
           v.description("Name that kits refer to; for a public licence its SPDX identifier in lower case."),
         ),
         name: v.pipe(LocalisedText, v.description("Name as readers see it.")),
