@@ -18,6 +18,7 @@ import {
   listStateKey,
   siteKey,
 } from "./keys.ts";
+import { readParts } from "./parts.ts";
 
 /** A stretch of an ordered list. Instants bound the key by which the list is ordered. */
 export interface Stretch {
@@ -97,9 +98,19 @@ export function newsroomReader(
     return items;
   }
 
+  /** A head whose parts are gone was replaced between the two reads: its successor is whole. */
+  async function whole(key: Key): Promise<StoredItem | undefined> {
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      const head = await item(key);
+      const read = head && (await readParts(item, head));
+      if (read || !head) return read;
+    }
+    throw new Error(`The parts of ${key.pk} are missing.`);
+  }
+
   return {
     item,
-    document: async (path) => (path.length > LONGEST_PATH ? undefined : item(documentKey(path))),
+    document: async (path) => (path.length > LONGEST_PATH ? undefined : whole(documentKey(path))),
     form: async (path, form) => (path.length > LONGEST_PATH ? undefined : item(formKey(path, form))),
     site: (language) => item(siteKey(language)),
     listState: (language, list) => item(listStateKey(language, list)),

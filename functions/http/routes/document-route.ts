@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { Hono } from "hono/quick";
 import { documentAt, type ShownDocument, turningPoints } from "../../domain/documents/at.ts";
 import { NewsroomDocument } from "../../domain/documents/document.ts";
-import { kitPages } from "../../domain/documents/kit.ts";
+import { type Asset, AssetPage, type KitDocument, kitPages } from "../../domain/documents/kit.ts";
 import { currentEdition } from "../../domain/documents/signpost.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { eventPage } from "../../rendering/pages/event-page.tsx";
@@ -10,8 +10,8 @@ import { kitPage } from "../../rendering/pages/kit-page.tsx";
 import { organisationPage } from "../../rendering/pages/organisation-page.tsx";
 import { releasePage } from "../../rendering/pages/release-page.tsx";
 import { untranslatedPage } from "../../rendering/pages/untranslated-page.tsx";
-import { readPart } from "../../storage/parts.ts";
-import { readVisible } from "../../storage/read-item.ts";
+import { partKey } from "../../storage/keys.ts";
+import { readItem, readVisible } from "../../storage/read-item.ts";
 import type { ReadDependencies } from "../dependencies.ts";
 import { pageAnswer, refusalAnswer } from "../page-answer.ts";
 import { languageOf, preferredLanguage, type Visit, visit } from "../visit.ts";
@@ -28,7 +28,7 @@ export function documentRoute(dependencies: ReadDependencies): Hono {
       isPlainPath(c.req.path) ? dependencies.reader.document(c.req.path) : undefined,
     ]);
     const read = readVisible(NewsroomDocument, stored, visited.now);
-    if (!read || !stored) throw nothingHere();
+    if (!read) throw nothingHere();
     const document = read.value;
     switch (document.kind) {
       case "redirect":
@@ -57,7 +57,7 @@ export function documentRoute(dependencies: ReadDependencies): Hono {
         return shown(
           c,
           visited,
-          { ...document, assets: await readPart(dependencies.reader, stored, pageOf(c)) },
+          { ...document, assets: await readAssets(dependencies, document, pageOf(c)) },
           read.changedAt,
         );
       default:
@@ -95,10 +95,25 @@ function isPlainPath(path: string): boolean {
   return /^[\x21-\x7e]+$/.test(path);
 }
 
+/** The assets of one page of a kit: the first stands in the document, the others in parts of their own. */
+async function readAssets({ reader }: ReadDependencies, kit: KitDocument, page: number): Promise<Asset[]> {
+  if (page === 1) return kit.assets;
+  const part =
+    kit.pages && page <= kit.pages.count
+      ? await reader.item(partKey(kit.path, kit.pages.hash, page))
+      : undefined;
+  if (!part) throw noSuchPage();
+  return readItem(AssetPage, part).value;
+}
+
 function pageOf(c: Context): number {
   const value = c.req.query("page") ?? "1";
   if (/^[1-9]\d{0,3}$/.test(value)) return Number(value);
-  throw new Refusal(
+  throw noSuchPage();
+}
+
+function noSuchPage(): Refusal {
+  return new Refusal(
     "query-invalid",
     404,
     "There is no such page of this kit.",

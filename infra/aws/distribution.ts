@@ -1,0 +1,92 @@
+import { Duration } from "aws-cdk-lib";
+import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
+import {
+  AllowedMethods,
+  type BehaviorOptions,
+  CachedMethods,
+  Distribution,
+  FunctionEventType,
+  HttpVersion,
+  PriceClass,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from "aws-cdk-lib/aws-cloudfront";
+import { FunctionUrlOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
+import type { FunctionUrl } from "aws-cdk-lib/aws-lambda";
+import type { Bucket } from "aws-cdk-lib/aws-s3";
+import { Construct } from "constructs";
+import { CachePolicies } from "./cache-policies.ts";
+import { ResponseHeaders } from "./response-headers-policies.ts";
+import type { Stage } from "./stage.ts";
+import { ViewerRequestFunction } from "./viewer-request-function.ts";
+
+export interface NewsroomDistributionProps {
+  readonly stage: Stage;
+  readonly readUrl: FunctionUrl;
+  readonly media: Bucket;
+  readonly logs: Bucket;
+}
+
+/** Errors that CloudFront would keep for ten seconds of its own accord: a lift must not wait for a cached 404. */
+const ERRORS_CLOUDFRONT_CACHES = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
+
+/**
+ * CloudFront in front of everything. Behaviours choose by path, never by method:
+ *
+ *     /media/*   the media bucket, immutable, not compressed so that ranges stay true
+ *     /api/*     the read function, every parameter counts
+ *     the rest   the read function, the parameters of pages count
+ */
+export class NewsroomDistribution extends Construct {
+  readonly distribution: Distribution;
+
+  constructor(scope: Construct, id: string, { stage, readUrl, media, logs }: NewsroomDistributionProps) {
+    super(scope, id);
+    const cache = new CachePolicies(this, "Cache");
+    const headers = new ResponseHeaders(this, "Headers");
+    const viewerRequest = new ViewerRequestFunction(this, "ViewerRequest");
+    const common = {
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      allowedMethods: AllowedMethods.ALLOW_ALL, // what is not allowed gets our 405, not CloudFront's 403
+      cachedMethods: CachedMethods.CACHE_GET_HEAD,
+      functionAssociations: [
+        { function: viewerRequest.function, eventType: FunctionEventType.VIEWER_REQUEST },
+      ],
+    } satisfies Partial<BehaviorOptions>;
+    const read = {
+      ...common,
+      origin: FunctionUrlOrigin.withOriginAccessControl(readUrl),
+      originRequestPolicy: cache.forwarded,
+      responseHeadersPolicy: headers.pages,
+      compress: true,
+    };
+    this.distribution = new Distribution(this, "Distribution", {
+      comment: `Dateline newsroom, ${stage.name}`,
+      defaultBehavior: { ...read, cachePolicy: cache.pages },
+      additionalBehaviors: {
+        "/api/*": { ...read, cachePolicy: cache.api },
+        "/media/*": {
+          ...common,
+          origin: S3BucketOrigin.withOriginAccessControl(media),
+          cachePolicy: cache.media,
+          responseHeadersPolicy: headers.media,
+          compress: false,
+        },
+      },
+      errorResponses: ERRORS_CLOUDFRONT_CACHES.map((httpStatus) => ({
+        httpStatus,
+        ttl: Duration.seconds(0),
+      })),
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+      priceClass: PriceClass.PRICE_CLASS_ALL, // readers are in Central Asia
+      enableLogging: true,
+      logBucket: logs,
+      logFilePrefix: "edge/",
+      ...(stage.domain && {
+        domainNames: [stage.domain.name],
+        certificate: Certificate.fromCertificateArn(this, "Certificate", stage.domain.certificateArn),
+      }),
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import type { Node } from "constructs";
+
+/** What a stage decides. `dev` can be thrown away; `prod` keeps and protects what it holds. */
+export interface Stage {
+  readonly name: "dev" | "prod";
+  readonly stackName: string;
+  /** Whether tables, buckets and logs outlive the stack and refuse to be deleted. */
+  readonly retain: boolean;
+  /** Own domain, with its certificate in us-east-1; without it the newsroom answers at CloudFront's. */
+  readonly domain: { readonly name: string; readonly certificateArn: string } | undefined;
+  /** Who is told of alarms. */
+  readonly alarmEmail: string | undefined;
+}
+
+/**
+ * Reads the stage from context: `--context stage=prod --context domainName=… --context certificateArn=…
+ * --context alarmEmail=…`.
+ *
+ * @throws Error, one readable line, for an unknown stage, a certificate outside us-east-1, or one without a domain
+ */
+export function readStage(node: Node): Stage {
+  const name: unknown = node.tryGetContext("stage");
+  if (name !== "dev" && name !== "prod")
+    throw new Error(`There is no stage "${String(name)}": use --context stage=dev or stage=prod.`);
+  return {
+    name,
+    stackName: `Dateline-${name}`,
+    retain: name === "prod",
+    domain: readDomain(text(node, "domainName"), text(node, "certificateArn")),
+    alarmEmail: text(node, "alarmEmail"),
+  };
+}
+
+function readDomain(name: string | undefined, certificateArn: string | undefined): Stage["domain"] {
+  if (!name && !certificateArn) return undefined;
+  if (!name || !certificateArn)
+    throw new Error("An own domain needs both: --context domainName=… and --context certificateArn=….");
+  if (!/^arn:aws[\w-]*:acm:us-east-1:\d{12}:certificate\/[\w-]+$/.test(certificateArn)) {
+    throw new Error(`CloudFront takes certificates of us-east-1 only, not ${certificateArn}.`);
+  }
+  return { name, certificateArn };
+}
+
+function text(node: Node, key: string): string | undefined {
+  const value: unknown = node.tryGetContext(key);
+  return typeof value === "string" && value !== "" ? value : undefined;
+}

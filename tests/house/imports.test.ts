@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { sourceFiles } from "../worlds/source-files.ts";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Rooms of the house, and the rooms that each may import from beside itself. `infra/aws` may name, not use. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  "functions/domain": [],
+  "functions/storage": ["functions/domain"],
+  "functions/rendering": ["functions/domain"],
+  "functions/workflows": ["functions/domain", "functions/storage", "functions/rendering"],
+  "functions/http": ["functions/domain", "functions/storage", "functions/rendering", "functions/workflows"],
+  "functions/lambda": [
+    "functions/domain",
+    "functions/storage",
+    "functions/rendering",
+    "functions/workflows",
+    "functions/http",
+  ],
+  "infra/aws": ["functions/domain", "functions/storage"],
+  "infra/local": [
+    "functions/domain",
+    "functions/storage",
+    "functions/rendering",
+    "functions/workflows",
+    "functions/http",
+    "infra/aws/edge",
+  ],
+  "infra/cli": [
+    "functions/domain",
+    "functions/storage",
+    "functions/rendering",
+    "functions/workflows",
+    "functions/http",
+    "infra/local",
+    "infra/aws",
+  ],
+};
+
+const ROOMS = Object.keys(MAY_IMPORT);
+
+test.each(ROOMS)("%s imports only from the rooms before it", (room) => {
+  const steps = sourceFiles(join(ROOT, room)).flatMap((file) =>
+    importsOf(file)
+      .map((target) => ({ file: relative(ROOT, file), target: relative(ROOT, target) }))
+      .filter(({ target }) => !isWithin(target, [room, ...(MAY_IMPORT[room] ?? [])])),
+  );
+  expect(steps).toEqual([]);
+});
+
+test("no file of the product is longer than 300 lines", () => {
+  const files = ["functions", "infra"].flatMap((folder) => sourceFiles(join(ROOT, folder)));
+  const long = files.filter((file) => readFileSync(file, "utf8").split("\n").length > 301);
+  expect(long.map((file) => relative(ROOT, file))).toEqual([]);
+});
+
+/** Files that a source imports by a relative path. */
+function importsOf(file: string): string[] {
+  const source = readFileSync(file, "utf8");
+  const paths = [...source.matchAll(/(?:from|import)\s*\(?\s*["'](\.[^"']+)["']/g)].map(
+    (match) => match[1] ?? "",
+  );
+  return paths.map((path) => resolve(dirname(file), path));
+}
+
+function isWithin(path: string, rooms: readonly string[]): boolean {
+  return rooms.some((room) => path.startsWith(`${room}/`));
+}
