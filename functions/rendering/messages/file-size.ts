@@ -1,0 +1,21 @@
+import type { Language } from "../../domain/language.ts";
+
+/** Decimal units, as download dialogs and hosts count. Spelled here: the runtime's Kazakh “MБ” begins with a Latin M. */
+const UNITS: Record<Language, readonly [string, string, string, string]> = {
+  en: ["B", "kB", "MB", "GB"],
+  ru: ["Б", "КБ", "МБ", "ГБ"],
+  kk: ["Б", "КБ", "МБ", "ГБ"],
+};
+
+/** “2.4 MB”, «2,4 МБ»: two significant digits below ten, whole numbers above. */
+export function fileSize(bytes: number, language: Language): string {
+  let amount = bytes;
+  let unit = 0;
+  while (amount >= 999.5 && unit < 3) {
+    amount /= 1000;
+    unit++;
+  }
+  const digits = unit > 0 && amount < 9.95 ? 1 : 0;
+  const number = amount.toFixed(digits);
+  return `${language === "en" ? number : number.replace(".", ",")}\u00a0${UNITS[language][unit]}`;
+}

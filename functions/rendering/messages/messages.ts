@@ -1,0 +1,187 @@
+import type { EventStatus, Place } from "../../domain/documents/event.ts";
+import type { Asset } from "../../domain/documents/kit.ts";
+import type { Statement } from "../../domain/documents/release.ts";
+import type { Language } from "../../domain/language.ts";
+import type { Counted } from "./plural.ts";
+
+/** Every word of Dateline's own on the pages that people see, in one language. */
+export interface Messages {
+  /** Language tag with region for Open Graph. */
+  readonly locale: string;
+  /** Names of the newsroom's languages, as they stand in a sentence or a list. */
+  readonly languageNames: Record<Language, string>;
+  readonly quoted: (text: string) => string;
+  readonly frame: FrameMessages;
+  readonly publication: PublicationMessages;
+  readonly release: ReleaseMessages;
+  readonly event: EventMessages;
+  readonly kit: KitMessages;
+  readonly list: ListMessages;
+  readonly front: FrontMessages;
+  readonly problem: ProblemMessages;
+}
+
+/** What stands around every page. */
+export interface FrameMessages {
+  readonly skip: string;
+  readonly languages: string;
+  /** Beside a language in which the document does not exist. */
+  readonly notTranslated: string;
+  readonly navigation: string;
+  readonly pages: string;
+  readonly releases: string;
+  readonly events: string;
+  readonly kits: string;
+  readonly about: string;
+  readonly preview: (moment: string) => string;
+  readonly follow: string;
+  readonly calendar: string;
+  readonly pressContact: string;
+  readonly rss: string;
+  readonly atom: string;
+  readonly json: string;
+}
+
+/** What releases, events and kits share. */
+export interface PublicationMessages {
+  readonly topics: string;
+  readonly published: string;
+  readonly updated: string;
+  readonly corrected: string;
+  readonly changes: string;
+  readonly changesBelow: string;
+  readonly contacts: string;
+  readonly phone: string;
+  readonly email: string;
+  readonly hours: string;
+  readonly languages: string;
+  readonly kit: string;
+  readonly event: string;
+  readonly related: string;
+  readonly details: string;
+}
+
+export interface ReleaseMessages {
+  readonly figures: string;
+  readonly value: string;
+  readonly what: string;
+  readonly source: string;
+  readonly asOf: string;
+  readonly cite: string;
+  readonly linkToFigure: (value: string) => string;
+  readonly linkToStatement: (speaker: string) => string;
+  readonly superseded: string;
+  readonly statements: string;
+  /** Label above a statement that is not in the speaker's own words. */
+  readonly statementKinds: Record<Statement["kind"], string | undefined>;
+  readonly notes: string;
+  readonly goals: string;
+  readonly forms: string;
+  readonly plainText: string;
+}
+
+export interface EventMessages {
+  readonly statuses: Record<EventStatus, string | undefined>;
+  readonly statusNotes: Record<EventStatus, string | undefined>;
+  readonly running: string;
+  readonly past: string;
+  readonly when: string;
+  readonly where: string;
+  readonly modes: Record<Place["mode"], string>;
+  readonly series: string;
+  readonly addToCalendar: string;
+  readonly subscribe: string;
+  readonly programme: string;
+  readonly speakers: string;
+  readonly places: string;
+  readonly audience: string;
+  readonly audiences: Record<Place["audience"], string>;
+  readonly takePart: string;
+  readonly sessions: string;
+  readonly capacity: string;
+  readonly seats: Counted;
+  readonly approval: string;
+  readonly registration: string;
+  readonly opensAt: (moment: string) => string;
+  readonly openUntil: (moment: string) => string;
+  readonly closedSince: (moment: string) => string;
+  readonly notOpen: string;
+  readonly recording: string;
+  readonly watch: string;
+}
+
+export interface KitMessages {
+  readonly files: Counted;
+  readonly filesTitle: string;
+  readonly kinds: Record<Asset["kind"], string>;
+  readonly download: string;
+  readonly credit: string;
+  readonly creator: string;
+  readonly created: string;
+  readonly alterations: string;
+  readonly licence: string;
+  readonly licenceForAll: string;
+  readonly format: string;
+  readonly size: string;
+  readonly pixels: (width: string, height: string) => string;
+  readonly checksum: string;
+  readonly transcript: string;
+  readonly language: string;
+  readonly linkToFile: (headline: string) => string;
+  readonly pages: string;
+  readonly page: (page: number, pages: number) => string;
+}
+
+export interface ListMessages {
+  readonly releasesDescription: string;
+  readonly eventsDescription: string;
+  readonly kitsDescription: string;
+  readonly filter: string;
+  readonly topic: string;
+  readonly allTopics: string;
+  readonly year: string;
+  readonly allYears: string;
+  readonly show: string;
+  /** What the list is narrowed to, as a sentence; at least one of the two is given. */
+  readonly filtered: (topic: string | undefined, year: number | undefined) => string;
+  readonly showAll: string;
+  readonly nothing: string;
+  readonly noEvents: string;
+  readonly upcoming: string;
+  readonly past: string;
+  readonly paging: string;
+  readonly newest: string;
+  readonly older: string;
+  readonly olderEvents: string;
+  readonly sample: string;
+}
+
+export interface FrontMessages {
+  readonly newest: string;
+  readonly allReleases: string;
+  readonly nextEvent: string;
+  readonly allEvents: string;
+  readonly newestKit: string;
+  readonly allKits: string;
+  readonly follow: string;
+  readonly followText: string;
+  readonly everything: string;
+  readonly byTopic: string;
+  readonly calendarText: string;
+}
+
+/** Pages that say that something is not there. */
+export interface ProblemMessages {
+  readonly notFound: string;
+  readonly notFoundText: string;
+  readonly gone: string;
+  readonly goneText: string;
+  readonly untranslated: string;
+  readonly untranslatedText: string;
+  readonly tryThese: string;
+  readonly front: string;
+  /** Titles by HTTP status; any other takes `refused`. */
+  readonly titles: Readonly<Record<number, string>>;
+  readonly refused: string;
+  readonly refusedText: string;
+}
