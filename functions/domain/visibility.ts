@@ -1,4 +1,4 @@
-import { addSeconds, earliest, type Instant, secondsBetween } from "./instant.ts";
+import { earliest, type Instant, secondsBetween } from "./instant.ts";
 
 /** Anything that has a first moment in public, and perhaps a last one. */
 export interface Timed {
@@ -38,7 +38,7 @@ const SHORTEST_EDGE_SECONDS = 2;
  * minute, and not at all (0) in the last two seconds, when a cached second could outlive the lift.
  */
 export function edgeSeconds(now: Instant, change: Instant | undefined): number {
-  if (change === undefined || change >= addSeconds(now, EDGE_SECONDS)) return EDGE_SECONDS;
+  if (change === undefined) return EDGE_SECONDS;
   const left = secondsBetween(now, change) - 1; // `now` has lost up to a second of its own
-  return left < SHORTEST_EDGE_SECONDS ? 0 : left;
+  return left < SHORTEST_EDGE_SECONDS ? 0 : Math.min(left, EDGE_SECONDS);
 }

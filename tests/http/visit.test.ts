@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { languageOf, preferredLanguage } from "../../functions/http/visit.ts";
+
+test.each([
+  [undefined, "en"],
+  ["", "en"],
+  ["ru", "ru"],
+  ["ru-KZ,ru;q=0.9,en;q=0.8", "ru"],
+  ["de, kk;q=0.5", "kk"],
+  ["en;q=0.1, kk-Cyrl-KZ;q=0.7", "kk"],
+  ["kk;q=0, ru;q=0.2", "ru"],
+  ["*", "en"],
+  [";;;q=,", "en"],
+])("Accept-Language %j asks for %s", (header, language) => {
+  expect(preferredLanguage(header)).toBe(language);
+});
+
+test("an address names its language in the first segment, or none", () => {
+  expect(languageOf("/kk/releases")).toBe("kk");
+  expect(languageOf("/de/releases")).toBeUndefined();
+  expect(languageOf("/")).toBeUndefined();
+});
