@@ -1,0 +1,181 @@
+// Runs before the cache is asked: on CloudFront in its runtime 2.0, on one machine in the local edge.
+// Gives every document one address, refuses methods that mean nothing, and sends `/` to the reader's language.
+// Only syntax that the runtime documents is used here, and nothing may throw: an exception is a 500 at the edge.
+
+const LANGUAGES = ["en", "ru", "kk"];
+const DEFAULT_LANGUAGE = "en";
+
+const READING = "GET, HEAD, OPTIONS";
+const SUBMITTING = "GET, HEAD, OPTIONS, POST";
+const LONGEST_PATH = 1024;
+
+const REFUSALS = {
+  en: "This address can only be read.",
+  ru: "Этот адрес доступен только для чтения.",
+  kk: "Бұл мекенжайды тек оқуға болады.",
+};
+
+// biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it
+function handler(event) {
+  const request = event.request;
+  const path = request.uri;
+  const allowed = takesSubmissions(path) ? SUBMITTING : READING;
+  if (allowed.split(", ").indexOf(request.method) < 0) return methodNotAllowed(request, allowed);
+  if (request.method === "OPTIONS") return options(path, allowed);
+  if (request.method === "POST") return request;
+  if (path === "/") return toReadersLanguage(request);
+  const canonical = isPlain(path) ? canonicalPath(path) : path;
+  return canonical === path ? request : redirect(301, "Moved Permanently", canonical, request, {});
+}
+
+function takesSubmissions(path) {
+  return /^\/[^/]+\/(register|registration)\/./.test(path);
+}
+
+// Whether a path may be rewritten at all: characters of RFC 3986, whole escapes of UTF-8, none that hides a slash,
+// a control character or a dot segment. A browser reads `/\host` and `/<tab>/host` as another site's address, so
+// whatever is odd goes on to the function, which answers 404.
+function isPlain(path) {
+  if (path.length > LONGEST_PATH) return false;
+  if (!/^\/(?:[A-Za-z0-9\-._~!$&'()*+,;=:@/]|%[0-9A-Fa-f]{2})*$/.test(path)) return false;
+  if (/%(?:[01][0-9A-Fa-f]|2[EeFf]|5[Cc]|7[Ff])/.test(path)) return false;
+  if (/\/\.\.?(?:\/|$)/.test(path)) return false;
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch (_) {
+    return false;
+  }
+}
+
+function canonicalPath(path) {
+  const single = path.replace(/\/{2,}/g, "/");
+  const segments = lowerCase(single.split("/")); // the first is empty: a path begins with its slash
+  if (segments.length > 2 && segments[segments.length - 1] === "") segments.pop();
+  const isFolder = segments.length === 2 && (segments[1] === "api" || LANGUAGES.indexOf(segments[1]) >= 0);
+  return isFolder ? `/${segments[1]}/` : segments.join("/");
+}
+
+// Names of files and tokens keep their case; what leads to them does not.
+function lowerCase(segments) {
+  const first = lower(segments[1]);
+  let kept = segments.length;
+  if (first === "downloads" || first === "media") kept = 2;
+  else if (segments.length > 3 && lower(segments[2]) === "registration") kept = 3;
+  return segments.map((segment, index) => (index < kept ? lower(segment) : segment));
+}
+
+// The letters of escapes stay: `%D0` and `%d0` are the same address.
+function lower(segment) {
+  return segment.replace(/%..|[A-Z]/g, (match) => (match.length === 1 ? match.toLowerCase() : match));
+}
+
+function toReadersLanguage(request) {
+  return redirect(302, "Found", `/${readersLanguage(request)}/`, request, {
+    vary: { value: "Accept-Language" },
+    "cache-control": { value: "no-store" },
+  });
+}
+
+// RFC 9110, section 12.5.4: the range with the highest weight wins, the earlier one among equals.
+function readersLanguage(request) {
+  const header = request.headers["accept-language"];
+  let best = DEFAULT_LANGUAGE;
+  let bestWeight = 0;
+  (header ? header.value : "").split(",").forEach((range) => {
+    const parts = range.toLowerCase().split(";");
+    const language = parts[0].trim().split("-")[0];
+    const weight = weightOf(parts.slice(1).join(";"));
+    if (LANGUAGES.indexOf(language) < 0 || weight <= bestWeight) return;
+    best = language;
+    bestWeight = weight;
+  });
+  return best;
+}
+
+function weightOf(parameters) {
+  const found = /(?:^|;)\s*q\s*=\s*([01](?:\.\d{0,3})?)\s*(?:;|$)/.exec(parameters);
+  return found ? Math.min(1, Number(found[1])) : 1;
+}
+
+function redirect(statusCode, statusDescription, path, request, headers) {
+  headers.location = { value: path + queryOf(request) };
+  return { statusCode: statusCode, statusDescription: statusDescription, headers: headers };
+}
+
+// As the reader sent it, without what has no place in a header.
+function queryOf(request) {
+  const query =
+    typeof request.rawQueryString === "function" ? request.rawQueryString() : joined(request.querystring);
+  const clean = (query || "").replace(/[^\x21-\x7e]/g, "");
+  return clean === "" ? "" : `?${clean}`;
+}
+
+// A name that came several times has all its values in `multiValue`; all are still encoded.
+function joined(querystring) {
+  const pairs = [];
+  Object.keys(querystring || {}).forEach((name) => {
+    const parameter = querystring[name];
+    (parameter.multiValue || [parameter]).forEach((each) => {
+      pairs.push(each.value === "" ? name : `${name}=${each.value}`);
+    });
+  });
+  return pairs.join("&");
+}
+
+function options(path, allowed) {
+  const headers = { allow: { value: allowed } };
+  if (isForScripts(path)) {
+    headers["access-control-allow-origin"] = { value: "*" };
+    headers["access-control-allow-methods"] = { value: READING };
+    headers["access-control-allow-headers"] = { value: "*" };
+    headers["access-control-max-age"] = { value: "86400" };
+  }
+  return { statusCode: 204, statusDescription: "No Content", headers: headers };
+}
+
+// What scripts of other sites may read: the API, feeds, calendars, releases as JSON, and media.
+function isForScripts(path) {
+  return isApi(path) || /^\/media\//.test(path) || /\.(?:rss|atom|json|ics)$/.test(path);
+}
+
+function isApi(path) {
+  return /^\/api(?:\/|$)/.test(path);
+}
+
+function methodNotAllowed(request, allowed) {
+  const forApi = isApi(request.uri);
+  const headers = {
+    allow: { value: allowed },
+    "cache-control": { value: "no-store" },
+    "content-type": { value: forApi ? "application/problem+json" : "text/html; charset=utf-8" },
+  };
+  if (forApi) headers["access-control-allow-origin"] = { value: "*" };
+  else headers["content-security-policy"] = { value: "default-src 'none'" };
+  return {
+    statusCode: 405,
+    statusDescription: "Method Not Allowed",
+    headers: headers,
+    body: { encoding: "text", data: forApi ? problem(request, allowed) : refusalPage(request) },
+  };
+}
+
+// RFC 9457.
+function problem(request, allowed) {
+  return JSON.stringify({
+    type: "about:blank",
+    title: "Method Not Allowed",
+    status: 405,
+    detail: `Use one of ${allowed}.`,
+    instance: request.uri,
+    code: "method-not-allowed",
+    allowed: allowed.split(", "),
+  });
+}
+
+function refusalPage(request) {
+  const named = lower(request.uri.split("/")[1] || "");
+  const language = LANGUAGES.indexOf(named) < 0 ? readersLanguage(request) : named;
+  const text = REFUSALS[language];
+  return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>405 · ${text}</title><h1>${text}</h1><p><a href="/${language}/">Dateline</a></p></html>`;
+}
