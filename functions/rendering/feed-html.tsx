@@ -2,7 +2,8 @@ import { raw } from "hono/html";
 import { dateInWords } from "../domain/date-in-words.ts";
 import { anchor, type Figure, type ReleaseDocument, type Statement } from "../domain/documents/release.ts";
 import type { Language } from "../domain/language.ts";
-import { FEED_LABELS } from "./feeds/labels.ts";
+import { day } from "./dates.ts";
+import { messagesOf } from "./messages/messages-of.ts";
 
 /**
  * A release as feeds carry it: dateline, body, figures, statements, targets and notes as plain HTML that survives
@@ -11,14 +12,14 @@ import { FEED_LABELS } from "./feeds/labels.ts";
  */
 export function feedHtml(document: ReleaseDocument): string {
   const { language, figures, statements, goals, notes } = document;
-  const labels = FEED_LABELS[language];
+  const { release: labels } = messagesOf(language);
   return (
     <>
       <p>
         <strong>{document.summary}</strong>
       </p>
       <p>
-        {document.city}, {dateInWords(localDay(document), language)}
+        {document.city}, {day(document.publishAt, document.zone, language)}
       </p>
       {raw(document.html)}
       {figures.length > 0 && <Figures figures={figures} path={document.path} language={language} />}
@@ -53,7 +54,7 @@ export function feedHtml(document: ReleaseDocument): string {
 }
 
 function Figures({ figures, path, language }: { figures: Figure[]; path: string; language: Language }) {
-  const labels = FEED_LABELS[language];
+  const { release: labels } = messagesOf(language);
   return (
     <>
       <h2>{labels.figures}</h2>
@@ -61,7 +62,7 @@ function Figures({ figures, path, language }: { figures: Figure[]; path: string;
         <thead>
           <tr>
             <th scope="col">{labels.value}</th>
-            <th scope="col">{labels.label}</th>
+            <th scope="col">{labels.what}</th>
             <th scope="col">{labels.source}</th>
             <th scope="col">{labels.asOf}</th>
           </tr>
@@ -104,21 +105,10 @@ function Said({ statement, language }: { statement: Statement; language: Languag
         </p>
       </blockquote>
     );
+  const kind = messagesOf(language).release.statementKinds.paraphrase?.toLowerCase();
   return (
     <p>
-      <strong>{who}</strong>, {date} ({FEED_LABELS[language].paraphrase}): {statement.text}
+      <strong>{who}</strong>, {date} ({kind}): {statement.text}
     </p>
   );
-}
-
-/** The day of publication on the calendar of the document's zone, `2020-07-30`. */
-function localDay({ publishAt, zone }: ReleaseDocument): string {
-  const parts = new Intl.DateTimeFormat("en", {
-    timeZone: zone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  }).formatToParts(new Date(publishAt));
-  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? "";
-  return `${part("year")}-${part("month")}-${part("day")}`;
 }

@@ -1,0 +1,84 @@
+import type { FeedEntry } from "../../domain/documents/listing.ts";
+import type { Instant } from "../../domain/instant.ts";
+import { escapedHtml } from "../escaped-html.ts";
+import { type Xml, xml, xmlDocument } from "../xml.ts";
+import { entryHtml } from "./entry-html.ts";
+import {
+  entryId,
+  entryTitle,
+  type Feed,
+  feedAddress,
+  feedTitle,
+  feedUpdated,
+  homeAddress,
+  MEDIA_TYPES,
+  otherLanguages,
+} from "./feed.ts";
+
+/** Minutes for which a reader may keep the feed before it asks again. */
+const MINUTES_TO_LIVE = 15;
+
+/**
+ * RSS 2.0 with the recommendations of the RSS Best Practices Profile (rssboard.org/rss-profile): full text in
+ * content:encoded after the summary, an id that is no address, dates as RFC 822 writes them.
+ */
+export function rssFeed(feed: Feed): string {
+  const { site, entries } = feed;
+  const title = feedTitle(feed);
+  const home = homeAddress(feed);
+  return xmlDocument(xml`<rss version="2.0"
+    xmlns:atom="http://www.w3.org/2005/Atom"
+    xmlns:content="http://purl.org/rss/1.0/modules/content/"
+    xmlns:dc="http://purl.org/dc/elements/1.1/">
+    <channel>
+      <title>${title}</title>
+      <link>${home}</link>
+      <description>${site.tagline}</description>
+      <language>${site.language}</language>
+      <atom:link rel="self" type="${MEDIA_TYPES.rss}" href="${feedAddress(feed, "rss")}"/>${otherLanguages(
+        feed,
+      ).map(
+        (language) => xml`
+      <atom:link rel="alternate" type="${MEDIA_TYPES.rss}" hreflang="${language}" href="${feedAddress(feed, "rss", language)}"/>`,
+      )}
+      <lastBuildDate>${rfc822(feedUpdated(feed))}</lastBuildDate>
+      <docs>https://www.rssboard.org/rss-specification</docs>
+      <generator>Dateline</generator>
+      <ttl>${MINUTES_TO_LIVE}</ttl>
+      <image>
+        <url>${site.address}${site.image.path}</url>
+        <title>${title}</title>
+        <link>${home}</link>
+      </image>${entries.map((entry) => item(entry, feed))}
+    </channel>
+  </rss>`);
+}
+
+function item(entry: FeedEntry, { site }: Feed): Xml {
+  const { image } = entry;
+  return xml`
+      <item>
+        <title>${entryTitle(entry)}</title>
+        <link>${site.address}${entry.path}</link>
+        <guid isPermaLink="false">${entryId(entry)}</guid>
+        <pubDate>${rfc822(entry.publishAt)}</pubDate>
+        <atom:updated>${entry.updated}</atom:updated>
+        <dc:creator>${site.organisation}</dc:creator>${
+          entry.language === site.language ? undefined : xml`<dc:language>${entry.language}</dc:language>`
+        }${entry.topics.map(
+          (topic) => xml`
+        <category>${topic.title}</category>`,
+        )}
+        <description>${escapedHtml(entry.summary)}</description>
+        <content:encoded>${entryHtml(entry, site.address)}</content:encoded>${
+          image &&
+          xml`
+        <enclosure url="${site.address}${image.path}" length="${image.bytes}" type="${image.mediaType}"/>`
+        }
+      </item>`;
+}
+
+/** `Thu, 30 Jul 2020 05:00:00 GMT` */
+function rfc822(instant: Instant): string {
+  return new Date(instant).toUTCString();
+}
