@@ -1,0 +1,144 @@
+import * as v from "valibot";
+import { EventStatus } from "../documents/event.ts";
+import { Language } from "../language.ts";
+import { FigureResource, StatementResource } from "./citable-resources.ts";
+import {
+  address,
+  fullFields,
+  instant,
+  partial,
+  partialDate,
+  Rendition,
+  RoleText,
+  Subject,
+  summaryFields,
+  text,
+  whole,
+} from "./resource-parts.ts";
+
+export const ReleaseSummary = v.object({
+  ...summaryFields,
+  representationType: partial,
+  type: v.literal("text"),
+  located: text("City of dispatch, as the dateline shows it."),
+  subjects: v.array(Subject),
+  corrected: v.pipe(v.boolean(), v.description("Whether a public correction was made.")),
+});
+export type ReleaseSummary = v.InferOutput<typeof ReleaseSummary>;
+
+export const ReleaseResource = v.object({
+  ...ReleaseSummary.entries,
+  ...fullFields,
+  people: v.pipe(
+    v.array(v.object({ name: v.string(), rel: v.literal("speaker") })),
+    v.description("Whose words it carries."),
+  ),
+  figures: v.array(FigureResource),
+  statements: v.array(StatementResource),
+});
+export type ReleaseResource = v.InferOutput<typeof ReleaseResource>;
+
+const Location = v.object({
+  name: v.string(),
+  rel: v.literal("venue"),
+  contactInfo: v.array(
+    v.object({
+      type: v.literal("physical"),
+      address: v.object({ lines: v.optional(v.array(v.string())), locality: v.string() }),
+    }),
+  ),
+});
+
+const Session = v.object({
+  id: v.string(),
+  title: v.string(),
+  description: v.optional(v.string()),
+  startDate: instant("When it begins."),
+  endDate: instant("When it ends."),
+  languages: v.pipe(v.array(Language), v.description("Languages spoken or interpreted.")),
+  speakers: v.array(v.object({ name: v.string(), role: v.optional(v.string()) })),
+});
+
+const RegistrationPlace = v.object({
+  id: v.string(),
+  title: v.string(),
+  note: v.optional(v.string()),
+  sessions: v.pipe(v.array(v.string()), v.description("Ids of the sessions that it admits to.")),
+  mode: v.picklist(["in-person", "online"]),
+  audience: v.picklist(["press", "partner", "public", "invitation"]),
+  capacity: whole("Seats."),
+  approval: v.pipe(v.boolean(), v.description("Whether a press officer approves each registration.")),
+  opens: instant("When registration opens."),
+  closes: instant("When registration closes."),
+});
+
+export const EventSummary = v.object({
+  ...summaryFields,
+  representationType: partial,
+  type: v.literal("event"),
+  located: text("City."),
+  status: EventStatus,
+  eventDetails: v.object({
+    eventStatus: address("The status as a term of schema.org."),
+    dates: v.object({ startDate: instant("When it begins."), endDate: instant("When it ends.") }),
+    organiser: v.object({ name: v.string() }),
+  }),
+  places: v.pipe(v.array(Location), v.description("Where it is held: the ninjs word for locations.")),
+  series: v.optional(
+    v.object({ id: v.string(), title: v.string(), page: address("Leads to the current edition.") }),
+  ),
+  sample: v.optional(text("Marks the event as an example.")),
+});
+export type EventSummary = v.InferOutput<typeof EventSummary>;
+
+export const EventResource = v.object({
+  ...EventSummary.entries,
+  ...fullFields,
+  sessions: v.array(Session),
+  registration: v.pipe(
+    v.object({ places: v.array(RegistrationPlace) }),
+    v.description("What one can register for. Places by invitation are not listed."),
+  ),
+  recording: v.optional(
+    v.object({ title: v.string(), href: address("Where it is shown."), languages: v.array(Language) }),
+  ),
+});
+export type EventResource = v.InferOutput<typeof EventResource>;
+
+export const AssetResource = v.object({
+  uri: address("Identifier: its anchor on the page of the kit."),
+  id: text("Name of it in the kit; never changes."),
+  type: v.picklist(["picture", "text", "graphic", "video", "audio"]),
+  language: v.optional(v.pipe(Language, v.description("Language of its words, if it has words."))),
+  headlines: v.array(RoleText),
+  descriptions: v.pipe(
+    v.array(RoleText),
+    v.description("By role: `caption`, `alt`, `transcript`, `alterations`."),
+  ),
+  by: text("Who made it."),
+  creditLine: text("How to credit it."),
+  created: partialDate("Year, month or day on which it was made."),
+  usageTerms: text("What one may do with it, in words."),
+  licence: v.object({ id: v.string(), name: v.string(), href: v.optional(address("The licence itself.")) }),
+  renditions: v.array(Rendition),
+});
+export type AssetResource = v.InferOutput<typeof AssetResource>;
+
+export const KitSummary = v.object({
+  ...summaryFields,
+  representationType: partial,
+  type: v.literal("composite"),
+  assetCount: whole("Files in the whole kit."),
+  totalBytes: whole("Bytes of the whole kit."),
+});
+export type KitSummary = v.InferOutput<typeof KitSummary>;
+
+export const KitResource = v.object({
+  ...KitSummary.entries,
+  ...fullFields,
+  assets: v.pipe(
+    v.array(AssetResource),
+    v.description("One page of them, 48 at most: `links.next` leads on."),
+  ),
+});
+export type KitResource = v.InferOutput<typeof KitResource>;

@@ -1,0 +1,124 @@
+import * as v from "valibot";
+import { Instant } from "../instant.ts";
+import { Language } from "../language.ts";
+
+/**
+ * Parts of what the API answers with. Names are those of IPTC ninjs 3.1 (https://iptc.org/std/ninjs/) where it has
+ * one; a name of our own stands where it has none. Fields may be added later, none changes its meaning.
+ */
+
+export const text = (description: string) => v.pipe(v.string(), v.description(description));
+export const instant = (description: string) => v.pipe(Instant, v.isoTimestamp(), v.description(description));
+export const address = (description: string) => v.pipe(v.string(), v.url(), v.description(description));
+export const whole = (description: string) => v.pipe(v.number(), v.integer(), v.description(description));
+export const partialDate = (description: string) =>
+  v.pipe(v.string(), v.regex(/^\d{4}(-\d\d(-\d\d)?)?$/), v.description(description));
+
+/** ninjs gives headlines, descriptions and bodies as lists of values, each with its role. */
+export const RoleText = v.object({
+  role: v.optional(v.string()),
+  contentType: v.optional(v.picklist(["text/plain", "text/html"])),
+  value: v.string(),
+});
+export type RoleText = v.InferOutput<typeof RoleText>;
+
+export const Rendition = v.object({
+  name: v.string(),
+  title: v.optional(text("What a picture shows, for those who cannot see it.")),
+  href: address("Where the bytes are."),
+  contentType: v.optional(text("Media type.")),
+  width: v.optional(whole("Pixels.")),
+  height: v.optional(whole("Pixels.")),
+  sizeInBytes: v.optional(whole("Bytes.")),
+  sha256: v.optional(text("SHA-256 of the bytes, hexadecimal.")),
+});
+export type Rendition = v.InferOutput<typeof Rendition>;
+
+export const ContactInfo = v.object({ type: v.picklist(["phone", "email"]), value: v.string() });
+
+/** A press contact. */
+export const InfoSource = v.object({
+  name: v.string(),
+  role: v.optional(v.string()),
+  contactInfo: v.array(ContactInfo),
+  hours: text("When somebody answers, in words, on the clock of `zone`."),
+  zone: text("Time zone of the IANA database."),
+  languages: v.array(Language),
+});
+export type InfoSource = v.InferOutput<typeof InfoSource>;
+
+export const Subject = v.object({
+  name: v.string(),
+  rel: v.pipe(
+    v.picklist(["topic", "goal"]),
+    v.description("A topic of the newsroom, or a target of the Sustainable Development Goals."),
+  ),
+  literal: text("Its id: the value of `?topic=`, or the number of the target."),
+});
+export type Subject = v.InferOutput<typeof Subject>;
+
+export const ItemLinks = v.object({
+  self: address("This item in the API, in this language."),
+  page: address("The page for readers."),
+  calendar: v.optional(address("The event as iCalendar.")),
+  next: v.optional(address("The next page of a kit's assets.")),
+  prev: v.optional(address("The page of a kit's assets before.")),
+});
+export type ItemLinks = v.InferOutput<typeof ItemLinks>;
+
+/** Another item that belongs to this one. It is named only once it is public itself. */
+export const Association = v.object({
+  name: text("Its title."),
+  rel: v.picklist(["related", "kit", "event", "release"]),
+  uri: address("Its identifier in all languages together, `urn:uuid:` and its id."),
+  language: v.pipe(Language, v.description("Language of the title and of what stands behind the links.")),
+  links: v.object({ self: address("In the API."), page: address("The page for readers.") }),
+});
+export type Association = v.InferOutput<typeof Association>;
+
+export const Version = v.object({
+  language: Language,
+  links: v.object({ self: address("In the API."), page: address("The page for readers.") }),
+});
+
+export const CorrectionNote = v.object({
+  at: instant("When it was corrected."),
+  note: text("What was corrected."),
+});
+
+/** What every release, event and kit carries, in a list and by itself. */
+export const summaryFields = {
+  uri: address("Identifier of this item in this language, the same as in feeds; never changes."),
+  id: text("UUID of the item, the same in every language; its address is built from it."),
+  language: v.pipe(
+    Language,
+    v.description("Language of the words. In a list it may be another one than was asked for."),
+  ),
+  headlines: v.array(RoleText),
+  descriptions: v.array(RoleText),
+  embargoedUntil: instant("When it was published: until then it exists nowhere in this API."),
+  versionCreated: instant("When it was last publicly corrected, or else published."),
+  pubStatus: v.pipe(
+    v.picklist(["usable", "withheld", "canceled"]),
+    v.description("`usable` for all that stands."),
+  ),
+  zone: text("Time zone in which its times are told, of the IANA database."),
+  renditions: v.pipe(
+    v.array(Rendition),
+    v.description("Other forms of it, and its picture: `web`, `markdown`, `text`, `preview`."),
+  ),
+  links: ItemLinks,
+};
+export const partial = v.pipe(v.literal("partial"), v.description("A list shows only this much of it."));
+
+/** What they carry beyond that at their own address. */
+export const fullFields = {
+  representationType: v.literal("full"),
+  by: text("Who publishes it."),
+  bodies: v.array(RoleText),
+  subjects: v.array(Subject),
+  infoSources: v.pipe(v.array(InfoSource), v.description("Press contacts.")),
+  corrections: v.pipe(v.array(CorrectionNote), v.description("Public corrections, oldest first.")),
+  associations: v.array(Association),
+  versions: v.pipe(v.array(Version), v.description("It in every language in which it exists.")),
+};

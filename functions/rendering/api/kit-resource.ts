@@ -1,0 +1,100 @@
+import type { AssetResource, KitResource, KitSummary } from "../../domain/api/publication-resources.ts";
+import type { Rendition } from "../../domain/api/resource-parts.ts";
+import { documentAt } from "../../domain/documents/at.ts";
+import { type Asset, type KitDocument, kitPages } from "../../domain/documents/kit.ts";
+import type { KitEntry } from "../../domain/documents/listing.ts";
+import type { SiteDocument } from "../../domain/documents/site.ts";
+import type { Instant } from "../../domain/instant.ts";
+import { plainText } from "./api-links.ts";
+import { fullFields, summaryFields } from "./publication-fields.ts";
+
+/** ninjs names for what an asset is. */
+const NEWS_TYPE = {
+  photograph: "picture",
+  document: "text",
+  graphic: "graphic",
+  video: "video",
+  audio: "audio",
+} as const satisfies Record<Asset["kind"], AssetResource["type"]>;
+
+/** A kit in a list. */
+export function kitSummary(site: SiteDocument, entry: KitEntry): KitSummary {
+  const { assetCount, totalBytes } = entry;
+  return {
+    ...summaryFields(site, entry),
+    representationType: "partial",
+    type: "composite",
+    assetCount,
+    totalBytes,
+  };
+}
+
+/**
+ * A kit in full, as JSON, with one page of its assets.
+ * @param page the page that `document.assets` holds, from 1 on
+ */
+export function kitResource(site: SiteDocument, stored: KitDocument, page: number, now: Instant): string {
+  const document = documentAt(stored, now);
+  const { assetCount, totalBytes, assets } = document;
+  const fields = summaryFields(site, document);
+  const at = (n: number) => (n === 1 ? fields.links.self : `${fields.links.self}&page=${n}`);
+  const resource: KitResource = {
+    ...fields,
+    ...fullFields(site, document),
+    type: "composite",
+    assetCount,
+    totalBytes,
+    assets: assets.map((asset) => assetResource(site, asset, fields.links.page)),
+    links: {
+      ...fields.links,
+      self: at(page),
+      ...(page < kitPages(assetCount) && { next: at(page + 1) }),
+      ...(page > 1 && { prev: at(page - 1) }),
+    },
+  };
+  return JSON.stringify(resource);
+}
+
+function assetResource(site: SiteDocument, asset: Asset, kitPage: string): AssetResource {
+  const { id, kind, language, alt, transcript, alterations, licence } = asset;
+  return {
+    uri: `${kitPage}#${id}`,
+    id,
+    type: NEWS_TYPE[kind],
+    ...(language && { language }),
+    headlines: [plainText("main", asset.headline)],
+    descriptions: [
+      plainText("caption", asset.caption),
+      ...(alt === undefined ? [] : [plainText("alt", alt)]),
+      ...(transcript === undefined ? [] : [plainText("transcript", transcript)]),
+      ...(alterations === undefined ? [] : [plainText("alterations", alterations)]),
+    ],
+    by: asset.creator,
+    creditLine: asset.credit,
+    created: asset.created,
+    usageTerms: licence.terms,
+    licence: { id: licence.id, name: licence.name, ...(licence.url !== undefined && { href: licence.url }) },
+    renditions: assetRenditions(site, asset),
+  };
+}
+
+function assetRenditions({ address }: SiteDocument, asset: Asset): Rendition[] {
+  const { width, height } = asset;
+  return [
+    {
+      name: "original",
+      href: address + asset.download,
+      contentType: asset.mediaType,
+      ...(width !== undefined && { width }),
+      ...(height !== undefined && { height }),
+      sizeInBytes: asset.bytes,
+      sha256: asset.sha256,
+    },
+    ...(asset.poster === undefined ? [] : [{ name: "poster", href: address + asset.poster }]),
+    ...asset.captions.map(({ language, path }) => ({
+      name: `captions-${language}`,
+      href: address + path,
+      contentType: "text/vtt",
+    })),
+  ];
+}

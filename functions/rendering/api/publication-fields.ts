@@ -1,0 +1,107 @@
+import { formPath, type PublicationKind, SEGMENTS } from "../../domain/addresses.ts";
+import type { InfoSource, Rendition, Subject } from "../../domain/api/resource-parts.ts";
+import type { EventDocument } from "../../domain/documents/event.ts";
+import type { KitDocument } from "../../domain/documents/kit.ts";
+import type { EventEntry, KitEntry, ReleaseEntry } from "../../domain/documents/listing.ts";
+import type { Contact, Picture, Topic } from "../../domain/documents/parts.ts";
+import type { Goal, ReleaseDocument } from "../../domain/documents/release.ts";
+import type { SiteDocument } from "../../domain/documents/site.ts";
+import { association, htmlBody, itemAddress, plainText } from "./api-links.ts";
+
+type FullDocument = ReleaseDocument | EventDocument | KitDocument;
+
+/** What a list shows of any publication, and its own address as well. */
+export function summaryFields(
+  site: SiteDocument,
+  entry: FullDocument | ReleaseEntry | EventEntry | KitEntry,
+) {
+  const { id, language, path } = entry;
+  return {
+    uri: `urn:uuid:${entry.entryId}`,
+    id,
+    language,
+    headlines: [plainText("main", entry.title)],
+    descriptions: [plainText("summary", entry.summary)],
+    embargoedUntil: entry.publishAt,
+    versionCreated: entry.updated,
+    pubStatus: "usable" as const,
+    zone: entry.zone,
+    renditions: renditions(site, entry.kind, path, entry.image),
+    links: {
+      self: itemAddress(site, SEGMENTS[entry.kind], id, language),
+      page: site.address + path,
+    },
+  };
+}
+
+/** What every publication shows at its own address beyond that. */
+export function fullFields(site: SiteDocument, document: FullDocument) {
+  const collection = SEGMENTS[document.kind];
+  return {
+    representationType: "full" as const,
+    by: site.organisation,
+    bodies: [htmlBody(site, "main", document.html)],
+    subjects: subjects(document.topics),
+    infoSources: document.contacts.map(infoSource),
+    corrections: document.corrections.map(({ at, note }) => ({ at, note })),
+    associations: document.related.map((each) => association(site, "related", each)),
+    versions: document.translations.map(({ language, path }) => ({
+      language,
+      links: { self: itemAddress(site, collection, document.id, language), page: site.address + path },
+    })),
+  };
+}
+
+export function subjects(topics: readonly Topic[], goals: readonly Goal[] = []): Subject[] {
+  const subject =
+    (rel: Subject["rel"]) =>
+    ({ id, title }: Topic): Subject => ({ name: title, rel, literal: id });
+  return [...topics.map(subject("topic")), ...goals.map(subject("goal"))];
+}
+
+function renditions(
+  site: SiteDocument,
+  kind: PublicationKind,
+  path: string,
+  image: Picture | undefined,
+): Rendition[] {
+  const form = (name: string, at: string, contentType: string) => ({
+    name,
+    href: site.address + at,
+    contentType,
+  });
+  return [
+    form("web", path, "text/html"),
+    ...(kind === "release"
+      ? [
+          form("markdown", formPath(path, "md"), "text/markdown"),
+          form("text", formPath(path, "txt"), "text/plain"),
+        ]
+      : []),
+    ...(image
+      ? [
+          {
+            ...form("preview", image.path, image.mediaType),
+            title: image.alt,
+            width: image.width,
+            height: image.height,
+            sizeInBytes: image.bytes,
+          },
+        ]
+      : []),
+  ];
+}
+
+function infoSource({ name, role, phone, email, hours, zone, languages }: Contact): InfoSource {
+  return {
+    name,
+    ...(role !== undefined && { role }),
+    contactInfo: [
+      { type: "phone", value: phone },
+      { type: "email", value: email },
+    ],
+    hours,
+    zone,
+    languages,
+  };
+}
