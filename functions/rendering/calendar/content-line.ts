@@ -37,9 +37,9 @@ function parameterValue(value: string): string {
   return /^[A-Za-z0-9-]+$/.test(safe) ? safe : `"${safe}"`;
 }
 
+/** Without control characters, tab and line feed excepted, and without halves of a character. */
 function withoutControls(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is to be removed
-  return text.toWellFormed().replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, "");
+  return text.replace(/\p{Cs}|(?![\t\n])\p{Cc}/gu, "");
 }
 
 /** A line in pieces of at most 75 octets, continued after CR LF and a space; no character is cut in two. */

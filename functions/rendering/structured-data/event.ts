@@ -1,0 +1,94 @@
+import { listPath, seriesPath } from "../../domain/addresses.ts";
+import type { EventDocument, Place, Session } from "../../domain/documents/event.ts";
+import type { SiteDocument } from "../../domain/documents/site.ts";
+import type { Instant } from "../../domain/instant.ts";
+import { localIso } from "../dates.ts";
+import { messagesOf } from "../messages/messages-of.ts";
+import { breadcrumbs, graph, image, type JsonLdNode, organisation } from "./json-ld.ts";
+
+const STATUSES = {
+  scheduled: "EventScheduled",
+  cancelled: "EventCancelled",
+  postponed: "EventPostponed",
+} as const;
+
+/** An event with its sessions, and its recording once it is out at `now` (schema.org/Event). */
+export function eventJsonLd(site: SiteDocument, document: EventDocument, now: Instant): JsonLdNode {
+  const { language, path, recording, series, title, zone } = document;
+  const organizer = organisation(site);
+  const event: JsonLdNode = {
+    ...occurrence(site, document, document),
+    "@id": `${site.address}${path}#event`,
+    url: site.address + path,
+    description: document.summary,
+    image: [image(site, document.image ?? site.image)],
+    organizer,
+    isAccessibleForFree: true,
+    superEvent: series && {
+      "@type": "EventSeries",
+      name: series.title,
+      url: site.address + seriesPath(language, series.id),
+    },
+    subEvent: document.sessions.map((session) => ({
+      ...occurrence(site, document, session),
+      description: session.description,
+      inLanguage: session.languages,
+      performer: session.speakers.map(({ name, role }) => ({ "@type": "Person", name, jobTitle: role })),
+    })),
+    recordedIn: recording &&
+      recording.publishAt <= now && {
+        "@type": "VideoObject",
+        name: recording.title,
+        description: document.summary,
+        url: recording.url,
+        uploadDate: localIso(recording.publishAt, zone),
+        thumbnailUrl: site.address + (document.image ?? site.image).path,
+        inLanguage: recording.languages,
+      },
+  };
+  const { events } = messagesOf(language).frame;
+  return graph(
+    event,
+    breadcrumbs(site, { name: events, path: listPath(language, "event") }, { name: title, path }),
+  );
+}
+
+/** What an event and each of its sessions tell alike. A session takes place where its places admit to. */
+function occurrence(
+  site: SiteDocument,
+  event: EventDocument,
+  part: Pick<EventDocument, "title" | "start" | "end"> | Session,
+): JsonLdNode {
+  const modes = modesOf(event, "speakers" in part ? part.id : undefined);
+  return {
+    "@type": "Event",
+    name: part.title,
+    startDate: localIso(part.start, event.zone),
+    endDate: localIso(part.end, event.zone),
+    eventStatus: `https://schema.org/${STATUSES[event.status]}`,
+    eventAttendanceMode: `https://schema.org/${attendance(modes)}`,
+    location: locations(site, event, modes),
+  };
+}
+
+/** How one takes part: as the listed places say; an event that lists none is held where it says it is. */
+function modesOf({ places, venue }: EventDocument, session: string | undefined): Set<Place["mode"]> {
+  const admitting = places.filter((place) => session === undefined || place.sessions.includes(session));
+  if (admitting.length > 0) return new Set(admitting.map((place) => place.mode));
+  return new Set(!venue && places.length > 0 ? ["online"] : ["in-person"]);
+}
+
+function attendance(modes: ReadonlySet<Place["mode"]>): string {
+  if (modes.size === 2) return "MixedEventAttendanceMode";
+  return modes.has("online") ? "OnlineEventAttendanceMode" : "OfflineEventAttendanceMode";
+}
+
+function locations(site: SiteDocument, { city, path, venue }: EventDocument, modes: ReadonlySet<string>) {
+  const inPerson: JsonLdNode = {
+    "@type": "Place",
+    name: venue?.name ?? city,
+    address: { "@type": "PostalAddress", streetAddress: venue?.address, addressLocality: city },
+  };
+  const online: JsonLdNode = { "@type": "VirtualLocation", url: site.address + path };
+  return [...(modes.has("in-person") ? [inPerson] : []), ...(modes.has("online") ? [online] : [])];
+}

@@ -1,0 +1,72 @@
+import { listPath } from "../../domain/addresses.ts";
+import type { Asset, KitDocument } from "../../domain/documents/kit.ts";
+import type { SiteDocument } from "../../domain/documents/site.ts";
+import { localIso } from "../dates.ts";
+import { messagesOf } from "../messages/messages-of.ts";
+import { breadcrumbs, graph, image, type JsonLdNode, organisation } from "./json-ld.ts";
+
+const TYPES = {
+  photograph: "ImageObject",
+  graphic: "ImageObject",
+  document: "DigitalDocument",
+  video: "VideoObject",
+  audio: "AudioObject",
+} as const satisfies Record<Asset["kind"], string>;
+
+/** A kit as a collection of files, each with its credit, licence and where to ask (schema.org/CollectionPage). */
+export function kitJsonLd(site: SiteDocument, document: KitDocument): JsonLdNode {
+  const { language, path, title, zone } = document;
+  const url = site.address + path;
+  const collection: JsonLdNode = {
+    "@type": "CollectionPage",
+    "@id": `${url}#kit`,
+    url,
+    name: title,
+    description: document.summary,
+    inLanguage: language,
+    datePublished: localIso(document.publishAt, zone),
+    dateModified: localIso(document.updated, zone),
+    image: [image(site, document.image ?? site.image)],
+    publisher: organisation(site),
+    hasPart: document.assets.map((asset) => media(site, document, asset)),
+  };
+  const { kits } = messagesOf(language).frame;
+  return graph(
+    collection,
+    breadcrumbs(site, { name: kits, path: listPath(language, "kit") }, { name: title, path }),
+  );
+}
+
+/**
+ * A file with what image search shows beside a picture: who made it, how to credit it, its licence and where the
+ * terms are told. `license` must be an address, so a licence without one points to the asset on the page.
+ */
+function media(site: SiteDocument, { path, publishAt, zone }: KitDocument, asset: Asset): JsonLdNode {
+  const onPage = `${site.address}${path}#${asset.id}`;
+  return {
+    "@type": TYPES[asset.kind],
+    name: asset.headline,
+    description: asset.caption,
+    url: onPage,
+    contentUrl: site.address + asset.path,
+    thumbnailUrl: asset.poster && site.address + asset.poster,
+    encodingFormat: asset.mediaType,
+    contentSize: `${asset.bytes} B`,
+    sha256: asset.sha256,
+    width: asset.width,
+    height: asset.height,
+    inLanguage: asset.language,
+    dateCreated: asset.created,
+    uploadDate: localIso(later(asset.publishAt, publishAt), zone),
+    creator: { "@type": "Organization", name: asset.creator },
+    creditText: asset.credit,
+    copyrightNotice: asset.credit,
+    license: asset.licence.url ?? onPage,
+    acquireLicensePage: onPage,
+    transcript: asset.transcript,
+  };
+}
+
+function later(one: string, other: string): string {
+  return one > other ? one : other;
+}
