@@ -39,6 +39,9 @@ export const API_COLLECTIONS = ["releases", "events", "kits", "figures", "statem
 export type ApiCollection = (typeof API_COLLECTIONS)[number];
 export const apiPath = (collection: ApiCollection, id?: string) =>
   `/api/v1/${collection}${id ? `/${id}` : ""}`;
+/** The page about the API, for people. */
+export const API_HOME_PATH = "/api/";
+export const FAVICON_PATH = "/favicon.svg";
 export const OPENAPI_PATH = "/api/openapi.json";
 
 /** Slugs that a page may not take, since the address means something else. */
