@@ -11,17 +11,17 @@ const MONTHS: Record<Language, { alone: readonly string[]; afterDay: readonly st
 };
 
 /**
- * A year, a month or a day in words: `2020-07-30` is “30 July 2020”, «30 июля 2020 года», «2020 жылғы 30 шілде».
+ * A year, a month or a day in words: `2020-07-30` is “30 July 2020”, «30 июля 2020 г.», «2020 жылғы 30 шілде».
  * The names are spelled here, not taken from the runtime, so that what is compiled has the same bytes on every
  * machine.
  */
 export function dateInWords(date: string, language: Language): string {
   const [year = "", month, day] = date.split("-");
-  if (month === undefined) return { en: year, ru: `${year} год`, kk: `${year} жыл` }[language];
+  if (month === undefined) return { en: year, ru: `${year} г.`, kk: `${year} жыл` }[language];
   const names = MONTHS[language];
   const name = (day === undefined ? names.alone : names.afterDay)[Number(month) - 1] ?? month;
   const rest = day === undefined ? name : `${Number(day)} ${name}`;
-  return { en: `${rest} ${year}`, ru: `${rest} ${year} года`, kk: `${year} жылғы ${rest}` }[language];
+  return { en: `${rest} ${year}`, ru: `${rest} ${year} г.`, kk: `${year} жылғы ${rest}` }[language];
 }
 
 function words(text: string): readonly string[] {

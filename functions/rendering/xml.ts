@@ -34,11 +34,18 @@ function written(value: Value): string {
   return escaped(String(value));
 }
 
+/**
+ * Text in a CDATA section, which keeps HTML short and readable. `]]>` would end it, so it is put into two sections.
+ */
+export function cdata(text: string): Xml {
+  return new Xml(`<![CDATA[${allowedText(text).replaceAll("]]>", "]]]]><![CDATA[>")}]]>`);
+}
+
 /** Characters that XML 1.0 allows in no form (section 2.2): control characters, lone surrogates, U+FFFE and U+FFFF. */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 /** Text without what XML cannot carry. */
-export function allowedText(text: string): string {
+function allowedText(text: string): string {
   return text.replace(FORBIDDEN, "");
 }
 

@@ -68,5 +68,6 @@ function description({ sample, summary }: CalendarEvent, url: string): string {
 function location({ city, language, modes, venue }: CalendarEvent): string {
   const online = messagesOf(language).event.modes.online;
   if (!venue && modes.length > 0 && !modes.includes("in-person")) return online;
-  return [venue?.name, venue?.address, city].filter((part) => part !== undefined).join(", ");
+  const told = venue?.address?.includes(city) ? undefined : city;
+  return [venue?.name, venue?.address, told].filter((part) => part !== undefined).join(", ");
 }

@@ -1,6 +1,6 @@
 import { frontPath } from "../../domain/addresses.ts";
 import type { FeedEntry } from "../../domain/documents/listing.ts";
-import { type Xml, xml, xmlDocument } from "../xml.ts";
+import { cdata, type Xml, xml, xmlDocument } from "../xml.ts";
 import { entryHtml } from "./entry-html.ts";
 import {
   entryId,
@@ -57,6 +57,6 @@ function entry(entry: FeedEntry, { site }: Feed): Xml {
       <category term="${topic.id}" label="${topic.title}"/>`,
       )}
       <summary>${entry.summary}</summary>
-      <content type="html">${entryHtml(entry, site.address)}</content>
+      <content type="html">${cdata(entryHtml(entry, site.address))}</content>
     </entry>`;
 }

@@ -1,7 +1,7 @@
 import type { FeedEntry } from "../../domain/documents/listing.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { escapedHtml } from "../escaped-html.ts";
-import { type Xml, xml, xmlDocument } from "../xml.ts";
+import { cdata, type Xml, xml, xmlDocument } from "../xml.ts";
 import { entryHtml } from "./entry-html.ts";
 import {
   entryId,
@@ -70,7 +70,7 @@ function item(entry: FeedEntry, { site }: Feed): Xml {
         <category>${topic.title}</category>`,
         )}
         <description>${escapedHtml(entry.summary)}</description>
-        <content:encoded>${entryHtml(entry, site.address)}</content:encoded>${
+        <content:encoded>${cdata(entryHtml(entry, site.address))}</content:encoded>${
           image &&
           xml`
         <enclosure url="${site.address}${image.path}" length="${image.bytes}" type="${image.mediaType}"/>`

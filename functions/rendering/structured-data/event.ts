@@ -17,7 +17,7 @@ export function eventJsonLd(site: SiteDocument, document: EventDocument, now: In
   const { language, path, recording, series, title, zone } = document;
   const organizer = organisation(site);
   const event: JsonLdNode = {
-    ...occurrence(site, document, document),
+    ...occurrence(site, document, document, modesOf(document)),
     "@id": `${site.address}${path}#event`,
     url: site.address + path,
     description: document.summary,
@@ -30,7 +30,7 @@ export function eventJsonLd(site: SiteDocument, document: EventDocument, now: In
       url: site.address + seriesPath(language, series.id),
     },
     subEvent: document.sessions.map((session) => ({
-      ...occurrence(site, document, session),
+      ...occurrence(site, document, session, modesOf(document, session.id)),
       description: session.description,
       inLanguage: session.languages,
       performer: session.speakers.map(({ name, role }) => ({ "@type": "Person", name, jobTitle: role })),
@@ -53,13 +53,13 @@ export function eventJsonLd(site: SiteDocument, document: EventDocument, now: In
   );
 }
 
-/** What an event and each of its sessions tell alike. A session takes place where its places admit to. */
+/** What an event and each of its sessions tell alike. */
 function occurrence(
   site: SiteDocument,
   event: EventDocument,
-  part: Pick<EventDocument, "title" | "start" | "end"> | Session,
+  part: Pick<Session, "title" | "start" | "end">,
+  modes: ReadonlySet<Place["mode"]>,
 ): JsonLdNode {
-  const modes = modesOf(event, "speakers" in part ? part.id : undefined);
   return {
     "@type": "Event",
     name: part.title,
@@ -71,8 +71,8 @@ function occurrence(
   };
 }
 
-/** How one takes part: as the listed places say; an event that lists none is held where it says it is. */
-function modesOf({ places, venue }: EventDocument, session: string | undefined): Set<Place["mode"]> {
+/** How one takes part: as the places that admit say; where none is listed, it is held where the event says it is. */
+function modesOf({ places, venue }: EventDocument, session?: string): Set<Place["mode"]> {
   const admitting = places.filter((place) => session === undefined || place.sessions.includes(session));
   if (admitting.length > 0) return new Set(admitting.map((place) => place.mode));
   return new Set(!venue && places.length > 0 ? ["online"] : ["in-person"]);

@@ -30,7 +30,7 @@ export function organisation(site: SiteDocument): JsonLdNode {
     "@id": `${site.address}/#organisation`,
     name: site.organisation,
     url: site.address + frontPath(site.language),
-    logo: image(site, site.image),
+    logo: site.address + site.image.path,
   };
 }
 
