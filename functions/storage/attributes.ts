@@ -11,6 +11,7 @@ export function toAttributes(item: StoredItem): Record<string, AttributeValue> {
     publishAt: { S: item.publishAt },
     writtenAt: { S: item.writtenAt },
     ...(item.until && { until: { S: item.until } }),
+    ...(item.unit && { unit: { S: item.unit } }),
   };
 }
 
@@ -25,6 +26,7 @@ export function fromAttributes(attributes: Record<string, AttributeValue>): Stor
     return value;
   };
   const until = attributes.until?.S;
+  const unit = attributes.unit?.S;
   return {
     key: { pk: text("pk"), sk: text("sk") },
     body: text("body"),
@@ -32,5 +34,6 @@ export function fromAttributes(attributes: Record<string, AttributeValue>): Stor
     publishAt: text("publishAt"),
     writtenAt: text("writtenAt"),
     ...(until !== undefined && { until }),
+    ...(unit !== undefined && { unit }),
   };
 }

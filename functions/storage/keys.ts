@@ -17,7 +17,9 @@ import type { Language } from "../domain/language.ts";
  * | sitemap entry | `sitemap#{name}` | `{publishAt}#{id}` |
  * | sitemap file | `sitemaps` | `{name}` |
  * | ledger record | `ledger` | `{unit}` |
+ * | what a document of a unit holds | `ledger#{unit}` | `{path}` |
  * | lease | `lease` | `publish` |
+ * | lane of the lease | `lease` | `publish#{n}` |
  */
 export interface Key {
   readonly pk: string;
@@ -71,5 +73,9 @@ export const sitemapEntryKey = (name: string, publishAt: Instant, id: string): K
 export const SITEMAP_FILES_PARTITION = "sitemaps";
 export const sitemapFileKey = (name: string): Key => ({ pk: SITEMAP_FILES_PARTITION, sk: name });
 
-export const ledgerKey = (unit: string): Key => ({ pk: "ledger", sk: unit });
+export const LEDGER_PARTITION = "ledger";
+export const ledgerKey = (unit: string): Key => ({ pk: LEDGER_PARTITION, sk: unit });
+export const holdingsPartition = (unit: string): string => `ledger#${unit}`;
+export const holdingKey = (unit: string, path: string): Key => ({ pk: holdingsPartition(unit), sk: path });
 export const leaseKey: Key = { pk: "lease", sk: "publish" };
+export const leaseLaneKey = (n: number): Key => ({ pk: "lease", sk: `publish#${n}` });

@@ -1,0 +1,105 @@
+import { type AttributeValue, type DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
+import * as v from "valibot";
+import { Instant } from "../domain/instant.ts";
+import { ALWAYS, type NewsroomItem } from "./item.ts";
+import { holdingKey, holdingsPartition, LEDGER_PARTITION, ledgerKey } from "./keys.ts";
+import { item } from "./parts.ts";
+
+/**
+ * The ledger is what publishing remembers. A record tells of a unit what concerns all others, in few bytes, since
+ * all records are read each time; a holding tells which items a document of the unit consists of, and is written
+ * in the document's own transaction, so it is always true. A unit whose record does not carry the fingerprint of
+ * its content has not been published to the end.
+ */
+export const UnitRecord = v.object({
+  fingerprint: v.string(),
+  /** Folder it was published from, for messages. */
+  folder: v.string(),
+  /** Earliest publishAt of its pages; undefined when it has none, as a series. */
+  publishAt: v.optional(Instant),
+  /** Partitions of the lists in which its entries stand, by the instant at which the entries become visible. */
+  lists: v.record(Instant, v.array(v.string())),
+  sitemap: v.array(v.object({ name: v.string(), publishAt: Instant })),
+});
+export type UnitRecord = v.InferOutput<typeof UnitRecord>;
+
+const Key = v.object({ pk: v.string(), sk: v.string() });
+
+/** An item as far as comparing needs it. */
+export const HeldItem = v.object({
+  ...Key.entries,
+  hash: v.string(),
+  publishAt: Instant,
+  until: v.optional(Instant),
+});
+export type HeldItem = v.InferOutput<typeof HeldItem>;
+
+export const Holding = v.object({
+  path: v.string(),
+  items: v.array(HeldItem),
+  parts: v.array(Key),
+  /** What is no longer part of it and is removed after the transaction that replaced it. */
+  stale: v.array(Key),
+  alsoAt: v.array(v.string()),
+  /** Whether it is a former address that redirects to the present one. */
+  redirect: v.boolean(),
+});
+export type Holding = v.InferOutput<typeof Holding>;
+
+export interface Ledger {
+  /** All records by unit, read consistently. */
+  records(): Promise<Map<string, UnitRecord>>;
+  /** What the unit holds, by path, read consistently. */
+  holdings(unit: string): Promise<Map<string, Holding>>;
+}
+
+/** Ids of units begin with their kind and mostly go on with a UUID, so these borders cut the ledger into even segments. */
+const SEGMENT_BORDERS = [" ", "release/", "release/4", "release/8", "release/c", "release/g", "~"];
+
+export function newsroomLedger(client: DynamoDBClient, table: string): Ledger {
+  async function* query(pk: string, low: string, high: string): AsyncGenerator<{ sk: string; body: string }> {
+    let start: Record<string, AttributeValue> | undefined;
+    do {
+      const answer = await client.send(
+        new QueryCommand({
+          TableName: table,
+          ConsistentRead: true,
+          KeyConditionExpression: "pk = :pk AND sk BETWEEN :low AND :high",
+          ProjectionExpression: "sk, body",
+          ExpressionAttributeValues: { ":pk": { S: pk }, ":low": { S: low }, ":high": { S: high } },
+          ...(start && { ExclusiveStartKey: start }),
+        }),
+      );
+      for (const { sk, body } of answer.Items ?? []) yield { sk: sk?.S ?? "", body: body?.S ?? "" };
+      start = answer.LastEvaluatedKey;
+    } while (start);
+  }
+
+  async function readSegment(low: string, high: string, records: Map<string, UnitRecord>): Promise<void> {
+    for await (const { sk, body } of query(LEDGER_PARTITION, low, high))
+      records.set(sk, v.parse(UnitRecord, JSON.parse(body)));
+  }
+
+  return {
+    records: async () => {
+      const records = new Map<string, UnitRecord>();
+      const segments = SEGMENT_BORDERS.slice(1).map((high, i) => [SEGMENT_BORDERS[i] ?? " ", high] as const);
+      await Promise.all(segments.map(([low, high]) => readSegment(low, high, records)));
+      return records;
+    },
+    holdings: async (unit) => {
+      const holdings = new Map<string, Holding>();
+      for await (const { sk, body } of query(holdingsPartition(unit), " ", "~"))
+        holdings.set(sk, v.parse(Holding, JSON.parse(body)));
+      return holdings;
+    },
+  };
+}
+
+export function recordItem(unit: string, record: UnitRecord): NewsroomItem {
+  return item(ledgerKey(unit), JSON.stringify(record), ALWAYS);
+}
+
+export function holdingItem(unit: string, holding: Holding): NewsroomItem {
+  return item(holdingKey(unit, holding.path), JSON.stringify(holding), ALWAYS);
+}

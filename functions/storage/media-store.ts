@@ -1,0 +1,56 @@
+import { createReadStream } from "node:fs";
+import { HeadObjectCommand, NotFound, type S3Client } from "@aws-sdk/client-s3";
+import { Upload } from "@aws-sdk/lib-storage";
+
+/** Bytes on their way to the media bucket. */
+export interface MediaUpload {
+  /** Object key: the public path without its leading slash; it names the bytes by their SHA-256. */
+  readonly key: string;
+  readonly file: string;
+  readonly bytes: number;
+  readonly mediaType: string;
+  readonly disposition: string;
+}
+
+export interface MediaStore {
+  /** Whether the object is there with as many bytes. */
+  has(key: string, bytes: number): Promise<boolean>;
+  /** Streams the file, whatever its size, in parts of 8 MiB. */
+  upload(media: MediaUpload): Promise<void>;
+}
+
+const PART_BYTES = 8 * 1024 * 1024;
+const PARTS_AT_ONCE = 2;
+
+/** The key names the bytes, so whoever holds them need never ask again. */
+const FOREVER = "public, max-age=31536000, immutable";
+
+export function mediaStore(client: S3Client, bucket: string): MediaStore {
+  return {
+    has: async (key, bytes) => {
+      try {
+        const head = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
+        return head.ContentLength === bytes;
+      } catch (error) {
+        if (error instanceof NotFound) return false;
+        throw error;
+      }
+    },
+    upload: async ({ key, file, mediaType, disposition }) => {
+      const upload = new Upload({
+        client,
+        params: {
+          Bucket: bucket,
+          Key: key,
+          Body: createReadStream(file),
+          ContentType: mediaType,
+          ContentDisposition: disposition,
+          CacheControl: FOREVER,
+        },
+        partSize: PART_BYTES,
+        queueSize: PARTS_AT_ONCE,
+      });
+      await upload.done();
+    },
+  };
+}
