@@ -1,0 +1,176 @@
+import createMarkdown, {
+  type Env,
+  type MarkdownIt,
+  type Renderer,
+  type RendererRule,
+  type Token,
+} from "markdown-it";
+
+/** A picture beside the Markdown file, as it will stand in the media bucket. */
+export interface MarkdownPicture {
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface MarkdownSettings {
+  /** Begins every id of a heading, so that it meets none of the page's own: `text`, `notes`. */
+  readonly idPrefix: string;
+  /** By the name under which the text refers to them. */
+  readonly pictures: ReadonlyMap<string, MarkdownPicture>;
+}
+
+/** What a Markdown text refers to and is built of, with lines counted from 1, for those who check it. */
+export interface MarkdownOutline {
+  readonly links: readonly { readonly href: string; readonly line: number }[];
+  readonly pictures: readonly { readonly file: string; readonly alt: string; readonly line: number }[];
+  readonly headings: readonly { readonly id: string; readonly level: number; readonly line: number }[];
+  /** HTML that was typed into the text; it is never let through. */
+  readonly html: readonly { readonly text: string; readonly line: number }[];
+}
+
+type LinkKind = "newsroom" | "fragment" | "outside" | "unknown";
+
+/** Where a link leads: to a root-relative address, within its page, to another site, or nowhere we know. */
+export function linkKind(href: string): LinkKind {
+  if (href.startsWith("#")) return "fragment";
+  if (href.startsWith("/") && !href.startsWith("//")) return "newsroom";
+  return /^(https?:\/\/|mailto:|tel:)./i.test(href) ? "outside" : "unknown";
+}
+
+/**
+ * Markdown as safe HTML: raw HTML is shown as the text it is, a link of an unknown scheme loses its address, a
+ * picture that is not among the settings' leaves only its alternative text.
+ */
+export function renderMarkdown(text: string, settings: MarkdownSettings): string {
+  const run: Run = { settings, ids: new Set() };
+  return RENDERING.render(text, { ...run }).trimEnd();
+}
+
+export function outlineMarkdown(text: string, idPrefix: string): MarkdownOutline {
+  const outline = {
+    links: [] as { href: string; line: number }[],
+    pictures: [] as { file: string; alt: string; line: number }[],
+    headings: [] as { id: string; level: number; line: number }[],
+    html: [] as { text: string; line: number }[],
+  };
+  const ids = new Set<string>();
+  const blocks: Token[] = OUTLINING.parse(text, {});
+  let line = 1; // cells of a table know no line of their own: they stand on that of their row
+  blocks.forEach((block, i) => {
+    if (block.map) line = block.map[0] + 1;
+    if (block.type === "html_block") outline.html.push({ text: block.content.trim(), line });
+    if (block.type === "heading_open") {
+      const id = headingId(blocks[i + 1], idPrefix, ids);
+      outline.headings.push({ id, level: Number(block.tag.slice(1)), line });
+    }
+    let at = line;
+    for (const token of block.children ?? []) {
+      if (token.type === "softbreak" || token.type === "hardbreak") at += 1;
+      if (token.type === "html_inline") outline.html.push({ text: token.content, line: at });
+      if (token.type === "link_open") outline.links.push({ href: attribute(token, "href"), line: at });
+      if (token.type === "image")
+        outline.pictures.push({ file: attribute(token, "src"), alt: plainText(token).trim(), line: at });
+    }
+  });
+  return outline;
+}
+
+const RENDERING = dialect({ html: false });
+/** Reads HTML as HTML, to tell where it stands. Nothing is rendered with it. */
+const OUTLINING = dialect({ html: true });
+
+function dialect({ html }: { html: boolean }): MarkdownIt {
+  const markdown = createMarkdown({ html, typographer: false, linkify: false });
+  markdown.validateLink = () => true; // the outline must see every link; the rules below keep only good ones
+  const { rules } = markdown.renderer;
+  rules.link_open = (tokens, i, _options, _env, self) => {
+    const token = tokens[i];
+    if (!token) return "";
+    const kind = linkKind(attribute(token, "href"));
+    if (kind === "unknown") token.attrs = (token.attrs ?? []).filter(([name]) => name !== "href");
+    if (kind === "outside") token.attrSet("rel", "external");
+    return openTag(self, token);
+  };
+  rules.image = (tokens, i, _options, env) => {
+    const token = tokens[i];
+    if (!token) return "";
+    const alt = asText(plainText(token).trim());
+    const picture = isRun(env) && env.settings.pictures.get(attribute(token, "src"));
+    if (!picture) return alt;
+    const { path, width, height } = picture;
+    return `<img src="${asText(path)}" width="${width}" height="${height}" alt="${alt}" loading="lazy">`;
+  };
+  rules.heading_open = (tokens, i, _options, env, self) => {
+    const token = tokens[i];
+    if (!token || !isRun(env)) return "";
+    token.attrSet("id", headingId(tokens[i + 1], env.settings.idPrefix, env.ids));
+    return openTag(self, token);
+  };
+  rules.th_open = cell;
+  rules.td_open = cell;
+  return markdown;
+}
+
+/** Alignment goes by class: the security policy of our pages allows no styles in attributes. */
+const cell: RendererRule = (tokens, i, _options, _env, self) => {
+  const token = tokens[i];
+  if (!token) return "";
+  const side = /text-align:(\w+)/.exec(attribute(token, "style"))?.[1];
+  token.attrs = [];
+  if (token.tag === "th") token.attrSet("scope", "col");
+  if (side === "right" || side === "center") token.attrSet("class", `align-${side}`);
+  return openTag(self, token);
+};
+
+/** `How to help` is `text-how-to-help`; the second one of the same words is `text-how-to-help-2`. */
+function headingId(inline: Token | undefined, prefix: string, taken: Set<string>): string {
+  const words = inline ? plainText(inline) : "";
+  const name = words
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
+    .replaceAll(/^-|-$/g, "");
+  const wanted = name === "" ? prefix : `${prefix}-${name}`;
+  let id = wanted;
+  for (let n = 2; taken.has(id); n++) id = `${wanted}-${n}`;
+  taken.add(id);
+  return id;
+}
+
+function plainText(token: Token): string {
+  const children = token.children ?? [];
+  return children.map((child) => (child.children ? plainText(child) : textOf(child))).join("");
+}
+
+function textOf(token: Token): string {
+  if (token.type === "softbreak" || token.type === "hardbreak") return " ";
+  return token.type === "html_inline" ? "" : token.content;
+}
+
+function openTag(renderer: Renderer, token: Token): string {
+  return `<${token.tag}${renderer.renderAttrs(token)}>`;
+}
+
+function attribute(token: Token, name: string): string {
+  const value = token.attrGet(name);
+  return value === null ? "" : String(value);
+}
+
+/** What one call of renderMarkdown hands to its rules. */
+interface Run {
+  readonly settings: MarkdownSettings;
+  /** Of the headings so far. */
+  readonly ids: Set<string>;
+}
+
+function isRun(env: Env | undefined): env is Env & Run {
+  return env !== undefined && "settings" in env && "ids" in env;
+}
+
+function asText(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

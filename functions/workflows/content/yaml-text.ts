@@ -1,0 +1,89 @@
+import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
+
+export type Path = readonly (string | number)[];
+
+/** YAML as read: its value, and the line of everything in it. */
+export interface YamlText {
+  readonly value: unknown;
+  /** Line of the key or item at `path`; where there is none, of the nearest thing around it. */
+  lineOf(path: Path): number;
+  /** How the scalar at `path` was typed: `5.10` where the value is the number 5.1. */
+  typed(path: Path): string | undefined;
+  /** Syntax errors. When there are any, the value is undefined. */
+  readonly errors: readonly { readonly line: number; readonly message: string }[];
+}
+
+/**
+ * Reads one YAML 1.2 document. Never throws.
+ * @param firstLine line of the file on which `text` begins
+ */
+export function readYaml(text: string, firstLine = 1): YamlText {
+  try {
+    return read(text, firstLine);
+  } catch (error) {
+    // aliases that multiply, nesting beyond the stack: nothing that a newsroom writes
+    const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+    return {
+      value: undefined,
+      lineOf: () => firstLine,
+      typed: () => undefined,
+      errors: [{ line: firstLine, message }],
+    };
+  }
+}
+
+function read(text: string, firstLine: number): YamlText {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
+  const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
+  const errors = [...document.errors, ...document.warnings].map((error) => ({
+    line: lineAt(error.pos[0]),
+    message: error.message.split("\n")[0] ?? "",
+  }));
+  const descend = (path: Path): Found => find(document.contents, path);
+  return {
+    value: errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 50 }),
+    lineOf: (path) => {
+      const { offset } = descend(path);
+      return offset === undefined ? firstLine : lineAt(offset);
+    },
+    typed: (path) => {
+      const { node } = descend(path);
+      return isScalar(node) ? node.source : undefined;
+    },
+    errors,
+  };
+}
+
+interface Found {
+  /** What stands at the path; undefined when nothing does. */
+  readonly node: Node | null | undefined;
+  /** Where it, or the nearest thing around it, begins: for a pair, its key. */
+  readonly offset: number | undefined;
+}
+
+function find(root: Node | null, path: Path): Found {
+  let node: Node | null | undefined = root;
+  let offset: number | undefined;
+  for (const step of path) {
+    let next: Node | null | undefined;
+    if (isMap<Node, Node | null>(node)) {
+      const pair: Pair<Node, Node | null> | undefined = node.items.find(
+        (item) => keyOf(item) === String(step),
+      );
+      if (!pair) return { node: undefined, offset };
+      offset = pair.key.range?.[0] ?? offset;
+      next = pair.value;
+    } else if (isSeq<Node>(node) && typeof step === "number") {
+      next = node.items[step];
+      if (!next) return { node: undefined, offset };
+      offset = next.range?.[0] ?? offset;
+    } else return { node: undefined, offset };
+    node = next;
+  }
+  return { node, offset };
+}
+
+function keyOf(pair: Pair<Node, Node | null>): string | undefined {
+  return isScalar(pair.key) ? String(pair.key.value) : undefined;
+}
