@@ -19,6 +19,7 @@ export type RefusalCode =
   | "node-version"
   | "option-invalid"
   | "stage-unknown"
+  | "domain-incomplete"
   | "fault";
 
 /** What may go with a refusal: the values that would have been accepted, for the API to name. */

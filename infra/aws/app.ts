@@ -1,22 +1,30 @@
 import { App, Tags, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
+import { Refusal } from "../../functions/domain/refusal.ts";
 import { acknowledgeFindings } from "./acknowledgements.ts";
 import { bundleFunction } from "./bundle.ts";
 import { NewsroomStack } from "./newsroom-stack.ts";
 import { readStage } from "./stage.ts";
 
 /** The CDK application: bundles the functions, composes the stack of one stage, and has cdk-nag look at it. */
-const app = new App();
-const stage = readStage(app.node);
-const readBundle = "dist/read";
-await bundleFunction("read", readBundle);
+async function synthesise(): Promise<void> {
+  const app = new App();
+  const stage = readStage(app.node);
+  const readBundle = "dist/read";
+  await bundleFunction("read", readBundle);
+  const stack = new NewsroomStack(app, stage.stackName, {
+    stage,
+    readBundle,
+    description: `Dateline newsroom, stage ${stage.name}`,
+  });
+  Tags.of(stack).add("dateline:stage", stage.name);
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  acknowledgeFindings(stack, stage);
+  app.synth();
+}
 
-const stack = new NewsroomStack(app, stage.stackName, {
-  stage,
-  readBundle,
-  description: `Dateline newsroom, stage ${stage.name}`,
+synthesise().catch((error: unknown) => {
+  if (!(error instanceof Refusal)) throw error;
+  process.stderr.write(`${error.message} ${error.help}\n`);
+  process.exitCode = 1;
 });
-Tags.of(stack).add("dateline:stage", stage.name);
-Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-acknowledgeFindings(stack);
-app.synth();

@@ -1,4 +1,4 @@
-import { Duration, Names } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
 import {
   CacheCookieBehavior,
   CacheHeaderBehavior,
@@ -33,7 +33,6 @@ export class CachePolicies extends Construct {
     this.api = this.policy("Api", CacheQueryStringBehavior.all(), Duration.seconds(EDGE_SECONDS), true);
     this.media = this.policy("Media", CacheQueryStringBehavior.none(), Duration.days(365), false);
     this.forwarded = new OriginRequestPolicy(this, "Forwarded", {
-      originRequestPolicyName: Names.uniqueResourceName(this, { maxLength: 100, extra: "Forwarded" }),
       comment:
         "What the read function sees: all parameters, and the reader's language for pages that are not found",
       queryStringBehavior: OriginRequestQueryStringBehavior.all(),
@@ -50,7 +49,6 @@ export class CachePolicies extends Construct {
     compressed: boolean,
   ): CachePolicy {
     return new CachePolicy(this, name, {
-      cachePolicyName: Names.uniqueResourceName(this, { maxLength: 100, extra: name }),
       queryStringBehavior,
       headerBehavior: CacheHeaderBehavior.none(),
       cookieBehavior: CacheCookieBehavior.none(),

@@ -1,11 +1,11 @@
 import { Duration } from "aws-cdk-lib";
 import { Certificate } from "aws-cdk-lib/aws-certificatemanager";
 import {
+  AccessLevel,
   AllowedMethods,
   type BehaviorOptions,
   CachedMethods,
   Distribution,
-  FunctionEventType,
   HttpVersion,
   PriceClass,
   SecurityPolicyProtocol,
@@ -16,9 +16,9 @@ import type { FunctionUrl } from "aws-cdk-lib/aws-lambda";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import { CachePolicies } from "./cache-policies.ts";
+import { EdgeFunctions } from "./edge-functions.ts";
 import { ResponseHeaders } from "./response-headers-policies.ts";
 import type { Stage } from "./stage.ts";
-import { ViewerRequestFunction } from "./viewer-request-function.ts";
 
 export interface NewsroomDistributionProps {
   readonly stage: Stage;
@@ -44,14 +44,12 @@ export class NewsroomDistribution extends Construct {
     super(scope, id);
     const cache = new CachePolicies(this, "Cache");
     const headers = new ResponseHeaders(this, "Headers");
-    const viewerRequest = new ViewerRequestFunction(this, "ViewerRequest");
+    const edge = new EdgeFunctions(this, "Functions");
     const common = {
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       allowedMethods: AllowedMethods.ALLOW_ALL, // what is not allowed gets our 405, not CloudFront's 403
       cachedMethods: CachedMethods.CACHE_GET_HEAD,
-      functionAssociations: [
-        { function: viewerRequest.function, eventType: FunctionEventType.VIEWER_REQUEST },
-      ],
+      functionAssociations: [edge.viewerRequest],
     } satisfies Partial<BehaviorOptions>;
     const read = {
       ...common,
@@ -67,9 +65,12 @@ export class NewsroomDistribution extends Construct {
         "/api/*": { ...read, cachePolicy: cache.api },
         "/media/*": {
           ...common,
-          origin: S3BucketOrigin.withOriginAccessControl(media),
+          origin: S3BucketOrigin.withOriginAccessControl(media, {
+            originAccessLevels: [AccessLevel.READ, AccessLevel.LIST], // without LIST, S3 says 403 for what is not there
+          }),
           cachePolicy: cache.media,
           responseHeadersPolicy: headers.media,
+          functionAssociations: [edge.viewerRequest, edge.mediaResponse],
           compress: false,
         },
       },
@@ -78,13 +79,13 @@ export class NewsroomDistribution extends Construct {
         ttl: Duration.seconds(0),
       })),
       httpVersion: HttpVersion.HTTP2_AND_3,
-      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
       priceClass: PriceClass.PRICE_CLASS_ALL, // readers are in Central Asia
       enableLogging: true,
       logBucket: logs,
       logFilePrefix: "edge/",
       ...(stage.domain && {
         domainNames: [stage.domain.name],
+        minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021, // without a domain CloudFront fixes it
         certificate: Certificate.fromCertificateArn(this, "Certificate", stage.domain.certificateArn),
       }),
     });

@@ -1,4 +1,5 @@
 import type { Node } from "constructs";
+import { Refusal } from "../../functions/domain/refusal.ts";
 
 /** What a stage decides. `dev` can be thrown away; `prod` keeps and protects what it holds. */
 export interface Stage {
@@ -16,12 +17,18 @@ export interface Stage {
  * Reads the stage from context: `--context stage=prod --context domainName=… --context certificateArn=…
  * --context alarmEmail=…`.
  *
- * @throws Error, one readable line, for an unknown stage, a certificate outside us-east-1, or one without a domain
+ * @throws Refusal `stage-unknown`, or `domain-incomplete` for a domain without its certificate, a certificate without a
+ * domain, or one outside us-east-1
  */
 export function readStage(node: Node): Stage {
   const name: unknown = node.tryGetContext("stage");
   if (name !== "dev" && name !== "prod")
-    throw new Error(`There is no stage "${String(name)}": use --context stage=dev or stage=prod.`);
+    throw new Refusal(
+      "stage-unknown",
+      400,
+      `There is no stage "${String(name)}".`,
+      "Use --context stage=dev or stage=prod.",
+    );
   return {
     name,
     stackName: `Dateline-${name}`,
@@ -34,9 +41,19 @@ export function readStage(node: Node): Stage {
 function readDomain(name: string | undefined, certificateArn: string | undefined): Stage["domain"] {
   if (!name && !certificateArn) return undefined;
   if (!name || !certificateArn)
-    throw new Error("An own domain needs both: --context domainName=… and --context certificateArn=….");
+    throw new Refusal(
+      "domain-incomplete",
+      400,
+      "An own domain needs a name and a certificate.",
+      "Give both --context domainName=… and --context certificateArn=….",
+    );
   if (!/^arn:aws[\w-]*:acm:us-east-1:\d{12}:certificate\/[\w-]+$/.test(certificateArn)) {
-    throw new Error(`CloudFront takes certificates of us-east-1 only, not ${certificateArn}.`);
+    throw new Refusal(
+      "domain-incomplete",
+      400,
+      `CloudFront cannot use the certificate ${certificateArn}.`,
+      "Request it in the region us-east-1 and give its whole ARN.",
+    );
   }
   return { name, certificateArn };
 }

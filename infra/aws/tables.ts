@@ -16,16 +16,26 @@ export class Tables extends Construct {
 
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
-    this.newsroom = this.table("Newsroom", NEWSROOM_TABLE, stage);
-    this.registrations = this.table("Registrations", REGISTRATIONS_TABLE, stage);
+    this.newsroom = this.table("Newsroom", NEWSROOM_TABLE, stage, TableEncryptionV2.dynamoOwnedKey());
+    this.registrations = this.table(
+      "Registrations",
+      REGISTRATIONS_TABLE,
+      stage,
+      TableEncryptionV2.awsManagedKey(),
+    );
   }
 
-  private table(id: string, { partitionKey, sortKey }: TableShape, { retain }: Stage): TableV2 {
+  private table(
+    id: string,
+    { partitionKey, sortKey }: TableShape,
+    { retain }: Stage,
+    encryption: TableEncryptionV2,
+  ): TableV2 {
     return new TableV2(this, id, {
       partitionKey: { name: partitionKey, type: AttributeType.STRING },
       sortKey: { name: sortKey, type: AttributeType.STRING },
       billing: Billing.onDemand(),
-      encryption: TableEncryptionV2.awsManagedKey(),
+      encryption,
       pointInTimeRecoverySpecification: {
         pointInTimeRecoveryEnabled: true,
         recoveryPeriodInDays: RECOVERY_DAYS,

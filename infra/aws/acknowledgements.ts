@@ -1,0 +1,35 @@
+import { Validations } from "aws-cdk-lib";
+import type { NewsroomStack } from "./newsroom-stack.ts";
+import type { Stage } from "./stage.ts";
+
+interface Acknowledgement {
+  readonly id: string;
+  readonly reason: string;
+}
+
+/** Findings of cdk-nag that we leave as they are, each with its reason. */
+const EVERYWHERE: readonly Acknowledgement[] = [
+  {
+    id: "AwsSolutions::AwsSolutions-CFR1",
+    reason:
+      "A newsroom is there for readers in every country: restricting any would be censorship of our own making.",
+  },
+  {
+    id: "AwsSolutions::AwsSolutions-CFR2",
+    reason:
+      "Everything behind the edge is public, read-only and cached, and the read function has no access to personal data. " +
+      "The web ACL with its rate rules belongs to registration, the first thing here that a stranger can write to.",
+  },
+];
+
+const WITHOUT_DOMAIN: readonly Acknowledgement[] = [
+  {
+    id: "AwsSolutions::AwsSolutions-CFR4",
+    reason:
+      "Without a domain of its own the stage answers at CloudFront's, whose certificate fixes the minimum TLS version.",
+  },
+];
+
+export function acknowledgeFindings(stack: NewsroomStack, stage: Stage): void {
+  Validations.of(stack).acknowledge(...EVERYWHERE, ...(stage.domain ? [] : WITHOUT_DOMAIN));
+}
