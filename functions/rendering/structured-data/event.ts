@@ -1,5 +1,5 @@
 import { listPath, seriesPath } from "../../domain/addresses.ts";
-import type { EventDocument, Place, Session } from "../../domain/documents/event.ts";
+import type { EventDocument, Place, Recording, Session } from "../../domain/documents/event.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { localIso } from "../dates.ts";
@@ -14,7 +14,7 @@ const STATUSES = {
 
 /** An event with its sessions, and its recording once it is out at `now` (schema.org/Event). */
 export function eventJsonLd(site: SiteDocument, document: EventDocument, now: Instant): JsonLdNode {
-  const { language, path, recording, series, title, zone } = document;
+  const { language, path, recording, series, title } = document;
   const organizer = organisation(site);
   const event: JsonLdNode = {
     ...occurrence(site, document, document, modesOf(document)),
@@ -35,22 +35,29 @@ export function eventJsonLd(site: SiteDocument, document: EventDocument, now: In
       inLanguage: session.languages,
       performer: session.speakers.map(({ name, role }) => ({ "@type": "Person", name, jobTitle: role })),
     })),
-    recordedIn: recording &&
-      recording.publishAt <= now && {
-        "@type": "VideoObject",
-        name: recording.title,
-        description: document.summary,
-        url: recording.url,
-        uploadDate: localIso(recording.publishAt, zone),
-        thumbnailUrl: site.address + (document.image ?? site.image).path,
-        inLanguage: recording.languages,
-      },
+    recordedIn: recording && recording.publishAt <= now ? video(site, document, recording) : undefined,
   };
   const { events } = messagesOf(language).frame;
   return graph(
     event,
     breadcrumbs(site, { name: events, path: listPath(language, "event") }, { name: title, path }),
   );
+}
+
+function video(
+  site: SiteDocument,
+  { image, summary, zone }: EventDocument,
+  recording: Recording,
+): JsonLdNode {
+  return {
+    "@type": "VideoObject",
+    name: recording.title,
+    description: summary,
+    url: recording.url,
+    uploadDate: localIso(recording.publishAt, zone),
+    thumbnailUrl: site.address + (image ?? site.image).path,
+    inLanguage: recording.languages,
+  };
 }
 
 /** What an event and each of its sessions tell alike. */
