@@ -1,0 +1,168 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { type Duplex, Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { Refusal } from "../../functions/domain/refusal.ts";
+import { MEDIA_HEADERS, READER_HEADERS } from "../aws/edge/response-headers.ts";
+import { type Answer, edgeAnswer, plainAnswer, withHeaders } from "./answer.ts";
+import { compressed } from "./compression.ts";
+import { type EdgeEvent, edgeEvent, isEdgeResponse, loadEdgeFunction } from "./edge-function.ts";
+import { type MediaBucket, mediaAnswer } from "./media-origin.ts";
+
+export interface EdgeOptions {
+  /** 0 for a free one. */
+  readonly port: number;
+  /** The application that answers everything but media. */
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+  readonly media: MediaBucket;
+}
+
+export interface Edge {
+  /** `http://127.0.0.1:{port}` */
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+/** The longest target of a request that CloudFront takes, in bytes. */
+const LONGEST_TARGET = 8_192;
+
+/**
+ * What CloudFront does, on the loopback interface: runs the very functions of `infra/aws/edge`, sends `/media/*` to
+ * the bucket and the rest to the application, sets the response headers, compresses. It keeps nothing.
+ *
+ * @throws Refusal `port-taken` when the port cannot be listened on
+ */
+export async function startEdge({ port, fetch, media }: EdgeOptions): Promise<Edge> {
+  const server = createServer((request, response) => {
+    answerTo(request)
+      .catch((error) => {
+        console.error(`${request.method} ${request.url} failed:`, error);
+        return plainAnswer(502, "The newsroom could not answer. The terminal in which it runs says why.");
+      })
+      .then((answer) => send(response, answer, request.method === "HEAD"))
+      .catch(() => response.destroy()); // the reader is gone, or the bytes end early: nothing true is left to send
+  });
+  server.on("clientError", refuseUnreadable);
+  const viewerRequest = loadEdgeFunction("viewer-request");
+  const mediaResponse = loadEdgeFunction("media-response");
+
+  async function answerTo(request: IncomingMessage): Promise<Answer> {
+    const method = request.method ?? "GET";
+    const target = request.url ?? "/";
+    if (!target.startsWith("/")) return plainAnswer(400, "Ask for a path of this newsroom.");
+    if (target.length > LONGEST_TARGET) return plainAnswer(414, "This address is too long.");
+    const event = edgeEvent(method, target, request.headers);
+    const { uri } = event.request;
+    const isMedia = uri.startsWith("/media/");
+    const policy = isMedia ? MEDIA_HEADERS : READER_HEADERS;
+    const decided = viewerRequest(event);
+    if (isEdgeResponse(decided)) return withHeaders(edgeAnswer(decided), policy);
+    if (isMedia) {
+      const found = await mediaAnswer(media, method, uri, request.headers);
+      return withHeaders(found.status < 400 ? respond(event, found) : found, policy);
+    }
+    const told = withHeaders(await applicationAnswer(fetch, request, target), policy);
+    return compressed(told, request.headers["accept-encoding"]?.toString());
+  }
+
+  function respond(event: EdgeEvent, found: Answer): Answer {
+    const response = { statusCode: found.status, headers: {} };
+    const result = mediaResponse({ ...event, context: { eventType: "viewer-response" }, response });
+    return isEdgeResponse(result)
+      ? { ...found, headers: { ...found.headers, ...edgeAnswer(result).headers } }
+      : found;
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (cause) => reject(portTaken(port, cause)));
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  const listening = server.address();
+  const actual = typeof listening === "object" && listening ? listening.port : port;
+  return {
+    address: `http://127.0.0.1:${actual}`,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** A request whose address stands as the reader sent it, as a function sees it on AWS: no dot segment resolved. */
+class RequestAsSent extends Request {
+  readonly #url: string;
+
+  constructor(url: string, init: RequestInit) {
+    super(url, init);
+    this.#url = url;
+  }
+
+  override get url(): string {
+    return this.#url;
+  }
+}
+
+async function applicationAnswer(
+  fetch: EdgeOptions["fetch"],
+  request: IncomingMessage,
+  target: string,
+): Promise<Answer> {
+  const method = request.method ?? "GET";
+  const hasBody = method !== "GET" && method !== "HEAD";
+  const response = await fetch(
+    new RequestAsSent(`http://newsroom.local${target}`, {
+      method,
+      headers: Object.entries(request.headersDistinct).flatMap(([name, values = []]) =>
+        values.map((value): [string, string] => [name, value]),
+      ),
+      ...(hasBody && { body: await bytesOf(request) }),
+    }),
+  );
+  const headers: Record<string, string | string[]> = Object.fromEntries(response.headers);
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) headers["set-cookie"] = cookies;
+  if (method === "HEAD" || response.body === null) return { status: response.status, headers };
+  const body = Buffer.from(await response.arrayBuffer());
+  return {
+    status: response.status,
+    headers: { ...headers, "content-length": String(body.byteLength) },
+    body,
+  };
+}
+
+async function bytesOf(request: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+async function send(response: ServerResponse, { status, headers, body }: Answer, headOnly: boolean) {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  response.writeHead(status);
+  if (body instanceof Readable && !headOnly) await pipeline(body, response);
+  else response.end(headOnly || !Buffer.isBuffer(body) ? undefined : body);
+}
+
+/** What is no HTTP, or whose headers are beyond all measure, never becomes a request: it is answered by hand. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  const status =
+    error.code === "HPE_HEADER_OVERFLOW" ? "431 Request Header Fields Too Large" : "400 Bad Request";
+  if (!socket.writable) return;
+  socket.end(
+    `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: ${status.length}\r\n\r\n${status}`,
+  );
+}
+
+function portTaken(port: number, cause: NodeJS.ErrnoException): Refusal {
+  const why =
+    cause.code === "EACCES" ? "needs rights that this user does not have" : "is taken by another program";
+  return new Refusal(
+    "port-taken",
+    500,
+    `Port ${port} ${why}.`,
+    "Choose another one: `npm start -- --port 8788`.",
+    {
+      cause,
+    },
+  );
+}

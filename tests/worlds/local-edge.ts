@@ -1,0 +1,49 @@
+import { createHash } from "node:crypto";
+import { PutObjectCommand } from "@aws-sdk/client-s3";
+import { Hono } from "hono";
+import { onTestFinished } from "vitest";
+import { startEdge } from "../../infra/local/edge.ts";
+import { freshBucket } from "./tables.ts";
+
+/** A long page, so that it is worth compressing. */
+export const LONG_PAGE = `<!doctype html><title>Long</title><p>${"Counter-trafficking. ".repeat(200)}</p>`;
+
+/** An application of three addresses, which also says what reached it. */
+function smallApplication(): Hono {
+  return new Hono()
+    .get("/en/", (c) =>
+      c.html(LONG_PAGE, 200, { ETag: '"page"', "Cache-Control": "public, max-age=0, s-maxage=60" }),
+    )
+    .get("/en/feed.atom", (c) => c.body(LONG_PAGE, 200, { "Content-Type": "application/atom+xml" }))
+    .notFound((c) => c.text(`nothing at ${c.req.path}`, 404));
+}
+
+/** A local edge in front of a small application and an empty bucket; it ends with the test. */
+export async function smallEdge() {
+  const { client, bucket } = await freshBucket();
+  const { address, stop } = await startEdge({
+    port: 0,
+    fetch: smallApplication().fetch,
+    media: { client, bucket },
+  });
+  onTestFinished(stop);
+  return {
+    address,
+    ask: (path: string, init: RequestInit = {}) =>
+      fetch(`${address}${path}`, { redirect: "manual", ...init }),
+    /** Puts bytes where publishing would, and answers their address. */
+    async store(bytes: Uint8Array, name: string, contentType = "application/pdf"): Promise<string> {
+      const path = `/media/${createHash("sha256").update(bytes).digest("hex")}/${name}`;
+      await client.send(
+        new PutObjectCommand({
+          Bucket: bucket,
+          Key: path.slice(1),
+          Body: bytes,
+          ContentType: contentType,
+          ContentDisposition: `attachment; filename*=UTF-8''${name}`,
+        }),
+      );
+      return path;
+    },
+  };
+}
