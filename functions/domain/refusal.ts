@@ -20,6 +20,7 @@ export type RefusalCode =
   | "option-invalid"
   | "stage-unknown"
   | "domain-incomplete"
+  | "artwork-tool-missing"
   | "fault";
 
 /** What may go with a refusal: the values that would have been accepted, for the API to name. */
