@@ -15,7 +15,7 @@ export function robotsTxt({ address }: SiteDocument, { indexed }: Robots): strin
     "User-agent: *",
     "Disallow: /*/register/",
     "Disallow: /*/registration/",
-    "Disallow: /*/search",
+    "Disallow: /*/search?",
     "Disallow: /downloads/",
     "",
     `Sitemap: ${address}/sitemap.xml`,
