@@ -47,7 +47,7 @@ export const ReleaseDocument = v.object({
 });
 export type ReleaseDocument = v.InferOutput<typeof ReleaseDocument>;
 
-/** Name of a figure or a statement on its release's page, and of an asset on its kit's. */
-export function anchor(kind: "figure" | "statement" | "asset", id: string): string {
+/** Address of a figure or a statement on its release's page. */
+export function anchor(kind: "figure" | "statement", id: string): string {
   return `${kind}-${id}`;
 }

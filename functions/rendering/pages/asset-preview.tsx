@@ -1,0 +1,61 @@
+import type { Asset } from "../../domain/documents/kit.ts";
+import { LANGUAGE_NAMES, type Language } from "../../domain/language.ts";
+
+/** What a file looks like before one downloads it; nothing is fetched for what is not on the screen yet. */
+export function AssetPreview({ asset, language }: { asset: Asset; language: Language }) {
+  switch (asset.kind) {
+    case "photograph":
+    case "graphic":
+      return (
+        <div class={asset.kind === "graphic" ? "frame mark" : "frame"}>
+          <img
+            src={asset.path}
+            alt={asset.alt ?? asset.caption}
+            width={asset.width}
+            height={asset.height}
+            loading="lazy"
+            decoding="async"
+          />
+        </div>
+      );
+    case "video":
+    case "audio":
+      return (
+        <div class="frame">
+          <Player asset={asset} language={language} />
+        </div>
+      );
+    case "document":
+      return (
+        <div class="frame sheet-of-paper" aria-hidden="true">
+          {formatOf(asset)}
+        </div>
+      );
+  }
+}
+
+/** A clip or a recording, with captions in every language there is; those of the page are on from the start. */
+function Player({ asset, language }: { asset: Asset; language: Language }) {
+  const Medium = asset.kind === "video" ? "video" : "audio";
+  const picture =
+    asset.kind === "video" ? { width: asset.width, height: asset.height, poster: asset.poster } : {};
+  return (
+    <Medium controls preload="none" aria-label={asset.alt ?? asset.headline} {...picture}>
+      <source src={asset.path} type={asset.mediaType} />
+      {asset.captions.map((each) => (
+        <track
+          kind="captions"
+          src={each.path}
+          srclang={each.language}
+          label={LANGUAGE_NAMES[each.language]}
+          default={each.language === language}
+        />
+      ))}
+    </Medium>
+  );
+}
+
+/** “JPG”, “PDF”: the format as the file's name tells it. */
+export function formatOf({ file }: Asset): string {
+  return (file.split(".").at(-1) ?? "").toUpperCase();
+}

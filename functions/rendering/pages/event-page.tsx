@@ -1,0 +1,67 @@
+import { raw } from "hono/html";
+import { publicationPath } from "../../domain/addresses.ts";
+import { documentAt } from "../../domain/documents/at.ts";
+import type { EventDocument } from "../../domain/documents/event.ts";
+import { messagesOf } from "../messages/messages-of.ts";
+import type { PageContext } from "../page-context.ts";
+import { eventJsonLd } from "../structured-data/event.ts";
+import { Corrections, LatestCorrection } from "./corrections.tsx";
+import { EventActions } from "./event-actions.tsx";
+import { EventPlaces } from "./event-places.tsx";
+import { EventRecording } from "./event-recording.tsx";
+import { EventSessions } from "./event-sessions.tsx";
+import { EventStanding } from "./event-standing.tsx";
+import { EventTime } from "./event-time.tsx";
+import { HeadPicture } from "./head-picture.tsx";
+import { translated } from "./language-links.ts";
+import { page } from "./page.tsx";
+import { PressContacts } from "./press-contacts.tsx";
+import { PublicationDetails } from "./publication-details.tsx";
+import { Related } from "./related.tsx";
+import { Topics } from "./topics.tsx";
+
+/** An event: when and where, its programme, its places, its recording once that is out. */
+export function eventPage(context: PageContext, stored: EventDocument): string {
+  const document = documentAt(stored, context.now);
+  const { title, summary, path, slug, topics, translations, image } = document;
+  const { publication } = messagesOf(context.language);
+  return page(
+    context,
+    {
+      title,
+      description: summary,
+      canonical: path,
+      languages: translated(translations, (language) => publicationPath(language, "event", slug)),
+      image,
+      event: path,
+      jsonLd: eventJsonLd(context.site, document, context.now),
+    },
+    <article>
+      <header class="head">
+        <Topics topics={topics} language={context.language} />
+        <h1>{title}</h1>
+        <EventStanding event={document} context={context} />
+        <p class="stand-first">{summary}</p>
+        <EventTime event={document} language={context.language} />
+        <EventActions document={document} context={context} />
+        <LatestCorrection document={document} context={context} />
+      </header>
+      <div class="columns">
+        <div>
+          <HeadPicture picture={image} />
+          <EventRecording document={document} context={context} />
+          <div class="text">{raw(document.html)}</div>
+          <EventSessions document={document} context={context} />
+          <EventPlaces document={document} context={context} />
+          <Corrections document={document} context={context} />
+        </div>
+        <div class="side">
+          <PressContacts contacts={document.contacts} context={context} />
+          <Related title={publication.kit} references={[document.kit]} context={context} />
+          <Related title={publication.related} references={document.related} context={context} />
+          <PublicationDetails document={document} context={context} />
+        </div>
+      </div>
+    </article>,
+  );
+}

@@ -1,0 +1,63 @@
+import type { EventDocument, Place } from "../../domain/documents/event.ts";
+import { moment } from "../dates.ts";
+import { messagesOf } from "../messages/messages-of.ts";
+import type { PageContext } from "../page-context.ts";
+
+interface OnEvent {
+  readonly document: EventDocument;
+  readonly context: PageContext;
+}
+
+/** The ways to take part: for whom, how many seats, and whether one can register now. */
+export function EventPlaces({ document, context }: OnEvent) {
+  if (document.places.length === 0) return null;
+  return (
+    <section class="block">
+      <h2>{messagesOf(context.language).event.places}</h2>
+      <ul class="list places">
+        {document.places.map((place) => (
+          <PlaceCard place={place} document={document} context={context} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function PlaceCard({ place, document, context }: OnEvent & { place: Place }) {
+  const { event } = messagesOf(context.language);
+  const admitted = document.sessions.filter((session) => place.sessions.includes(session.id));
+  const rows: [string, string][] = [
+    [event.takePart, event.modes[place.mode]],
+    [event.audience, event.audiences[place.audience]],
+    [event.capacity, event.seats(place.capacity)],
+    [event.registration, registration(place, document, context)],
+    // Where a place admits to everything, naming every part again would tell nothing.
+    ...(admitted.length < document.sessions.length
+      ? [[event.sessions, admitted.map((session) => session.title).join("; ")] satisfies [string, string]]
+      : []),
+  ];
+  return (
+    <li class="place">
+      <h3>{place.title}</h3>
+      {place.note !== undefined && <p>{place.note}</p>}
+      <dl class="facts">
+        {rows.map(([term, value]) => (
+          <div>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {place.approval && <p class="soft">{event.approval}</p>}
+    </li>
+  );
+}
+
+/** Whether one can register at the time of the request, in a sentence with the moment that matters next. */
+function registration(place: Place, { status, zone }: EventDocument, { language, now }: PageContext): string {
+  const { event } = messagesOf(language);
+  if (status === "cancelled") return event.notOpen;
+  if (now < place.opens) return event.opensAt(moment(place.opens, zone, language));
+  if (now < place.closes) return event.openUntil(moment(place.closes, zone, language));
+  return event.closedSince(moment(place.closes, zone, language));
+}

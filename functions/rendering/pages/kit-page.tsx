@@ -1,0 +1,79 @@
+import { raw } from "hono/html";
+import { publicationPath } from "../../domain/addresses.ts";
+import { documentAt } from "../../domain/documents/at.ts";
+import type { KitDocument } from "../../domain/documents/kit.ts";
+import { fileSize } from "../messages/file-size.ts";
+import { messagesOf } from "../messages/messages-of.ts";
+import type { PageContext } from "../page-context.ts";
+import { kitJsonLd } from "../structured-data/kit.ts";
+import { commonLicence, SharedLicence } from "./asset-licence.tsx";
+import { Corrections, LatestCorrection } from "./corrections.tsx";
+import { KitAsset } from "./kit-asset.tsx";
+import { KitPages } from "./kit-pages.tsx";
+import { translated } from "./language-links.ts";
+import { page } from "./page.tsx";
+import { PressContacts } from "./press-contacts.tsx";
+import { PublicationDetails } from "./publication-details.tsx";
+import { Related } from "./related.tsx";
+import { Topics } from "./topics.tsx";
+
+/** Which page of a kit it is, from 1, of how many. */
+export interface KitPosition {
+  readonly page: number;
+  readonly pages: number;
+}
+
+/** A media kit as a contact sheet: each file with its preview, what it shows, whose it is and what one may do with it. */
+export function kitPage(context: PageContext, stored: KitDocument, position: KitPosition): string {
+  const document = documentAt(stored, context.now);
+  const { title, summary, path, slug, topics, translations, assets } = document;
+  const { kit, publication } = messagesOf(context.language);
+  const shared = commonLicence(assets);
+  const onPage = (address: string) => (position.page > 1 ? `${address}?page=${position.page}` : address);
+  return page(
+    context,
+    {
+      title,
+      description: summary,
+      canonical: onPage(path),
+      languages: translated(translations, (language) => publicationPath(language, "kit", slug)).map((each) =>
+        each.exists ? { ...each, path: onPage(each.path) } : each,
+      ),
+      image: document.image,
+      jsonLd: kitJsonLd(context.site, document),
+    },
+    <article>
+      <header class="head">
+        <Topics topics={topics} language={context.language} />
+        <h1>{title}</h1>
+        <p class="stand-first">{summary}</p>
+        <p class="soft">
+          {kit.files(document.assetCount)}, {fileSize(document.totalBytes, context.language)}
+          {position.pages > 1 && <> · {kit.page(position.page, position.pages)}</>}
+        </p>
+        <LatestCorrection document={document} context={context} />
+      </header>
+      <div class="columns">
+        <div>
+          {position.page === 1 && <div class="text">{raw(document.html)}</div>}
+          {shared && <SharedLicence licence={shared} language={context.language} />}
+          <section class="group">
+            <h2>{kit.filesTitle}</h2>
+            <ul class="sheet">
+              {assets.map((asset) => (
+                <KitAsset asset={asset} licence={shared ? undefined : asset.licence} context={context} />
+              ))}
+            </ul>
+            <KitPages path={path} position={position} language={context.language} />
+          </section>
+          <Corrections document={document} context={context} />
+        </div>
+        <div class="side">
+          <PressContacts contacts={document.contacts} context={context} />
+          <Related title={publication.related} references={document.related} context={context} />
+          <PublicationDetails document={document} context={context} />
+        </div>
+      </div>
+    </article>,
+  );
+}

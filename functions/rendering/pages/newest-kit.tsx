@@ -1,0 +1,26 @@
+import { listPath } from "../../domain/addresses.ts";
+import type { KitEntry } from "../../domain/documents/listing.ts";
+import { fileSize } from "../messages/file-size.ts";
+import { messagesOf } from "../messages/messages-of.ts";
+import type { PageContext } from "../page-context.ts";
+import { EntrySummary, EntryTitle } from "./entries.tsx";
+
+/** The media kit that came out last. */
+export function NewestKit({ entry, context }: { entry: KitEntry; context: PageContext }) {
+  const { front, kit } = messagesOf(context.language);
+  return (
+    <section class="panel">
+      <h2 class="front-title">{front.newestKit}</h2>
+      <EntryTitle entry={entry} context={context} level={3} />
+      <EntrySummary entry={entry} />
+      <p class="soft">
+        {kit.files(entry.assetCount)}, {fileSize(entry.totalBytes, context.language)}
+      </p>
+      <p>
+        <a class="button quiet" href={listPath(context.language, "kit")}>
+          {front.allKits}
+        </a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Child } from "hono/jsx";
+import { moment } from "../dates.ts";
+import { type HeadFacts, headOf } from "../head.tsx";
+import { messagesOf } from "../messages/messages-of.ts";
+import type { PageContext } from "../page-context.ts";
+import { Foot } from "./foot.tsx";
+import { CONTENT } from "./landmarks.ts";
+import { Masthead } from "./masthead.tsx";
+
+/** A whole page: head, masthead, what it is about, foot; one HTML document as a string. */
+export function page(context: PageContext, facts: HeadFacts, content: Child): string {
+  const { language, now, preview, site } = context;
+  const messages = messagesOf(language);
+  const body = (
+    <html lang={language}>
+      {headOf(context, facts)}
+      <body>
+        <a class="skip" href={`#${CONTENT}`}>
+          {messages.frame.skip}
+        </a>
+        {preview && (
+          <p class="preview" role="note">
+            {messages.frame.preview(moment(now, site.zone, language))}
+          </p>
+        )}
+        <Masthead context={context} languages={facts.languages} />
+        <main id={CONTENT} tabindex={-1}>
+          <div class="wide">{content}</div>
+        </main>
+        <Foot context={context} />
+      </body>
+    </html>
+  );
+  return `<!doctype html>\n${body.toString()}`;
+}

@@ -1,0 +1,67 @@
+import { publicationPath } from "../../domain/addresses.ts";
+import { documentAt } from "../../domain/documents/at.ts";
+import type { ReleaseDocument } from "../../domain/documents/release.ts";
+import { messagesOf } from "../messages/messages-of.ts";
+import type { PageContext } from "../page-context.ts";
+import { releaseJsonLd } from "../structured-data/release.ts";
+import { Corrections, LatestCorrection } from "./corrections.tsx";
+import { HeadPicture } from "./head-picture.tsx";
+import { translated } from "./language-links.ts";
+import { page } from "./page.tsx";
+import { PressContacts } from "./press-contacts.tsx";
+import { PublicationDetails } from "./publication-details.tsx";
+import { Related } from "./related.tsx";
+import { ReleaseBody } from "./release-body.tsx";
+import { ReleaseFigures } from "./release-figures.tsx";
+import { ReleaseForms } from "./release-forms.tsx";
+import { ReleaseGoals } from "./release-goals.tsx";
+import { ReleaseNotes } from "./release-notes.tsx";
+import { ReleaseStatements } from "./release-statements.tsx";
+import { Topics } from "./topics.tsx";
+
+/** A release, as it is to be seen at the time of the request. */
+export function releasePage(context: PageContext, stored: ReleaseDocument): string {
+  const document = documentAt(stored, context.now);
+  const { title, summary, path, slug, topics, translations, publishAt, updated, image } = document;
+  const { publication } = messagesOf(context.language);
+  return page(
+    context,
+    {
+      title,
+      description: summary,
+      canonical: path,
+      languages: translated(translations, (language) => publicationPath(language, "release", slug)),
+      image,
+      article: { published: publishAt, modified: updated, topics },
+      release: path,
+      jsonLd: releaseJsonLd(context.site, document),
+    },
+    <article>
+      <header class="head">
+        <Topics topics={topics} language={context.language} />
+        <h1>{title}</h1>
+        <p class="stand-first">{summary}</p>
+        <LatestCorrection document={document} context={context} />
+      </header>
+      <div class="columns">
+        <div>
+          <HeadPicture picture={image} />
+          <ReleaseBody document={document} />
+          <ReleaseFigures document={document} context={context} />
+          <ReleaseStatements document={document} context={context} />
+          <ReleaseNotes document={document} />
+          <ReleaseGoals document={document} />
+          <Corrections document={document} context={context} />
+        </div>
+        <div class="side">
+          <PressContacts contacts={document.contacts} context={context} />
+          <Related title={publication.kit} references={[document.kit]} context={context} />
+          <Related title={publication.event} references={[document.event]} context={context} />
+          <Related title={publication.related} references={document.related} context={context} />
+          <PublicationDetails document={document} context={context} />
+          <ReleaseForms path={path} language={context.language} />
+        </div>
+      </div>
+    </article>,
+  );
+}
