@@ -15,6 +15,7 @@ export type RefusalCode =
   | "public-address-missing"
   | "newsroom-unreachable"
   | "port-taken"
+  | "already-running"
   | "java-missing"
   | "node-version"
   | "option-invalid"

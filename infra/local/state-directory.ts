@@ -1,0 +1,121 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import * as v from "valibot";
+import { Refusal } from "../../functions/domain/refusal.ts";
+import { answers } from "./dynamodb-local.ts";
+
+/** What `running.json` tells other commands about the newsroom that runs on a state directory. */
+export const Running = v.object({
+  pid: v.number(),
+  /** From here on: once it is ready. */
+  address: v.optional(v.string()),
+  dynamodb: v.optional(v.string()),
+  dynamodbPid: v.optional(v.number()),
+  s3: v.optional(v.string()),
+  table: v.optional(v.string()),
+  mediaBucket: v.optional(v.string()),
+});
+export type Running = v.InferOutput<typeof Running>;
+
+/** Where everything lies that survives a restart. */
+export interface StateDirectory {
+  readonly path: string;
+  readonly dynamodb: string;
+  readonly s3: string;
+  /** Tells others what runs here, and where. */
+  tell(running: Omit<Running, "pid">): void;
+  /** Forgets what was published, and nothing that Dateline did not put here. */
+  empty(): void;
+  release(): void;
+}
+
+/**
+ * Takes a state directory for this process. What an earlier one left behind when it was killed is ended first.
+ *
+ * @throws Refusal `already-running` when another newsroom runs on it
+ */
+export async function takeState(directory: string): Promise<StateDirectory> {
+  const path = resolve(directory);
+  const note = join(path, "running.json");
+  mkdirSync(path, { recursive: true });
+  const before = whatRuns(path);
+  if (before && (await isRunning(before))) throw alreadyRunning(path, before);
+  if (before) await endLeftover(before);
+  rmSync(note, { force: true });
+  try {
+    writeFileSync(note, JSON.stringify({ pid: process.pid }), { flag: "wx" });
+  } catch {
+    throw alreadyRunning(path, whatRuns(path)); // another start was a moment faster
+  }
+  const dynamodb = join(path, "dynamodb");
+  const s3 = join(path, "s3");
+  return {
+    path,
+    dynamodb,
+    s3,
+    tell: (running) =>
+      writeFileSync(note, `${JSON.stringify({ pid: process.pid, ...running }, undefined, 2)}\n`),
+    empty: () => {
+      removeWithin(dynamodb, (name) => name.startsWith("shared-local-instance.db"));
+      removeWithin(s3, (name) => name === "buckets" || name === "_multipart");
+    },
+    release: () => {
+      if (whatRuns(path)?.pid === process.pid) rmSync(note, { force: true });
+    },
+  };
+}
+
+/** The newsroom that runs, or last ran, on a state directory. */
+export function whatRuns(path: string): Running | undefined {
+  try {
+    return v.parse(Running, JSON.parse(readFileSync(join(path, "running.json"), "utf8")));
+  } catch {
+    return undefined; // not there, or cut off when its writer was killed
+  }
+}
+
+/** A process number alone proves little after a restart of the machine: the newsroom must answer, too. */
+async function isRunning({ pid, address }: Running): Promise<boolean> {
+  if (pid === process.pid || !isAlive(pid)) return false;
+  if (address === undefined) return true; // it is still starting
+  return fetch(address, { method: "HEAD", redirect: "manual" }).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Ends a DynamoDB Local that outlived a `kill -9`; two at once would spoil each other's tables. */
+async function endLeftover({ dynamodb, dynamodbPid }: Running): Promise<void> {
+  if (dynamodb === undefined || dynamodbPid === undefined) return;
+  if (!isAlive(dynamodbPid) || !(await answers(dynamodb))) return;
+  process.kill(dynamodbPid, "SIGKILL");
+  while (isAlive(dynamodbPid)) await pause(20);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+function removeWithin(directory: string, isOurs: (name: string) => boolean): void {
+  if (!existsSync(directory)) return;
+  for (const name of readdirSync(directory)) {
+    if (isOurs(name)) rmSync(join(directory, name), { recursive: true });
+  }
+  if (readdirSync(directory).length === 0) rmdirSync(directory);
+}
+
+function alreadyRunning(path: string, running: Running | undefined): Refusal {
+  const where = running?.address ?? "and is just starting";
+  return new Refusal(
+    "already-running",
+    409,
+    `A newsroom already runs on ${path}: ${where} (process ${running?.pid ?? "unknown"}).`,
+    "Use that one, end it with Ctrl-C, or give this one a place of its own with `--state DIR --port PORT`.",
+  );
+}
