@@ -20,7 +20,7 @@ export function factSheetHtml(language: Language, newsroom: string, figures: rea
 <p class="lead">${htmlText(words.lead)}</p>
 <ul class="figures">${figures.map((figure) => figureHtml(figure, words.source)).join("")}</ul>
 <section><h2>${htmlText(words.background)}</h2><ul class="milestones">${words.milestones
-    .map(([year, event]) => `<li><strong>${year}</strong> <span>${htmlText(event)}</span></li>`)
+    .map(([year, event]) => `<li><p class="year">${year}</p><p>${htmlText(event)}</p></li>`)
     .join("")}</ul></section>
 </main>
 <footer><p class="use">${htmlText(words.use)}</p><p>${htmlText(words.sample)}</p></footer>
@@ -30,7 +30,7 @@ export function factSheetHtml(language: Language, newsroom: string, figures: rea
 
 function figureHtml(figure: SheetFigure, source: string): string {
   const note = figure.note === undefined ? "" : `<p class="note">${htmlText(figure.note)}</p>`;
-  return `<li><h2 class="value">${htmlText(figure.value)}</h2><p class="label">${htmlText(figure.label)}</p>${note}<p class="source">${htmlText(source)}: ${htmlText(figure.source)} · ${htmlText(figure.asOf)}</p></li>`;
+  return `<li><p class="value">${htmlText(figure.value)}</p><p class="label">${htmlText(figure.label)}</p>${note}<p class="source">${htmlText(source)}: ${htmlText(figure.source)} · ${htmlText(figure.asOf)}</p></li>`;
 }
 
 function htmlText(text: string): string {
@@ -58,7 +58,7 @@ h1 { font: 600 23pt/1.16 "Noto Serif"; color: ${INK}; margin: 1.2mm 0 2.4mm; tex
 section { margin-top: 2mm; background: #f2f5f8; padding: 3mm 5mm; border-radius: 1.5mm; }
 section h2 { font: 600 12pt/1.3 "Noto Serif"; color: ${INK}; margin-bottom: 1.4mm; }
 .milestones { list-style: none; display: grid; grid-template-columns: repeat(3, 1fr); gap: 6mm; font-size: 8.8pt; line-height: 1.38; }
-.milestones strong { display: block; font: 600 11.5pt "Noto Serif"; color: #1463a8; }
+.milestones .year { font: 600 11.5pt "Noto Serif"; color: #1463a8; }
 footer { margin-top: 4mm; padding-top: 2.2mm; border-top: 0.3mm solid #c9d2dc; font-size: 8pt; line-height: 1.4; color: #4c5b6b; }
 footer .use { font-weight: 600; color: #1c2a3a; }
 `;

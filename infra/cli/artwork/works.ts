@@ -53,7 +53,7 @@ async function* pictures(): AsyncGenerator<Work> {
 async function* previews(content: string): AsyncGenerator<Work> {
   yield { file: "share.png", bytes: await png(nameCard(await siteName(content)), { colours: 64 }) };
   const ink = { size: 190, colour: "#0f2747" };
-  const white = { size: 84, colour: "#ffffff", x: 70 };
+  const date = { size: 84, x: 70 };
   const cards = [
     {
       file: `${RELEASE}/share.jpg`,
@@ -61,11 +61,11 @@ async function* previews(content: string): AsyncGenerator<Work> {
     },
     {
       file: "events/world-day-2020/share.jpg",
-      svg: sceneCard(blueHeart(), 130, { text: "30.07.2020", y: 566, ...white }),
+      svg: sceneCard(blueHeart(), 130, { text: "30.07.2020", y: 566, colour: "#ffffff", ...date }),
     },
     {
       file: "events/world-day-2027/share.jpg",
-      svg: sceneCard(steppeAtDawn(), 200, { text: "30.07.2027", y: 240, ...white }),
+      svg: sceneCard(steppeAtDawn(), 200, { text: "30.07.2027", y: 300, colour: "#33234f", ...date }),
     },
     { file: `${KIT}/share.jpg`, svg: contactSheet(KIT_PICTURES.map(([, draw]) => draw())) },
   ];

@@ -48,7 +48,7 @@ export function road(): Scene {
     shapes: [
       `<rect width="${W}" height="${HORIZON + 10}" fill="url(#road-sky)"/>`,
       cloud(420, 350, 1.15, 3),
-      cloud(1500, 300, 1.35, 14),
+      cloud(1500, 350, 1.3, 14),
       cloud(980, 560, 0.55, 25),
       cloud(160, 600, 0.42, 31),
       cloud(1840, 590, 0.5, 44),
