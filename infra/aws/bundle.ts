@@ -24,6 +24,7 @@ export async function bundleFunction(name: FunctionName, directory: string): Pro
     platform: "node",
     target: "node24",
     format: "cjs",
+    charset: "utf8",
     mainFields: ["module", "main"],
     alias: {
       "@aws-sdk/credential-provider-node": fileURLToPath(
