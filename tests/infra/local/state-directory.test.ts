@@ -1,0 +1,69 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { takeState, whatRuns } from "../../../infra/local/state-directory.ts";
+
+function freshState(): string {
+  const path = mkdtempSync(join(tmpdir(), "dateline-state-"));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
+
+const note = (path: string, running: unknown) =>
+  writeFileSync(join(path, "running.json"), JSON.stringify(running));
+
+test("a state directory tells what runs on it, and no more once it has ended", async () => {
+  const path = freshState();
+  const state = await takeState(path);
+  state.tell({ address: "http://127.0.0.1:1" });
+  expect(whatRuns(path)).toEqual({ pid: process.pid, address: "http://127.0.0.1:1" });
+  state.release();
+  expect(readdirSync(path)).toEqual([]);
+});
+
+test("a second newsroom on the same state is refused and told where the first one is", async () => {
+  const path = freshState();
+  const other = spawn("sleep", ["60"]);
+  onTestFinished(() => void other.kill());
+  const server = createServer((_, response) => response.end()).listen(0, "127.0.0.1");
+  onTestFinished(() => void server.close());
+  await new Promise((resolve) => server.once("listening", resolve));
+  const bound = server.address();
+  const address = `http://127.0.0.1:${typeof bound === "object" ? bound?.port : ""}`;
+  note(path, { pid: other.pid, address });
+  await expect(takeState(path)).rejects.toMatchObject({
+    code: "already-running",
+    message: expect.stringContaining(address),
+  });
+});
+
+test.each([
+  ["a process that is gone", () => ({ pid: spawnSync("true").pid })],
+  ["a process that is something else by now", () => ({ pid: process.ppid, address: "http://127.0.0.1:1" })],
+  ["half a note", () => "{"],
+])("%s does not keep a state directory", async (_, running) => {
+  const path = freshState();
+  note(path, running());
+  (await takeState(path)).release();
+});
+
+test("to begin anew removes what Dateline put there and nothing else", async () => {
+  const path = freshState();
+  const state = await takeState(path);
+  for (const file of [
+    "dynamodb/shared-local-instance.db",
+    "s3/buckets/b/objects/a.data",
+    "s3/mine.txt",
+    "notes.txt",
+  ]) {
+    mkdirSync(join(path, file, ".."), { recursive: true });
+    writeFileSync(join(path, file), "x");
+  }
+  state.empty();
+  expect(existsSync(state.dynamodb)).toBe(false);
+  expect(readdirSync(state.s3)).toEqual(["mine.txt"]);
+  expect(readdirSync(path)).toContain("notes.txt");
+});
