@@ -1,11 +1,6 @@
 import * as v from "valibot";
 import { Language } from "../language.ts";
-import { Association, address, instant, partialDate, text } from "./resource-parts.ts";
-
-const links = v.object({
-  self: address("In the API, in this language."),
-  page: address("Its anchor on the page of its release."),
-});
+import { Association, address, instant, Links, partialDate, text } from "./resource-parts.ts";
 
 /** What figures and statements have in common: a place on the page of a release. */
 const citable = {
@@ -14,7 +9,7 @@ const citable = {
   language: Language,
   embargoedUntil: instant("When it was published: until then it exists nowhere in this API."),
   citation: text("Ready to paste: what, as of when, by whom, published where."),
-  links,
+  links: Links,
 };
 
 /** A release names itself once; figures and statements on their own name their release. */
@@ -31,7 +26,7 @@ export const FigureResource = v.object({
   note: v.optional(text("What one must know to use it rightly.")),
   supersededBy: v.optional(
     v.pipe(
-      v.object({ id: v.string(), value: v.string(), links }),
+      v.object({ id: v.string(), value: v.string(), links: Links }),
       v.description("The newer figure that replaces it."),
     ),
   ),

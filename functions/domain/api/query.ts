@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Slug } from "../content/fields.ts";
-import { Instant, toInstant } from "../instant.ts";
+import { type Instant, toInstant } from "../instant.ts";
 import { LANGUAGES, Language } from "../language.ts";
 import { Refusal } from "../refusal.ts";
 
@@ -17,7 +17,7 @@ const updatedSince = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[ +-]\d\d:\d\d)$/, "an RFC 3339 time"),
   v.transform((text) => asInstant(text.replace(" ", "+"))),
-  Instant,
+  v.string(),
   v.isoTimestamp(),
   v.description(
     "Only what changed at or after this RFC 3339 time, the oldest change first, so that a client can walk forward through `links.next`. Not together with `topic` or `when`.",
@@ -156,8 +156,8 @@ function inWords(values: readonly string[]): string {
     : `${values.slice(0, -1).join(", ")} or ${values[values.length - 1]}`;
 }
 
-/** An empty text, which is no instant, for a day that is in no calendar. */
-function asInstant(text: string): string {
+/** An empty text, which is no instant, for an hour that is on no clock. */
+function asInstant(text: string): Instant {
   const time = Date.parse(text);
   return Number.isNaN(time) ? "" : toInstant(new Date(time));
 }

@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { Instant } from "../instant.ts";
 import { Language } from "../language.ts";
 
 /**
@@ -8,7 +7,8 @@ import { Language } from "../language.ts";
  */
 
 export const text = (description: string) => v.pipe(v.string(), v.description(description));
-export const instant = (description: string) => v.pipe(Instant, v.isoTimestamp(), v.description(description));
+export const instant = (description: string) =>
+  v.pipe(v.string(), v.isoTimestamp(), v.description(description));
 export const address = (description: string) => v.pipe(v.string(), v.url(), v.description(description));
 export const whole = (description: string) => v.pipe(v.number(), v.integer(), v.description(description));
 export const partialDate = (description: string) =>
@@ -66,19 +66,25 @@ export const ItemLinks = v.object({
 });
 export type ItemLinks = v.InferOutput<typeof ItemLinks>;
 
+/** Where something stands. */
+export const Links = v.object({
+  self: address("In the API, in this language."),
+  page: address("On the page for readers."),
+});
+
 /** Another item that belongs to this one. It is named only once it is public itself. */
 export const Association = v.object({
   name: text("Its title."),
   rel: v.picklist(["related", "kit", "event", "release"]),
   uri: address("Its identifier in all languages together, `urn:uuid:` and its id."),
   language: v.pipe(Language, v.description("Language of the title and of what stands behind the links.")),
-  links: v.object({ self: address("In the API."), page: address("The page for readers.") }),
+  links: Links,
 });
 export type Association = v.InferOutput<typeof Association>;
 
 export const Version = v.object({
   language: Language,
-  links: v.object({ self: address("In the API."), page: address("The page for readers.") }),
+  links: Links,
 });
 
 export const CorrectionNote = v.object({

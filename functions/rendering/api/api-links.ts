@@ -4,12 +4,16 @@ import type { Reference } from "../../domain/documents/parts.ts";
 import { anchor } from "../../domain/documents/release.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import type { Language } from "../../domain/language.ts";
+import { absoluteAddresses } from "../feeds/entry-html.ts";
+
+/** What the API tells of the site itself. */
+export type ApiSite = Pick<SiteDocument, "address" | "organisation">;
 
 /** Absolute addresses: what stands in an answer of the API is read far from the newsroom. */
 
 /** An item in the API, in one language. */
 export function itemAddress(
-  site: SiteDocument,
+  site: ApiSite,
   collection: ApiCollection,
   id: string,
   language: Language,
@@ -19,7 +23,7 @@ export function itemAddress(
 
 /** A figure or a statement, in the API and on the page of its release. */
 export function citableLinks(
-  site: SiteDocument,
+  site: ApiSite,
   kind: "figure" | "statement",
   id: string,
   release: Pick<Reference, "path" | "language">,
@@ -33,7 +37,7 @@ export function citableLinks(
 const COLLECTION_OF = { related: "releases", release: "releases", kit: "kits", event: "events" } as const;
 
 /** @param reference visible at the time of the request */
-export function association(site: SiteDocument, rel: Association["rel"], reference: Reference): Association {
+export function association(site: ApiSite, rel: Association["rel"], reference: Reference): Association {
   const { id, title, language, path } = reference;
   return {
     name: title,
@@ -45,9 +49,8 @@ export function association(site: SiteDocument, rel: Association["rel"], referen
 }
 
 /** HTML of a body with its links within the newsroom made absolute. */
-export function htmlBody(site: SiteDocument, role: string, html: string): RoleText {
-  const value = html.replace(/(\s(?:href|src|poster)=")\/(?!\/)/g, `$1${site.address}/`);
-  return { role, contentType: "text/html", value };
+export function htmlBody(site: ApiSite, role: string, html: string, path: string): RoleText {
+  return { role, contentType: "text/html", value: absoluteAddresses(html, site.address, path) };
 }
 
 export function plainText(role: string, value: string): RoleText {

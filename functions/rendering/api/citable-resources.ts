@@ -2,15 +2,14 @@ import type { FigureResource, StatementResource } from "../../domain/api/citable
 import { figureCitation, statementCitation } from "../../domain/citation.ts";
 import { figureAt } from "../../domain/documents/at.ts";
 import type { FigureEntry, StatementEntry } from "../../domain/documents/listing.ts";
-import type { SiteDocument } from "../../domain/documents/site.ts";
 import type { Instant } from "../../domain/instant.ts";
-import { association, citableLinks } from "./api-links.ts";
+import { type ApiSite, association, citableLinks } from "./api-links.ts";
 
 type Citable<Entry> = Omit<Entry, "kind">;
 
 /** A figure as the API tells it. The newer one that replaces it is named once its release is out. */
 export function figureResource(
-  site: SiteDocument,
+  site: ApiSite,
   { figure: stored, release, language, publishAt }: Citable<FigureEntry>,
   now: Instant,
 ): FigureResource {
@@ -42,7 +41,7 @@ export function figureResource(
 }
 
 export function statementResource(
-  site: SiteDocument,
+  site: ApiSite,
   { statement, release, language, publishAt }: Citable<StatementEntry>,
 ): StatementResource {
   const { id, kind, speaker, role, text, date } = statement;
@@ -63,10 +62,10 @@ export function statementResource(
 }
 
 /** By itself or in a list it also says where it stands. */
-export function figureAlone(site: SiteDocument, entry: FigureEntry, now: Instant): FigureResource {
+export function figureAlone(site: ApiSite, entry: FigureEntry, now: Instant): FigureResource {
   return { ...figureResource(site, entry, now), release: association(site, "release", entry.release) };
 }
 
-export function statementAlone(site: SiteDocument, entry: StatementEntry): StatementResource {
+export function statementAlone(site: ApiSite, entry: StatementEntry): StatementResource {
   return { ...statementResource(site, entry), release: association(site, "release", entry.release) };
 }

@@ -3,9 +3,8 @@ import type { EventResource, EventSummary } from "../../domain/api/publication-r
 import { documentAt } from "../../domain/documents/at.ts";
 import type { EventDocument } from "../../domain/documents/event.ts";
 import type { EventEntry } from "../../domain/documents/listing.ts";
-import type { SiteDocument } from "../../domain/documents/site.ts";
 import type { Instant } from "../../domain/instant.ts";
-import { association } from "./api-links.ts";
+import { type ApiSite, association } from "./api-links.ts";
 import { fullFields, summaryFields } from "./publication-fields.ts";
 
 /** Statuses as schema.org names them: ninjs asks for an address here. */
@@ -16,12 +15,12 @@ const EVENT_STATUS = {
 } as const;
 
 /** An event in a list. */
-export function eventSummary(site: SiteDocument, entry: EventEntry): EventSummary {
+export function eventSummary(site: ApiSite, entry: EventEntry): EventSummary {
   return { ...eventFields(site, entry), representationType: "partial" };
 }
 
 /** An event in full, as JSON. */
-export function eventResource(site: SiteDocument, stored: EventDocument, now: Instant): string {
+export function eventResource(site: ApiSite, stored: EventDocument, now: Instant): string {
   const document = documentAt(stored, now);
   const { kit, recording } = document;
   const full = fullFields(site, document);
@@ -46,7 +45,7 @@ export function eventResource(site: SiteDocument, stored: EventDocument, now: In
   return JSON.stringify(resource);
 }
 
-function eventFields(site: SiteDocument, event: EventDocument | EventEntry) {
+function eventFields(site: ApiSite, event: EventDocument | EventEntry) {
   const { language, path, city, status, start, end, venue, series, sample } = event;
   const fields = summaryFields(site, event);
   const lines = venue?.address === undefined ? undefined : [venue.address];

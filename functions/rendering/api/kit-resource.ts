@@ -3,9 +3,8 @@ import type { Rendition } from "../../domain/api/resource-parts.ts";
 import { documentAt } from "../../domain/documents/at.ts";
 import { type Asset, type KitDocument, kitPages } from "../../domain/documents/kit.ts";
 import type { KitEntry } from "../../domain/documents/listing.ts";
-import type { SiteDocument } from "../../domain/documents/site.ts";
 import type { Instant } from "../../domain/instant.ts";
-import { plainText } from "./api-links.ts";
+import { type ApiSite, plainText } from "./api-links.ts";
 import { fullFields, summaryFields } from "./publication-fields.ts";
 
 /** ninjs names for what an asset is. */
@@ -18,7 +17,7 @@ const NEWS_TYPE = {
 } as const satisfies Record<Asset["kind"], AssetResource["type"]>;
 
 /** A kit in a list. */
-export function kitSummary(site: SiteDocument, entry: KitEntry): KitSummary {
+export function kitSummary(site: ApiSite, entry: KitEntry): KitSummary {
   const { assetCount, totalBytes } = entry;
   return {
     ...summaryFields(site, entry),
@@ -33,7 +32,7 @@ export function kitSummary(site: SiteDocument, entry: KitEntry): KitSummary {
  * A kit in full, as JSON, with one page of its assets.
  * @param page the page that `document.assets` holds, from 1 on
  */
-export function kitResource(site: SiteDocument, stored: KitDocument, page: number, now: Instant): string {
+export function kitResource(site: ApiSite, stored: KitDocument, page: number, now: Instant): string {
   const document = documentAt(stored, now);
   const { assetCount, totalBytes, assets } = document;
   const fields = summaryFields(site, document);
@@ -55,7 +54,7 @@ export function kitResource(site: SiteDocument, stored: KitDocument, page: numbe
   return JSON.stringify(resource);
 }
 
-function assetResource(site: SiteDocument, asset: Asset, kitPage: string): AssetResource {
+function assetResource(site: ApiSite, asset: Asset, kitPage: string): AssetResource {
   const { id, kind, language, alt, transcript, alterations, licence } = asset;
   return {
     uri: `${kitPage}#${id}`,
@@ -78,7 +77,7 @@ function assetResource(site: SiteDocument, asset: Asset, kitPage: string): Asset
   };
 }
 
-function assetRenditions({ address }: SiteDocument, asset: Asset): Rendition[] {
+function assetRenditions({ address }: ApiSite, asset: Asset): Rendition[] {
   const { width, height } = asset;
   return [
     {

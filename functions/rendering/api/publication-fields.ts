@@ -5,16 +5,12 @@ import type { KitDocument } from "../../domain/documents/kit.ts";
 import type { EventEntry, KitEntry, ReleaseEntry } from "../../domain/documents/listing.ts";
 import type { Contact, Picture, Topic } from "../../domain/documents/parts.ts";
 import type { Goal, ReleaseDocument } from "../../domain/documents/release.ts";
-import type { SiteDocument } from "../../domain/documents/site.ts";
-import { association, htmlBody, itemAddress, plainText } from "./api-links.ts";
+import { type ApiSite, association, htmlBody, itemAddress, plainText } from "./api-links.ts";
 
 type FullDocument = ReleaseDocument | EventDocument | KitDocument;
 
 /** What a list shows of any publication, and its own address as well. */
-export function summaryFields(
-  site: SiteDocument,
-  entry: FullDocument | ReleaseEntry | EventEntry | KitEntry,
-) {
+export function summaryFields(site: ApiSite, entry: FullDocument | ReleaseEntry | EventEntry | KitEntry) {
   const { id, language, path } = entry;
   return {
     uri: `urn:uuid:${entry.entryId}`,
@@ -35,12 +31,12 @@ export function summaryFields(
 }
 
 /** What every publication shows at its own address beyond that. */
-export function fullFields(site: SiteDocument, document: FullDocument) {
+export function fullFields(site: ApiSite, document: FullDocument) {
   const collection = SEGMENTS[document.kind];
   return {
     representationType: "full" as const,
     by: site.organisation,
-    bodies: [htmlBody(site, "main", document.html)],
+    bodies: [htmlBody(site, "main", document.html, document.path)],
     subjects: subjects(document.topics),
     infoSources: document.contacts.map(infoSource),
     corrections: document.corrections.map(({ at, note }) => ({ at, note })),
@@ -60,7 +56,7 @@ export function subjects(topics: readonly Topic[], goals: readonly Goal[] = []):
 }
 
 function renditions(
-  site: SiteDocument,
+  site: ApiSite,
   kind: PublicationKind,
   path: string,
   image: Picture | undefined,

@@ -2,14 +2,13 @@ import type { ReleaseResource, ReleaseSummary } from "../../domain/api/publicati
 import { documentAt } from "../../domain/documents/at.ts";
 import type { ReleaseEntry } from "../../domain/documents/listing.ts";
 import type { ReleaseDocument } from "../../domain/documents/release.ts";
-import type { SiteDocument } from "../../domain/documents/site.ts";
 import type { Instant } from "../../domain/instant.ts";
-import { association, htmlBody } from "./api-links.ts";
+import { type ApiSite, association, htmlBody } from "./api-links.ts";
 import { figureResource, statementResource } from "./citable-resources.ts";
 import { fullFields, subjects, summaryFields } from "./publication-fields.ts";
 
 /** A release in a list. */
-export function releaseSummary(site: SiteDocument, entry: ReleaseEntry): ReleaseSummary {
+export function releaseSummary(site: ApiSite, entry: ReleaseEntry): ReleaseSummary {
   return {
     ...summaryFields(site, entry),
     representationType: "partial",
@@ -21,11 +20,11 @@ export function releaseSummary(site: SiteDocument, entry: ReleaseEntry): Release
 }
 
 /** A release in full, as JSON: the same bytes in the API and at the `.json` form of its page. */
-export function releaseResource(site: SiteDocument, document: ReleaseDocument, now: Instant): string {
+export function releaseResource(site: ApiSite, document: ReleaseDocument, now: Instant): string {
   return JSON.stringify(fullRelease(site, documentAt(document, now), now));
 }
 
-function fullRelease(site: SiteDocument, document: ReleaseDocument, now: Instant): ReleaseResource {
+function fullRelease(site: ApiSite, document: ReleaseDocument, now: Instant): ReleaseResource {
   const { language, publishAt, notes, kit, event, statements } = document;
   const standing = { release: document, language, publishAt };
   const full = fullFields(site, document);
@@ -35,7 +34,7 @@ function fullRelease(site: SiteDocument, document: ReleaseDocument, now: Instant
     type: "text",
     located: document.city,
     corrected: document.corrections.length > 0,
-    bodies: [...full.bodies, ...(notes === undefined ? [] : [htmlBody(site, "notes", notes)])],
+    bodies: [...full.bodies, ...(notes === undefined ? [] : [htmlBody(site, "notes", notes, document.path)])],
     subjects: subjects(document.topics, document.goals),
     people: [...new Set(statements.map((each) => each.speaker))].map((name) => ({ name, rel: "speaker" })),
     figures: document.figures.map((figure) => figureResource(site, { ...standing, figure }, now)),

@@ -1,0 +1,58 @@
+import type { Context } from "hono";
+import { type GenericSchema, is } from "valibot";
+import { apiPath } from "../../domain/addresses.ts";
+import { ITEM_QUERIES, readQuery } from "../../domain/api/query.ts";
+import { Slug } from "../../domain/content/fields.ts";
+import type { SiteDocument } from "../../domain/documents/site.ts";
+import { earliest, type Instant, latest } from "../../domain/instant.ts";
+import type { Language } from "../../domain/language.ts";
+import { readVisible } from "../../storage/read-item.ts";
+import { answer } from "../answer.ts";
+import type { ReadDependencies } from "../dependencies.ts";
+import { visit } from "../visit.ts";
+import { notFound, notInLanguage } from "./not-found.ts";
+
+interface Translated {
+  readonly language: Language;
+}
+
+/** How a figure or a statement is kept, shown, and changes by the clock. */
+export interface CitableCollection<Entry extends Translated> {
+  readonly kind: "figure" | "statement";
+  readonly record: GenericSchema<unknown, { readonly translations: Entry[] }>;
+  show(site: SiteDocument, entry: Entry, now: Instant): object;
+  turnings?(entry: Entry): readonly Instant[];
+}
+
+/** `/api/v1/figures/{id}` and `/api/v1/statements/{id}`: one record holds it in every language. */
+export function citableRoute<Entry extends Translated>(
+  dependencies: ReadDependencies,
+  { kind, record, show, turnings = () => [] }: CitableCollection<Entry>,
+) {
+  const collection = `${kind}s` as const;
+  return async (c: Context): Promise<Response> => {
+    const { language } = readQuery(ITEM_QUERIES[collection], new URL(c.req.url).searchParams);
+    const id = c.req.param("id") ?? "";
+    if (!is(Slug, id)) throw notFound(kind);
+    const [{ site, now }, stored] = await Promise.all([
+      visit(dependencies, c, language),
+      dependencies.reader.document(apiPath(collection, id)),
+    ]);
+    const read = readVisible(record, stored, now);
+    if (!read) throw notFound(kind);
+    const { translations } = read.value;
+    const entry = translations.find((each) => each.language === language);
+    if (!entry) throw notInLanguage(kind, translations);
+    const instants = turnings(entry);
+    return answer(c, {
+      body: JSON.stringify(show(site.value, entry, now)),
+      contentType: "application/json",
+      lastModified:
+        latest([site.changedAt, read.changedAt, ...instants.filter((instant) => instant <= now)]) ??
+        site.changedAt,
+      now,
+      change: earliest(instants.filter((instant) => instant > now)),
+      cors: true,
+    });
+  };
+}

@@ -1,0 +1,118 @@
+import type { Context } from "hono";
+import type { GenericSchema, InferOutput } from "valibot";
+import { type ApiCollection, apiPath } from "../../domain/addresses.ts";
+import { openCursor, type Position, sealCursor } from "../../domain/api/cursor.ts";
+import {
+  DEFAULT_LIMIT,
+  LIST_QUERIES,
+  type ListQuery,
+  readQuery,
+  refusedValue,
+} from "../../domain/api/query.ts";
+import type { SiteDocument } from "../../domain/documents/site.ts";
+import { earliest, type Instant, latest } from "../../domain/instant.ts";
+import { nextChange } from "../../domain/visibility.ts";
+import { answer } from "../answer.ts";
+import type { ReadDependencies } from "../dependencies.ts";
+import { visit } from "../visit.ts";
+import { readBorder } from "./border.ts";
+import { sequenceName, sequenceOf } from "./sequence.ts";
+import { readVisiblePage } from "./visible-page.ts";
+
+/** How the entries of one collection are read, shown, and change by the clock. */
+export interface ListedCollection<Schema extends GenericSchema> {
+  readonly collection: ApiCollection;
+  readonly entry: Schema;
+  show(site: SiteDocument, entry: InferOutput<Schema>, now: Instant): object;
+  /** Instants at which the list changes on account of an entry, by the clock alone. */
+  turnings?(entry: InferOutput<Schema>, query: ListQuery): readonly Instant[];
+}
+
+/** `/api/v1/{collection}`: one page of it, for one Query beside the site and the border of the list. */
+export function listRoute<Schema extends GenericSchema>(
+  dependencies: ReadDependencies,
+  { collection, entry, show, turnings = () => [] }: ListedCollection<Schema>,
+) {
+  return async (c: Context): Promise<Response> => {
+    const query: ListQuery = readQuery(LIST_QUERIES[collection], new URL(c.req.url).searchParams);
+    const name = sequenceName(collection, query);
+    const position = query.cursor === undefined ? undefined : openCursor(name, query.cursor);
+    const { reader } = dependencies;
+    const { now, site } = await visit(dependencies, c, query.language);
+    const sequence = sequenceOf(collection, query, now);
+    requireTopic(site.value, query.topic);
+    const [page, border] = await Promise.all([
+      readVisiblePage(reader, entry, sequence, { position, limit: query.limit, now }),
+      readBorder(reader, sequence, now),
+    ]);
+    const links = linksOf(site.value, collection, query, page, name);
+    const instants = page.entries.flatMap((each) => [...turnings(each.value, query)]);
+    return answer(c, {
+      body: JSON.stringify({
+        href: links.self,
+        count: page.entries.length,
+        links,
+        data: page.entries.map((each) => show(site.value, each.value, now)),
+      }),
+      contentType: "application/json",
+      lastModified:
+        latest([
+          site.changedAt,
+          border.left,
+          ...page.entries.map((each) => each.changedAt),
+          ...instants.filter((instant) => instant <= now),
+        ]) ?? site.changedAt,
+      now,
+      change: earliest([
+        border.enters,
+        nextChange(page.items, now),
+        ...instants.filter((instant) => instant > now),
+      ]),
+      cors: true,
+      headers: linkHeader(links),
+    });
+  };
+}
+
+interface Links {
+  readonly self: string;
+  readonly next?: string;
+  readonly prev?: string;
+}
+
+function linksOf(
+  site: SiteDocument,
+  collection: ApiCollection,
+  query: ListQuery,
+  { next, prev }: { next: Position | undefined; prev: Position | undefined },
+  name: string,
+): Links {
+  const at = (cursor: string | undefined) => addressOf(site, collection, { ...query, cursor });
+  return {
+    self: at(query.cursor),
+    ...(next && { next: at(sealCursor(name, next)) }),
+    ...(prev && { prev: at(sealCursor(name, prev)) }),
+  };
+}
+
+/** The address of a query, its parameters in one order, and only those that say something. */
+function addressOf(site: SiteDocument, collection: ApiCollection, query: ListQuery): string {
+  const search = new URLSearchParams({ language: query.language });
+  for (const name of ["topic", "when", "updatedSince", "cursor"] as const) {
+    const value = query[name];
+    if (value !== undefined) search.set(name, value);
+  }
+  if (query.limit !== DEFAULT_LIMIT) search.set("limit", String(query.limit));
+  return `${site.address}${apiPath(collection)}?${search}`;
+}
+
+/** Paging for clients that follow headers (RFC 8288). */
+function linkHeader({ next, prev }: Links): Record<string, string> {
+  const links = [...(next ? [`<${next}>; rel="next"`] : []), ...(prev ? [`<${prev}>; rel="prev"`] : [])];
+  return links.length > 0 ? { Link: links.join(", ") } : {};
+}
+
+function requireTopic({ topics }: SiteDocument, topic: string | undefined): void {
+  const ids = topics.map((each) => each.id);
+  if (topic !== undefined && !ids.includes(topic)) throw refusedValue("topic", topic, ids);
+}

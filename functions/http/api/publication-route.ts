@@ -1,0 +1,86 @@
+import type { Context } from "hono";
+import { is } from "valibot";
+import { apiPath, type PublicationKind, SEGMENTS } from "../../domain/addresses.ts";
+import { ITEM_QUERIES, type ItemQuery, readQuery, refused } from "../../domain/api/query.ts";
+import { Id } from "../../domain/content/fields.ts";
+import { turningPoints } from "../../domain/documents/at.ts";
+import { NewsroomDocument } from "../../domain/documents/document.ts";
+import type { EventDocument } from "../../domain/documents/event.ts";
+import { AssetPage, type KitDocument } from "../../domain/documents/kit.ts";
+import type { ReleaseDocument } from "../../domain/documents/release.ts";
+import type { SiteDocument } from "../../domain/documents/site.ts";
+import { type Instant, latest } from "../../domain/instant.ts";
+import { eventResource } from "../../rendering/api/event-resource.ts";
+import { kitResource } from "../../rendering/api/kit-resource.ts";
+import { releaseResource } from "../../rendering/api/release-resource.ts";
+import { partKey } from "../../storage/keys.ts";
+import type { NewsroomReader } from "../../storage/newsroom-reader.ts";
+import { readItem, readVisible } from "../../storage/read-item.ts";
+import { answer } from "../answer.ts";
+import type { ReadDependencies } from "../dependencies.ts";
+import { visit } from "../visit.ts";
+import { itemGone, notFound, notInLanguage } from "./not-found.ts";
+
+/**
+ * `/api/v1/releases/{id}`, and the same of events and kits: the pointer tells where the document stands in the
+ * asked language, for one more read than its page costs.
+ */
+export function publicationRoute(dependencies: ReadDependencies, kind: PublicationKind) {
+  const collection = SEGMENTS[kind];
+  return async (c: Context): Promise<Response> => {
+    const { language, page = 1 }: ItemQuery = readQuery(
+      ITEM_QUERIES[collection],
+      new URL(c.req.url).searchParams,
+    );
+    const id = c.req.param("id") ?? "";
+    if (!is(Id, id)) throw notFound(kind);
+    const { reader } = dependencies;
+    const [{ site, now }, stored] = await Promise.all([
+      visit(dependencies, c, language),
+      reader.document(apiPath(collection, id)),
+    ]);
+    const pointer = readVisible(NewsroomDocument, stored, now)?.value;
+    if (pointer?.kind === "gone") throw itemGone();
+    if (pointer?.kind !== "pointer") throw notFound(kind);
+    const translation = pointer.translations.find((each) => each.language === language);
+    if (!translation) throw notInLanguage(kind, pointer.translations);
+    const read = readVisible(NewsroomDocument, await reader.document(translation.path), now);
+    if (read?.value.kind === "gone") throw itemGone();
+    if (!read || read.value.kind !== kind) throw notFound(kind);
+    const document = read.value.kind === "kit" ? await withAssets(reader, read.value, page) : read.value;
+    const { last, next } = turningPoints(document, now);
+    return answer(c, {
+      body: resource(site.value, document, page, now),
+      contentType: "application/json",
+      lastModified: latest([site.changedAt, read.changedAt, last]) ?? site.changedAt,
+      now,
+      change: next,
+      cors: true,
+    });
+  };
+}
+
+function resource(
+  site: SiteDocument,
+  document: ReleaseDocument | EventDocument | KitDocument,
+  page: number,
+  now: Instant,
+): string {
+  switch (document.kind) {
+    case "release":
+      return releaseResource(site, document, now);
+    case "event":
+      return eventResource(site, document, now);
+    case "kit":
+      return kitResource(site, document, page, now);
+  }
+}
+
+/** The first page of a kit stands in its document, the others in parts of their own. */
+async function withAssets(reader: NewsroomReader, kit: KitDocument, page: number): Promise<KitDocument> {
+  if (page === 1) return kit;
+  const { hash, count } = kit.pages ?? { hash: "", count: 1 };
+  const part = page <= count ? await reader.item(partKey(kit.path, hash, page)) : undefined;
+  if (part) return { ...kit, assets: readItem(AssetPage, part).value };
+  throw refused("page", `This kit has no page ${page}.`, `Use a whole number from 1 to ${count}.`);
+}

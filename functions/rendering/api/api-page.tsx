@@ -1,0 +1,209 @@
+import { OPENAPI_PATH } from "../../domain/addresses.ts";
+import type { PageContext } from "../page-context.ts";
+import { page } from "../pages/page.tsx";
+import type { OpenApi, Operation, Parameter, Referring, Schema } from "./openapi.ts";
+
+/**
+ * The page that explains the API to people, in English. Addresses, parameters and examples are those of the OpenAPI
+ * document, so that the page cannot tell another story.
+ */
+export function apiPage(context: PageContext, api: OpenApi): string {
+  const facts = {
+    title: "API",
+    description: api.info.description,
+    canonical: "/api/",
+    languages: [],
+  };
+  return page(
+    context,
+    facts,
+    <article class="text">
+      <h1>API</h1>
+      <p class="stand-first">{api.info.description}</p>
+      <p>
+        Programs read the same as an <a href={OPENAPI_PATH}>OpenAPI {api.openapi} document</a>.
+      </p>
+      <Start context={context} />
+      {api.tags.map((tag) => (
+        <Collection api={api} context={context} name={tag.name} description={tag.description} />
+      ))}
+      <Parameters api={api} />
+      <Paging context={context} />
+      <Conditional context={context} />
+      <Use />
+    </article>,
+  );
+}
+
+function Start({ context: { site } }: { context: PageContext }) {
+  return (
+    <>
+      <h2>First request</h2>
+      <Curl command={`"${site.address}/api/v1/releases?limit=3"`} />
+      <p>
+        A list answers <code>href</code>, <code>count</code>, <code>links</code> and <code>data</code>; each
+        item of <code>data</code> names its own address in <code>links.self</code>, where it stands in full,
+        and its page for readers in <code>links.page</code>. Every address in an answer is absolute, every
+        time is UTC, and fields may be added at any time.
+      </p>
+    </>
+  );
+}
+
+function Collection({
+  api,
+  context,
+  name,
+  description,
+}: {
+  api: OpenApi;
+  context: PageContext;
+  name: string;
+  description: string;
+}) {
+  const paths = Object.entries(api.paths).filter(([, { get }]) => get.tags?.includes(name));
+  return (
+    <>
+      <h2 id={name}>{name.charAt(0).toUpperCase() + name.slice(1)}</h2>
+      <p>{description}</p>
+      {paths.map(([path, { get }]) => (
+        <>
+          <h3>{get.summary}</h3>
+          <p>
+            <code>GET {path}</code>
+          </p>
+          <p>
+            Parameters:{" "}
+            {parametersOf(api, get).map((parameter, n) => (
+              <>
+                {n > 0 && ", "}
+                <a href={`#parameter-${parameter.name}`}>
+                  <code>{parameter.name}</code>
+                </a>
+              </>
+            ))}
+          </p>
+          <Curl command={`"${context.site.address}${exampleOf(api, path, get)}"`} />
+        </>
+      ))}
+    </>
+  );
+}
+
+function Parameters({ api }: { api: OpenApi }) {
+  const all = Object.values(api.components.parameters);
+  const query = all.filter((each) => each.in === "query");
+  return (
+    <>
+      <h2>Parameters</h2>
+      <p>
+        An unknown parameter, or a value that is not valid, is refused with 400 and an answer of type{" "}
+        <code>application/problem+json</code> that names the parameter in <code>field</code> and, where they
+        can be counted, the valid values in <code>allowed</code>.
+      </p>
+      <dl>
+        <dt id="parameter-id">
+          <code>id</code>
+        </dt>
+        <dd>
+          In the address: a UUID for releases, events and kits, a word for figures and statements. An id never
+          changes.
+        </dd>
+        {query.map((parameter) => (
+          <>
+            <dt id={`parameter-${parameter.name}`}>
+              <code>{parameter.name}</code>
+            </dt>
+            <dd>
+              {parameter.description.replaceAll("`", "")} {valuesOf(parameter.schema)}
+            </dd>
+          </>
+        ))}
+      </dl>
+    </>
+  );
+}
+
+function Paging({ context: { site } }: { context: PageContext }) {
+  return (
+    <>
+      <h2>Paging, and keeping a copy</h2>
+      <p>
+        Lists are told newest first. Follow <code>links.next</code> until it is absent; the same address
+        stands in the <code>Link</code> header. A cursor holds for the list that gave it out and says nothing
+        to people.
+      </p>
+      <p>
+        To keep a copy up to date, ask with <code>updatedSince</code>: it answers what changed since, the
+        oldest change first, and new publications at the instant at which they became public. Walk to the last
+        page, note the time at which you began, and begin there next time, less ten minutes: an item that
+        comes twice is the same item, known by its <code>uri</code>.
+      </p>
+      <Curl command={`"${site.address}/api/v1/releases?updatedSince=2020-07-30T00:00:00Z"`} />
+      <p>
+        An answer of 404 or 410 for an item that you hold means that it is no longer published: remove your
+        copy.
+      </p>
+    </>
+  );
+}
+
+function Conditional({ context: { site } }: { context: PageContext }) {
+  return (
+    <>
+      <h2>Asking politely</h2>
+      <p>
+        Every answer carries <code>ETag</code> and <code>Last-Modified</code>. Send them back as{" "}
+        <code>If-None-Match</code> or <code>If-Modified-Since</code>: as long as nothing changed, the answer
+        is 304 without a body. Once a minute is often enough. Scripts of any site may read the API.
+      </p>
+      <Curl command={`--etag-save etag --etag-compare etag "${site.address}/api/v1/events?when=upcoming"`} />
+    </>
+  );
+}
+
+function Use() {
+  return (
+    <>
+      <h2>What you may do with it</h2>
+      <p>
+        Figures and statements come with a <code>citation</code> that names source, date and address: keep it
+        with them. A statement whose <code>kind</code> is <code>paraphrase</code> must not be put in quotation
+        marks. Each file of a media kit carries its <code>licence</code>, its <code>usageTerms</code> and its{" "}
+        <code>creditLine</code>: they hold wherever the file goes.
+      </p>
+    </>
+  );
+}
+
+function Curl({ command }: { command: string }) {
+  return (
+    <p>
+      <code>curl {command}</code>
+    </p>
+  );
+}
+
+function parametersOf(api: OpenApi, operation: Operation): Parameter[] {
+  return (operation.parameters ?? []).flatMap((referring) => parameterAt(api, referring) ?? []);
+}
+
+function parameterAt(api: OpenApi, { $ref }: Referring): Parameter | undefined {
+  return api.components.parameters[$ref.split("/").at(-1) ?? ""];
+}
+
+/** The path with the example of its id, and the parameter that is most its own. */
+function exampleOf(api: OpenApi, path: string, operation: Operation): string {
+  const parameters = parametersOf(api, operation);
+  const id = parameters.find((each) => each.in === "path");
+  if (id) return `${path.replace("{id}", String(id.example))}?language=en`;
+  return parameters.some((each) => each.name === "when") ? `${path}?when=upcoming` : `${path}?language=ru`;
+}
+
+/** The values that a parameter takes, in words. */
+function valuesOf({ enum: values, minimum, maximum, format }: Schema): string {
+  if (values) return `Values: ${values.join(", ")}.`;
+  if (minimum !== undefined)
+    return maximum === undefined ? `From ${minimum} on.` : `From ${minimum} to ${maximum}.`;
+  return format === "date-time" ? "For example 2020-07-30T05:00:00Z." : "";
+}
