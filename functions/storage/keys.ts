@@ -55,10 +55,10 @@ export const entryKey = (language: Language, list: ListName, at: Instant, id: st
   pk: listPartition(language, list),
   sk: `${at}#${id}`,
 });
-export const listStateKey = (language: Language, list: ListName): Key => ({
-  pk: listPartition(language, list),
-  sk: "state",
-});
+export const listStateKey = (language: Language, list: ListName): Key =>
+  listStateKeyOf(listPartition(language, list));
+/** The same by the partition of the list. */
+export const listStateKeyOf = (partition: string): Key => ({ pk: partition, sk: "state" });
 
 /** Kinds of sitemap files; `page` stands for the fixed pages and those of the organisation. */
 export type SitemapKind = PublicationKind | "page";

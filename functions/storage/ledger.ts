@@ -1,6 +1,8 @@
-import { type AttributeValue, type DynamoDBClient, QueryCommand } from "@aws-sdk/client-dynamodb";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import { Instant } from "../domain/instant.ts";
+import { fromAttributes } from "./attributes.ts";
+import { consistentQuery } from "./consistent-query.ts";
 import { ALWAYS, type NewsroomItem } from "./item.ts";
 import { holdingKey, holdingsPartition, LEDGER_PARTITION, ledgerKey } from "./keys.ts";
 import { item } from "./parts.ts";
@@ -15,19 +17,16 @@ export const UnitRecord = v.object({
   fingerprint: v.string(),
   /** Folder it was published from, for messages. */
   folder: v.string(),
-  /** Earliest publishAt of its pages; undefined when it has none, as a series. */
-  publishAt: v.optional(Instant),
-  /** Partitions of the lists in which its entries stand, by the instant at which the entries become visible. */
-  lists: v.record(Instant, v.array(v.string())),
-  sitemap: v.array(v.object({ name: v.string(), publishAt: Instant })),
+  /** Partitions in which its entries stand, one mention for each, by the instant at which the entry becomes visible. */
+  entries: v.record(Instant, v.array(v.string())),
 });
 export type UnitRecord = v.InferOutput<typeof UnitRecord>;
 
-const Key = v.object({ pk: v.string(), sk: v.string() });
+const HeldKey = v.object({ pk: v.string(), sk: v.string() });
 
 /** An item as far as comparing needs it. */
 export const HeldItem = v.object({
-  ...Key.entries,
+  ...HeldKey.entries,
   hash: v.string(),
   publishAt: Instant,
   until: v.optional(Instant),
@@ -35,13 +34,15 @@ export const HeldItem = v.object({
 export type HeldItem = v.InferOutput<typeof HeldItem>;
 
 export const Holding = v.object({
+  /** Path of the document; `sitemap` for the entries in sitemaps, which belong to all languages. */
   path: v.string(),
   items: v.array(HeldItem),
-  parts: v.array(Key),
-  /** What is no longer part of it and is removed after the transaction that replaced it. */
-  stale: v.array(Key),
+  parts: v.array(HeldKey),
+  /** What is no longer part of it: removed after the transaction that replaced it. */
+  stale: v.array(HeldKey),
+  /** Other addresses that change with it. */
   alsoAt: v.array(v.string()),
-  /** Whether it is a former address that redirects to the present one. */
+  /** Whether this is a former address, which redirects to the present one. */
   redirect: v.boolean(),
 });
 export type Holding = v.InferOutput<typeof Holding>;
@@ -57,40 +58,26 @@ export interface Ledger {
 const SEGMENT_BORDERS = [" ", "release/", "release/4", "release/8", "release/c", "release/g", "~"];
 
 export function newsroomLedger(client: DynamoDBClient, table: string): Ledger {
-  async function* query(pk: string, low: string, high: string): AsyncGenerator<{ sk: string; body: string }> {
-    let start: Record<string, AttributeValue> | undefined;
-    do {
-      const answer = await client.send(
-        new QueryCommand({
-          TableName: table,
-          ConsistentRead: true,
-          KeyConditionExpression: "pk = :pk AND sk BETWEEN :low AND :high",
-          ProjectionExpression: "sk, body",
-          ExpressionAttributeValues: { ":pk": { S: pk }, ":low": { S: low }, ":high": { S: high } },
-          ...(start && { ExclusiveStartKey: start }),
-        }),
-      );
-      for (const { sk, body } of answer.Items ?? []) yield { sk: sk?.S ?? "", body: body?.S ?? "" };
-      start = answer.LastEvaluatedKey;
-    } while (start);
-  }
-
   async function readSegment(low: string, high: string, records: Map<string, UnitRecord>): Promise<void> {
-    for await (const { sk, body } of query(LEDGER_PARTITION, low, high))
-      records.set(sk, v.parse(UnitRecord, JSON.parse(body)));
+    for await (const attributes of consistentQuery(client, table, { pk: LEDGER_PARTITION, low, high })) {
+      const { key, body } = fromAttributes(attributes);
+      records.set(key.sk, v.parse(UnitRecord, JSON.parse(body)));
+    }
   }
 
   return {
     records: async () => {
       const records = new Map<string, UnitRecord>();
-      const segments = SEGMENT_BORDERS.slice(1).map((high, i) => [SEGMENT_BORDERS[i] ?? " ", high] as const);
-      await Promise.all(segments.map(([low, high]) => readSegment(low, high, records)));
+      const segments = SEGMENT_BORDERS.slice(1).map((high, i) => ({ low: SEGMENT_BORDERS[i] ?? " ", high }));
+      await Promise.all(segments.map(({ low, high }) => readSegment(low, high, records)));
       return records;
     },
     holdings: async (unit) => {
       const holdings = new Map<string, Holding>();
-      for await (const { sk, body } of query(holdingsPartition(unit), " ", "~"))
-        holdings.set(sk, v.parse(Holding, JSON.parse(body)));
+      for await (const attributes of consistentQuery(client, table, { pk: holdingsPartition(unit) })) {
+        const { key, body } = fromAttributes(attributes);
+        holdings.set(key.sk, v.parse(Holding, JSON.parse(body)));
+      }
       return holdings;
     },
   };

@@ -6,6 +6,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { fromAttributes, toAttributes } from "./attributes.ts";
 import { PATIENCE, type Patience, withBackoff } from "./backoff.ts";
+import { consistentQuery } from "./consistent-query.ts";
 import type { StoredItem } from "./item.ts";
 import type { Key } from "./keys.ts";
 import { type Operation, transact } from "./transaction.ts";
@@ -21,6 +22,8 @@ export interface NewsroomWriter {
   putAll(items: readonly StoredItem[]): Promise<void>;
   /** Those of the items that exist, read consistently, in no order. */
   read(keys: readonly Key[]): Promise<StoredItem[]>;
+  /** All items of a small partition, read consistently, in the order of their sort keys. */
+  partition(pk: string): Promise<StoredItem[]>;
 }
 
 /** DynamoDB API reference: BatchWriteItem takes 25 items and 16 MB, BatchGetItem 100. */
@@ -78,6 +81,12 @@ export function newsroomWriter(
       const found: StoredItem[] = [];
       for (const batch of batches(keys, BATCH_READS)) await readBatch(batch, found);
       return found;
+    },
+    partition: async (pk) => {
+      const items: StoredItem[] = [];
+      for await (const attributes of consistentQuery(client, table, { pk }))
+        items.push(fromAttributes(attributes));
+      return items;
     },
   };
 }

@@ -43,7 +43,10 @@ export interface LeaseOptions {
 }
 
 export interface PublishLease {
-  /** Rises by one with every holder: equal before and after means that nobody published in between. */
+  /**
+   * Rises by one when the lease is taken or given back, by two when it is taken over: who takes it one above what
+   * it was before knows that nobody has written in between.
+   */
   generation(): Promise<number>;
   /** @throws Refusal `publish-lease-held`, naming the holder and until when */
   take(): Promise<HeldLease>;
@@ -85,7 +88,7 @@ export function publishLease(
     const now = toInstant(clock());
     if (before?.holder && before.until > now && !hasDied(before.holder)) throw held(before);
     const owner = randomUUID();
-    const generation = (before?.generation ?? 0) + 1;
+    const generation = (before?.generation ?? 0) + (before?.holder ? 2 : 1);
     try {
       await sendTransaction(client, leaseItems(table, { owner, holder, generation, before, now }));
     } catch (error) {
@@ -129,8 +132,10 @@ export function publishLease(
       lost: async () => held(await read()),
       release: async (wrote: Instant | undefined) => {
         clearInterval(renewal);
-        await update(`SET #until = :now${wrote ? ", lastWrite = :wrote" : ""} REMOVE #owner, holder`, {
+        const assignments = `#until = :now, generation = generation + :one${wrote ? ", lastWrite = :wrote" : ""}`;
+        await update(`SET ${assignments} REMOVE #owner, holder`, {
           ":now": { S: toInstant(clock()) },
+          ":one": { N: "1" },
           ...(wrote && { ":wrote": { S: wrote } }),
         });
       },

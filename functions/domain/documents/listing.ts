@@ -102,6 +102,8 @@ export const SitemapFile = v.object({
   /** `{kind}-{year}-{n}` */
   name: v.string(),
   publishAt: Instant,
+  /** When a visible entry last left the file. */
+  removedAt: v.optional(Instant),
 });
 export type SitemapFile = v.InferOutput<typeof SitemapFile>;
 

@@ -1,0 +1,161 @@
+import type { Instant } from "../../domain/instant.ts";
+import { isVisible } from "../../domain/visibility.ts";
+import type { NewsroomItem } from "../../storage/item.ts";
+import type { Key } from "../../storage/keys.ts";
+import type { HeldItem, Holding } from "../../storage/ledger.ts";
+import type { ManifestDocument } from "../manifest.ts";
+import { addressesOfDocument, addressesOfPartition } from "./changed-addresses.ts";
+import { datedChanges, isChange } from "./dated-changes.ts";
+import { differenceOf, headOf, nameOf, partitionsLeft, toHeldItem } from "./held-items.ts";
+import { redirectFrom, redirectHolding, redirectTo } from "./redirect.ts";
+
+/** What turns one document from what it is into what it shall be, in one transaction. */
+export interface DocumentPlan {
+  readonly path: string;
+  /** Written before the transaction, under names that nobody knows yet. */
+  readonly parts: readonly NewsroomItem[];
+  readonly puts: readonly NewsroomItem[];
+  readonly removes: readonly Key[];
+  /** Removed after the transaction. */
+  readonly stale: readonly Key[];
+  /** Former addresses that are given up or turned into redirects, unless another unit has taken them. */
+  readonly vacated: readonly string[];
+  /** What the ledger holds of it from then on. */
+  readonly holdings: readonly Holding[];
+  /** Paths of which the ledger holds nothing from then on. */
+  readonly forgotten: readonly string[];
+  /** Partitions that an entry leaves which could be seen. */
+  readonly left: readonly string[];
+  /** Addresses that answered something before and answer something else from then on. */
+  readonly addresses: readonly string[];
+}
+
+export interface Circumstances {
+  readonly now: Instant;
+  /** What changes is written at this instant. */
+  readonly stamp: Instant;
+  /** Former addresses of the unit at which another unit stands by now. */
+  readonly taken: ReadonlySet<string>;
+}
+
+/**
+ * Plans one document. `before` is what is held of it, perhaps at another address: then that address redirects, in
+ * the same transaction, if anyone can have known it.
+ *
+ * @returns undefined when there is nothing to do
+ */
+export function planDocument(
+  document: ManifestDocument,
+  before: Holding | undefined,
+  { now, stamp, taken }: Circumstances,
+): DocumentPlan | undefined {
+  const held = before?.items ?? [];
+  const lasting = differenceOf(
+    held.filter((each) => !isChange(each)),
+    document.items,
+  );
+  const changed = lasting.puts.length + lasting.removes.length > 0;
+  const items = [...document.items, ...datedChanges(document, held, changed, stamp)];
+  const { puts, removes } = differenceOf(held, items);
+
+  const from = before && before.path !== document.path ? before : undefined;
+  const redirect = from && !taken.has(from.path) ? redirectFrom(from, document, now) : undefined;
+  const kept = new Set([...items, ...document.parts].map((each) => nameOf(each.key)));
+  const stale = [...(before?.parts ?? []), ...(before?.stale ?? [])].filter((key) => !kept.has(nameOf(key)));
+  const holding: Holding = {
+    path: document.path,
+    items: items.map(toHeldItem),
+    parts: document.parts.map((part) => part.key),
+    stale: [],
+    alsoAt: [...document.alsoAt],
+    redirect: false,
+  };
+  if (puts.length + removes.length + stale.length === 0 && !from) {
+    return isSameHolding(before, holding) ? undefined : { ...nothing(document.path), holdings: [holding] };
+  }
+  return {
+    path: document.path,
+    parts: document.parts.filter((part) => !before?.parts.some((key) => nameOf(key) === nameOf(part.key))),
+    puts: redirect ? [...puts, redirect] : puts,
+    removes: removes.filter(
+      (key) => !taken.has(key.pk) && (redirect === undefined || nameOf(key) !== nameOf(redirect.key)),
+    ),
+    stale,
+    vacated: from && !taken.has(from.path) ? [from.path] : [],
+    holdings: redirect ? [holding, redirectHolding(redirect)] : [holding],
+    forgotten: from && !redirect ? [from.path] : [],
+    left: partitionsLeft(held, items, now),
+    addresses: changedAddresses(before, { puts, removes }, held, now),
+  };
+}
+
+/** Plans the end of a document whose unit has no such address any more. */
+export function planRemoval(before: Holding, { now, taken }: Circumstances): DocumentPlan {
+  const removes = before.items.filter((each) => !taken.has(each.pk)).map(({ pk, sk }) => ({ pk, sk }));
+  return {
+    ...nothing(before.path),
+    removes,
+    stale: [...before.parts, ...before.stale],
+    vacated: taken.has(before.path) || !headOf(before.items) ? [] : [before.path],
+    forgotten: [before.path],
+    left: partitionsLeft(before.items, [], now),
+    addresses: changedAddresses(before, { puts: [], removes }, before.items, now),
+  };
+}
+
+/** Points a former address of a document to where the document stands now. */
+export function planRedirect(
+  before: Holding,
+  document: ManifestDocument,
+  { now, taken }: Circumstances,
+): DocumentPlan | undefined {
+  if (taken.has(before.path)) return { ...nothing(before.path), forgotten: [before.path] };
+  const redirect = redirectTo(document, before.path);
+  const { puts } = differenceOf(before.items, [redirect]);
+  if (puts.length === 0) return undefined;
+  return {
+    ...nothing(before.path),
+    puts,
+    vacated: [before.path],
+    holdings: [redirectHolding(redirect)],
+    addresses: changedAddresses(before, { puts, removes: [] }, before.items, now),
+  };
+}
+
+const nothing = (path: string): DocumentPlan => ({
+  path,
+  parts: [],
+  puts: [],
+  removes: [],
+  stale: [],
+  vacated: [],
+  holdings: [],
+  forgotten: [],
+  left: [],
+  addresses: [],
+});
+
+/** Nobody can hold an answer of an address that answered 404 so far: nothing is to be forgotten there. */
+function changedAddresses(
+  before: Holding | undefined,
+  { puts, removes }: { puts: readonly NewsroomItem[]; removes: readonly Key[] },
+  held: readonly HeldItem[],
+  now: Instant,
+): string[] {
+  const addresses = new Set<string>();
+  const head = headOf(held);
+  if (before && puts.some((each) => each.key.pk.startsWith("site#"))) return ["/*"]; // every page shows the site
+  if (before && head && isVisible(head, now))
+    for (const address of addressesOfDocument(before)) addresses.add(address);
+  const removed = new Set(removes.map(nameOf));
+  const entries = [
+    ...puts.filter((each) => isVisible(each, now)).map((each) => each.key),
+    ...held.filter((each) => isVisible(each, now) && removed.has(nameOf(each))),
+  ];
+  for (const { pk } of entries) for (const address of addressesOfPartition(pk)) addresses.add(address);
+  return [...addresses];
+}
+
+function isSameHolding(before: Holding | undefined, after: Holding): boolean {
+  return before !== undefined && JSON.stringify(before) === JSON.stringify(after);
+}

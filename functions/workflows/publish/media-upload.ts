@@ -1,0 +1,34 @@
+import type { MediaStore } from "../../storage/media-store.ts";
+import type { MediaObject } from "../manifest.ts";
+import { inFlight } from "./in-flight.ts";
+import type { PublishEvent } from "./publish-events.ts";
+
+/** Sees to it that objects are in the bucket. */
+export type MediaUpload = (objects: readonly MediaObject[]) => Promise<void>;
+
+/** Uploads at once for each unit: few, since each may hold two parts of a large file in memory. */
+const UPLOADS_AT_ONCE = 3;
+
+/**
+ * Uploads what the bucket does not hold yet. Objects are named by their bytes, so none is ever replaced by another,
+ * and one that several units show is uploaded once: the others wait for it.
+ */
+export function mediaUpload(
+  media: MediaStore,
+  { dryRun, report }: { dryRun: boolean; report: (event: PublishEvent) => void },
+): MediaUpload {
+  const arrivals = new Map<string, Promise<void>>();
+
+  async function bring(object: MediaObject): Promise<void> {
+    if (await media.has(object.key, object.bytes)) return;
+    if (!dryRun) await media.upload(object);
+    report({ kind: "uploaded", key: object.key, bytes: object.bytes });
+  }
+
+  return (objects) =>
+    inFlight(objects, UPLOADS_AT_ONCE, (object) => {
+      const arrival = arrivals.get(object.key) ?? bring(object);
+      arrivals.set(object.key, arrival);
+      return arrival;
+    });
+}

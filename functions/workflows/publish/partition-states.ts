@@ -1,0 +1,127 @@
+import { ListState, SitemapFile } from "../../domain/documents/listing.ts";
+import { earliest, type Instant } from "../../domain/instant.ts";
+import { ALWAYS, type NewsroomItem, type StoredItem } from "../../storage/item.ts";
+import { type Key, listStateKeyOf, SITEMAP_FILES_PARTITION, sitemapFileKey } from "../../storage/keys.ts";
+import type { UnitRecord } from "../../storage/ledger.ts";
+import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
+import { item } from "../../storage/parts.ts";
+import { readItem } from "../../storage/read-item.ts";
+import { nameOf } from "./held-items.ts";
+
+/**
+ * What lists and sitemap files as a whole must know: it follows from the records of all units, except when an entry
+ * last left, which is history. So it is compared with the records at the end of every publication, and a run that
+ * was killed before that is made good by the next.
+ */
+export interface PartitionStates {
+  /**
+   * The states of partitions that an entry leaves at `at`, for the transaction in which it does. Whoever asks
+   * writes them before anyone else asks.
+   */
+  leaving(partitions: readonly string[], at: Instant): Promise<NewsroomItem[]>;
+  /** What differs from what the records say. */
+  outdated(records: Iterable<UnitRecord>): Promise<{ puts: NewsroomItem[]; removes: Key[] }>;
+}
+
+export function partitionStates(writer: NewsroomWriter): PartitionStates {
+  const known = new Map<string, StoredItem | NewsroomItem | undefined>();
+
+  async function load(partitions: readonly string[]): Promise<void> {
+    const unknown = partitions.filter((pk) => !known.has(pk));
+    const stored = new Map(
+      (await writer.read(unknown.map(stateKey))).map((each) => [nameOf(each.key), each]),
+    );
+    for (const pk of unknown) known.set(pk, stored.get(nameOf(stateKey(pk))));
+  }
+
+  return {
+    leaving: async (partitions, at) => {
+      await load(partitions);
+      return partitions.map((pk) => {
+        const state = withRemoval(pk, known.get(pk), at);
+        known.set(pk, state);
+        return state;
+      });
+    },
+    outdated: async (records) => {
+      const instants = instantsByPartition(records);
+      const files = await writer.partition(SITEMAP_FILES_PARTITION);
+      for (const file of files) known.set(`sitemap#${file.key.sk}`, file);
+      await load([...instants.keys()]);
+      const puts: NewsroomItem[] = [];
+      const removes: Key[] = [];
+      for (const [pk, state] of known) {
+        const due = stateOf(pk, state, instants.get(pk) ?? []);
+        if (due === undefined && state) removes.push(state.key);
+        else if (due && due.hash !== state?.hash) puts.push(due);
+      }
+      return { puts, removes };
+    },
+  };
+}
+
+function instantsByPartition(records: Iterable<UnitRecord>): Map<string, Instant[]> {
+  const instants = new Map<string, Instant[]>();
+  for (const { entries } of records)
+    for (const [publishAt, partitions] of Object.entries(entries))
+      for (const pk of partitions) {
+        const known = instants.get(pk);
+        if (known) known.push(publishAt);
+        else instants.set(pk, [publishAt]);
+      }
+  return instants;
+}
+
+const isSitemap = (pk: string) => pk.startsWith("sitemap#");
+const sitemapOf = (pk: string) => pk.slice("sitemap#".length);
+const stateKey = (pk: string): Key => (isSitemap(pk) ? sitemapFileKey(sitemapOf(pk)) : listStateKeyOf(pk));
+
+/** The state that follows from when the entries become visible, and from the state before; none for an empty sitemap file. */
+function stateOf(
+  pk: string,
+  before: NewsroomItem | undefined,
+  instants: Instant[],
+): NewsroomItem | undefined {
+  if (isSitemap(pk)) {
+    const publishAt = earliest(instants);
+    return publishAt ? sitemapState(pk, publishAt, removalOf(pk, before)) : undefined;
+  }
+  const years = new Map<number, Instant>();
+  for (const publishAt of instants) {
+    const year = Number(publishAt.slice(0, 4));
+    years.set(year, earliest([years.get(year), publishAt]) ?? publishAt);
+  }
+  const sorted = [...years].map(([year, publishAt]) => ({ year, publishAt })).sort((a, b) => a.year - b.year);
+  return listState(pk, sorted, removalOf(pk, before));
+}
+
+function withRemoval(pk: string, before: NewsroomItem | undefined, at: Instant): NewsroomItem {
+  if (isSitemap(pk)) return sitemapState(pk, before?.publishAt ?? ALWAYS, at);
+  return listState(pk, before ? stateValue(ListState, before).years : [], at);
+}
+
+function listState(pk: string, years: ListState["years"], removedAt: Instant | undefined): NewsroomItem {
+  const state: ListState = { kind: "list-state", ...(removedAt && { removedAt }), years };
+  return item(stateKey(pk), JSON.stringify(state), ALWAYS);
+}
+
+function sitemapState(pk: string, publishAt: Instant, removedAt: Instant | undefined): NewsroomItem {
+  const file: SitemapFile = {
+    kind: "sitemap-file",
+    name: sitemapOf(pk),
+    publishAt,
+    ...(removedAt && { removedAt }),
+  };
+  return item(stateKey(pk), JSON.stringify(file), publishAt);
+}
+
+function removalOf(pk: string, before: NewsroomItem | undefined): Instant | undefined {
+  return before && stateValue(isSitemap(pk) ? SitemapFile : ListState, before).removedAt;
+}
+
+function stateValue<Schema extends typeof ListState | typeof SitemapFile>(
+  schema: Schema,
+  state: NewsroomItem,
+) {
+  return readItem(schema, { ...state, writtenAt: ALWAYS }).value;
+}

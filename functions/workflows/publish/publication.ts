@@ -1,0 +1,41 @@
+import type { Clock } from "../../domain/instant.ts";
+import type { Ledger, UnitRecord } from "../../storage/ledger.ts";
+import type { MediaStore } from "../../storage/media-store.ts";
+import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
+import type { HeldLease, PublishLease } from "../../storage/publish-lease.ts";
+import type { Operation } from "../../storage/transaction.ts";
+import type { Manifest } from "../manifest.ts";
+import type { PublishEvent } from "./publish-events.ts";
+import type { Stamps } from "./stamps.ts";
+import type { Survey } from "./survey.ts";
+
+/** What publishing is given. */
+export interface Publication {
+  readonly manifest: Manifest;
+  readonly writer: NewsroomWriter;
+  readonly media: MediaStore;
+  readonly ledger: Ledger;
+  readonly lease: PublishLease;
+  /** Tells caches to forget addresses; those that end in `*` stand for all that begin so. */
+  readonly invalidate: (addresses: readonly string[]) => Promise<void>;
+  readonly clock: Clock;
+  readonly report?: (event: PublishEvent) => void;
+  /** Finds out and reports everything, writes nothing. */
+  readonly dryRun?: boolean;
+  /** Removes units whose folder is gone, instead of refusing. */
+  readonly removeMissing?: boolean;
+  /** Lets publishAt of something public move into the future, instead of refusing. */
+  readonly allowHide?: boolean;
+  /** Ends the publication after the units in flight. */
+  readonly signal?: AbortSignal;
+}
+
+/** The same once it is known what there is to do, and the lease is held. */
+export interface PublishWork extends Pick<HeldLease, "lost"> {
+  /** The step that holds a transaction of this lane to the lease; none in a dry run. */
+  readonly guard: (lane: number) => Operation | undefined;
+  readonly stamps: Stamps;
+  readonly records: Map<string, UnitRecord>;
+  readonly survey: Survey;
+  readonly report: (event: PublishEvent) => void;
+}

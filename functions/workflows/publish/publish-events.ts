@@ -1,0 +1,49 @@
+/** What publishing tells while it works, for whoever shows it. */
+export type PublishEvent =
+  | { readonly kind: "started"; readonly units: number; readonly differing: number }
+  | { readonly kind: "unit"; readonly folder: string; readonly outcome: UnitOutcome }
+  /** A document has a new address, to which the former one redirects. */
+  | { readonly kind: "moved"; readonly folder: string; readonly from: string; readonly to: string }
+  | { readonly kind: "uploaded"; readonly key: string; readonly bytes: number }
+  /** What a dry run found that publishing would refuse. */
+  | { readonly kind: "refused"; readonly message: string; readonly help: string };
+
+export type UnitOutcome = "created" | "changed" | "removed" | "unchanged";
+
+/** What a publication came to. */
+export interface PublishOutcome {
+  readonly created: number;
+  readonly changed: number;
+  readonly removed: number;
+  /** Units that were as they should be. */
+  readonly left: number;
+  readonly files: number;
+  readonly bytes: number;
+  /** Addresses that caches were told to forget. */
+  readonly invalidated: number;
+  /** What a dry run found that publishing would refuse. */
+  readonly refused: number;
+}
+
+/** Adds up what is reported. */
+export class Tally {
+  private readonly units: Record<UnitOutcome, number> = { created: 0, changed: 0, removed: 0, unchanged: 0 };
+  private files = 0;
+  private bytes = 0;
+  private refused = 0;
+
+  add(event: PublishEvent): void {
+    if (event.kind === "unit") this.units[event.outcome]++;
+    if (event.kind === "refused") this.refused++;
+    if (event.kind !== "uploaded") return;
+    this.files++;
+    this.bytes += event.bytes;
+  }
+
+  /** @param left units that were not even compiled */
+  outcome(left: number, invalidated: number): PublishOutcome {
+    const { unchanged, ...units } = this.units;
+    const { files, bytes, refused } = this;
+    return { ...units, left: left + unchanged, files, bytes, invalidated, refused };
+  }
+}

@@ -1,0 +1,82 @@
+import { type Instant, toInstant } from "../../domain/instant.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import type { Ledger } from "../../storage/ledger.ts";
+
+import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
+import type { Operation } from "../../storage/transaction.ts";
+import { type MediaUpload, mediaUpload } from "./media-upload.ts";
+import { type PartitionStates, partitionStates } from "./partition-states.ts";
+import type { Publication, PublishWork } from "./publication.ts";
+import type { PublishEvent } from "./publish-events.ts";
+import { type SitemapFiles, sitemapFiles } from "./sitemap-files.ts";
+
+/** One publication while it runs: what its steps share. */
+export interface PublishRun {
+  readonly writer: NewsroomWriter;
+  readonly ledger: Ledger;
+  readonly upload: MediaUpload;
+  readonly states: PartitionStates;
+  readonly sitemaps: SitemapFiles;
+  readonly dryRun: boolean;
+  /** Whether what was public may go out of sight again. */
+  readonly allowHide: boolean;
+  now(): Instant;
+  /** The instant to write with: never one at which an earlier publication may have written. */
+  stamp(): Instant;
+  /** The step that holds every transaction of a lane to the lease; none in a dry run. */
+  guard(lane: number): Operation | undefined;
+  /** What to throw when that step failed. */
+  lost(): Promise<Refusal>;
+  /** Throws; in a dry run reports and goes on. */
+  refuse(refusal: Refusal): void;
+  report(event: PublishEvent): void;
+  /** Remembers addresses that caches must forget. */
+  changed(addresses: Iterable<string>): void;
+  /** Runs what must not overlap, one after the other. */
+  alone<Result>(task: () => Promise<Result>): Promise<Result>;
+}
+
+/** @param addresses takes the addresses that caches must forget */
+export function publishRun(
+  { writer, ledger, media, clock, dryRun = false, allowHide = false }: Publication,
+  { guard, lost, stamps, records, report }: PublishWork,
+  addresses: Set<string>,
+): PublishRun {
+  const written = dryRun ? readOnly(writer) : writer;
+  return {
+    writer: written,
+    ledger,
+    upload: mediaUpload(media, { dryRun, report }),
+    states: partitionStates(written),
+    sitemaps: sitemapFiles(records.values()),
+    dryRun,
+    allowHide,
+    now: () => toInstant(clock()),
+    stamp: stamps.next,
+    guard,
+    lost,
+    refuse: (refusal) => {
+      if (!dryRun) throw refusal;
+      report({ kind: "refused", message: refusal.message, help: refusal.help });
+    },
+    report,
+    changed: (changed) => {
+      for (const address of changed) addresses.add(address);
+    },
+    alone: oneAtATime(),
+  };
+}
+
+function readOnly(writer: NewsroomWriter): NewsroomWriter {
+  return { ...writer, transact: async () => {}, putAll: async () => {} };
+}
+
+/** Lets tasks through one at a time, in the order in which they came. */
+function oneAtATime(): PublishRun["alone"] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const next = last.then(task, task);
+    last = next.catch(() => {});
+    return next;
+  };
+}

@@ -1,0 +1,154 @@
+import type { Instant } from "../../domain/instant.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import type { NewsroomItem } from "../../storage/item.ts";
+import { listPartition } from "../../storage/keys.ts";
+import { type Holding, recordItem, type UnitRecord } from "../../storage/ledger.ts";
+import type { ManifestDocument, ManifestUnit } from "../manifest.ts";
+import { addressRole } from "./address-role.ts";
+import { commit, transactGuarded, type Writing } from "./commit.ts";
+import { planDocument, planRedirect, planRemoval } from "./document-plan.ts";
+import { headOf, isEntry } from "./held-items.ts";
+import type { UnitOutcome } from "./publish-events.ts";
+import type { Differing } from "./survey.ts";
+
+/** Path under which the ledger keeps a unit's entries in sitemaps. */
+export const SITEMAP_HOLDING = "sitemap";
+
+/**
+ * Publishes one unit: files first, then each document in its own transaction, then what it no longer has, its
+ * sitemap entries, and last the record that says it is complete.
+ *
+ * @returns the record
+ * @throws Refusal `publish-would-hide` before anything of the unit is written
+ */
+export async function publishUnit(writing: Writing, { handle, known }: Differing): Promise<UnitRecord> {
+  const { run } = writing;
+  const unit = await handle.compile();
+  const holdings = await run.ledger.holdings(unit.id);
+  const former = formerHoldings(unit, holdings);
+  const before = (path: string) => former.get(path) ?? standing(holdings, path);
+  if (!run.allowHide)
+    for (const document of unit.documents) refuseHiding(writing, unit, document, before(document.path));
+  await run.upload(unit.media);
+
+  let changed = false;
+  for (const document of unit.documents) {
+    const held = before(document.path);
+    changed = (await commit(writing, (at) => planDocument(document, held, at))) || changed;
+    const from = held && held.path !== document.path && wasPublic(held, run.now()) ? held.path : undefined;
+    if (from) run.report({ kind: "moved", folder: unit.folder, from, to: document.path });
+  }
+  changed = (await settleOthers(writing, unit, holdings, former)) || changed;
+
+  const entries = run.sitemaps.place(unit.sitemap, holdings.get(SITEMAP_HOLDING));
+  const record = recordOf(unit, entries);
+  changed = (await writeRecord(writing, record, entries, holdings.get(SITEMAP_HOLDING))) || changed;
+  run.report({ kind: "unit", folder: unit.folder, outcome: outcomeOf(known, changed) });
+  return record;
+}
+
+/** Removes or points anew what the unit holds at addresses that it has no document for. */
+async function settleOthers(
+  writing: Writing,
+  unit: ManifestUnit,
+  holdings: ReadonlyMap<string, Holding>,
+  former: ReadonlyMap<string, Holding>,
+): Promise<boolean> {
+  const settled = new Set([
+    ...unit.documents.map((document) => document.path),
+    ...[...former.values()].map((holding) => holding.path),
+    SITEMAP_HOLDING,
+  ]);
+  let changed = false;
+  for (const holding of holdings.values()) {
+    if (settled.has(holding.path)) continue;
+    const role = addressRole(unit.id, holding.path);
+    const target = holding.redirect
+      ? unit.documents.find((document) => addressRole(unit.id, document.path) === role)
+      : undefined;
+    changed =
+      (await commit(writing, (at) =>
+        target ? planRedirect(holding, target, at) : planRemoval(holding, at),
+      )) || changed;
+  }
+  return changed;
+}
+
+/** Documents whose slug changed: what is held of each, by its new path. */
+function formerHoldings(unit: ManifestUnit, holdings: ReadonlyMap<string, Holding>): Map<string, Holding> {
+  const present = new Set(unit.documents.map((document) => document.path));
+  const vanished = new Map<string, Holding>();
+  for (const holding of holdings.values()) {
+    const role = addressRole(unit.id, holding.path);
+    if (role && !holding.redirect && !present.has(holding.path)) vanished.set(role, holding);
+  }
+  const former = new Map<string, Holding>();
+  for (const { path } of unit.documents) {
+    const holding = standing(holdings, path) ? undefined : vanished.get(addressRole(unit.id, path) ?? "");
+    if (holding) former.set(path, holding);
+  }
+  return former;
+}
+
+/** What is held at a path, unless it is only a redirect that the document will replace. */
+function standing(holdings: ReadonlyMap<string, Holding>, path: string): Holding | undefined {
+  const holding = holdings.get(path);
+  return holding?.redirect ? undefined : holding;
+}
+
+/** The record goes with the sitemap entries: both are of the unit as a whole, and nothing is left to do after them. */
+async function writeRecord(
+  writing: Writing,
+  record: UnitRecord,
+  entries: readonly NewsroomItem[],
+  before: Holding | undefined,
+): Promise<boolean> {
+  let changed = false;
+  const document = { path: SITEMAP_HOLDING, items: entries, parts: [], changes: [], alsoAt: [] };
+  if (entries.length > 0 || before)
+    changed = await commit(writing, (at) => planDocument(document, before, at));
+  const written = { ...recordItem(writing.unit, record), writtenAt: writing.run.stamp() };
+  await transactGuarded(writing, [{ put: written }]);
+  return changed;
+}
+
+/** @throws Refusal `publish-would-hide` for a document that can be read now and could not be read any more */
+function refuseHiding(
+  { run }: Writing,
+  unit: ManifestUnit,
+  document: ManifestDocument,
+  before: Holding | undefined,
+): void {
+  const head = document.items.find((item) => item.key.sk === "document");
+  if (!before || !head || !wasPublic(before, run.now()) || head.publishAt <= run.now()) return;
+  run.refuse(
+    new Refusal(
+      "publish-would-hide",
+      409,
+      `${unit.folder}: ${before.path} has been public since ${headOf(before.items)?.publishAt} and would be out of sight until ${head.publishAt}.`,
+      "Put its former publishAt back, or publish with --allow-hide if it shall disappear until then.",
+    ),
+  );
+}
+
+function wasPublic({ items }: Holding, now: Instant): boolean {
+  const head = headOf(items);
+  return head !== undefined && head.publishAt <= now;
+}
+
+function outcomeOf(known: UnitRecord | undefined, changed: boolean): UnitOutcome {
+  if (!known) return "created";
+  return changed ? "changed" : "unchanged";
+}
+
+function recordOf(unit: ManifestUnit, sitemap: readonly NewsroomItem[]): UnitRecord {
+  const entries: Record<Instant, string[]> = {};
+  const add = (publishAt: Instant, pk: string) => {
+    entries[publishAt] = [...(entries[publishAt] ?? []), pk];
+  };
+  for (const { key, publishAt } of [...unit.documents.flatMap((document) => document.items), ...sitemap])
+    if (isEntry(key)) add(publishAt, key.pk);
+  for (const { language, list, publishAt } of unit.documents.flatMap((document) => document.changes))
+    add(publishAt, listPartition(language, list));
+  return { fingerprint: unit.fingerprint, folder: unit.folder, entries };
+}

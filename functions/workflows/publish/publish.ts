@@ -1,0 +1,122 @@
+import type { UnitRecord } from "../../storage/ledger.ts";
+import { LEASE_LANES } from "../../storage/publish-lease.ts";
+import type { Operation } from "../../storage/transaction.ts";
+import { ROOM, transactGuarded } from "./commit.ts";
+import { inFlight } from "./in-flight.ts";
+import { partitionStates } from "./partition-states.ts";
+import type { Publication, PublishWork } from "./publication.ts";
+import { type PublishEvent, type PublishOutcome, Tally } from "./publish-events.ts";
+import { type PublishRun, publishRun } from "./publish-run.ts";
+import { publishUnit } from "./publish-unit.ts";
+import { removeUnit, vanishedWithoutVerb } from "./remove-unit.ts";
+import { stampsOf } from "./stamps.ts";
+import { type Differing, type Survey, surveyOf, type Vanished } from "./survey.ts";
+
+/**
+ * Brings the newsroom to what the manifest says, and writes only the difference: compiles the units whose
+ * fingerprint differs, eight at a time, and of those writes the items whose hash differs. Run twice, the second
+ * run writes nothing at all. Killed at any point, each document is either old or new, and the next run goes on.
+ *
+ *     records -> differing units -> lease -> each: files, documents, sitemap, record -> states of lists -> caches
+ *
+ * @throws Refusal `publish-lease-held`, `publish-unit-missing`, `publish-would-hide`, `document-too-large`
+ */
+export async function publish(publication: Publication): Promise<PublishOutcome> {
+  const { lease, ledger, manifest, clock, dryRun = false } = publication;
+  const tally = new Tally();
+  const report = (event: PublishEvent) => {
+    tally.add(event);
+    publication.report?.(event);
+  };
+  const generation = await lease.generation();
+  const records = await ledger.records();
+  const survey = surveyOf(manifest, records);
+  if (await isNothing(publication, survey, records)) {
+    report({ kind: "started", units: manifest.units.length, differing: 0 });
+    return tally.outcome(survey.left, 0);
+  }
+  if (dryRun) {
+    const work = {
+      guard: () => undefined,
+      lost: neverLost,
+      stamps: stampsOf(clock, undefined),
+      records,
+      survey,
+    };
+    const changed = await carryOut(publication, { ...work, report });
+    return tally.outcome(survey.left, changed);
+  }
+  if (!publication.removeMissing) refuseVanished(survey);
+  const held = await lease.take();
+  const stamps = stampsOf(clock, held.lastWrite);
+  try {
+    const alone = held.generation === generation + 1;
+    const work = alone ? { records, survey } : await surveyAgain(publication); // another published in between
+    const changed = await carryOut(publication, { ...work, ...held, stamps, report });
+    return tally.outcome(work.survey.left, changed);
+  } finally {
+    await held.release(stamps.last());
+  }
+}
+
+/** @returns how many addresses caches were told to forget */
+async function carryOut(publication: Publication, work: PublishWork): Promise<number> {
+  const { manifest, removeMissing, signal } = publication;
+  const { records, survey, report } = work;
+  const addresses = new Set<string>();
+  const run = publishRun(publication, work, addresses);
+  report({ kind: "started", units: manifest.units.length, differing: survey.differing.length });
+  if (survey.vanished.length > 0 && !removeMissing) run.refuse(vanishedWithoutVerb(survey.vanished));
+
+  const publishOne = async (differing: Differing, lane: number) => {
+    const unit = differing.handle.id;
+    records.set(unit, await publishUnit({ run, unit, lane }, differing));
+  };
+  const removeOne = async (vanished: Vanished, lane: number) => {
+    await removeUnit({ run, unit: vanished.unit, lane }, vanished);
+    records.delete(vanished.unit);
+  };
+  await inFlight(survey.differing, LEASE_LANES, publishOne, signal);
+  if (removeMissing) await inFlight(survey.vanished, LEASE_LANES, removeOne, signal);
+  await writeStates(run, records);
+  if (addresses.size > 0 && !run.dryRun) await publication.invalidate([...addresses].sort());
+  return addresses.size;
+}
+
+async function surveyAgain(publication: Publication): Promise<Pick<PublishWork, "records" | "survey">> {
+  const records = await publication.ledger.records();
+  const survey = surveyOf(publication.manifest, records);
+  if (!publication.removeMissing) refuseVanished(survey);
+  return { records, survey };
+}
+
+/** Reading suffices to know that there is nothing to do: then not even the lease is written. */
+async function isNothing(
+  { writer }: Publication,
+  { differing, vanished }: Survey,
+  records: ReadonlyMap<string, UnitRecord>,
+): Promise<boolean> {
+  if (differing.length + vanished.length > 0) return false;
+  const { puts, removes } = await partitionStates(writer).outdated(records.values());
+  return puts.length + removes.length === 0;
+}
+
+/** @throws Refusal `publish-unit-missing` */
+function refuseVanished({ vanished }: Survey): void {
+  if (vanished.length > 0) throw vanishedWithoutVerb(vanished);
+}
+
+/** Brings the states of lists and sitemap files to what all records say. */
+async function writeStates(run: PublishRun, records: ReadonlyMap<string, UnitRecord>): Promise<void> {
+  const { puts, removes } = await run.states.outdated(records.values());
+  const operations: Operation[] = [
+    ...puts.map((item) => ({ put: { ...item, writtenAt: run.stamp() } })),
+    ...removes.map((key) => ({ remove: key })),
+  ];
+  for (let start = 0; start < operations.length; start += ROOM)
+    await transactGuarded({ run, unit: "", lane: 0 }, operations.slice(start, start + ROOM));
+}
+
+async function neverLost(): Promise<never> {
+  throw new Error("A dry run holds no lease that it could lose.");
+}

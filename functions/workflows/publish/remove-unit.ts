@@ -1,0 +1,29 @@
+import { Refusal } from "../../domain/refusal.ts";
+import { ledgerKey } from "../../storage/keys.ts";
+import { commit, transactGuarded, type Writing } from "./commit.ts";
+import { planRemoval } from "./document-plan.ts";
+import type { Vanished } from "./survey.ts";
+
+/** Takes a unit off the newsroom, document by document, its record last. */
+export async function removeUnit(writing: Writing, { record }: Vanished): Promise<void> {
+  const { run, unit } = writing;
+  for (const holding of (await run.ledger.holdings(unit)).values())
+    await commit(writing, (at) => planRemoval(holding, at));
+  await transactGuarded(writing, [{ remove: ledgerKey(unit) }]);
+  run.report({ kind: "unit", folder: record.folder, outcome: "removed" });
+}
+
+/** Names of units told in one line. */
+const NAMED = 5;
+
+/** What to say of units whose folder is gone: a file that was lost by mistake must not take a page off the newsroom. */
+export function vanishedWithoutVerb(vanished: readonly Vanished[]): Refusal {
+  const names = vanished.slice(0, NAMED).map(({ unit, record }) => `${record.folder} (${unit})`);
+  const more = vanished.length > NAMED ? ` and ${vanished.length - NAMED} more` : "";
+  return new Refusal(
+    "publish-unit-missing",
+    409,
+    `Published, but no longer in the content: ${names.join(", ")}${more}.`,
+    "Restore the folder with its id, or publish with --remove-missing to take it off the newsroom: its addresses then answer 404.",
+  );
+}

@@ -1,0 +1,22 @@
+import { addSeconds, type Clock, type Instant, latest, toInstant } from "../../domain/instant.ts";
+
+/** The instants to write with. */
+export interface Stamps {
+  next(): Instant;
+  last(): Instant | undefined;
+}
+
+/**
+ * The time, but later than the earlier publication wrote: two versions of the same second would have the same
+ * `Last-Modified`.
+ */
+export function stampsOf(clock: Clock, earlier: Instant | undefined): Stamps {
+  let last: Instant | undefined;
+  return {
+    next: () => {
+      last = latest([toInstant(clock()), last, earlier && addSeconds(earlier, 1)]) ?? toInstant(clock());
+      return last;
+    },
+    last: () => last,
+  };
+}

@@ -1,0 +1,34 @@
+import type { UnitRecord } from "../../storage/ledger.ts";
+import type { Manifest, UnitHandle } from "../manifest.ts";
+
+/** What differs between the content and what was published, as far as fingerprints tell. */
+export interface Survey {
+  readonly differing: readonly Differing[];
+  readonly vanished: readonly Vanished[];
+  /** Units that are as they were. */
+  readonly left: number;
+}
+
+export interface Differing {
+  readonly handle: UnitHandle;
+  /** What the ledger knows of it, if it was published before. */
+  readonly known: UnitRecord | undefined;
+}
+
+export interface Vanished {
+  readonly unit: string;
+  readonly record: UnitRecord;
+}
+
+/** The site comes first: without it no page can be shown. */
+export function surveyOf({ units }: Manifest, records: ReadonlyMap<string, UnitRecord>): Survey {
+  const differing = units
+    .map((handle) => ({ handle, known: records.get(handle.id) }))
+    .filter(({ handle, known }) => known?.fingerprint !== handle.fingerprint)
+    .sort((a, b) => Number(b.handle.id === "site") - Number(a.handle.id === "site"));
+  const present = new Set(units.map((unit) => unit.id));
+  const vanished = [...records]
+    .filter(([unit]) => !present.has(unit))
+    .map(([unit, record]) => ({ unit, record }));
+  return { differing, vanished, left: units.length - differing.length };
+}
