@@ -2,7 +2,6 @@ import createMarkdown, {
   type Env,
   type MarkdownIt,
   type Renderer,
-  type RendererRule,
   type Token,
 } from "markdown-it";
 
@@ -113,7 +112,7 @@ function dialect({ html }: { html: boolean }): MarkdownIt {
 }
 
 /** Alignment goes by class: the security policy of our pages allows no styles in attributes. */
-const cell: RendererRule = (tokens, i, _options, _env, self) => {
+function cell(tokens: Token[], i: number, _options: unknown, _env: unknown, self: Renderer): string {
   const token = tokens[i];
   if (!token) return "";
   const side = /text-align:(\w+)/.exec(attribute(token, "style"))?.[1];
@@ -121,7 +120,7 @@ const cell: RendererRule = (tokens, i, _options, _env, self) => {
   if (token.tag === "th") token.attrSet("scope", "col");
   if (side === "right" || side === "center") token.attrSet("class", `align-${side}`);
   return openTag(self, token);
-};
+}
 
 /** `How to help` is `text-how-to-help`; the second one of the same words is `text-how-to-help-2`. */
 function headingId(inline: Token | undefined, prefix: string, taken: Set<string>): string {

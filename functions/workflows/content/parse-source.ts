@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Problems } from "./problem.ts";
+import { isMissingKey, isObject, isUnknownKey, pathOf, soundPart } from "./sound-part.ts";
 import { expectationOf, fieldsOf, keysOf, type Schema, schemaAt } from "./source-schema.ts";
 import { suggestion } from "./suggestion.ts";
 import type { Path, YamlText } from "./yaml-text.ts";
@@ -11,21 +12,25 @@ export interface Parsed<Whole, Sound> {
   /** Every field, item and entry that is right by itself. */
   readonly sound: Sound;
   readonly file: string;
+  /** Line of what stands at a path of `sound`. */
   lineOf(path: Path): number;
+  /** Whether the file has a field of this name, right or wrong. */
+  has(field: string): boolean;
   /** Ids or keys that the file mentions under a field, whether or not the rest of the item is right. */
   mentioned(field: string): Set<string>;
 }
 
-/**
- * Validates the YAML of a file and reports every problem.
- * @param whole schema of the file
- * @param sound the same schema with every field optional and unknown keys ignored
- */
+/** The schema of a file, and the same with every field optional and unknown keys ignored. */
+export interface Schemas<Whole, Sound> {
+  readonly whole: v.GenericSchema<unknown, Whole>;
+  readonly sound: v.GenericSchema<unknown, Sound>;
+}
+
+/** Validates the YAML of a file and reports every problem. */
 export function parseSource<Whole, Sound>(
   yaml: YamlText,
   file: string,
-  whole: v.GenericSchema<unknown, Whole> & Schema,
-  sound: v.GenericSchema<unknown, Sound>,
+  { whole, sound }: Schemas<Whole, Sound>,
   problems: Problems,
 ): Parsed<Whole, Sound> {
   for (const { line, message } of yaml.errors)
@@ -39,11 +44,13 @@ export function parseSource<Whole, Sound>(
       problems.error({ file, line: yaml.lineOf(path) }, describe(issue, path, whole, value));
     }
   }
+  const part = soundPart(sound, value);
   return {
     whole: result.success && !broken ? result.output : undefined,
-    sound: soundPart(sound, value),
+    sound: part.value,
     file,
-    lineOf: (path) => yaml.lineOf(path),
+    lineOf: (path) => yaml.lineOf(part.origin(path)),
+    has: (field) => isObject(value) && field in value,
     mentioned: (field) => mentionedIn(isObject(value) ? value[field] : undefined),
   };
 }
@@ -116,35 +123,6 @@ function expectedOf(issue: v.BaseIssue<unknown>, schema: Schema | undefined): st
   }
 }
 
-/** Removes what is wrong, and what is incomplete without it, until the rest is right. */
-function soundPart<Sound>(schema: v.GenericSchema<unknown, Sound>, value: unknown): Sound {
-  let rest = isObject(value) ? value : {};
-  for (;;) {
-    const result = v.safeParse(schema, rest);
-    if (result.success) return result.output;
-    const wrong = result.issues.map((issue) => {
-      const path = pathOf(issue);
-      return isMissingKey(issue) ? path.slice(0, -1) : path;
-    });
-    const next = without(rest, wrong);
-    // each round removes something; a schema that refuses even nothing at all is a fault of ours
-    rest = isObject(next) && JSON.stringify(next) !== JSON.stringify(rest) ? next : {};
-  }
-}
-
-function without(value: unknown, paths: readonly Path[], depth = 0): unknown {
-  const at = (step: string | number) => paths.filter((path) => String(path[depth]) === String(step));
-  const ends = (step: string | number) => at(step).some((path) => path.length === depth + 1);
-  const inner = (step: string | number, child: unknown) => {
-    const deeper = at(step);
-    return deeper.length > 0 ? without(child, deeper, depth + 1) : child;
-  };
-  if (Array.isArray(value)) return value.flatMap((child, i): unknown[] => (ends(i) ? [] : [inner(i, child)]));
-  if (!isObject(value)) return value;
-  const entries = Object.entries(value).filter(([key]) => !ends(key));
-  return Object.fromEntries(entries.map(([key, child]) => [key, inner(key, child)]));
-}
-
 function replaced(value: unknown, [step, ...rest]: Path, by: string): unknown {
   if (step === undefined) return by;
   if (Array.isArray(value)) return value.map((child, i) => (i === step ? replaced(child, rest, by) : child));
@@ -158,17 +136,6 @@ function mentionedIn(value: unknown): Set<string> {
   return new Set(isObject(value) ? Object.keys(value) : []);
 }
 
-function pathOf(issue: v.BaseIssue<unknown>): Path {
-  return (issue.path ?? []).map((step) => (typeof step.key === "number" ? step.key : String(step.key)));
-}
-
-const isUnknownKey = (issue: v.BaseIssue<unknown>) =>
-  issue.type === "strict_object" && issue.expected === "never";
-const isMissingKey = (issue: v.BaseIssue<unknown>) =>
-  (issue.type === "strict_object" || issue.type === "object") &&
-  issue.expected !== "never" &&
-  issue.path?.at(-1)?.origin === "key";
-
 /** The nearest name: an item of a list goes by the name of the list. */
 function nameOf(path: Path): string {
   const name = path.findLast((step) => typeof step === "string");
@@ -181,10 +148,6 @@ function shown(value: unknown): string {
   if (isObject(value)) return "a group of fields";
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…"` : text;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function sentence(message: string): string {

@@ -1,0 +1,175 @@
+import type { PublicationKind } from "../../domain/addresses.ts";
+import { apiPath, publicationPath, SEGMENTS } from "../../domain/addresses.ts";
+import type { Correction, Picture, Reference } from "../../domain/documents/parts.ts";
+import type { PointerDocument, UntranslatedDocument } from "../../domain/documents/signpost.ts";
+import { type Instant, latest } from "../../domain/instant.ts";
+import { LANGUAGES, type Language } from "../../domain/language.ts";
+import { type MarkdownPicture, outlineMarkdown, renderMarkdown } from "../../rendering/markdown.ts";
+import type { ManifestDocument, ManifestSitemapEntry } from "../manifest.ts";
+import {
+  contactsIn,
+  documentOf,
+  instantIn,
+  referenceTo,
+  sitemapEntryOf,
+  topicsIn,
+  translationsOf,
+} from "./compilation.ts";
+import { entryId } from "./entry-id.ts";
+import type { MediaObjects } from "./media-objects.ts";
+import type { SoundEvent, SoundKit, SoundRelease } from "./source-files.ts";
+import type { Neighbour, Surroundings } from "./surroundings.ts";
+
+/** A publication of which everything was found right. */
+export interface Publication<Words> {
+  readonly kind: PublicationKind;
+  readonly slug: string;
+  readonly facts: Required<Pick<SoundRelease | SoundEvent | SoundKit, "id" | "source" | "publishAt">> &
+    Pick<SoundRelease | SoundEvent | SoundKit, "zone" | "corrections" | "image">;
+  readonly texts: ReadonlyMap<Language, { readonly words: Words; readonly body: string }>;
+  readonly surroundings: Surroundings;
+  readonly media: MediaObjects;
+}
+
+interface CommonWords {
+  readonly title: string;
+  readonly summary: string;
+}
+
+export function zoneOf<Words>({ facts, surroundings }: Publication<Words>): string {
+  return facts.zone ?? surroundings.zone;
+}
+
+/** What the documents of a release, an event and a kit have in common. */
+export function publicationPartsOf<Words extends CommonWords>(
+  publication: Publication<Words>,
+  language: Language,
+) {
+  const { kind, slug, facts, texts, surroundings, media } = publication;
+  const text = wordsIn(publication, language);
+  const zone = zoneOf(publication);
+  const publishAt = instantIn(facts.publishAt, zone);
+  const corrections: Correction[] = (facts.corrections ?? []).map((correction) => ({
+    at: instantIn(correction.at, zone),
+    note: correction.note[language],
+  }));
+  return {
+    id: facts.id,
+    entryId: entryId(facts.id, language),
+    slug,
+    language,
+    path: publicationPath(language, kind, slug),
+    title: text.words.title,
+    summary: text.words.summary,
+    html: htmlOf(text.body, "text", media),
+    publishAt,
+    updated: latest([publishAt, ...corrections.map((correction) => correction.at)]) ?? publishAt,
+    zone,
+    topics: topicsIn(language, surroundings),
+    contacts: contactsIn(language, surroundings),
+    related: surroundings.related.map((unit): Reference => referenceTo(unit, language)),
+    corrections,
+    ...imageOf(publication, language),
+    translations: translationsOf(new Set(texts.keys()), kind, slug),
+  };
+}
+
+/** What its entries in lists have in common; in a language that it does not have, the words of its source. */
+export function entryPartsOf<Words extends CommonWords>(publication: Publication<Words>, language: Language) {
+  const shown = publication.texts.has(language) ? language : publication.facts.source;
+  const { id, entryId, path, title, summary, publishAt, updated, zone, image } = publicationPartsOf(
+    publication,
+    shown,
+  );
+  return {
+    id,
+    entryId,
+    path,
+    language: shown,
+    title,
+    summary,
+    publishAt,
+    updated,
+    zone,
+    ...(image && { image }),
+  };
+}
+
+export function wordsIn<Words>({ texts, slug }: Publication<Words>, language: Language) {
+  const text = texts.get(language);
+  if (!text) throw new Error(`${slug} has no text in ${language}`);
+  return text;
+}
+
+/** Markdown as HTML, with its pictures among the media objects. */
+export function htmlOf(markdown: string, idPrefix: string, media: MediaObjects): string {
+  const pictures = new Map<string, MarkdownPicture>();
+  for (const { file, alt } of outlineMarkdown(markdown, idPrefix).pictures)
+    pictures.set(file, media.picture(file, alt));
+  return renderMarkdown(markdown, { idPrefix, pictures });
+}
+
+function imageOf<Words>({ facts, media }: Publication<Words>, language: Language): { image?: Picture } {
+  if (!facts.image) return {};
+  const { file, alt, credit } = facts.image;
+  return { image: media.picture(file, alt[language], credit[language]) };
+}
+
+/** Where the publication stands when it is not there in `language`: links to the languages in which it is. */
+export function untranslatedOf<Words extends CommonWords>(
+  publication: Publication<Words>,
+  language: Language,
+): UntranslatedDocument {
+  const { kind, slug, texts } = publication;
+  const unit = selfOf(publication);
+  return {
+    kind: "untranslated",
+    path: publicationPath(language, kind, slug),
+    language,
+    publishAt: unit.publishAt,
+    translations: LANGUAGES.filter((each) => texts.has(each)).map((each) => referenceTo(unit, each)),
+  };
+}
+
+/** The address of the publication in the API. */
+export function pointerOf<Words extends CommonWords>(publication: Publication<Words>): ManifestDocument {
+  const { kind, slug, texts, facts } = publication;
+  const pointer: PointerDocument = {
+    kind: "pointer",
+    path: apiPath(SEGMENTS[kind], facts.id),
+    publishAt: publishAtOf(publication),
+    translations: translationsOf(new Set(texts.keys()), kind, slug),
+  };
+  return documentOf(pointer);
+}
+
+export function publicationSitemap<Words extends CommonWords>(
+  publication: Publication<Words>,
+  images: readonly string[],
+): ManifestSitemapEntry {
+  const { kind, facts, texts } = publication;
+  const { updated, publishAt, translations } = publicationPartsOf(publication, facts.source);
+  return sitemapEntryOf(kind, facts.id, {
+    publishAt,
+    updated,
+    translations: translations.map(({ language, path }) => ({
+      language,
+      path,
+      title: texts.get(language)?.words.title ?? "",
+    })),
+    images: [...images],
+  });
+}
+
+export function publishAtOf<Words>(publication: Publication<Words>): Instant {
+  return instantIn(publication.facts.publishAt, zoneOf(publication));
+}
+
+/** The publication as its neighbours see it. */
+export function selfOf<Words extends CommonWords>(publication: Publication<Words>): Neighbour {
+  const { kind, slug, facts, texts } = publication;
+  const titles: Neighbour["titles"] = {};
+  for (const [language, { words }] of texts) titles[language] = words.title;
+  const publishAt = publishAtOf(publication);
+  return { kind, slug, id: facts.id, source: facts.source, titles, publishAt };
+}

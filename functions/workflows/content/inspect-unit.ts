@@ -1,0 +1,52 @@
+import * as v from "valibot";
+import { Slug } from "../../domain/content/fields.ts";
+import { LANGUAGES } from "../../domain/language.ts";
+import { inspectEvent } from "./inspect-event.ts";
+import { inspectStrays } from "./inspect-files.ts";
+import { inspectKit } from "./inspect-kit.ts";
+import { inspectPage } from "./inspect-page.ts";
+import { inspectRelease } from "./inspect-release.ts";
+import type { Inspection } from "./inspection.ts";
+import type { LoadedUnit } from "./loaded-unit.ts";
+import { Problems } from "./problem.ts";
+import type { UnitFacts, UnitRecord } from "./unit-record.ts";
+
+/**
+ * Reads a folder by itself: everything that is wrong with it whatever the others hold, and what must be looked up
+ * among the others.
+ */
+export function inspectUnit(unit: LoadedUnit, siteZone: string): UnitRecord {
+  const inspection: Inspection = { unit, problems: new Problems(), uses: [], claims: [], named: new Set() };
+  const { problems, uses, claims } = inspection;
+  if (!v.is(Slug, unit.slug))
+    problems.error(
+      { file: unit.folder, line: 1 },
+      {
+        problem: `the folder name ${JSON.stringify(unit.slug)} cannot be an address`,
+        expected: "lower-case Latin letters, digits and single hyphens, at most 80 characters",
+      },
+    );
+  const facts = factsOf(inspection, siteZone);
+  inspectStrays(inspection);
+  const sound = !problems.all.some((problem) => problem.severity === "error");
+  return {
+    problems: problems.all,
+    uses,
+    claims,
+    languages: LANGUAGES.filter((language) => unit.texts.has(`${language}.md`)),
+    ...(facts && sound && { facts }),
+  };
+}
+
+function factsOf(inspection: Inspection, siteZone: string): UnitFacts | undefined {
+  switch (inspection.unit.kind) {
+    case "release":
+      return inspectRelease(inspection, siteZone);
+    case "event":
+      return inspectEvent(inspection, siteZone);
+    case "kit":
+      return inspectKit(inspection, siteZone);
+    case "page":
+      return inspectPage(inspection);
+  }
+}

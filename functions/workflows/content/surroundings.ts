@@ -1,0 +1,94 @@
+import type { PublicationKind } from "../../domain/addresses.ts";
+import type { SiteSource } from "../../domain/content/site-source.ts";
+import type { Instant } from "../../domain/instant.ts";
+import type { Language } from "../../domain/language.ts";
+import type { UnitKind } from "./content-tree.ts";
+import type { UnitFacts, Words } from "./unit-record.ts";
+
+/** What a unit shows of another: enough for a link in every language. */
+export interface Neighbour {
+  readonly kind: UnitKind;
+  readonly slug: string;
+  readonly id: string;
+  readonly source: Language;
+  readonly titles: Words;
+  readonly publishAt: Instant;
+}
+
+/**
+ * Everything outside its own folder that a unit is compiled from. It is part of the unit's fingerprint, and
+ * compiling sees nothing else, so an unchanged fingerprint means an unchanged result.
+ */
+export interface Surroundings {
+  readonly zone: string;
+  readonly authority: string;
+  readonly topics: SiteSource["topics"];
+  readonly contacts: SiteSource["contacts"];
+  readonly goals: NonNullable<SiteSource["goals"]>;
+  readonly licences: SiteSource["licences"];
+  readonly series: NonNullable<SiteSource["series"]>[number] | undefined;
+  readonly related: readonly Neighbour[];
+  readonly kit: Neighbour | undefined;
+  readonly event: Neighbour | undefined;
+  /** By the id of the older figure. */
+  readonly newerFigures: Readonly<Record<string, NewerFigure>>;
+}
+
+export interface NewerFigure {
+  readonly id: string;
+  readonly values: Words;
+  readonly release: Neighbour;
+}
+
+export interface Unit {
+  readonly kind: UnitKind;
+  readonly slug: string;
+  readonly facts: UnitFacts;
+}
+
+/** Finds units and figures by the names that content files use. */
+export interface Directory {
+  unit(kind: UnitKind, slug: string): Unit | undefined;
+  releaseOfFigure(id: string): Unit | undefined;
+}
+
+export function neighbour({ kind, slug, facts }: Unit): Neighbour {
+  const { id, source, titles, publishAt } = facts;
+  return { kind, slug, id, source, titles, publishAt };
+}
+
+/** @param directory of valid content: every reference in `facts` leads somewhere */
+export function surroundingsOf({ facts }: Unit, site: SiteSource, directory: Directory): Surroundings {
+  const linked = (kind: PublicationKind, slug: string | undefined) => {
+    const unit = slug === undefined ? undefined : directory.unit(kind, slug);
+    return unit && neighbour(unit);
+  };
+  return {
+    zone: site.zone,
+    authority: site.authority,
+    topics: named(site.topics, facts.topics),
+    contacts: named(site.contacts, facts.contacts),
+    goals: named(site.goals ?? [], facts.goals),
+    licences: named(site.licences, facts.licences),
+    series: site.series?.find((series) => series.id === facts.edition?.series),
+    related: facts.related.flatMap((slug) => linked("release", slug) ?? []),
+    kit: linked("kit", facts.kit),
+    event: linked("event", facts.event),
+    newerFigures: newerFiguresOf(facts, directory),
+  };
+}
+
+function newerFiguresOf({ figures }: UnitFacts, directory: Directory): Record<string, NewerFigure> {
+  const newer: Record<string, NewerFigure> = {};
+  for (const { id, supersededBy } of figures) {
+    const release = supersededBy === undefined ? undefined : directory.releaseOfFigure(supersededBy);
+    const figure = release?.facts.figures.find((each) => each.id === supersededBy);
+    if (release && figure) newer[id] = { id: figure.id, values: figure.values, release: neighbour(release) };
+  }
+  return newer;
+}
+
+/** In the order of the ids. */
+function named<Item extends { readonly id: string }>(items: readonly Item[], ids: readonly string[]): Item[] {
+  return ids.flatMap((id) => items.find((item) => item.id === id) ?? []);
+}

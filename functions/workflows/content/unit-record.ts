@@ -1,0 +1,75 @@
+import * as v from "valibot";
+import { Instant } from "../../domain/instant.ts";
+import { Language } from "../../domain/language.ts";
+
+/** What reading a folder leaves behind: small enough to keep for ten thousand folders, and to store in the cache. */
+
+const spot = { file: v.string(), line: v.number() };
+
+/** A reference to something outside the folder, to be looked up when every folder has been read. */
+export const Use = v.object({
+  to: v.picklist([
+    "topic",
+    "contact",
+    "licence",
+    "goal",
+    "series",
+    "release",
+    "event",
+    "kit",
+    "figure",
+    "address",
+  ]),
+  id: v.string(),
+  ...spot,
+});
+export type Use = v.InferOutput<typeof Use>;
+
+/** An id that must be unique in the whole newsroom. */
+export const Claim = v.object({
+  what: v.picklist(["id", "figure", "statement"]),
+  id: v.string(),
+  ...spot,
+});
+export type Claim = v.InferOutput<typeof Claim>;
+
+/** One text in those languages in which it exists. */
+const Words = v.object({
+  en: v.optional(v.string()),
+  ru: v.optional(v.string()),
+  kk: v.optional(v.string()),
+});
+export type Words = v.InferOutput<typeof Words>;
+
+/** What other units need to know of one, and what it takes from others. */
+export const UnitFacts = v.object({
+  id: v.string(),
+  source: Language,
+  titles: Words,
+  publishAt: Instant,
+  topics: v.array(v.string()),
+  contacts: v.array(v.string()),
+  goals: v.array(v.string()),
+  licences: v.array(v.string()),
+  related: v.array(v.string()),
+  kit: v.optional(v.string()),
+  event: v.optional(v.string()),
+  /** Of an event. */
+  edition: v.optional(v.object({ series: v.optional(v.string()), start: Instant, end: Instant })),
+  figures: v.array(v.object({ id: v.string(), values: Words, supersededBy: v.optional(v.string()) })),
+  statements: v.array(v.string()),
+  /** File names under `/downloads/{slug}/`. */
+  downloads: v.array(v.string()),
+});
+export type UnitFacts = v.InferOutput<typeof UnitFacts>;
+
+export const UnitRecord = v.object({
+  /** Files with their folder within the content directory. */
+  problems: v.array(v.object({ ...spot, message: v.string(), severity: v.picklist(["error", "warning"]) })),
+  uses: v.array(Use),
+  claims: v.array(Claim),
+  languages: v.array(Language),
+  /** There when nothing is wrong with the folder by itself. */
+  facts: v.optional(UnitFacts),
+});
+export type UnitRecord = v.InferOutput<typeof UnitRecord>;
