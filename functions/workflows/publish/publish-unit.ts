@@ -3,7 +3,7 @@ import { Refusal } from "../../domain/refusal.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
 import { listPartition } from "../../storage/keys.ts";
 import { type Holding, recordItem, type UnitRecord } from "../../storage/ledger.ts";
-import type { ManifestDocument, ManifestUnit } from "../manifest.ts";
+import type { ManifestUnit } from "../manifest.ts";
 import { addressRole } from "./address-role.ts";
 import { commit, transactGuarded, type Writing } from "./commit.ts";
 import { planDocument, planRedirect, planRemoval } from "./document-plan.ts";
@@ -27,8 +27,7 @@ export async function publishUnit(writing: Writing, { handle, known }: Differing
   const holdings = await run.ledger.holdings(unit.id);
   const former = formerHoldings(unit, holdings);
   const before = (path: string) => former.get(path) ?? standing(holdings, path);
-  if (!run.allowHide)
-    for (const document of unit.documents) refuseHiding(writing, unit, document, before(document.path));
+  if (!run.allowHide) refuseHiding(writing, unit, before);
   await run.upload(unit.media);
 
   let changed = false;
@@ -112,23 +111,27 @@ async function writeRecord(
   return changed;
 }
 
-/** @throws Refusal `publish-would-hide` for a document that can be read now and could not be read any more */
+/** @throws Refusal `publish-would-hide` when a document can be read now and could not be read any more */
 function refuseHiding(
   { run }: Writing,
-  unit: ManifestUnit,
-  document: ManifestDocument,
-  before: Holding | undefined,
+  { folder, documents }: ManifestUnit,
+  before: (path: string) => Holding | undefined,
 ): void {
-  const head = document.items.find((item) => item.key.sk === "document");
-  if (!before || !head || !wasPublic(before, run.now()) || head.publishAt <= run.now()) return;
-  run.refuse(
-    new Refusal(
-      "publish-would-hide",
-      409,
-      `${unit.folder}: ${before.path} has been public since ${headOf(before.items)?.publishAt} and would be out of sight until ${head.publishAt}.`,
-      "Put its former publishAt back, or publish with --allow-hide if it shall disappear until then.",
-    ),
-  );
+  const now = run.now();
+  for (const { path, items } of documents) {
+    const [held, head] = [before(path), items.find((item) => item.key.sk === "document")];
+    if (!held || !head || !wasPublic(held, now) || head.publishAt <= now) continue;
+    const since = headOf(held.items)?.publishAt;
+    run.refuse(
+      new Refusal(
+        "publish-would-hide",
+        409,
+        `${folder}: ${held.path} has been public since ${since} and would be out of sight until ${head.publishAt}.`,
+        "Put its former publishAt back, or publish with --allow-hide if it shall disappear until then.",
+      ),
+    );
+    return;
+  }
 }
 
 function wasPublic({ items }: Holding, now: Instant): boolean {
