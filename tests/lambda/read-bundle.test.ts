@@ -1,0 +1,75 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, inject, test } from "vitest";
+import { BUNDLE_FILE, bundleFunction } from "../../infra/aws/bundle.ts";
+import { releaseDocument, siteDocument } from "../worlds/documents.ts";
+import { functionUrlEvent } from "../worlds/function-url-event.ts";
+import { storedPublication, storedSite, storeItems } from "../worlds/stored.ts";
+import { freshNewsroomTable } from "../worlds/tables.ts";
+
+const KILOBYTES = 400;
+const RELEASE = releaseDocument("ru");
+let directory: string;
+let bytes: number;
+let table: string;
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), "dateline-bundle-"));
+  bytes = await bundleFunction("read", directory);
+  const world = await freshNewsroomTable();
+  table = world.table;
+  await storeItems(world.client, table, [storedSite(siteDocument("ru")), ...storedPublication(RELEASE)]);
+});
+
+/** Loads the bundle in a process of its own, as Lambda does, and hands it one event. */
+function invoke(event: unknown) {
+  const script = `require(${JSON.stringify(join(directory, BUNDLE_FILE))})
+    .handler(${JSON.stringify(event)}).then((answer) => { console.log(JSON.stringify(answer)); process.exit(0); });`;
+  const { stdout, stderr, status } = spawnSync(process.execPath, ["-e", script], {
+    encoding: "utf8",
+    env: {
+      AWS_REGION: "eu-central-1",
+      AWS_ACCESS_KEY_ID: "local",
+      AWS_SECRET_ACCESS_KEY: "local",
+      AWS_ENDPOINT_URL_DYNAMODB: inject("dynamodbEndpoint"),
+      NEWSROOM_TABLE: table,
+    },
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  return JSON.parse(stdout);
+}
+
+describe("the built read function", () => {
+  test(`is at most ${KILOBYTES} KB`, () => {
+    expect(bytes).toBeLessThanOrEqual(KILOBYTES * 1024);
+  });
+
+  test("answers a Function URL event with the page", () => {
+    const answer = invoke(functionUrlEvent(RELEASE.path));
+    expect(answer).toMatchObject({ statusCode: 200, isBase64Encoded: false });
+    expect(answer.headers["content-type"]).toBe("text/html; charset=utf-8");
+    expect(answer.body).toContain(`<h1`);
+    expect(answer.body).toContain(RELEASE.title);
+  });
+
+  test("answers the second visit with 304 and no body", () => {
+    const { headers } = invoke(functionUrlEvent(RELEASE.path));
+    const again = invoke(functionUrlEvent(RELEASE.path, { headers: { "if-none-match": headers.etag } }));
+    expect(again).toMatchObject({ statusCode: 304, body: "" });
+    expect(again.headers.etag).toBe(headers.etag);
+  });
+
+  test("answers HEAD with the headers of GET and no body", () => {
+    const get = invoke(functionUrlEvent(RELEASE.path));
+    const head = invoke(functionUrlEvent(RELEASE.path, { method: "HEAD" }));
+    expect(head).toEqual({ ...get, body: "" });
+  });
+
+  test("refuses other methods and unknown addresses without failing", () => {
+    expect(invoke(functionUrlEvent(RELEASE.path, { method: "POST" })).statusCode).toBe(405);
+    expect(invoke(functionUrlEvent("/ru/releases/%00%ff")).statusCode).toBe(404);
+    expect(invoke(functionUrlEvent("/api/v1/releases", { query: "colour=red" })).statusCode).toBe(400);
+  });
+});
