@@ -51,9 +51,6 @@ export interface PublicationMessages {
   readonly changes: string;
   readonly changesBelow: string;
   readonly contacts: string;
-  readonly phone: string;
-  readonly email: string;
-  readonly hours: string;
   readonly languages: string;
   readonly kit: string;
   readonly event: string;
@@ -63,6 +60,7 @@ export interface PublicationMessages {
 
 export interface ReleaseMessages {
   readonly figures: string;
+  readonly figuresCaption: string;
   readonly value: string;
   readonly what: string;
   readonly source: string;
@@ -85,8 +83,6 @@ export interface EventMessages {
   readonly statusNotes: Record<EventStatus, string | undefined>;
   readonly running: string;
   readonly past: string;
-  readonly when: string;
-  readonly where: string;
   readonly modes: Record<Place["mode"], string>;
   readonly series: string;
   readonly addToCalendar: string;
@@ -107,7 +103,6 @@ export interface EventMessages {
   readonly closedSince: (moment: string) => string;
   readonly notOpen: string;
   readonly recording: string;
-  readonly watch: string;
 }
 
 export interface KitMessages {
@@ -116,14 +111,12 @@ export interface KitMessages {
   readonly kinds: Record<Asset["kind"], string>;
   readonly download: string;
   readonly credit: string;
-  readonly creator: string;
   readonly created: string;
   readonly alterations: string;
   readonly licence: string;
   readonly licenceForAll: string;
   readonly format: string;
-  readonly size: string;
-  readonly pixels: (width: string, height: string) => string;
+  readonly pixels: (width: number, height: number) => string;
   readonly checksum: string;
   readonly transcript: string;
   readonly language: string;
@@ -166,7 +159,6 @@ export interface FrontMessages {
   readonly follow: string;
   readonly followText: string;
   readonly everything: string;
-  readonly byTopic: string;
   readonly calendarText: string;
 }
 

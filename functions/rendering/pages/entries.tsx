@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { EventEntry, KitEntry, ReleaseEntry } from "../../domain/documents/listing.ts";
 import { LANGUAGE_NAMES } from "../../domain/language.ts";
+import { isSameDay } from "../dates.ts";
 import { fileSize } from "../messages/file-size.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import type { PageContext } from "../page-context.ts";
@@ -44,8 +45,12 @@ export function EventItem({ entry, context, level }: Listed<EventEntry>) {
   return (
     <li class="entry">
       <p class="soft">
-        <Day at={entry.start} zone={entry.zone} language={context.language} />
-        <br />
+        {isSameDay(entry.start, entry.end, entry.zone) && (
+          <>
+            <Day at={entry.start} zone={entry.zone} language={context.language} />
+            <br />
+          </>
+        )}
         <EventHours event={entry} language={context.language} />
       </p>
       <div>

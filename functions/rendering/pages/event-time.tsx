@@ -2,7 +2,7 @@ import { seriesPath } from "../../domain/addresses.ts";
 import type { EventDocument } from "../../domain/documents/event.ts";
 import type { EventEntry } from "../../domain/documents/listing.ts";
 import type { Language } from "../../domain/language.ts";
-import { clock, clockSpan, isSameDay, localIso, offset, weekdayAndDay } from "../dates.ts";
+import { clockSpan, isSameDay, localIso, offset, weekdayAndDay } from "../dates.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 
 type Held = Pick<EventDocument, "start" | "end" | "zone" | "city" | "venue" | "series">;
@@ -35,7 +35,7 @@ export function EventTime({ event, language }: { event: Held | EventEntry; langu
   );
 }
 
-/** “11:00–12:30 (UTC+06:00)”; over several days the hour of the first. */
+/** “11:00–12:30 (UTC+06:00)”; over several days both moments in full. */
 export function EventHours({
   event: { start, end, zone },
   language,
@@ -43,10 +43,9 @@ export function EventHours({
   event: Pick<EventDocument, "start" | "end" | "zone">;
   language: Language;
 }) {
-  const hours = isSameDay(start, end, zone) ? clockSpan(start, end, zone, language) : clock(start, zone);
   return (
     <>
-      {hours} ({offset(start, zone)})
+      {clockSpan(start, end, zone, language)} ({offset(start, zone)})
     </>
   );
 }

@@ -34,25 +34,27 @@ export function frontPage(context: PageContext, { releases, nextEvent, newestKit
     },
     <>
       <h1 class="tagline">{site.tagline}</h1>
-      <section>
-        <h2 class="front-title">{front.newest}</h2>
-        {lead ? <LeadRelease entry={lead} context={context} /> : <p>{list.nothing}</p>}
-        {others.length > 0 && (
-          <ol class="entries">
-            {others.map((entry) => (
-              <ReleaseItem entry={entry} context={context} level={3} />
-            ))}
-          </ol>
-        )}
-        <p>
-          <a class="button quiet" href={listPath(language, "release")}>
-            {front.allReleases}
-          </a>
-        </p>
-      </section>
-      <div class="panels">
-        {nextEvent && <NextEvent entry={nextEvent} context={context} />}
-        {newestKit && <NewestKit entry={newestKit} context={context} />}
+      <div class="columns">
+        <section>
+          <h2 class="front-title">{front.newest}</h2>
+          {lead ? <LeadRelease entry={lead} context={context} /> : <p>{list.nothing}</p>}
+          {others.length > 0 && (
+            <ol class="entries">
+              {others.map((entry) => (
+                <ReleaseItem entry={entry} context={context} level={3} />
+              ))}
+            </ol>
+          )}
+          <p>
+            <a class="button quiet" href={listPath(language, "release")}>
+              {front.allReleases}
+            </a>
+          </p>
+        </section>
+        <div class="side">
+          {nextEvent && <NextEvent entry={nextEvent} context={context} />}
+          {newestKit && <NewestKit entry={newestKit} context={context} />}
+        </div>
       </div>
       <WaysToFollow context={context} />
     </>,

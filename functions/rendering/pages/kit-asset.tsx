@@ -72,12 +72,8 @@ export function KitAsset({
 
 function factsOf(asset: Asset, language: Language): [string, string][] {
   const { kit, languageNames } = messagesOf(language);
-  const numbers = new Intl.NumberFormat(language);
   const { width, height } = asset;
-  const size =
-    width === undefined || height === undefined
-      ? []
-      : [kit.pixels(numbers.format(width), numbers.format(height))];
+  const size = width === undefined || height === undefined ? [] : [kit.pixels(width, height)];
   return [
     [kit.credit, asset.credit],
     [kit.created, `${dateInWords(asset.created, language)}, ${asset.creator}`],

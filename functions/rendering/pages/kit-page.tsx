@@ -53,26 +53,22 @@ export function kitPage(context: PageContext, stored: KitDocument, position: Kit
         </p>
         <LatestCorrection document={document} context={context} />
       </header>
-      <div class="columns">
-        <div>
-          {position.page === 1 && <div class="text">{raw(document.html)}</div>}
-          {shared && <SharedLicence licence={shared} language={context.language} />}
-          <section class="group">
-            <h2>{kit.filesTitle}</h2>
-            <ul class="sheet">
-              {assets.map((asset) => (
-                <KitAsset asset={asset} licence={shared ? undefined : asset.licence} context={context} />
-              ))}
-            </ul>
-            <KitPages path={path} position={position} language={context.language} />
-          </section>
-          <Corrections document={document} context={context} />
-        </div>
-        <div class="side">
-          <PressContacts contacts={document.contacts} context={context} />
-          <Related title={publication.related} references={document.related} context={context} />
-          <PublicationDetails document={document} context={context} />
-        </div>
+      {position.page === 1 && <div class="text">{raw(document.html)}</div>}
+      {shared && <SharedLicence licence={shared} language={context.language} />}
+      <section class="group">
+        <h2>{kit.filesTitle}</h2>
+        <ul class="sheet">
+          {assets.map((asset) => (
+            <KitAsset asset={asset} licence={shared ? undefined : asset.licence} context={context} />
+          ))}
+        </ul>
+        <KitPages path={path} position={position} language={context.language} />
+      </section>
+      <Corrections document={document} context={context} />
+      <div class="side below">
+        <PressContacts contacts={document.contacts} context={context} />
+        <Related title={publication.related} references={document.related} context={context} />
+        <PublicationDetails document={document} context={context} />
       </div>
     </article>,
   );

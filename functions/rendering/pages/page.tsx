@@ -12,24 +12,23 @@ export function page(context: PageContext, facts: HeadFacts, content: Child): st
   const { language, now, preview, site } = context;
   const messages = messagesOf(language);
   const body = (
-    <html lang={language}>
-      {headOf(context, facts)}
-      <body>
-        <a class="skip" href={`#${CONTENT}`}>
-          {messages.frame.skip}
-        </a>
-        {preview && (
-          <p class="preview" role="note">
-            {messages.frame.preview(moment(now, site.zone, language))}
-          </p>
-        )}
-        <Masthead context={context} languages={facts.languages} />
-        <main id={CONTENT} tabindex={-1}>
-          <div class="wide">{content}</div>
-        </main>
-        <Foot context={context} />
-      </body>
-    </html>
+    <body>
+      <a class="skip" href={`#${CONTENT}`}>
+        {messages.frame.skip}
+      </a>
+      {preview && (
+        <p class="preview" role="note">
+          {messages.frame.preview(moment(now, site.zone, language))}
+        </p>
+      )}
+      <Masthead context={context} languages={facts.languages} />
+      <main id={CONTENT} tabindex={-1}>
+        <div class="wide">{content}</div>
+      </main>
+      <Foot context={context} />
+    </body>
   );
-  return `<!doctype html>\n${body.toString()}`;
+  // hono ends void elements as XML does, which HTML knows but does not mean; in text and attributes `>` is escaped.
+  const html = body.toString().replaceAll("/>", ">");
+  return `<!doctype html>\n<html lang="${language}">\n${headOf(context, facts)}\n${html}\n</html>\n`;
 }

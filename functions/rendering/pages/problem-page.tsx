@@ -25,7 +25,7 @@ export function problemPage(
         <p class="stand-first">{text}</p>
       </header>
       {content}
-      <section class="text">
+      <section class="text group">
         <h2>{problem.tryThese}</h2>
         <ul>
           <li>

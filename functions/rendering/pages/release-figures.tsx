@@ -18,10 +18,10 @@ export function ReleaseFigures({ document, context }: OnRelease) {
   if (document.figures.length === 0) return null;
   const { release } = messagesOf(context.language);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section class="block scroll" aria-labelledby="figures" tabindex={0}>
+      <h2 id="figures">{release.figures}</h2>
       <table class="figures">
-        <caption id="figures">{release.figures}</caption>
+        <caption>{release.figuresCaption}</caption>
         <thead>
           <tr>
             <th scope="col">{release.value}</th>

@@ -26,9 +26,12 @@ export const FRAME = `
 .about { display: none; font-size: .9375rem; }
 .about a { color: var(--soft) !important; }
 @media (min-width: 62rem) {
-  .masthead .wide { padding-block: 1.3rem .7rem; row-gap: .9rem; }
-  .name { font-size: 1.4rem; }
-  .sections { flex: 1 1 auto; }
+  .masthead .wide { padding-block: 1.3rem .5rem; row-gap: .8rem; }
+  .name { flex: 1 0 60%; font-size: 1.4rem; }
+  .sections { flex: 0 0 auto; }
+  .about { flex: 1 1 30rem; }
+  .masthead .about ul { column-gap: 1.1rem; }
+  .languages ul, .about ul { justify-content: flex-end; }
   .about { display: block; }
   .to-about { display: none; }
 }
@@ -41,6 +44,7 @@ main { display: block; padding-block: var(--gap) calc(var(--gap) * 1.6); }
 .side { display: grid; gap: 2rem; align-content: start; }
 .side h2 { padding-top: .7rem; border-top: 2px solid var(--ink); font: 700 1rem/1.4 var(--text); margin-bottom: .5rem; }
 .side p + p, .side li + li { margin-top: .35rem; }
+.side .contact li { margin: 0; }
 .foot { border-top: 1px solid var(--line); background: var(--tint); font-size: .9375rem; }
 .foot .wide { padding-block: 2.5rem; display: grid; gap: 2rem; }
 .foot h2 { font: 700 1rem/1.4 var(--text); margin-bottom: .4rem; }

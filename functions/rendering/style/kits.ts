@@ -10,9 +10,10 @@ export const KITS = `
 .frame video, .frame audio { width: 100%; }
 .frame.mark { background: #fff; padding: 1.5rem; border: 1px solid var(--line); }
 .frame.mark img { max-height: 14rem; }
-.sheet-of-paper { aspect-ratio: 3 / 2; width: 100%; font: 700 1.6rem/1 var(--text); letter-spacing: .06em; color: var(--soft); }
+.asset > .sheet-of-paper { aspect-ratio: 3 / 2; width: 100%; place-content: center; font: 700 1.6rem/1 var(--text); letter-spacing: .06em; color: var(--soft); }
+.below { margin-top: calc(var(--gap) * 1.5); }
 .pages { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; padding: 0; margin-top: 2rem; }
 .pages a { display: block; min-width: 2.5rem; padding: .4rem .6rem; border: 1px solid var(--line); text-align: center; }
 .pages [aria-current] { background: var(--accent); color: var(--on-accent); }
-@media (min-width: 48rem) { .asset { grid-template-columns: minmax(0, 5fr) minmax(0, 6fr); } }
+@media (min-width: 48rem) { .below { grid-template-columns: repeat(3, minmax(0, 1fr)); } .asset { grid-template-columns: minmax(0, 5fr) minmax(0, 7fr); } }
 `;

@@ -8,8 +8,8 @@ export const LISTS = `
 .entry { display: grid; gap: .3rem 2rem; padding-block: 1.5rem; border-top: 1px solid var(--line); }
 .entry > div > * + * { margin-top: .4rem; }
 .entry h2, .entry h3 { font-size: clamp(1.2rem, 1.1rem + .5vw, 1.45rem); }
-.entry h2 a, .entry h3 a, .lead a, .panel h3 a { color: inherit; text-decoration: none; }
-.entry h2 a:hover, .entry h3 a:hover, .lead a:hover, .panel h3 a:hover { text-decoration: underline; text-decoration-thickness: 2px; }
+.entry h2 a, .entry h3 a, .lead h3 a, .panel h3 a { color: inherit; text-decoration: none; }
+.entry h2 a:hover, .entry h3 a:hover, .lead h3 a:hover, .panel h3 a:hover { text-decoration: underline; text-decoration-thickness: 2px; }
 .entry .summary { max-width: var(--measure); }
 .entry .kicker { font-weight: 400; }
 .paging { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }
@@ -19,15 +19,17 @@ export const LISTS = `
 .front-title { font: 700 1rem/1.5 var(--text); padding-top: .7rem; border-top: 2px solid var(--ink); }
 .lead { display: grid; gap: .8rem; padding-block: 1.2rem 2rem; max-width: 54rem; }
 .lead h3 { font-size: clamp(1.75rem, 1.2rem + 2.5vw, 3rem); line-height: 1.12; letter-spacing: -.01em; }
-.panels { display: grid; gap: var(--gap); margin-block: var(--gap); }
 .panel > * + * { margin-top: .6rem; }
 .panel .date { margin-block: .6rem; padding-block: 0; border: 0; }
+.panel .date strong { font-size: 1.5rem; }
+.panel h3 { font-size: 1.15rem; }
+.follow { margin-top: var(--gap); }
 .follow dl { display: grid; gap: .2rem 1.5rem; margin-top: 1rem; }
 .follow dt { font-weight: 600; }
 .follow dd a { display: inline-block; padding-block: .15rem; margin-right: 1rem; }
 @media (min-width: 44rem) {
   .entry { grid-template-columns: 10.5rem 1fr; }
-  .panels { grid-template-columns: 1fr 1fr; }
-  .follow dl { grid-template-columns: minmax(12rem, auto) 1fr; }
+  .follow { margin-top: var(--gap); }
+.follow dl { grid-template-columns: minmax(12rem, auto) 1fr; }
 }
 `;

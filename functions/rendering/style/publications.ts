@@ -14,7 +14,8 @@ export const PUBLICATIONS = `
 .note.stop { border-color: var(--alert); }
 .scroll { overflow-x: auto; }
 .figures { border-collapse: collapse; width: 100%; min-width: 33rem; }
-.figures caption { padding-bottom: .9rem; text-align: left; font: 700 clamp(1.3rem, 1.15rem + .6vw, 1.6rem)/1.2 var(--display); }
+.scroll > h2 { position: sticky; left: 0; }
+.figures caption { max-width: calc(100vw - 2 * var(--side)); padding-bottom: .7rem; text-align: left; color: var(--soft); font-size: .9375rem; }
 .figures thead th { padding: .3rem 1rem .4rem 0; border-bottom: 1px solid var(--edge); color: var(--soft); font: 600 .875rem/1.4 var(--text); text-align: left; vertical-align: bottom; }
 .figures tbody th, .figures td { padding: .8rem 1rem .8rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 .figures tbody th { min-width: 6rem; max-width: 11rem; font: 700 1.5rem/1.15 var(--display); color: var(--accent); }
