@@ -18,6 +18,7 @@ export type RefusalCode =
   | "document-too-large"
   | "public-address-missing"
   | "newsroom-unreachable"
+  | "credentials-missing"
   | "port-taken"
   | "already-running"
   | "java-missing"

@@ -1,0 +1,57 @@
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type { S3Client } from "@aws-sdk/client-s3";
+import { Refusal } from "../../functions/domain/refusal.ts";
+import { localDynamoDbClient, localS3Client } from "../local/clients.ts";
+import { whatRuns } from "../local/state-directory.ts";
+
+/** A newsroom to publish into. */
+export interface PublishTarget {
+  /** As a person names it: `stage prod`, `this machine`. */
+  readonly name: string;
+  readonly dynamodb: DynamoDBClient;
+  readonly table: string;
+  readonly s3: S3Client;
+  readonly mediaBucket: string;
+  /** Scheme and host of its public address. */
+  readonly address: string;
+  /** Tells its caches to forget addresses; absent where there are none. */
+  readonly invalidate?: (addresses: readonly string[]) => Promise<void>;
+}
+
+/**
+ * The newsroom that `npm start` runs on this machine.
+ * @throws Refusal `newsroom-unreachable`
+ */
+export async function localTarget(state: string): Promise<PublishTarget> {
+  const running = whatRuns(state);
+  const { address, dynamodb, s3, table, mediaBucket } = running ?? {};
+  if (!address || !dynamodb || !s3 || !table || !mediaBucket || !(await answers(address)))
+    throw new Refusal(
+      "newsroom-unreachable",
+      503,
+      `No newsroom runs on ${state}.`,
+      "Start it with `npm start` in another terminal, or name a deployed one with `--stage dev`.",
+    );
+  return {
+    name: "this machine",
+    dynamodb: localDynamoDbClient(dynamodb),
+    table,
+    s3: localS3Client(s3),
+    mediaBucket,
+    address,
+  };
+}
+
+const PATIENCE_MS = 5_000;
+
+function answers(address: string): Promise<boolean> {
+  const asked = fetch(address, {
+    method: "HEAD",
+    redirect: "manual",
+    signal: AbortSignal.timeout(PATIENCE_MS),
+  });
+  return asked.then(
+    () => true,
+    () => false,
+  );
+}

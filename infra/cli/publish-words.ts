@@ -1,0 +1,80 @@
+import type { PublishEvent, PublishOutcome } from "../../functions/workflows/publish/publish-events.ts";
+
+/** Where progress is shown. */
+export interface Screen {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+/** Units told one by one in a log; of more, every hundredth is. */
+const TOLD_ONE_BY_ONE = 50;
+const STEP = 100;
+
+/**
+ * Shows what publishing tells while it works: one line that keeps changing on a terminal, plain lines in a log.
+ * Moved addresses and refusals are told in any case.
+ */
+export function progressOn(screen: Screen): { report(event: PublishEvent): void; end(): void } {
+  let differing = 0;
+  let done = 0;
+  let shown = false;
+  const clear = () => {
+    if (shown) screen.write("\r\u001b[K");
+    shown = false;
+  };
+  const line = (text: string) => {
+    clear();
+    screen.write(`${text}\n`);
+  };
+  const step = (text: string) => {
+    if (!screen.isTTY) return;
+    screen.write(`\r\u001b[K${text.slice(0, 100)}`);
+    shown = true;
+  };
+
+  function unit(folder: string, outcome: string): void {
+    done++;
+    if (screen.isTTY) step(`${done} of ${Math.max(done, differing)}  ${folder}`);
+    else if (differing <= TOLD_ONE_BY_ONE) line(`${outcome} ${folder}`);
+    else if (done % STEP === 0) line(`${done} of ${differing}`);
+  }
+
+  return {
+    report: (event) => {
+      switch (event.kind) {
+        case "started":
+          differing = event.differing;
+          if (differing > 0) step(`${differing} of ${event.units} to compile`);
+          return;
+        case "unit":
+          return unit(event.folder, event.outcome);
+        case "uploaded":
+          return step(`${done} of ${differing}  ${event.key} (${bytesInWords(event.bytes)})`);
+        case "moved":
+          return line(`${event.folder}: ${event.from} redirects to ${event.to}`);
+        case "refused":
+          return line(`Would be refused: ${event.message} ${event.help}`);
+      }
+    },
+    end: clear,
+  };
+}
+
+/** `Created 3, changed 1, removed 0, left 24 as they were; 5 files uploaded (2.1 MB); invalidated 12 addresses.` */
+export function outcomeInWords(
+  { created, changed, removed, left, files, bytes, invalidated }: PublishOutcome,
+  { dryRun, caches }: { dryRun: boolean; caches: boolean },
+): string {
+  const parts = [`Created ${created}, changed ${changed}, removed ${removed}, left ${left} as they were`];
+  if (files > 0) parts.push(`${counted(files, "file")} uploaded (${bytesInWords(bytes)})`);
+  if (caches && invalidated > 0) parts.push(`invalidated ${counted(invalidated, "address", "addresses")}`);
+  return `${dryRun ? "A dry run, nothing was written. " : ""}${parts.join("; ")}.`;
+}
+
+const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+
+/** Bytes in decimal units, as file managers show them. */
+function bytesInWords(bytes: number): string {
+  if (bytes < 1_000) return counted(bytes, "byte");
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,158 @@
+import { CloudFormationClient, DescribeStacksCommand, type Output } from "@aws-sdk/client-cloudformation";
+import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
+import { Refusal } from "../../functions/domain/refusal.ts";
+import { invalidateDistribution } from "../../functions/workflows/publish/cloudfront-invalidation.ts";
+import type { PublishTarget } from "./publish-target.ts";
+
+export const STAGES = ["dev", "prod"] as const;
+export type StageName = (typeof STAGES)[number];
+
+/** @throws Refusal `stage-unknown` */
+export function stageName(value: string): StageName {
+  const stage = STAGES.find((each) => each === value);
+  if (stage) return stage;
+  throw new Refusal(
+    "stage-unknown",
+    400,
+    `There is no stage "${value}".`,
+    "Use --stage dev or --stage prod.",
+    {
+      field: "stage",
+      allowed: STAGES,
+    },
+  );
+}
+
+/** What the outputs of a stage's stack say; the names are those in `infra/aws/newsroom-stack.ts`. */
+export interface StageOutputs {
+  readonly table: string;
+  readonly mediaBucket: string;
+  readonly distribution: string;
+  readonly address: string;
+}
+
+/** Attempts of every call: a publication of many thousand items meets throttling now and then. */
+const ATTEMPTS = 8;
+
+/**
+ * The newsroom of a stage on AWS, in the account and region of the environment.
+ *
+ * @param address instead of the one that the stack tells
+ * @throws Refusal `credentials-missing`, `newsroom-unreachable`, `public-address-missing`
+ */
+export async function stageTarget(stage: StageName, address?: string): Promise<PublishTarget> {
+  const outputs = readOutputs(stage, await describe(stage), address);
+  const options = { maxAttempts: ATTEMPTS };
+  const cloudfront = new CloudFrontClient(options);
+  return {
+    name: `stage ${stage}`,
+    dynamodb: new DynamoDBClient(options),
+    table: outputs.table,
+    s3: new S3Client(options),
+    mediaBucket: outputs.mediaBucket,
+    address: outputs.address,
+    invalidate: (addresses) =>
+      invalidateDistribution(cloudfront, outputs.distribution, addresses, crypto.randomUUID()),
+  };
+}
+
+/** @throws Refusal `credentials-missing` with what to do, before anything else fails for that reason */
+export async function requireCredentials(): Promise<void> {
+  const client = new CloudFormationClient({});
+  try {
+    await client.config.credentials();
+    await client.config.region();
+  } catch (cause) {
+    throw explained(cause, "The AWS account") ?? cause;
+  } finally {
+    client.destroy();
+  }
+}
+
+async function describe(stage: StageName): Promise<readonly Output[]> {
+  const client = new CloudFormationClient({});
+  const stack = `Dateline-${stage}`;
+  try {
+    const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: stack }));
+    return Stacks?.[0]?.Outputs ?? [];
+  } catch (cause) {
+    throw explained(cause, stack) ?? cause;
+  } finally {
+    client.destroy();
+  }
+}
+
+/** @throws Refusal `newsroom-unreachable` when outputs are missing, `public-address-missing` */
+export function readOutputs(stage: StageName, outputs: readonly Output[], address?: string): StageOutputs {
+  const values = new Map(outputs.map((output) => [output.OutputKey, output.OutputValue]));
+  const required = (name: string): string => {
+    const value = values.get(name);
+    if (value) return value;
+    throw new Refusal(
+      "newsroom-unreachable",
+      503,
+      `The stack Dateline-${stage} has no output ${name}.`,
+      `Deploy it first: npm run deploy -- --stage ${stage}`,
+    );
+  };
+  const publicAddress =
+    address ??
+    values.get("PublicAddress") ??
+    (stage === "dev" ? values.get("DistributionAddress") : undefined);
+  if (!publicAddress)
+    throw new Refusal(
+      "public-address-missing",
+      409,
+      "The stage prod has no public address, and addresses in feeds and calendars are for good.",
+      "Deploy it with --context domainName=… --context certificateArn=…, or say which address it shall have with --address https://….",
+    );
+  return {
+    table: required("NewsroomTable"),
+    mediaBucket: required("MediaBucket"),
+    distribution: required("DistributionId"),
+    address: publicAddress,
+  };
+}
+
+/** What AWS's errors mean for whoever reads them; undefined for those that say it well enough. */
+function explained(cause: unknown, what: string): Refusal | undefined {
+  if (!(cause instanceof Error)) return undefined;
+  const help = "Log in with `aws sso login` or set AWS_PROFILE and AWS_REGION; docs/deploy.md tells how.";
+  if (
+    /credential|token|AccessDenied|SignatureDoesNotMatch/i.test(cause.name) ||
+    /credentials/i.test(cause.message)
+  )
+    return new Refusal(
+      "credentials-missing",
+      401,
+      `${what} cannot be reached: ${firstSentence(cause)}`,
+      help,
+      { cause },
+    );
+  if (/region/i.test(cause.message))
+    return new Refusal("credentials-missing", 401, "No AWS region is set.", help, { cause });
+  if (/does not exist/.test(cause.message))
+    return new Refusal(
+      "newsroom-unreachable",
+      503,
+      `There is no stack ${what} in this account and region.`,
+      `Deploy it first: npm run deploy -- --stage ${what.replace("Dateline-", "")}`,
+      { cause },
+    );
+  if (/ENOTFOUND|ECONNREFUSED|EAI_AGAIN|ETIMEDOUT|TimeoutError/.test(`${cause.name} ${cause.message}`))
+    return new Refusal(
+      "newsroom-unreachable",
+      503,
+      `AWS cannot be reached: ${firstSentence(cause)}`,
+      "Look at the network connection and at AWS_REGION.",
+      { cause },
+    );
+  return undefined;
+}
+
+function firstSentence({ message }: Error): string {
+  const sentence = message.split(/(?<=\.)\s|\n/)[0] ?? message;
+  return sentence.endsWith(".") ? sentence : `${sentence}.`;
+}
