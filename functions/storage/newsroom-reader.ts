@@ -74,6 +74,7 @@ export function newsroomReader(
     limit?: number,
   ): Promise<StoredItem[]> {
     const items: StoredItem[] = [];
+    if (range.low > range.high) return items; // DynamoDB refuses an empty range, such as a year that has not begun
     let start: Record<string, AttributeValue> | undefined;
     do {
       const answer = await client.send(
