@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { HeadObjectCommand, NotFound, type S3Client } from "@aws-sdk/client-s3";
+import { HeadObjectCommand, NotFound, type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
 
 /** Bytes on their way to the media bucket. */
@@ -32,7 +32,7 @@ export function mediaStore(client: S3Client, bucket: string): MediaStore {
         const head = await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }));
         return head.ContentLength === bytes;
       } catch (error) {
-        if (error instanceof NotFound) return false;
+        if (error instanceof NotFound || isForbidden(error)) return false;
         throw error;
       }
     },
@@ -53,4 +53,9 @@ export function mediaStore(client: S3Client, bucket: string): MediaStore {
       await upload.done();
     },
   };
+}
+
+/** Who may put but not list is told 403 of what is not there; to upload once more is safe, the key names the bytes. */
+function isForbidden(error: unknown): boolean {
+  return error instanceof S3ServiceException && error.$metadata.httpStatusCode === 403;
 }

@@ -94,7 +94,7 @@ async function carryOut(writing: Writing, planned: DocumentPlan, stamp: Instant)
 
 /** Removals of entries that do not fit are put off: readers see such an entry twice for a moment rather than not at all. */
 function withinOneTransaction(plan: DocumentPlan): DocumentPlan {
-  const room = ROOM - plan.holdings.length - plan.forgotten.length - plan.left.length - 1;
+  const room = ROOM - Math.max(plan.holdings.length, 1) - plan.forgotten.length - plan.left.length;
   const excess = plan.puts.length + plan.removes.length - room;
   if (excess <= 0) return plan;
   const late = plan.removes.filter(isEntry).slice(0, excess);

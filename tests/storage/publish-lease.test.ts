@@ -1,0 +1,100 @@
+import { expect, test } from "vitest";
+import { addSeconds } from "../../functions/domain/instant.ts";
+import { newsroomWriter } from "../../functions/storage/newsroom-writer.ts";
+import { item } from "../../functions/storage/parts.ts";
+import { LEASE_SECONDS, type LeaseHolder, publishLease } from "../../functions/storage/publish-lease.ts";
+import { ConditionFailed } from "../../functions/storage/transaction.ts";
+import { freshNewsroomTable } from "../worlds/tables.ts";
+
+const DANA: LeaseHolder = { name: "dana@laptop", machine: "laptop", process: 1 };
+const ALI: LeaseHolder = { name: "ali@desk", machine: "desk", process: 2 };
+const NOW = "2026-01-01T00:00:00Z";
+
+async function office() {
+  const { client, table } = await freshNewsroomTable();
+  let now = NOW;
+  const clock = () => new Date(now);
+  return {
+    writer: newsroomWriter(client, table),
+    leaseOf: (holder: LeaseHolder, hasDied?: (holder: LeaseHolder) => boolean) =>
+      publishLease(client, table, { holder, clock, ...(hasDied && { hasDied }) }),
+    wait: (seconds: number) => {
+      now = addSeconds(now, seconds);
+    },
+  };
+}
+
+const note = { ...item({ pk: "note", sk: "1" }, "written", NOW), writtenAt: NOW };
+
+test("a lease that is held is refused with its holder's name and its end", async () => {
+  const { leaseOf } = await office();
+  const held = await leaseOf(DANA).take();
+
+  await expect(leaseOf(ALI).take()).rejects.toMatchObject({
+    code: "publish-lease-held",
+    status: 409,
+    message: "dana@laptop (process 1) is publishing, until 2026-01-01T00:01:00Z at the latest.",
+  });
+  await held.release(undefined);
+});
+
+test("a lease that was given back is free at once, and tells when its holder last wrote", async () => {
+  const { leaseOf } = await office();
+  await (await leaseOf(DANA).take()).release("2026-01-01T00:00:07Z");
+
+  const held = await leaseOf(ALI).take();
+  expect(held.lastWrite).toBe("2026-01-01T00:00:07Z");
+  await held.release(undefined);
+});
+
+test("whoever lost the lease cannot write any more, whichever lane it writes in", async () => {
+  const { writer, leaseOf, wait } = await office();
+  const lost = await leaseOf(DANA).take();
+  await writer.transact([lost.guard(3), { put: note }]);
+  wait(LEASE_SECONDS);
+  const held = await leaseOf(ALI).take();
+
+  for (const lane of [0, 3, 7])
+    await expect(writer.transact([lost.guard(lane), { put: note }])).rejects.toBeInstanceOf(ConditionFailed);
+  expect((await lost.lost()).message).toContain("ali@desk");
+  await writer.transact([held.guard(3), { put: note }]);
+
+  await lost.release(undefined);
+  await writer.transact([held.guard(3), { put: note }]); // giving back what one lost takes nothing away
+  await held.release(undefined);
+});
+
+test("the lease of a holder that is known to have died need not be waited for", async () => {
+  const { leaseOf } = await office();
+  await leaseOf(DANA).take();
+
+  const held = await leaseOf(ALI, (holder) => holder.process === DANA.process).take();
+  await held.release(undefined);
+});
+
+test("of many who take it at once one gets it", async () => {
+  const { leaseOf } = await office();
+  const taken = await Promise.allSettled(Array.from({ length: 6 }, () => leaseOf(DANA).take()));
+
+  expect(taken.filter((each) => each.status === "fulfilled")).toHaveLength(1);
+  for (const each of taken)
+    if (each.status === "rejected") expect(each.reason).toMatchObject({ code: "publish-lease-held" });
+    else await each.value.release(undefined);
+});
+
+test("the generation tells whether anyone wrote in between", async () => {
+  const { leaseOf, wait } = await office();
+  const lease = leaseOf(DANA);
+  expect(await lease.generation()).toBe(0);
+
+  const first = await lease.take();
+  expect(first.generation).toBe(1);
+  await first.release(undefined);
+  const seen = await lease.generation();
+  const second = await lease.take();
+  expect(second.generation).toBe(seen + 1);
+
+  const whileHeld = await lease.generation();
+  wait(LEASE_SECONDS);
+  expect((await leaseOf(ALI).take()).generation).toBe(whileHeld + 2);
+});
