@@ -1,6 +1,6 @@
 import type { PublicationKind } from "../../domain/addresses.ts";
 import { apiPath, publicationPath, SEGMENTS } from "../../domain/addresses.ts";
-import type { Correction, Picture, Reference } from "../../domain/documents/parts.ts";
+import type { Correction, Picture, Reference, Translation } from "../../domain/documents/parts.ts";
 import type { PointerDocument, UntranslatedDocument } from "../../domain/documents/signpost.ts";
 import { type Instant, latest } from "../../domain/instant.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
@@ -74,25 +74,28 @@ export function publicationPartsOf<Words extends CommonWords>(
   };
 }
 
-/** What its entries in lists have in common; in a language that it does not have, the words of its source. */
-export function entryPartsOf<Words extends CommonWords>(publication: Publication<Words>, language: Language) {
-  const shown = publication.texts.has(language) ? language : publication.facts.source;
-  const { id, entryId, path, title, summary, publishAt, updated, zone, image } = publicationPartsOf(
-    publication,
-    shown,
-  );
-  return {
-    id,
-    entryId,
-    path,
-    language: shown,
-    title,
-    summary,
-    publishAt,
-    updated,
-    zone,
-    ...(image && { image }),
-  };
+type Entered = Pick<
+  ReturnType<typeof publicationPartsOf>,
+  "id" | "entryId" | "path" | "language" | "title" | "summary" | "publishAt" | "updated" | "zone" | "image"
+>;
+
+/** What the entries of a document in lists have in common. */
+export function entryPartsOf(document: Entered): Entered {
+  const { id, entryId, path, language, title, summary, publishAt, updated, zone, image } = document;
+  return { id, entryId, path, language, title, summary, publishAt, updated, zone, ...(image && { image }) };
+}
+
+/**
+ * The document that a list of `language` shows: its own or, where there is none, that of the source.
+ */
+export function shownIn<Document>(
+  documents: ReadonlyMap<Language, Document>,
+  language: Language,
+  source: Language,
+): Document {
+  const document = documents.get(language) ?? documents.get(source);
+  if (!document) throw new Error(`There is no document in ${source}, the language of the source`);
+  return document;
 }
 
 export function wordsIn<Words>({ texts, slug }: Publication<Words>, language: Language) {
@@ -145,10 +148,9 @@ export function pointerOf<Words extends CommonWords>(publication: Publication<Wo
 
 export function publicationSitemap<Words extends CommonWords>(
   publication: Publication<Words>,
-  images: readonly string[],
+  { updated, publishAt, translations }: { updated: Instant; publishAt: Instant; translations: Translation[] },
 ): ManifestSitemapEntry {
-  const { kind, facts, texts } = publication;
-  const { updated, publishAt, translations } = publicationPartsOf(publication, facts.source);
+  const { kind, facts, texts, media } = publication;
   return sitemapEntryOf(kind, facts.id, {
     publishAt,
     updated,
@@ -157,7 +159,9 @@ export function publicationSitemap<Words extends CommonWords>(
       path,
       title: texts.get(language)?.words.title ?? "",
     })),
-    images: [...images],
+    images: media.all
+      .filter((object) => object.mediaType.startsWith("image/"))
+      .map((object) => `/${object.key}`),
   });
 }
 

@@ -1,0 +1,101 @@
+import type { Instant } from "../../domain/instant.ts";
+import { checkAddress } from "./check-address.ts";
+import type { NewsroomIndex, SiteList } from "./newsroom-index.ts";
+import type { Problems, Spot } from "./problem.ts";
+import { suggestion } from "./suggestion.ts";
+import type { Claim, Use } from "./unit-record.ts";
+
+const SITE_LISTS = {
+  topic: "topics",
+  contact: "contacts",
+  licence: "licences",
+  goal: "goals",
+  series: "series",
+} as const satisfies Partial<Record<Use["to"], SiteList>>;
+
+/** Looks up every reference that folders make to each other and to site.yaml, and every id that must be unique. */
+export function checkReferences(index: NewsroomIndex, now: Instant, problems: Problems): void {
+  const claimed = new Map<string, Claim>();
+  for (const { record } of index.units)
+    for (const claim of record.claims) {
+      const first = claimed.get(`${claim.what} ${claim.id}`);
+      if (first)
+        problems.error(claim, {
+          problem: `the ${claim.what === "id" ? "id" : `${claim.what} id`} ${claim.id} is already used in ${first.file}`,
+          expected: claim.what === "id" ? "a UUID of its own" : "an id of its own, unique in the newsroom",
+        });
+      else claimed.set(`${claim.what} ${claim.id}`, claim);
+    }
+  for (const unit of index.units)
+    for (const use of unit.record.uses)
+      if (use.to === "address") checkAddress(use, unit, index, now, problems);
+      else checkUse(use, index, problems);
+  checkSupersession(index, problems);
+  checkNavigation(index, problems);
+}
+
+function checkUse(use: Use, index: NewsroomIndex, problems: Problems): void {
+  switch (use.to) {
+    case "topic":
+    case "contact":
+    case "licence":
+    case "goal":
+    case "series": {
+      const known = index.siteIds(SITE_LISTS[use.to]);
+      if (!known.has(use.id)) dangling(use, `${use.to} of site.yaml`, [...known], problems);
+      return;
+    }
+    case "release":
+    case "event":
+    case "kit":
+      if (!index.entry(use.to, use.id)) dangling(use, use.to, index.slugs(use.to), problems);
+      return;
+    case "figure":
+      if (!index.figures.has(use.id)) dangling(use, "figure", [...index.figures], problems);
+  }
+}
+
+function dangling(
+  use: Spot & { id: string },
+  what: string,
+  known: readonly string[],
+  problems: Problems,
+): void {
+  const some = known.length > 12 ? `${known.slice(0, 12).join(", ")} or another` : known.join(", ");
+  problems.error(use, {
+    problem: `there is no ${what} ${JSON.stringify(use.id)}`,
+    expected: known.length > 0 ? `one of ${some}` : `a ${what}, of which there is none yet`,
+    suggestion: suggestion(use.id, known),
+  });
+}
+
+/** A newer figure must not, in the end, be replaced by the older one. */
+function checkSupersession({ units }: NewsroomIndex, problems: Problems): void {
+  const newer = new Map<string, string>();
+  for (const { record } of units)
+    for (const { id, supersededBy } of record.facts?.figures ?? [])
+      if (supersededBy !== undefined) newer.set(id, supersededBy);
+  for (const { record } of units)
+    for (const claim of record.claims) {
+      if (claim.what !== "figure") continue;
+      const passed = new Set<string>();
+      let id = newer.get(claim.id);
+      while (id !== undefined && id !== claim.id && !passed.has(id)) {
+        passed.add(id);
+        id = newer.get(id);
+      }
+      if (id === claim.id)
+        problems.error(claim, {
+          problem: `the figure ${claim.id} is in the end superseded by itself`,
+          expected: "supersededBy to name a figure that is newer",
+        });
+    }
+}
+
+function checkNavigation(index: NewsroomIndex, problems: Problems): void {
+  const { file } = index.site;
+  file.sound.navigation?.forEach((slug, i) => {
+    const at = { id: slug, file: file.file, line: file.lineOf(["navigation", i]) };
+    if (!index.entry("page", slug)) dangling(at, "page", index.slugs("page"), problems);
+  });
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { SiteSource } from "../../domain/content/site-source.ts";
+import type { ContentCache } from "./content-cache.ts";
+import { inspectPreview } from "./inspect-files.ts";
+import { spot } from "./inspection.ts";
+import { cachedMedia } from "./loaded-unit.ts";
+import type { MediaFacts } from "./media-file.ts";
+import { type Parsed, parseSource } from "./parse-source.ts";
+import { Problems } from "./problem.ts";
+import { SITE, type SoundSite } from "./source-files.ts";
+import { suggestion } from "./suggestion.ts";
+import { textOf } from "./text-file.ts";
+import { readYaml } from "./yaml-text.ts";
+
+/** site.yaml as read, with the files beside it. */
+export interface SiteRead {
+  readonly file: Parsed<SiteSource, SoundSite>;
+  readonly path: string;
+  readonly media: ReadonlyMap<string, MediaFacts>;
+}
+
+const FILE = "site.yaml";
+/** Beside site.yaml, for those who keep the content. */
+const ALLOWED = [FILE, "README.md"];
+
+export async function inspectSite(
+  directory: string,
+  rootFiles: readonly string[],
+  cache: ContentCache,
+  problems: Problems,
+): Promise<SiteRead> {
+  const media = new Map<string, MediaFacts>();
+  const unreadable: string[] = [];
+  for (const name of rootFiles) {
+    if (ALLOWED.includes(name)) continue;
+    try {
+      media.set(name, await cachedMedia({ folder: ".", path: directory }, name, cache));
+    } catch {
+      unreadable.push(name);
+    }
+  }
+  const text = siteText(directory, rootFiles, problems);
+  const quiet = text === undefined ? new Problems() : problems;
+  const file = parseSource(readYaml(text ?? ""), FILE, SITE, quiet);
+  const named = new Set<string>();
+  const { image } = file.sound;
+  if (image)
+    inspectPreview({ unit: { media, unreadable }, problems, named }, image.file, spot(file, "image", "file"));
+  for (const list of ["topics", "goals", "series", "contacts", "licences"] as const) {
+    const seen = new Set<string>();
+    file.sound[list]?.forEach(({ id }, i) => {
+      if (seen.has(id))
+        problems.error(spot(file, list, i, "id"), {
+          problem: `the id ${id} is there twice in ${list}`,
+          expected: "each once",
+        });
+      seen.add(id);
+    });
+  }
+  for (const name of [...media.keys(), ...unreadable])
+    if (!named.has(name))
+      problems.error(
+        { file: name, line: 1 },
+        {
+          problem: "unknown file",
+          expected: `${FILE}, the picture that it names, or README.md`,
+          suggestion: suggestion(name, ALLOWED),
+        },
+      );
+  return { file, path: directory, media };
+}
+
+function siteText(directory: string, rootFiles: readonly string[], problems: Problems): string | undefined {
+  if (!rootFiles.includes(FILE)) {
+    problems.error(
+      { file: FILE, line: 1 },
+      { problem: "the file is missing", expected: "site.yaml, which describes the newsroom as a whole" },
+    );
+    return undefined;
+  }
+  try {
+    return textOf(readFileSync(join(directory, FILE)), FILE, problems);
+  } catch {
+    problems.error({ file: FILE, line: 1 }, { problem: "the file cannot be read", expected: "a plain file" });
+    return undefined;
+  }
+}

@@ -1,0 +1,141 @@
+import type { SiteSource } from "../../domain/content/site-source.ts";
+import { SITE_DOCUMENT_BYTES } from "../../domain/documents/site.ts";
+import { LANGUAGES } from "../../domain/language.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { bodyHash } from "../../storage/parts.ts";
+import type { Manifest, UnitHandle } from "../manifest.ts";
+import type { Compiled } from "./compilation.ts";
+import { compileSeries } from "./compile-series.ts";
+import { compileSite, type SitePublication, siteDocument } from "./compile-site.ts";
+import { compileUnit } from "./compile-unit.ts";
+import type { ContentCache } from "./content-cache.ts";
+import { loadUnit } from "./loaded-unit.ts";
+import { MediaObjects } from "./media-objects.ts";
+import { type IndexedUnit, type NewsroomIndex, withFacts } from "./newsroom-index.ts";
+import type { Problems } from "./problem.ts";
+import { neighbour, surroundingsOf, type Unit } from "./surroundings.ts";
+
+/** Where the newsroom will stand, and the code that shows it: they go into the documents of the site. */
+export interface PublicSite {
+  /** Scheme and host of the public address, without a slash at the end. */
+  readonly address: string;
+  /** Hash of the code that renders. */
+  readonly rendering: string;
+}
+
+/** @param index of content without errors */
+export function manifestOf(
+  index: NewsroomIndex,
+  site: SiteSource,
+  publicSite: PublicSite,
+  version: string,
+  cache: ContentCache,
+): Manifest {
+  const handles = [
+    ...index.units.map((unit) => unitHandle(unit, index, site, version, cache)),
+    ...seriesHandles(index, site, version),
+    siteHandle(index, site, publicSite, version),
+  ];
+  return { units: handles.sort((a, b) => (a.id < b.id ? -1 : 1)) };
+}
+
+function unitHandle(
+  indexed: IndexedUnit,
+  index: NewsroomIndex,
+  site: SiteSource,
+  version: string,
+  cache: ContentCache,
+): UnitHandle {
+  const unit = required(indexed);
+  const surroundings = surroundingsOf(unit, site, index);
+  const folder = indexed.folder.folder;
+  return handle(
+    `${unit.kind}/${unit.facts.id}`,
+    folder,
+    [version, unit.kind, unit.slug, indexed.contentHash, surroundings],
+    async () => {
+      const loaded = await loadUnit(indexed.folder, cache);
+      if (loaded.contentHash !== indexed.contentHash)
+        throw new Refusal(
+          "content-invalid",
+          409,
+          `The folder ${folder} changed while it was being read.`,
+          "Run the command again.",
+        );
+      return compileUnit(loaded, surroundings);
+    },
+  );
+}
+
+function seriesHandles(index: NewsroomIndex, site: SiteSource, version: string): UnitHandle[] {
+  return (site.series ?? []).flatMap(({ id }) => {
+    const editions = index.editions(id).flatMap((event) => {
+      const { edition } = event.facts;
+      return edition ? [{ event: neighbour(event), start: edition.start, end: edition.end }] : [];
+    });
+    if (editions.length === 0) return [];
+    editions.sort((a, b) => (a.start < b.start ? -1 : 1));
+    return [
+      handle(`series/${id}`, "site.yaml", [version, id, editions], async () => compileSeries(id, editions)),
+    ];
+  });
+}
+
+function siteHandle(
+  index: NewsroomIndex,
+  site: SiteSource,
+  publicSite: PublicSite,
+  version: string,
+): UnitHandle {
+  const publication = () => sitePublication(index, site, publicSite);
+  const { facts, pages, address, rendering } = publication();
+  const image = index.site.media.get(site.image.file);
+  return handle("site", "site.yaml", [version, facts, pages, address, rendering, image], async () =>
+    compileSite(publication()),
+  );
+}
+
+function sitePublication(index: NewsroomIndex, site: SiteSource, publicSite: PublicSite): SitePublication {
+  const pages = site.navigation.flatMap((slug) => {
+    const page = index.unit("page", slug);
+    return page ? [neighbour(page)] : [];
+  });
+  return { facts: site, media: new MediaObjects(index.site), pages, ...publicSite };
+}
+
+/** What every page carries is read with every request, so it must stay small. */
+export function checkSiteSize(
+  index: NewsroomIndex,
+  site: SiteSource,
+  publicSite: PublicSite,
+  problems: Problems,
+): void {
+  const publication = sitePublication(index, site, publicSite);
+  for (const language of LANGUAGES) {
+    const bytes = Buffer.byteLength(JSON.stringify(siteDocument(publication, language)));
+    if (bytes > SITE_DOCUMENT_BYTES)
+      problems.error(
+        { file: "site.yaml", line: 1 },
+        {
+          problem: `what every page carries of this file has ${bytes} bytes in ${language}`,
+          expected: `at most ${SITE_DOCUMENT_BYTES}: shorter titles of topics and pages, a shorter notice, fewer entries under navigation and follow`,
+        },
+      );
+  }
+}
+
+function handle(id: string, folder: string, inputs: unknown, compile: () => Promise<Compiled>): UnitHandle {
+  const fingerprint = bodyHash(JSON.stringify(inputs));
+  return {
+    id,
+    folder,
+    fingerprint,
+    compile: async () => ({ id, folder, fingerprint, ...(await compile()) }),
+  };
+}
+
+function required(indexed: IndexedUnit): Unit {
+  const unit = withFacts(indexed);
+  if (!unit) throw new Error(`${indexed.folder.folder} was found right but has no facts`);
+  return unit;
+}

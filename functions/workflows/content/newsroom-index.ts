@@ -1,0 +1,68 @@
+import type { SiteSource } from "../../domain/content/site-source.ts";
+import type { Language } from "../../domain/language.ts";
+import type { UnitFolder, UnitKind } from "./content-tree.ts";
+import type { SiteRead } from "./inspect-site.ts";
+import type { Directory, Unit } from "./surroundings.ts";
+import type { UnitRecord } from "./unit-record.ts";
+
+/** A folder and what reading it left behind. */
+export interface IndexedUnit {
+  readonly kind: UnitKind;
+  readonly slug: string;
+  readonly folder: UnitFolder;
+  readonly contentHash: string;
+  readonly record: UnitRecord;
+}
+
+/** Everything that the content holds, by the names under which files refer to it. */
+export interface NewsroomIndex extends Directory {
+  readonly units: readonly IndexedUnit[];
+  readonly site: SiteRead;
+  entry(kind: UnitKind, slug: string): IndexedUnit | undefined;
+  slugs(kind: UnitKind): readonly string[];
+  /** Ids of a list of site.yaml, whether or not their items are right. */
+  siteIds(list: SiteList): ReadonlySet<string>;
+  /** Ids of all figures. */
+  readonly figures: ReadonlySet<string>;
+  /** Events that belong to a series. */
+  editions(series: string): readonly Unit[];
+}
+
+export type SiteList = keyof Pick<SiteSource, "topics" | "contacts" | "licences" | "goals" | "series">;
+
+export function newsroomIndex(units: readonly IndexedUnit[], site: SiteRead): NewsroomIndex {
+  const byName = new Map(units.map((unit) => [`${unit.kind}/${unit.slug}`, unit]));
+  const figures = new Map<string, IndexedUnit>();
+  const editions = new Map<string, Unit[]>();
+  const ids = new Map<SiteList, ReadonlySet<string>>();
+  for (const unit of units) {
+    for (const claim of unit.record.claims) if (claim.what === "figure") figures.set(claim.id, unit);
+    const series = unit.record.facts?.edition?.series;
+    const known = withFacts(unit);
+    if (series !== undefined && known) editions.set(series, [...(editions.get(series) ?? []), known]);
+  }
+  return {
+    units,
+    site,
+    entry: (kind, slug) => byName.get(`${kind}/${slug}`),
+    slugs: (kind) => units.filter((unit) => unit.kind === kind).map((unit) => unit.slug),
+    siteIds(list) {
+      const known = ids.get(list) ?? site.file.mentioned(list);
+      ids.set(list, known);
+      return known;
+    },
+    figures: new Set(figures.keys()),
+    editions: (series) => editions.get(series) ?? [],
+    unit: (kind, slug) => withFacts(byName.get(`${kind}/${slug}`)),
+    releaseOfFigure: (id) => withFacts(figures.get(id)),
+  };
+}
+
+export function withFacts(unit: IndexedUnit | undefined): Unit | undefined {
+  if (!unit?.record.facts) return undefined;
+  return { kind: unit.kind, slug: unit.slug, facts: unit.record.facts };
+}
+
+export function hasLanguage({ record }: IndexedUnit, language: Language): boolean {
+  return record.languages.includes(language);
+}

@@ -1,0 +1,81 @@
+import { relative, resolve } from "node:path";
+import type { Instant } from "../../domain/instant.ts";
+import type { Manifest } from "../manifest.ts";
+import { checkReferences } from "./check-references.ts";
+import { compilerVersion } from "./compiler-version.ts";
+import { type ContentCache, contentCache } from "./content-cache.ts";
+import { readTree, type UnitFolder } from "./content-tree.ts";
+import { inspectSite } from "./inspect-site.ts";
+import { inspectUnit } from "./inspect-unit.ts";
+import { loadUnit } from "./loaded-unit.ts";
+import { checkSiteSize, manifestOf, type PublicSite } from "./manifest-of-content.ts";
+import { type IndexedUnit, newsroomIndex } from "./newsroom-index.ts";
+import { inOrder, type Problem, Problems } from "./problem.ts";
+import { UnitRecord } from "./unit-record.ts";
+
+/** A content directory as read. */
+export interface Content {
+  /** By file and line; files are relative to the working directory. */
+  readonly problems: readonly Problem[];
+  /** Files that were read. */
+  readonly files: number;
+  /** What the content says the newsroom should hold; there when no problem is an error. */
+  readonly manifest?: Manifest;
+}
+
+export interface ContentOptions extends PublicSite {
+  /** Time of publication: pages may link only to what is public then. */
+  readonly now: Instant;
+  /** Folder in which results are kept, so that an unchanged folder is not parsed again. */
+  readonly cache?: string;
+}
+
+/**
+ * Reads a content directory and finds everything that is wrong with it. However malformed the files are, it
+ * answers with problems. Keeps a summary of each folder only: units are compiled when they are asked for.
+ * @throws Refusal `content-invalid` when there is no such directory
+ */
+export async function openContent(directory: string, options: ContentOptions): Promise<Content> {
+  const version = compilerVersion();
+  const cache = contentCache(version, options.cache);
+  const problems = new Problems();
+  const tree = readTree(directory, problems);
+  const site = await inspectSite(directory, tree.rootFiles, cache, problems);
+  const siteZone = site.file.sound.zone ?? "UTC";
+  const units: IndexedUnit[] = [];
+  for (const folder of tree.units) units.push(await indexed(folder, siteZone, cache));
+  for (const { record } of units) problems.all.push(...record.problems);
+  const index = newsroomIndex(units, site);
+  checkReferences(index, options.now, problems);
+  const { whole } = site.file;
+  if (whole && isFree(problems)) checkSiteSize(index, whole, options, problems);
+  cache.save();
+  const sound = whole && isFree(problems);
+  return {
+    problems: inOrder(
+      problems.all.map((problem) => ({ ...problem, file: shownPath(directory, problem.file) })),
+    ),
+    files: tree.rootFiles.length + tree.units.reduce((sum, unit) => sum + unit.files.length, 0),
+    ...(sound && { manifest: manifestOf(index, whole, options, version, cache) }),
+  };
+}
+
+async function indexed(folder: UnitFolder, siteZone: string, cache: ContentCache): Promise<IndexedUnit> {
+  const loaded = await loadUnit(folder, cache);
+  const { kind, slug, contentHash } = loaded;
+  const key = ["unit", folder.folder, contentHash, siteZone].join(" ");
+  let record = cache.get(key, UnitRecord);
+  if (!record) {
+    record = inspectUnit(loaded, siteZone);
+    cache.set(key, record);
+  }
+  return { kind, slug, folder, contentHash, record };
+}
+
+function isFree({ all }: Problems): boolean {
+  return !all.some((problem) => problem.severity === "error");
+}
+
+function shownPath(directory: string, file: string): string {
+  return relative(process.cwd(), resolve(directory, file)).replaceAll("\\", "/") || file;
+}
