@@ -54,7 +54,7 @@ function inspectTranslation<Whole, Sound extends CommonWords>(
   original: LanguageFile<Whole, Sound>,
 ): void {
   const { translationOf } = file.words.sound;
-  const remedy = `translationOf: ${original.hash}, which \`npm run reviewed -- FILE\` writes once the translation is right`;
+  const remedy = `translationOf: ${original.hash}; \`npm run reviewed -- FILE\` writes it`;
   if (translationOf === undefined && !file.words.has("translationOf"))
     problems.warning(
       { file: file.file, line: 1 },

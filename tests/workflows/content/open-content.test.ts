@@ -1,0 +1,15 @@
+import { expect, it } from "vitest";
+import { contentFolder, openFolder } from "../../worlds/content.ts";
+
+it("opens the small newsroom without an error", async () => {
+  const content = await openFolder(await contentFolder());
+  expect(content.problems.filter((p) => p.severity === "error")).toEqual([]);
+  expect(content.manifest?.units.map((unit) => unit.folder)).toEqual([
+    "events/press-day",
+    "media-kits/photos",
+    "pages/about",
+    "releases/first",
+    "site.yaml",
+    "site.yaml",
+  ]);
+});
