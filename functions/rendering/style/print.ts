@@ -7,10 +7,13 @@ export const PRINT = `
     --paper: #fff; --tint: #fff; --ink: #000; --soft: #333; --line: #999; --edge: #666; --accent: #000; --on-accent: #fff; --alert: #000;
   }
   @page { margin: 18mm 16mm; }
-  body { font-size: 10.5pt; line-height: 1.45; }
+  html { font-size: 9.5pt; }
+  body { line-height: 1.45; }
   h1 { font-size: 22pt; }
+  .preview { color: var(--ink); border-bottom: 1px solid; }
+  .picture img { max-height: 7cm; width: auto; }
   h2, h3, caption { break-after: avoid; }
-  .skip, .masthead nav, .filter, .paging, .pages, .actions, .cite, .permalink, .foot, .no-print, video { display: none !important; }
+  .skip, .masthead nav, .filter, .paging, .pages, .actions, .cite, .permalink, .foot, .no-print, .button, .name a::before, video { display: none !important; }
   .masthead { border-top-width: 2px; }
   .print { display: block; }
   .wide { max-width: none; padding-inline: 0; }
