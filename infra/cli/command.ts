@@ -5,6 +5,8 @@ import { Refusal } from "../../functions/domain/refusal.ts";
 export interface Option {
   readonly type: "string" | "boolean";
   readonly env?: string;
+  /** Whether it may be given several times: its value is then a list, empty when it is absent. */
+  readonly multiple?: true;
   /** What stands for the value in `--help`: DIR, TIME. */
   readonly value?: string;
   readonly help: string;
@@ -23,7 +25,11 @@ export interface Command<Options extends Record<string, Option>> {
 }
 
 export type Values<Options extends Record<string, Option>> = {
-  readonly [Name in keyof Options]: Options[Name]["type"] extends "boolean" ? boolean : string | undefined;
+  readonly [Name in keyof Options]: Options[Name]["type"] extends "boolean"
+    ? boolean
+    : Options[Name]["multiple"] extends true
+      ? readonly string[]
+      : string | undefined;
 };
 
 const NODE_MAJOR = 24;
@@ -68,29 +74,29 @@ export function readArguments<Options extends Record<string, Option>>(
   args: string[],
   env: NodeJS.ProcessEnv,
 ): { values: Values<Options> | "help"; positionals: string[] } {
-  const options: Record<string, { type: "string" | "boolean"; short?: string }> = {
+  const options: ParsedOptions = {
     help: { type: "boolean", short: "h" },
   };
-  for (const [name, option] of Object.entries(command.options)) options[name] = { type: option.type };
+  for (const [name, option] of Object.entries(command.options))
+    options[name] = { type: option.type, multiple: option.multiple ?? false };
   const parsed = parse(command.name, args, options, command.positionals !== undefined);
   if (parsed.values.help) return { values: "help", positionals: [] };
-  const values: Record<string, string | boolean | undefined> = {};
+  const values: Record<string, unknown> = {};
   for (const [name, option] of Object.entries(command.options)) {
     const given = parsed.values[name] ?? (option.env === undefined ? undefined : env[option.env]);
     values[name] =
       option.type === "boolean"
         ? given !== undefined && given !== false && given !== "" && given !== "0"
-        : given;
+        : option.multiple
+          ? [given ?? []].flat()
+          : given;
   }
   return { values: values as Values<Options>, positionals: parsed.positionals };
 }
 
-function parse(
-  name: string,
-  args: string[],
-  options: Record<string, { type: "string" | "boolean"; short?: string }>,
-  allowPositionals: boolean,
-) {
+type ParsedOptions = Record<string, { type: "string" | "boolean"; short?: string; multiple?: boolean }>;
+
+function parse(name: string, args: string[], options: ParsedOptions, allowPositionals: boolean) {
   try {
     return parseArgs({ args, options, allowPositionals, strict: true });
   } catch (cause) {

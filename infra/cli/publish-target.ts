@@ -20,9 +20,10 @@ export interface PublishTarget {
 
 /**
  * The newsroom that `npm start` runs on this machine.
+ * @param publicAddress instead of the one at which it answers here
  * @throws Refusal `newsroom-unreachable`
  */
-export async function localTarget(state: string): Promise<PublishTarget> {
+export async function localTarget(state: string, publicAddress?: string): Promise<PublishTarget> {
   const running = whatRuns(state);
   const { address, dynamodb, s3, table, mediaBucket } = running ?? {};
   if (!address || !dynamodb || !s3 || !table || !mediaBucket || !(await answers(address)))
@@ -38,7 +39,7 @@ export async function localTarget(state: string): Promise<PublishTarget> {
     table,
     s3: localS3Client(s3),
     mediaBucket,
-    address,
+    address: publicAddress ?? address,
   };
 }
 

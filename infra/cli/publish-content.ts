@@ -1,0 +1,111 @@
+import { join, resolve } from "node:path";
+import { type Clock, toInstant } from "../../functions/domain/instant.ts";
+import { Refusal } from "../../functions/domain/refusal.ts";
+import { newsroomLedger } from "../../functions/storage/ledger.ts";
+import { mediaStore } from "../../functions/storage/media-store.ts";
+import { newsroomWriter } from "../../functions/storage/newsroom-writer.ts";
+import { publishLease } from "../../functions/storage/publish-lease.ts";
+import { openContent } from "../../functions/workflows/content/open-content.ts";
+import type { Manifest } from "../../functions/workflows/manifest.ts";
+import { publish } from "../../functions/workflows/publish/publish.ts";
+import type { PublishOutcome } from "../../functions/workflows/publish/publish-events.ts";
+import { hasDied, thisProcess } from "./lease-holder.ts";
+import type { PublishTarget } from "./publish-target.ts";
+import { outcomeInWords, progressOn } from "./publish-words.ts";
+import { renderingHash } from "./rendering-hash.ts";
+import { problemLines } from "./start-words.ts";
+
+export interface ContentToPublish {
+  /** The content directory. */
+  readonly content: string;
+  /** The state directory, where compiling keeps its results. */
+  readonly state: string;
+  readonly clock: Clock;
+}
+
+export interface PublishPermissions {
+  readonly dryRun: boolean;
+  readonly removeMissing: boolean;
+  readonly allowHide: boolean;
+}
+
+/**
+ * Reads the content for a newsroom at this address and says on standard error what is wrong with it.
+ * @throws Refusal `content-invalid` when there are errors
+ */
+export async function readContent(
+  { content, state, clock }: ContentToPublish,
+  address: string,
+): Promise<Manifest> {
+  const { problems, manifest } = await openContent(content, {
+    address,
+    rendering: renderingHash(new URL("../../functions/", import.meta.url)),
+    now: toInstant(clock()),
+    cache: join(resolve(state), "cache"),
+  });
+  process.stderr.write(problemLines(problems));
+  if (manifest) return manifest;
+  throw new Refusal("content-invalid", 400, "Nothing was published.", "Correct what is said above first.");
+}
+
+/**
+ * Publishes into a newsroom and shows how it goes; Ctrl-C ends it after the units in flight, and the next
+ * publication goes on from there.
+ *
+ * @returns exit code: 1 when a dry run found what publishing would refuse
+ */
+export async function publishInto(
+  target: PublishTarget,
+  manifest: Manifest,
+  { clock }: ContentToPublish,
+  permissions: PublishPermissions,
+): Promise<number> {
+  const progress = progressOn(process.stdout);
+  const stop = interruption();
+  let outcome: PublishOutcome;
+  try {
+    outcome = await publish({
+      ...permissions,
+      manifest,
+      writer: newsroomWriter(target.dynamodb, target.table),
+      media: mediaStore(target.s3, target.mediaBucket),
+      ledger: newsroomLedger(target.dynamodb, target.table),
+      lease: publishLease(target.dynamodb, target.table, { holder: thisProcess(), clock, hasDied }),
+      invalidate: async (addresses) => target.invalidate?.(addresses),
+      clock,
+      report: progress.report,
+      signal: stop.signal,
+    });
+  } finally {
+    progress.end();
+    stop.forget();
+  }
+  const words = outcomeInWords(outcome, {
+    dryRun: permissions.dryRun,
+    caches: target.invalidate !== undefined,
+  });
+  process.stdout.write(`${words}\n`);
+  return outcome.refused > 0 ? 1 : 0;
+}
+
+/** Turns the first Ctrl-C into the end after the units in flight; the second ends at once. */
+function interruption(): { signal: AbortSignal; forget(): void } {
+  const controller = new AbortController();
+  const stop = () =>
+    controller.abort(
+      new Refusal(
+        "publish-interrupted",
+        499,
+        "Publishing was stopped; every document is either old or new.",
+        "Publish again to finish.",
+      ),
+    );
+  const signals = ["SIGINT", "SIGTERM"] as const;
+  for (const signal of signals) process.once(signal, stop);
+  return {
+    signal: controller.signal,
+    forget: () => {
+      for (const signal of signals) process.off(signal, stop);
+    },
+  };
+}
