@@ -6,7 +6,7 @@ import { Association, address, instant, Links, partialDate, text } from "./resou
 const citable = {
   id: text("Name of it, unique in the newsroom; never changes."),
   uri: address("Identifier in this language: its anchor on the page of its release."),
-  language: Language,
+  language: v.pipe(Language, v.description("Language of the words.")),
   embargoedUntil: instant("When it was published: until then it exists nowhere in this API."),
   citation: text("Ready to paste: what, as of when, by whom, published where."),
   links: Links,

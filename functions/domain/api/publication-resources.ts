@@ -10,7 +10,6 @@ import {
   partialDate,
   Rendition,
   RoleText,
-  Subject,
   summaryFields,
   text,
   whole,
@@ -19,9 +18,9 @@ import {
 export const ReleaseSummary = v.object({
   ...summaryFields,
   representationType: partial,
-  type: v.literal("text"),
+  type: v.pipe(v.literal("text"), v.description("What ninjs calls it.")),
   located: text("City of dispatch, as the dateline shows it."),
-  subjects: v.array(Subject),
+  subjects: fullFields.subjects,
   corrected: v.pipe(v.boolean(), v.description("Whether a public correction was made.")),
 });
 export type ReleaseSummary = v.InferOutput<typeof ReleaseSummary>;
@@ -33,8 +32,8 @@ export const ReleaseResource = v.object({
     v.array(v.object({ name: v.string(), rel: v.literal("speaker") })),
     v.description("Whose words it carries."),
   ),
-  figures: v.array(FigureResource),
-  statements: v.array(StatementResource),
+  figures: v.pipe(v.array(FigureResource), v.description("Its figures, as the collection tells them.")),
+  statements: v.pipe(v.array(StatementResource), v.description("What people said in it.")),
 });
 export type ReleaseResource = v.InferOutput<typeof ReleaseResource>;
 
@@ -75,17 +74,23 @@ const RegistrationPlace = v.object({
 export const EventSummary = v.object({
   ...summaryFields,
   representationType: partial,
-  type: v.literal("event"),
+  type: v.pipe(v.literal("event"), v.description("What ninjs calls it.")),
   located: text("City."),
-  status: EventStatus,
-  eventDetails: v.object({
-    eventStatus: address("The status as a term of schema.org."),
-    dates: v.object({ startDate: instant("When it begins."), endDate: instant("When it ends.") }),
-    organiser: v.object({ name: v.string() }),
-  }),
+  status: v.pipe(EventStatus, v.description("Whether it will be held as announced.")),
+  eventDetails: v.pipe(
+    v.object({
+      eventStatus: address("The status as a term of schema.org."),
+      dates: v.object({ startDate: instant("When it begins."), endDate: instant("When it ends.") }),
+      organiser: v.object({ name: v.string() }),
+    }),
+    v.description("Its times, its organiser, and its status as a term of schema.org."),
+  ),
   places: v.pipe(v.array(Location), v.description("Where it is held: the ninjs word for locations.")),
   series: v.optional(
-    v.object({ id: v.string(), title: v.string(), page: address("Leads to the current edition.") }),
+    v.pipe(
+      v.object({ id: v.string(), title: v.string(), page: address("Leads to the current edition.") }),
+      v.description("The series of which it is an edition."),
+    ),
   ),
   sample: v.optional(text("Marks the event as an example.")),
 });
@@ -94,13 +99,16 @@ export type EventSummary = v.InferOutput<typeof EventSummary>;
 export const EventResource = v.object({
   ...EventSummary.entries,
   ...fullFields,
-  sessions: v.array(Session),
+  sessions: v.pipe(v.array(Session), v.description("Parts of the programme, in order.")),
   registration: v.pipe(
     v.object({ places: v.array(RegistrationPlace) }),
     v.description("What one can register for. Places by invitation are not listed."),
   ),
   recording: v.optional(
-    v.object({ title: v.string(), href: address("Where it is shown."), languages: v.array(Language) }),
+    v.pipe(
+      v.object({ title: v.string(), href: address("Where it is shown."), languages: v.array(Language) }),
+      v.description("Its recording, once that is out."),
+    ),
   ),
 });
 export type EventResource = v.InferOutput<typeof EventResource>;
@@ -127,7 +135,7 @@ export type AssetResource = v.InferOutput<typeof AssetResource>;
 export const KitSummary = v.object({
   ...summaryFields,
   representationType: partial,
-  type: v.literal("composite"),
+  type: v.pipe(v.literal("composite"), v.description("What ninjs calls it.")),
   assetCount: whole("Files in the whole kit."),
   totalBytes: whole("Bytes of the whole kit."),
 });

@@ -57,29 +57,38 @@ export const Subject = v.object({
 });
 export type Subject = v.InferOutput<typeof Subject>;
 
-export const ItemLinks = v.object({
-  self: address("This item in the API, in this language."),
-  page: address("The page for readers."),
-  calendar: v.optional(address("The event as iCalendar.")),
-  next: v.optional(address("The next page of a kit's assets.")),
-  prev: v.optional(address("The page of a kit's assets before.")),
-});
+export const ItemLinks = v.pipe(
+  v.object({
+    self: address("This item in the API, in this language."),
+    page: address("The page for readers."),
+    calendar: v.optional(address("The event as iCalendar.")),
+    next: v.optional(address("The next page of a kit's assets.")),
+    prev: v.optional(address("The page of a kit's assets before.")),
+  }),
+  v.description("Where it stands, in the API and for readers."),
+);
 export type ItemLinks = v.InferOutput<typeof ItemLinks>;
 
 /** Where something stands. */
-export const Links = v.object({
-  self: address("In the API, in this language."),
-  page: address("On the page for readers."),
-});
+export const Links = v.pipe(
+  v.object({
+    self: address("In the API, in this language."),
+    page: address("On the page for readers."),
+  }),
+  v.description("Where it stands, in the API and for readers."),
+);
 
 /** Another item that belongs to this one. It is named only once it is public itself. */
-export const Association = v.object({
-  name: text("Its title."),
-  rel: v.picklist(["related", "kit", "event", "release"]),
-  uri: address("Its identifier in all languages together, `urn:uuid:` and its id."),
-  language: v.pipe(Language, v.description("Language of the title and of what stands behind the links.")),
-  links: Links,
-});
+export const Association = v.pipe(
+  v.object({
+    name: text("Its title."),
+    rel: v.picklist(["related", "kit", "event", "release"]),
+    uri: address("Its identifier in all languages together, `urn:uuid:` and its id."),
+    language: v.pipe(Language, v.description("Language of the title and of what stands behind the links.")),
+    links: Links,
+  }),
+  v.description("Another item that belongs to it."),
+);
 export type Association = v.InferOutput<typeof Association>;
 
 export const Version = v.object({
@@ -100,8 +109,8 @@ export const summaryFields = {
     Language,
     v.description("Language of the words. In a list it may be another one than was asked for."),
   ),
-  headlines: v.array(RoleText),
-  descriptions: v.array(RoleText),
+  headlines: v.pipe(v.array(RoleText), v.description("The headline, as role `main`.")),
+  descriptions: v.pipe(v.array(RoleText), v.description("The stand-first, as role `summary`.")),
   embargoedUntil: instant("When it was published: until then it exists nowhere in this API."),
   versionCreated: instant("When it was last publicly corrected, or else published."),
   pubStatus: v.pipe(
@@ -119,12 +128,18 @@ export const partial = v.pipe(v.literal("partial"), v.description("A list shows 
 
 /** What they carry beyond that at their own address. */
 export const fullFields = {
-  representationType: v.literal("full"),
+  representationType: v.pipe(v.literal("full"), v.description("All of it; a list shows it `partial`.")),
   by: text("Who publishes it."),
-  bodies: v.array(RoleText),
-  subjects: v.array(Subject),
+  bodies: v.pipe(
+    v.array(RoleText),
+    v.description("The text as HTML: `main`, and for a release `notes` to editors. Its links are absolute."),
+  ),
+  subjects: v.pipe(v.array(Subject), v.description("Topics, and targets of the 2030 Agenda.")),
   infoSources: v.pipe(v.array(InfoSource), v.description("Press contacts.")),
   corrections: v.pipe(v.array(CorrectionNote), v.description("Public corrections, oldest first.")),
-  associations: v.array(Association),
+  associations: v.pipe(
+    v.array(Association),
+    v.description("What belongs to it: related releases, its kit, its event."),
+  ),
   versions: v.pipe(v.array(Version), v.description("It in every language in which it exists.")),
 };

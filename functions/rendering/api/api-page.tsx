@@ -1,7 +1,15 @@
 import { OPENAPI_PATH } from "../../domain/addresses.ts";
 import type { PageContext } from "../page-context.ts";
 import { page } from "../pages/page.tsx";
-import type { OpenApi, Operation, Parameter, Referring, Schema } from "./openapi.ts";
+import type {
+  ComponentProperty,
+  OpenApi,
+  Operation,
+  Parameter,
+  PathItem,
+  Referring,
+  Schema,
+} from "./openapi.ts";
 
 /**
  * The page that explains the API to people, in English. Addresses, parameters and examples are those of the OpenAPI
@@ -83,10 +91,31 @@ function Collection({
               </>
             ))}
           </p>
-          <Curl command={`"${context.site.address}${exampleOf(api, path, get)}"`} />
+          {!path.endsWith("{id}") && (
+            <Curl command={`"${context.site.address}${exampleOf(path, api, get)}"`} />
+          )}
         </>
       ))}
+      <Fields api={api} schema={schemaOf(paths)} />
     </>
+  );
+}
+
+/** What stands at the item's own address; a list shows the first of it. */
+function Fields({ api: { components }, schema }: { api: OpenApi; schema: string }) {
+  const described = ({ $ref = "", description }: ComponentProperty) =>
+    plain(description ?? components.schemas[$ref.split("/").at(-1) ?? ""]?.description ?? "");
+  return (
+    <details>
+      <summary>Fields</summary>
+      <ul>
+        {Object.entries(components.schemas[schema]?.properties ?? {}).map(([name, property]) => (
+          <li>
+            <code>{name}</code> – {described(property)}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -101,25 +130,17 @@ function Parameters({ api }: { api: OpenApi }) {
         <code>application/problem+json</code> that names the parameter in <code>field</code> and, where they
         can be counted, the valid values in <code>allowed</code>.
       </p>
-      <dl>
-        <dt id="parameter-id">
-          <code>id</code>
-        </dt>
-        <dd>
-          In the address: a UUID for releases, events and kits, a word for figures and statements. An id never
-          changes.
-        </dd>
+      <ul>
+        <li id="parameter-id">
+          <code>id</code> – in the address: a UUID for releases, events and kits, a word for figures and
+          statements. It stands in every list, and never changes.
+        </li>
         {query.map((parameter) => (
-          <>
-            <dt id={`parameter-${parameter.name}`}>
-              <code>{parameter.name}</code>
-            </dt>
-            <dd>
-              {parameter.description.replaceAll("`", "")} {valuesOf(parameter.schema)}
-            </dd>
-          </>
+          <li id={`parameter-${parameter.name}`}>
+            <code>{parameter.name}</code> – {plain(parameter.description)} {valuesOf(parameter.schema)}
+          </li>
         ))}
-      </dl>
+      </ul>
     </>
   );
 }
@@ -192,12 +213,21 @@ function parameterAt(api: OpenApi, { $ref }: Referring): Parameter | undefined {
   return api.components.parameters[$ref.split("/").at(-1) ?? ""];
 }
 
-/** The path with the example of its id, and the parameter that is most its own. */
-function exampleOf(api: OpenApi, path: string, operation: Operation): string {
-  const parameters = parametersOf(api, operation);
-  const id = parameters.find((each) => each.in === "path");
-  if (id) return `${path.replace("{id}", String(id.example))}?language=en`;
-  return parameters.some((each) => each.name === "when") ? `${path}?when=upcoming` : `${path}?language=ru`;
+/** A list with the parameter that is most its own. */
+function exampleOf(path: string, api: OpenApi, operation: Operation): string {
+  const when = parametersOf(api, operation).some((each) => each.name === "when");
+  return when ? `${path}?when=upcoming` : `${path}?language=ru`;
+}
+
+/** The name of the schema of an item: that of the answer at its own address. */
+function schemaOf(paths: readonly (readonly [string, PathItem])[]): string {
+  const item = paths.find(([path]) => path.endsWith("{id}"));
+  return item?.[1].get.operationId.replace(/^get/, "") ?? "";
+}
+
+/** A description without its marks for code. */
+function plain(description: string): string {
+  return description.replaceAll("`", "");
 }
 
 /** The values that a parameter takes, in words. */

@@ -6,11 +6,21 @@ export interface OpenApi {
   readonly servers: readonly { readonly url: string }[];
   readonly paths: Readonly<Record<string, PathItem>>;
   readonly components: {
-    readonly schemas: Readonly<Record<string, object>>;
+    readonly schemas: Readonly<Record<string, ComponentSchema>>;
     readonly parameters: Readonly<Record<string, Parameter>>;
     readonly headers: Readonly<Record<string, object>>;
     readonly responses: Readonly<Record<string, object>>;
   };
+}
+
+export interface ComponentSchema {
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, ComponentProperty>>;
+}
+
+export interface ComponentProperty {
+  readonly $ref?: string;
+  readonly description?: string;
 }
 
 export interface Tag {

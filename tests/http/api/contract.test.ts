@@ -89,11 +89,11 @@ test("no request finds an answer that the document does not declare", async () =
         statuses.add(answer.status);
         expect(await contract.breaches(path, method, answer)).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   }
   expect([...statuses].sort()).toEqual([200, 400, 404, 405]);
-});
+}, 120_000);
 
 test("every answer can be asked for again with its validator, and is then 304 as declared", async () => {
   for (const path of Object.keys(api.paths)) {

@@ -16,6 +16,13 @@ test("the API's page tells every address and every parameter of its OpenAPI docu
   const page = apiPage(context, api);
   for (const path of Object.keys(api.paths)) expect(page).toContain(`<code>GET ${path}</code>`);
   for (const { name } of Object.values(api.components.parameters)) {
-    expect(page).toContain(`<dt id="parameter-${name}">`);
+    expect(page).toContain(`<li id="parameter-${name}">`);
   }
+});
+
+test("the API's page explains every field of every collection", () => {
+  const page = apiPage(context, api);
+  const fields = page.match(/<li><code>\w+<\/code> – [^<]*<\/li>/g) ?? [];
+  expect(fields.length).toBeGreaterThan(60);
+  for (const field of fields) expect(field).toMatch(/ – [“\p{L}].*\.<\/li>$/u);
 });
