@@ -236,6 +236,12 @@ describe("around the API", () => {
     }
   });
 
+  test("its page stands at /api/, to which /api leads", async () => {
+    const [short, page] = [await newsroom.ask("/api", NOW), await newsroom.ask("/api/", NOW)];
+    expect([short.status, short.headers.get("Location")]).toEqual([301, "/api/"]);
+    expect([page.status, page.headers.get("Content-Type")]).toEqual([200, "text/html; charset=utf-8"]);
+  });
+
   test("an empty newsroom says so", async () => {
     const empty = await askedNewsroom([]);
     expect(await empty.json("/api/v1/releases", NOW)).toMatchObject({ status: 503, code: "newsroom-empty" });

@@ -137,6 +137,15 @@ describe("events", () => {
     expect(ids(await list("/api/v1/events", LATER))).toEqual([uuid(2), uuid(3)]);
   });
 
+  test("that end move Last-Modified of both lists to their end", async () => {
+    const modified = async (when: string, at: string) =>
+      (await newsroom.ask(`/api/v1/events?when=${when}`, at)).headers.get("Last-Modified");
+    const ended = "Fri, 30 Jul 2027 08:00:00 GMT";
+    expect(await modified("upcoming", "2027-07-30T07:59:59Z")).not.toBe(ended);
+    expect(await modified("upcoming", "2027-07-30T08:00:01Z")).toBe(ended);
+    expect(await modified("past", "2027-07-30T08:00:01Z")).toBe(ended);
+  });
+
   test("that are embargoed betray themselves neither by a short page nor by a link", async () => {
     const hidden = [1, 2, 3].map((n) =>
       storedPublication(
