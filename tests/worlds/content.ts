@@ -7,6 +7,7 @@ import {
   type ContentOptions,
   openContent,
 } from "../../functions/workflows/content/open-content.ts";
+import { translationHash } from "../../functions/workflows/content/text-file.ts";
 
 /** Files of a content folder by their path in it; null leaves one of the small newsroom's own out. */
 export type ContentFiles = Record<string, string | Uint8Array | null>;
@@ -16,9 +17,13 @@ export const EVENT_ID = "0b9a7c52-6a3e-4e0f-8d4c-2f1e0d9c8b7a";
 export const KIT_ID = "c2b1a090-7f6e-4d5c-8b4a-39281706f5e4";
 export const PAGE_ID = "9d8c7b6a-5f4e-4d3c-8b2a-190807060504";
 
+/** Front matter; `undefined` leaves a field out. */
+export type Fields = Record<string, unknown>;
+
 /** The text of a language file. */
-export function words(fields: Record<string, unknown>, body = ""): string {
+export function words(fields: Fields, body = ""): string {
   return `---\n${Object.entries(fields)
+    .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`)
     .join("")}---\n\n${body}`;
 }
@@ -79,11 +84,12 @@ statements:
     kind: paraphrase
 `;
 
-const releaseWords = (language: string) =>
+const releaseWords = (language: string, translationOf?: string) =>
   words(
     {
       title: `Release ${language}`,
       summary: `Summary ${language}`,
+      translationOf,
       city: "Astana",
       figures: { cases: { value: "69", label: "cases", source: "Ministry" } },
       statements: { director: { speaker: "A. Speaker", role: "Director", text: "It was said." } },
@@ -106,11 +112,12 @@ places:
   - { id: press-room, sessions: [opening], mode: in-person, audience: press, capacity: 40 }
 `;
 
-const eventWords = (language: string) =>
+const eventWords = (language: string, translationOf?: string) =>
   words(
     {
       title: `Event ${language}`,
       summary: `Summary ${language}`,
+      translationOf,
       city: "Astana",
       sessions: { opening: { title: "Opening" } },
       places: { "press-room": { title: "Press room" } },
@@ -127,11 +134,12 @@ assets:
   - { id: steppe, file: steppe.png, kind: photograph, people: false, creator: A. Maker, created: 2020, licence: cc-by-4-0 }
 `;
 
-const kitWords = (language: string) =>
+const kitWords = (language: string, translationOf?: string) =>
   words(
     {
       title: `Kit ${language}`,
       summary: `Summary ${language}`,
+      translationOf,
       assets: { steppe: { headline: "Steppe", caption: "The steppe.", alt: "Grass", credit: "A. Maker" } },
     },
     "Files.\n",
@@ -139,11 +147,22 @@ const kitWords = (language: string) =>
 
 const PAGE = `id: ${PAGE_ID}\nsource: en\ncontacts: [press]\n`;
 
-const pageWords = (language: string) =>
-  words({ title: `About ${language}`, summary: `Summary ${language}` }, "Who we are.\n");
+const pageWords = (language: string, translationOf?: string) =>
+  words({ title: `About ${language}`, summary: `Summary ${language}`, translationOf }, "Who we are.\n");
 
-const inThree = (folder: string, make: (language: string) => string): ContentFiles =>
-  Object.fromEntries(["en", "ru", "kk"].map((language) => [`${folder}/${language}.md`, make(language)]));
+/** A text in English and its reviewed translations; `make` writes the translationOf that it is given. */
+export function inThree(
+  folder: string,
+  make: (language: string, translationOf?: string) => string,
+): ContentFiles {
+  const source = make("en");
+  const hash = translationHash(source);
+  return {
+    [`${folder}/en.md`]: source,
+    [`${folder}/ru.md`]: make("ru", hash),
+    [`${folder}/kk.md`]: make("kk", hash),
+  };
+}
 
 /** A valid newsroom in three languages with one release, one event, one kit and one page. */
 export const SMALL_NEWSROOM: ContentFiles = {
