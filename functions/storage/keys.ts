@@ -10,7 +10,7 @@ import type { Language } from "../domain/language.ts";
  * |---|---|---|
  * | document | its public path | `document` |
  * | part of a large document | its public path | `part#{hash}#{n}` |
- * | form of a release | its public path | `form#{md|txt}` |
+ * | form of a release, or the redirect that took its place | its public path | `form#{md|txt}` |
  * | site of a language | `site#{language}` | `document` |
  * | listing entry | `list#{language}#{list}` | `{instant}#{id}` |
  * | state of a list | `list#{language}#{list}` | `state` |

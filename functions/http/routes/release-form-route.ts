@@ -1,8 +1,10 @@
 import type { Context } from "hono";
 import { Hono } from "hono/quick";
-import { publicationPath } from "../../domain/addresses.ts";
+import * as v from "valibot";
+import { formPath, publicationPath } from "../../domain/addresses.ts";
 import { documentAt, turningPoints } from "../../domain/documents/at.ts";
 import { NewsroomDocument } from "../../domain/documents/document.ts";
+import { RedirectDocument } from "../../domain/documents/signpost.ts";
 import { latest } from "../../domain/instant.ts";
 import { LANGUAGES } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
@@ -41,6 +43,8 @@ async function text(
 ) {
   const stored = await reader.form(path, form);
   if (!stored || !isVisible(stored, now)) throw noSuchRelease();
+  const to = redirectTarget(stored.body);
+  if (to !== undefined) return redirect(c, to);
   const lastModified = latest([stored.writtenAt, stored.publishAt]) ?? stored.writtenAt;
   return answer(c, {
     body: stored.body,
@@ -53,6 +57,7 @@ async function text(
 
 async function json({ reader }: ReadDependencies, c: Context, { now, site }: Visit, path: string) {
   const read = readVisible(NewsroomDocument, await reader.document(path), now);
+  if (read?.value.kind === "redirect") return redirect(c, formPath(read.value.to, "json"));
   if (read?.value.kind !== "release") throw noSuchRelease();
   const document = read.value;
   const { last, next } = turningPoints(document, now);
@@ -64,6 +69,16 @@ async function json({ reader }: ReadDependencies, c: Context, { now, site }: Vis
     change: next,
     cors: true,
   });
+}
+
+/** Where a former address leads may change with the next publication, so the edge asks again each time. */
+function redirect(c: Context, to: string): Response {
+  return c.body(null, 301, { Location: to, "Cache-Control": "no-store" });
+}
+
+/** Where a form has gone whose release changed its slug: then the redirect stands in its place. */
+function redirectTarget(body: string): string | undefined {
+  return body.startsWith('{"kind":"redirect",') ? v.parse(RedirectDocument, JSON.parse(body)).to : undefined;
 }
 
 function noSuchRelease(): Refusal {

@@ -7,7 +7,7 @@ import type { ManifestDocument } from "../manifest.ts";
 import { addressesOfDocument, addressesOfPartition } from "./changed-addresses.ts";
 import { datedChanges, isChange } from "./dated-changes.ts";
 import { differenceOf, headOf, nameOf, partitionsLeft, toHeldItem } from "./held-items.ts";
-import { redirectFrom, redirectHolding, redirectTo } from "./redirect.ts";
+import { redirectHolding, redirectsFrom, redirectsTo } from "./redirect.ts";
 
 /** What turns one document from what it is into what it shall be, in one transaction. */
 export interface DocumentPlan {
@@ -59,7 +59,8 @@ export function planDocument(
   const { puts, removes } = differenceOf(held, items);
 
   const from = before && before.path !== document.path ? before : undefined;
-  const redirect = from && !taken.has(from.path) ? redirectFrom(from, document, now) : undefined;
+  const redirects = from && !taken.has(from.path) ? redirectsFrom(from, document, now) : [];
+  const redirected = new Set(redirects.map((each) => nameOf(each.key)));
   const kept = new Set([...items, ...document.parts].map((each) => nameOf(each.key)));
   const stale = [...(before?.parts ?? []), ...(before?.stale ?? [])].filter((key) => !kept.has(nameOf(key)));
   const holding: Holding = {
@@ -76,14 +77,12 @@ export function planDocument(
   return {
     path: document.path,
     parts: document.parts.filter((part) => !before?.parts.some((key) => nameOf(key) === nameOf(part.key))),
-    puts: redirect ? [...puts, redirect] : puts,
-    removes: removes.filter(
-      (key) => !taken.has(key.pk) && (redirect === undefined || nameOf(key) !== nameOf(redirect.key)),
-    ),
+    puts: [...puts, ...redirects],
+    removes: removes.filter((key) => !taken.has(key.pk) && !redirected.has(nameOf(key))),
     stale,
     vacated: from && !taken.has(from.path) ? [from.path] : [],
-    holdings: redirect ? [holding, redirectHolding(redirect)] : [holding],
-    forgotten: from && !redirect ? [from.path] : [],
+    holdings: from && redirects.length > 0 ? [holding, redirectHolding(from.path, redirects)] : [holding],
+    forgotten: from && redirects.length === 0 ? [from.path] : [],
     left: partitionsLeft(held, items, now),
     addresses: changedAddresses(before, { puts, removes }, held, now),
   };
@@ -110,14 +109,14 @@ export function planRedirect(
   { now, taken }: Circumstances,
 ): DocumentPlan | undefined {
   if (taken.has(before.path)) return { ...nothing(before.path), forgotten: [before.path] };
-  const redirect = redirectTo(document, before.path);
-  const { puts } = differenceOf(before.items, [redirect]);
+  const redirects = redirectsTo(document, before);
+  const { puts } = differenceOf(before.items, redirects);
   if (puts.length === 0) return undefined;
   return {
     ...nothing(before.path),
     puts,
     vacated: [before.path],
-    holdings: [redirectHolding(redirect)],
+    holdings: [redirectHolding(before.path, redirects)],
     addresses: changedAddresses(before, { puts, removes: [] }, before.items, now),
   };
 }

@@ -15,7 +15,7 @@ test("a former slug redirects, and chains collapse to the present address", asyn
   expect(await target(world, "/ru/releases/first")).toBe("/ru/releases/third");
   expect(await target(world, "/ru/releases/second")).toBe("/ru/releases/third");
   expect(await target(world, "/ru/releases/third")).toBe("a page");
-  expect(await world.item("/ru/releases/first", "form#md")).toBeUndefined();
+  expect((await world.item("/ru/releases/first", "form#md"))?.body).toContain('"to":"/ru/releases/third.md"');
   expect(world.told).toContainEqual({
     kind: "moved",
     folder: "releases/third",
