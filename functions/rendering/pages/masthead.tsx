@@ -8,12 +8,15 @@ import type { LanguageLink } from "./language-links.ts";
 /** The top of every page: whose it is, in which languages one can read it, and where one can go. */
 export function Masthead({
   context,
+  path,
   languages,
 }: {
   context: PageContext;
+  /** Where the page stands, to mark it and its section; undefined where nothing stands. */
+  path: string | undefined;
   languages: readonly LanguageLink[];
 }) {
-  const { site, language, path } = context;
+  const { site, language } = context;
   const { frame } = messagesOf(language);
   const sections = [
     { title: frame.releases, path: listPath(language, "release") },
@@ -87,11 +90,16 @@ function LanguageOption({ link, context }: { link: LanguageLink; context: PageCo
 }
 
 /** `page` for the page itself, `true` for the section that it belongs to. */
-function SectionLink({ section, path }: { section: { title: string; path: string }; path: string }) {
-  const current =
-    section.path === path ? "page" : path.startsWith(`${section.path}/`) ? ("true" as const) : undefined;
+function SectionLink({
+  section,
+  path = "",
+}: {
+  section: { title: string; path: string };
+  path: string | undefined;
+}) {
+  const within = path.startsWith(`${section.path}/`) ? "true" : undefined;
   return (
-    <a href={section.path} aria-current={current}>
+    <a href={section.path} aria-current={section.path === path ? "page" : within}>
       {section.title}
     </a>
   );

@@ -16,12 +16,8 @@ export function page(context: PageContext, facts: HeadFacts, content: Child): st
       <a class="skip" href={`#${CONTENT}`}>
         {messages.frame.skip}
       </a>
-      {preview && (
-        <p class="preview" role="note">
-          {messages.frame.preview(moment(now, site.zone, language))}
-        </p>
-      )}
-      <Masthead context={context} languages={facts.languages} />
+      {preview && <aside class="preview">{messages.frame.preview(moment(now, site.zone, language))}</aside>}
+      <Masthead context={context} path={facts.canonical} languages={facts.languages} />
       <main id={CONTENT} tabindex={-1}>
         <div class="wide">{content}</div>
       </main>

@@ -1,0 +1,11 @@
+import serverless from "@sparticuz/chromium";
+import { type Browser, chromium } from "playwright-core";
+
+/** The browser that ships inside an npm package: nothing is fetched to run it. It has no sandbox of its own. */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await serverless.executablePath(),
+    args: serverless.args,
+    headless: true,
+  });
+}

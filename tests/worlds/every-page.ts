@@ -1,0 +1,112 @@
+import { frontPath, listPath, topicPath } from "../../functions/domain/addresses.ts";
+import type { ReleaseDocument } from "../../functions/domain/documents/release.ts";
+import type { Instant } from "../../functions/domain/instant.ts";
+import { LANGUAGES, type Language } from "../../functions/domain/language.ts";
+import type { PageContext } from "../../functions/rendering/page-context.ts";
+import { eventListPage } from "../../functions/rendering/pages/event-list-page.tsx";
+import { eventPage } from "../../functions/rendering/pages/event-page.tsx";
+import { frontPage } from "../../functions/rendering/pages/front-page.tsx";
+import { gonePage } from "../../functions/rendering/pages/gone-page.tsx";
+import { kitListPage } from "../../functions/rendering/pages/kit-list-page.tsx";
+import { kitPage } from "../../functions/rendering/pages/kit-page.tsx";
+import { notFoundPage } from "../../functions/rendering/pages/not-found-page.tsx";
+import { organisationPage } from "../../functions/rendering/pages/organisation-page.tsx";
+import { refusalPage } from "../../functions/rendering/pages/refusal-page.tsx";
+import { releaseListPage } from "../../functions/rendering/pages/release-list-page.tsx";
+import { releasePage } from "../../functions/rendering/pages/release-page.tsx";
+import { untranslatedPage } from "../../functions/rendering/pages/untranslated-page.tsx";
+import {
+  eventDocument,
+  kitDocument,
+  pageDocument,
+  pastEventDocument,
+  releaseDocument,
+  siteDocument,
+} from "./documents.ts";
+import { eventEntry, kitEntry, releaseEntry } from "./entries.ts";
+import { reference } from "./parts.ts";
+
+/** After the World Day of 2020 and before that of 2027. */
+export const BETWEEN: Instant = "2026-11-20T09:00:00Z";
+
+/** What a page is rendered with. */
+export function pageContext(
+  language: Language = "en",
+  path: string = frontPath(language),
+  changes: Partial<PageContext> = {},
+): PageContext {
+  return { site: siteDocument(language), language, path, now: BETWEEN, preview: false, ...changes };
+}
+
+/** Every kind of page in one language, with everything on it that it can carry; by name. */
+export function everyPage(language: Language): Record<string, string> {
+  const release = fullRelease(language);
+  const event = eventDocument(language);
+  const past = pastEventDocument(language);
+  const kit = kitDocument(language);
+  const about = pageDocument(language);
+  const entries = [releaseEntry(release), { ...releaseEntry(release), language: "kk" as const }];
+  const [title = ""] = siteDocument(language).topics.flatMap((each) =>
+    each.id === "protection" ? [each.title] : [],
+  );
+  const at = (path: string) => pageContext(language, path);
+  const translations = LANGUAGES.filter((each) => each !== language).map((each) =>
+    reference(releaseDocument(each).title, releaseDocument(each).path, each),
+  );
+  return {
+    front: frontPage(at(frontPath(language)), {
+      releases: entries,
+      nextEvent: eventEntry(event),
+      newestKit: kitEntry(kit),
+    }),
+    "empty front": frontPage(at(frontPath(language)), { releases: [] }),
+    releases: releaseListPage(at(listPath(language, "release")), {
+      entries,
+      filter: { year: 2020 },
+      years: [2020, 2019],
+      older: `${listPath(language, "release")}?year=2020&before=2020-07-30T08:00:00Z_a`,
+    }),
+    topic: releaseListPage(at(topicPath(language, "protection")), {
+      entries: [],
+      topic: { id: "protection", title, description: release.summary },
+      filter: { topic: "protection" },
+      years: [],
+      newest: topicPath(language, "protection"),
+    }),
+    release: releasePage(pageContext(language, release.path, { preview: true }), release),
+    events: eventListPage(at(listPath(language, "event")), {
+      upcoming: [eventEntry(event)],
+      past: [eventEntry(past)],
+      older: `${listPath(language, "event")}?before=2020-07-30T06:30:00Z_a`,
+    }),
+    event: eventPage(at(event.path), event),
+    "past event": eventPage(at(past.path), past),
+    "cancelled event": eventPage(at(event.path), { ...event, status: "cancelled" }),
+    kits: kitListPage(at(listPath(language, "kit")), { entries: [kitEntry(kit)] }),
+    kit: kitPage(at(kit.path), kit, { page: 1, pages: 1 }),
+    "page of a large kit": kitPage(at(kit.path), kit, { page: 2, pages: 3 }),
+    organisation: organisationPage(at(about.path), about),
+    "not found": notFoundPage(at("/nowhere")),
+    gone: gonePage(at(release.path)),
+    untranslated: untranslatedPage(at(release.path), {
+      kind: "untranslated",
+      path: release.path,
+      language,
+      publishAt: release.publishAt,
+      translations,
+    }),
+    refusal: refusalPage(at("/"), { status: 405, message: "It only answers GET.", help: "Open it." }),
+  };
+}
+
+/** A release with a quotation beside its paraphrases, and with a figure that a newer one replaces. */
+function fullRelease(language: Language): ReleaseDocument {
+  const release = releaseDocument(language);
+  const newer = { id: "newer", value: "82", release: reference("2021", `${release.path}-2021`, language) };
+  return {
+    ...release,
+    figures: release.figures.map((figure, n) => (n === 0 ? { ...figure, supersededBy: newer } : figure)),
+    statements: release.statements.map((each, n) => (n === 0 ? { ...each, kind: "quote" } : each)),
+    corrections: [{ at: "2020-08-01T04:30:00Z", note: release.summary }, ...release.corrections],
+  };
+}
