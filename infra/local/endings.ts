@@ -3,6 +3,11 @@ export class Endings {
   readonly #open: (() => unknown)[] = [];
   #ended = false;
 
+  /** Whether all is ending or has ended: what fails from then on is no news. */
+  get ended(): boolean {
+    return this.#ended;
+  }
+
   /** Remembers how to end something; what is started while all is ending ends at once. */
   async add(end: () => unknown): Promise<void> {
     if (this.#ended) await end();

@@ -23,6 +23,8 @@ export interface StateDirectory {
   readonly path: string;
   readonly dynamodb: string;
   readonly s3: string;
+  /** What compiling remembers. */
+  readonly cache: string;
   /** Tells others what runs here, and where. */
   tell(running: Omit<Running, "pid">): void;
   /** Forgets what was published, and nothing that Dateline did not put here. */
@@ -50,15 +52,18 @@ export async function takeState(directory: string): Promise<StateDirectory> {
   }
   const dynamodb = join(path, "dynamodb");
   const s3 = join(path, "s3");
+  const cache = join(path, "cache");
   return {
     path,
     dynamodb,
     s3,
+    cache,
     tell: (running) =>
       writeFileSync(note, `${JSON.stringify({ pid: process.pid, ...running }, undefined, 2)}\n`),
     empty: () => {
       removeWithin(dynamodb, (name) => name.startsWith("shared-local-instance.db"));
       removeWithin(s3, (name) => name === "buckets" || name === "_multipart");
+      removeWithin(cache, (name) => name.startsWith("content."));
     },
     release: () => {
       if (whatRuns(path)?.pid === process.pid) rmSync(note, { force: true });

@@ -1,41 +1,40 @@
-import { basename } from "node:path";
+import { basename, relative } from "node:path";
 import { watch } from "chokidar";
 
 /** Editors write in several steps, and people save several files: this long after the last step. */
 const QUIET_MS = 150;
 
 /**
- * Calls `changed` after files in a folder were edited, added or removed; never twice at once, and once more when
- * something was edited meanwhile.
+ * Calls `changed` with the files of a folder that were edited, added or removed, as paths within it; never twice at
+ * once, and once more for what was edited meanwhile.
  *
  * @returns how to stop; it answers when nothing runs any more
  */
 export async function watchFolder(
   folder: string,
-  changed: () => Promise<void>,
+  changed: (files: readonly string[]) => Promise<void>,
 ): Promise<() => Promise<void>> {
   const watcher = watch(folder, {
     ignoreInitial: true,
     ignored: (path) => path !== folder && isScratch(basename(path)),
   });
-  let running: Promise<void> | undefined;
-  let again = false;
+  const edited = new Set<string>();
+  let running = false;
   let timer: NodeJS.Timeout | undefined;
 
   async function run(): Promise<void> {
-    if (running) {
-      again = true;
-      return;
+    if (running) return;
+    running = true;
+    while (edited.size > 0) {
+      const files = [...edited].sort();
+      edited.clear();
+      await changed(files);
     }
-    running = changed();
-    await running;
-    running = undefined;
-    if (!again) return;
-    again = false;
-    await run();
+    running = false;
   }
 
-  watcher.on("all", () => {
+  watcher.on("all", (_event, path) => {
+    edited.add(relative(folder, path).replaceAll("\\", "/"));
     clearTimeout(timer);
     timer = setTimeout(run, QUIET_MS);
   });
@@ -43,7 +42,7 @@ export async function watchFolder(
   await new Promise<void>((resolve) => watcher.once("ready", () => resolve()));
   return async () => {
     clearTimeout(timer);
-    again = false;
+    edited.clear();
     await watcher.close();
   };
 }

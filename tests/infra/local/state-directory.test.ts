@@ -56,6 +56,7 @@ test("to begin anew removes what Dateline put there and nothing else", async () 
   for (const file of [
     "dynamodb/shared-local-instance.db",
     "s3/buckets/b/objects/a.data",
+    "cache/content.jsonl",
     "s3/mine.txt",
     "notes.txt",
   ]) {

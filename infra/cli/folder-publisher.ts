@@ -1,0 +1,103 @@
+import { type Clock, toInstant } from "../../functions/domain/instant.ts";
+import { newsroomLedger } from "../../functions/storage/ledger.ts";
+import { mediaStore } from "../../functions/storage/media-store.ts";
+import { newsroomWriter } from "../../functions/storage/newsroom-writer.ts";
+import { publishLease } from "../../functions/storage/publish-lease.ts";
+import { openContent } from "../../functions/workflows/content/open-content.ts";
+import type { Problem } from "../../functions/workflows/content/problem.ts";
+import type { Manifest } from "../../functions/workflows/manifest.ts";
+import { publish } from "../../functions/workflows/publish/publish.ts";
+import type { PublishEvent, PublishOutcome } from "../../functions/workflows/publish/publish-events.ts";
+import type { Stores } from "../local/stores.ts";
+import { hasDied, thisProcess } from "./lease-holder.ts";
+import { progressOn, type Screen } from "./publish-words.ts";
+import { renderingHash } from "./rendering-hash.ts";
+
+/** What publishing a folder once came to. */
+export interface FolderPublication {
+  readonly outcome: PublishOutcome;
+  readonly units: readonly Extract<PublishEvent, { kind: "unit" }>[];
+  readonly seconds: number;
+}
+
+/** Publishes one folder, again and again, into the newsroom on this machine. */
+export interface FolderPublisher {
+  /**
+   * @returns everything that is wrong with the content, and what was published unless something of it is an error
+   * @throws Refusal of the folder or of the publication
+   */
+  publish(): Promise<{ problems: readonly Problem[]; publication?: FolderPublication }>;
+  /** Ends what is under way after the units in flight, and waits for it. */
+  stop(): Promise<void>;
+}
+
+export interface FolderPublisherOptions {
+  readonly content: string;
+  /** Folder in which compiling keeps its results. */
+  readonly cache: string;
+  readonly stores: Stores;
+  /** Address of the newsroom on this machine. */
+  readonly address: string;
+  readonly clock: Clock;
+  /** Where progress is shown; nowhere but on a terminal. */
+  readonly screen: Screen;
+}
+
+export function folderPublisher(options: FolderPublisherOptions): FolderPublisher {
+  const { content, cache, address, clock } = options;
+  const ending = new AbortController();
+  const rendering = renderingHash(new URL("../../functions/", import.meta.url));
+  let underWay: Promise<unknown> = Promise.resolve();
+
+  async function publishOnce() {
+    const start = performance.now();
+    const now = toInstant(clock());
+    const { problems, manifest } = await openContent(content, { address, rendering, now, cache });
+    if (!manifest) return { problems };
+    const told = await publishManifest(manifest, options, ending.signal);
+    return { problems, publication: { ...told, seconds: (performance.now() - start) / 1_000 } };
+  }
+
+  return {
+    publish: () => {
+      const once = publishOnce();
+      underWay = once.catch(() => {});
+      return once;
+    },
+    stop: async () => {
+      ending.abort();
+      await underWay;
+    },
+  };
+}
+
+async function publishManifest(
+  manifest: Manifest,
+  { stores: { dynamodb, s3 }, clock, screen }: FolderPublisherOptions,
+  signal: AbortSignal,
+): Promise<Omit<FolderPublication, "seconds">> {
+  const units: Extract<PublishEvent, { kind: "unit" }>[] = [];
+  const progress = progressOn(screen);
+  try {
+    const outcome = await publish({
+      manifest,
+      writer: newsroomWriter(dynamodb.client, dynamodb.table),
+      media: mediaStore(s3.client, s3.mediaBucket),
+      ledger: newsroomLedger(dynamodb.client, dynamodb.table),
+      lease: publishLease(dynamodb.client, dynamodb.table, { holder: thisProcess(), clock, hasDied }),
+      invalidate: async () => {}, // the edge on this machine keeps nothing
+      clock,
+      // What may never leave a newsroom in public without a word is still being tried out here.
+      removeMissing: true,
+      allowHide: true,
+      signal,
+      report: (event) => {
+        if (event.kind === "unit") units.push(event);
+        if (screen.isTTY) progress.report(event);
+      },
+    });
+    return { outcome, units };
+  } finally {
+    progress.end();
+  }
+}

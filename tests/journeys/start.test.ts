@@ -1,0 +1,175 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { whatRuns } from "../../infra/local/state-directory.ts";
+import {
+  freshWorkplace,
+  isAlive,
+  npmStart,
+  type StartedNewsroom,
+  startDirectly,
+  type Workplace,
+} from "../worlds/started-newsroom.ts";
+
+const RELEASE = "releases/world-day-2020-25-years";
+
+function workplace(): Workplace {
+  const place = freshWorkplace();
+  onTestFinished(place.remove);
+  return place;
+}
+
+/** Replaces words in a file of the content, as an editor would. */
+function edit(place: Workplace, file: string, from: string | RegExp, to: string): void {
+  const path = join(place.content, file);
+  writeFileSync(path, readFileSync(path, "utf8").replace(from, to));
+}
+
+describe("a newsroom on one machine", () => {
+  const place = freshWorkplace();
+  let newsroom: StartedNewsroom;
+  let address: string;
+
+  beforeAll(async () => {
+    newsroom = npmStart(place);
+    ({ address } = await newsroom.opened());
+  });
+  afterEach(() => expect(newsroom.child.exitCode).toBe(null));
+  afterAll(async () => {
+    await newsroom.interrupt();
+    place.remove();
+  });
+
+  test("it says where everything is, and what it cannot prove", () => {
+    const said = newsroom.said();
+    for (const path of ["/en/", "/ru/", "/kk/", "/en/feed.atom", "/en/events.ics", "/api/"])
+      expect(said).toContain(`${address}${path}\n`);
+    expect(said).toMatch(/Published: \d+ created/);
+    expect(said).toContain("IAM");
+  });
+
+  test.each([
+    "/en/",
+    "/ru/releases",
+    "/kk/events",
+    "/en/feed.atom",
+    "/en/events.ics",
+    "/api/v1/releases",
+    "/en/kits",
+  ])("%s is there", async (path) => {
+    expect((await fetch(`${address}${path}`)).status).toBe(200);
+  });
+
+  test("every picture of the front page is there, and may be kept for good", async () => {
+    const page = await (await fetch(`${address}/en/`)).text();
+    const pictures = [...page.matchAll(/(?:src|content)="[^"]*(\/media\/[^"\s]+)"/g)].map(([, path]) => path);
+    expect(pictures.length).toBeGreaterThan(0);
+    for (const path of pictures) {
+      const { status, headers } = await fetch(`${address}${path}`, { method: "HEAD" });
+      expect([status, headers.get("cache-control")]).toEqual([200, expect.stringContaining("immutable")]);
+    }
+  });
+
+  test("an edited file is published again, and it says which", async () => {
+    const heard = newsroom.hear(/Edited: releases\/world-day-2020-25-years\/en\.md\nPublished: \d+ changed/);
+    edit(place, `${RELEASE}/en.md`, /^title: .*$/m, "title: A title nobody had thought of");
+    await heard;
+    const page = await (await fetch(`${address}/en/${RELEASE}`)).text();
+    expect(page).toContain("A title nobody had thought of");
+  });
+
+  test("a mistake is shown with its line, and readers keep what they had", async () => {
+    const facts = readFileSync(join(place.content, RELEASE, "release.yaml"), "utf8");
+    const wrong = newsroom.hear(/release\.yaml:1: [\s\S]*Not published/);
+    writeFileSync(join(place.content, RELEASE, "release.yaml"), `tpics: []\n${facts}`);
+    await wrong;
+    expect((await fetch(`${address}/en/${RELEASE}`)).status).toBe(200);
+    const mended = newsroom.hear(/Published: /);
+    writeFileSync(join(place.content, RELEASE, "release.yaml"), facts);
+    await mended;
+  });
+
+  test("a second start on the same state says in one line where the first one is", async () => {
+    const second = npmStart(place);
+    expect(await second.exit()).toBe(1);
+    expect(second.said().trim().split("\n")).toEqual([expect.stringContaining(`already runs`)]);
+    expect(second.said()).toContain(address);
+  });
+
+  test("a taken port is one line that says which", async () => {
+    const other = { ...place, state: `${place.state}-2` };
+    const { port } = new URL(address);
+    const second = startDirectly(other, process.env, "--port", port);
+    expect(await second.exit()).toBe(1);
+    expect(second.said()).toMatch(new RegExp(`^Port ${port} is taken .*--port.*\\n$`));
+  });
+});
+
+test("Ctrl-C leaves nothing running, and the next start finds what was published", async () => {
+  const place = workplace();
+  const first = npmStart(place);
+  const { address, pid, dynamodbPid } = await first.opened();
+  const before = await fetch(`${address}/en/releases`);
+  await first.interrupt();
+  expect([pid, dynamodbPid].map(isAlive)).toEqual([false, false]);
+  expect(existsSync(join(place.state, "running.json"))).toBe(false);
+
+  const second = npmStart(place, "--port", new URL(address).port);
+  await second.opened();
+  expect(second.said()).toMatch(/Published: nothing new/);
+  const after = await fetch(`${address}/en/releases`);
+  expect(after.headers.get("etag")).toBe(before.headers.get("etag"));
+  expect(after.headers.get("last-modified")).toBe(before.headers.get("last-modified"));
+  await second.interrupt();
+});
+
+test("a kill of the newsroom itself leaves nothing running and no state that is taken", async () => {
+  const place = workplace();
+  const first = npmStart(place);
+  const { pid } = await first.opened();
+  process.kill(pid, "SIGKILL");
+  await first.exit();
+  const second = npmStart(place, "--at", "2020-07-29T23:00");
+  const { address } = await second.opened();
+  expect((await fetch(`${address}/en/${RELEASE}`)).status).toBe(404);
+  expect(second.said()).toContain("29 July 2020 at 23:00");
+  process.kill(-(second.child.pid ?? 0), "SIGTERM");
+  await second.exit();
+});
+
+test("without Java it says in one line how to get it", async () => {
+  const { JAVA_HOME: _, ...env } = process.env;
+  const newsroom = startDirectly(workplace(), { ...env, PATH: "/nowhere" });
+  expect(await newsroom.exit()).toBe(1);
+  expect(newsroom.said()).toMatch(/^DynamoDB Local needs Java 17 or newer: .*Install a JRE.*\n$/);
+});
+
+test("content that cannot be published at all is told with every problem, and nothing stays running", async () => {
+  const place = workplace();
+  writeFileSync(join(place.content, RELEASE, "release.yaml"), "id: no\n");
+  const newsroom = npmStart(place);
+  expect(await newsroom.exit()).toBe(1);
+  expect(newsroom.said()).toMatch(/release\.yaml:1: /);
+  expect(newsroom.said()).toContain("Nothing could be published.");
+});
+
+test.each([
+  [["--port", "http"], /^--port: http is no port/],
+  [["--at", "soon"], /^--at: soon/],
+  [["--prot", "80"], /--prot/],
+])("%j is refused in one line", async (flags, line) => {
+  const newsroom = startDirectly(workplace(), process.env, ...flags);
+  expect(await newsroom.exit()).toBe(1);
+  expect(newsroom.said()).toMatch(line);
+  expect(newsroom.said().trim().split("\n").length).toBe(1);
+});
+
+test("Ctrl-C while it is still starting leaves nothing running", async () => {
+  const place = workplace();
+  const newsroom = startDirectly(place, process.env, "--port", "0");
+  await vi.waitFor(() => expect(existsSync(join(place.state, "dynamodb"))).toBe(true), { timeout: 20_000 });
+  await newsroom.interrupt();
+  expect(newsroom.child.exitCode).toBe(0);
+  expect(newsroom.said()).toBe("");
+  expect(whatRuns(place.state)).toBe(undefined);
+});
