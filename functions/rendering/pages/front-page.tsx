@@ -3,12 +3,12 @@ import type { EventEntry, KitEntry, ReleaseEntry } from "../../domain/documents/
 import { messagesOf } from "../messages/messages-of.ts";
 import type { PageContext } from "../page-context.ts";
 import { websiteJsonLd } from "../structured-data/site.ts";
-import { ReleaseItem } from "./entries.tsx";
 import { inEveryLanguage } from "./language-links.ts";
 import { LeadRelease } from "./lead-release.tsx";
 import { NewestKit } from "./newest-kit.tsx";
 import { NextEvent } from "./next-event.tsx";
 import { page } from "./page.tsx";
+import { ReleaseItem } from "./release-item.tsx";
 import { WaysToFollow } from "./ways-to-follow.tsx";
 
 export interface FrontContent {

@@ -2,7 +2,7 @@ import { listPath } from "../../domain/addresses.ts";
 import type { KitEntry } from "../../domain/documents/listing.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import type { PageContext } from "../page-context.ts";
-import { KitItem } from "./entries.tsx";
+import { KitItem } from "./kit-item.tsx";
 import { inEveryLanguage } from "./language-links.ts";
 import { page } from "./page.tsx";
 import { Paging } from "./paging.tsx";

@@ -1,6 +1,6 @@
 import type { ReleaseEntry } from "../../domain/documents/listing.ts";
 import type { PageContext } from "../page-context.ts";
-import { EntryTitle } from "./entries.tsx";
+import { EntryTitle } from "./entry-title.tsx";
 import { Day } from "./times.tsx";
 import { Topics } from "./topics.tsx";
 

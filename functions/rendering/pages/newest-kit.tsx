@@ -3,7 +3,7 @@ import type { KitEntry } from "../../domain/documents/listing.ts";
 import { fileSize } from "../messages/file-size.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import type { PageContext } from "../page-context.ts";
-import { EntrySummary, EntryTitle } from "./entries.tsx";
+import { EntrySummary, EntryTitle } from "./entry-title.tsx";
 
 /** The media kit that came out last. */
 export function NewestKit({ entry, context }: { entry: KitEntry; context: PageContext }) {

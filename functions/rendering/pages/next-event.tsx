@@ -2,9 +2,10 @@ import { listPath } from "../../domain/addresses.ts";
 import type { EventEntry } from "../../domain/documents/listing.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import type { PageContext } from "../page-context.ts";
-import { EntrySummary, EntryTitle, Tags } from "./entries.tsx";
+import { EntrySummary, EntryTitle } from "./entry-title.tsx";
 import { standing } from "./event-standing.tsx";
 import { EventTime } from "./event-time.tsx";
+import { Tags } from "./tags.tsx";
 
 /** The event that comes next, or that is under way. */
 export function NextEvent({ entry, context }: { entry: EventEntry; context: PageContext }) {

@@ -3,6 +3,7 @@ import { dateInWords } from "../../domain/date-in-words.ts";
 import { anchor, type Figure, type ReleaseDocument } from "../../domain/documents/release.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import type { PageContext } from "../page-context.ts";
+import { Citation } from "./citation.tsx";
 import { ReferenceLink } from "./related.tsx";
 
 interface OnRelease {
@@ -71,28 +72,5 @@ function FigureRow({ figure, document, context }: OnRelease & { figure: Figure }
       <td>{sourceUrl === undefined ? source : <a href={sourceUrl}>{source}</a>}</td>
       <td>{dateInWords(asOf, language)}</td>
     </tr>
-  );
-}
-
-/** A citation to select with one click, and the link to what it cites. */
-export function Citation({
-  text,
-  name,
-  label,
-  linkLabel,
-}: {
-  text: string;
-  name: string;
-  label: string;
-  linkLabel: string;
-}) {
-  return (
-    <details class="cite">
-      <summary>{label}</summary>
-      <p>{text}</p>
-      <a class="permalink" href={`#${name}`} aria-label={linkLabel}>
-        #
-      </a>
-    </details>
   );
 }

@@ -4,11 +4,11 @@ import type { TopicDocument } from "../../domain/documents/topic.ts";
 import type { Language } from "../../domain/language.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import type { PageContext } from "../page-context.ts";
-import { ReleaseItem } from "./entries.tsx";
 import { inEveryLanguage } from "./language-links.ts";
 import { page } from "./page.tsx";
 import { Paging } from "./paging.tsx";
 import { ReleaseFilter, type ReleaseListFilter } from "./release-filter.tsx";
+import { ReleaseItem } from "./release-item.tsx";
 
 export interface ReleaseList {
   readonly entries: readonly ReleaseEntry[];

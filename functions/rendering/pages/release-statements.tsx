@@ -3,7 +3,7 @@ import { dateInWords } from "../../domain/date-in-words.ts";
 import { anchor, type ReleaseDocument, type Statement } from "../../domain/documents/release.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import type { PageContext } from "../page-context.ts";
-import { Citation } from "./release-figures.tsx";
+import { Citation } from "./citation.tsx";
 
 interface OnRelease {
   readonly document: ReleaseDocument;
