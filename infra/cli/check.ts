@@ -1,0 +1,40 @@
+import { toInstant } from "../../functions/domain/instant.ts";
+import { Refusal } from "../../functions/domain/refusal.ts";
+import { openContent } from "../../functions/workflows/content/open-content.ts";
+import { runCommand } from "./command.ts";
+import { PROBLEM_FORMATS, problemLine, problemSummary } from "./problem-lines.ts";
+
+/** Stands for the public address, which only a publication knows; long enough to tell whether the site fits. */
+const SOME_ADDRESS = "https://newsroom.of-an-organisation.example.org";
+
+await runCommand({
+  name: "npm run check",
+  summary: "Finds everything that is wrong with the content files and says where it stands.",
+  options: {
+    content: { type: "string", env: "CONTENT", value: "DIR", help: "Folder of the content files; content" },
+    format: {
+      type: "string",
+      value: "FORMAT",
+      help: "text, or github for annotations in a pull request; text",
+    },
+  },
+  async run({ content = "content", format: asked = "text" }) {
+    const format = PROBLEM_FORMATS.find((each) => each === asked);
+    if (!format)
+      throw new Refusal(
+        "option-invalid",
+        400,
+        `There is no format ${asked}.`,
+        `The formats are ${PROBLEM_FORMATS.join(" and ")}.`,
+      );
+    const { problems, files } = await openContent(content, {
+      address: SOME_ADDRESS,
+      rendering: "0".repeat(32),
+      now: toInstant(new Date()),
+      cache: ".dateline/check",
+    });
+    for (const problem of problems) process.stdout.write(`${problemLine(problem, format)}\n`);
+    process.stdout.write(`${problemSummary(problems, files)}\n`);
+    return problems.some((problem) => problem.severity === "error") ? 1 : 0;
+  },
+});
