@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { publicAddress } from "../../../infra/cli/public-address.ts";
+import { readOutputs, stageName } from "../../../infra/cli/stage-target.ts";
+
+const outputs = (values: Record<string, string>) =>
+  Object.entries(values).map(([OutputKey, OutputValue]) => ({ OutputKey, OutputValue }));
+
+const DEPLOYED = {
+  NewsroomTable: "table",
+  MediaBucket: "bucket",
+  DistributionId: "E1",
+  DistributionAddress: "https://d1.cloudfront.net",
+};
+
+test("dev answers at CloudFront's own address, prod only at a public one", () => {
+  expect(readOutputs("dev", outputs(DEPLOYED))).toEqual({
+    table: "table",
+    mediaBucket: "bucket",
+    distribution: "E1",
+    address: "https://d1.cloudfront.net",
+  });
+  expect(() => readOutputs("prod", outputs(DEPLOYED))).toThrow(
+    expect.objectContaining({ code: "public-address-missing", help: expect.stringContaining("domainName") }),
+  );
+  const own = { ...DEPLOYED, PublicAddress: "https://newsroom.example.org" };
+  expect(readOutputs("prod", outputs(own)).address).toBe("https://newsroom.example.org");
+});
+
+test("a stack without its outputs is to be deployed first", () => {
+  expect(() => readOutputs("dev", outputs({ DistributionAddress: "https://d1.cloudfront.net" }))).toThrow(
+    expect.objectContaining({
+      code: "newsroom-unreachable",
+      help: expect.stringContaining("npm run deploy"),
+    }),
+  );
+});
+
+test("there are two stages", () => {
+  expect(stageName("prod")).toBe("prod");
+  expect(() => stageName("staging")).toThrow(expect.objectContaining({ code: "stage-unknown" }));
+});
+
+test("a public address is scheme and host", () => {
+  expect(publicAddress(undefined)).toBeUndefined();
+  expect(publicAddress("https://newsroom.example.org/")).toBe("https://newsroom.example.org");
+  for (const wrong of ["newsroom.example.org", "ftp://newsroom.example.org", "https://example.org/news", ""])
+    expect(() => publicAddress(wrong)).toThrow(expect.objectContaining({ code: "option-invalid" }));
+});
