@@ -1,4 +1,12 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 
@@ -26,6 +34,18 @@ export function contentCache(version: string, directory?: string): ContentCache 
   const stored = lines.size;
   const used = new Map<string, string>();
   const added: string[] = [];
+  function write(folder: string, path: string): void {
+    const outgrown = used.size * 2 < stored + added.length;
+    if (stored > 0 && !outgrown) {
+      if (added.length > 0) appendFileSync(path, added.map((line) => line + NEWLINE).join(""));
+    } else if (used.size > 0) {
+      mkdirSync(folder, { recursive: true });
+      const next = `${path}.${process.pid}`;
+      writeFileSync(next, [header, ...used.values()].map((line) => line + NEWLINE).join(""));
+      renameSync(next, path);
+    }
+  }
+
   return {
     get(key, schema) {
       const line = lines.get(JSON.stringify(key));
@@ -43,14 +63,10 @@ export function contentCache(version: string, directory?: string): ContentCache 
     },
     save() {
       if (!file || !directory) return;
-      const outgrown = used.size * 2 < stored + added.length;
-      if (stored > 0 && !outgrown) {
-        if (added.length > 0) appendFileSync(file, added.map((line) => line + NEWLINE).join(""));
-      } else if (used.size > 0) {
-        mkdirSync(directory, { recursive: true });
-        const next = `${file}.${process.pid}`;
-        writeFileSync(next, [header, ...used.values()].map((line) => line + NEWLINE).join(""));
-        renameSync(next, file);
+      try {
+        write(directory, file);
+      } catch {
+        return; // a folder that cannot be written to costs time on the next run, and nothing else
       }
       added.length = 0;
     },
@@ -60,7 +76,7 @@ export function contentCache(version: string, directory?: string): ContentCache 
 /** Lines by key as JSON, unparsed: parsing waits until a value is asked for. */
 function linesOf(file: string, header: string): Map<string, string> {
   const lines = new Map<string, string>();
-  if (!existsSync(file)) return lines;
+  if (!existsSync(file) || !statSync(file).isFile()) return lines;
   const [first, ...rest] = readFileSync(file, "utf8").split(NEWLINE);
   if (first !== header) return lines;
   for (const line of rest) {

@@ -94,11 +94,17 @@ function describe(issue: v.BaseIssue<unknown>, path: Path, schema: Schema, value
   const expected = expectedOf(issue, at);
   const options = at && issue.type === "picklist" ? expectationOf(at).replace("one of ", "").split(", ") : [];
   return {
-    problem:
-      path.length === 0 ? `the file holds ${shown(value)}` : `${nameOf(path)} is ${shown(issue.input)}`,
+    problem: path.length === 0 ? `the file holds ${shown(value)}` : told(issue, path),
     expected,
     suggestion: typeof issue.input === "string" ? suggestion(issue.input, options) : undefined,
   };
+}
+
+function told(issue: v.BaseIssue<unknown>, path: Path): string {
+  const { input } = issue;
+  if (issue.type !== "max_length") return `${nameOf(path)} is ${shown(input)}`;
+  const length = typeof input === "string" || Array.isArray(input) ? input.length : 0;
+  return `${nameOf(path)} has ${length} ${Array.isArray(input) ? "items" : "characters"}`;
 }
 
 function expectedOf(issue: v.BaseIssue<unknown>, schema: Schema | undefined): string {
@@ -132,7 +138,7 @@ function replaced(value: unknown, [step, ...rest]: Path, by: string): unknown {
 
 function mentionedIn(value: unknown): Set<string> {
   if (Array.isArray(value))
-    return new Set(value.flatMap((item) => (isObject(item) && "id" in item ? [String(item.id)] : [])));
+    return new Set(value.flatMap((item) => (isObject(item) && typeof item.id === "string" ? [item.id] : [])));
   return new Set(isObject(value) ? Object.keys(value) : []);
 }
 
@@ -144,7 +150,7 @@ function nameOf(path: Path): string {
 
 function shown(value: unknown): string {
   if (value === null || value === undefined) return "empty";
-  if (Array.isArray(value)) return "a list";
+  if (Array.isArray(value)) return value.length === 0 ? "an empty list" : "a list";
   if (isObject(value)) return "a group of fields";
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…"` : text;

@@ -91,8 +91,12 @@ export function expectationOf(schema: Schema): string {
 function ownMessage(schema: Schema): string | undefined {
   if ("message" in schema && typeof schema.message === "string") return schema.message;
   if (!("pipe" in schema) || !Array.isArray(schema.pipe)) return undefined;
-  for (const rule of schema.pipe) {
-    if (typeof rule === "object" && rule !== null && rule !== schema && "message" in rule)
+  const rules: unknown[] = schema.pipe;
+  for (const rule of rules) {
+    if (isSchema(rule)) {
+      const inner = ownMessage(rule);
+      if (inner !== undefined) return inner;
+    } else if (typeof rule === "object" && rule !== null && "message" in rule)
       if (typeof rule.message === "string") return rule.message;
   }
   return undefined;
