@@ -6,18 +6,18 @@ import { Id } from "../../domain/content/fields.ts";
 import { turningPoints } from "../../domain/documents/at.ts";
 import { NewsroomDocument } from "../../domain/documents/document.ts";
 import type { EventDocument } from "../../domain/documents/event.ts";
-import { AssetPage, type KitDocument } from "../../domain/documents/kit.ts";
+import type { KitDocument } from "../../domain/documents/kit.ts";
 import type { ReleaseDocument } from "../../domain/documents/release.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import { type Instant, latest } from "../../domain/instant.ts";
 import { eventResource } from "../../rendering/api/event-resource.ts";
 import { kitResource } from "../../rendering/api/kit-resource.ts";
 import { releaseResource } from "../../rendering/api/release-resource.ts";
-import { partKey } from "../../storage/keys.ts";
 import type { NewsroomReader } from "../../storage/newsroom-reader.ts";
-import { readItem, readVisible } from "../../storage/read-item.ts";
+import { readVisible } from "../../storage/read-item.ts";
 import { answer } from "../answer.ts";
 import type { ReadDependencies } from "../dependencies.ts";
+import { withAssetsOfPage } from "../kit-assets.ts";
 import { visit } from "../visit.ts";
 import { itemGone, notFound, notInLanguage } from "./not-found.ts";
 
@@ -76,11 +76,12 @@ function resource(
   }
 }
 
-/** The first page of a kit stands in its document, the others in parts of their own. */
 async function withAssets(reader: NewsroomReader, kit: KitDocument, page: number): Promise<KitDocument> {
-  if (page === 1) return kit;
-  const { hash, count } = kit.pages ?? { hash: "", count: 1 };
-  const part = page <= count ? await reader.item(partKey(kit.path, hash, page)) : undefined;
-  if (part) return { ...kit, assets: readItem(AssetPage, part).value };
-  throw refused("page", `This kit has no page ${page}.`, `Use a whole number from 1 to ${count}.`);
+  const whole = await withAssetsOfPage(reader, kit, page);
+  if (whole) return whole;
+  throw refused(
+    "page",
+    `This kit has no page ${page}.`,
+    `Use a whole number from 1 to ${kit.pages?.count ?? 1}.`,
+  );
 }

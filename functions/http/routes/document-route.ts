@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { Hono } from "hono/quick";
 import { documentAt, type ShownDocument, turningPoints } from "../../domain/documents/at.ts";
 import { NewsroomDocument } from "../../domain/documents/document.ts";
-import { type Asset, AssetPage, type KitDocument, kitPages } from "../../domain/documents/kit.ts";
+import { kitPages } from "../../domain/documents/kit.ts";
 import { currentEdition } from "../../domain/documents/signpost.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { eventPage } from "../../rendering/pages/event-page.tsx";
@@ -10,9 +10,9 @@ import { kitPage } from "../../rendering/pages/kit-page.tsx";
 import { organisationPage } from "../../rendering/pages/organisation-page.tsx";
 import { releasePage } from "../../rendering/pages/release-page.tsx";
 import { untranslatedPage } from "../../rendering/pages/untranslated-page.tsx";
-import { partKey } from "../../storage/keys.ts";
-import { readItem, readVisible } from "../../storage/read-item.ts";
+import { readVisible } from "../../storage/read-item.ts";
 import type { ReadDependencies } from "../dependencies.ts";
+import { withAssetsOfPage } from "../kit-assets.ts";
 import { pageAnswer, refusalAnswer } from "../page-answer.ts";
 import { languageOf, preferredLanguage, type Visit, visit } from "../visit.ts";
 
@@ -53,13 +53,11 @@ export function documentRoute(dependencies: ReadDependencies): Hono {
       case "event":
       case "page":
         return shown(c, visited, document, read.changedAt);
-      case "kit":
-        return shown(
-          c,
-          visited,
-          { ...document, assets: await readAssets(dependencies, document, pageOf(c)) },
-          read.changedAt,
-        );
+      case "kit": {
+        const kit = await withAssetsOfPage(dependencies.reader, document, pageOf(c));
+        if (!kit) throw noSuchPage();
+        return shown(c, visited, kit, read.changedAt);
+      }
       default:
         throw nothingHere(); // records of the API have no page of their own
     }
@@ -93,17 +91,6 @@ function redirect(c: Context, to: string, status: 301 | 302): Response {
 /** Printable ASCII, as all our addresses are; anything else is not asked for. */
 function isPlainPath(path: string): boolean {
   return /^[\x21-\x7e]+$/.test(path);
-}
-
-/** The assets of one page of a kit: the first stands in the document, the others in parts of their own. */
-async function readAssets({ reader }: ReadDependencies, kit: KitDocument, page: number): Promise<Asset[]> {
-  if (page === 1) return kit.assets;
-  const part =
-    kit.pages && page <= kit.pages.count
-      ? await reader.item(partKey(kit.path, kit.pages.hash, page))
-      : undefined;
-  if (!part) throw noSuchPage();
-  return readItem(AssetPage, part).value;
 }
 
 function pageOf(c: Context): number {
