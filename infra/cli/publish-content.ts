@@ -76,6 +76,8 @@ export async function publishInto(
       report: progress.report,
       signal: stop.signal,
     });
+  } catch (error) {
+    throw target.explain?.(error) ?? error;
   } finally {
     progress.end();
     stop.forget();

@@ -16,6 +16,8 @@ export interface PublishTarget {
   readonly address: string;
   /** Tells its caches to forget addresses; absent where there are none. */
   readonly invalidate?: (addresses: readonly string[]) => Promise<void>;
+  /** What an error of its means for whoever reads it; undefined when it is a fault of Dateline's own. */
+  readonly explain?: (error: unknown) => Refusal | undefined;
 }
 
 /**
@@ -27,12 +29,7 @@ export async function localTarget(state: string, publicAddress?: string): Promis
   const running = whatRuns(state);
   const { address, dynamodb, s3, table, mediaBucket } = running ?? {};
   if (!address || !dynamodb || !s3 || !table || !mediaBucket || !(await answers(address)))
-    throw new Refusal(
-      "newsroom-unreachable",
-      503,
-      `No newsroom runs on ${state}.`,
-      "Start it with `npm start` in another terminal, or name a deployed one with `--stage dev`.",
-    );
+    throw unreachable(`No newsroom runs on ${state}.`);
   return {
     name: "this machine",
     dynamodb: localDynamoDbClient(dynamodb),
@@ -40,8 +37,23 @@ export async function localTarget(state: string, publicAddress?: string): Promis
     s3: localS3Client(s3),
     mediaBucket,
     address: publicAddress ?? address,
+    explain: (error) =>
+      error instanceof Error && /ECONNREFUSED|ECONNRESET/.test(`${error.message} ${codeOf(error)}`)
+        ? unreachable(`The newsroom on ${state} ended meanwhile.`)
+        : undefined,
   };
 }
+
+function unreachable(message: string): Refusal {
+  return new Refusal(
+    "newsroom-unreachable",
+    503,
+    message,
+    "Start it with `npm start` in another terminal, or name a deployed one with `--stage dev`.",
+  );
+}
+
+const codeOf = (error: Error): unknown => ("code" in error ? error.code : "");
 
 const PATIENCE_MS = 5_000;
 

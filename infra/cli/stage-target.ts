@@ -55,6 +55,7 @@ export async function stageTarget(stage: StageName, address?: string): Promise<P
     address: outputs.address,
     invalidate: (addresses) =>
       invalidateDistribution(cloudfront, outputs.distribution, addresses, crypto.randomUUID()),
+    explain: (error) => explained(error, `Dateline-${stage}`),
   };
 }
 
@@ -117,8 +118,8 @@ export function readOutputs(stage: StageName, outputs: readonly Output[], addres
 }
 
 /** What AWS's errors mean for whoever reads them; undefined for those that say it well enough. */
-function explained(cause: unknown, what: string): Refusal | undefined {
-  if (!(cause instanceof Error)) return undefined;
+export function explained(cause: unknown, what: string): Refusal | undefined {
+  if (!(cause instanceof Error) || cause instanceof Refusal) return undefined;
   const help = "Log in with `aws sso login` or set AWS_PROFILE and AWS_REGION; docs/deploy.md tells how.";
   if (
     /credential|token|AccessDenied|SignatureDoesNotMatch/i.test(cause.name) ||
@@ -131,7 +132,7 @@ function explained(cause: unknown, what: string): Refusal | undefined {
       help,
       { cause },
     );
-  if (/region/i.test(cause.message))
+  if (/^Region is missing/.test(cause.message))
     return new Refusal("credentials-missing", 401, "No AWS region is set.", help, { cause });
   if (/does not exist/.test(cause.message))
     return new Refusal(

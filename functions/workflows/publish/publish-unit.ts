@@ -144,14 +144,18 @@ function outcomeOf(known: UnitRecord | undefined, changed: boolean): UnitOutcome
   return changed ? "changed" : "unchanged";
 }
 
+/** Lists ask only when something of the unit becomes visible, sitemap files also how many entries it has. */
 function recordOf(unit: ManifestUnit, sitemap: readonly NewsroomItem[]): UnitRecord {
   const entries: Record<Instant, string[]> = {};
   const add = (publishAt: Instant, pk: string) => {
-    entries[publishAt] = [...(entries[publishAt] ?? []), pk];
+    const partitions = entries[publishAt] ?? [];
+    entries[publishAt] = partitions;
+    if (!pk.startsWith("list#") || !partitions.includes(pk)) partitions.push(pk);
   };
-  for (const { key, publishAt } of [...unit.documents.flatMap((document) => document.items), ...sitemap])
-    if (isEntry(key)) add(publishAt, key.pk);
-  for (const { language, list, publishAt } of unit.documents.flatMap((document) => document.changes))
-    add(publishAt, listPartition(language, list));
+  for (const { items, changes } of unit.documents) {
+    for (const { key, publishAt } of items) if (isEntry(key)) add(publishAt, key.pk);
+    for (const { language, list, publishAt } of changes) add(publishAt, listPartition(language, list));
+  }
+  for (const { key, publishAt } of sitemap) add(publishAt, key.pk);
   return { fingerprint: unit.fingerprint, folder: unit.folder, entries };
 }

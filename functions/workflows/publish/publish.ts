@@ -55,7 +55,7 @@ export async function publish(publication: Publication): Promise<PublishOutcome>
     const changed = await carryOut(publication, { ...work, ...held, stamps, report });
     return tally.outcome(work.survey.left, changed);
   } finally {
-    await held.release(stamps.last());
+    await held.release(stamps.last()).catch(() => {}); // it ends by itself, and what was thrown before matters more
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { publicAddress } from "../../../infra/cli/public-address.ts";
-import { readOutputs, stageName } from "../../../infra/cli/stage-target.ts";
+import { explained, readOutputs, stageName } from "../../../infra/cli/stage-target.ts";
 
 const outputs = (values: Record<string, string>) =>
   Object.entries(values).map(([OutputKey, OutputValue]) => ({ OutputKey, OutputValue }));
@@ -45,4 +45,19 @@ test("a public address is scheme and host", () => {
   expect(publicAddress("https://newsroom.example.org/")).toBe("https://newsroom.example.org");
   for (const wrong of ["newsroom.example.org", "ftp://newsroom.example.org", "https://example.org/news", ""])
     expect(() => publicAddress(wrong)).toThrow(expect.objectContaining({ code: "option-invalid" }));
+});
+
+test.each([
+  ["CredentialsProviderError", "Could not load credentials from any providers", "credentials-missing"],
+  ["ExpiredTokenException", "The security token included in the request is expired", "credentials-missing"],
+  ["AccessDeniedException", "User is not authorized to perform: dynamodb:Query", "credentials-missing"],
+  ["Error", "Region is missing", "credentials-missing"],
+  ["ValidationError", "Stack with id Dateline-dev does not exist", "newsroom-unreachable"],
+  ["Error", "getaddrinfo ENOTFOUND cloudformation.eu-central-1.amazonaws.com", "newsroom-unreachable"],
+])("%s of AWS, “%s”, is told as %s", (name, message, code) => {
+  expect(explained(Object.assign(new Error(message), { name }), "Dateline-dev")).toMatchObject({ code });
+});
+
+test("a fault of our own is not explained away", () => {
+  expect(explained(new TypeError("x is not a function"), "Dateline-dev")).toBeUndefined();
 });
