@@ -4,7 +4,11 @@ import { LANGUAGES, Language, LocalisedText } from "../language.ts";
 /** Fields that several content files share. A description here becomes a row of docs/authoring.md. */
 
 export const Text = v.pipe(v.string(), v.trim(), v.minLength(1, "text that is not empty"));
-export const Id = v.pipe(v.string(), v.uuid("a UUID such as 5f0c7b1e-8a3d-4f6b-9c2e-1d2a3b4c5d6e"));
+export const Id = v.pipe(
+  v.string(),
+  v.uuid("a UUID such as 5f0c7b1e-8a3d-4f6b-9c2e-1d2a3b4c5d6e"),
+  v.regex(/^[^A-Z]*$/, "a UUID in lower case"),
+);
 
 /** A short name in addresses and references: lower-case Latin letters, digits and single hyphens, at most 80. */
 export const Slug = v.pipe(
@@ -36,6 +40,7 @@ export const PartialDate = v.pipe(
     /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
     "a date such as 2020, 2020-07 or 2020-07-30",
   ),
+  v.check((date) => isCalendarDate(date), "a date that is in the calendar"),
 );
 
 export const Zone = v.pipe(
@@ -106,6 +111,7 @@ export const publicationFields = {
   topics: v.pipe(
     v.array(Slug),
     v.minLength(1, "at least one topic of site.yaml"),
+    v.maxLength(12),
     v.description("Topics of site.yaml."),
   ),
   contacts: v.pipe(
@@ -138,6 +144,13 @@ export const publicationFields = {
     ),
   ),
 };
+
+/** A regular expression lets 31 April through. */
+function isCalendarDate(date: string): boolean {
+  const [year, month, day] = date.split("-").map(Number);
+  if (year === undefined || month === undefined || day === undefined) return true;
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+}
 
 function isZone(zone: string): boolean {
   try {

@@ -79,9 +79,11 @@ export const ReleaseText = v.strictObject({
             v.maxLength(60),
             v.description("The value as a reader says it: “almost 2,000”."),
           ),
-          label: v.pipe(Text, v.description("What it counts.")),
-          source: v.pipe(Text, v.description("Who says so.")),
-          note: v.optional(v.pipe(Text, v.description("What one must know to use it rightly."))),
+          label: v.pipe(Text, v.maxLength(300), v.description("What it counts.")),
+          source: v.pipe(Text, v.maxLength(300), v.description("Who says so.")),
+          note: v.optional(
+            v.pipe(Text, v.maxLength(1000), v.description("What one must know to use it rightly.")),
+          ),
         }),
       ),
       v.description("For every figure of release.yaml, by its id."),
@@ -92,10 +94,11 @@ export const ReleaseText = v.strictObject({
       v.record(
         Slug,
         v.strictObject({
-          speaker: v.pipe(Text, v.description("Name of the speaker in this language.")),
-          role: v.pipe(Text, v.description("Role and organisation.")),
+          speaker: v.pipe(Text, v.maxLength(160), v.description("Name of the speaker in this language.")),
+          role: v.pipe(Text, v.maxLength(300), v.description("Role and organisation.")),
           text: v.pipe(
             Text,
+            v.maxLength(4000),
             v.description("What was said: the paraphrase, or the quotation without quotation marks."),
           ),
         }),

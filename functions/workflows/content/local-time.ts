@@ -7,6 +7,9 @@ import type { Finding } from "./problem.ts";
  * A time that the zone's clock skips or shows twice is refused, since nobody can know which moment is meant.
  */
 export function instantOf(time: string, zone: string): Instant | Finding {
+  const year = Number(time.slice(0, 4));
+  if (year < 1900 || year > 2199)
+    return { problem: `${time} is far from our time`, expected: "a year between 1900 and 2199" };
   try {
     if (/(Z|[+-]\d\d:\d\d)$/.test(time))
       return toInstant(new Date(Temporal.Instant.from(time).epochMilliseconds));
