@@ -26,6 +26,8 @@ export async function bundleFunction(name: FunctionName, directory: string): Pro
     format: "cjs",
     charset: "utf8",
     mainFields: ["module", "main"],
+    // The SDK imports node:http when it first needs it; as a module that would read WebSocket off it, and so load undici.
+    supported: { "dynamic-import": false },
     alias: {
       "@aws-sdk/credential-provider-node": fileURLToPath(
         new URL("lambda/environment-credentials.ts", FUNCTIONS),

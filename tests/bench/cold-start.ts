@@ -6,9 +6,10 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { BUNDLE_FILE, bundleFunction } from "../../infra/aws/bundle.ts";
 import { functionUrlEvent } from "../worlds/function-url-event.ts";
-import { newsroomWithContent } from "./newsroom.ts";
+import { freshWorkplace, npmStart } from "../worlds/started-newsroom.ts";
 
 const RUNS = 21;
+const PAGE = "/en/releases/world-day-2020-25-years";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /**
@@ -18,22 +19,40 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
  */
 export async function benchColdStart(): Promise<void> {
   const directory = mkdtempSync(join(tmpdir(), "dateline-bench-"));
-  const world = await newsroomWithContent();
+  const workplace = freshWorkplace();
+  const newsroom = npmStart(workplace);
   try {
+    const { dynamodb, table } = await newsroom.opened();
+    const environment = {
+      AWS_REGION: "local",
+      AWS_ACCESS_KEY_ID: "local",
+      AWS_SECRET_ACCESS_KEY: "local",
+      AWS_ENDPOINT_URL_DYNAMODB: dynamodb,
+      NEWSROOM_TABLE: table,
+    };
     const ours = join(directory, "ours");
     mkdirSync(ours);
     const bytes = await bundleFunction("read", ours);
     const baseline = join(directory, "baseline.mjs");
     await bundleBaseline(baseline);
-    const event = JSON.stringify(functionUrlEvent(world.releasePath));
+    const event = JSON.stringify(functionUrlEvent(PAGE));
     const scripts = {
       bare: script(directory, "bare.mjs", ""),
-      ours: script(directory, "run-ours.cjs", `require(${JSON.stringify(join(ours, BUNDLE_FILE))}).handler(${event}).then(check);`),
-      baseline: script(directory, "run-baseline.mjs", `const { handler } = await import(${JSON.stringify(baseline)}); check(await handler(${event}));`),
+      ours: script(
+        directory,
+        "run-ours.cjs",
+        `require(${JSON.stringify(join(ours, BUNDLE_FILE))}).handler(${event}).then(check);`,
+      ),
+      baseline: script(
+        directory,
+        "run-baseline.mjs",
+        `const { handler } = await import(${JSON.stringify(baseline)}); check(await handler(${event}));`,
+      ),
     };
     const times: Record<keyof typeof scripts, number[]> = { bare: [], ours: [], baseline: [] };
     for (let run = 0; run < RUNS; run++) {
-      for (const name of ["bare", "ours", "baseline"] as const) times[name].push(timeProcess(scripts[name], world.environment));
+      for (const name of ["bare", "ours", "baseline"] as const)
+        times[name].push(timeProcess(scripts[name], environment));
     }
     const [bare, own, plain] = [median(times.bare), median(times.ours), median(times.baseline)];
     console.log(`bundle            ${(bytes / 1024).toFixed(0)} KB`);
@@ -42,7 +61,8 @@ export async function benchColdStart(): Promise<void> {
     console.log(`plain, over bare  ${(plain - bare).toFixed(0)} ms`);
     console.log(`ratio             ${((own - bare) / (plain - bare)).toFixed(2)} (budget 0.6)`);
   } finally {
-    await world.stop();
+    await newsroom.interrupt();
+    workplace.remove();
   }
 }
 
@@ -56,7 +76,10 @@ function script(directory: string, name: string, body: string): string {
 
 function timeProcess(path: string, environment: NodeJS.ProcessEnv): number {
   const started = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, [path], { env: { ...process.env, ...environment }, encoding: "utf8" });
+  const { status, stderr } = spawnSync(process.execPath, [path], {
+    env: { ...process.env, ...environment },
+    encoding: "utf8",
+  });
   if (status !== 0) throw new Error(`${path} ended with ${status}: ${stderr}`);
   return performance.now() - started;
 }
@@ -81,7 +104,9 @@ async function bundleBaseline(outfile: string): Promise<void> {
     platform: "node",
     target: "node24",
     format: "esm",
-    banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
     jsx: "automatic",
     jsxImportSource: "hono/jsx",
     logLevel: "error",
