@@ -7,7 +7,7 @@ export function AssetPreview({ asset, language }: { asset: Asset; language: Lang
     case "photograph":
     case "graphic":
       return (
-        <div class={asset.kind === "graphic" ? "frame mark" : "frame"}>
+        <div class={isMark(asset) ? "frame mark" : "frame"}>
           <img
             src={asset.path}
             alt={asset.alt ?? asset.caption}
@@ -53,6 +53,11 @@ function Player({ asset, language }: { asset: Asset; language: Language }) {
       ))}
     </Medium>
   );
+}
+
+/** Whether it is drawn for a page's own ground, as a logo is: it is shown on white, in either scheme. */
+function isMark({ kind, mediaType }: Asset): boolean {
+  return kind === "graphic" && mediaType !== "image/jpeg";
 }
 
 /** “JPG”, “PDF”: the format as the file's name tells it. */

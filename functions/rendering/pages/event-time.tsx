@@ -25,7 +25,8 @@ export function EventTime({ event, language }: { event: Held | EventEntry; langu
       <p>
         <EventHours event={event} language={language} />
       </p>
-      <p>{[venue?.name, venue?.address ?? city].filter((each) => each !== undefined).join(", ")}</p>
+      <p>{venue?.name ?? city}</p>
+      {venue?.address !== undefined && <p class="soft">{venue.address}</p>}
       {series && (
         <p class="soft">
           {seriesLabel}: <a href={seriesPath(language, series.id)}>{series.title}</a>

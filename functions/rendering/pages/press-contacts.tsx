@@ -7,7 +7,7 @@ import type { PageContext } from "../page-context.ts";
 export function PressContacts({ contacts, context }: { contacts: readonly Contact[]; context: PageContext }) {
   if (contacts.length === 0) return null;
   return (
-    <section class="contacts">
+    <section>
       <h2>{messagesOf(context.language).publication.contacts}</h2>
       {contacts.map((contact) => (
         <PressContact contact={contact} context={context} />

@@ -48,9 +48,7 @@ export function releaseListPage(context: PageContext, releases: ReleaseList): st
       {(topic || filter.year !== undefined) && (
         <p class="soft">
           {list.filtered(topic?.title, filter.year)}{" "}
-          <a class="all" href={listPath(language, "release")}>
-            {list.showAll}
-          </a>
+          <a href={listPath(language, "release")}>{list.showAll}</a>
         </p>
       )}
       {entries.length === 0 && <p>{list.nothing}</p>}

@@ -23,14 +23,14 @@ export const FRAME = `
 .languages { font-size: .9375rem; }
 .masthead [aria-current] { color: var(--accent); font-weight: 600; box-shadow: inset 0 -2px var(--accent); }
 .sections { flex: 1 1 100%; font-weight: 600; }
-.about { display: none; font-size: .9375rem; }
+.about { display: none; font-size: .875rem; }
 .about a { color: var(--soft) !important; }
 @media (min-width: 62rem) {
   .masthead .wide { padding-block: 1.3rem .5rem; row-gap: .8rem; }
   .name { flex: 1 0 60%; font-size: 1.4rem; }
   .sections { flex: 0 0 auto; }
   .about { flex: 1 1 30rem; }
-  .masthead .about ul { column-gap: 1.1rem; }
+  .masthead .about ul { column-gap: 1rem; }
   .languages ul, .about ul { justify-content: flex-end; }
   .about { display: block; }
   .to-about { display: none; }

@@ -29,7 +29,6 @@ export const LISTS = `
 .follow dd a { display: inline-block; padding-block: .15rem; margin-right: 1rem; }
 @media (min-width: 44rem) {
   .entry { grid-template-columns: 10.5rem 1fr; }
-  .follow { margin-top: var(--gap); }
 .follow dl { grid-template-columns: minmax(12rem, auto) 1fr; }
 }
 `;

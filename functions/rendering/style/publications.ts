@@ -29,8 +29,7 @@ export const PUBLICATIONS = `
 .statement > p, .statement blockquote { margin-top: .2rem; font: 400 1.1875rem/1.5 var(--display); }
 .statement .label { margin: 0; font: 600 .875rem/1.6 var(--text); color: var(--soft); }
 .statement figcaption { margin-top: .5rem; font-size: .9375rem; }
-.targets { display: grid; gap: .4rem; }
-.targets dt, .facts dt { color: var(--soft); font-size: .875rem; }
+.facts dt { color: var(--soft); font-size: .875rem; }
 .pairs { display: grid; grid-template-columns: auto 1fr; gap: .35rem .9rem; }
 .pairs dt { font-weight: 700; color: var(--accent); font-variant-numeric: tabular-nums; }
 .contact + .contact { margin-top: 1.2rem; }

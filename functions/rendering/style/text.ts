@@ -62,5 +62,4 @@ summary { cursor: pointer; color: var(--accent); padding-block: .25rem; }
   color: var(--soft);
   font: 600 .8125rem/1.6 var(--text);
 }
-.alert { color: var(--alert); }
 `;
