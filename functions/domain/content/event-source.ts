@@ -109,11 +109,14 @@ export const EventText = v.strictObject({
         title: v.pipe(Text, v.description("Title of the session.")),
         description: v.optional(v.pipe(Text, v.description("What it is about."))),
         speakers: v.optional(
-          v.array(
-            v.strictObject({
-              name: v.pipe(Text, v.description("Name.")),
-              role: v.optional(v.pipe(Text, v.description("Role and organisation."))),
-            }),
+          v.pipe(
+            v.array(
+              v.strictObject({
+                name: v.pipe(Text, v.description("Name.")),
+                role: v.optional(v.pipe(Text, v.description("Role and organisation."))),
+              }),
+            ),
+            v.description("Who speaks, in order."),
           ),
         ),
       }),

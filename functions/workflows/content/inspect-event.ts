@@ -23,11 +23,7 @@ export function inspectEvent(inspection: Inspection, siteZone: string): UnitFact
   inspectSessions(inspection, facts, zone, span);
   inspectPlaces(inspection, facts, zone);
   time(inspection, sound.recording?.publishAt, zone, spot(facts, "recording", "publishAt"));
-  const anchors = [
-    ...[...facts.mentioned("sessions")].map((id) => `session-${id}`),
-    ...[...facts.mentioned("places")].map((id) => `place-${id}`),
-  ];
-  inspectLanguages(inspection, sound.source, languages, anchors);
+  inspectLanguages(inspection, sound.source, languages, []);
   for (const { words, file } of languages.values()) {
     inspectWords(inspection, facts, words, "sessions");
     inspectWords(inspection, facts, words, "places");
