@@ -11,6 +11,7 @@ const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   `style-src '${STYLE_HASH}'`,
   "img-src 'self'",
+  "connect-src 'self'",
   "media-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
