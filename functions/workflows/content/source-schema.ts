@@ -66,7 +66,7 @@ export function schemaAt(schema: Schema, path: readonly (string | number)[]): Sc
 export function expectationOf(schema: Schema): string {
   const inner = required(schema);
   const own = ownMessage(inner);
-  if (own !== undefined) return own;
+  if (own !== undefined) return inner.type === "array" ? `a list with ${own}` : own;
   const options = optionsOf(inner);
   if (options) return `one of ${options.join(", ")}`;
   const fields = fieldsOf(inner);

@@ -1,0 +1,97 @@
+import { describe } from "vitest";
+import { picture, SMALL_NEWSROOM } from "../../worlds/content.ts";
+import { edited, holds, KIT } from "../../worlds/content-problems.ts";
+
+describe("files", () => {
+  const png = () => picture(60, 40);
+  holds([
+    [
+      "an unknown file with what was meant",
+      () => ({ "releases/first/kz.md": "x" }),
+      "releases/first/kz.md:1: error unknown file",
+      "did you mean kk.md?",
+    ],
+    [
+      "an unknown folder with what was meant",
+      () => ({ "relases/x/release.yaml": "" }),
+      "relases:1: error unknown folder",
+      "did you mean releases?",
+    ],
+    [
+      "a file that nothing names",
+      async () => ({ "media-kits/photos/extra.png": await png() }),
+      "media-kits/photos/extra.png:1: error nothing refers to this file",
+    ],
+    [
+      "a folder without its YAML",
+      () => ({ "releases/second/en.md": String(SMALL_NEWSROOM["pages/about/en.md"]) }),
+      "releases/second:1: error release.yaml is missing",
+    ],
+    [
+      "a folder name that is no address",
+      () => ({ "pages/About_Us/page.yaml": "" }),
+      'pages/About_Us:1: error the folder name "About_Us" cannot be an address',
+    ],
+    [
+      "a page at an address of ours",
+      () => ({ "pages/topics/page.yaml": "" }),
+      "pages/topics/page.yaml:1: error /en/topics is an address of the newsroom's own",
+    ],
+    [
+      "a file that is not what its name says",
+      () => ({ "media-kits/photos/steppe.png": Buffer.from("%PDF-1.7") }),
+      `${KIT}:7: error steppe.png: the file does not hold what .png says but looks like .pdf`,
+    ],
+    [
+      "a picture that is cut off",
+      async () => ({ "media-kits/photos/steppe.png": (await png()).slice(0, 20) }),
+      "steppe.png: the picture cannot be read",
+    ],
+    [
+      "a missing file",
+      () => ({ "media-kits/photos/steppe.png": null }),
+      "there is no file steppe.png in this folder",
+    ],
+    [
+      "a drawing with a script",
+      () => ({
+        ...edited(KIT, "steppe.png", "steppe.svg"),
+        "media-kits/photos/steppe.png": null,
+        "media-kits/photos/steppe.svg": '<svg width="1" height="1"><script>1</script></svg>',
+      }),
+      "the drawing holds a script",
+    ],
+    [
+      "a preview that is too small",
+      async () => ({ "share.png": await picture(600, 315) }),
+      "site.yaml:7: error share.png has 600 × 315 pixels; expected JPEG, PNG or WebP of at least 1200 × 630",
+    ],
+    [
+      "two files of one name",
+      async () => ({
+        ...edited(
+          KIT,
+          "assets:\n",
+          "assets:\n  - { id: other, file: a/Steppe.png, kind: photograph, people: false, creator: A, created: 2020, licence: cc-by-4-0 }\n",
+        ),
+        "media-kits/photos/a/Steppe.png": await png(),
+      }),
+      `${KIT}:8: error steppe.png is already the file name of other`,
+    ],
+    [
+      "people without consent",
+      () => edited(KIT, "people: false", "people: true"),
+      `${KIT}:7: error people is true; expected false: an asset that shows people needs a recorded consent`,
+    ],
+    [
+      "a site too large for every page",
+      () =>
+        edited(
+          "site.yaml",
+          "navigation: [about]",
+          `navigation: [about]\nnotice: { en: ${"x".repeat(4096)}, ru: x, kk: x }`,
+        ),
+      "site.yaml:1: error what every page carries of this file has",
+    ],
+  ]);
+});
