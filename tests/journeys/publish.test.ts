@@ -73,7 +73,7 @@ test("killed while it writes, publishing goes on with the next start", async () 
   await once(killed, "close");
 
   const { said, code } = await publish();
-  expect(said).toMatch(/Created 0, changed [1-9]\d*, /);
+  expect(said).toMatch(/Created 0, changed \d+, removed 0/);
   expect(code).toBe(0);
   for (const release of readdirSync(join(content, "releases"))) {
     const page = await fetch(`${address}/en/releases/${release}`);

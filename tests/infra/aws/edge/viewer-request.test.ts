@@ -75,7 +75,7 @@ describe("the front door", () => {
     ["ru, kk", "/ru/"],
     [";;,q=1;=,\u0000", "/en/"],
   ])("a reader who accepts %s is led to %s", (accepted, to) => {
-    const headers = accepted === undefined ? {} : { "accept-language": accepted };
+    const headers: Record<string, string> = accepted === undefined ? {} : { "accept-language": accepted };
     expect(ask("GET", "/", headers)).toMatchObject({
       statusCode: 302,
       headers: {
