@@ -1,9 +1,4 @@
-import createMarkdown, {
-  type Env,
-  type MarkdownIt,
-  type Renderer,
-  type Token,
-} from "markdown-it";
+import createMarkdown, { type Env, type MarkdownIt, type Renderer, type Token } from "markdown-it";
 
 /** A picture beside the Markdown file, as it will stand in the media bucket. */
 export interface MarkdownPicture {

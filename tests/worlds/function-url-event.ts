@@ -1,7 +1,11 @@
 /** A request as a Lambda Function URL hands it over: payload format 2.0, all of its fields. */
 export function functionUrlEvent(
   path: string,
-  { method = "GET", query = "", headers = {} }: { method?: string; query?: string; headers?: Record<string, string> } = {},
+  {
+    method = "GET",
+    query = "",
+    headers = {},
+  }: { method?: string; query?: string; headers?: Record<string, string> } = {},
 ) {
   const domainName = "abcdefghijklmnopqrstuvwxyz012345.lambda-url.eu-central-1.on.aws";
   return {
