@@ -1,5 +1,4 @@
 import { Hono } from "hono/quick";
-import { sitemapPath } from "../../domain/addresses.ts";
 import { SitemapEntry, SitemapFile } from "../../domain/documents/listing.ts";
 import { type Instant, latest } from "../../domain/instant.ts";
 import { DEFAULT_LANGUAGE } from "../../domain/language.ts";
@@ -35,9 +34,11 @@ export function sitemapRoutes(dependencies: ReadDependencies): Hono {
         ...instants(visited, files, nextChange(items, visited.now)),
       });
     })
-    .get(sitemapPath(":name{(?:releases|events|kits|pages)-\\d{4}-[1-9]\\d{0,3}}"), async (c) => {
+    .get("/sitemaps/:file{(?:releases|events|kits|pages)-\\d+-[1-9]\\d*\\.xml}", async (c) => {
       const visited = await visit(dependencies, c, DEFAULT_LANGUAGE);
-      const items = await reader.partition(sitemapPartition(c.req.param("name") ?? ""));
+      const items = await reader.partition(
+        sitemapPartition((c.req.param("file") ?? "").replace(/\.xml$/, "")),
+      );
       const entries = readAllVisible(SitemapEntry, items, visited.now);
       if (entries.length === 0) {
         throw new Refusal("address-not-found", 404, "There is no such sitemap.", "See /sitemap.xml.");
