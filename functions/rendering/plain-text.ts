@@ -1,3 +1,6 @@
+/** Elements that stand within a line. */
+const INLINE: readonly string[] = ["a", "code", "em", "img", "s", "strong"];
+
 /**
  * HTML as made from Markdown, as text to paste: paragraphs apart by an empty line, list items on lines of their
  * own, the address of a link in brackets behind it, cells of a table apart by tabs.
@@ -5,15 +8,17 @@
 export function plainText(html: string): string {
   let text = "";
   const links: string[] = [];
+  let betweenBlocks = true;
   const lists: { ordered: boolean; n: number }[] = [];
   for (const [, closing, name, attributes = "", words] of html.matchAll(
     /<(\/?)([a-z][a-z0-9]*)([^>]*)>|([^<]+)/g,
   )) {
     if (words !== undefined) {
-      text += words.replaceAll(/\s+/g, " ");
+      if (!betweenBlocks || words.trim() !== "") text += words.replaceAll(/\s+/g, " ");
       continue;
     }
     const opening = closing === "";
+    betweenBlocks = !INLINE.includes(name ?? "");
     switch (name) {
       case "a": {
         const href = /href="([^"]*)"/.exec(attributes)?.[1] ?? "";
@@ -41,8 +46,10 @@ export function plainText(html: string): string {
         break;
       }
       case "br":
-      case "tr":
         text += "\n";
+        break;
+      case "tr":
+        text += opening ? "" : "\n";
         break;
       case "td":
       case "th":

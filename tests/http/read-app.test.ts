@@ -4,10 +4,10 @@ import { readApp } from "../../functions/http/read-app.ts";
 import { ALWAYS } from "../../functions/storage/item.ts";
 import { documentKey } from "../../functions/storage/keys.ts";
 import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
-import { releaseDocument } from "../worlds/documents.ts";
+import { releaseDocument, siteDocument } from "../worlds/documents.ts";
 import { uuid } from "../worlds/parts.ts";
 import { type ReadingWorld, readingWorld } from "../worlds/reading.ts";
-import { stored, storedPublication } from "../worlds/stored.ts";
+import { stored, storedPublication, storedSite } from "../worlds/stored.ts";
 import { freshNewsroomTable } from "../worlds/tables.ts";
 
 const LIFT: Instant = "2026-05-04T07:00:00Z";
@@ -121,6 +121,14 @@ describe("addresses", () => {
     const answer = await world.at(LIFT).request(RELEASE.path, { method });
     expect([answer.status, answer.headers.get("Allow")]).toEqual([405, "GET, HEAD, OPTIONS"]);
   });
+});
+
+test("search engines are welcome at a domain of one's own and kept from a trial", async () => {
+  const trial = siteDocument("en", { address: "https://d111111abcdef8.cloudfront.net" });
+  const other = await readingWorld([storedSite(trial)]);
+  const robots = async (each: ReadingWorld) => (await each.at(LIFT).request("/robots.txt")).text();
+  expect(await robots(world)).not.toMatch(/^Disallow: \/$/m);
+  expect(await robots(other)).toMatch(/^Disallow: \/$/m);
 });
 
 test("a newsroom without content says what to do, in one line", async () => {

@@ -19,7 +19,8 @@ export interface ReadingWorld {
 export async function readingWorld(items: readonly StoredItem[]): Promise<ReadingWorld> {
   const { client, table } = await freshNewsroomTable();
   const sites = LANGUAGES.map((language) => storedSite(siteDocument(language)));
-  await storeItems(client, table, [...sites, ...items]);
+  await storeItems(client, table, sites);
+  await storeItems(client, table, items);
   let units = 0;
   const reader = newsroomReader(client, table, (consumed) => {
     units += consumed;

@@ -32,3 +32,8 @@ export const SiteDocument = v.object({
 export type SiteDocument = v.InferOutput<typeof SiteDocument>;
 
 export const SITE_DOCUMENT_BYTES = 4096;
+
+/** Whether search engines should read it: a newsroom that has no domain of its own yet is a trial. */
+export function isForSearchEngines({ address }: SiteDocument): boolean {
+  return !address.endsWith(".cloudfront.net");
+}

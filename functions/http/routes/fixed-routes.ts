@@ -1,4 +1,5 @@
 import { Hono } from "hono/quick";
+import { isForSearchEngines } from "../../domain/documents/site.ts";
 import { DEFAULT_LANGUAGE } from "../../domain/language.ts";
 import { FAVICON_SVG } from "../../rendering/pages/favicon.ts";
 import { robotsTxt } from "../../rendering/robots.ts";
@@ -15,7 +16,7 @@ export function fixedRoutes(dependencies: ReadDependencies): Hono {
     .get("/robots.txt", async (c) => {
       const { now, site } = await visit(dependencies, c, DEFAULT_LANGUAGE);
       return answer(c, {
-        body: robotsTxt(site.value, { indexed: true }),
+        body: robotsTxt(site.value, { indexed: isForSearchEngines(site.value) }),
         contentType: PLAIN,
         lastModified: site.changedAt,
         now,

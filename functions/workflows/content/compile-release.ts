@@ -72,7 +72,7 @@ function figureIn(
   language: Language,
 ): Figure {
   const { value, label, source, note } = entry(wordsIn(publication, language).words.figures, id);
-  const newer = publication.surroundings.newerFigures[id];
+  const newer = publication.surroundings.newerFigures.find((each) => each.older === id);
   return {
     id,
     value,

@@ -57,7 +57,8 @@ export function schemaAt(schema: Schema, path: readonly (string | number)[]): Sc
   let current: Schema | undefined = schema;
   for (const step of path) {
     if (!current) return undefined;
-    current = fieldsOf(current)?.[String(step)] ?? elementOf(current);
+    const fields: Record<string, Schema> = fieldsOf(current) ?? {};
+    current = Object.hasOwn(fields, step) ? fields[step] : elementOf(current);
   }
   return current;
 }

@@ -30,11 +30,12 @@ export interface Surroundings {
   readonly related: readonly Neighbour[];
   readonly kit: Neighbour | undefined;
   readonly event: Neighbour | undefined;
-  /** By the id of the older figure. */
-  readonly newerFigures: Readonly<Record<string, NewerFigure>>;
+  readonly newerFigures: readonly NewerFigure[];
 }
 
 export interface NewerFigure {
+  /** Id of the figure that it replaces. */
+  readonly older: string;
   readonly id: string;
   readonly values: Words;
   readonly release: Neighbour;
@@ -78,14 +79,13 @@ export function surroundingsOf({ facts }: Unit, site: SiteSource, directory: Dir
   };
 }
 
-function newerFiguresOf({ figures }: UnitFacts, directory: Directory): Record<string, NewerFigure> {
-  const newer: Record<string, NewerFigure> = {};
-  for (const { id, supersededBy } of figures) {
+function newerFiguresOf({ figures }: UnitFacts, directory: Directory): NewerFigure[] {
+  return figures.flatMap(({ id: older, supersededBy }) => {
     const release = supersededBy === undefined ? undefined : directory.releaseOfFigure(supersededBy);
     const figure = release?.facts.figures.find((each) => each.id === supersededBy);
-    if (release && figure) newer[id] = { id: figure.id, values: figure.values, release: neighbour(release) };
-  }
-  return newer;
+    if (!release || !figure) return [];
+    return [{ older, id: figure.id, values: figure.values, release: neighbour(release) }];
+  });
 }
 
 /** In the order of the ids. */
