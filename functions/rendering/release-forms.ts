@@ -24,7 +24,7 @@ export function releaseMarkdown(document: ReleaseDocument, body: string, notes: 
         ...document.figures.map((figure) =>
           row(
             figure.value,
-            [figure.label, figure.note].filter(Boolean).join(". "),
+            withNote(figure.label, figure.note),
             figure.sourceUrl === undefined ? figure.source : `[${figure.source}](${figure.sourceUrl})`,
             dateInWords(figure.asOf, document.language),
           ),
@@ -73,6 +73,7 @@ export function releaseText(document: ReleaseDocument): string {
     dateline(document),
     plainText(document.html),
   ];
+  const lower = (text: string) => text.toLocaleLowerCase(document.language);
   const section = (title: string, lines: readonly string[]) => {
     if (lines.length > 0) blocks.push(title.toLocaleUpperCase(document.language), lines.join("\n"));
   };
@@ -80,7 +81,7 @@ export function releaseText(document: ReleaseDocument): string {
     release.figures,
     document.figures.map(
       ({ value, label, source, asOf, note }) =>
-        `- ${value}: ${label}. ${release.source}: ${source}. ${release.asOf}: ${dateInWords(asOf, document.language)}.${note ? ` ${note}` : ""}`,
+        `- ${value}: ${withNote(label, note)} (${lower(release.source)}: ${source}; ${lower(release.asOf)}: ${dateInWords(asOf, document.language)})`,
     ),
   );
   section(
@@ -106,6 +107,10 @@ export function releaseText(document: ReleaseDocument): string {
     ),
   );
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+function withNote(label: string, note: string | undefined): string {
+  return note === undefined ? label : `${label.replace(/\.$/, "")}. ${note.replace(/\.$/, "")}`;
 }
 
 /** City and date of dispatch: “Nur-Sultan, 30 July 2020”. */

@@ -1,0 +1,91 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { outlineMarkdown, renderMarkdown } from "../../functions/rendering/markdown.ts";
+import { plainText } from "../../functions/rendering/plain-text.ts";
+
+const pictures = new Map([["house.jpg", { path: "/media/abc/house.jpg", width: 60, height: 40 }]]);
+const render = (text: string) => renderMarkdown(text, { idPrefix: "text", pictures });
+
+describe("rendering", () => {
+  it("raw HTML is shown as the text it is", () => {
+    expect(render("a <script>alert(1)</script>")).toBe("<p>a &lt;script&gt;alert(1)&lt;/script&gt;</p>");
+  });
+
+  it("headings have ids that do not meet the page's own, even twice the same", () => {
+    expect(render("## Notes\n\n## Notes\n\n### Қазақ тілі")).toBe(
+      '<h2 id="text-notes">Notes</h2>\n<h2 id="text-notes-2">Notes</h2>\n<h3 id="text-қазақ-тілі">Қазақ тілі</h3>',
+    );
+  });
+
+  it("a link to another site says so, one of an unknown scheme loses its address", () => {
+    expect(render("[a](https://example.org/) [b](/en/about) [c](javascript:x)")).toBe(
+      '<p><a href="https://example.org/" rel="external">a</a> <a href="/en/about">b</a> <a>c</a></p>',
+    );
+  });
+
+  it("a picture that is not in the folder leaves its words", () => {
+    expect(render('![A "house"](house.jpg) ![Tree](tree.jpg)')).toBe(
+      '<p><img src="/media/abc/house.jpg" width="60" height="40" alt="A &quot;house&quot;" loading="lazy"> Tree</p>',
+    );
+  });
+
+  it("tables need no styles in attributes", () => {
+    const html = render("| a | b |\n|---|--:|\n| 1 | 2 |");
+    expect(html).toContain('<th scope="col" class="align-right">b</th>');
+    expect(html).not.toContain("style");
+  });
+
+  it("no text makes an element or an attribute that could run a script", () => {
+    const dangerous = fc.constantFrom(
+      "<",
+      ">",
+      '"',
+      "'",
+      "](",
+      "javascript:",
+      "onload=",
+      "![",
+      "[",
+      ")",
+      "`",
+      "&",
+      "\n",
+      "<img src=x onerror=y>",
+      "data:text/html,",
+      "x",
+    );
+    fc.assert(
+      fc.property(fc.array(dangerous, { maxLength: 30 }), (parts) => {
+        for (const [tag] of render(parts.join("")).matchAll(/<[^>]*>/g))
+          expect(tag).toMatch(
+            /^<\/?(p|a|em|strong|code|pre|ul|ol|li|blockquote|h[1-6]|hr|br|img|table|thead|tbody|tr|th|td)( (href="(\/|#|https?:|mailto:|tel:)[^"]*"|(title|alt|id|rel|src|width|height|loading|class|scope|start)="[^"]*"))*>$/,
+          );
+      }),
+    );
+  });
+});
+
+it("an outline knows the line of everything", () => {
+  const outline = outlineMarkdown("## A\n\none\ntwo [b](/b)\n\n| c |\n|--|\n| [d](/d) |\n\n<i>e</i>", "text");
+  expect(outline).toEqual({
+    headings: [{ id: "text-a", level: 2, line: 1 }],
+    links: [
+      { href: "/b", line: 4 },
+      { href: "/d", line: 8 },
+    ],
+    pictures: [],
+    html: [
+      { text: "<i>", line: 10 },
+      { text: "</i>", line: 10 },
+    ],
+  });
+});
+
+it("plain text keeps paragraphs, lists, links and tables apart", () => {
+  const html = render(
+    "One & *two*.\n\n## Three\n\n1. a\n2. b\n   - c\n\n[d](/d) <https://e.org>\n\n| f | g |\n|--|--|\n| h | i |",
+  );
+  expect(plainText(html)).toBe(
+    "One & two.\n\nThree\n\n1. a\n2. b\n  - c\n\nd (/d) https://e.org\n\nf\tg\nh\ti",
+  );
+});

@@ -1,0 +1,65 @@
+import { expect, it } from "vitest";
+import { formKey } from "../../functions/storage/keys.ts";
+import { compiled, documentAt } from "../worlds/compiled.ts";
+import { picture, SMALL_NEWSROOM } from "../worlds/content.ts";
+
+async function form(language: string, name: "md" | "txt", changes = {}): Promise<string> {
+  const path = `/${language}/releases/first`;
+  const { items } = documentAt(await compiled("releases/first", changes), path);
+  return items.find((item) => item.key.sk === formKey(path, name).sk)?.body ?? "";
+}
+
+it("a release as Markdown has its figures as a table and its statements by name", async () => {
+  expect(await form("en", "md")).toBe(`# Release en
+
+**Summary en**
+
+Astana, 30 July 2020
+
+There were 69 cases in en.
+
+## Background
+
+More on [the organisation](/en/about).
+
+## Figures
+
+| Figure | What it counts | Source | As of |
+|---|---|---|---|
+| 69 | cases | Ministry | July 2020 |
+
+## Statements
+
+**A. Speaker, Director, 30 July 2020 (paraphrase):** It was said.
+
+## Sustainable Development Goal targets
+
+- 5.2 End violence
+
+## Notes to editors
+
+See [all releases](/en/releases).
+
+## Press contacts
+
+- Press office: [+7 7172 00 00 00](tel:+77172000000), <press@example.org>, Weekdays
+`);
+});
+
+it("a release as plain text reads from top to bottom in its language", async () => {
+  const text = await form("ru", "txt");
+  expect(text).toMatch(
+    /^RELEASE RU\n\nSummary ru\n\nAstana, 30 июля 2020 г\.\n\nThere were 69 cases in ru\.\n\nBackground\n\n/,
+  );
+  expect(text).toContain("\n- 69: cases (источник: Ministry; по состоянию на: июль 2020 г.)\n");
+  expect(text).not.toContain("<");
+});
+
+it("a picture of the Markdown form stands at its public path", async () => {
+  const text = String(SMALL_NEWSROOM["releases/first/en.md"]);
+  const markdown = await form("en", "md", {
+    "releases/first/en.md": `${text}\n![A house](house.png)\n`,
+    "releases/first/house.png": await picture(60, 40),
+  });
+  expect(markdown).toMatch(/!\[A house\]\(\/media\/[0-9a-f]{64}\/house\.png\)/);
+});

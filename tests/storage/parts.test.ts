@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import type { StoredItem } from "../../functions/storage/item.ts";
+import type { Key } from "../../functions/storage/keys.ts";
+import { documentItems, PART_BYTES, readParts } from "../../functions/storage/parts.ts";
+
+const PATH = "/en/releases/long";
+const PUBLISH_AT = "2020-07-30T06:00:00Z";
+
+/** A reader over the items of a document, as they would be stored. */
+function stored(body: string) {
+  const { head, parts } = documentItems(PATH, body, PUBLISH_AT);
+  const items = [head, ...parts].map((item): StoredItem => ({ ...item, writtenAt: PUBLISH_AT }));
+  const read = async (key: Key) => items.find((item) => item.key.pk === key.pk && item.key.sk === key.sk);
+  return { head: { ...head, writtenAt: PUBLISH_AT }, parts, read, items };
+}
+
+it("a document that fits an item is one", async () => {
+  const { head, parts, read } = stored('{"kind":"page"}');
+  expect(parts).toEqual([]);
+  expect(await readParts(read, head)).toBe(head);
+});
+
+it("a larger one comes back whole from its parts, however its letters are cut", async () => {
+  const body = JSON.stringify({ kind: "page", html: `a${"ұ".repeat(PART_BYTES)}${"😀".repeat(1000)}` });
+  const { head, parts, read } = stored(body);
+  expect(parts).toHaveLength(3);
+  for (const part of parts) expect(Buffer.byteLength(part.body)).toBeLessThanOrEqual(PART_BYTES);
+  expect((await readParts(read, head))?.body).toBe(body);
+});
+
+it("a missing part tells that the document was replaced meanwhile", async () => {
+  const { head, read } = stored("x".repeat(PART_BYTES + 1));
+  expect(
+    await readParts((key) => (key.sk.endsWith("0002") ? Promise.resolve(undefined) : read(key)), head),
+  ).toBeUndefined();
+});
