@@ -7,8 +7,8 @@ import { nextChange } from "../../domain/visibility.ts";
 import { newsSitemap } from "../../rendering/sitemaps/news-sitemap.ts";
 import { sitemap } from "../../rendering/sitemaps/sitemap.ts";
 import { sitemapIndex } from "../../rendering/sitemaps/sitemap-index.ts";
-import { SITEMAP_FILES_PARTITION, sitemapPartition } from "../../storage/keys.ts";
-import { type Read, readAllVisible } from "../../storage/read-item.ts";
+import { SITEMAP_FILES_PARTITION, sitemapFileKey, sitemapPartition } from "../../storage/keys.ts";
+import { type Read, readAllVisible, readItem } from "../../storage/read-item.ts";
 import { answer } from "../answer.ts";
 import type { ReadDependencies } from "../dependencies.ts";
 import { readRecentReleases } from "../recent-releases.ts";
@@ -36,9 +36,11 @@ export function sitemapRoutes(dependencies: ReadDependencies): Hono {
     })
     .get("/sitemaps/:file{(?:releases|events|kits|pages)-\\d+-[1-9]\\d*\\.xml}", async (c) => {
       const visited = await visit(dependencies, c, DEFAULT_LANGUAGE);
-      const items = await reader.partition(
-        sitemapPartition((c.req.param("file") ?? "").replace(/\.xml$/, "")),
-      );
+      const name = (c.req.param("file") ?? "").replace(/\.xml$/, "");
+      const [items, file] = await Promise.all([
+        reader.partition(sitemapPartition(name)),
+        reader.item(sitemapFileKey(name)),
+      ]);
       const entries = readAllVisible(SitemapEntry, items, visited.now);
       if (entries.length === 0) {
         throw new Refusal("address-not-found", 404, "There is no such sitemap.", "See /sitemap.xml.");
@@ -50,7 +52,12 @@ export function sitemapRoutes(dependencies: ReadDependencies): Hono {
       return answer(c, {
         body,
         contentType: XML,
-        ...instants(visited, entries, nextChange(items, visited.now)),
+        ...instants(
+          visited,
+          entries,
+          nextChange(items, visited.now),
+          file && readItem(SitemapFile, file).value.removedAt,
+        ),
       });
     })
     .get("/news-sitemap.xml", async (c) => {
@@ -64,10 +71,16 @@ export function sitemapRoutes(dependencies: ReadDependencies): Hono {
     });
 }
 
-function instants({ site, now }: Visit, shown: readonly Read<unknown>[], change: Instant | undefined) {
+function instants(
+  { site, now }: Visit,
+  shown: readonly Read<unknown>[],
+  change: Instant | undefined,
+  removedAt?: Instant,
+) {
   return {
     now,
     change,
-    lastModified: latest([site.changedAt, ...shown.map((each) => each.changedAt)]) ?? site.changedAt,
+    lastModified:
+      latest([site.changedAt, removedAt, ...shown.map((each) => each.changedAt)]) ?? site.changedAt,
   };
 }
