@@ -14,8 +14,9 @@ export function holdsNumber(text: string, number: number): boolean {
   return false;
 }
 
+/** Without an exponent, which `String` gives large numbers. */
+const DIGITS = new Intl.NumberFormat("en", { useGrouping: false, maximumFractionDigits: 20 });
+
 function plainDigits(number: number): string {
-  return Math.abs(number)
-    .toLocaleString("en", { useGrouping: false, maximumFractionDigits: 20 })
-    .replace(".", "");
+  return DIGITS.format(Math.abs(number)).replace(".", "");
 }

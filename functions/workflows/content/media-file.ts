@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { open, readFile } from "node:fs/promises";
 import * as v from "valibot";
 import { extensionFor, extensionOf, FILE_EXTENSIONS, fileTypeOf, HEAD_BYTES } from "./file-types.ts";
+import { tellsLocation } from "./picture-location.ts";
 import type { Finding } from "./problem.ts";
 
 /** What a file that is not text holds, as far as publishing it needs to know. */
@@ -53,10 +54,14 @@ export async function mediaFacts(path: string, bytes: number): Promise<MediaFact
     if (script) return wrong(script, "a drawing without scripts and links");
     return { ...facts, picture: "vector", ...drawingSize(drawing) };
   }
-  const size = await pixels(path);
-  return size
-    ? { ...facts, picture: "bitmap", ...size }
-    : wrong("the picture cannot be read", "a picture that opens in a viewer");
+  const bitmap = await bitmapAt(path);
+  if (!bitmap) return wrong("the picture cannot be read", "a picture that opens in a viewer");
+  if (bitmap.located)
+    return wrong(
+      "the picture tells where it was taken",
+      "a picture without GPS data, which `exiftool -gps:all= -xmp:gps*= FILE` removes",
+    );
+  return { ...facts, picture: "bitmap", width: bitmap.width, height: bitmap.height };
 }
 
 /** Turns a finding into words that name the file, when it is reported elsewhere than at the file itself. */
@@ -80,11 +85,14 @@ async function headOf(path: string): Promise<Buffer> {
   }
 }
 
-async function pixels(path: string): Promise<{ width: number; height: number } | undefined> {
+async function bitmapAt(
+  path: string,
+): Promise<{ width: number; height: number; located: boolean } | undefined> {
   const { default: sharp } = await import("sharp"); // loads native code, and most runs find the facts in the cache
   try {
-    const { width, height, orientation = 1 } = await sharp(path).metadata();
-    return orientation >= 5 ? { width: height, height: width } : { width, height };
+    const { width, height, orientation = 1, exif, xmp } = await sharp(path).metadata();
+    const located = tellsLocation(exif, xmp?.toString("utf8"));
+    return orientation >= 5 ? { width: height, height: width, located } : { width, height, located };
   } catch {
     return undefined;
   }

@@ -1,9 +1,15 @@
+import sharp from "sharp";
 import { describe } from "vitest";
 import { picture, SMALL_NEWSROOM } from "../../worlds/content.ts";
 import { edited, holds, KIT } from "../../worlds/content-problems.ts";
 
 describe("files", () => {
   const png = () => picture(60, 40);
+  const located = async () =>
+    sharp(await png())
+      .withExif({ IFD3: { GPSLatitudeRef: "N", GPSLatitude: "51/1 7/1 0/1" } })
+      .png()
+      .toBuffer();
   holds([
     [
       "an unknown file with what was meant",
@@ -60,6 +66,11 @@ describe("files", () => {
         "media-kits/photos/steppe.svg": '<svg width="1" height="1"><script>1</script></svg>',
       }),
       "the drawing holds a script",
+    ],
+    [
+      "a picture that tells where it was taken",
+      async () => ({ "media-kits/photos/steppe.png": await located() }),
+      `${KIT}:7: error steppe.png: the picture tells where it was taken; expected a picture without GPS data`,
     ],
     [
       "a preview that is too small",
