@@ -8,7 +8,7 @@ import { BUNDLE_FILE, bundleFunction } from "../../infra/aws/bundle.ts";
 import { functionUrlEvent } from "../worlds/function-url-event.ts";
 import { freshWorkplace, npmStart } from "../worlds/started-newsroom.ts";
 
-const RUNS = 21;
+const RUNS = 31;
 const PAGE = "/en/releases/world-day-2020-25-years";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
