@@ -126,12 +126,16 @@ interface Range {
   readonly high: string;
 }
 
-/** Sort keys begin with a digit (an instant); a list's `state` sorts after them and is never within a range. */
+/**
+ * Sort keys begin with a digit (an instant); a list's `state` sorts after them and is never within a range. A cursor
+ * comes from the reader, so it only narrows: one from the future must not reach beyond `to`.
+ */
 function rangeOf({ from, to, beyond, newestFirst }: Stretch): Range {
   const low = from ?? "0";
   const high = to === undefined ? "9~" : `${to}#~`;
   if (beyond === undefined) return { low, high };
-  return newestFirst ? { low, high: before(beyond) } : { low: `${beyond}!`, high };
+  const next = newestFirst ? before(beyond) : `${beyond}!`;
+  return newestFirst ? { low, high: next < high ? next : high } : { low: next > low ? next : low, high };
 }
 
 /** The greatest string that sorts before `key`, as far as sort keys go: they end in a hexadecimal digit or a letter. */
