@@ -2,19 +2,19 @@ import { EventEntry, ListState } from "../domain/documents/listing.ts";
 import { addSeconds, earliest, type Instant } from "../domain/instant.ts";
 import type { Language } from "../domain/language.ts";
 import { nextChange } from "../domain/visibility.ts";
-import type { StoredItem } from "../storage/item.ts";
 import type { NewsroomReader } from "../storage/newsroom-reader.ts";
-import { type Read, readAllVisible, readItem } from "../storage/read-item.ts";
+import { type Read, readItem } from "../storage/read-item.ts";
+import { readVisiblePage } from "./visible-page.ts";
 
-/** Events are listed by their end: what has not ended yet is upcoming, so a running event still is. */
+/**
+ * Events are listed by their end: what has not ended yet is upcoming, so a running event still is. Their order tells
+ * nothing of their publication, so an embargoed event may stand between any two.
+ */
 export interface EventList {
   readonly entries: readonly Read<EventEntry>[];
   readonly changed: readonly (Instant | undefined)[];
   readonly change: Instant | undefined;
 }
-
-/** As many announced-but-embargoed events as may stand between visible ones. */
-const EMBARGOED_ALLOWANCE = 5;
 
 /** The events that end after `now`, the next one first. The answer changes when the first of them ends, too. */
 export async function readUpcomingEvents(
@@ -23,24 +23,25 @@ export async function readUpcomingEvents(
   now: Instant,
   limit: number,
 ): Promise<EventList> {
-  const [items, state] = await Promise.all([
-    reader.list(language, "events", {
-      from: addSeconds(now, 1),
-      newestFirst: false,
-      limit: limit + EMBARGOED_ALLOWANCE,
-    }),
+  const ahead = { language, list: "events", from: addSeconds(now, 1), newestFirst: false } as const;
+  const [{ entries, items }, state] = await Promise.all([
+    readVisiblePage(reader, EventEntry, ahead, { limit, now }),
     reader.listState(language, "events"),
   ]);
-  const entries = readAllVisible(EventEntry, items, now).slice(0, limit);
-  const ends = entries.map((entry) => entry.value.end);
   return {
     entries,
     changed: [
       ...entries.map((entry) => entry.changedAt),
       state && readItem(ListState, state).value.removedAt,
     ],
-    change: earliest([nextChange(items, now), ...ends]),
+    change: earliest([nextChange(items, now), ...entries.map((entry) => entry.value.end)]),
   };
+}
+
+/** One page of past events. */
+export interface PastEvents extends EventList {
+  /** Sort key beyond which the next page begins, when there is one. */
+  readonly older: string | undefined;
 }
 
 /** The events that have ended, the latest first. An event that ended changes the list at its end. */
@@ -50,16 +51,13 @@ export async function readPastEvents(
   now: Instant,
   limit: number,
   beyond?: string,
-): Promise<EventList> {
-  const items: StoredItem[] = await reader.list(language, "events", {
-    to: now,
-    beyond,
-    newestFirst: true,
-    limit,
-  });
-  const entries = readAllVisible(EventEntry, items, now);
+): Promise<PastEvents> {
+  const past = { language, list: "events", to: now, newestFirst: true } as const;
+  const position = beyond === undefined ? undefined : ({ direction: "next", sortKey: beyond } as const);
+  const { entries, items, next } = await readVisiblePage(reader, EventEntry, past, { position, limit, now });
   return {
     entries,
+    older: next?.sortKey,
     changed: entries.flatMap((entry) => [entry.changedAt, entry.value.end]),
     change: nextChange(items, now),
   };

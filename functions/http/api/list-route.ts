@@ -14,10 +14,10 @@ import { earliest, type Instant, latest } from "../../domain/instant.ts";
 import { nextChange } from "../../domain/visibility.ts";
 import { answer } from "../answer.ts";
 import type { ReadDependencies } from "../dependencies.ts";
+import { readVisiblePage } from "../visible-page.ts";
 import { visit } from "../visit.ts";
 import { readBorder } from "./border.ts";
 import { sequenceName, sequenceOf } from "./sequence.ts";
-import { readVisiblePage } from "./visible-page.ts";
 
 /** How the entries of one collection are read, shown, and change by the clock. */
 export interface ListedCollection<Schema extends GenericSchema> {

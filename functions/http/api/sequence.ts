@@ -1,16 +1,10 @@
 import type { ApiCollection } from "../../domain/addresses.ts";
 import { type ListQuery, refused } from "../../domain/api/query.ts";
 import { addSeconds, type Instant } from "../../domain/instant.ts";
-import type { Language } from "../../domain/language.ts";
-import type { ListName } from "../../storage/keys.ts";
+import type { OrderedList } from "../visible-page.ts";
 
 /** A list, or a stretch of it, in the order in which the API tells it. */
-export interface Sequence {
-  readonly language: Language;
-  readonly list: ListName;
-  readonly from?: Instant | undefined;
-  readonly to?: Instant | undefined;
-  readonly newestFirst: boolean;
+export interface Sequence extends OrderedList {
   /** What belongs to it moves with `now`: entries enter at it, leave at it, or do neither. */
   readonly border: "enter" | "leave" | "none";
 }

@@ -20,14 +20,12 @@ export function eventListRoute(dependencies: ReadDependencies): Hono {
       const beyond = before ? sortKeyOf(before) : undefined;
       const [upcoming, past] = await Promise.all([
         readUpcomingEvents(dependencies.reader, language, now, ENTRIES_PER_PAGE),
-        readPastEvents(dependencies.reader, language, now, ENTRIES_PER_PAGE + 1, beyond),
+        readPastEvents(dependencies.reader, language, now, ENTRIES_PER_PAGE, beyond),
       ]);
-      const shown = past.entries.slice(0, ENTRIES_PER_PAGE);
-      const last = past.entries.length > ENTRIES_PER_PAGE ? shown.at(-1) : undefined;
       const html = eventListPage(visited.context, {
         upcoming: upcoming.entries.map((entry) => entry.value),
-        past: shown.map((entry) => entry.value),
-        ...(last && { older: `${c.req.path}?before=${cursorOf(last.sortKey)}` }),
+        past: past.entries.map((entry) => entry.value),
+        ...(past.older && { older: `${c.req.path}?before=${cursorOf(past.older)}` }),
       });
       return pageAnswer(c, visited, html, {
         changed: [...upcoming.changed, ...past.changed],

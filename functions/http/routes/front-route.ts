@@ -1,11 +1,11 @@
 import { Hono } from "hono/quick";
 import { frontPath } from "../../domain/addresses.ts";
-import { type EventEntry, KitEntry, ReleaseEntry } from "../../domain/documents/listing.ts";
+import { KitEntry, ReleaseEntry } from "../../domain/documents/listing.ts";
 import { earliest } from "../../domain/instant.ts";
 import { LANGUAGES } from "../../domain/language.ts";
 import { frontPage } from "../../rendering/pages/front-page.tsx";
 import type { ReadDependencies } from "../dependencies.ts";
-import { readUpcomingEvents } from "../event-lists.ts";
+import { readPastEvents, readUpcomingEvents } from "../event-lists.ts";
 import { readListPage } from "../lists.ts";
 import { pageAnswer } from "../page-answer.ts";
 import { visit } from "../visit.ts";
@@ -20,12 +20,13 @@ export function frontRoute(dependencies: ReadDependencies): Hono {
       const visited = await visit(dependencies, c, language);
       const { reader } = dependencies;
       const { now } = visited;
-      const [releases, kits, events] = await Promise.all([
+      const [releases, kits, events, ended] = await Promise.all([
         readListPage(reader, ReleaseEntry, { language, list: "releases", limit: RELEASES_ON_FRONT }, now),
         readListPage(reader, KitEntry, { language, list: "kits", limit: 1 }, now),
         readUpcomingEvents(reader, language, now, 1),
+        readPastEvents(reader, language, now, 1),
       ]);
-      const nextEvent: EventEntry | undefined = events.entries[0]?.value;
+      const nextEvent = events.entries[0]?.value;
       const newestKit = kits.entries[0]?.value;
       const html = frontPage(visited.context, {
         releases: releases.entries.map((entry) => entry.value),
@@ -33,7 +34,8 @@ export function frontRoute(dependencies: ReadDependencies): Hono {
         ...(newestKit && { newestKit }),
       });
       return pageAnswer(c, visited, html, {
-        changed: [...releases.changed, ...kits.changed, ...events.changed],
+        // An event that ended left this page at its end.
+        changed: [...releases.changed, ...kits.changed, ...events.changed, ended.entries[0]?.value.end],
         change: earliest([releases.change, kits.change, events.change]),
       });
     });

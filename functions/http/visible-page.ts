@@ -1,14 +1,24 @@
 import type { GenericSchema, InferOutput } from "valibot";
-import type { Position } from "../../domain/api/cursor.ts";
-import type { Instant } from "../../domain/instant.ts";
-import { isVisible } from "../../domain/visibility.ts";
-import type { StoredItem } from "../../storage/item.ts";
-import type { NewsroomReader } from "../../storage/newsroom-reader.ts";
-import { type Read, readItem } from "../../storage/read-item.ts";
-import type { Sequence } from "./sequence.ts";
+import type { Position } from "../domain/api/cursor.ts";
+import type { Instant } from "../domain/instant.ts";
+import type { Language } from "../domain/language.ts";
+import { isVisible } from "../domain/visibility.ts";
+import type { StoredItem } from "../storage/item.ts";
+import type { ListName } from "../storage/keys.ts";
+import type { NewsroomReader } from "../storage/newsroom-reader.ts";
+import { type Read, readItem } from "../storage/read-item.ts";
 
-export interface VisiblePage<Entry> {
-  /** In the order of the sequence. */
+/** A list, or a stretch of it, in one order. */
+export interface OrderedList {
+  readonly language: Language;
+  readonly list: ListName;
+  readonly from?: Instant | undefined;
+  readonly to?: Instant | undefined;
+  readonly newestFirst: boolean;
+}
+
+interface VisiblePage<Entry> {
+  /** In the order of the list. */
   readonly entries: readonly Read<Entry>[];
   readonly next: Position | undefined;
   readonly prev: Position | undefined;
@@ -24,8 +34,8 @@ export interface VisiblePage<Entry> {
 export async function readVisiblePage<Schema extends GenericSchema>(
   reader: NewsroomReader,
   schema: Schema,
-  { language, list, from, to, newestFirst }: Sequence,
-  { position, limit, now }: { position: Position | undefined; limit: number; now: Instant },
+  { language, list, from, to, newestFirst }: OrderedList,
+  { position, limit, now }: { position?: Position | undefined; limit: number; now: Instant },
 ): Promise<VisiblePage<InferOutput<Schema>>> {
   const backwards = position?.direction === "prev";
   const items: StoredItem[] = [];
