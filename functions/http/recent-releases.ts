@@ -1,8 +1,8 @@
-import { ReleaseEntry, type SitemapEntry } from "../domain/documents/listing.ts";
-import { addSeconds, earliest, type Instant } from "../domain/instant.ts";
+import { ListState, ReleaseEntry, type SitemapEntry } from "../domain/documents/listing.ts";
+import { addSeconds, earliest, type Instant, latest } from "../domain/instant.ts";
 import { DEFAULT_LANGUAGE, LANGUAGES } from "../domain/language.ts";
 import type { NewsroomReader } from "../storage/newsroom-reader.ts";
-import { type Read, readAllVisible } from "../storage/read-item.ts";
+import { type Read, readAllVisible, readItem } from "../storage/read-item.ts";
 
 /** A news sitemap holds what was published in the last two days, at most 1,000 addresses (Google News). */
 const NEWS_SECONDS = 2 * 24 * 60 * 60;
@@ -11,6 +11,8 @@ const RELEASES_A_LANGUAGE = 333;
 export interface RecentReleases {
   /** Newest first, each release once with all its languages. */
   readonly entries: readonly Read<SitemapEntry>[];
+  /** When one last left, by its age or because it was removed. */
+  readonly leftAt: Instant | undefined;
   /** When the next one lifts or the oldest one leaves. */
   readonly change: Instant | undefined;
 }
@@ -23,8 +25,11 @@ export async function readRecentReleases(reader: NewsroomReader, now: Instant): 
     newestFirst: true,
     limit: RELEASES_A_LANGUAGE,
   };
-  const [next, ...lists] = await Promise.all([
+  const tooOld = { to: addSeconds(now, -NEWS_SECONDS - 1), newestFirst: true, limit: 1 };
+  const [[next], [aged], state, ...lists] = await Promise.all([
     reader.list(DEFAULT_LANGUAGE, "releases", { from: addSeconds(now, 1), newestFirst: false, limit: 1 }),
+    reader.list(DEFAULT_LANGUAGE, "releases", tooOld),
+    reader.listState(DEFAULT_LANGUAGE, "releases"),
     ...LANGUAGES.map(async (language) => {
       const items = await reader.list(language, "releases", stretch);
       return readAllVisible(ReleaseEntry, items, now).filter((entry) => entry.value.language === language);
@@ -47,6 +52,10 @@ export async function readRecentReleases(reader: NewsroomReader, now: Instant): 
     });
   }
   const entries = [...releases.values()].sort((a, b) => (a.sortKey > b.sortKey ? -1 : 1));
-  const leaves = entries.map((entry) => addSeconds(entry.value.publishAt, NEWS_SECONDS + 1));
-  return { entries, change: earliest([next[0]?.publishAt, ...leaves]) };
+  const leaving = (publishAt: Instant) => addSeconds(publishAt, NEWS_SECONDS + 1);
+  return {
+    entries,
+    leftAt: latest([aged && leaving(aged.publishAt), state && readItem(ListState, state).value.removedAt]),
+    change: earliest([next?.publishAt, ...entries.map((entry) => leaving(entry.value.publishAt))]),
+  };
 }

@@ -1,6 +1,7 @@
 import { ListState } from "../../domain/documents/listing.ts";
 import { addSeconds, type Instant, latest } from "../../domain/instant.ts";
 import { isVisible } from "../../domain/visibility.ts";
+import type { StoredItem } from "../../storage/item.ts";
 import type { NewsroomReader } from "../../storage/newsroom-reader.ts";
 import { readItem } from "../../storage/read-item.ts";
 import type { Sequence } from "./sequence.ts";
@@ -13,22 +14,29 @@ export interface Border {
   readonly enters?: Instant | undefined;
 }
 
-/** Reads the entry at either side of `now`, of which only the instant is used, and when something was removed. */
+/**
+ * Reads the entries at either side of `now`, of which only the instants are used, and when something was removed.
+ * An entry that changes again leaves its place in a list ordered by change and becomes the last of it.
+ */
 export async function readBorder(
   reader: NewsroomReader,
   { language, list, border }: Sequence,
   now: Instant,
 ): Promise<Border> {
-  const ahead = { from: addSeconds(now, 1), newestFirst: false, limit: 1 };
-  const behind = { to: now, newestFirst: true, limit: 1 };
-  const [state, neighbours] = await Promise.all([
-    list.startsWith("changes:") ? undefined : reader.listState(language, list),
-    border === "none" ? [] : reader.list(language, list, border === "enter" ? ahead : behind),
+  const first = { from: addSeconds(now, 1), newestFirst: false, limit: 1 };
+  const last = { to: now, newestFirst: true, limit: 1 };
+  const moves = border === "leave" || list.startsWith("changes:");
+  const [state, [ahead], [behind]] = await Promise.all([
+    reader.listState(language, list),
+    border === "enter" ? reader.list(language, list, first) : [],
+    moves ? reader.list(language, list, last) : [],
   ]);
   const removedAt = state && readItem(ListState, state).value.removedAt;
-  const [neighbour] = neighbours;
-  const at = neighbour?.key.sk.split("#", 1)[0];
-  if (border === "enter") return { left: removedAt, enters: at };
-  const ended = neighbour && isVisible(neighbour, now) ? at : undefined;
-  return { left: latest([removedAt, ended]) };
+  const moved = behind && isVisible(behind, now) ? instantOf(behind) : undefined;
+  return { left: latest([removedAt, moved]), enters: ahead && instantOf(ahead) };
+}
+
+/** The instant by which an entry is ordered. */
+function instantOf({ key }: StoredItem): Instant | undefined {
+  return key.sk.split("#", 1)[0];
 }

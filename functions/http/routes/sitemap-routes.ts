@@ -62,12 +62,12 @@ export function sitemapRoutes(dependencies: ReadDependencies): Hono {
     })
     .get("/news-sitemap.xml", async (c) => {
       const visited = await visit(dependencies, c, DEFAULT_LANGUAGE);
-      const { entries, change } = await readRecentReleases(reader, visited.now);
+      const { entries, leftAt, change } = await readRecentReleases(reader, visited.now);
       const body = newsSitemap(
         visited.site.value,
         entries.map((entry) => entry.value),
       );
-      return answer(c, { body, contentType: XML, ...instants(visited, entries, change) });
+      return answer(c, { body, contentType: XML, ...instants(visited, entries, change, leftAt) });
     });
 }
 

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import type { StoredItem } from "../../../functions/storage/item.ts";
+import { listStateKey } from "../../../functions/storage/keys.ts";
 import {
   type AskedNewsroom,
   askedNewsroom,
@@ -7,7 +9,7 @@ import {
 } from "../../worlds/api-newsroom.ts";
 import { eventDocument } from "../../worlds/documents.ts";
 import { RELEASED, uuid } from "../../worlds/parts.ts";
-import { storedPublication } from "../../worlds/stored.ts";
+import { stored, storedPublication } from "../../worlds/stored.ts";
 
 const SITE = "https://newsroom.example";
 /** When all further releases are out. */
@@ -123,6 +125,22 @@ describe("what changed since a time", () => {
     expect(ids(await list("/api/v1/kits?updatedSince=2020-07-30T08:00:00Z"))).toEqual([uuid(4)]);
     expect(ids(await list("/api/v1/kits?updatedSince=2020-07-30T14:00:00+06:00"))).toEqual([uuid(4)]);
     expect(ids(await list("/api/v1/kits?updatedSince=2020-07-30T14:00:01%2B06:00"))).toEqual([]);
+  });
+
+  test("is dated by what left the page: a removal, or a change that moved an item to the end", async () => {
+    const moved = "2020-08-20T10:00:00Z";
+    const removed = "2020-09-01T09:00:00Z";
+    const modified = async (...items: StoredItem[]) => {
+      const other = await askedNewsroom([...smallNewsroom(FURTHER), ...items]);
+      const answer = await other.ask("/api/v1/releases?updatedSince=2020-07-30T08:02:00Z&limit=1", LATER);
+      return answer.headers.get("Last-Modified");
+    };
+    const again = storedPublication(furtherRelease(9, { updated: moved }));
+    const state = { kind: "list-state", removedAt: removed, years: [] };
+    expect(await modified(...again)).toBe("Thu, 20 Aug 2020 10:00:00 GMT");
+    expect(await modified(...again, stored(listStateKey("en", "changes:releases"), state))).toBe(
+      "Tue, 01 Sep 2020 09:00:00 GMT",
+    );
   });
 });
 

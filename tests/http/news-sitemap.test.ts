@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { addSeconds, type Instant } from "../../functions/domain/instant.ts";
+import { listStateKey } from "../../functions/storage/keys.ts";
+import { furtherRelease } from "../worlds/api-newsroom.ts";
+import { readingWorld } from "../worlds/reading.ts";
+import { stored, storedPublication } from "../worlds/stored.ts";
+
+const RELEASE = furtherRelease(1);
+const TWO_DAYS = 2 * 24 * 3600;
+const LAST_SECOND = addSeconds(RELEASE.publishAt, TWO_DAYS);
+const AGED = addSeconds(LAST_SECOND, 1);
+
+async function sitemap(now: Instant, ...items: ReturnType<typeof stored>[]) {
+  const world = await readingWorld([...storedPublication(RELEASE), ...items]);
+  const answer = await world.at(now).request("/news-sitemap.xml");
+  return { lastModified: answer.headers.get("Last-Modified"), xml: await answer.text() };
+}
+
+test("a release leaves the news sitemap after two days, and its date says when", async () => {
+  const [before, after] = await Promise.all([sitemap(LAST_SECOND), sitemap(AGED)]);
+  expect(before.xml).toContain(RELEASE.path);
+  expect(after.xml).not.toContain(RELEASE.path);
+  expect(after.lastModified).toBe(new Date(AGED).toUTCString());
+});
+
+test("a release that was removed moves the date of the news sitemap", async () => {
+  const removedAt = addSeconds(RELEASE.publishAt, 7200);
+  const state = stored(listStateKey("en", "releases"), { kind: "list-state", removedAt, years: [] });
+  expect((await sitemap(LAST_SECOND, state)).lastModified).toBe(new Date(removedAt).toUTCString());
+});
