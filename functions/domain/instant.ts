@@ -40,3 +40,6 @@ export function earliest(instants: Iterable<Instant | undefined>): Instant | und
   for (const instant of instants) if (instant && (!oldest || instant < oldest)) oldest = instant;
   return oldest;
 }
+
+/** What may be shown to anyone at any time has been public since the beginning. */
+export const ALWAYS: Instant = "1970-01-01T00:00:00Z";

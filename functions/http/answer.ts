@@ -41,7 +41,11 @@ export function answer(c: Context, representation: Representation): Response {
     ifModifiedSince: c.req.header("If-Modified-Since"),
   };
   if (isNotModified(conditions, tag, lastModified)) return c.body(null, 304, headers);
-  return c.body(body, 200, { ...headers, "Content-Type": contentType });
+  return c.body(body, 200, {
+    ...headers,
+    "Content-Type": contentType,
+    "Content-Length": String(Buffer.byteLength(body)), // so that HEAD tells it, too
+  });
 }
 
 function cacheControl(seconds: number): string {

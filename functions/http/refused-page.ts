@@ -15,6 +15,7 @@ export async function refusedPage(
   refusal: Refusal,
   headers: Record<string, string>,
 ): Promise<Response> {
+  if (!languageOf(c.req.path)) c.header("Vary", "Accept-Language");
   const visited = refusal.code === "newsroom-empty" ? undefined : await siteAround(dependencies, c);
   for (const [name, value] of Object.entries(headers)) c.header(name, value);
   if (!visited) {

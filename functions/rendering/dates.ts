@@ -33,10 +33,10 @@ export function weekdayAndDay(instant: Instant, zone: string, language: Language
   return written(formatter(LOCALES[language], zone, { dateStyle: "full" }), instant, language);
 }
 
-/** The runtime abbreviates the Kazakh year; in running text it is written out. */
+/** The runtime abbreviates the Kazakh year, which running text writes out, and lets the Russian «г.» stand alone on a line. */
 function written(format: Intl.DateTimeFormat, instant: Instant, language: Language): string {
   const text = format.format(new Date(instant));
-  return language === "kk" ? text.replace(/ж\./, "жылғы") : text;
+  return language === "kk" ? text.replace(/ж\./, "жылғы") : text.replace(/ г\.$/, "\u00a0г.");
 }
 
 /** “14:00”, in every language. */

@@ -21,6 +21,3 @@ export interface StoredItem extends NewsroomItem {
   /** The unit that stands at a public address, so that no other takes away what it wrote there. */
   readonly unit?: string;
 }
-
-/** What may be shown to anyone at any time has been public since the beginning. */
-export const ALWAYS: Instant = "1970-01-01T00:00:00Z";

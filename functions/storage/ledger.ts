@@ -1,9 +1,9 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
-import { Instant } from "../domain/instant.ts";
+import { ALWAYS, Instant } from "../domain/instant.ts";
 import { fromAttributes } from "./attributes.ts";
 import { consistentQuery } from "./consistent-query.ts";
-import { ALWAYS, type NewsroomItem } from "./item.ts";
+import type { NewsroomItem } from "./item.ts";
 import { holdingKey, holdingsPartition, LEDGER_PARTITION, ledgerKey } from "./keys.ts";
 import { item } from "./parts.ts";
 

@@ -28,22 +28,22 @@ const LARGEST = 10_000_000;
 /** Compresses what CloudFront would, Brotli first; the tag of what it compresses turns weak. */
 export async function compressed(answer: Answer, acceptEncoding: string | undefined): Promise<Answer> {
   const { status, headers, body } = answer;
+  if (status === 304) return withHeaders(answer, { vary: varyOf(headers.vary) });
   const type = String(headers["content-type"] ?? "").split(";")[0] ?? "";
   if (!COMPRESSED_STATUS.has(status) || !COMPRESSED.has(type) || headers["content-encoding"]) return answer;
   const varying = withHeaders(answer, { vary: varyOf(headers.vary) });
   const encoding = (["br", "gzip"] as const).find((name) => accepts(acceptEncoding, name));
-  const fits = Buffer.isBuffer(body) && body.byteLength >= SMALLEST && body.byteLength <= LARGEST;
-  if (!encoding || !fits) return varying;
-  const bytes = await compressors[encoding](body);
+  const size = Number(headers["content-length"] ?? 0);
+  if (!encoding || size < SMALLEST || size > LARGEST) return varying;
   const tag = headers.etag;
-  return {
-    ...withHeaders(varying, {
-      "content-encoding": encoding,
-      "content-length": String(bytes.byteLength),
-      ...(typeof tag === "string" && { etag: tag.replace(/^(?!W\/)/, "W/") }),
-    }),
-    body: bytes,
-  };
+  const { "content-length": _, ...unsized } = varying.headers;
+  const encoded = withHeaders(
+    { status, headers: unsized },
+    { "content-encoding": encoding, ...(typeof tag === "string" && { etag: tag.replace(/^(?!W\/)/, "W/") }) },
+  );
+  if (!Buffer.isBuffer(body)) return encoded; // HEAD: the headers of GET, whose length only compressing would tell
+  const bytes = await compressors[encoding](body);
+  return { ...withHeaders(encoded, { "content-length": String(bytes.byteLength) }), body: bytes };
 }
 
 function varyOf(vary: Answer["headers"][string] | undefined): string {

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { addSeconds, type Instant } from "../../functions/domain/instant.ts";
+import { ALWAYS, addSeconds, type Instant } from "../../functions/domain/instant.ts";
 import { readApp } from "../../functions/http/read-app.ts";
-import { ALWAYS } from "../../functions/storage/item.ts";
 import { documentKey } from "../../functions/storage/keys.ts";
 import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
 import { releaseDocument, siteDocument } from "../worlds/documents.ts";

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { apiPath, formPath, publicationPath } from "../../functions/domain/addresses.ts";
-import type { Instant } from "../../functions/domain/instant.ts";
+import { ALWAYS, type Instant } from "../../functions/domain/instant.ts";
 import { LANGUAGES, type Language } from "../../functions/domain/language.ts";
-import { ALWAYS, type NewsroomItem } from "../../functions/storage/item.ts";
+import type { NewsroomItem } from "../../functions/storage/item.ts";
 import { documentKey, entryKey, formKey, siteKey } from "../../functions/storage/keys.ts";
 import { item } from "../../functions/storage/parts.ts";
 import type {

@@ -11,6 +11,7 @@ import { organisationPage } from "../../rendering/pages/organisation-page.tsx";
 import { releasePage } from "../../rendering/pages/release-page.tsx";
 import { untranslatedPage } from "../../rendering/pages/untranslated-page.tsx";
 import { readVisible } from "../../storage/read-item.ts";
+import { CORS_HEADERS } from "../answer.ts";
 import type { ReadDependencies } from "../dependencies.ts";
 import { withAssetsOfPage } from "../kit-assets.ts";
 import { pageAnswer, refusalAnswer } from "../page-answer.ts";
@@ -34,7 +35,7 @@ export function documentRoute(dependencies: ReadDependencies): Hono {
       case "redirect":
         return redirect(c, document.to, 301);
       case "download":
-        return redirect(c, document.to, 302);
+        return redirect(c, document.to, 302, CORS_HEADERS);
       case "series": {
         const edition = currentEdition(document, visited.now);
         if (!edition) throw nothingHere();
@@ -84,8 +85,8 @@ function render(c: Context, { context }: Visit, document: ShownDocument): string
 }
 
 /** Where a signpost leads may change with the next publication, so the edge asks again each time. */
-function redirect(c: Context, to: string, status: 301 | 302): Response {
-  return c.body(null, status, { Location: to, "Cache-Control": "no-store" });
+function redirect(c: Context, to: string, status: 301 | 302, headers: Record<string, string> = {}): Response {
+  return c.body(null, status, { ...headers, Location: to, "Cache-Control": "no-store" });
 }
 
 /** Printable ASCII, as all our addresses are; anything else is not asked for. */

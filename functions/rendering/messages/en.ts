@@ -18,6 +18,7 @@ export const en: Messages = {
     preview: (moment) => `Preview: you see the newsroom as it will be on ${moment}.`,
     follow: "Follow",
     calendar: "Calendar of events",
+    api: "Data (API)",
     pressContact: "Press contact",
     rss: "RSS",
     atom: "Atom",

@@ -19,6 +19,7 @@ export const kk: Messages = {
     preview: (moment) => `Алдын ала қарау. Сайт мына уақыттағы қалпында көрсетілген: ${moment}.`,
     follow: "Жазылу",
     calendar: "Іс-шаралар күнтізбесі",
+    api: "Деректер (API)",
     pressContact: "БАҚ-қа арналған байланыс",
     rss: "RSS",
     atom: "Atom",

@@ -36,6 +36,7 @@ export interface FrameMessages {
   readonly preview: (moment: string) => string;
   readonly follow: string;
   readonly calendar: string;
+  readonly api: string;
   readonly pressContact: string;
   readonly rss: string;
   readonly atom: string;

@@ -12,7 +12,7 @@ export function counted(language: Language, forms: PluralForms): Counted {
   let numbers: Intl.NumberFormat | undefined;
   return (count) => {
     rules ??= new Intl.PluralRules(language);
-    numbers ??= new Intl.NumberFormat(language);
+    numbers ??= new Intl.NumberFormat(language, { useGrouping: language === "en" ? "always" : "min2" }); // «2000 мест», «10 000 мест»
     return `${numbers.format(count)}\u00a0${forms[rules.select(count)] ?? forms.other}`;
   };
 }

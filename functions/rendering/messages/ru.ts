@@ -18,6 +18,7 @@ export const ru: Messages = {
     preview: (moment) => `Предпросмотр: сайт показан таким, каким он будет ${moment}.`,
     follow: "Подписка",
     calendar: "Календарь мероприятий",
+    api: "Данные (API)",
     pressContact: "Контакт для СМИ",
     rss: "RSS",
     atom: "Atom",

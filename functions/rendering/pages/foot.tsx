@@ -1,4 +1,4 @@
-import { calendarPath, FEED_FORMATS, feedPath } from "../../domain/addresses.ts";
+import { API_HOME_PATH, calendarPath, FEED_FORMATS, feedPath } from "../../domain/addresses.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import type { PageContext } from "../page-context.ts";
 import { ABOUT } from "./landmarks.ts";
@@ -35,6 +35,9 @@ export function Foot({ context: { site, language } }: { context: PageContext }) 
           <ul>
             <li>
               <a href={calendarPath(language)}>{frame.calendar}</a>
+            </li>
+            <li>
+              <a href={API_HOME_PATH}>{frame.api}</a>
             </li>
             {site.follow.map((way) => (
               <li>

@@ -1,5 +1,6 @@
 import type { SitemapEntry } from "../../domain/documents/listing.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
+import { ALWAYS } from "../../domain/instant.ts";
 import { DEFAULT_LANGUAGE } from "../../domain/language.ts";
 import { type Xml, xml, xmlDocument } from "../xml.ts";
 
@@ -27,7 +28,7 @@ function urls({ address }: SiteDocument, { translations, updated, images }: Site
     ({ path }) => xml`
     <url>
       <loc>${address}${path}</loc>
-      <lastmod>${updated}</lastmod>${alternates}${images.map(
+      ${updated === ALWAYS ? "" : xml`<lastmod>${updated}</lastmod>`}${alternates}${images.map(
         (image) => xml`
       <image:image><image:loc>${address}${image}</image:loc></image:image>`,
       )}

@@ -1,6 +1,7 @@
 /** A release and an event on their own pages. */
 export const PUBLICATIONS = `
 .head { max-width: 58rem; display: grid; gap: .9rem; margin-bottom: var(--gap); }
+.head > *, .lead > * { min-width: 0; }
 .kicker { display: flex; flex-wrap: wrap; gap: 0 1rem; list-style: none; padding: 0; font-weight: 600; font-size: .9375rem; }
 .kicker a { display: inline-block; padding-block: .2rem; text-decoration: none; }
 .kicker a:hover { text-decoration: underline; }

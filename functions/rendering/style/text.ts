@@ -15,6 +15,7 @@ h1, h2, h3 {
   font-weight: 700;
   line-height: 1.2;
   text-wrap: balance;
+  overflow-wrap: anywhere;
 }
 h1 { font-size: clamp(1.75rem, 1.2rem + 2.5vw, 3rem); line-height: 1.12; letter-spacing: -.01em; }
 h2 { font-size: clamp(1.3rem, 1.15rem + .6vw, 1.6rem); }
@@ -26,6 +27,8 @@ a:hover { text-decoration-thickness: 2px; }
 :target { background: var(--tint); box-shadow: 0 0 0 .5rem var(--tint); }
 img, video { display: block; max-width: 100%; height: auto; }
 time { white-space: normal; }
+td.align-right, th.align-right { text-align: right; }
+td.align-center, th.align-center { text-align: center; }
 code { font: .85em/1.5 var(--mono); overflow-wrap: anywhere; }
 summary { cursor: pointer; color: var(--accent); padding-block: .25rem; }
 .text { max-width: var(--measure); }

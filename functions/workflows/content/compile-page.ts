@@ -1,7 +1,7 @@
 import { pagePath } from "../../domain/addresses.ts";
 import type { PageSource, PageText } from "../../domain/content/page-source.ts";
+import { ALWAYS } from "../../domain/instant.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
-import { ALWAYS } from "../../storage/item.ts";
 import {
   type Compiled,
   contactsIn,

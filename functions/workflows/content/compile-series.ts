@@ -1,7 +1,6 @@
 import { seriesPath } from "../../domain/addresses.ts";
-import { earliest, type Instant } from "../../domain/instant.ts";
+import { ALWAYS, earliest, type Instant } from "../../domain/instant.ts";
 import { LANGUAGES } from "../../domain/language.ts";
-import { ALWAYS } from "../../storage/item.ts";
 import { type Compiled, documentOf, referenceTo } from "./compilation.ts";
 import type { Neighbour } from "./surroundings.ts";
 

@@ -1,9 +1,9 @@
 import { FEED_FORMATS, feedPath, frontPath, listPath, SEGMENTS, topicPath } from "../../domain/addresses.ts";
 import type { SiteSource } from "../../domain/content/site-source.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
+import { ALWAYS } from "../../domain/instant.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
 import { messagesOf } from "../../rendering/messages/messages-of.ts";
-import { ALWAYS } from "../../storage/item.ts";
 import { siteKey } from "../../storage/keys.ts";
 import { item } from "../../storage/parts.ts";
 import type { ManifestDocument, ManifestSitemapEntry } from "../manifest.ts";

@@ -1,5 +1,5 @@
 import { RESERVED_PAGE_SLUGS } from "../../domain/addresses.ts";
-import { ALWAYS } from "../../storage/item.ts";
+import { ALWAYS } from "../../domain/instant.ts";
 import { inspectLanguages } from "./inspect-languages.ts";
 import { type Inspection, spot, use } from "./inspection.ts";
 import { readUnit } from "./read-unit.ts";

@@ -1,6 +1,6 @@
 import { ListState, SitemapFile } from "../../domain/documents/listing.ts";
-import { earliest, type Instant } from "../../domain/instant.ts";
-import { ALWAYS, type NewsroomItem, type StoredItem } from "../../storage/item.ts";
+import { ALWAYS, earliest, type Instant } from "../../domain/instant.ts";
+import type { NewsroomItem, StoredItem } from "../../storage/item.ts";
 import { type Key, listStateKeyOf, SITEMAP_FILES_PARTITION, sitemapFileKey } from "../../storage/keys.ts";
 import type { UnitRecord } from "../../storage/ledger.ts";
 import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";

@@ -19,10 +19,10 @@ export const SECURITY_HEADERS = {
 /** Readers ask again each time, which costs them a 304: no countdown to a lift ever reaches them. */
 export const READER_CACHE_CONTROL = "no-cache";
 
-/** On everything but media. */
+/** On everything but media. All of it is public: a kit's download may be embedded wherever its bytes may. */
 export const READER_HEADERS = {
   ...SECURITY_HEADERS,
-  "Cross-Origin-Resource-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "cross-origin",
   "Cache-Control": READER_CACHE_CONTROL,
 } as const;
 
