@@ -1,5 +1,4 @@
-import chromium from "@sparticuz/chromium";
-import { chromium as browsers } from "playwright-core";
+import { openBrowser } from "../../local/browser.ts";
 
 /** A date of the same length as the one that the browser writes, in the form of PDF 1.7, 7.9.4. */
 const FIXED_DATE = "D:20261101060000+00'00'";
@@ -9,11 +8,7 @@ const FIXED_DATE = "D:20261101060000+00'00'";
  * takes its place, so that printing again gives the same bytes.
  */
 export async function printPdfs(pages: readonly string[]): Promise<Buffer[]> {
-  const browser = await browsers.launch({
-    executablePath: await chromium.executablePath(),
-    args: [...chromium.args, "--font-render-hinting=none"],
-    headless: true,
-  });
+  const browser = await openBrowser("--font-render-hinting=none");
   try {
     const page = await browser.newPage();
     const printed: Buffer[] = [];

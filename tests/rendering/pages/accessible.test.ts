@@ -2,7 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../../functions/domain/language.ts";
-import { openBrowser } from "../../worlds/browser.ts";
+import { openBrowser } from "../../../infra/local/browser.ts";
 import { everyPage } from "../../worlds/every-page.ts";
 
 const ADDRESS = "https://newsroom.example/";
