@@ -1,7 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
-import type { TableV2 } from "aws-cdk-lib/aws-dynamodb";
+import { Operation, type TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
@@ -43,7 +43,10 @@ export class Alarms extends Construct {
     alarm(
       "TableThrottles",
       "The Newsroom table refused reads: see its metrics by operation",
-      newsroom.metricThrottledRequestsForOperation("Query", { period: FIVE_MINUTES }),
+      newsroom.metricThrottledRequestsForOperations({
+        operations: [Operation.GET_ITEM, Operation.QUERY],
+        period: FIVE_MINUTES,
+      }),
     );
   }
 }

@@ -97,6 +97,16 @@ test("alarms reach the operator's mail", () => {
   prod.resourceCountIs("AWS::CloudWatch::Alarm", 3);
 });
 
+test("an alarm watches every operation with which the read function asks the table", () => {
+  const [alarm] = Object.values(
+    prod.findResources("AWS::CloudWatch::Alarm", {
+      Properties: { AlarmDescription: Match.stringLikeRegexp("refused reads") },
+    }),
+  );
+  for (const operation of ["GetItem", "Query"])
+    expect(JSON.stringify(alarm)).toContain(`{"Name":"Operation","Value":"${operation}"}`);
+});
+
 test("the outputs name what publishing needs, the public address only where there is a domain", () => {
   const names = [
     "NewsroomTable",
