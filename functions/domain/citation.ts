@@ -1,5 +1,6 @@
 import { dateInWords } from "./date-in-words.ts";
-import { anchor, type Figure, type Statement } from "./documents/release.ts";
+import { anchor } from "./documents/anchor.ts";
+import type { Figure, Statement } from "./documents/release.ts";
 import type { Language } from "./language.ts";
 
 /** Where a figure or a statement was published: what a citation must name. */

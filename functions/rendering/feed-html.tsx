@@ -1,6 +1,7 @@
 import { raw } from "hono/html";
 import { dateInWords } from "../domain/date-in-words.ts";
-import { anchor, type Figure, type ReleaseDocument, type Statement } from "../domain/documents/release.ts";
+import { anchor } from "../domain/documents/anchor.ts";
+import type { Figure, ReleaseDocument, Statement } from "../domain/documents/release.ts";
 import type { Language } from "../domain/language.ts";
 import { day } from "./dates.ts";
 import { messagesOf } from "./messages/messages-of.ts";

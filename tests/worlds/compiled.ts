@@ -10,8 +10,13 @@ export async function compiled(folder: string, changes: ContentFiles = {}): Prom
 }
 
 /** One folder of a content directory, compiled. */
-export async function compiledIn(directory: string, folder: string, id?: string): Promise<ManifestUnit> {
-  const { manifest, problems } = await openFolder(directory);
+export async function compiledIn(
+  directory: string,
+  folder: string,
+  id?: string,
+  cache?: string,
+): Promise<ManifestUnit> {
+  const { manifest, problems } = await openFolder(directory, cache === undefined ? {} : { cache });
   expect(problems.filter((problem) => problem.severity === "error")).toEqual([]);
   const unit = manifest?.units.find((each) => each.folder === folder && (id === undefined || each.id === id));
   if (!unit) throw new Error(`There is no unit in ${folder}`);

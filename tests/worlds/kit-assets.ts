@@ -62,6 +62,13 @@ export function kitAssets(language: Language): Asset[] {
         ? LANGUAGES.map((of) => ({ language: of, path: mediaPath(sha256("c"), `clip.${of}.vtt`) }))
         : [],
     ...(each.kind === "video" && { transcript, poster: mediaPath(sha256("d"), "clip.jpg") }),
+    ...(each.kind === "photograph" && { thumbnail: thumbnail("e", "heart", 267) }),
+    ...(each.kind === "video" && { thumbnail: thumbnail("f", "clip", 225) }),
     publishAt: RELEASED,
   }));
+}
+
+function thumbnail(digit: string, name: string, height: number): Asset["thumbnail"] {
+  const path = mediaPath(sha256(digit), `${name}-thumbnail.webp`);
+  return { path, width: 400, height, bytes: 6_120, mediaType: "image/webp" };
 }

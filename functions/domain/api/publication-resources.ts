@@ -128,7 +128,12 @@ export const AssetResource = v.object({
   created: partialDate("Year, month or day on which it was made."),
   usageTerms: text("What one may do with it, in words."),
   licence: v.object({ id: v.string(), name: v.string(), href: v.optional(address("The licence itself.")) }),
-  renditions: v.array(Rendition),
+  renditions: v.pipe(
+    v.array(Rendition),
+    v.description(
+      "The file itself, `original`; of a picture or a video also a `thumbnail`, of a video its `poster` and `captions-{language}`.",
+    ),
+  ),
 });
 export type AssetResource = v.InferOutput<typeof AssetResource>;
 

@@ -19,7 +19,7 @@ export const KitSource = v.strictObject({
         id: v.pipe(
           Slug,
           v.description(
-            "Name of the asset: its anchor on the page and its key in the language files; never changes.",
+            "Name of the asset: its anchor on the page, `#asset-{id}`, and its key in the language files; never changes.",
           ),
         ),
         file: v.pipe(FileName, v.description("File beside kit.yaml.")),

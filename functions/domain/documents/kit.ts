@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { Instant } from "../instant.ts";
 import { Language } from "../language.ts";
-import { publicationParts } from "./parts.ts";
+import { publicationParts, Rendition } from "./parts.ts";
 
 /** Assets a page of a kit shows. */
 export const ASSETS_PER_PAGE = 48;
@@ -42,6 +42,8 @@ export const Asset = v.object({
   transcript: v.optional(v.string()),
   captions: v.array(v.object({ language: Language, path: v.string() })),
   poster: v.optional(v.string()),
+  /** Of a bitmap, or of a video's poster. */
+  thumbnail: v.optional(Rendition),
   publishAt: Instant,
   until: v.optional(Instant),
 });

@@ -35,6 +35,17 @@ export const Contact = v.object({
 });
 export type Contact = v.InferOutput<typeof Contact>;
 
+/** A smaller form of a picture, in the media bucket. */
+export const Rendition = v.object({
+  /** `/media/{sha256}/{name}` */
+  path: v.string(),
+  width: v.number(),
+  height: v.number(),
+  bytes: v.number(),
+  mediaType: v.string(),
+});
+export type Rendition = v.InferOutput<typeof Rendition>;
+
 /** A picture in the media bucket. */
 export const Picture = v.object({
   /** `/media/{sha256}/{name}` */
@@ -45,6 +56,8 @@ export const Picture = v.object({
   height: v.number(),
   alt: v.string(),
   credit: v.optional(v.string()),
+  /** For pages; what shows a preview of a page takes the picture itself. */
+  web: v.optional(Rendition),
 });
 export type Picture = v.InferOutput<typeof Picture>;
 

@@ -46,8 +46,3 @@ export const ReleaseDocument = v.object({
   event: v.optional(Reference),
 });
 export type ReleaseDocument = v.InferOutput<typeof ReleaseDocument>;
-
-/** Address of a figure or a statement on its release's page. */
-export function anchor(kind: "figure" | "statement", id: string): string {
-  return `${kind}-${id}`;
-}

@@ -1,7 +1,7 @@
 import { type ApiCollection, apiPath } from "../../domain/addresses.ts";
 import type { Association, RoleText } from "../../domain/api/resource-parts.ts";
+import { anchor } from "../../domain/documents/anchor.ts";
 import type { Reference } from "../../domain/documents/parts.ts";
-import { anchor } from "../../domain/documents/release.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import type { Language } from "../../domain/language.ts";
 import { absoluteAddresses } from "../feeds/entry-html.ts";

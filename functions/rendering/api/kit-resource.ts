@@ -1,5 +1,6 @@
 import type { AssetResource, KitResource, KitSummary } from "../../domain/api/publication-resources.ts";
 import type { Rendition } from "../../domain/api/resource-parts.ts";
+import { anchor } from "../../domain/documents/anchor.ts";
 import { documentAt } from "../../domain/documents/at.ts";
 import { type Asset, type KitDocument, kitPages } from "../../domain/documents/kit.ts";
 import type { KitEntry } from "../../domain/documents/listing.ts";
@@ -57,7 +58,7 @@ export function kitResource(site: ApiSite, stored: KitDocument, page: number, no
 function assetResource(site: ApiSite, asset: Asset, kitPage: string): AssetResource {
   const { id, kind, language, alt, transcript, alterations, licence } = asset;
   return {
-    uri: `${kitPage}#${id}`,
+    uri: `${kitPage}#${anchor("asset", id)}`,
     id,
     type: NEWS_TYPE[kind],
     ...(language && { language }),
@@ -78,7 +79,7 @@ function assetResource(site: ApiSite, asset: Asset, kitPage: string): AssetResou
 }
 
 function assetRenditions({ address }: ApiSite, asset: Asset): Rendition[] {
-  const { width, height } = asset;
+  const { width, height, thumbnail } = asset;
   return [
     {
       name: "original",
@@ -89,6 +90,18 @@ function assetRenditions({ address }: ApiSite, asset: Asset): Rendition[] {
       sizeInBytes: asset.bytes,
       sha256: asset.sha256,
     },
+    ...(thumbnail
+      ? [
+          {
+            name: "thumbnail",
+            href: address + thumbnail.path,
+            contentType: thumbnail.mediaType,
+            width: thumbnail.width,
+            height: thumbnail.height,
+            sizeInBytes: thumbnail.bytes,
+          },
+        ]
+      : []),
     ...(asset.poster === undefined ? [] : [{ name: "poster", href: address + asset.poster }]),
     ...asset.captions.map(({ language, path }) => ({
       name: `captions-${language}`,

@@ -151,6 +151,13 @@ const asset: Asset = {
   created: "2026",
   licence: { id: "cc-by-4.0", name: "CC BY 4.0", terms: "Free to use with credit." },
   captions: [],
+  thumbnail: {
+    path: mediaPath("b".repeat(64), "blue-heart-thumbnail.webp"),
+    width: 400,
+    height: 300,
+    bytes: 4_210,
+    mediaType: "image/webp",
+  },
   publishAt: RELEASED,
 };
 

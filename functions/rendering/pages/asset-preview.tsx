@@ -3,16 +3,18 @@ import { LANGUAGE_NAMES, type Language } from "../../domain/language.ts";
 
 /** What a file looks like before one downloads it; nothing is fetched for what is not on the screen yet. */
 export function AssetPreview({ asset, language }: { asset: Asset; language: Language }) {
+  const shown = asset.thumbnail ?? asset;
   switch (asset.kind) {
     case "photograph":
     case "graphic":
+      if (!asset.thumbnail && !asset.mediaType.startsWith("image/")) return <Sheet asset={asset} />;
       return (
         <div class={isMark(asset) ? "frame mark" : "frame"}>
           <img
-            src={asset.path}
+            src={shown.path}
             alt={asset.alt ?? asset.caption}
-            width={asset.width}
-            height={asset.height}
+            width={shown.width}
+            height={shown.height}
             loading="lazy"
             decoding="async"
           />
@@ -26,19 +28,26 @@ export function AssetPreview({ asset, language }: { asset: Asset; language: Lang
         </div>
       );
     case "document":
-      return (
-        <div class="frame sheet-of-paper" aria-hidden="true">
-          {formatOf(asset)}
-        </div>
-      );
+      return <Sheet asset={asset} />;
   }
+}
+
+/** In the place of what a browser cannot show in a page: the name of its format. */
+function Sheet({ asset }: { asset: Asset }) {
+  return (
+    <div class="frame sheet-of-paper" aria-hidden="true">
+      {formatOf(asset)}
+    </div>
+  );
 }
 
 /** A clip or a recording, with captions in every language there is; those of the page are on from the start. */
 function Player({ asset, language }: { asset: Asset; language: Language }) {
   const Medium = asset.kind === "video" ? "video" : "audio";
   const picture =
-    asset.kind === "video" ? { width: asset.width, height: asset.height, poster: asset.poster } : {};
+    asset.kind === "video"
+      ? { width: asset.width, height: asset.height, poster: asset.thumbnail?.path ?? asset.poster }
+      : {};
   return (
     <Medium controls preload="none" aria-label={asset.alt ?? asset.headline} {...picture}>
       <source src={asset.path} type={asset.mediaType} />

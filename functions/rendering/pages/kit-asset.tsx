@@ -1,4 +1,5 @@
 import { dateInWords } from "../../domain/date-in-words.ts";
+import { anchor } from "../../domain/documents/anchor.ts";
 import type { Asset, Licence } from "../../domain/documents/kit.ts";
 import type { Language } from "../../domain/language.ts";
 import { fileSize } from "../messages/file-size.ts";
@@ -7,7 +8,7 @@ import type { PageContext } from "../page-context.ts";
 import { LicenceTerms } from "./asset-licence.tsx";
 import { AssetPreview, formatOf } from "./asset-preview.tsx";
 
-/** One file of a kit. Its id is its anchor, so that a link to a picture leads to the picture. */
+/** One file of a kit, with an anchor, so that a link to a picture leads to the picture. */
 export function KitAsset({
   asset,
   licence,
@@ -20,13 +21,14 @@ export function KitAsset({
 }) {
   const { kit } = messagesOf(language);
   const format = formatOf(asset);
+  const name = anchor("asset", asset.id);
   return (
-    <li class="asset" id={asset.id}>
+    <li class="asset" id={name}>
       <AssetPreview asset={asset} language={language} />
       <div>
         <h3>
           {asset.headline}{" "}
-          <a class="permalink" href={`#${asset.id}`} aria-label={kit.linkToFile(asset.headline)}>
+          <a class="permalink" href={`#${name}`} aria-label={kit.linkToFile(asset.headline)}>
             #
           </a>
         </h3>

@@ -1,6 +1,7 @@
 import { figureCitation } from "../../domain/citation.ts";
 import { dateInWords } from "../../domain/date-in-words.ts";
-import { anchor, type Figure, type ReleaseDocument } from "../../domain/documents/release.ts";
+import { anchor } from "../../domain/documents/anchor.ts";
+import type { Figure, ReleaseDocument } from "../../domain/documents/release.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import type { PageContext } from "../page-context.ts";
 import { Citation } from "./citation.tsx";

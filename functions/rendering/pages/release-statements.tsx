@@ -1,6 +1,7 @@
 import { statementCitation } from "../../domain/citation.ts";
 import { dateInWords } from "../../domain/date-in-words.ts";
-import { anchor, type ReleaseDocument, type Statement } from "../../domain/documents/release.ts";
+import { anchor } from "../../domain/documents/anchor.ts";
+import type { ReleaseDocument, Statement } from "../../domain/documents/release.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import type { PageContext } from "../page-context.ts";
 import { Citation } from "./citation.tsx";

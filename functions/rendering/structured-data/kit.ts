@@ -1,4 +1,5 @@
 import { listPath } from "../../domain/addresses.ts";
+import { anchor } from "../../domain/documents/anchor.ts";
 import type { Asset, KitDocument } from "../../domain/documents/kit.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import { localIso } from "../dates.ts";
@@ -42,14 +43,15 @@ export function kitJsonLd(site: SiteDocument, document: KitDocument): JsonLdNode
  * terms are told. `license` must be an address, so a licence without one points to the asset on the page.
  */
 function media(site: SiteDocument, { path, publishAt, zone }: KitDocument, asset: Asset): JsonLdNode {
-  const onPage = `${site.address}${path}#${asset.id}`;
+  const preview = asset.thumbnail?.path ?? asset.poster;
+  const onPage = `${site.address}${path}#${anchor("asset", asset.id)}`;
   return {
     "@type": TYPES[asset.kind],
     name: asset.headline,
     description: asset.caption,
     url: onPage,
     contentUrl: site.address + asset.path,
-    thumbnailUrl: asset.poster && site.address + asset.poster,
+    thumbnailUrl: preview && site.address + preview,
     encodingFormat: asset.mediaType,
     contentSize: `${asset.bytes} B`,
     sha256: asset.sha256,

@@ -8,7 +8,7 @@ import {
   OPENAPI_PATH,
   topicPath,
 } from "../../domain/addresses.ts";
-import { anchor } from "../../domain/documents/release.ts";
+import { anchor } from "../../domain/documents/anchor.ts";
 import { earliest, type Instant } from "../../domain/instant.ts";
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from "../../domain/language.ts";
 import { unitPath } from "./compilation.ts";

@@ -68,6 +68,7 @@ function assetIn(publication: KitPublication, asset: KitSource["assets"][number]
   const { path, mediaType, bytes, sha256, width, height } = media.downloaded(asset.file);
   const { id, kind, creator, created, alterations, poster } = asset;
   const { headline, caption, alt, credit, transcript } = said;
+  const thumbnail = media.rendition(poster ?? asset.file, "thumbnail");
   return {
     id,
     file: baseName(asset.file),
@@ -93,6 +94,7 @@ function assetIn(publication: KitPublication, asset: KitSource["assets"][number]
       return file === undefined ? [] : [{ language: each, path: media.shown(file).path }];
     }),
     ...(poster !== undefined && { poster: media.shown(poster).path }),
+    ...(thumbnail && { thumbnail }),
     publishAt: publishAtOf(publication),
   };
 }

@@ -79,10 +79,13 @@ type Entered = Pick<
   "id" | "entryId" | "path" | "language" | "title" | "summary" | "publishAt" | "updated" | "zone" | "image"
 >;
 
-/** What the entries of a document in lists have in common. */
+/** What the entries of a document in lists have in common: they carry its picture for previews only. */
 export function entryPartsOf(document: Entered): Entered {
   const { id, entryId, path, language, title, summary, publishAt, updated, zone, image } = document;
-  return { id, entryId, path, language, title, summary, publishAt, updated, zone, ...(image && { image }) };
+  const common = { id, entryId, path, language, title, summary, publishAt, updated, zone };
+  if (!image) return common;
+  const { web: _, ...preview } = image;
+  return { ...common, image: preview };
 }
 
 /**
@@ -115,7 +118,8 @@ export function htmlOf(markdown: string, idPrefix: string, media: MediaObjects):
 function imageOf<Words>({ facts, media }: Publication<Words>, language: Language): { image?: Picture } {
   if (!facts.image) return {};
   const { file, alt, credit } = facts.image;
-  return { image: media.picture(file, alt[language], credit[language]) };
+  const web = media.rendition(file, "web");
+  return { image: { ...media.picture(file, alt[language], credit[language]), ...(web && { web }) } };
 }
 
 /** Where the publication stands when it is not there in `language`: links to the languages in which it is. */

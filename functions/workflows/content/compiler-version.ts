@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { packageVersion } from "./package-version.ts";
 import { sourceHash } from "./source-hash.ts";
 
 const PACKAGES = ["markdown-it", "sharp", "temporal-polyfill", "valibot", "yaml"];
@@ -10,9 +10,6 @@ const PACKAGES = ["markdown-it", "sharp", "temporal-polyfill", "valibot", "yaml"
  */
 export function compilerVersion(): string {
   const here = import.meta.dirname;
-  const packages = PACKAGES.map((name) => {
-    const manifest = readFileSync(join(here, "../../../node_modules", name, "package.json"), "utf8");
-    return `${name}@${/"version":\s*"([^"]+)"/.exec(manifest)?.[1]}`;
-  });
+  const packages = PACKAGES.map((name) => `${name}@${packageVersion(name)}`);
   return [sourceHash(join(here, "open-content.ts")), ...packages].join(" ");
 }

@@ -9,9 +9,12 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
+import { renditionFolder } from "./rendition-folder.ts";
 
 /** Remembers what reading a file or a folder came to, under a key that changes with its content. */
 export interface ContentCache {
+  /** Folder that keeps smaller forms of pictures. */
+  readonly renditions: string;
   get<Schema extends v.GenericSchema>(key: string, schema: Schema): v.InferOutput<Schema> | undefined;
   set(key: string, value: unknown): void;
   /** Writes what is new since it was opened, and drops what was not asked for. */
@@ -47,6 +50,7 @@ export function contentCache(version: string, directory?: string): ContentCache 
   }
 
   return {
+    renditions: renditionFolder(directory),
     get(key, schema) {
       const line = lines.get(JSON.stringify(key));
       if (line === undefined) return undefined;

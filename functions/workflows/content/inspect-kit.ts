@@ -1,3 +1,4 @@
+import { anchor } from "../../domain/documents/anchor.ts";
 import { baseName } from "./base-name.ts";
 import { namedFile, namedPicture } from "./inspect-files.ts";
 import { inspectLanguages } from "./inspect-languages.ts";
@@ -28,7 +29,7 @@ export function inspectKit(inspection: Inspection, siteZone: string): UnitFacts 
   const { publishAt } = inspectPublication(inspection, facts, sound, siteZone);
   uniqueIds(inspection, sound.assets, facts, "assets");
   inspectAssets(inspection, facts);
-  const anchors = [...facts.mentioned("assets")];
+  const anchors = [...facts.mentioned("assets")].map((id) => anchor("asset", id));
   inspectLanguages(inspection, sound.source, languages, anchors);
   for (const file of languages.values()) {
     inspectWords(inspection, facts, file.words, "assets");

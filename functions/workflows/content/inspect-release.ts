@@ -1,4 +1,4 @@
-import { anchor } from "../../domain/documents/release.ts";
+import { anchor } from "../../domain/documents/anchor.ts";
 import { holdsNumber } from "./figure-numbers.ts";
 import { inspectLanguages } from "./inspect-languages.ts";
 import { inspectMarkdown } from "./inspect-markdown.ts";

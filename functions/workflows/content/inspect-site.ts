@@ -18,6 +18,7 @@ export interface SiteRead {
   readonly file: Parsed<SiteSource, SoundSite>;
   readonly path: string;
   readonly media: ReadonlyMap<string, MediaFacts>;
+  readonly renditions: string;
 }
 
 const FILE = "site.yaml";
@@ -68,7 +69,7 @@ export async function inspectSite(
           suggestion: suggestion(name, ALLOWED),
         },
       );
-  return { file, path: directory, media };
+  return { file, path: directory, media, renditions: cache.renditions };
 }
 
 function siteText(directory: string, rootFiles: readonly string[], problems: Problems): string | undefined {

@@ -5,11 +5,14 @@ import { join } from "node:path";
 import type { ContentCache } from "./content-cache.ts";
 import { ownFiles, type UnitFolder } from "./content-tree.ts";
 import { MediaFacts, mediaFacts } from "./media-file.ts";
+import { isKept } from "./picture-rendition.ts";
 
 /** A unit with the bytes of its YAML and language files, and the facts of every other file in its folder. */
 export interface LoadedUnit extends UnitFolder {
   readonly texts: ReadonlyMap<string, Buffer>;
   readonly media: ReadonlyMap<string, MediaFacts>;
+  /** Folder with the renditions of its pictures. */
+  readonly renditions: string;
   readonly unreadable: readonly string[];
   /** Changes with any byte or name of the folder. */
   readonly contentHash: string;
@@ -37,12 +40,17 @@ export async function loadUnit(folder: UnitFolder, cache: ContentCache): Promise
       hash.update(`${name}\0unreadable\0`);
     }
   }
-  return { ...folder, texts, media, unreadable, contentHash: hash.digest("hex") };
+  const { renditions } = cache;
+  return { ...folder, texts, media, renditions, unreadable, contentHash: hash.digest("hex") };
 }
 
-/** The facts of a media file, read again only when size, times or inode say that it may have changed. */
+/**
+ * The facts of a media file, read again only when size, times or inode say that it may have changed, or when its
+ * rendition is gone.
+ * @param folder with its kind, if it is that of a unit
+ */
 export async function cachedMedia(
-  { folder, path }: Pick<UnitFolder, "folder" | "path">,
+  { folder, path, kind }: Pick<UnitFolder, "folder" | "path"> & Partial<Pick<UnitFolder, "kind">>,
   name: string,
   cache: ContentCache,
 ): Promise<MediaFacts> {
@@ -50,8 +58,9 @@ export async function cachedMedia(
   const { size, mtimeNs, ctimeNs, ino } = await stat(file, { bigint: true });
   const key = ["media", folder, name, size, mtimeNs, ctimeNs, ino].join(" ");
   const known = cache.get(key, MediaFacts);
-  if (known) return known;
-  const facts = await mediaFacts(file, Number(size));
+  if (known && (!known.rendition || isKept(cache.renditions, known.sha256, known.rendition))) return known;
+  const order = { name: kind === "kit" ? "thumbnail" : "web", folder: cache.renditions } as const;
+  const facts = await mediaFacts(file, Number(size), order);
   cache.set(key, facts);
   return facts;
 }

@@ -4,6 +4,7 @@ import { open, readFile } from "node:fs/promises";
 import * as v from "valibot";
 import { extensionFor, extensionOf, FILE_EXTENSIONS, fileTypeOf, HEAD_BYTES } from "./file-types.ts";
 import { tellsLocation } from "./picture-location.ts";
+import { MadeRendition, type RenditionName, renditionOf } from "./picture-rendition.ts";
 import type { Finding } from "./problem.ts";
 
 /** What a file that is not text holds, as far as publishing it needs to know. */
@@ -14,19 +15,29 @@ export const MediaFacts = v.object({
   picture: v.optional(v.picklist(["bitmap", "vector"])),
   width: v.optional(v.number()),
   height: v.optional(v.number()),
+  /** Of a bitmap. */
+  rendition: v.optional(MadeRendition),
   /** Why it cannot be published. */
   finding: v.optional(v.object({ problem: v.string(), expected: v.string() })),
 });
 export type MediaFacts = v.InferOutput<typeof MediaFacts>;
 
 export const PICTURE_BYTES = 25_000_000;
+/** Decoded, a picture takes four bytes a pixel. */
+export const PICTURE_PIXELS = 120_000_000;
 export const FILE_BYTES = 500_000_000;
 
+/** The smaller form that is made of each bitmap, and the folder that keeps it. */
+export interface RenditionOrder {
+  readonly name: RenditionName;
+  readonly folder: string;
+}
+
 /**
- * Reads a file that is to be published: its hash, type and, for pictures, pixels. What is wrong with it is told in
- * `finding`; the hash is always there.
+ * Reads a file that is to be published: its hash, type and, for pictures, pixels; of a bitmap it makes the smaller
+ * form, which reads it to its end. What is wrong with it is told in `finding`; the hash is always there.
  */
-export async function mediaFacts(path: string, bytes: number): Promise<MediaFacts> {
+export async function mediaFacts(path: string, bytes: number, order: RenditionOrder): Promise<MediaFacts> {
   const [sha256, head] = await Promise.all([hashOf(path), headOf(path)]);
   const type = fileTypeOf(path);
   const facts = { sha256, bytes, mediaType: type?.mediaType ?? "application/octet-stream" };
@@ -55,14 +66,24 @@ export async function mediaFacts(path: string, bytes: number): Promise<MediaFact
     return { ...facts, picture: "vector", ...drawingSize(drawing) };
   }
   const bitmap = await bitmapAt(path);
-  if (!bitmap) return wrong("the picture cannot be read", "a picture that opens in a viewer");
+  if (!bitmap) return wrong("the picture cannot be read", OPENS);
   if (bitmap.located)
     return wrong(
       "the picture tells where it was taken",
       "a picture without GPS data, which `exiftool -gps:all= -xmp:gps*= FILE` removes",
     );
-  return { ...facts, picture: "bitmap", width: bitmap.width, height: bitmap.height };
+  const { width, height } = bitmap;
+  if (width * height > PICTURE_PIXELS)
+    return wrong(
+      `the picture has ${width} × ${height} pixels`,
+      `at most ${PICTURE_PIXELS / 1_000_000} million of them`,
+    );
+  const rendition = await renditionOf({ path, sha256, width, height }, order.name, order.folder);
+  if (!rendition) return wrong("the picture is damaged and cannot be read to its end", OPENS);
+  return { ...facts, picture: "bitmap", width, height, rendition };
 }
+
+const OPENS = "a picture that opens in a viewer";
 
 /** Turns a finding into words that name the file, when it is reported elsewhere than at the file itself. */
 export function findingFor(name: string, { problem, expected }: Finding): Finding {
@@ -90,7 +111,13 @@ async function bitmapAt(
 ): Promise<{ width: number; height: number; located: boolean } | undefined> {
   const { default: sharp } = await import("sharp"); // loads native code, and most runs find the facts in the cache
   try {
-    const { width, height, orientation = 1, exif, xmp } = await sharp(path).metadata();
+    const {
+      width,
+      height,
+      orientation = 1,
+      exif,
+      xmp,
+    } = await sharp(path, { limitInputPixels: false }).metadata();
     const located = tellsLocation(exif, xmp?.toString("utf8"));
     return orientation >= 5 ? { width: height, height: width, located } : { width, height, located };
   } catch {

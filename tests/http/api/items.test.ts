@@ -127,7 +127,7 @@ describe("a kit", () => {
   test("tells licence, credit and checksum of each file", async () => {
     const { assets } = await (await newsroom.ask(`/api/v1/kits/${uuid(4)}`, NOW)).json();
     expect(assets[0]).toMatchObject({
-      uri: `${SITE}/en/kits/world-day#heart`,
+      uri: `${SITE}/en/kits/world-day#asset-heart`,
       type: "picture",
       licence: { id: "cc-by-4.0", href: "https://creativecommons.org/licenses/by/4.0/" },
       renditions: [
@@ -136,6 +136,14 @@ describe("a kit", () => {
           href: `${SITE}/downloads/world-day/heart.jpg`,
           sizeInBytes: 2_412_345,
           sha256: "1".repeat(64),
+        },
+        {
+          name: "thumbnail",
+          href: `${SITE}/media/${"e".repeat(64)}/heart-thumbnail.webp`,
+          contentType: "image/webp",
+          width: 400,
+          height: 267,
+          sizeInBytes: 6_120,
         },
       ],
     });

@@ -103,7 +103,9 @@ describe("a kit", () => {
       licence,
     }));
     const [without] = read(kitJsonLd(site, { ...document, assets }));
-    expect(without.hasPart[0].license).toBe(`https://newsroom.example${document.path}#${assets[0]?.id}`);
+    expect(without.hasPart[0].license).toBe(
+      `https://newsroom.example${document.path}#asset-${assets[0]?.id}`,
+    );
   });
 });
 

@@ -1,3 +1,4 @@
+import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import { describe } from "vitest";
 import { picture, SMALL_NEWSROOM } from "../../worlds/content.ts";
@@ -8,6 +9,18 @@ describe("files", () => {
   const located = async () =>
     sharp(await png())
       .withExif({ IFD3: { GPSLatitudeRef: "N", GPSLatitude: "51/1 7/1 0/1" } })
+      .png()
+      .toBuffer();
+  const grainy = () =>
+    sharp({
+      create: {
+        width: 200,
+        height: 200,
+        channels: 3,
+        background: "#fff",
+        noise: { type: "gaussian", mean: 128, sigma: 40 },
+      },
+    })
       .png()
       .toBuffer();
   holds([
@@ -52,6 +65,16 @@ describe("files", () => {
       "a picture that is cut off",
       async () => ({ "media-kits/photos/steppe.png": (await png()).slice(0, 20) }),
       "steppe.png: the picture cannot be read",
+    ],
+    [
+      "a picture that begins well and is damaged further on",
+      async () => ({ "media-kits/photos/steppe.png": (await grainy()).slice(0, 20_000) }),
+      `${KIT}:7: error steppe.png: the picture is damaged and cannot be read to its end`,
+    ],
+    [
+      "a picture with more pixels than can be decoded",
+      async () => ({ "media-kits/photos/steppe.png": sayingItHas(20_000, 30_000, await png()) }),
+      `${KIT}:7: error steppe.png: the picture has 20000 × 30000 pixels; expected at most 120 million of them`,
     ],
     [
       "a missing file",
@@ -106,3 +129,12 @@ describe("files", () => {
     ],
   ]);
 });
+
+/** A PNG whose first chunk claims another size (PNG 3, 11.2.1): width at 16, height at 20, checksum at 29. */
+function sayingItHas(width: number, height: number, png: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(png);
+  bytes.writeUInt32BE(width, 16);
+  bytes.writeUInt32BE(height, 20);
+  bytes.writeUInt32BE(crc32(bytes.subarray(12, 29)), 29);
+  return bytes;
+}

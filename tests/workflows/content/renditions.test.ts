@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import sharp from "sharp";
+import { describe, expect, it } from "vitest";
+import type { MediaObject } from "../../../functions/workflows/manifest.ts";
+import { bodyAt, compiledIn } from "../../worlds/compiled.ts";
+import { contentFolder, picture, SMALL_NEWSROOM, temporaryFolder } from "../../worlds/content.ts";
+
+const KIT = "media-kits/photos";
+
+/** A photograph as a camera leaves it: lying on its side, signed, with a profile. */
+const photograph = () =>
+  sharp({
+    create: {
+      width: 900,
+      height: 1350,
+      channels: 3,
+      background: "#fff",
+      noise: { type: "gaussian", mean: 120, sigma: 60 },
+    },
+  })
+    .withMetadata({ orientation: 6, icc: "p3", exif: { IFD0: { Copyright: "A. Maker", Make: "Camera" } } })
+    .jpeg()
+    .toBuffer();
+
+const withPhotograph = async () =>
+  contentFolder({
+    [`${KIT}/kit.yaml`]: String(SMALL_NEWSROOM[`${KIT}/kit.yaml`]).replace("steppe.png", "steppe.jpg"),
+    [`${KIT}/steppe.png`]: null,
+    [`${KIT}/steppe.jpg`]: await photograph(),
+  });
+
+async function thumbnailIn(directory: string, cache: string): Promise<MediaObject> {
+  const { media } = await compiledIn(directory, KIT, undefined, cache);
+  const thumbnail = media.find(({ key }) => key.endsWith("-thumbnail.webp"));
+  if (!thumbnail) throw new Error("The kit has no thumbnail.");
+  return thumbnail;
+}
+
+const keptIn = (cache: string) =>
+  readdirSync(join(cache, "renditions")).map((name) => join(cache, "renditions", name));
+
+describe("a thumbnail", () => {
+  it("stands upright, small and without a word about its making beside the original", async () => {
+    const unit = await compiledIn(await withPhotograph(), KIT);
+    const kit = bodyAt(unit, "/ru/kits/photos");
+    const [asset] = kit.kind === "kit" ? kit.assets : [];
+    const object = unit.media.find(({ key }) => `/${key}` === asset?.thumbnail?.path);
+    expect(asset).toMatchObject({
+      file: "steppe.jpg",
+      width: 1350,
+      height: 900,
+      thumbnail: { width: 400, height: 267, bytes: object?.bytes, mediaType: "image/webp" },
+    });
+    expect(object).toMatchObject({ disposition: "inline", mediaType: "image/webp" });
+    const made = await sharp(object?.file).metadata();
+    expect(made).toMatchObject({ format: "webp", width: 400, height: 267 });
+    expect([made.exif, made.xmp, made.icc, made.orientation]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it("has the same bytes wherever and on however many threads it is made", async () => {
+    const directory = await withPhotograph();
+    const one = await thumbnailIn(directory, temporaryFolder());
+    const threads = sharp.concurrency();
+    sharp.concurrency(threads === 1 ? 4 : 1);
+    try {
+      const other = await thumbnailIn(directory, temporaryFolder());
+      expect(other.key).toBe(one.key);
+      expect(readFileSync(other.file)).toEqual(readFileSync(one.file));
+    } finally {
+      sharp.concurrency(threads);
+    }
+  });
+
+  it("is taken from the cache, under the hash of its original, even when all else is read anew", async () => {
+    const [directory, cache] = [await withPhotograph(), temporaryFolder()];
+    await thumbnailIn(directory, cache);
+    const [file = ""] = keptIn(cache).filter((each) => each.includes("-thumbnail-"));
+    const planted = await sharp(await picture(400, 267))
+      .webp()
+      .toBuffer();
+    writeFileSync(file, planted);
+    rmSync(join(cache, "content.jsonl"));
+    const { bytes } = await thumbnailIn(directory, cache);
+    expect(bytes).toBe(planted.length);
+  });
+
+  it("is not touched by a second run, and made again where it was lost", async () => {
+    const [directory, cache] = [await withPhotograph(), temporaryFolder()];
+    const { key } = await thumbnailIn(directory, cache);
+    const kept = keptIn(cache);
+    const times = () => kept.map((file) => statSync(file).ctimeMs);
+    const before = times();
+    expect((await thumbnailIn(directory, cache)).key).toBe(key);
+    expect(times()).toEqual(before);
+    for (const file of kept) rmSync(file);
+    expect((await thumbnailIn(directory, cache)).key).toBe(key);
+    expect(keptIn(cache)).toEqual(kept);
+  });
+
+  it("is that of the poster for a video, and none for a drawing", async () => {
+    const unit = await compiledIn("content", "media-kits/world-day-2020");
+    const kit = bodyAt(unit, "/en/kits/world-day-2020");
+    const assets = new Map(kit.kind === "kit" ? kit.assets.map((asset) => [asset.id, asset]) : []);
+    expect(assets.get("heart-of-stars")?.thumbnail?.path).toMatch(/\/heart-of-stars-poster-thumbnail\.webp$/);
+    expect(assets.get("logo-vector")).not.toHaveProperty("thumbnail");
+    expect(assets.get("fact-sheet-en")).not.toHaveProperty("thumbnail");
+  });
+});
+
+it("the picture of a release is smaller on its page than in previews, and lists carry it for previews only", async () => {
+  const unit = await compiledIn("content", "releases/world-day-2020-25-years");
+  const release = bodyAt(unit, "/kk/releases/world-day-2020-25-years");
+  const image = release.kind === "release" ? release.image : undefined;
+  expect(image).toMatchObject({ mediaType: "image/jpeg", web: { width: 1000, mediaType: "image/webp" } });
+  expect(image?.web?.bytes).toBeLessThan((image?.bytes ?? 0) / 1.5);
+  const entries = unit.documents
+    .flatMap(({ items }) => items)
+    .filter(({ key }) => key.pk.startsWith("list#"));
+  expect(entries.some(({ body }) => body.includes("share.jpg"))).toBe(true);
+  expect(entries.filter(({ body }) => body.includes("-web.webp"))).toEqual([]);
+});
