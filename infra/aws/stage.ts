@@ -1,9 +1,16 @@
 import type { Node } from "constructs";
 import { Refusal } from "../../functions/domain/refusal.ts";
 
-/** What a stage decides. `dev` can be thrown away; `prod` keeps and protects what it holds. */
+/** `dev` can be thrown away; `prod` keeps and protects what it holds. */
+export const STAGES = ["dev", "prod"] as const;
+export type StageName = (typeof STAGES)[number];
+
+/** What a stage's stack is called in CloudFormation. */
+export const stackNameOf = (stage: StageName) => `Dateline-${stage}`;
+
+/** What a stage decides. */
 export interface Stage {
-  readonly name: "dev" | "prod";
+  readonly name: StageName;
   readonly stackName: string;
   /** Whether tables, buckets and logs outlive the stack and refuse to be deleted. */
   readonly retain: boolean;
@@ -21,17 +28,18 @@ export interface Stage {
  * domain, or one outside us-east-1
  */
 export function readStage(node: Node): Stage {
-  const name: unknown = node.tryGetContext("stage");
-  if (name !== "dev" && name !== "prod")
+  const asked: unknown = node.tryGetContext("stage");
+  const name = STAGES.find((stage) => stage === asked);
+  if (!name)
     throw new Refusal(
       "stage-unknown",
       400,
-      `There is no stage "${String(name)}".`,
+      `There is no stage "${String(asked)}".`,
       "Use --context stage=dev or stage=prod.",
     );
   return {
     name,
-    stackName: `Dateline-${name}`,
+    stackName: stackNameOf(name),
     retain: name === "prod",
     domain: readDomain(text(node, "domainName"), text(node, "certificateArn")),
     alarmEmail: text(node, "alarmEmail"),

@@ -4,13 +4,14 @@ import { Refusal } from "../../functions/domain/refusal.ts";
 import { requireFonts } from "./artwork/tools.ts";
 import { WORKS } from "./artwork/works.ts";
 import { runCommand } from "./command.ts";
+import { CONTENT_OPTION } from "./folder-options.ts";
 
 await runCommand({
   name: "npm run artwork",
   summary: `Draws the pictures, documents and clip of the sample content: ${WORKS.map((group) => group.name).join(", ")}.`,
   positionals: "GROUP…",
   options: {
-    content: { type: "string", env: "CONTENT", value: "DIR", help: "Folder of the sample content; content" },
+    content: CONTENT_OPTION,
   },
   async run({ content = "content" }, names) {
     const groups = WORKS.filter((group) => names.length === 0 || names.includes(group.name));

@@ -2,16 +2,15 @@ import { toInstant } from "../../functions/domain/instant.ts";
 import { Refusal } from "../../functions/domain/refusal.ts";
 import { openContent } from "../../functions/workflows/content/open-content.ts";
 import { runCommand } from "./command.ts";
+import { CONTENT_OPTION } from "./folder-options.ts";
 import { PROBLEM_FORMATS, problemLine, problemSummary } from "./problem-lines.ts";
-
-/** Stands for the public address, which only a publication knows; long enough to tell whether the site fits. */
-const SOME_ADDRESS = "https://newsroom.of-an-organisation.example.org";
+import { STAND_IN_ADDRESS } from "./stand-in-address.ts";
 
 await runCommand({
   name: "npm run check",
   summary: "Finds everything that is wrong with the content files and says where it stands.",
   options: {
-    content: { type: "string", env: "CONTENT", value: "DIR", help: "Folder of the content files; content" },
+    content: CONTENT_OPTION,
     format: {
       type: "string",
       value: "FORMAT",
@@ -28,7 +27,7 @@ await runCommand({
         `The formats are ${PROBLEM_FORMATS.join(" and ")}.`,
       );
     const { problems, files } = await openContent(content, {
-      address: SOME_ADDRESS,
+      address: STAND_IN_ADDRESS,
       rendering: "0".repeat(32),
       now: toInstant(new Date()),
       cache: ".dateline/check",

@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { stackNameOf } from "../aws/stage.ts";
 import { runCommand } from "./command.ts";
+import { CONTENT_OPTION, STATE_OPTION } from "./folder-options.ts";
 import { publishInto, readContent } from "./publish-content.ts";
 import { requireCredentials, stageName, stageTarget } from "./stage-target.ts";
-
-/** Stands in for the public address while content is only looked at. */
-const ANY_ADDRESS = "https://newsroom.example";
+import { STAND_IN_ADDRESS } from "./stand-in-address.ts";
 
 await runCommand({
   name: "npm run deploy",
@@ -20,18 +20,8 @@ await runCommand({
       value: "NAME=VALUE",
       help: "A setting of the stack such as domainName=newsroom.example.org; may be given several times",
     },
-    content: {
-      type: "string",
-      env: "DATELINE_CONTENT",
-      value: "DIR",
-      help: "The folder that holds site.yaml; content",
-    },
-    state: {
-      type: "string",
-      env: "DATELINE_STATE",
-      value: "DIR",
-      help: "Where compiling keeps its results; .dateline",
-    },
+    content: CONTENT_OPTION,
+    state: STATE_OPTION,
     yes: { type: "boolean", help: "Does not ask before permissions change" },
   },
   run: async (values) => {
@@ -41,11 +31,11 @@ await runCommand({
       state: values.state ?? ".dateline",
       clock: () => new Date(),
     };
-    await readContent(what, ANY_ADDRESS); // before minutes of deploying: what could not be published after it
+    await readContent(what, STAND_IN_ADDRESS); // before minutes of deploying: what could not be published after it
     await requireCredentials();
     const deployed = await cdk([
       "deploy",
-      `Dateline-${stage}`,
+      stackNameOf(stage),
       ...["--context", `stage=${stage}`],
       ...values.context.flatMap((setting) => ["--context", setting]),
       ...(values.yes ? ["--require-approval", "never"] : []),

@@ -13,6 +13,7 @@ import { SITE } from "../../functions/workflows/content/source-files.ts";
 import { readYaml } from "../../functions/workflows/content/yaml-text.ts";
 import { runCommand } from "./command.ts";
 import { type TemplateSettings, templateOf } from "./content-templates.ts";
+import { CONTENT_OPTION } from "./folder-options.ts";
 
 const KINDS: readonly UnitKind[] = ["release", "event", "kit", "page"];
 
@@ -21,7 +22,7 @@ await runCommand({
   summary: "Makes the folder of a new release, event, media kit or page, to be filled in.",
   positionals: "KIND SLUG",
   options: {
-    content: { type: "string", env: "CONTENT", value: "DIR", help: "Folder of the content files; content" },
+    content: CONTENT_OPTION,
     source: {
       type: "string",
       value: "LANGUAGE",

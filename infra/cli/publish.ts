@@ -1,4 +1,5 @@
 import { runCommand } from "./command.ts";
+import { CONTENT_OPTION, STATE_OPTION } from "./folder-options.ts";
 import { publicAddress } from "./public-address.ts";
 import { publishInto, readContent } from "./publish-content.ts";
 import { localTarget } from "./publish-target.ts";
@@ -14,18 +15,8 @@ await runCommand({
       value: "NAME",
       help: "dev or prod on AWS; without it the newsroom that `npm start` runs here",
     },
-    content: {
-      type: "string",
-      env: "DATELINE_CONTENT",
-      value: "DIR",
-      help: "The folder that holds site.yaml; content",
-    },
-    state: {
-      type: "string",
-      env: "DATELINE_STATE",
-      value: "DIR",
-      help: "Where the newsroom on this machine keeps its state; .dateline",
-    },
+    content: CONTENT_OPTION,
+    state: STATE_OPTION,
     address: {
       type: "string",
       env: "DATELINE_ADDRESS",

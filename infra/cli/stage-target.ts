@@ -4,10 +4,8 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import { Refusal } from "../../functions/domain/refusal.ts";
 import { invalidateDistribution } from "../../functions/workflows/publish/cloudfront-invalidation.ts";
+import { STAGES, type StageName, stackNameOf } from "../aws/stage.ts";
 import type { PublishTarget } from "./publish-target.ts";
-
-export const STAGES = ["dev", "prod"] as const;
-export type StageName = (typeof STAGES)[number];
 
 /** @throws Refusal `stage-unknown` */
 export function stageName(value: string): StageName {
@@ -26,7 +24,7 @@ export function stageName(value: string): StageName {
 }
 
 /** What the outputs of a stage's stack say; the names are those in `infra/aws/newsroom-stack.ts`. */
-export interface StageOutputs {
+interface StageOutputs {
   readonly table: string;
   readonly mediaBucket: string;
   readonly distribution: string;
@@ -55,7 +53,7 @@ export async function stageTarget(stage: StageName, address?: string): Promise<P
     address: outputs.address,
     invalidate: (addresses) =>
       invalidateDistribution(cloudfront, outputs.distribution, addresses, crypto.randomUUID()),
-    explain: (error) => explained(error, `Dateline-${stage}`),
+    explain: (error) => explained(error, stackNameOf(stage)),
   };
 }
 
@@ -74,7 +72,7 @@ export async function requireCredentials(): Promise<void> {
 
 async function describe(stage: StageName): Promise<readonly Output[]> {
   const client = new CloudFormationClient({});
-  const stack = `Dateline-${stage}`;
+  const stack = stackNameOf(stage);
   try {
     const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: stack }));
     return Stacks?.[0]?.Outputs ?? [];
@@ -94,7 +92,7 @@ export function readOutputs(stage: StageName, outputs: readonly Output[], addres
     throw new Refusal(
       "newsroom-unreachable",
       503,
-      `The stack Dateline-${stage} has no output ${name}.`,
+      `The stack ${stackNameOf(stage)} has no output ${name}.`,
       `Deploy it first: npm run deploy -- --stage ${stage}`,
     );
   };

@@ -13,18 +13,14 @@ import { type StateDirectory, takeState } from "../local/state-directory.ts";
 import { type Stores, startStores } from "../local/stores.ts";
 import { watchFolder } from "../local/watch-folder.ts";
 import { runCommand, type Values } from "./command.ts";
+import { CONTENT_OPTION, STATE_OPTION } from "./folder-options.ts";
 import { type FolderPublisher, folderPublisher } from "./folder-publisher.ts";
 import { editedLine, greeting, problemTeller, publishedLine } from "./start-words.ts";
 
 const OPTIONS = {
   port: { type: "string", env: "PORT", value: "PORT", help: "Where it listens on this machine; 8787" },
-  content: {
-    type: "string",
-    env: "DATELINE_CONTENT",
-    value: "DIR",
-    help: "The folder that holds site.yaml; content",
-  },
-  state: { type: "string", env: "DATELINE_STATE", value: "DIR", help: "What survives a restart; .dateline" },
+  content: CONTENT_OPTION,
+  state: STATE_OPTION,
   at: {
     type: "string",
     env: "DATELINE_AT",
