@@ -8,7 +8,7 @@ const QUIET_MS = 150;
  * Calls `changed` with the files of a folder that were edited, added or removed, as paths within it; never twice at
  * once, and once more for what was edited meanwhile.
  *
- * @returns how to stop; it answers when nothing runs any more
+ * @returns how to stop: from then on nothing is called; what runs already ends by itself
  */
 export async function watchFolder(
   folder: string,
