@@ -3,7 +3,6 @@ import {
   eventCalendarPath,
   FAVICON_PATH,
   FEED_FORMATS,
-  type FeedFormat,
   feedPath,
   formPath,
   type ReleaseForm,
@@ -11,6 +10,7 @@ import {
 import type { Picture, Topic } from "../domain/documents/parts.ts";
 import type { Instant } from "../domain/instant.ts";
 import { DEFAULT_LANGUAGE } from "../domain/language.ts";
+import { MEDIA_TYPES } from "./feeds/feed.ts";
 import { messagesOf } from "./messages/messages-of.ts";
 import type { PageContext } from "./page-context.ts";
 import type { LanguageLink } from "./pages/language-links.ts";
@@ -38,11 +38,6 @@ export interface HeadFacts {
   readonly jsonLd?: JsonLdNode;
 }
 
-const FEED_TYPES: Record<FeedFormat, string> = {
-  rss: "application/rss+xml",
-  atom: "application/atom+xml",
-  json: "application/feed+json",
-};
 const FORM_TYPES: Record<ReleaseForm, string> = {
   json: "application/json",
   md: "text/markdown",
@@ -128,7 +123,7 @@ function alternates({ site, language }: PageContext, facts: HeadFacts): Lines {
   const feeds = (name: string, topic?: string) =>
     FEED_FORMATS.map(
       (format) =>
-        html`<link rel="alternate" type="${FEED_TYPES[format]}" title="${name} (${messagesOf(language).frame[format]})" href="${feedPath(language, format, topic)}">`,
+        html`<link rel="alternate" type="${MEDIA_TYPES[format]}" title="${name} (${messagesOf(language).frame[format]})" href="${feedPath(language, format, topic)}">`,
     );
   return [
     ...feeds(site.name),

@@ -1,4 +1,5 @@
 import createMarkdown, { type Env, type MarkdownIt, type Renderer, type Token } from "markdown-it";
+import { escapedHtml } from "./escaped-html.ts";
 
 /** A picture beside the Markdown file, as it will stand in the media bucket. */
 export interface MarkdownPicture {
@@ -162,9 +163,5 @@ function isRun(env: Env | undefined): env is Env & Run {
 }
 
 function asText(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+  return escapedHtml(text).replaceAll('"', "&quot;");
 }

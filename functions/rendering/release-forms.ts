@@ -3,6 +3,7 @@ import type { ReleaseDocument, Statement } from "../domain/documents/release.ts"
 import { localIso } from "./dates.ts";
 import { messagesOf } from "./messages/messages-of.ts";
 import { plainText } from "./plain-text.ts";
+import { telephone } from "./telephone.ts";
 
 /**
  * A release as Markdown. Made when content is compiled, so it holds only what is true from the lift on: no related
@@ -57,7 +58,7 @@ export function releaseMarkdown(document: ReleaseDocument, body: string, notes: 
     document.contacts
       .map(
         ({ name, role, phone, email, hours }) =>
-          `- ${[name, role].filter(Boolean).join(", ")}: [${phone}](tel:${phone.replaceAll(/[^+\d]/g, "")}), <${email}>, ${hours}`,
+          `- ${[name, role].filter(Boolean).join(", ")}: [${phone}](${telephone(phone)}), <${email}>, ${hours}`,
       )
       .join("\n"),
   );

@@ -1,26 +1,20 @@
 import type { Context } from "hono";
 import { Hono } from "hono/quick";
-import { FEED_FORMATS, type FeedFormat, feedPath, topicPath } from "../../domain/addresses.ts";
+import { FEED_FORMATS, type FeedFormat, feedPath } from "../../domain/addresses.ts";
 import { FeedEntry } from "../../domain/documents/listing.ts";
-import { TopicDocument } from "../../domain/documents/topic.ts";
 import { latest } from "../../domain/instant.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
-import { Refusal } from "../../domain/refusal.ts";
 import { atomFeed } from "../../rendering/feeds/atom-feed.ts";
-import type { Feed } from "../../rendering/feeds/feed.ts";
+import { type Feed, MEDIA_TYPES } from "../../rendering/feeds/feed.ts";
 import { jsonFeed } from "../../rendering/feeds/json-feed.ts";
 import { rssFeed } from "../../rendering/feeds/rss-feed.ts";
-import { readVisible } from "../../storage/read-item.ts";
 import { answer } from "../answer.ts";
 import type { ReadDependencies } from "../dependencies.ts";
 import { readListPage } from "../lists.ts";
+import { readTopic } from "../topics.ts";
 import { visit } from "../visit.ts";
 
-const FORMATS: Record<FeedFormat, { contentType: string; render: (feed: Feed) => string }> = {
-  rss: { contentType: "application/rss+xml; charset=utf-8", render: rssFeed },
-  atom: { contentType: "application/atom+xml; charset=utf-8", render: atomFeed },
-  json: { contentType: "application/feed+json; charset=utf-8", render: jsonFeed },
-};
+const RENDER: Record<FeedFormat, (feed: Feed) => string> = { rss: rssFeed, atom: atomFeed, json: jsonFeed };
 
 /** The newest releases, whole and per topic, in three formats and each language. */
 export function feedRoutes(dependencies: ReadDependencies): Hono {
@@ -45,28 +39,18 @@ async function feed(
 ): Promise<Response> {
   const { reader } = dependencies;
   const { now, site } = await visit(dependencies, c, language);
-  const topicItem = topicId === undefined ? undefined : await reader.document(topicPath(language, topicId));
-  const topic = readVisible(TopicDocument, topicItem, now);
-  if (topicId !== undefined && !topic) {
-    throw new Refusal(
-      "address-not-found",
-      404,
-      "There is no such topic.",
-      "Choose one from the list of releases.",
-    );
-  }
+  const topic = topicId === undefined ? undefined : await readTopic(reader, language, topicId, now);
   const list = topic ? (`feed:${topic.value.id}` as const) : "feed";
   const page = await readListPage(reader, FeedEntry, { language, list }, now);
   const entries = page.entries.map((entry) => entry.value);
-  const { contentType, render } = FORMATS[format];
   return answer(c, {
-    body: render({
+    body: RENDER[format]({
       site: site.value,
       entries,
       updated: latest(entries.map((entry) => entry.updated)) ?? site.changedAt,
       ...(topic && { topic: { id: topic.value.id, title: topic.value.title } }),
     }),
-    contentType,
+    contentType: `${MEDIA_TYPES[format]}; charset=utf-8`,
     lastModified: latest([site.changedAt, topic?.changedAt, ...page.changed]) ?? site.changedAt,
     now,
     change: page.change,

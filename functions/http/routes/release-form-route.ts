@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { Hono } from "hono/quick";
 import * as v from "valibot";
 import { formPath, publicationPath } from "../../domain/addresses.ts";
-import { documentAt, turningPoints } from "../../domain/documents/at.ts";
+import { turningPoints } from "../../domain/documents/at.ts";
 import { NewsroomDocument } from "../../domain/documents/document.ts";
 import { RedirectDocument } from "../../domain/documents/signpost.ts";
 import { latest } from "../../domain/instant.ts";
@@ -62,7 +62,7 @@ async function json({ reader }: ReadDependencies, c: Context, { now, site }: Vis
   const document = read.value;
   const { last, next } = turningPoints(document, now);
   return answer(c, {
-    body: releaseResource(site.value, documentAt(document, now), now),
+    body: releaseResource(site.value, document, now),
     contentType: "application/json",
     lastModified: latest([site.changedAt, read.changedAt, last]) ?? read.changedAt,
     now,

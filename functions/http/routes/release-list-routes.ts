@@ -2,14 +2,14 @@ import type { Context } from "hono";
 import { Hono } from "hono/quick";
 import { listPath, topicPath } from "../../domain/addresses.ts";
 import { ReleaseEntry } from "../../domain/documents/listing.ts";
-import { TopicDocument } from "../../domain/documents/topic.ts";
-import { LANGUAGES, type Language } from "../../domain/language.ts";
-import { Refusal } from "../../domain/refusal.ts";
+import type { TopicDocument } from "../../domain/documents/topic.ts";
+import { LANGUAGES } from "../../domain/language.ts";
 import { releaseListPage } from "../../rendering/pages/release-list-page.tsx";
-import { type Read, readVisible } from "../../storage/read-item.ts";
+import type { Read } from "../../storage/read-item.ts";
 import type { ReadDependencies } from "../dependencies.ts";
 import { readListPage, yearOf } from "../lists.ts";
 import { pageAnswer } from "../page-answer.ts";
+import { readTopic } from "../topics.ts";
 import { type Visit, visit } from "../visit.ts";
 
 /** `/{lang}/releases` and `/{lang}/topics/{topic}`, each with `?year=` and `?before=`, the first with `?topic=`. */
@@ -19,12 +19,14 @@ export function releaseListRoutes(dependencies: ReadDependencies): Hono {
     app.get(listPath(language, "release"), async (c) => {
       const visited = await visit(dependencies, c, language);
       const topicId = c.req.query("topic");
-      const topic = topicId ? await readTopic(dependencies, language, topicId, visited.now) : undefined;
+      const topic = topicId
+        ? await readTopic(dependencies.reader, language, topicId, visited.now)
+        : undefined;
       return list(dependencies, c, visited, topic);
     });
     app.get(topicPath(language, ":topic"), async (c) => {
       const visited = await visit(dependencies, c, language);
-      const topic = await readTopic(dependencies, language, c.req.param("topic") ?? "", visited.now);
+      const topic = await readTopic(dependencies.reader, language, c.req.param("topic") ?? "", visited.now);
       return list(dependencies, c, visited, topic);
     });
   }
@@ -62,21 +64,4 @@ function address(c: Context, cursor: { before?: string }): string {
   }
   if (cursor.before) query.set("before", cursor.before);
   return query.size > 0 ? `${c.req.path}?${query}` : c.req.path;
-}
-
-/** @throws Refusal `address-not-found` for a topic that the newsroom does not have */
-async function readTopic(
-  { reader }: ReadDependencies,
-  language: Language,
-  id: string,
-  now: string,
-): Promise<Read<TopicDocument>> {
-  const topic = readVisible(TopicDocument, await reader.document(topicPath(language, id)), now);
-  if (topic) return topic;
-  throw new Refusal(
-    "address-not-found",
-    404,
-    "There is no such topic.",
-    "Choose one from the list of releases.",
-  );
 }

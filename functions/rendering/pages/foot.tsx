@@ -1,8 +1,8 @@
 import { API_HOME_PATH, calendarPath, FEED_FORMATS, feedPath } from "../../domain/addresses.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import type { PageContext } from "../page-context.ts";
+import { telephone } from "../telephone.ts";
 import { ABOUT } from "./landmarks.ts";
-import { telephone } from "./press-contacts.tsx";
 
 /** The foot of every page: the organisation's pages, ways to follow, the first press contact, the site's notice. */
 export function Foot({ context: { site, language } }: { context: PageContext }) {

@@ -2,6 +2,7 @@ import type { Contact } from "../../domain/documents/parts.ts";
 import { offset } from "../dates.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import type { PageContext } from "../page-context.ts";
+import { telephone } from "../telephone.ts";
 
 /** Whom journalists call: a number to press, an address to write to, hours with their offset, languages spoken. */
 export function PressContacts({ contacts, context }: { contacts: readonly Contact[]; context: PageContext }) {
@@ -40,9 +41,4 @@ function PressContact({ contact, context: { language, now } }: { contact: Contac
       </p>
     </div>
   );
-}
-
-/** A `tel:` address (RFC 3966): what is typed for people, without what only separates its digits. */
-export function telephone(phone: string): string {
-  return `tel:${phone.replace(/[^+\d]/g, "")}`;
 }

@@ -4,6 +4,7 @@ import type { Correction, Picture, Reference, Translation } from "../../domain/d
 import type { PointerDocument, UntranslatedDocument } from "../../domain/documents/signpost.ts";
 import { type Instant, latest } from "../../domain/instant.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
+import { nameUuid } from "../../domain/name-uuid.ts";
 import { type MarkdownPicture, outlineMarkdown, renderMarkdown } from "../../rendering/markdown.ts";
 import type { ManifestDocument, ManifestSitemapEntry } from "../manifest.ts";
 import {
@@ -15,7 +16,6 @@ import {
   topicsIn,
   translationsOf,
 } from "./compilation.ts";
-import { entryId } from "./entry-id.ts";
 import type { MediaObjects } from "./media-objects.ts";
 import type { SoundEvent, SoundKit, SoundRelease } from "./source-files.ts";
 import type { Neighbour, Surroundings } from "./surroundings.ts";
@@ -55,7 +55,7 @@ export function publicationPartsOf<Words extends CommonWords>(
   }));
   return {
     id: facts.id,
-    entryId: entryId(facts.id, language),
+    entryId: nameUuid(facts.id, language),
     slug,
     language,
     path: publicationPath(language, kind, slug),
@@ -174,7 +174,7 @@ export function publishAtOf<Words>(publication: Publication<Words>): Instant {
 }
 
 /** The publication as its neighbours see it. */
-export function selfOf<Words extends CommonWords>(publication: Publication<Words>): Neighbour {
+function selfOf<Words extends CommonWords>(publication: Publication<Words>): Neighbour {
   const { kind, slug, facts, texts } = publication;
   const titles: Neighbour["titles"] = {};
   for (const [language, { words }] of texts) titles[language] = words.title;
