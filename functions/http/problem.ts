@@ -4,7 +4,7 @@ import type { Refusal } from "../domain/refusal.ts";
 import { CORS_HEADERS } from "./answer.ts";
 
 /** Where each refusal is explained; `type` of a problem names it with the code as fragment. */
-export const PROBLEM_TYPES = "https://github.com/dateline-newsroom/dateline/blob/main/docs/refusals.md";
+const PROBLEM_TYPES = "https://github.com/dateline-newsroom/dateline/blob/main/docs/refusals.md";
 
 /** A refusal as `application/problem+json` (RFC 9457). Never cached: what is refused now may exist a second later. */
 export function problem(c: Context, refusal: Refusal, headers: Record<string, string> = {}): Response {

@@ -39,7 +39,7 @@ export async function visit(
     now,
     language,
     site,
-    context: { site: site.value, language, path: c.req.path, now, preview },
+    context: { site: site.value, language, now, preview },
   };
   visits.set(c.req, visited);
   return visited;

@@ -6,8 +6,6 @@ import type { Language } from "../domain/language.ts";
 export interface PageContext {
   readonly site: SiteDocument;
   readonly language: Language;
-  /** Path of this page, without its query: what canonical and hreflang are made from. */
-  readonly path: string;
   /** The time of the request: related items are shown only when they are visible at it. */
   readonly now: Instant;
   /** Whether the clock was set with `--at`; a banner then says so. */

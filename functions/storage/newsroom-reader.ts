@@ -134,8 +134,10 @@ function rangeOf({ from, to, beyond, newestFirst }: Stretch): Range {
   const low = from ?? "0";
   const high = to === undefined ? "9~" : `${to}#~`;
   if (beyond === undefined) return { low, high };
-  const next = newestFirst ? before(beyond) : `${beyond}!`;
-  return newestFirst ? { low, high: next < high ? next : high } : { low: next > low ? next : low, high };
+  const range = newestFirst ? { low, high: before(beyond) } : { low: `${beyond}!`, high };
+  if (range.low < low) range.low = low;
+  if (range.high > high) range.high = high;
+  return range;
 }
 
 /** The greatest string that sorts before `key`, as far as sort keys go: they end in a hexadecimal digit or a letter. */

@@ -58,7 +58,7 @@ export async function runCommand<Options extends Record<string, Option>>(
 }
 
 /** @throws Refusal `node-version` for another major than the one Lambda runs */
-export function requireNode(version: string): void {
+function requireNode(version: string): void {
   if (Number.parseInt(version, 10) === NODE_MAJOR) return;
   throw new Refusal(
     "node-version",
@@ -69,7 +69,7 @@ export function requireNode(version: string): void {
 }
 
 /** @throws Refusal `option-invalid` for an unknown flag or a flag without its value */
-export function readArguments<Options extends Record<string, Option>>(
+function readArguments<Options extends Record<string, Option>>(
   command: Command<Options>,
   args: string[],
   env: NodeJS.ProcessEnv,
@@ -107,7 +107,7 @@ function parse(name: string, args: string[], options: ParsedOptions, allowPositi
   }
 }
 
-export function helpText(command: Command<Record<string, Option>>): string {
+function helpText(command: Command<Record<string, Option>>): string {
   const rows = Object.entries(command.options).map(([name, option]) => {
     const flag = option.value ? `--${name} ${option.value}` : `--${name}`;
     return { flag, help: option.env ? `${option.help} (${option.env})` : option.help };

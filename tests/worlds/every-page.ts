@@ -1,4 +1,4 @@
-import { frontPath, listPath, topicPath } from "../../functions/domain/addresses.ts";
+import { listPath, topicPath } from "../../functions/domain/addresses.ts";
 import type { ReleaseDocument } from "../../functions/domain/documents/release.ts";
 import type { Instant } from "../../functions/domain/instant.ts";
 import { LANGUAGES, type Language } from "../../functions/domain/language.ts";
@@ -30,12 +30,8 @@ import { reference } from "./parts.ts";
 export const BETWEEN: Instant = "2026-11-20T09:00:00Z";
 
 /** What a page is rendered with. */
-export function pageContext(
-  language: Language = "en",
-  path: string = frontPath(language),
-  changes: Partial<PageContext> = {},
-): PageContext {
-  return { site: siteDocument(language), language, path, now: BETWEEN, preview: false, ...changes };
+export function pageContext(language: Language = "en", changes: Partial<PageContext> = {}): PageContext {
+  return { site: siteDocument(language), language, now: BETWEEN, preview: false, ...changes };
 }
 
 /** Every kind of page in one language, with everything on it that it can carry; by name. */
@@ -49,53 +45,53 @@ export function everyPage(language: Language): Record<string, string> {
   const [title = ""] = siteDocument(language).topics.flatMap((each) =>
     each.id === "protection" ? [each.title] : [],
   );
-  const at = (path: string) => pageContext(language, path);
+  const context = pageContext(language);
   const translations = LANGUAGES.filter((each) => each !== language).map((each) =>
     reference(releaseDocument(each).title, releaseDocument(each).path, each),
   );
   return {
-    front: frontPage(at(frontPath(language)), {
+    front: frontPage(context, {
       releases: entries,
       nextEvent: eventEntry(event),
       newestKit: kitEntry(kit),
     }),
-    "empty front": frontPage(at(frontPath(language)), { releases: [] }),
-    releases: releaseListPage(at(listPath(language, "release")), {
+    "empty front": frontPage(context, { releases: [] }),
+    releases: releaseListPage(context, {
       entries,
       filter: { year: 2020 },
       years: [2020, 2019],
       older: `${listPath(language, "release")}?year=2020&before=2020-07-30T08:00:00Z_a`,
     }),
-    topic: releaseListPage(at(topicPath(language, "protection")), {
+    topic: releaseListPage(context, {
       entries: [],
       topic: { id: "protection", title, description: release.summary },
       filter: { topic: "protection" },
       years: [],
       newest: topicPath(language, "protection"),
     }),
-    release: releasePage(pageContext(language, release.path, { preview: true }), release),
-    events: eventListPage(at(listPath(language, "event")), {
+    release: releasePage(pageContext(language, { preview: true }), release),
+    events: eventListPage(context, {
       upcoming: [eventEntry(event)],
       past: [eventEntry(past)],
       older: `${listPath(language, "event")}?before=2020-07-30T06:30:00Z_a`,
     }),
-    event: eventPage(at(event.path), event),
-    "past event": eventPage(at(past.path), past),
-    "cancelled event": eventPage(at(event.path), { ...event, status: "cancelled" }),
-    kits: kitListPage(at(listPath(language, "kit")), { entries: [kitEntry(kit)] }),
-    kit: kitPage(at(kit.path), kit, { page: 1, pages: 1 }),
-    "page of a large kit": kitPage(at(kit.path), kit, { page: 2, pages: 3 }),
-    organisation: organisationPage(at(about.path), about),
-    "not found": notFoundPage(at("/nowhere")),
-    gone: gonePage(at(release.path)),
-    untranslated: untranslatedPage(at(release.path), {
+    event: eventPage(context, event),
+    "past event": eventPage(context, past),
+    "cancelled event": eventPage(context, { ...event, status: "cancelled" }),
+    kits: kitListPage(context, { entries: [kitEntry(kit)] }),
+    kit: kitPage(context, kit, { page: 1, pages: 1 }),
+    "page of a large kit": kitPage(context, kit, { page: 2, pages: 3 }),
+    organisation: organisationPage(context, about),
+    "not found": notFoundPage(context),
+    gone: gonePage(context),
+    untranslated: untranslatedPage(context, {
       kind: "untranslated",
       path: release.path,
       language,
       publishAt: release.publishAt,
       translations,
     }),
-    refusal: refusalPage(at("/"), { status: 405, message: "It only answers GET.", help: "Open it." }),
+    refusal: refusalPage(context, { status: 405, message: "It only answers GET.", help: "Open it." }),
   };
 }
 

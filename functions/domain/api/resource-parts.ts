@@ -34,7 +34,7 @@ export const Rendition = v.object({
 });
 export type Rendition = v.InferOutput<typeof Rendition>;
 
-export const ContactInfo = v.object({ type: v.picklist(["phone", "email"]), value: v.string() });
+const ContactInfo = v.object({ type: v.picklist(["phone", "email"]), value: v.string() });
 
 /** A press contact. */
 export const InfoSource = v.object({

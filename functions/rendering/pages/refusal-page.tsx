@@ -5,17 +5,16 @@ import { problemPage } from "./problem-page.tsx";
 /** What a refusal tells; its sentences are in English. */
 export interface RefusalFacts {
   readonly status: number;
-  readonly title?: string;
   readonly message: string;
   readonly help: string;
 }
 
 /** Any other refusal: what it means in the reader's language, and its own sentences for whoever looks into it. */
-export function refusalPage(context: PageContext, { status, title, message, help }: RefusalFacts): string {
+export function refusalPage(context: PageContext, { status, message, help }: RefusalFacts): string {
   const { problem } = messagesOf(context.language);
   return problemPage(
     context,
-    { title: title ?? problem.titles[status] ?? problem.refused, text: problem.refusedText },
+    { title: problem.titles[status] ?? problem.refused, text: problem.refusedText },
     <p class="note" lang="en">
       {message} {help}
     </p>,

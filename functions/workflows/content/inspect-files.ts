@@ -5,7 +5,7 @@ import { findingFor, type MediaFacts } from "./media-file.ts";
 import type { Spot } from "./problem.ts";
 import { suggestion } from "./suggestion.ts";
 
-export const PREVIEW = { width: 1200, height: 630, bytes: 1_000_000 };
+const PREVIEW = { width: 1200, height: 630, bytes: 1_000_000 };
 
 /** The facts of a file that something names, or undefined with the problem reported. */
 export function namedFile(

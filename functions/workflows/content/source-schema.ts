@@ -29,7 +29,7 @@ export function keysOf(schema: Schema): readonly string[] | undefined {
 }
 
 /** What a picklist offers. */
-export function optionsOf(schema: Schema): readonly string[] | undefined {
+function optionsOf(schema: Schema): readonly string[] | undefined {
   const inner = required(schema);
   return "options" in inner && Array.isArray(inner.options) && inner.type === "picklist"
     ? inner.options.map(String)

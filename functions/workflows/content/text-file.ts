@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Problems } from "./problem.ts";
 
-export const TEXT_BYTES = 300_000;
+const TEXT_BYTES = 300_000;
 
 /**
  * The text of a file, its line ends made `\n` and a byte order mark dropped, or undefined with a problem reported

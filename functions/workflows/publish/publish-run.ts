@@ -1,7 +1,6 @@
 import { type Instant, toInstant } from "../../domain/instant.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import type { Ledger } from "../../storage/ledger.ts";
-
 import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
 import type { Operation } from "../../storage/transaction.ts";
 import { type MediaUpload, mediaUpload } from "./media-upload.ts";

@@ -12,7 +12,7 @@ import type { UnitOutcome } from "./publish-events.ts";
 import type { Differing } from "./survey.ts";
 
 /** Path under which the ledger keeps a unit's entries in sitemaps. */
-export const SITEMAP_HOLDING = "sitemap";
+const SITEMAP_HOLDING = "sitemap";
 
 /**
  * Publishes one unit: files first, then each document in its own transaction, then what it no longer has, its

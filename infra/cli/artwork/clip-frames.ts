@@ -3,8 +3,8 @@ import { between, seededRandom, wander } from "./random.ts";
 import { label } from "./scene.ts";
 import { glow, gradient, mix, n, type Point, polygon } from "./svg.ts";
 
-export const CLIP_WIDTH = 1280;
-export const CLIP_HEIGHT = 720;
+const CLIP_WIDTH = 1280;
+const CLIP_HEIGHT = 720;
 export const FRAMES_PER_SECOND = 24;
 export const CLIP_SECONDS = 8;
 

@@ -9,7 +9,7 @@ export function n(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
 
-export function polyline(points: readonly Point[]): string {
+function polyline(points: readonly Point[]): string {
   return points.map(([x, y], index) => `${index === 0 ? "M" : "L"}${n(x)} ${n(y)}`).join("");
 }
 

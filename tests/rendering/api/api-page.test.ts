@@ -7,7 +7,6 @@ const api = openApiDocument();
 const context = {
   site: siteDocument("en"),
   language: "en",
-  path: "/api/",
   now: "2026-10-01T00:00:00Z",
   preview: false,
 } as const;

@@ -37,11 +37,11 @@ const kit = kitDocument("en", {
 });
 
 const pages = {
-  release: (now: string) => releasePage(pageContext("en", release.path, { now }), release),
-  event: (now: string) => eventPage(pageContext("en", event.path, { now }), event),
-  kit: (now: string) => kitPage(pageContext("en", kit.path, { now }), kit, { page: 1, pages: 1 }),
+  release: (now: string) => releasePage(pageContext("en", { now }), release),
+  event: (now: string) => eventPage(pageContext("en", { now }), event),
+  kit: (now: string) => kitPage(pageContext("en", { now }), kit, { page: 1, pages: 1 }),
   untranslated: (now: string) =>
-    untranslatedPage(pageContext("en", release.path, { now }), {
+    untranslatedPage(pageContext("en", { now }), {
       kind: "untranslated",
       path: release.path,
       language: "en",
@@ -63,7 +63,7 @@ test("an asset whose time has ended is not shown any more", () => {
   const ended = kitDocument("en", {
     assets: kitDocument().assets.map((asset) => ({ ...asset, headline: "Ended picture", until: LIFT })),
   });
-  const at = (now: string) => kitPage(pageContext("en", kit.path, { now }), ended, { page: 1, pages: 1 });
+  const at = (now: string) => kitPage(pageContext("en", { now }), ended, { page: 1, pages: 1 });
   expect(at(BEFORE)).toContain("Ended picture");
   expect(at(LIFT)).not.toContain("Ended picture");
 });

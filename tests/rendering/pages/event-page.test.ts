@@ -4,8 +4,7 @@ import { eventDocument, pastEventDocument } from "../../worlds/documents.ts";
 import { pageContext } from "../../worlds/every-page.ts";
 
 const text = (html: string) => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
-const at = (now: string, event = eventDocument()) =>
-  text(eventPage(pageContext("en", event.path, { now }), event));
+const at = (now: string, event = eventDocument()) => text(eventPage(pageContext("en", { now }), event));
 
 test("each edition is told in the offset of its own year", () => {
   expect(at("2026-11-20T09:00:00Z", pastEventDocument())).toContain("11:00–12:30 (UTC+06:00)");
@@ -36,7 +35,7 @@ test("a cancelled event says so and takes no registrations", () => {
 
 test("an event can be taken into a calendar, alone or with all others", () => {
   const event = eventDocument();
-  const html = eventPage(pageContext("en", event.path), event);
+  const html = eventPage(pageContext("en"), event);
   expect(html).toContain('href="/en/events/world-day-2027/calendar.ics"');
   expect(html).toContain('href="webcal://newsroom.example/en/events.ics"');
 });

@@ -21,7 +21,7 @@ test("a release is found in each language in which it exists, and in English by 
 
 test("a language that lacks the release is offered as lacking, and is no alternate", () => {
   const full = releaseDocument("en");
-  const html = releasePage(pageContext("en", full.path), {
+  const html = releasePage(pageContext("en"), {
     ...full,
     translations: full.translations.filter(({ language }) => language !== "kk"),
   });
@@ -46,7 +46,7 @@ test("every page tells its feeds, and a topic its own beside them", () => {
 });
 
 test("a list that is narrowed to a topic has the topic's own address", () => {
-  const html = releaseListPage(pageContext("en", "/en/releases"), {
+  const html = releaseListPage(pageContext("en"), {
     entries: [],
     topic: { id: "protection", title: "Protection", description: "All of it." },
     filter: { topic: "protection" },

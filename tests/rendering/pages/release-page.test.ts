@@ -5,7 +5,7 @@ import { pageContext } from "../../worlds/every-page.ts";
 
 const render = (...[language, changes]: Parameters<typeof releaseDocument>) => {
   const release = releaseDocument(language, changes);
-  return releasePage(pageContext(release.language, release.path), release).replaceAll("\u00a0", " ");
+  return releasePage(pageContext(release.language), release).replaceAll("\u00a0", " ");
 };
 const text = (html: string) => html.replace(/<[^>]+>/g, "").replace(/\s+/g, " ");
 

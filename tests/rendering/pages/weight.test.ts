@@ -17,7 +17,7 @@ test.each(LANGUAGES)(
     // Words in an order that no compressor knows.
     const words = release.html.replace(/<[^>]+>/g, " ").split(/\s+/);
     const text = Array.from({ length: 2400 }, (_, n) => words[(n * n * 31 + n * 7) % words.length]).join(" ");
-    const page = releasePage(pageContext(language, release.path), {
+    const page = releasePage(pageContext(language), {
       ...release,
       html: `${release.html}<p>${text}</p>`,
     });
@@ -37,7 +37,7 @@ test("a page of 48 files of a kit stays below 30 KB compressed, and fetches no p
         .digest("hex"),
     })),
   ).flat();
-  const html = kitPage(pageContext("ru", kit.path), { ...kit, assets }, { page: 1, pages: 1 });
+  const html = kitPage(pageContext("ru"), { ...kit, assets }, { page: 1, pages: 1 });
   expect(bytes(html)).toBeLessThan(30_000);
   expect(html.match(/<img /g)?.length).toBe(html.match(/loading="lazy"/g)?.length);
   expect(html.match(/<video /g)?.length).toBe(html.match(/preload="none"/g)?.length);
