@@ -113,7 +113,7 @@ async function make(
   let made: Buffer | undefined;
   for (const { quality, blur } of tries) {
     const drawn = blur === undefined ? small.clone() : small.clone().blur(blur);
-    made = await drawn.webp({ quality, effort: 6 }).toBuffer();
+    made = await drawn.webp({ quality, effort: 4 }).toBuffer();
     if (made.length <= bytes) break;
   }
   return made;
