@@ -2,14 +2,14 @@ import { join } from "node:path";
 import { packageVersion } from "./package-version.ts";
 import { sourceHash } from "./source-hash.ts";
 
-const PACKAGES = ["markdown-it", "sharp", "temporal-polyfill", "valibot", "yaml"];
+const PACKAGES = ["hono", "markdown-it", "sharp", "temporal-polyfill", "valibot", "yaml"];
 
 /**
- * Names the code that reads and compiles content, with the versions of the packages it rests on. It is part of
- * every fingerprint, so changed code compiles everything anew.
+ * Names the code that reads and compiles content, with the versions of the packages and of the zone database that it
+ * rests on. It is part of every fingerprint, so changed code compiles everything anew.
  */
 export function compilerVersion(): string {
   const here = import.meta.dirname;
   const packages = PACKAGES.map((name) => `${name}@${packageVersion(name)}`);
-  return [sourceHash(join(here, "open-content.ts")), ...packages].join(" ");
+  return [sourceHash(join(here, "open-content.ts")), ...packages, `tz@${process.versions.tz}`].join(" ");
 }
