@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Page } from "playwright-core";
 import { Refusal } from "../../functions/domain/refusal.ts";
 import { openBrowser } from "../local/browser.ts";
 import { whatRuns } from "../local/state-directory.ts";
@@ -54,7 +54,8 @@ await runCommand({
     mkdirSync("docs/screenshots", { recursive: true });
     const browser = await openBrowser();
     try {
-      for (const shot of SHOTS) process.stdout.write(`${await take(browser, address, shot)}\n`);
+      const page = await browser.newPage(); // one for all: this browser is a single process and ends with its page
+      for (const shot of SHOTS) process.stdout.write(`${await take(page, address, shot)}\n`);
     } finally {
       await browser.close();
     }
@@ -63,15 +64,11 @@ await runCommand({
 });
 
 /** @returns the file that was written */
-async function take(
-  browser: Browser,
-  address: string,
-  { name, path, width, height, dark }: Shot,
-): Promise<string> {
+async function take(page: Page, address: string, { name, path, width, height, dark }: Shot): Promise<string> {
   const file = join("docs", "screenshots", `${name}.png`);
-  const page = await browser.newPage({ viewport: { width, height }, colorScheme: dark ? "dark" : "light" });
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme: dark ? "dark" : "light" });
   await page.goto(address + path, { waitUntil: "networkidle" });
   await page.screenshot({ path: file });
-  await page.close();
   return file;
 }
