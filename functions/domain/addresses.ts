@@ -32,6 +32,11 @@ export const calendarPath = (language: Language) => `/${language}/events.ics`;
 export const eventCalendarPath = (eventPath: string) => `${eventPath}/calendar.ics`;
 export const downloadPath = (kit: string, file: string) => `/downloads/${kit}/${file}`;
 export const mediaPath = (sha256: string, name: string) => `/media/${sha256}/${name}`;
+/** The index of all sitemaps. */
+export const SITEMAP_PATH = "/sitemap.xml";
+export const NEWS_SITEMAP_PATH = "/news-sitemap.xml";
+export const ROBOTS_PATH = "/robots.txt";
+export const SECURITY_PATH = "/.well-known/security.txt";
 export const sitemapPath = (name: string) => `/sitemaps/${name}.xml`;
 
 /** Collections of the JSON API. */

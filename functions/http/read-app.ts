@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { Hono } from "hono/quick";
+import { API_HOME_PATH } from "../domain/addresses.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { apiRoutes } from "./api/api-routes.ts";
 import type { ReadDependencies } from "./dependencies.ts";
@@ -60,7 +61,7 @@ export function readApp(dependencies: ReadDependencies): Hono {
 /** One refusal, in the form that its address calls for. */
 function refused(dependencies: ReadDependencies, c: Context, refusal: Refusal): Response | Promise<Response> {
   const headers: Record<string, string> = refusal.status === 405 ? { Allow: READING_METHODS } : {};
-  return c.req.path.startsWith("/api/")
+  return c.req.path.startsWith(API_HOME_PATH)
     ? problem(c, refusal, headers)
     : refusedPage(dependencies, c, refusal, headers);
 }

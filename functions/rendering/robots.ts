@@ -1,3 +1,4 @@
+import { NEWS_SITEMAP_PATH, SITEMAP_PATH } from "../domain/addresses.ts";
 import type { SiteDocument } from "../domain/documents/site.ts";
 
 export interface Robots {
@@ -18,8 +19,8 @@ export function robotsTxt({ address }: SiteDocument, { indexed }: Robots): strin
     "Disallow: /*/search?",
     "Disallow: /downloads/",
     "",
-    `Sitemap: ${address}/sitemap.xml`,
-    `Sitemap: ${address}/news-sitemap.xml`,
+    `Sitemap: ${address}${SITEMAP_PATH}`,
+    `Sitemap: ${address}${NEWS_SITEMAP_PATH}`,
     "",
   ].join("\n");
 }

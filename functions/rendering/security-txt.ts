@@ -1,3 +1,4 @@
+import { SECURITY_PATH } from "../domain/addresses.ts";
 import type { SiteDocument } from "../domain/documents/site.ts";
 import type { Instant } from "../domain/instant.ts";
 import { LANGUAGES } from "../domain/language.ts";
@@ -16,7 +17,7 @@ export function securityTxt({ address, security }: SiteDocument, now: Instant): 
     `Contact: ${security}`,
     `Expires: ${expires.toISOString().slice(0, 19)}Z`,
     `Preferred-Languages: ${LANGUAGES.join(", ")}`,
-    `Canonical: ${address}/.well-known/security.txt`,
+    `Canonical: ${address}${SECURITY_PATH}`,
     "",
   ].join("\n");
 }

@@ -1,4 +1,4 @@
-import { calendarPath, feedPath, frontPath } from "../../functions/domain/addresses.ts";
+import { API_HOME_PATH, calendarPath, feedPath, frontPath } from "../../functions/domain/addresses.ts";
 import type { Instant } from "../../functions/domain/instant.ts";
 import { DEFAULT_LANGUAGE, LANGUAGE_NAMES, LANGUAGES } from "../../functions/domain/language.ts";
 import type { Problem } from "../../functions/workflows/content/problem.ts";
@@ -19,7 +19,7 @@ export function greeting({ address, content, at, zone }: Greeting): string {
     ...LANGUAGES.map((language) => [LANGUAGE_NAMES[language], frontPath(language)]),
     ["Feed", feedPath(DEFAULT_LANGUAGE, "atom")],
     ["Calendar", calendarPath(DEFAULT_LANGUAGE)],
-    ["API", "/api/"],
+    ["API", API_HOME_PATH],
   ];
   return `
 The newsroom is open${at === undefined ? "" : ` as on ${onClock(at, zone)}`}:

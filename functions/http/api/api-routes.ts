@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { Hono } from "hono/quick";
-import { apiPath, OPENAPI_PATH } from "../../domain/addresses.ts";
+import { API_HOME_PATH, apiPath, OPENAPI_PATH } from "../../domain/addresses.ts";
 import {
   EventEntry,
   FigureEntry,
@@ -103,11 +103,11 @@ export function apiRoutes(dependencies: ReadDependencies): Hono {
       cors: true,
     });
   });
-  app.get("/api/", async (c) => {
+  app.get(API_HOME_PATH, async (c) => {
     const visited = await visit(dependencies, c, DEFAULT_LANGUAGE);
     return pageAnswer(c, visited, apiPage(visited.context, JSON.parse(openApiText())), { changed: [] });
   });
-  app.get("/api", (c) => c.redirect("/api/", 301));
+  app.get("/api", (c) => c.redirect(API_HOME_PATH, 301));
   app.get("/api/*", () => {
     throw noSuchAddress();
   });

@@ -1,4 +1,5 @@
 import { Hono } from "hono/quick";
+import { FAVICON_PATH, ROBOTS_PATH, SECURITY_PATH } from "../../domain/addresses.ts";
 import { isForSearchEngines } from "../../domain/documents/site.ts";
 import { DEFAULT_LANGUAGE } from "../../domain/language.ts";
 import { FAVICON_SVG } from "../../rendering/pages/favicon.ts";
@@ -13,7 +14,7 @@ const PLAIN = "text/plain; charset=utf-8";
 /** The small files that machines ask for at fixed addresses. */
 export function fixedRoutes(dependencies: ReadDependencies): Hono {
   return new Hono()
-    .get("/robots.txt", async (c) => {
+    .get(ROBOTS_PATH, async (c) => {
       const { now, site } = await visit(dependencies, c, DEFAULT_LANGUAGE);
       return answer(c, {
         body: robotsTxt(site.value, { indexed: isForSearchEngines(site.value) }),
@@ -22,13 +23,13 @@ export function fixedRoutes(dependencies: ReadDependencies): Hono {
         now,
       });
     })
-    .get("/.well-known/security.txt", async (c) => {
+    .get(SECURITY_PATH, async (c) => {
       const { now, site } = await visit(dependencies, c, DEFAULT_LANGUAGE);
       const startOfMonth = `${now.slice(0, 7)}-01T00:00:00Z`;
       const lastModified = startOfMonth > site.changedAt ? startOfMonth : site.changedAt;
       return answer(c, { body: securityTxt(site.value, now), contentType: PLAIN, lastModified, now });
     })
-    .get("/favicon.svg", async (c) => {
+    .get(FAVICON_PATH, async (c) => {
       const { now, site } = await visit(dependencies, c, DEFAULT_LANGUAGE);
       return answer(c, {
         body: FAVICON_SVG,

@@ -1,4 +1,5 @@
 import { Hono } from "hono/quick";
+import { NEWS_SITEMAP_PATH, SITEMAP_PATH } from "../../domain/addresses.ts";
 import { SitemapEntry, SitemapFile } from "../../domain/documents/listing.ts";
 import { type Instant, latest } from "../../domain/instant.ts";
 import { DEFAULT_LANGUAGE } from "../../domain/language.ts";
@@ -20,7 +21,7 @@ const XML = "application/xml; charset=utf-8";
 export function sitemapRoutes(dependencies: ReadDependencies): Hono {
   const { reader } = dependencies;
   return new Hono()
-    .get("/sitemap.xml", async (c) => {
+    .get(SITEMAP_PATH, async (c) => {
       const visited = await visit(dependencies, c, DEFAULT_LANGUAGE);
       const items = await reader.partition(SITEMAP_FILES_PARTITION);
       const files = readAllVisible(SitemapFile, items, visited.now);
@@ -60,7 +61,7 @@ export function sitemapRoutes(dependencies: ReadDependencies): Hono {
         ),
       });
     })
-    .get("/news-sitemap.xml", async (c) => {
+    .get(NEWS_SITEMAP_PATH, async (c) => {
       const visited = await visit(dependencies, c, DEFAULT_LANGUAGE);
       const { entries, leftAt, change } = await readRecentReleases(reader, visited.now);
       const body = newsSitemap(

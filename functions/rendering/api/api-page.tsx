@@ -1,4 +1,4 @@
-import { OPENAPI_PATH } from "../../domain/addresses.ts";
+import { API_HOME_PATH, OPENAPI_PATH } from "../../domain/addresses.ts";
 import type { PageContext } from "../page-context.ts";
 import { page } from "../pages/page.tsx";
 import type {
@@ -19,7 +19,7 @@ export function apiPage(context: PageContext, api: OpenApi): string {
   const facts = {
     title: "API",
     description: api.info.description,
-    canonical: "/api/",
+    canonical: API_HOME_PATH,
     languages: [],
   };
   return page(

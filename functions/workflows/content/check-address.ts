@@ -5,7 +5,11 @@ import {
   feedPath,
   frontPath,
   listPath,
+  NEWS_SITEMAP_PATH,
   OPENAPI_PATH,
+  ROBOTS_PATH,
+  SECURITY_PATH,
+  SITEMAP_PATH,
   topicPath,
 } from "../../domain/addresses.ts";
 import { anchor } from "../../domain/documents/anchor.ts";
@@ -22,10 +26,10 @@ import type { Use } from "./unit-record.ts";
 type Destination = { readonly publishAt?: Instant | undefined } | Finding;
 
 const FOR_MACHINES = [
-  "/sitemap.xml",
-  "/news-sitemap.xml",
-  "/robots.txt",
-  "/.well-known/security.txt",
+  SITEMAP_PATH,
+  NEWS_SITEMAP_PATH,
+  ROBOTS_PATH,
+  SECURITY_PATH,
   API_HOME_PATH,
   OPENAPI_PATH,
 ];

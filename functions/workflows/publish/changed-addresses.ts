@@ -6,6 +6,8 @@ import {
   feedPath,
   frontPath,
   listPath,
+  NEWS_SITEMAP_PATH,
+  SITEMAP_PATH,
   sitemapPath,
   topicPath,
 } from "../../domain/addresses.ts";
@@ -17,7 +19,7 @@ import { isLanguage, type Language } from "../../domain/language.ts";
  */
 export function addressesOfPartition(pk: string): readonly string[] {
   const [family, first = "", list = ""] = pk.split("#");
-  if (family === "sitemap") return [sitemapPath(first), "/sitemap.xml"];
+  if (family === "sitemap") return [sitemapPath(first), SITEMAP_PATH];
   return family === "list" && isLanguage(first) ? addressesOfList(first, list) : [];
 }
 
@@ -25,7 +27,7 @@ function addressesOfList(language: Language, list: string): readonly string[] {
   const [name = "", detail = ""] = list.split(":");
   switch (name) {
     case "releases":
-      return [frontPath(language), ...queried(listPath(language, "release")), "/news-sitemap.xml"];
+      return [frontPath(language), ...queried(listPath(language, "release")), NEWS_SITEMAP_PATH];
     case "topic":
       return queried(topicPath(language, detail));
     case "feed":
