@@ -1,6 +1,9 @@
+import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
+import { pipeline, type Readable, Transform } from "node:stream";
 import { HeadObjectCommand, NotFound, type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
+import { Refusal } from "../domain/refusal.ts";
 
 /** Bytes on their way to the media bucket. */
 export interface MediaUpload {
@@ -42,7 +45,7 @@ export function mediaStore(client: S3Client, bucket: string): MediaStore {
         params: {
           Bucket: bucket,
           Key: key,
-          Body: createReadStream(file),
+          Body: asNamed(key, file),
           ContentType: mediaType,
           ContentDisposition: disposition,
           CacheControl: FOREVER,
@@ -58,4 +61,31 @@ export function mediaStore(client: S3Client, bucket: string): MediaStore {
 /** Who may put but not list is told 403 of what is not there; to upload once more is safe, the key names the bytes. */
 function isForbidden(error: unknown): boolean {
   return error instanceof S3ServiceException && error.$metadata.httpStatusCode === 403;
+}
+
+/**
+ * The bytes of a file, which fail at their end if they are not those that the key names: an object is stored for
+ * good, and a file may be edited while it is being uploaded.
+ */
+function asNamed(key: string, file: string): Readable {
+  const hash = createHash("sha256");
+  const check = new Transform({
+    transform(chunk, _encoding, pass) {
+      hash.update(chunk);
+      pass(null, chunk);
+    },
+    flush(end) {
+      end(key.includes(`/${hash.digest("hex")}/`) ? null : changedMeanwhile(file));
+    },
+  });
+  return pipeline(createReadStream(file), check, () => {}); // an error destroys the last stream, which the upload reads
+}
+
+function changedMeanwhile(file: string): Refusal {
+  return new Refusal(
+    "content-invalid",
+    409,
+    `The file ${file} changed while it was being published.`,
+    "Run the command again.",
+  );
 }

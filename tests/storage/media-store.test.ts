@@ -72,3 +72,11 @@ test("a file that several releases show is uploaded once, and never again", asyn
   const changed = units.map((unit) => ({ ...unit, fingerprint: "other" }));
   expect(await world.publish(manifestOf(...changed), into)).toMatchObject({ files: 0, left: 3 });
 });
+
+test("a file that changed since it was named is not stored", async () => {
+  const changed = file(1_000);
+  writeFileSync(changed.file, randomBytes(1_000));
+  const store = mediaStore(client, "media");
+  await expect(store.upload(changed)).rejects.toMatchObject({ code: "content-invalid" });
+  expect(await store.has(changed.key, changed.bytes)).toBe(false);
+});
