@@ -1,5 +1,5 @@
 import { type Dirent, existsSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { LANGUAGES } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { Problems } from "./problem.ts";
@@ -49,6 +49,11 @@ export function readTree(directory: string, problems: Problems): ContentTree {
       "`--content DIR` names the folder that holds site.yaml.",
     );
   const root = entries(directory);
+  for (const file of linksIn(directory))
+    problems.error(
+      { file, line: 1 },
+      { problem: "a symbolic link", expected: "a file or folder of its own" },
+    );
   const rootFiles = root.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
   for (const entry of root) {
     if (!entry.isDirectory() || AT_THE_ROOT.includes(entry.name)) continue;
@@ -109,4 +114,11 @@ function entries(path: string): Dirent[] {
         !name.startsWith(".") && !name.endsWith("~") && !/^(Thumbs\.db|desktop\.ini)$/i.test(name),
     )
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** A link could lead publishing to any file of the machine that it runs on, so none is followed into public. */
+function linksIn(directory: string): string[] {
+  return readdirSync(directory, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isSymbolicLink())
+    .map((entry) => relative(directory, join(entry.parentPath, entry.name)));
 }
