@@ -23,6 +23,10 @@ export const listPath = (language: Language, kind: PublicationKind) => `/${langu
 export const topicPath = (language: Language, topic: string) => `/${language}/topics/${topic}`;
 export const seriesPath = (language: Language, id: string) => `/${language}/series/${id}`;
 export const pagePath = (language: Language, slug: string) => `/${language}/${slug}`;
+/** What changed in a release since it was published. */
+export const changesPath = (releasePath: string) => `${releasePath}/changes`;
+/** Early access to what has not lifted, for whoever holds the token. */
+export const earlyPath = (language: Language, token: string) => `/${language}/early/${token}`;
 export const formPath = (releasePath: string, form: ReleaseForm) => `${releasePath}.${form}`;
 /** The feed of all releases, or of one topic. */
 export const feedPath = (language: Language, format: FeedFormat, topic?: string) =>
@@ -59,6 +63,7 @@ export const RESERVED_PAGE_SLUGS: readonly string[] = [
   "search",
   "register",
   "registration",
+  "early",
   "feed",
   "api",
 ];

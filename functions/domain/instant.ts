@@ -41,5 +41,8 @@ export function earliest(instants: Iterable<Instant | undefined>): Instant | und
   return oldest;
 }
 
+/** Later than everything: what is a draft is never public. */
+export const NEVER: Instant = "9999-12-31T00:00:00Z";
+
 /** What may be shown to anyone at any time has been public since the beginning. */
 export const ALWAYS: Instant = "1970-01-01T00:00:00Z";

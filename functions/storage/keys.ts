@@ -11,6 +11,11 @@ import type { Language } from "../domain/language.ts";
  * | document | its public path | `document` |
  * | part of a large document | its public path | `part#{hash}#{n}` |
  * | form of a release, or the redirect that took its place | its public path | `form#{md|txt}` |
+ * | what changed in a release | its public path | `changes` |
+ * | former version of a document | `versions#{unit}#{language}` | `{writtenAt}` |
+ * | change by the clock | `turnings` | `{instant}#{path}` |
+ * | change by publication, until it was announced | `notices` | `{writtenAt}#{path}` |
+ * | up to where changes were announced | `announced` | `mark` |
  * | site of a language | `site#{language}` | `document` |
  * | listing entry | `list#{language}#{list}` | `{instant}#{id}` |
  * | state of a list | `list#{language}#{list}` | `state` |
@@ -35,6 +40,27 @@ export const partKey = (path: string, hash: string, n: number): Key => ({
   sk: `part#${hash}#${String(n).padStart(4, "0")}`,
 });
 export const formKey = (path: string, form: "md" | "txt"): Key => ({ pk: path, sk: `form#${form}` });
+export const changesKey = (path: string): Key => ({ pk: path, sk: "changes" });
+/** Partition of the former versions of a publication in one language. */
+export const versionsPartition = (unit: string, language: Language): string => `versions#${unit}#${language}`;
+/** @param writtenAt when that version was published */
+export const versionKey = (unit: string, language: Language, writtenAt: Instant): Key => ({
+  pk: versionsPartition(unit, language),
+  sk: writtenAt,
+});
+export const TURNINGS_PARTITION = "turnings";
+/** @param at when the document at the path lifts, or otherwise changes by the clock alone */
+export const turningKey = (at: Instant, path: string): Key => ({
+  pk: TURNINGS_PARTITION,
+  sk: `${at}#${path}`,
+});
+export const NOTICES_PARTITION = "notices";
+/** @param writtenAt when the document at the path was written */
+export const noticeKey = (writtenAt: Instant, path: string): Key => ({
+  pk: NOTICES_PARTITION,
+  sk: `${writtenAt}#${path}`,
+});
+export const announcedKey: Key = { pk: "announced", sk: "mark" };
 export const siteKey = (language: Language): Key => ({ pk: `site#${language}`, sk: "document" });
 
 /** What an ordered list holds. `changes:` lists are ordered by the latest change, all others by publication, events by their end. */

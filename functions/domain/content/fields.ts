@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { LANGUAGES, Language, LocalisedText } from "../language.ts";
+import { LEAVING_VERBS } from "../leaving.ts";
 
 /** Fields that several content files share. A description here becomes a row of docs/authoring.md. */
 
@@ -87,6 +88,15 @@ export const languageFileFields = {
   ),
 };
 
+/** A folder of content that readers can be sent to. */
+const UnitFolder = v.pipe(
+  v.string(),
+  v.regex(
+    /^(releases|events|media-kits|pages)\/[a-z0-9]+(-[a-z0-9]+)*$/,
+    "a folder of content such as releases/my-release",
+  ),
+);
+
 /** What releases, events and kits share in their YAML. */
 export const publicationFields = {
   id: v.pipe(
@@ -107,6 +117,14 @@ export const publicationFields = {
   publishAt: v.pipe(
     LocalTime,
     v.description("First moment in public. Before it nothing of this exists for readers, under any address."),
+  ),
+  draft: v.optional(
+    v.pipe(
+      v.boolean(),
+      v.description(
+        "`true` while it waits for a sign-off: it is stored, but public to nobody, whatever publishAt says. `npm run embargo -- grant` lets named people see it.",
+      ),
+    ),
   ),
   topics: v.pipe(
     v.array(Slug),
@@ -130,6 +148,49 @@ export const publicationFields = {
       ),
       v.description(
         "Public corrections, oldest first. Each shows on the page with its time, and moves `updated`.",
+      ),
+    ),
+  ),
+  leaving: v.optional(
+    v.pipe(
+      v.strictObject({
+        verb: v.pipe(
+          v.picklist(LEAVING_VERBS),
+          v.description(
+            "`withdraw`: the page stays, marked with the note, and leaves all lists. `gone`: the address answers 410. `redirect`: it leads to `to`.",
+          ),
+        ),
+        at: v.pipe(
+          LocalTime,
+          v.description("When it left. It leaves with the publication, so not later than now."),
+        ),
+        note: v.optional(
+          v.pipe(
+            LocalisedText,
+            v.description(
+              "Why, for readers, in every language. Required for `withdraw`, not shown by `redirect`.",
+            ),
+          ),
+        ),
+        to: v.optional(
+          v.pipe(
+            UnitFolder,
+            v.description("For `redirect`: the folder to which it leads, such as releases/my-release."),
+          ),
+        ),
+      }),
+      v.description(
+        "How it left the newsroom. Written by `npm run withdraw`, `gone` and `redirect`, taken back by `npm run republish`. The folder stays, so that the address is never given to anything else.",
+      ),
+    ),
+  ),
+  redactions: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({ at: v.pipe(LocalTime, v.description("When something was removed for safety.")) }),
+      ),
+      v.description(
+        "Written by `npm run redact`, which also removes the words from stored versions. Readers see the time and nothing more.",
       ),
     ),
   ),

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { Instant } from "../instant.ts";
 import { Language } from "../language.ts";
+import { LEAVING_VERBS } from "../leaving.ts";
 import { CalendarEntry, EventStatus, Venue } from "./event.ts";
 import { Picture, Reference, Topic, Translation } from "./parts.ts";
 import { Figure, Statement } from "./release.ts";
@@ -65,6 +66,36 @@ export const FeedEntry = v.object({
   corrections: v.array(v.object({ at: Instant, note: v.string() })),
 });
 export type FeedEntry = v.InferOutput<typeof FeedEntry>;
+
+/**
+ * What takes the place of a publication that has left: in feeds, and in lists ordered by change. It carries nothing
+ * of the publication but what readers may go on knowing.
+ */
+export const Tombstone = v.object({
+  kind: v.literal("tombstone"),
+  id: v.string(),
+  /** Of the entry that it replaces. */
+  entryId: v.string(),
+  language: Language,
+  path: v.string(),
+  verb: v.picklist(LEAVING_VERBS),
+  /** When it left: the entry stands in feeds at this instant, not at that of the publication. */
+  leftAt: Instant,
+  /** First instant at which it may be shown: when it left, or when the publication would have lifted if that is later. */
+  publishAt: Instant,
+  zone: v.string(),
+  /** Of a withdrawn publication only. */
+  title: v.optional(v.string()),
+  /** Why, for readers. */
+  note: v.optional(v.string()),
+  /** Where a redirect leads. */
+  to: v.optional(v.string()),
+});
+export type Tombstone = v.InferOutput<typeof Tombstone>;
+
+/** Whatever stands in a feed. */
+export const FeedItem = v.variant("kind", [FeedEntry, Tombstone]);
+export type FeedItem = v.InferOutput<typeof FeedItem>;
 
 export const FigureEntry = v.object({
   kind: v.literal("figure"),

@@ -64,6 +64,10 @@ export type Picture = v.InferOutput<typeof Picture>;
 export const Correction = v.object({ at: Instant, note: v.string() });
 export type Correction = v.InferOutput<typeof Correction>;
 
+/** What a publication says that was withdrawn: it stays at its address, marked, and is in no list any more. */
+export const Withdrawal = v.object({ at: Instant, note: v.string() });
+export type Withdrawal = v.InferOutput<typeof Withdrawal>;
+
 /** What every document of a publication carries. */
 export const publicationParts = {
   /** UUID of the publication, the same in every language. */
@@ -86,6 +90,9 @@ export const publicationParts = {
   contacts: v.array(Contact),
   related: v.array(Reference),
   corrections: v.array(Correction),
+  withdrawn: v.optional(Withdrawal),
+  /** When details were removed for safety, oldest first; absent when none was. */
+  redactedAt: v.optional(v.array(Instant)),
   image: v.optional(Picture),
   /** Every language in which it exists, this one included, in the order of LANGUAGES. */
   translations: v.array(Translation),

@@ -24,6 +24,8 @@ export const SiteDocument = v.object({
   /** The first press contact, for the foot of every page. */
   contact: Contact,
   follow: v.array(v.object({ title: v.string(), href: v.string() })),
+  /** The WebSub hub that is told of every change, if there is one. */
+  hub: v.optional(v.string()),
   /** `mailto:` or `https:` address for security.txt. */
   security: v.string(),
   /** Hash of the code that renders; a new one means that every page's bytes may have changed. */

@@ -1,0 +1,14 @@
+import * as v from "valibot";
+
+/**
+ * Which answers change when a document does: by the clock (a lift, an end) or by a publication. The announcing
+ * function takes notices as they fall due and tells caches and subscribers.
+ */
+export const Notice = v.object({
+  kind: v.literal("notice"),
+  /** Path of the document. */
+  path: v.string(),
+  /** Addresses whose answers change, `?*` standing for every query. */
+  addresses: v.array(v.string()),
+});
+export type Notice = v.InferOutput<typeof Notice>;
