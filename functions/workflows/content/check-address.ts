@@ -13,14 +13,14 @@ import {
   topicPath,
 } from "../../domain/addresses.ts";
 import { anchor } from "../../domain/documents/anchor.ts";
-import { earliest, type Instant } from "../../domain/instant.ts";
+import { earliest, type Instant, NEVER } from "../../domain/instant.ts";
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from "../../domain/language.ts";
 import { unitPath } from "./compilation.ts";
 import type { UnitKind } from "./content-tree.ts";
 import { hasLanguage, type IndexedUnit, type NewsroomIndex } from "./newsroom-index.ts";
 import type { Finding, Problems } from "./problem.ts";
 import { suggestion } from "./suggestion.ts";
-import type { Use } from "./unit-record.ts";
+import type { UnitFacts, Use } from "./unit-record.ts";
 
 /** Since when an address is public, as far as that is known, or why it leads nowhere. */
 type Destination = { readonly publishAt?: Instant | undefined } | Finding;
@@ -34,8 +34,6 @@ const FOR_MACHINES = [
   OPENAPI_PATH,
 ];
 const SEGMENT_KINDS: Record<string, UnitKind> = { releases: "release", events: "event", kits: "kit" };
-/** Later than everything. */
-const NEVER: Instant = "9999-12-31T00:00:00Z";
 
 /**
  * Checks a link of a text within the newsroom: it must lead to something, in its one true spelling, that is public
@@ -92,7 +90,7 @@ function lookUp(path: string, fragment: string | undefined, index: NewsroomIndex
   const rest = path.slice(language.length + 2);
   const series = /^series\/([^/]+)$/.exec(rest)?.[1];
   if (series !== undefined && index.siteIds("series").has(series))
-    return { publishAt: earliest(index.editions(series).map((event) => event.facts.publishAt)) ?? NEVER };
+    return { publishAt: earliest(index.editions(series).map((event) => publicFrom(event.facts))) ?? NEVER };
   const publication = /^(releases|events|kits)\/([a-z0-9-]+)(\.json|\.md|\.txt|\/calendar\.ics)?$/.exec(rest);
   if (!publication) return unitAt("page", rest, language, fragment, index);
   const [, segment = "", slug = "", form] = publication;
@@ -117,6 +115,8 @@ function unitAt(
       expected: `a link to ${unit.record.languages.map((each) => unitPath(each, kind, slug)).join(" or ")}`,
     };
   const { facts } = unit.record;
+  const left = facts && departure(facts, unitPath(language, kind, slug));
+  if (left) return left;
   const cited = /^(figure|statement)-/.exec(fragment ?? "");
   if (facts && cited && kind === "release") {
     const anchors = [
@@ -130,20 +130,34 @@ function unitAt(
         suggestion: suggestion(fragment, anchors),
       };
   }
-  return { publishAt: facts?.publishAt };
+  return { publishAt: facts && publicFrom(facts) };
+}
+
+function publicFrom({ draft, publishAt }: UnitFacts): Instant {
+  return draft ? NEVER : publishAt;
+}
+
+/** A withdrawn page still stands and says so; what is gone or elsewhere is no place to send readers to. */
+function departure({ leaving }: UnitFacts, path: string): Finding | undefined {
+  if (leaving === undefined || leaving.verb === "withdraw") return undefined;
+  return leaving.to === undefined
+    ? { problem: `${path} is gone`, expected: "a link to something that readers can see" }
+    : { problem: `${path} has moved to ${leaving.to}`, expected: `a link to ${leaving.to}` };
 }
 
 function download(slug: string, file: string, index: NewsroomIndex): Destination | undefined {
   const kit = index.entry("kit", slug);
   if (!kit) return undefined;
   const { facts } = kit.record;
+  if (facts?.leaving)
+    return { problem: `the kit ${slug} has left the newsroom`, expected: "a file of another kit" };
   if (facts && !facts.downloads.includes(file))
     return {
       problem: `the kit ${slug} has no file ${file}`,
       expected: `one of ${facts.downloads.slice(0, 12).join(", ")}`,
       suggestion: suggestion(file, facts.downloads),
     };
-  return { publishAt: facts?.publishAt };
+  return { publishAt: facts && publicFrom(facts) };
 }
 
 function fixedPaths(language: Language, index: NewsroomIndex): string[] {

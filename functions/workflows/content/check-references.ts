@@ -1,5 +1,6 @@
 import type { Instant } from "../../domain/instant.ts";
 import { checkAddress } from "./check-address.ts";
+import { checkRedirects } from "./check-redirects.ts";
 import type { NewsroomIndex, SiteList } from "./newsroom-index.ts";
 import type { Problems, Spot } from "./problem.ts";
 import { suggestion } from "./suggestion.ts";
@@ -26,10 +27,12 @@ export function checkReferences(index: NewsroomIndex, now: Instant, problems: Pr
         });
       else claimed.set(`${claim.what} ${claim.id}`, claim);
     }
+  checkMoments(index, now, problems);
   for (const unit of index.units)
     for (const use of unit.record.uses)
       if (use.to === "address") checkAddress(use, unit, index, now, problems);
       else checkUse(use, index, problems);
+  checkRedirects(index, problems);
   checkSupersession(index, problems);
   checkNavigation(index, problems);
 }
@@ -50,9 +53,22 @@ function checkUse(use: Use, index: NewsroomIndex, problems: Problems): void {
     case "kit":
       if (!index.entry(use.to, use.id)) dangling(use, use.to, index.slugs(use.to), problems);
       return;
+    case "folder":
+      if (!index.folder(use.id)) dangling(use, "folder", index.folders(), problems);
+      return;
     case "figure":
       if (!index.figures.has(use.id)) dangling(use, "figure", [...index.figures], problems);
   }
+}
+
+/** What a correction or a withdrawal tells shows as soon as it is published, whatever time it names. */
+function checkMoments({ units }: NewsroomIndex, now: Instant, problems: Problems): void {
+  for (const { what, at, ...where } of units.flatMap((unit) => unit.record.moments))
+    if (at > now)
+      problems.error(where, {
+        problem: `this ${what} lies ahead, at ${at}, but readers would see it at once`,
+        expected: "a time that has come, since it takes effect when it is published",
+      });
 }
 
 function dangling(

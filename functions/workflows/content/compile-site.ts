@@ -57,6 +57,7 @@ export function siteDocument(site: SitePublication, language: Language): SiteDoc
     topics: facts.topics.map(({ id, title }) => ({ id, title: title[language] })),
     contact,
     follow: (facts.follow ?? []).map(({ title, href }) => ({ title: title[language], href })),
+    ...(facts.hub && { hub: facts.hub }),
     security: security.contact.startsWith("https:") ? security.contact : `mailto:${security.contact}`,
     rendering,
   };

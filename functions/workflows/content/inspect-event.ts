@@ -1,6 +1,6 @@
 import type { Instant } from "../../domain/instant.ts";
 import { inspectLanguages } from "./inspect-languages.ts";
-import { inspectPublication } from "./inspect-publication.ts";
+import { inspectPublication, publicationFacts } from "./inspect-publication.ts";
 import { inspectWords } from "./inspect-words.ts";
 import { type Inspection, spot, time, uniqueIds } from "./inspection.ts";
 import type { Parsed } from "./parse-source.ts";
@@ -39,17 +39,11 @@ export function inspectEvent(inspection: Inspection, siteZone: string): UnitFact
       });
   }
   if (!facts.whole || !publishAt || !span.start || !span.end) return undefined;
-  const { id, source, topics, contacts, related = [], kit, series } = facts.whole;
+  const { kit, series } = facts.whole;
   return {
-    id,
-    source,
-    titles: titlesOf(languages),
-    publishAt,
-    topics,
-    contacts,
+    ...publicationFacts(facts.whole, titlesOf(languages), publishAt),
     goals: [],
     licences: [],
-    related,
     ...(kit !== undefined && { kit }),
     edition: { start: span.start, end: span.end, ...(series !== undefined && { series }) },
     figures: [],

@@ -2,7 +2,7 @@ import { anchor } from "../../domain/documents/anchor.ts";
 import { baseName } from "./base-name.ts";
 import { namedFile, namedPicture } from "./inspect-files.ts";
 import { inspectLanguages } from "./inspect-languages.ts";
-import { inspectPublication } from "./inspect-publication.ts";
+import { inspectPublication, publicationFacts } from "./inspect-publication.ts";
 import { inspectWords } from "./inspect-words.ts";
 import { type Inspection, spot, uniqueIds } from "./inspection.ts";
 import type { LanguageFile } from "./language-file.ts";
@@ -36,17 +36,11 @@ export function inspectKit(inspection: Inspection, siteZone: string): UnitFacts 
     inspectAlternatives(inspection, sound, file);
   }
   if (!facts.whole || !publishAt) return undefined;
-  const { id, source, topics, contacts, related = [], assets } = facts.whole;
+  const { assets } = facts.whole;
   return {
-    id,
-    source,
-    titles: titlesOf(languages),
-    publishAt,
-    topics,
-    contacts,
+    ...publicationFacts(facts.whole, titlesOf(languages), publishAt),
     goals: [],
     licences: [...new Set(assets.map((asset) => asset.licence))],
-    related,
     figures: [],
     statements: [],
     downloads: assets.map((asset) => baseName(asset.file)),

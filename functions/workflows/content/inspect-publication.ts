@@ -1,9 +1,14 @@
+import type { EventSource } from "../../domain/content/event-source.ts";
+import type { KitSource } from "../../domain/content/kit-source.ts";
+import type { ReleaseSource } from "../../domain/content/release-source.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { inspectPreview } from "./inspect-files.ts";
+import { inspectLeaving } from "./inspect-leaving.ts";
 import { type Inspection, type Lines, spot, time, use } from "./inspection.ts";
 import type { SoundEvent, SoundKit, SoundRelease } from "./source-files.ts";
+import type { UnitFacts, Words } from "./unit-record.ts";
 
-/** What release.yaml, event.yaml and kit.yaml share: id, times, topics, contacts, related releases, picture. */
+/** What release.yaml, event.yaml and kit.yaml share: id, times, topics, contacts, related releases, picture, leaving. */
 export function inspectPublication(
   inspection: Inspection,
   lines: Lines,
@@ -24,27 +29,59 @@ export function inspectPublication(
         expected: "another release",
       });
   });
-  inspectCorrections(inspection, lines, facts, zone, publishAt);
+  const times = { zone, publishAt };
+  inspectMoments(inspection, lines, facts, "corrections", times);
+  inspectMoments(inspection, lines, facts, "redactions", times);
+  inspectLeaving(inspection, lines, facts, times);
   if (facts.image) inspectPreview(inspection, facts.image.file, spot(lines, "image", "file"));
-  return { zone, publishAt };
+  return times;
 }
 
-function inspectCorrections(
+/** What other units need to know of any publication. */
+export function publicationFacts(
+  { id, source, topics, contacts, related = [], draft, leaving }: ReleaseSource | EventSource | KitSource,
+  titles: Words,
+  publishAt: Instant,
+): Pick<
+  UnitFacts,
+  "id" | "source" | "titles" | "publishAt" | "topics" | "contacts" | "related" | "draft" | "leaving"
+> {
+  return {
+    id,
+    source,
+    titles,
+    publishAt,
+    ...(draft && { draft }),
+    ...(leaving && {
+      leaving: { verb: leaving.verb, ...(leaving.to !== undefined && { to: leaving.to }) },
+    }),
+    topics,
+    contacts,
+    related,
+  };
+}
+
+const MOMENTS = { corrections: "correction", redactions: "redaction" } as const;
+
+/** Times of a list, oldest first, none before the publication. */
+function inspectMoments(
   inspection: Inspection,
   lines: Lines,
-  { corrections }: SoundRelease | SoundEvent | SoundKit,
-  zone: string,
-  publishAt: Instant | undefined,
+  facts: SoundRelease | SoundEvent | SoundKit,
+  field: keyof typeof MOMENTS,
+  { zone, publishAt }: { zone: string; publishAt: Instant | undefined },
 ): void {
+  const what = MOMENTS[field];
   let before = publishAt;
-  corrections?.forEach((correction, i) => {
-    const at = spot(lines, "corrections", i, "at");
-    const instant = time(inspection, correction.at, zone, at);
+  facts[field]?.forEach((moment, i) => {
+    const at = spot(lines, field, i, "at");
+    const instant = time(inspection, moment.at, zone, at);
     if (instant && before && instant < before)
       inspection.problems.error(at, {
-        problem: `the correction of ${correction.at} is earlier than ${i === 0 ? "the publication" : "the one before it"}`,
-        expected: "corrections after publishAt, oldest first",
+        problem: `the ${what} of ${moment.at} is earlier than ${i === 0 ? "the publication" : "the one before it"}`,
+        expected: `${field} after publishAt, oldest first`,
       });
+    if (instant) inspection.moments.push({ what, at: instant, ...at });
     before = instant ?? before;
   });
 }

@@ -2,7 +2,7 @@ import { anchor } from "../../domain/documents/anchor.ts";
 import { holdsNumber } from "./figure-numbers.ts";
 import { inspectLanguages } from "./inspect-languages.ts";
 import { inspectMarkdown } from "./inspect-markdown.ts";
-import { inspectPublication } from "./inspect-publication.ts";
+import { inspectPublication, publicationFacts } from "./inspect-publication.ts";
 import { inspectWords } from "./inspect-words.ts";
 import { type Inspection, spot, uniqueIds, use } from "./inspection.ts";
 import type { LanguageFile } from "./language-file.ts";
@@ -49,28 +49,11 @@ export function inspectRelease(inspection: Inspection, siteZone: string): UnitFa
       });
   }
   if (!facts.whole || !publishAt) return undefined;
-  const {
-    id,
-    source,
-    topics,
-    contacts,
-    related = [],
-    goals = [],
-    kit,
-    event,
-    figures = [],
-    statements = [],
-  } = facts.whole;
+  const { goals = [], kit, event, figures = [], statements = [] } = facts.whole;
   return {
-    id,
-    source,
-    titles: titlesOf(languages),
-    publishAt,
-    topics,
-    contacts,
+    ...publicationFacts(facts.whole, titlesOf(languages), publishAt),
     goals,
     licences: [],
-    related,
     ...(kit !== undefined && { kit }),
     ...(event !== undefined && { event }),
     figures: figures.map((figure) => ({

@@ -16,8 +16,15 @@ import type { UnitFacts, UnitRecord } from "./unit-record.ts";
  * among the others.
  */
 export function inspectUnit(unit: LoadedUnit, siteZone: string): UnitRecord {
-  const inspection: Inspection = { unit, problems: new Problems(), uses: [], claims: [], named: new Set() };
-  const { problems, uses, claims } = inspection;
+  const inspection: Inspection = {
+    unit,
+    problems: new Problems(),
+    uses: [],
+    claims: [],
+    moments: [],
+    named: new Set(),
+  };
+  const { problems, uses, claims, moments } = inspection;
   if (!v.is(Slug, unit.slug))
     problems.error(
       { file: unit.folder, line: 1 },
@@ -33,6 +40,7 @@ export function inspectUnit(unit: LoadedUnit, siteZone: string): UnitRecord {
     problems: problems.all,
     uses,
     claims,
+    moments,
     languages: LANGUAGES.filter((language) => unit.texts.has(`${language}.md`)),
     ...(facts && sound && { facts }),
   };

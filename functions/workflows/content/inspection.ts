@@ -2,7 +2,7 @@ import type { Instant } from "../../domain/instant.ts";
 import type { LoadedUnit } from "./loaded-unit.ts";
 import { instantOf } from "./local-time.ts";
 import type { Problems, Spot } from "./problem.ts";
-import type { Claim, Use } from "./unit-record.ts";
+import type { Claim, Moment, Use } from "./unit-record.ts";
 import type { Path } from "./yaml-text.ts";
 
 /** One pass over a folder: what it finds wrong, refers to and claims. */
@@ -11,6 +11,7 @@ export interface Inspection {
   readonly problems: Problems;
   readonly uses: Use[];
   readonly claims: Claim[];
+  readonly moments: Moment[];
   /** Files beside the YAML and the language files that something in the folder names. */
   readonly named: Set<string>;
 }

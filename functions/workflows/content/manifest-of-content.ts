@@ -13,7 +13,7 @@ import { loadUnit } from "./loaded-unit.ts";
 import { MediaObjects } from "./media-objects.ts";
 import { type IndexedUnit, type NewsroomIndex, withFacts } from "./newsroom-index.ts";
 import type { Problems } from "./problem.ts";
-import { neighbour, surroundingsOf, type Unit } from "./surroundings.ts";
+import { neighbour, stays, surroundingsOf, type Unit } from "./surroundings.ts";
 
 /** Where the newsroom will stand, and the code that shows it: they go into the documents of the site. */
 export interface PublicSite {
@@ -68,16 +68,16 @@ function unitHandle(
 }
 
 function seriesHandles(index: NewsroomIndex, site: SiteSource, version: string): UnitHandle[] {
-  return (site.series ?? []).flatMap(({ id }) => {
-    const editions = index.editions(id).flatMap((event) => {
+  return (site.series ?? []).map(({ id }) => {
+    const events = index.editions(id).filter(stays);
+    const editions = events.flatMap((event) => {
       const { edition } = event.facts;
       return edition ? [{ event: neighbour(event), start: edition.start, end: edition.end }] : [];
     });
-    if (editions.length === 0) return [];
     editions.sort((a, b) => (a.start < b.start ? -1 : 1));
-    return [
-      handle(`series/${id}`, "site.yaml", [version, id, editions], async () => compileSeries(id, editions)),
-    ];
+    return handle(`series/${id}`, "site.yaml", [version, id, editions], async () =>
+      compileSeries(id, editions),
+    );
   });
 }
 

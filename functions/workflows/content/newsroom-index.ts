@@ -20,6 +20,9 @@ export interface NewsroomIndex extends Directory {
   readonly site: SiteRead;
   entry(kind: UnitKind, slug: string): IndexedUnit | undefined;
   slugs(kind: UnitKind): readonly string[];
+  /** The unit in a folder such as `releases/my-release`. */
+  folder(name: string): IndexedUnit | undefined;
+  folders(): readonly string[];
   /** Ids of a list of site.yaml, whether or not their items are right. */
   siteIds(list: SiteList): ReadonlySet<string>;
   /** Ids of all figures. */
@@ -31,6 +34,7 @@ export interface NewsroomIndex extends Directory {
 export type SiteList = keyof Pick<SiteSource, "topics" | "contacts" | "licences" | "goals" | "series">;
 
 export function newsroomIndex(units: readonly IndexedUnit[], site: SiteRead): NewsroomIndex {
+  const byFolder = new Map(units.map((unit) => [unit.folder.folder, unit]));
   const byName = new Map(units.map((unit) => [`${unit.kind}/${unit.slug}`, unit]));
   const figures = new Map<string, IndexedUnit>();
   const editions = new Map<string, Unit[]>();
@@ -45,6 +49,8 @@ export function newsroomIndex(units: readonly IndexedUnit[], site: SiteRead): Ne
     units,
     site,
     entry: (kind, slug) => byName.get(`${kind}/${slug}`),
+    folder: (name) => byFolder.get(name),
+    folders: () => [...byFolder.keys()],
     slugs: (kind) => units.filter((unit) => unit.kind === kind).map((unit) => unit.slug),
     siteIds(list) {
       const known = ids.get(list) ?? site.file.mentioned(list);
@@ -55,6 +61,7 @@ export function newsroomIndex(units: readonly IndexedUnit[], site: SiteRead): Ne
     editions: (series) => editions.get(series) ?? [],
     unit: (kind, slug) => withFacts(byName.get(`${kind}/${slug}`)),
     releaseOfFigure: (id) => withFacts(figures.get(id)),
+    unitIn: (folder) => withFacts(byFolder.get(folder)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { PublicationKind } from "../../domain/addresses.ts";
 import type { SiteSource } from "../../domain/content/site-source.ts";
-import type { Instant } from "../../domain/instant.ts";
+import { type Instant, NEVER } from "../../domain/instant.ts";
 import type { Language } from "../../domain/language.ts";
 import type { UnitKind } from "./content-tree.ts";
 import type { UnitFacts, Words } from "./unit-record.ts";
@@ -31,6 +31,8 @@ export interface Surroundings {
   readonly kit: Neighbour | undefined;
   readonly event: Neighbour | undefined;
   readonly newerFigures: readonly NewerFigure[];
+  /** Where readers are sent who ask for it. */
+  readonly successor: Neighbour | undefined;
 }
 
 export interface NewerFigure {
@@ -51,18 +53,26 @@ export interface Unit {
 export interface Directory {
   unit(kind: UnitKind, slug: string): Unit | undefined;
   releaseOfFigure(id: string): Unit | undefined;
+  /** The unit in a folder such as `releases/my-release`. */
+  unitIn(folder: string): Unit | undefined;
 }
 
+/** A draft is public at no time, so nothing shows a link to it. */
 export function neighbour({ kind, slug, facts }: Unit): Neighbour {
-  const { id, source, titles, publishAt } = facts;
-  return { kind, slug, id, source, titles, publishAt };
+  const { id, source, titles, draft, publishAt } = facts;
+  return { kind, slug, id, source, titles, publishAt: draft ? NEVER : publishAt };
+}
+
+/** Whether others may still lead readers to it. */
+export function stays({ facts }: Unit): boolean {
+  return facts.leaving === undefined;
 }
 
 /** @param directory of valid content: every reference in `facts` leads somewhere */
 export function surroundingsOf({ facts }: Unit, site: SiteSource, directory: Directory): Surroundings {
   const linked = (kind: PublicationKind, slug: string | undefined) => {
     const unit = slug === undefined ? undefined : directory.unit(kind, slug);
-    return unit && neighbour(unit);
+    return unit && stays(unit) ? neighbour(unit) : undefined;
   };
   return {
     zone: site.zone,
@@ -76,14 +86,22 @@ export function surroundingsOf({ facts }: Unit, site: SiteSource, directory: Dir
     kit: linked("kit", facts.kit),
     event: linked("event", facts.event),
     newerFigures: newerFiguresOf(facts, directory),
+    successor: successorOf(facts, directory),
   };
+}
+
+/** Where a redirect leads in the end: chains collapse, and content without errors has no circles. */
+function successorOf({ leaving }: UnitFacts, directory: Directory): Neighbour | undefined {
+  const next = leaving?.to === undefined ? undefined : directory.unitIn(leaving.to);
+  if (!next) return undefined;
+  return next.facts.leaving?.to === undefined ? neighbour(next) : successorOf(next.facts, directory);
 }
 
 function newerFiguresOf({ figures }: UnitFacts, directory: Directory): NewerFigure[] {
   return figures.flatMap(({ id: older, supersededBy }) => {
     const release = supersededBy === undefined ? undefined : directory.releaseOfFigure(supersededBy);
     const figure = release?.facts.figures.find((each) => each.id === supersededBy);
-    if (!release || !figure) return [];
+    if (!release || !figure || !stays(release)) return [];
     return [{ older, id: figure.id, values: figure.values, release: neighbour(release) }];
   });
 }

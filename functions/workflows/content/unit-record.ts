@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { Instant } from "../../domain/instant.ts";
 import { Language } from "../../domain/language.ts";
+import { LEAVING_VERBS } from "../../domain/leaving.ts";
 
 /** What reading a folder leaves behind: small enough to keep for ten thousand folders, and to store in the cache. */
 
@@ -18,6 +19,7 @@ export const Use = v.object({
     "event",
     "kit",
     "figure",
+    "folder",
     "address",
   ]),
   id: v.string(),
@@ -33,6 +35,14 @@ export const Claim = v.object({
 });
 export type Claim = v.InferOutput<typeof Claim>;
 
+/** A time that must not lie ahead: what it tells of shows as soon as it is published. */
+export const Moment = v.object({
+  what: v.picklist(["correction", "leaving", "redaction"]),
+  at: Instant,
+  ...spot,
+});
+export type Moment = v.InferOutput<typeof Moment>;
+
 /** One text in those languages in which it exists. */
 const Words = v.object({
   en: v.optional(v.string()),
@@ -46,7 +56,11 @@ export const UnitFacts = v.object({
   id: v.string(),
   source: Language,
   titles: Words,
+  /** As the file says, even of a draft. */
   publishAt: Instant,
+  draft: v.optional(v.boolean()),
+  /** How it left, and the folder to which a redirect leads. */
+  leaving: v.optional(v.object({ verb: v.picklist(LEAVING_VERBS), to: v.optional(v.string()) })),
   topics: v.array(v.string()),
   contacts: v.array(v.string()),
   goals: v.array(v.string()),
@@ -68,6 +82,7 @@ export const UnitRecord = v.object({
   problems: v.array(v.object({ ...spot, message: v.string(), severity: v.picklist(["error", "warning"]) })),
   uses: v.array(Use),
   claims: v.array(Claim),
+  moments: v.array(Moment),
   languages: v.array(Language),
   /** There when nothing is wrong with the folder by itself. */
   facts: v.optional(UnitFacts),
