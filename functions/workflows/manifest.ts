@@ -1,5 +1,6 @@
 import type { Instant } from "../domain/instant.ts";
 import type { Language } from "../domain/language.ts";
+import type { LeavingVerb } from "../domain/leaving.ts";
 import type { NewsroomItem } from "../storage/item.ts";
 import type { ListName, SitemapKind } from "../storage/keys.ts";
 
@@ -23,16 +24,29 @@ export interface UnitHandle {
   compile(): Promise<ManifestUnit>;
 }
 
-export interface ManifestUnit {
+export interface ManifestUnit extends ManifestContent {
   readonly id: string;
   readonly folder: string;
   readonly fingerprint: string;
+}
+
+/** What compiling a unit comes to. */
+export interface ManifestContent {
   /** What changes together: each is written in one transaction of at most 100 items. */
   readonly documents: readonly ManifestDocument[];
   /** Uploaded before any document is written. */
   readonly media: readonly MediaObject[];
   /** One for a publication or a page, several for the site itself (front page, lists, topics), none for a series. */
   readonly sitemap: readonly ManifestSitemapEntry[];
+  /** When it was last corrected in the open. */
+  readonly correctedAt?: Instant;
+  /** How and when it left the newsroom, if it did. */
+  readonly left?: Left;
+}
+
+export interface Left {
+  readonly verb: LeavingVerb;
+  readonly at: Instant;
 }
 
 /** A SitemapEntry. The publisher assigns it to a sitemap file, once and for good. */

@@ -15,17 +15,13 @@ import { LANGUAGES, type Language } from "../../domain/language.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
 import { entryKey, type ListName } from "../../storage/keys.ts";
 import { documentItems, item } from "../../storage/parts.ts";
-import type { ChangeEntry, ManifestDocument, ManifestSitemapEntry, MediaObject } from "../manifest.ts";
+import type { ChangeEntry, ManifestContent, ManifestDocument, ManifestSitemapEntry } from "../manifest.ts";
 import type { UnitKind } from "./content-tree.ts";
 import { instantOf } from "./local-time.ts";
 import type { Neighbour, Surroundings } from "./surroundings.ts";
 
-/** What compiling a unit comes to; its id, folder and fingerprint are known before. */
-export interface Compiled {
-  readonly documents: readonly ManifestDocument[];
-  readonly media: readonly MediaObject[];
-  readonly sitemap: readonly ManifestSitemapEntry[];
-}
+/** What compiling a unit comes to, whether or not readers may see it. */
+export type Compiled = Pick<ManifestContent, "documents" | "media" | "sitemap">;
 
 export type ListedEntry = ReleaseEntry | EventEntry | KitEntry | FeedEntry | FigureEntry | StatementEntry;
 

@@ -1,6 +1,12 @@
 import type { PublicationKind } from "../../domain/addresses.ts";
 import { apiPath, publicationPath, SEGMENTS } from "../../domain/addresses.ts";
-import type { Correction, Picture, Reference, Translation } from "../../domain/documents/parts.ts";
+import type {
+  Correction,
+  Picture,
+  Reference,
+  Translation,
+  Withdrawal,
+} from "../../domain/documents/parts.ts";
 import type { PointerDocument, UntranslatedDocument } from "../../domain/documents/signpost.ts";
 import { type Instant, latest } from "../../domain/instant.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
@@ -25,7 +31,10 @@ export interface Publication<Words> {
   readonly kind: PublicationKind;
   readonly slug: string;
   readonly facts: Required<Pick<SoundRelease | SoundEvent | SoundKit, "id" | "source" | "publishAt">> &
-    Pick<SoundRelease | SoundEvent | SoundKit, "zone" | "corrections" | "image">;
+    Pick<
+      SoundRelease | SoundEvent | SoundKit,
+      "zone" | "draft" | "corrections" | "leaving" | "redactions" | "image"
+    >;
   readonly texts: ReadonlyMap<Language, { readonly words: Words; readonly body: string }>;
   readonly surroundings: Surroundings;
   readonly media: MediaObjects;
@@ -69,9 +78,20 @@ export function publicationPartsOf<Words extends CommonWords>(
     contacts: contactsIn(language, surroundings),
     related: surroundings.related.map((unit): Reference => referenceTo(unit, language)),
     corrections,
+    ...withdrawalOf(facts, zone, language),
+    ...(facts.redactions?.length && { redactedAt: facts.redactions.map(({ at }) => instantIn(at, zone)) }),
     ...imageOf(publication, language),
     translations: translationsOf(new Set(texts.keys()), kind, slug),
   };
+}
+
+function withdrawalOf(
+  { leaving }: Publication<unknown>["facts"],
+  zone: string,
+  language: Language,
+): { withdrawn?: Withdrawal } {
+  if (leaving?.verb !== "withdraw" || !leaving.note) return {};
+  return { withdrawn: { at: instantIn(leaving.at, zone), note: leaving.note[language] } };
 }
 
 type Entered = Pick<

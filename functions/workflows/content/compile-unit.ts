@@ -1,9 +1,14 @@
+import { latest } from "../../domain/instant.ts";
 import type { Language } from "../../domain/language.ts";
-import type { Compiled } from "./compilation.ts";
+import type { ManifestContent } from "../manifest.ts";
+import { type Compiled, instantIn } from "./compilation.ts";
 import { compileEvent } from "./compile-event.ts";
 import { compileKit } from "./compile-kit.ts";
 import { compilePage } from "./compile-page.ts";
+import { type Publication, zoneOf } from "./compile-publication.ts";
 import { compileRelease } from "./compile-release.ts";
+import { departed } from "./departure.ts";
+import { asDraft } from "./draft.ts";
 import type { LanguageFile } from "./language-file.ts";
 import type { LoadedUnit } from "./loaded-unit.ts";
 import { MediaObjects } from "./media-objects.ts";
@@ -14,20 +19,40 @@ import { EVENT, KIT, PAGE, RELEASE } from "./source-files.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** Compiles a folder that was found right, from its files and its surroundings and nothing else. */
-export function compileUnit(unit: LoadedUnit, surroundings: Surroundings): Compiled {
+export function compileUnit(unit: LoadedUnit, surroundings: Surroundings): ManifestContent {
   const { slug } = unit;
   const common = { slug, surroundings, media: new MediaObjects(unit) };
   const problems = new Problems();
   switch (unit.kind) {
-    case "release":
-      return compileRelease({ ...common, kind: "release", ...whole(readUnit(unit, RELEASE, problems)) });
-    case "event":
-      return compileEvent({ ...common, kind: "event", ...whole(readUnit(unit, EVENT, problems)) });
-    case "kit":
-      return compileKit({ ...common, kind: "kit", ...whole(readUnit(unit, KIT, problems)) });
+    case "release": {
+      const read = { ...common, kind: "release" as const, ...whole(readUnit(unit, RELEASE, problems)) };
+      return standing(read, compileRelease(read));
+    }
+    case "event": {
+      const read = { ...common, kind: "event" as const, ...whole(readUnit(unit, EVENT, problems)) };
+      return standing(read, compileEvent(read));
+    }
+    case "kit": {
+      const read = { ...common, kind: "kit" as const, ...whole(readUnit(unit, KIT, problems)) };
+      return standing(read, compileKit(read));
+    }
     case "page":
       return compilePage({ ...common, ...whole(readUnit(unit, PAGE, problems)) });
   }
+}
+
+/** The publication as it stands with readers: public, a draft, or departed. */
+function standing<Words>(publication: Publication<Words>, compiled: Compiled): ManifestContent {
+  const { facts, surroundings } = publication;
+  const { draft, leaving, corrections = [] } = facts;
+  const zone = zoneOf(publication);
+  const correctedAt = latest(corrections.map(({ at }) => instantIn(at, zone)));
+  const told = { ...compiled, ...(correctedAt && { correctedAt }) };
+  if (draft) return { ...told, ...asDraft(compiled) };
+  if (!leaving) return told;
+  const { successor } = surroundings;
+  const left = { verb: leaving.verb, at: instantIn(leaving.at, zone) };
+  return { ...told, ...departed(compiled, { leaving, zone, successor }), left };
 }
 
 function whole<Facts, FactsSound, Words, WordsSound>({

@@ -3,8 +3,7 @@ import { SITE_DOCUMENT_BYTES } from "../../domain/documents/site.ts";
 import { LANGUAGES } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { bodyHash } from "../../storage/parts.ts";
-import type { Manifest, UnitHandle } from "../manifest.ts";
-import type { Compiled } from "./compilation.ts";
+import type { Manifest, ManifestContent, UnitHandle } from "../manifest.ts";
 import { compileSeries } from "./compile-series.ts";
 import { compileSite, type SitePublication, siteDocument } from "./compile-site.ts";
 import { compileUnit } from "./compile-unit.ts";
@@ -124,7 +123,12 @@ export function checkSiteSize(
   }
 }
 
-function handle(id: string, folder: string, inputs: unknown, compile: () => Promise<Compiled>): UnitHandle {
+function handle(
+  id: string,
+  folder: string,
+  inputs: unknown,
+  compile: () => Promise<ManifestContent>,
+): UnitHandle {
   const fingerprint = bodyHash(JSON.stringify(inputs));
   return {
     id,

@@ -1,0 +1,121 @@
+import * as v from "valibot";
+import type { ReleaseSource } from "../../domain/content/release-source.ts";
+import { Tombstone } from "../../domain/documents/listing.ts";
+import { type Instant, latest } from "../../domain/instant.ts";
+import { isLanguage, type Language } from "../../domain/language.ts";
+import type { NewsroomItem } from "../../storage/item.ts";
+import { item } from "../../storage/parts.ts";
+import type { ChangeEntry, ManifestDocument } from "../manifest.ts";
+import { type Compiled, instantIn, referenceTo } from "./compilation.ts";
+import type { Neighbour } from "./surroundings.ts";
+
+/** How and where to a publication left. */
+export interface Departure {
+  readonly leaving: NonNullable<ReleaseSource["leaving"]>;
+  /** Zone of its file. */
+  readonly zone: string;
+  /** Where a redirect leads. */
+  readonly successor: Neighbour | undefined;
+}
+
+/**
+ * What a publication comes to that has left. Whatever the verb, no list and no sitemap names it any more, its figures
+ * and statements are no longer to be cited, its files no longer to be had, and feeds and lists ordered by change tell
+ * that it left.
+ *
+ * | | withdraw | gone | redirect |
+ * |---|---|---|---|
+ * | pages and forms | stay, marked | 410 | 301 |
+ * | address in the API | stays, `canceled` | 410 | 410 |
+ * | figures, statements, files | 410 | 410 | 410 |
+ */
+export function departed(compiled: Compiled, departure: Departure): Compiled {
+  return {
+    documents: compiled.documents.map((document) => leftBehind(document, departure)),
+    media: departure.leaving.verb === "withdraw" ? compiled.media : [],
+    sitemap: [],
+  };
+}
+
+/** What stands at an address: the page of a language, the publication in the API, or something of its content. */
+type Place = Language | "pointer" | "content";
+
+function leftBehind(document: ManifestDocument, departure: Departure): ManifestDocument {
+  const place = placeOf(document.path);
+  const standing = document.items.filter((each) => each.key.pk === document.path);
+  const entries = document.items.filter((each) => /^list#..#feed(:|$)/.test(each.key.pk));
+  const whole = departure.leaving.verb === "withdraw" && place !== "content";
+  return {
+    ...document,
+    items: [
+      ...(whole ? standing : standing.map((each) => signpost(each, place, departure))),
+      ...entries.map((each) => tombstoneItem(each, departure)),
+    ],
+    parts: whole ? document.parts : [],
+    changes: place === "content" ? [] : document.changes.map((each) => tombstoneChange(each, departure)),
+  };
+}
+
+function placeOf(path: string): Place {
+  const [, first = ""] = path.split("/");
+  if (isLanguage(first)) return first;
+  return /^\/api\/v1\/(releases|events|kits)\//.test(path) ? "pointer" : "content";
+}
+
+/** What takes the place of a document or of one of its forms. */
+function signpost(
+  { key, publishAt }: NewsroomItem,
+  place: Place,
+  { leaving, successor }: Departure,
+): NewsroomItem {
+  const form = key.sk.startsWith("form#") ? `.${key.sk.slice("form#".length)}` : "";
+  const path = `${key.pk}${form}`;
+  if (leaving.verb !== "redirect" || !successor || !isLanguage(place))
+    return item(key, JSON.stringify({ kind: "gone", path, publishAt }), publishAt);
+  const from = latest([publishAt, successor.publishAt]) ?? publishAt;
+  const to = `${referenceTo(successor, place).path}${successor.kind === "release" ? form : ""}`;
+  return item(key, JSON.stringify({ kind: "redirect", path, publishAt: from, to }), from);
+}
+
+/** What a tombstone takes from the entry that it replaces. */
+const Replaced = v.object({
+  id: v.string(),
+  entryId: v.string(),
+  path: v.string(),
+  language: Tombstone.entries.language,
+  title: v.string(),
+  publishAt: Tombstone.entries.publishAt,
+  zone: v.string(),
+});
+
+function tombstoneOf(body: string, { leaving, zone, successor }: Departure): Tombstone {
+  const replaced = v.parse(Replaced, JSON.parse(body));
+  const { id, entryId, language, path, title } = replaced;
+  const { verb, note } = leaving;
+  const leftAt = instantIn(leaving.at, zone);
+  return {
+    kind: "tombstone",
+    id,
+    entryId,
+    language,
+    path,
+    verb,
+    leftAt,
+    publishAt: latest([leftAt, replaced.publishAt]) ?? leftAt,
+    zone: replaced.zone,
+    ...(verb === "withdraw" && { title }),
+    ...(verb !== "redirect" && note && { note: note[language] }),
+    ...(successor && { to: referenceTo(successor, language).path }),
+  };
+}
+
+/** In a feed it stands where a release of the moment of leaving would, so that readers who poll see it. */
+function tombstoneItem({ key, body }: NewsroomItem, departure: Departure): NewsroomItem {
+  const tombstone = tombstoneOf(body, departure);
+  const at: Instant = tombstone.leftAt;
+  return item({ pk: key.pk, sk: `${at}#${tombstone.id}` }, JSON.stringify(tombstone), tombstone.publishAt);
+}
+
+function tombstoneChange(change: ChangeEntry, departure: Departure): ChangeEntry {
+  return { ...change, body: JSON.stringify(tombstoneOf(change.body, departure)) };
+}

@@ -1,0 +1,21 @@
+import { NEVER } from "../../domain/instant.ts";
+import type { NewsroomItem } from "../../storage/item.ts";
+import type { Compiled } from "./compilation.ts";
+
+/**
+ * A draft: its documents, forms and files stand at their addresses for those who were granted early access, public at
+ * no time, and nothing lists them. The documents themselves keep the planned time.
+ */
+export function asDraft({ documents, media }: Compiled): Compiled {
+  const never = (item: NewsroomItem): NewsroomItem => ({ ...item, publishAt: NEVER });
+  return {
+    documents: documents.map((document) => ({
+      ...document,
+      items: document.items.filter(({ key }) => key.pk === document.path).map(never),
+      parts: document.parts.map(never),
+      changes: [],
+    })),
+    media,
+    sitemap: [],
+  };
+}
