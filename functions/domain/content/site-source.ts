@@ -97,6 +97,14 @@ export const SiteSource = v.strictObject({
       v.description("Other ways to follow the newsroom; its feeds and calendar are listed by themselves."),
     ),
   ),
+  hub: v.optional(
+    v.pipe(
+      WebAddress,
+      v.description(
+        "WebSub hub that is told of every change in a feed, so that subscribers need not poll; feeds name it.",
+      ),
+    ),
+  ),
   licences: v.pipe(
     v.array(
       v.strictObject({

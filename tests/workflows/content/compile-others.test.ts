@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { LANGUAGES } from "../../../functions/domain/language.ts";
 import { bodyAt, compiled, compiledIn, documentAt } from "../../worlds/compiled.ts";
 import {
   contentFolder,
@@ -10,6 +11,7 @@ import {
   words,
   writeFile,
 } from "../../worlds/content.ts";
+import { edited } from "../../worlds/content-problems.ts";
 
 describe("an event", () => {
   it("has its sessions and places in UTC, and stands in the list by its end", async () => {
@@ -137,4 +139,15 @@ it("the site carries its navigation and topics, and each topic has a document of
     "topic-protection",
     "topic-data",
   ]);
+});
+
+it("the site names its hub in every language", async () => {
+  const hub = "https://hub.example.org/";
+  const unit = await compiledIn(
+    await contentFolder(edited("site.yaml", "security:", `hub: ${hub}\nsecurity:`)),
+    "site.yaml",
+    "site",
+  );
+  for (const language of LANGUAGES)
+    expect(JSON.parse(documentAt(unit, `/${language}/`).items[0]?.body ?? "")).toMatchObject({ hub });
 });
