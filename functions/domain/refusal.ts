@@ -14,6 +14,7 @@ export type RefusalCode =
   | "publish-lease-held"
   | "publish-unit-missing"
   | "publish-would-hide"
+  | "publish-would-return"
   | "publish-interrupted"
   | "document-too-large"
   | "public-address-missing"

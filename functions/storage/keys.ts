@@ -13,8 +13,8 @@ import type { Language } from "../domain/language.ts";
  * | form of a release, or the redirect that took its place | its public path | `form#{md|txt}` |
  * | what changed in a release | its public path | `changes` |
  * | former version of a document | `versions#{unit}#{language}` | `{writtenAt}` |
- * | change by the clock | `turnings` | `{instant}#{path}` |
- * | change by publication, until it was announced | `notices` | `{writtenAt}#{path}` |
+ * | change by the clock | `turnings` | `{instant}#{unit}#{path}` |
+ * | change by publication, until it was announced | `notices` | `{writtenAt}#{unit}#{path}` |
  * | up to where changes were announced | `announced` | `mark` |
  * | site of a language | `site#{language}` | `document` |
  * | listing entry | `list#{language}#{list}` | `{instant}#{id}` |
@@ -49,16 +49,16 @@ export const versionKey = (unit: string, language: Language, writtenAt: Instant)
   sk: writtenAt,
 });
 export const TURNINGS_PARTITION = "turnings";
-/** @param at when the document at the path lifts, or otherwise changes by the clock alone */
-export const turningKey = (at: Instant, path: string): Key => ({
+/** @param at when the document of the unit at the path lifts, or otherwise changes by the clock alone */
+export const turningKey = (at: Instant, unit: string, path: string): Key => ({
   pk: TURNINGS_PARTITION,
-  sk: `${at}#${path}`,
+  sk: `${at}#${unit}#${path}`,
 });
 export const NOTICES_PARTITION = "notices";
-/** @param writtenAt when the document at the path was written */
-export const noticeKey = (writtenAt: Instant, path: string): Key => ({
+/** @param writtenAt when the document of the unit at the path was written */
+export const noticeKey = (writtenAt: Instant, unit: string, path: string): Key => ({
   pk: NOTICES_PARTITION,
-  sk: `${writtenAt}#${path}`,
+  sk: `${writtenAt}#${unit}#${path}`,
 });
 export const announcedKey: Key = { pk: "announced", sk: "mark" };
 export const siteKey = (language: Language): Key => ({ pk: `site#${language}`, sk: "document" });

@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import { ALWAYS, Instant } from "../domain/instant.ts";
+import { LEAVING_VERBS } from "../domain/leaving.ts";
 import { fromAttributes } from "./attributes.ts";
 import { consistentQuery } from "./consistent-query.ts";
 import type { NewsroomItem } from "./item.ts";
@@ -17,6 +18,8 @@ export const UnitRecord = v.object({
   fingerprint: v.string(),
   /** Folder it was published from, for messages. */
   folder: v.string(),
+  /** How and when it left, if it did: it comes back only with a correction that says so. */
+  left: v.optional(v.object({ verb: v.picklist(LEAVING_VERBS), at: Instant })),
   /** Partitions in which its entries stand, one mention for each, by the instant at which the entry becomes visible. */
   entries: v.record(Instant, v.array(v.string())),
 });

@@ -60,6 +60,14 @@ export async function readParts(
   return { ...head, body };
 }
 
+/** The whole body of a head that is about to be written, from the parts that go with it. */
+export function wholeBody(head: NewsroomItem, parts: readonly NewsroomItem[]): string {
+  if (!head.body.startsWith(PARTED)) return head.body;
+  const { hash }: { hash: string } = JSON.parse(head.body);
+  const own = parts.filter(({ key }) => key.sk.startsWith(partKey(key.pk, hash, 0).sk.slice(0, -4)));
+  return own.map(({ body }) => body).join("");
+}
+
 /** An item with the hash of its body. */
 export function item(key: Key, body: string, publishAt: Instant, until?: Instant): NewsroomItem {
   return { key, body, hash: bodyHash(body), publishAt, ...(until && { until }) };

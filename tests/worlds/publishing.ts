@@ -26,7 +26,7 @@ export interface PublishingWorld {
   readonly told: PublishEvent[];
   readonly invalidated: string[];
   publish(manifest: Manifest, other?: Partial<Publication>): ReturnType<typeof publish>;
-  /** Everything in the table, but the lease. */
+  /** Everything in the table, but the lease and notices that wait to be announced. */
   items(): Promise<StoredItem[]>;
   item(pk: string, sk?: string): Promise<StoredItem | undefined>;
   setTime(instant: string): void;
@@ -69,11 +69,15 @@ export async function publishingWorld(): Promise<PublishingWorld> {
   };
 }
 
-/** A table's items in the order of their keys. */
+/** What is not there for good: the lease, and notices that wait to be announced. */
+const PASSING = ["lease", "notices"];
+
+/** A table's items in the order of their keys, but for those that pass. */
 export async function itemsOf(client: DynamoDBClient, table: string): Promise<StoredItem[]> {
   const items: StoredItem[] = [];
   for await (const { Items = [] } of paginateScan({ client }, { TableName: table, ConsistentRead: true }))
-    for (const attributes of Items) if (attributes.pk?.S !== "lease") items.push(fromAttributes(attributes));
+    for (const attributes of Items)
+      if (!PASSING.includes(attributes.pk?.S ?? "")) items.push(fromAttributes(attributes));
   return items.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 

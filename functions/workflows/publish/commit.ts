@@ -14,6 +14,7 @@ import {
 import { ITEM_BYTES, itemBytes, transactionBytes } from "../../storage/write-units.ts";
 import type { Circumstances, DocumentPlan } from "./document-plan.ts";
 import { isEntry } from "./held-items.ts";
+import { noticeItem } from "./notices.ts";
 import type { PublishRun } from "./publish-run.ts";
 
 /** Who writes: the unit and the lane of the lease that it works in. */
@@ -37,7 +38,7 @@ export async function commit(
   const { run } = writing;
   const taken = new Set<string>();
   for (;;) {
-    const circumstances = { now: run.now(), stamp: run.stamp(), taken };
+    const circumstances = { unit: writing.unit, now: run.now(), stamp: run.stamp(), taken };
     const planned = plan(circumstances);
     if (!planned) return false;
     try {
@@ -81,6 +82,7 @@ async function carryOut(writing: Writing, planned: DocumentPlan, stamp: Instant)
     ...plan.removes.map((key) => ({ remove: key, ...(isVacated(key) && { condition }) })),
     ...interimHoldings(plan).map((holding) => ({ put: stored(holdingItem(unit, holding)) })),
     ...forgottenAtOnce(plan).map((path) => ({ remove: holdingKey(unit, path) })),
+    ...(plan.addresses.length > 0 ? [{ put: stored(noticeItem(unit, plan, stamp)) }] : []),
   ];
   requireSize(plan.path, operations);
   if (plan.left.length === 0) await transactGuarded(writing, operations);
@@ -94,7 +96,8 @@ async function carryOut(writing: Writing, planned: DocumentPlan, stamp: Instant)
 
 /** Removals of entries that do not fit are put off: readers see such an entry twice for a moment rather than not at all. */
 function withinOneTransaction(plan: DocumentPlan): DocumentPlan {
-  const room = ROOM - Math.max(plan.holdings.length, 1) - plan.forgotten.length - plan.left.length;
+  const others = Math.max(plan.holdings.length, 1) + plan.forgotten.length + plan.left.length;
+  const room = ROOM - others - Math.min(plan.addresses.length, 1);
   const excess = plan.puts.length + plan.removes.length - room;
   if (excess <= 0) return plan;
   const late = plan.removes.filter(isEntry).slice(0, excess);

@@ -7,6 +7,8 @@ import type { ManifestDocument } from "../manifest.ts";
 import { addressesOfDocument, addressesOfPartition } from "./changed-addresses.ts";
 import { datedChanges, isChange } from "./dated-changes.ts";
 import { differenceOf, headOf, nameOf, partitionsLeft, toHeldItem } from "./held-items.ts";
+import type { History } from "./history.ts";
+import { turningItems } from "./notices.ts";
 import { redirectHolding, redirectsFrom, redirectsTo } from "./redirect.ts";
 
 /** What turns one document from what it is into what it shall be, in one transaction. */
@@ -31,6 +33,7 @@ export interface DocumentPlan {
 }
 
 export interface Circumstances {
+  readonly unit: string;
   readonly now: Instant;
   /** What changes is written at this instant. */
   readonly stamp: Instant;
@@ -40,23 +43,31 @@ export interface Circumstances {
 
 /**
  * Plans one document. `before` is what is held of it, perhaps at another address: then that address redirects, in
- * the same transaction, if anyone can have known it.
+ * the same transaction, if anyone can have known it. `history` tells what to remember of it.
  *
  * @returns undefined when there is nothing to do
  */
 export function planDocument(
   document: ManifestDocument,
   before: Holding | undefined,
-  { now, stamp, taken }: Circumstances,
+  { unit, now, stamp, taken }: Circumstances,
+  history?: History,
 ): DocumentPlan | undefined {
   const held = before?.items ?? [];
+  const content = [...document.items, ...turningItems(unit, document)];
   const lasting = differenceOf(
-    held.filter((each) => !isChange(each)),
-    document.items,
+    held.filter((each) => !isChange(each) && !isToldChange(each)),
+    content,
   );
   const changed = lasting.puts.length + lasting.removes.length > 0;
-  const items = [...document.items, ...datedChanges(document, held, changed, stamp)];
-  const { puts, removes } = differenceOf(held, items);
+  const { changes, version } = history?.(stamp) ?? {};
+  // What was told of earlier changes stays, as long as nothing is to be added.
+  const told = changes ? [] : held.filter((each) => isToldChange(each) && each.pk === document.path);
+  const items = [...content, ...datedChanges(document, held, changed, stamp), ...(changes ? [changes] : [])];
+  const { puts, removes } = differenceOf(
+    held.filter((each) => !told.includes(each)),
+    items,
+  );
 
   const from = before && before.path !== document.path ? before : undefined;
   const redirects = from && !taken.has(from.path) ? redirectsFrom(from, document, now) : [];
@@ -65,7 +76,7 @@ export function planDocument(
   const stale = [...(before?.parts ?? []), ...(before?.stale ?? [])].filter((key) => !kept.has(nameOf(key)));
   const holding: Holding = {
     path: document.path,
-    items: items.map(toHeldItem),
+    items: [...items.map(toHeldItem), ...told],
     parts: document.parts.map((part) => part.key),
     stale: [],
     alsoAt: [...document.alsoAt],
@@ -77,7 +88,7 @@ export function planDocument(
   return {
     path: document.path,
     parts: document.parts.filter((part) => !before?.parts.some((key) => nameOf(key) === nameOf(part.key))),
-    puts: [...puts, ...redirects],
+    puts: [...puts, ...redirects, ...(version ? [version] : [])],
     removes: removes.filter((key) => !taken.has(key.pk) && !redirected.has(nameOf(key))),
     stale,
     vacated: from && !taken.has(from.path) ? [from.path] : [],
@@ -120,6 +131,9 @@ export function planRedirect(
     addresses: changedAddresses(before, { puts, removes: [] }, before.items, now),
   };
 }
+
+/** What is told of changes in a document, beside it. */
+const isToldChange = ({ sk }: Key) => sk === "changes";
 
 const nothing = (path: string): DocumentPlan => ({
   path,

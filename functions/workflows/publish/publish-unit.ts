@@ -1,5 +1,4 @@
 import type { Instant } from "../../domain/instant.ts";
-import { Refusal } from "../../domain/refusal.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
 import { listPartition } from "../../storage/keys.ts";
 import { type Holding, recordItem, type UnitRecord } from "../../storage/ledger.ts";
@@ -7,7 +6,9 @@ import type { ManifestUnit } from "../manifest.ts";
 import { addressRole } from "./address-role.ts";
 import { commit, transactGuarded, type Writing } from "./commit.ts";
 import { planDocument, planRedirect, planRemoval } from "./document-plan.ts";
-import { headOf, isEntry } from "./held-items.ts";
+import { isEntry } from "./held-items.ts";
+import { historyOf } from "./history.ts";
+import { refuseHiding, refuseSilentReturn, wasPublic } from "./open-changes.ts";
 import type { UnitOutcome } from "./publish-events.ts";
 import type { Differing } from "./survey.ts";
 
@@ -19,7 +20,7 @@ const SITEMAP_HOLDING = "sitemap";
  * sitemap entries, and last the record that says it is complete.
  *
  * @returns the record
- * @throws Refusal `publish-would-hide` before anything of the unit is written
+ * @throws Refusal `publish-would-hide`, `publish-would-return` before anything of the unit is written
  */
 export async function publishUnit(writing: Writing, { handle, known }: Differing): Promise<UnitRecord> {
   const { run } = writing;
@@ -27,13 +28,17 @@ export async function publishUnit(writing: Writing, { handle, known }: Differing
   const holdings = await run.ledger.holdings(unit.id);
   const former = formerHoldings(unit, holdings);
   const before = (path: string) => former.get(path) ?? standing(holdings, path);
-  if (!run.allowHide) refuseHiding(writing, unit, before);
+  if (!run.allowHide) {
+    refuseHiding(writing, unit, before);
+    refuseSilentReturn(writing, unit, known);
+  }
   await run.upload(unit.media);
 
   let changed = false;
   for (const document of unit.documents) {
     const held = before(document.path);
-    changed = (await commit(writing, (at) => planDocument(document, held, at))) || changed;
+    const history = await historyOf(run.writer, { unit: unit.id, now: run.now() }, document, held);
+    changed = (await commit(writing, (at) => planDocument(document, held, at, history))) || changed;
     const from = held && held.path !== document.path && wasPublic(held, run.now()) ? held.path : undefined;
     if (from) run.report({ kind: "moved", folder: unit.folder, from, to: document.path });
   }
@@ -111,34 +116,6 @@ async function writeRecord(
   return changed;
 }
 
-/** @throws Refusal `publish-would-hide` when a document can be read now and could not be read any more */
-function refuseHiding(
-  { run }: Writing,
-  { folder, documents }: ManifestUnit,
-  before: (path: string) => Holding | undefined,
-): void {
-  const now = run.now();
-  for (const { path, items } of documents) {
-    const [held, head] = [before(path), items.find((item) => item.key.sk === "document")];
-    if (!held || !head || !wasPublic(held, now) || head.publishAt <= now) continue;
-    const since = headOf(held.items)?.publishAt;
-    run.refuse(
-      new Refusal(
-        "publish-would-hide",
-        409,
-        `${folder}: ${held.path} has been public since ${since} and would be out of sight until ${head.publishAt}.`,
-        "Put its former publishAt back, or publish with --allow-hide if it shall disappear until then.",
-      ),
-    );
-    return;
-  }
-}
-
-function wasPublic({ items }: Holding, now: Instant): boolean {
-  const head = headOf(items);
-  return head !== undefined && head.publishAt <= now;
-}
-
 function outcomeOf(known: UnitRecord | undefined, changed: boolean): UnitOutcome {
   if (!known) return "created";
   return changed ? "changed" : "unchanged";
@@ -157,5 +134,6 @@ function recordOf(unit: ManifestUnit, sitemap: readonly NewsroomItem[]): UnitRec
     for (const { language, list, publishAt } of changes) add(publishAt, listPartition(language, list));
   }
   for (const { key, publishAt } of sitemap) add(publishAt, key.pk);
-  return { fingerprint: unit.fingerprint, folder: unit.folder, entries };
+  const { fingerprint, folder, left } = unit;
+  return { fingerprint, folder, ...(left && { left }), entries };
 }

@@ -1,6 +1,9 @@
+import * as v from "valibot";
+import { GoneDocument, RedirectDocument } from "../../domain/documents/signpost.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
-import type { HeldItem, Holding } from "../../storage/ledger.ts";
+import type { Key } from "../../storage/keys.ts";
+import type { Holding } from "../../storage/ledger.ts";
 import { item } from "../../storage/parts.ts";
 import type { ManifestDocument } from "../manifest.ts";
 import { headOf, toHeldItem } from "./held-items.ts";
@@ -12,19 +15,43 @@ export function redirectsFrom(from: Holding, document: ManifestDocument, now: In
 }
 
 /**
- * The same items as before at a former address, a document and perhaps its forms, as redirects to where the
- * document is. They redirect as long as there is something to redirect to.
+ * The same items as before at a former address, a document and what stands with it, as redirects to where the document
+ * is. Where the document itself leads on or is gone, its former address says the same, so nobody is sent twice.
  */
 export function redirectsTo({ path: to, items }: ManifestDocument, former: Holding): NewsroomItem[] {
   const head = items.find((each) => each.key.sk === "document");
   if (!head) throw new Error(`The document at ${to} has no head.`);
-  return former.items.filter((held) => held.pk === former.path).map((held) => redirectAt(held, to, head));
+  const held = former.items.filter((each) => each.pk === former.path);
+  const sign = signpostIn(head.body);
+  const ofForm = (sk: string) => items.find((each) => each.key.pk === to && each.key.sk === sk);
+  return held.map(({ pk, sk }) => {
+    if (!sign) return redirectAt({ pk, sk }, `${to}${suffixOf(sk)}`, head);
+    const body = signpostIn(ofForm(sk)?.body ?? head.body) ?? sign;
+    return item(
+      { pk, sk },
+      JSON.stringify({ ...body, path: `${pk}${suffixOf(sk)}` }),
+      head.publishAt,
+      head.until,
+    );
+  });
 }
 
-function redirectAt({ pk, sk }: HeldItem, target: string, { publishAt, until }: NewsroomItem): NewsroomItem {
-  const form = sk.startsWith("form#") ? `.${sk.slice("form#".length)}` : "";
-  const body = { kind: "redirect", path: `${pk}${form}`, publishAt, to: `${target}${form}` };
+function redirectAt({ pk, sk }: Key, to: string, { publishAt, until }: NewsroomItem): NewsroomItem {
+  const body = { kind: "redirect", path: `${pk}${suffixOf(sk)}`, publishAt, to };
   return item({ pk, sk }, JSON.stringify(body), publishAt, until);
+}
+
+/** What an address has in addition to that of the document. */
+function suffixOf(sk: string): string {
+  if (sk.startsWith("form#")) return `.${sk.slice("form#".length)}`;
+  return sk === "changes" ? "/changes" : "";
+}
+
+const Signpost = v.variant("kind", [RedirectDocument, GoneDocument]);
+
+/** What the body of an item says, if it only says where to go or that there is nothing more. */
+function signpostIn(body: string): v.InferOutput<typeof Signpost> | undefined {
+  return /^\{"kind":"(redirect|gone)",/.test(body) ? v.parse(Signpost, JSON.parse(body)) : undefined;
 }
 
 export function redirectHolding(path: string, redirects: readonly NewsroomItem[]): Holding {

@@ -1,5 +1,6 @@
+import { LANGUAGES } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import { ledgerKey } from "../../storage/keys.ts";
+import { ledgerKey, versionsPartition } from "../../storage/keys.ts";
 import { commit, transactGuarded, type Writing } from "./commit.ts";
 import { planRemoval } from "./document-plan.ts";
 import type { Vanished } from "./survey.ts";
@@ -9,6 +10,9 @@ export async function removeUnit(writing: Writing, { record }: Vanished): Promis
   const { run, unit } = writing;
   for (const holding of (await run.ledger.holdings(unit)).values())
     await commit(writing, (at) => planRemoval(holding, at));
+  for (const language of LANGUAGES)
+    for (const { key } of await run.writer.partition(versionsPartition(unit, language)))
+      await transactGuarded(writing, [{ remove: key }]);
   await transactGuarded(writing, [{ remove: ledgerKey(unit) }]);
   run.report({ kind: "unit", folder: record.folder, outcome: "removed" });
 }

@@ -50,6 +50,7 @@ test("only what differs is written: everything else keeps the instant at which i
     "ledger",
     "ledger#release",
     "topic:law",
+    "turnings",
   ]);
 });
 

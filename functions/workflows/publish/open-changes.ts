@@ -1,0 +1,57 @@
+import type { Instant } from "../../domain/instant.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import type { Holding, UnitRecord } from "../../storage/ledger.ts";
+import type { ManifestUnit } from "../manifest.ts";
+import type { Writing } from "./commit.ts";
+import { headOf } from "./held-items.ts";
+
+/** @throws Refusal `publish-would-hide` when a document can be read now and could not be read any more */
+export function refuseHiding(
+  { run }: Writing,
+  { folder, documents }: ManifestUnit,
+  before: (path: string) => Holding | undefined,
+): void {
+  const now = run.now();
+  for (const { path, items } of documents) {
+    const [held, head] = [before(path), items.find((item) => item.key.sk === "document")];
+    if (!held || !head || !wasPublic(held, now) || head.publishAt <= now) continue;
+    const since = headOf(held.items)?.publishAt;
+    run.refuse(
+      new Refusal(
+        "publish-would-hide",
+        409,
+        `${folder}: ${held.path} has been public since ${since} and would be out of sight until ${head.publishAt}.`,
+        "Put its former publishAt back, or publish with --allow-hide if it shall disappear until then.",
+      ),
+    );
+    return;
+  }
+}
+
+/**
+ * What left comes back in the open: feed readers that dropped it take it again only with a later `updated`, and readers
+ * are owed a word.
+ *
+ * @throws Refusal `publish-would-return` when nothing says why it is there again
+ */
+export function refuseSilentReturn(
+  { run }: Writing,
+  { folder, left, correctedAt }: ManifestUnit,
+  known: UnitRecord | undefined,
+): void {
+  if (!known?.left || left || (correctedAt && correctedAt > known.left.at)) return;
+  run.refuse(
+    new Refusal(
+      "publish-would-return",
+      409,
+      `${folder}: it left the newsroom at ${known.left.at} (${known.left.verb}) and would come back without a word.`,
+      `Run \`npm run republish -- ${folder}\`, which notes why for readers.`,
+    ),
+  );
+}
+
+/** Whether what is held of a document can be read at `now`. */
+export function wasPublic({ items }: Holding, now: Instant): boolean {
+  const head = headOf(items);
+  return head !== undefined && head.publishAt <= now;
+}
