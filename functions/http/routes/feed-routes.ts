@@ -6,6 +6,7 @@ import { latest } from "../../domain/instant.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
 import { atomFeed } from "../../rendering/feeds/atom-feed.ts";
 import { type Feed, MEDIA_TYPES } from "../../rendering/feeds/feed.ts";
+import { discoveryHeaders } from "../../rendering/feeds/feed-links.ts";
 import { jsonFeed } from "../../rendering/feeds/json-feed.ts";
 import { rssFeed } from "../../rendering/feeds/rss-feed.ts";
 import { answer } from "../answer.ts";
@@ -43,18 +44,19 @@ async function feed(
   const list = topic ? (`feed:${topic.value.id}` as const) : "feed";
   const page = await readListPage(reader, FeedEntry, { language, list }, now);
   const entries = page.entries.map((entry) => entry.value);
+  const shown: Feed = {
+    site: site.value,
+    entries,
+    updated: latest(entries.map((entry) => entry.updated)) ?? site.changedAt,
+    ...(topic && { topic: { id: topic.value.id, title: topic.value.title } }),
+  };
   return answer(c, {
-    body: RENDER[format]({
-      site: site.value,
-      entries,
-      updated: latest(entries.map((entry) => entry.updated)) ?? site.changedAt,
-      ...(topic && { topic: { id: topic.value.id, title: topic.value.title } }),
-    }),
+    body: RENDER[format](shown),
     contentType: `${MEDIA_TYPES[format]}; charset=utf-8`,
     lastModified: latest([site.changedAt, topic?.changedAt, ...page.changed]) ?? site.changedAt,
     now,
     change: page.change,
     cors: true,
-    headers: { "Content-Language": language },
+    headers: { "Content-Language": language, ...discoveryHeaders(shown, format) },
   });
 }

@@ -2,18 +2,9 @@ import { frontPath } from "../../domain/addresses.ts";
 import type { FeedEntry } from "../../domain/documents/listing.ts";
 import { cdata, type Xml, xml, xmlDocument } from "../xml.ts";
 import { entryHtml } from "./entry-html.ts";
-import {
-  entryId,
-  entryTitle,
-  type Feed,
-  feedAddress,
-  feedTitle,
-  feedUpdated,
-  homeAddress,
-  MEDIA_TYPES,
-  otherLanguages,
-} from "./feed.ts";
+import { entryId, entryTitle, type Feed, feedTitle, feedUpdated, homeAddress } from "./feed.ts";
 import { feedId } from "./feed-id.ts";
+import { feedLinks } from "./feed-links.ts";
 
 /** Atom 1.0 (RFC 4287), with the full text of every entry. */
 export function atomFeed(feed: Feed): string {
@@ -24,12 +15,7 @@ export function atomFeed(feed: Feed): string {
     <subtitle>${site.tagline}</subtitle>
     <updated>${feedUpdated(feed)}</updated>
     <link rel="alternate" type="text/html" hreflang="${site.language}" href="${homeAddress(feed)}"/>
-    <link rel="self" type="${MEDIA_TYPES.atom}" href="${feedAddress(feed, "atom")}"/>${otherLanguages(
-      feed,
-    ).map(
-      (language) => xml`
-    <link rel="alternate" type="${MEDIA_TYPES.atom}" hreflang="${language}" href="${feedAddress(feed, "atom", language)}"/>`,
-    )}
+    ${feedLinks(feed, "atom")}
     <author>
       <name>${site.organisation}</name>
       <uri>${site.address}${frontPath(site.language)}</uri>

@@ -13,6 +13,7 @@ export function jsonFeed(feed: Feed): string {
     feed_url: feedAddress(feed, "json"),
     description: site.tagline,
     language: site.language,
+    ...(site.hub !== undefined && { hubs: [{ type: "WebSub", url: site.hub }] }),
     authors: [{ name: site.organisation, url: site.address + frontPath(site.language) }],
     items: entries.map((entry) => item(entry, feed)),
   };

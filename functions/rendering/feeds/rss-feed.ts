@@ -3,17 +3,8 @@ import type { Instant } from "../../domain/instant.ts";
 import { escapedHtml } from "../escaped-html.ts";
 import { cdata, type Xml, xml, xmlDocument } from "../xml.ts";
 import { entryHtml } from "./entry-html.ts";
-import {
-  entryId,
-  entryTitle,
-  type Feed,
-  feedAddress,
-  feedTitle,
-  feedUpdated,
-  homeAddress,
-  MEDIA_TYPES,
-  otherLanguages,
-} from "./feed.ts";
+import { entryId, entryTitle, type Feed, feedTitle, feedUpdated, homeAddress } from "./feed.ts";
+import { feedLinks } from "./feed-links.ts";
 
 /** Minutes for which a reader may keep the feed before it asks again. */
 const MINUTES_TO_LIVE = 15;
@@ -35,12 +26,7 @@ export function rssFeed(feed: Feed): string {
       <link>${home}</link>
       <description>${site.tagline}</description>
       <language>${site.language}</language>
-      <atom:link rel="self" type="${MEDIA_TYPES.rss}" href="${feedAddress(feed, "rss")}"/>${otherLanguages(
-        feed,
-      ).map(
-        (language) => xml`
-      <atom:link rel="alternate" type="${MEDIA_TYPES.rss}" hreflang="${language}" href="${feedAddress(feed, "rss", language)}"/>`,
-      )}
+      ${feedLinks(feed, "rss")}
       <lastBuildDate>${rfc822(feedUpdated(feed))}</lastBuildDate>
       <docs>https://www.rssboard.org/rss-specification</docs>
       <generator>Dateline</generator>

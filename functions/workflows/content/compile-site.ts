@@ -57,7 +57,7 @@ export function siteDocument(site: SitePublication, language: Language): SiteDoc
     topics: facts.topics.map(({ id, title }) => ({ id, title: title[language] })),
     contact,
     follow: (facts.follow ?? []).map(({ title, href }) => ({ title: title[language], href })),
-    ...(facts.hub && { hub: facts.hub }),
+    ...(facts.hub && { hub: new URL(facts.hub).href }), // as a header may carry it
     security: security.contact.startsWith("https:") ? security.contact : `mailto:${security.contact}`,
     rendering,
   };

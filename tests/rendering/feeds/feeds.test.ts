@@ -24,6 +24,17 @@ describe("every format of a feed", () => {
     expect(json(language)).toMatchObject({ language, feed_url: `${self}.json` });
   });
 
+  it("names its hub when there is one", () => {
+    const hub = "https://hub.example.org/?a=b&c";
+    const told = { site: siteDocument("en", { hub }) };
+    expect(rss("en", told).atom?.links?.find((link) => link.rel === "hub")?.href).toBe(hub);
+    expect(atom("en", told).links?.find((link) => link.rel === "hub")?.href).toBe(hub);
+    expect(json("en", told).hubs).toEqual([{ type: "WebSub", url: hub }]);
+    for (const links of [rss().atom?.links, atom().links])
+      expect(links?.map((link) => link.rel)).not.toContain("hub");
+    expect(json().hubs).toBeUndefined();
+  });
+
   it("keeps the id of an entry when title, address and date change", () => {
     const changed = feedEntry(
       releaseDocument("en", { title: "New", path: "/en/releases/new", publishAt: "2021-01-01T00:00:00Z" }),
