@@ -11,6 +11,8 @@ import { readVisible } from "../../storage/read-item.ts";
 import { answer } from "../answer.ts";
 import type { ReadDependencies } from "../dependencies.ts";
 import { readPastEvents, readUpcomingEvents } from "../event-lists.ts";
+import { addressGone } from "../gone.ts";
+import { furtherAddress, redirect } from "../redirect.ts";
 import { visit } from "../visit.ts";
 
 const CALENDAR = "text/calendar; charset=utf-8; method=PUBLISH";
@@ -46,8 +48,9 @@ export function calendarRoutes(dependencies: ReadDependencies): Hono {
       const path = publicationPath(language, "event", c.req.param("slug") ?? "");
       const read = readVisible(NewsroomDocument, await reader.document(path), now);
       if (read?.value.kind === "redirect") {
-        return c.body(null, 301, { Location: eventCalendarPath(read.value.to), "Cache-Control": "no-store" });
+        return redirect(c, furtherAddress(read.value.to, "event", eventCalendarPath));
       }
+      if (read?.value.kind === "gone") throw addressGone();
       if (read?.value.kind !== "event") {
         throw new Refusal("event-not-found", 404, "There is no such event.", "See the list of events.");
       }

@@ -13,8 +13,10 @@ import { untranslatedPage } from "../../rendering/pages/untranslated-page.tsx";
 import { readVisible } from "../../storage/read-item.ts";
 import { CORS_HEADERS } from "../answer.ts";
 import type { ReadDependencies } from "../dependencies.ts";
+import { addressGone } from "../gone.ts";
 import { withAssetsOfPage } from "../kit-assets.ts";
 import { pageAnswer, refusalAnswer } from "../page-answer.ts";
+import { redirect } from "../redirect.ts";
 import { languageOf, preferredLanguage, type Visit, visit } from "../visit.ts";
 
 /**
@@ -33,7 +35,7 @@ export function documentRoute(dependencies: ReadDependencies): Hono {
     const document = read.value;
     switch (document.kind) {
       case "redirect":
-        return redirect(c, document.to, 301);
+        return redirect(c, document.to);
       case "download":
         return redirect(c, document.to, 302, CORS_HEADERS);
       case "series": {
@@ -42,12 +44,7 @@ export function documentRoute(dependencies: ReadDependencies): Hono {
         return redirect(c, edition.path, 302);
       }
       case "gone":
-        throw new Refusal(
-          "address-gone",
-          410,
-          "What stood here is no longer published.",
-          "See the newest releases.",
-        );
+        throw addressGone();
       case "untranslated":
         return refusalAnswer(c, language, untranslatedPage(visited.context, document), 404);
       case "release":
@@ -82,11 +79,6 @@ function render(c: Context, { context }: Visit, document: ShownDocument): string
     case "page":
       return organisationPage(context, document);
   }
-}
-
-/** Where a signpost leads may change with the next publication, so the edge asks again each time. */
-function redirect(c: Context, to: string, status: 301 | 302, headers: Record<string, string> = {}): Response {
-  return c.body(null, status, { ...headers, Location: to, "Cache-Control": "no-store" });
 }
 
 /** Printable ASCII, as all our addresses are; anything else is not asked for. */

@@ -1,18 +1,20 @@
 import type { Context } from "hono";
 import { Hono } from "hono/quick";
-import * as v from "valibot";
+import { variant } from "valibot";
 import { formPath, publicationPath } from "../../domain/addresses.ts";
 import { turningPoints } from "../../domain/documents/at.ts";
 import { NewsroomDocument } from "../../domain/documents/document.ts";
-import { RedirectDocument } from "../../domain/documents/signpost.ts";
+import { GoneDocument, RedirectDocument } from "../../domain/documents/signpost.ts";
 import { latest } from "../../domain/instant.ts";
 import { LANGUAGES } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { isVisible } from "../../domain/visibility.ts";
 import { releaseResource } from "../../rendering/api/release-resource.ts";
-import { readVisible } from "../../storage/read-item.ts";
+import { readItem, readVisible } from "../../storage/read-item.ts";
 import { answer } from "../answer.ts";
 import type { ReadDependencies } from "../dependencies.ts";
+import { addressGone } from "../gone.ts";
+import { furtherAddress, redirect } from "../redirect.ts";
 import { type Visit, visit } from "../visit.ts";
 
 const TEXT_TYPES = { md: "text/markdown; charset=utf-8", txt: "text/plain; charset=utf-8" } as const;
@@ -43,8 +45,11 @@ async function text(
 ) {
   const stored = await reader.form(path, form);
   if (!stored || !isVisible(stored, now)) throw noSuchRelease();
-  const to = redirectTarget(stored.body);
-  if (to !== undefined) return redirect(c, to);
+  if (isSignpost(stored.body)) {
+    const signpost = readItem(Signpost, stored).value;
+    if (signpost.kind === "gone") throw addressGone();
+    return redirect(c, signpost.to);
+  }
   const lastModified = latest([stored.writtenAt, stored.publishAt]) ?? stored.writtenAt;
   return answer(c, {
     body: stored.body,
@@ -57,7 +62,13 @@ async function text(
 
 async function json({ reader }: ReadDependencies, c: Context, { now, site }: Visit, path: string) {
   const read = readVisible(NewsroomDocument, await reader.document(path), now);
-  if (read?.value.kind === "redirect") return redirect(c, formPath(read.value.to, "json"));
+  if (read?.value.kind === "redirect") {
+    return redirect(
+      c,
+      furtherAddress(read.value.to, "release", (path) => formPath(path, "json")),
+    );
+  }
+  if (read?.value.kind === "gone") throw addressGone();
   if (read?.value.kind !== "release") throw noSuchRelease();
   const document = read.value;
   const { last, next } = turningPoints(document, now);
@@ -71,14 +82,12 @@ async function json({ reader }: ReadDependencies, c: Context, { now, site }: Vis
   });
 }
 
-/** Where a former address leads may change with the next publication, so the edge asks again each time. */
-function redirect(c: Context, to: string): Response {
-  return c.body(null, 301, { Location: to, "Cache-Control": "no-store" });
-}
+/** What stands in the place of a form whose release has another address now, or none. */
+const Signpost = variant("kind", [RedirectDocument, GoneDocument]);
 
-/** Where a form has gone whose release changed its slug: then the redirect stands in its place. */
-function redirectTarget(body: string): string | undefined {
-  return body.startsWith('{"kind":"redirect",') ? v.parse(RedirectDocument, JSON.parse(body)).to : undefined;
+/** Markdown and text never begin like this: they begin with a title or with what marks a withdrawal. */
+function isSignpost(body: string): boolean {
+  return body.startsWith('{"kind":"');
 }
 
 function noSuchRelease(): Refusal {

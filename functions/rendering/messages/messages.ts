@@ -1,3 +1,5 @@
+import type { PublicationKind } from "../../domain/addresses.ts";
+import type { TextChange } from "../../domain/documents/changes.ts";
 import type { EventStatus, Place } from "../../domain/documents/event.ts";
 import type { Asset } from "../../domain/documents/kit.ts";
 import type { Statement } from "../../domain/documents/release.ts";
@@ -13,6 +15,7 @@ export interface Messages {
   readonly quoted: (text: string) => string;
   readonly frame: FrameMessages;
   readonly publication: PublicationMessages;
+  readonly history: HistoryMessages;
   readonly release: ReleaseMessages;
   readonly event: EventMessages;
   readonly kit: KitMessages;
@@ -57,6 +60,36 @@ export interface PublicationMessages {
   readonly event: string;
   readonly related: string;
   readonly details: string;
+}
+
+/** What has changed or left since it was published. */
+export interface HistoryMessages {
+  readonly withdrawn: string;
+  /** What follows for readers, by what was withdrawn. */
+  readonly withdrawnNotes: Record<PublicationKind, string>;
+  /** In place of the caption of figures that one may cite. */
+  readonly withdrawnFigures: string;
+  /** In feeds, for a release whose address answers 410. */
+  readonly gone: string;
+  readonly goneText: string;
+  /** In feeds, for a release in whose place another address stands. */
+  readonly moved: string;
+  readonly movedText: (address: string) => string;
+  /** All that is said where something was removed to protect a person. */
+  readonly safety: string;
+  /** Changes of any kind, as a heading. */
+  readonly changes: string;
+  readonly title: string;
+  readonly description: string;
+  /** Leads to the page on which they all stand. */
+  readonly all: string;
+  readonly back: string;
+  readonly unchanged: string;
+  readonly sameWords: string;
+  readonly kinds: Record<TextChange["kind"], string>;
+  /** Before words that were added or removed, for those who hear the page. */
+  readonly added: string;
+  readonly removed: string;
 }
 
 export interface ReleaseMessages {
