@@ -1,8 +1,9 @@
 import type { Context } from "hono";
-import { type GenericSchema, is } from "valibot";
+import { type GenericSchema, is, union } from "valibot";
 import { apiPath } from "../../domain/addresses.ts";
 import { ITEM_QUERIES, readQuery } from "../../domain/api/query.ts";
 import { Slug } from "../../domain/content/fields.ts";
+import { GoneDocument } from "../../domain/documents/signpost.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import { earliest, type Instant, latest } from "../../domain/instant.ts";
 import type { Language } from "../../domain/language.ts";
@@ -10,7 +11,7 @@ import { readVisible } from "../../storage/read-item.ts";
 import { answer } from "../answer.ts";
 import type { ReadDependencies } from "../dependencies.ts";
 import { visit } from "../visit.ts";
-import { notFound, notInLanguage } from "./not-found.ts";
+import { itemGone, notFound, notInLanguage } from "./not-found.ts";
 
 interface Translated {
   readonly language: Language;
@@ -38,8 +39,9 @@ export function citableRoute<Entry extends Translated>(
       visit(dependencies, c, language),
       dependencies.reader.document(apiPath(collection, id)),
     ]);
-    const read = readVisible(record, stored, now);
+    const read = readVisible(union([record, GoneDocument]), stored, now);
     if (!read) throw notFound(kind);
+    if (!("translations" in read.value)) throw itemGone();
     const { translations } = read.value;
     const entry = translations.find((each) => each.language === language);
     if (!entry) throw notInLanguage(kind, translations);

@@ -1,5 +1,5 @@
 import { seriesPath } from "../../domain/addresses.ts";
-import { earliest, type Instant, NEVER } from "../../domain/instant.ts";
+import { earliest, type Instant } from "../../domain/instant.ts";
 import { LANGUAGES } from "../../domain/language.ts";
 import { type Compiled, documentOf, referenceTo } from "./compilation.ts";
 import type { Neighbour } from "./surroundings.ts";
@@ -12,7 +12,8 @@ export interface Edition {
 
 /** The address of a series in every language; it appears with the first of its editions, and while it has none there is nothing. */
 export function compileSeries(id: string, editions: readonly Edition[]): Compiled {
-  const publishAt = earliest(editions.map(({ event }) => event.publishAt)) ?? NEVER;
+  const publishAt = earliest(editions.map(({ event }) => event.publishAt));
+  if (!publishAt) return { documents: [], media: [], sitemap: [] };
   return {
     documents: LANGUAGES.map((language) =>
       documentOf({
