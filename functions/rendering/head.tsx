@@ -25,6 +25,8 @@ export interface HeadFacts {
   /** The page's own path; a page that is no place of its own (404, 410) has none and is not indexed. */
   readonly canonical?: string | undefined;
   readonly languages: readonly LanguageLink[];
+  /** Whether search engines shall not list it although it has an address of its own. */
+  readonly noindex?: boolean;
   /** For previews; without it, that of the site. */
   readonly image?: Picture | undefined;
   /** Marks a text with a date: a release. */
@@ -58,7 +60,7 @@ export function headOf(context: PageContext, facts: HeadFacts) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <meta name="description" content="${facts.description}">
-<meta name="robots" content="${facts.canonical === undefined ? "noindex" : "max-image-preview:large"}">
+<meta name="robots" content="${facts.canonical === undefined || facts.noindex ? "noindex" : "max-image-preview:large"}">
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="#14498f" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#10151c" media="(prefers-color-scheme: dark)">

@@ -1,6 +1,8 @@
+import type { EventDocument } from "../../domain/documents/event.ts";
 import type { EventEntry } from "../../domain/documents/listing.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import { messagesOf } from "../messages/messages-of.ts";
+import { changedOpenly, eventStatus, markedTitle } from "../withdrawal.ts";
 import { contentLine, textValue, timeValue } from "./content-line.ts";
 
 /** What a calendar tells of an event; an event's document has it too, its ways to take part drawn from its places. */
@@ -21,28 +23,31 @@ export type CalendarEvent = Pick<
   | "title"
   | "updated"
   | "venue"
->;
+> &
+  Pick<EventDocument, "withdrawn">;
 
 const STATUSES = { scheduled: "CONFIRMED", postponed: "TENTATIVE", cancelled: "CANCELLED" } as const;
 
 /**
  * A VEVENT as iTIP publishes one (RFC 5546, section 3.2.1). DTSTAMP is the instant of its latest announced change,
- * never the time of the request, so that the same event has the same bytes and SEQUENCE decides what is newer.
+ * never the time of the request, so that the same event has the same bytes and SEQUENCE decides what is newer. A withdrawn event is cancelled.
  */
 export function calendarEvent(site: SiteDocument, event: CalendarEvent): string[] {
   const { language } = event;
   const url = site.address + event.path;
   const place = location(event);
+  const changed = changedOpenly(event);
+  const sequence = event.calendar.sequence + (event.withdrawn ? 1 : 0); // a return comes with a correction
   return [
     "BEGIN:VEVENT",
     contentLine("UID", textValue(event.calendar.uid)),
-    contentLine("DTSTAMP", timeValue(event.updated)),
-    contentLine("SEQUENCE", String(event.calendar.sequence)),
+    contentLine("DTSTAMP", timeValue(changed)),
+    contentLine("SEQUENCE", String(sequence)),
     contentLine("CREATED", timeValue(event.publishAt)),
-    contentLine("LAST-MODIFIED", timeValue(event.updated)),
+    contentLine("LAST-MODIFIED", timeValue(changed)),
     contentLine("DTSTART", timeValue(event.start)),
     contentLine("DTEND", timeValue(event.end)),
-    contentLine("STATUS", STATUSES[event.status]),
+    contentLine("STATUS", STATUSES[eventStatus(event)]),
     contentLine("SUMMARY", textValue(summary(event)), { LANGUAGE: language }),
     contentLine("DESCRIPTION", textValue(description(event, url)), { LANGUAGE: language }),
     contentLine("LOCATION", textValue(place), { LANGUAGE: language }),
@@ -56,13 +61,15 @@ export function calendarEvent(site: SiteDocument, event: CalendarEvent): string[
 }
 
 /** Many calendars do not show a status: the title says it. */
-function summary({ language, status, title }: CalendarEvent): string {
+function summary(event: CalendarEvent): string {
+  const { language, status, title, withdrawn } = event;
+  if (withdrawn) return markedTitle(event);
   const said = messagesOf(language).event.statuses[status];
   return said ? `${said}: ${title}` : title;
 }
 
-function description({ sample, summary }: CalendarEvent, url: string): string {
-  return [sample, summary, url].filter((part) => part !== undefined).join("\n\n");
+function description({ sample, summary, withdrawn }: CalendarEvent, url: string): string {
+  return [withdrawn?.note, sample, summary, url].filter((part) => part !== undefined).join("\n\n");
 }
 
 function location({ city, language, modes, venue }: CalendarEvent): string {

@@ -1,6 +1,7 @@
 import { frontPath } from "../../domain/addresses.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import { latest } from "../../domain/instant.ts";
+import { changedOpenly } from "../withdrawal.ts";
 import { type CalendarEvent, calendarEvent } from "./calendar-event.ts";
 import { calendarText, contentLine, textValue, timeValue } from "./content-line.ts";
 
@@ -20,7 +21,7 @@ export interface Calendar {
  * still look for). All times are in UTC.
  */
 export function calendar({ site, name, path, events }: Calendar): string {
-  const updated = latest(events.map((event) => event.updated));
+  const updated = latest(events.map(changedOpenly));
   return calendarText([
     "BEGIN:VCALENDAR",
     "VERSION:2.0",

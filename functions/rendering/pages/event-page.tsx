@@ -5,6 +5,7 @@ import type { EventDocument } from "../../domain/documents/event.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import type { PageContext } from "../page-context.ts";
 import { eventJsonLd } from "../structured-data/event.ts";
+import { markedTitle } from "../withdrawal.ts";
 import { Corrections, LatestCorrection } from "./corrections.tsx";
 import { EventActions } from "./event-actions.tsx";
 import { EventPlaces } from "./event-places.tsx";
@@ -19,18 +20,20 @@ import { PressContacts } from "./press-contacts.tsx";
 import { PublicationDetails } from "./publication-details.tsx";
 import { Related } from "./related.tsx";
 import { Topics } from "./topics.tsx";
+import { WithdrawalMark } from "./withdrawal-mark.tsx";
 
 /** An event: when and where, its programme, its places, its recording once that is out. */
 export function eventPage(context: PageContext, stored: EventDocument): string {
   const document = documentAt(stored, context.now);
-  const { title, summary, path, slug, topics, translations, image } = document;
+  const { title, summary, path, slug, topics, translations, image, withdrawn } = document;
   const { publication } = messagesOf(context.language);
   return page(
     context,
     {
-      title,
+      title: markedTitle(document),
       description: summary,
       canonical: path,
+      noindex: withdrawn !== undefined,
       languages: translated(translations, (language) => publicationPath(language, "event", slug)),
       image,
       event: path,
@@ -38,12 +41,13 @@ export function eventPage(context: PageContext, stored: EventDocument): string {
     },
     <article>
       <header class="head">
+        <WithdrawalMark document={document} context={context} />
         <Topics topics={topics} language={context.language} />
         <h1>{title}</h1>
-        <EventStanding event={document} context={context} />
+        {!withdrawn && <EventStanding event={document} context={context} />}
         <p class="stand-first">{summary}</p>
         <EventTime event={document} language={context.language} />
-        <EventActions document={document} context={context} />
+        {!withdrawn && <EventActions document={document} context={context} />}
         <LatestCorrection document={document} context={context} />
       </header>
       <div class="columns">
@@ -52,7 +56,7 @@ export function eventPage(context: PageContext, stored: EventDocument): string {
           <EventRecording document={document} context={context} />
           <div class="text">{raw(document.html)}</div>
           <EventSessions document={document} context={context} />
-          <EventPlaces document={document} context={context} />
+          {!withdrawn && <EventPlaces document={document} context={context} />}
           <Corrections document={document} context={context} />
         </div>
         <div class="side">

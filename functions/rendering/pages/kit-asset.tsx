@@ -12,11 +12,14 @@ import { AssetPreview, formatOf } from "./asset-preview.tsx";
 export function KitAsset({
   asset,
   licence,
+  offered,
   context: { language },
 }: {
   asset: Asset;
   /** Its own licence; undefined where the page tells one for all. */
   licence: Licence | undefined;
+  /** Whether one may have it: the files of a withdrawn kit are described, no more. */
+  offered: boolean;
   context: PageContext;
 }) {
   const { kit } = messagesOf(language);
@@ -33,12 +36,14 @@ export function KitAsset({
           </a>
         </h3>
         <p>{asset.caption}</p>
-        <p>
-          <a class="button" href={asset.download} download={asset.file}>
-            {kit.download}
-            <span class="hidden"> {asset.headline}</span> ({format}, {fileSize(asset.bytes, language)})
-          </a>
-        </p>
+        {offered && (
+          <p>
+            <a class="button" href={asset.download} download={asset.file}>
+              {kit.download}
+              <span class="hidden"> {asset.headline}</span> ({format}, {fileSize(asset.bytes, language)})
+            </a>
+          </p>
+        )}
         <dl class="facts">
           {factsOf(asset, language).map(([term, value]) => (
             <div>
@@ -46,7 +51,7 @@ export function KitAsset({
               <dd>{value}</dd>
             </div>
           ))}
-          {licence && (
+          {licence && offered && (
             <div class="whole terms">
               <dt>{kit.licence}</dt>
               <dd>

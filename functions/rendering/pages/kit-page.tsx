@@ -6,6 +6,7 @@ import { fileSize } from "../messages/file-size.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import type { PageContext } from "../page-context.ts";
 import { kitJsonLd } from "../structured-data/kit.ts";
+import { markedTitle } from "../withdrawal.ts";
 import { commonLicence, SharedLicence } from "./asset-licence.tsx";
 import { Corrections, LatestCorrection } from "./corrections.tsx";
 import { KitAsset } from "./kit-asset.tsx";
@@ -16,6 +17,7 @@ import { PressContacts } from "./press-contacts.tsx";
 import { PublicationDetails } from "./publication-details.tsx";
 import { Related } from "./related.tsx";
 import { Topics } from "./topics.tsx";
+import { WithdrawalMark } from "./withdrawal-mark.tsx";
 
 /** Which page of a kit it is, from 1, of how many. */
 export interface KitPosition {
@@ -26,16 +28,17 @@ export interface KitPosition {
 /** A media kit as a contact sheet: each file with its preview, what it shows, whose it is and what one may do with it. */
 export function kitPage(context: PageContext, stored: KitDocument, position: KitPosition): string {
   const document = documentAt(stored, context.now);
-  const { title, summary, path, slug, topics, translations, assets } = document;
+  const { title, summary, path, slug, topics, translations, assets, withdrawn } = document;
   const { kit, publication } = messagesOf(context.language);
   const shared = commonLicence(assets);
   const onPage = (address: string) => (position.page > 1 ? `${address}?page=${position.page}` : address);
   return page(
     context,
     {
-      title,
+      title: markedTitle(document),
       description: summary,
       canonical: onPage(path),
+      noindex: withdrawn !== undefined,
       languages: translated(translations, (language) => publicationPath(language, "kit", slug)).map((each) =>
         each.exists ? { ...each, path: onPage(each.path) } : each,
       ),
@@ -44,6 +47,7 @@ export function kitPage(context: PageContext, stored: KitDocument, position: Kit
     },
     <article>
       <header class="head">
+        <WithdrawalMark document={document} context={context} />
         <Topics topics={topics} language={context.language} />
         <h1>{title}</h1>
         <p class="stand-first">{summary}</p>
@@ -54,12 +58,17 @@ export function kitPage(context: PageContext, stored: KitDocument, position: Kit
         <LatestCorrection document={document} context={context} />
       </header>
       {position.page === 1 && <div class="text">{raw(document.html)}</div>}
-      {shared && <SharedLicence licence={shared} language={context.language} />}
+      {shared && !withdrawn && <SharedLicence licence={shared} language={context.language} />}
       <section class="group">
         <h2>{kit.filesTitle}</h2>
         <ul class="sheet">
           {assets.map((asset) => (
-            <KitAsset asset={asset} licence={shared ? undefined : asset.licence} context={context} />
+            <KitAsset
+              asset={asset}
+              licence={shared ? undefined : asset.licence}
+              offered={!withdrawn}
+              context={context}
+            />
           ))}
         </ul>
         <KitPages path={path} position={position} language={context.language} />

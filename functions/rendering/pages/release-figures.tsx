@@ -18,12 +18,12 @@ interface OnRelease {
  */
 export function ReleaseFigures({ document, context }: OnRelease) {
   if (document.figures.length === 0) return null;
-  const { release } = messagesOf(context.language);
+  const { history, release } = messagesOf(context.language);
   return (
     <section class="block scroll" aria-labelledby="figures" tabindex={0}>
       <h2 id="figures">{release.figures}</h2>
       <table class="figures">
-        <caption>{release.figuresCaption}</caption>
+        <caption>{document.withdrawn ? history.withdrawnFigures : release.figuresCaption}</caption>
         <thead>
           <tr>
             <th scope="col">{release.value}</th>
@@ -63,12 +63,14 @@ function FigureRow({ figure, document, context }: OnRelease & { figure: Figure }
             />
           </p>
         )}
-        <Citation
-          text={figureCitation({ figure, release: document, site, language })}
-          name={name}
-          linkLabel={release.linkToFigure(value)}
-          label={release.cite}
-        />
+        {!document.withdrawn && (
+          <Citation
+            text={figureCitation({ figure, release: document, site, language })}
+            name={name}
+            linkLabel={release.linkToFigure(value)}
+            label={release.cite}
+          />
+        )}
       </td>
       <td>{sourceUrl === undefined ? source : <a href={sourceUrl}>{source}</a>}</td>
       <td>{dateInWords(asOf, language)}</td>

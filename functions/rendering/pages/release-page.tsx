@@ -1,9 +1,10 @@
-import { publicationPath } from "../../domain/addresses.ts";
+import { changesPath, publicationPath } from "../../domain/addresses.ts";
 import { documentAt } from "../../domain/documents/at.ts";
 import type { ReleaseDocument } from "../../domain/documents/release.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import type { PageContext } from "../page-context.ts";
 import { releaseJsonLd } from "../structured-data/release.ts";
+import { changedOpenly, markedTitle } from "../withdrawal.ts";
 import { Corrections, LatestCorrection } from "./corrections.tsx";
 import { HeadPicture } from "./head-picture.tsx";
 import { translated } from "./language-links.ts";
@@ -18,26 +19,29 @@ import { ReleaseGoals } from "./release-goals.tsx";
 import { ReleaseNotes } from "./release-notes.tsx";
 import { ReleaseStatements } from "./release-statements.tsx";
 import { Topics } from "./topics.tsx";
+import { WithdrawalMark } from "./withdrawal-mark.tsx";
 
 /** A release, as it is to be seen at the time of the request. */
 export function releasePage(context: PageContext, stored: ReleaseDocument): string {
   const document = documentAt(stored, context.now);
-  const { title, summary, path, slug, topics, translations, publishAt, updated, image } = document;
-  const { publication } = messagesOf(context.language);
+  const { title, summary, path, slug, topics, translations, publishAt, image } = document;
+  const { history, publication } = messagesOf(context.language);
   return page(
     context,
     {
-      title,
+      title: markedTitle(document),
       description: summary,
       canonical: path,
+      noindex: document.withdrawn !== undefined,
       languages: translated(translations, (language) => publicationPath(language, "release", slug)),
       image,
-      article: { published: publishAt, modified: updated, topics },
+      article: { published: publishAt, modified: changedOpenly(document), topics },
       release: path,
       jsonLd: releaseJsonLd(context.site, document),
     },
     <article>
       <header class="head">
+        <WithdrawalMark document={document} context={context} />
         <Topics topics={topics} language={context.language} />
         <h1>{title}</h1>
         <p class="stand-first">{summary}</p>
@@ -58,7 +62,14 @@ export function releasePage(context: PageContext, stored: ReleaseDocument): stri
           <Related title={publication.kit} references={[document.kit]} context={context} />
           <Related title={publication.event} references={[document.event]} context={context} />
           <Related title={publication.related} references={document.related} context={context} />
-          <PublicationDetails document={document} context={context} />
+          <PublicationDetails document={document} context={context}>
+            <div>
+              <dt>{history.changes}</dt>
+              <dd>
+                <a href={changesPath(path)}>{history.all}</a>
+              </dd>
+            </div>
+          </PublicationDetails>
           <ReleaseForms path={path} language={context.language} />
         </div>
       </div>

@@ -43,12 +43,14 @@ function Said({ statement, document, context }: OnRelease & { statement: Stateme
       )}
       <figcaption>
         <strong>{speaker}</strong>, {role}, <time datetime={date}>{dateInWords(date, language)}</time>
-        <Citation
-          text={statementCitation({ statement, release: document, site, language })}
-          name={name}
-          label={release.cite}
-          linkLabel={release.linkToStatement(speaker)}
-        />
+        {!document.withdrawn && (
+          <Citation
+            text={statementCitation({ statement, release: document, site, language })}
+            name={name}
+            label={release.cite}
+            linkLabel={release.linkToStatement(speaker)}
+          />
+        )}
       </figcaption>
     </figure>
   );

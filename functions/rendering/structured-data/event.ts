@@ -4,13 +4,9 @@ import type { SiteDocument } from "../../domain/documents/site.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { localIso } from "../dates.ts";
 import { messagesOf } from "../messages/messages-of.ts";
+import { eventStatus, markedTitle } from "../withdrawal.ts";
+import { EVENT_STATUS_TERMS } from "./event-status.ts";
 import { breadcrumbs, graph, image, type JsonLdNode, organisation } from "./json-ld.ts";
-
-const STATUSES = {
-  scheduled: "EventScheduled",
-  cancelled: "EventCancelled",
-  postponed: "EventPostponed",
-} as const;
 
 /** An event with its sessions, and its recording once it is out at `now` (schema.org/Event). */
 export function eventJsonLd(site: SiteDocument, document: EventDocument, now: Instant): JsonLdNode {
@@ -18,6 +14,7 @@ export function eventJsonLd(site: SiteDocument, document: EventDocument, now: In
   const organizer = organisation(site);
   const event: JsonLdNode = {
     ...occurrence(site, document, document, modesOf(document)),
+    name: markedTitle(document),
     "@id": `${site.address}${path}#event`,
     url: site.address + path,
     description: document.summary,
@@ -72,7 +69,7 @@ function occurrence(
     name: part.title,
     startDate: localIso(part.start, event.zone),
     endDate: localIso(part.end, event.zone),
-    eventStatus: `https://schema.org/${STATUSES[event.status]}`,
+    eventStatus: EVENT_STATUS_TERMS[eventStatus(event)],
     eventAttendanceMode: `https://schema.org/${attendance(modes)}`,
     location: locations(site, event, modes),
   };

@@ -4,6 +4,7 @@ import type { Asset, KitDocument } from "../../domain/documents/kit.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import { localIso } from "../dates.ts";
 import { messagesOf } from "../messages/messages-of.ts";
+import { changedOpenly, markedTitle } from "../withdrawal.ts";
 import { breadcrumbs, graph, image, type JsonLdNode, organisation } from "./json-ld.ts";
 
 const TYPES = {
@@ -14,22 +15,27 @@ const TYPES = {
   audio: "AudioObject",
 } as const satisfies Record<Asset["kind"], string>;
 
-/** A kit as a collection of files, each with its credit, licence and where to ask (schema.org/CollectionPage). */
+/**
+ * A kit as a collection of files, each with its credit, licence and where to ask (schema.org/CollectionPage). A
+ * withdrawn one says so and offers none.
+ */
 export function kitJsonLd(site: SiteDocument, document: KitDocument): JsonLdNode {
-  const { language, path, title, zone } = document;
+  const { language, path, title, withdrawn, zone } = document;
   const url = site.address + path;
   const collection: JsonLdNode = {
     "@type": "CollectionPage",
     "@id": `${url}#kit`,
     url,
-    name: title,
+    name: markedTitle(document),
+    creativeWorkStatus: withdrawn && "Withdrawn",
+    expires: withdrawn && localIso(withdrawn.at, zone),
     description: document.summary,
     inLanguage: language,
     datePublished: localIso(document.publishAt, zone),
-    dateModified: localIso(document.updated, zone),
+    dateModified: localIso(changedOpenly(document), zone),
     image: [image(site, document.image ?? site.image)],
     publisher: organisation(site),
-    hasPart: document.assets.map((asset) => media(site, document, asset)),
+    hasPart: withdrawn ? undefined : document.assets.map((asset) => media(site, document, asset)),
   };
   const { kits } = messagesOf(language).frame;
   return graph(

@@ -3,24 +3,34 @@ import type { ReleaseDocument } from "../../domain/documents/release.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import { day, localIso } from "../dates.ts";
 import { messagesOf } from "../messages/messages-of.ts";
+import { changedOpenly, markedTitle } from "../withdrawal.ts";
 import { breadcrumbs, graph, image, type JsonLdNode, organisation } from "./json-ld.ts";
 
-/** A release as a NewsArticle, with its corrections (schema.org/NewsArticle, schema.org/CorrectionComment). */
+/**
+ * A release as a NewsArticle, with its corrections (schema.org/NewsArticle, schema.org/CorrectionComment). A withdrawn
+ * one says so in its headline and status, and has expired.
+ */
 export function releaseJsonLd(site: SiteDocument, document: ReleaseDocument): JsonLdNode {
-  const { language, path, publishAt, title, zone } = document;
+  const { language, path, publishAt, title, withdrawn, zone } = document;
   const url = site.address + path;
   const publisher = organisation(site);
-  const { releases } = messagesOf(language).frame;
+  const { frame, history } = messagesOf(language);
+  const told = [
+    ...document.corrections,
+    ...(withdrawn ? [{ at: withdrawn.at, note: `${history.withdrawn}: ${withdrawn.note}` }] : []),
+  ];
   const article: JsonLdNode = {
     "@type": "NewsArticle",
     "@id": `${url}#article`,
     url,
     mainEntityOfPage: url,
-    headline: title,
+    headline: markedTitle(document),
+    creativeWorkStatus: withdrawn && "Withdrawn",
+    expires: withdrawn && localIso(withdrawn.at, zone),
     description: document.summary,
     dateline: `${document.city}, ${day(publishAt, zone, language)}`,
     datePublished: localIso(publishAt, zone),
-    dateModified: localIso(document.updated, zone),
+    dateModified: localIso(changedOpenly(document), zone),
     inLanguage: language,
     isAccessibleForFree: true,
     articleSection: document.topics.map((topic) => topic.title),
@@ -28,9 +38,9 @@ export function releaseJsonLd(site: SiteDocument, document: ReleaseDocument): Js
     author: publisher,
     publisher: { "@id": publisher["@id"] },
     correction:
-      document.corrections.length === 0
+      told.length === 0
         ? undefined
-        : document.corrections.map(({ at, note }) => ({
+        : told.map(({ at, note }) => ({
             "@type": "CorrectionComment",
             text: note,
             datePublished: localIso(at, zone),
@@ -38,6 +48,6 @@ export function releaseJsonLd(site: SiteDocument, document: ReleaseDocument): Js
   };
   return graph(
     article,
-    breadcrumbs(site, { name: releases, path: listPath(language, "release") }, { name: title, path }),
+    breadcrumbs(site, { name: frame.releases, path: listPath(language, "release") }, { name: title, path }),
   );
 }

@@ -13,6 +13,12 @@ export const PUBLICATIONS = `
 .note { max-width: var(--measure); padding: .8rem 1.1rem; border-left: 4px solid var(--accent); background: var(--tint); }
 .note p + p { margin-top: .3rem; }
 .note.stop { border-color: var(--alert); }
+.withdrawn { padding: 1.1rem 1.4rem; border: 3px solid var(--alert); border-left-width: .9rem; margin-bottom: .6rem; }
+.withdrawn p + p { margin-top: .5rem; max-width: var(--measure); }
+.withdrawn strong { display: block; font: 700 1.6rem/1.2 var(--display); color: var(--alert); }
+.difference { max-width: var(--measure); padding-left: 1.1rem; border-left: 3px solid var(--line); }
+ins { background: var(--tint); text-decoration-thickness: 2px; font-weight: 600; }
+del { color: var(--alert); }
 .scroll { overflow-x: auto; }
 .figures { border-collapse: collapse; width: 100%; min-width: 33rem; }
 .scroll > h2 { position: sticky; left: 0; }
