@@ -107,7 +107,7 @@ function changesItem(
   will: NewsroomDocument,
   changes: readonly TextChange[],
 ): HistoryItems {
-  if (!isShown(will) || changes.length === 0) return {};
+  if (will.kind !== "release" || changes.length === 0) return {}; // other pages have no address for them
   const document: ChangesDocument = { kind: "changes", path, language: will.language, changes: [...changes] };
   return { changes: item(changesKey(path), withinAnItem(document), publishAt) };
 }
