@@ -1,0 +1,96 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import * as v from "valibot";
+import { type Document, isMap, parseDocument } from "yaml";
+import { Zone } from "../../functions/domain/content/fields.ts";
+import { type Instant, toInstant } from "../../functions/domain/instant.ts";
+import { Refusal } from "../../functions/domain/refusal.ts";
+import { localIso } from "../../functions/rendering/dates.ts";
+import { PLACES, type UnitKind } from "../../functions/workflows/content/content-tree.ts";
+import { instantOf } from "../../functions/workflows/content/local-time.ts";
+import { suggestion } from "../../functions/workflows/content/suggestion.ts";
+
+/** The YAML file of a release, an event or a kit, to be changed with its comments and its order kept. */
+export interface UnitFile {
+  /** Within the content directory: `releases/my-release`. */
+  readonly folder: string;
+  readonly file: string;
+  readonly yaml: Document;
+  /** Time zone of its times. */
+  readonly zone: string;
+}
+
+/** What can leave: a page of the organisation has no moment of its own. */
+const PUBLICATIONS: readonly UnitKind[] = ["release", "event", "kit"];
+const ALL: readonly UnitKind[] = [...PUBLICATIONS, "page"];
+
+/**
+ * @param name `releases/my-release`, the path of that folder, or the address of its page
+ * @throws Refusal `option-invalid` when there is no such folder, `content-invalid` when its YAML cannot be read
+ */
+export function openUnitFile(content: string, name: string | undefined): UnitFile {
+  const folder = folderNamed(content, name, PUBLICATIONS);
+  const kind = PUBLICATIONS.find((each) => folder.startsWith(`${PLACES[each].folder}/`)) ?? "release";
+  const file = join(content, folder, PLACES[kind].facts);
+  const yaml = readYamlFile(file);
+  const zone = [yaml, readYamlFile(join(content, "site.yaml"))]
+    .map((document) => document.get("zone"))
+    .find((each) => v.is(Zone, each));
+  return { folder, file, yaml, zone: v.is(Zone, zone) ? zone : "UTC" };
+}
+
+/** Writes the file as it now is; what was not touched keeps its bytes. */
+export function saveUnitFile({ file, yaml }: UnitFile): void {
+  writeFileSync(file, yaml.toString({ lineWidth: 0, flowCollectionPadding: false }));
+}
+
+/**
+ * A time as a file of this zone gives it, with its offset.
+ * @param asked as typed; without it, now
+ * @throws Refusal `option-invalid` for what is no time, or one that lies ahead
+ */
+export function timeIn({ zone }: UnitFile, asked: string | undefined, now: Date): string {
+  const instant = asked === undefined ? toInstant(now) : instantAsked(asked, zone);
+  if (instant <= toInstant(now)) return localIso(instant, zone);
+  throw new Refusal(
+    "option-invalid",
+    400,
+    `--at: ${asked} lies ahead.`,
+    "What is published takes effect at once: give a time that has come, or run this when it has.",
+  );
+}
+
+function instantAsked(asked: string, zone: string): Instant {
+  const instant = instantOf(asked, zone);
+  if (typeof instant === "string") return instant;
+  throw new Refusal("option-invalid", 400, `--at: ${instant.problem}.`, `Give ${instant.expected}.`);
+}
+
+/**
+ * A folder of content by its name, its path, or the address of its page.
+ * @throws Refusal `option-invalid` when there is none of these kinds
+ */
+export function folderNamed(content: string, name = "", kinds: readonly UnitKind[] = ALL): string {
+  const known = kinds.flatMap((kind) => {
+    const { folder } = PLACES[kind];
+    const place = join(content, folder);
+    return existsSync(place) ? readdirSync(place).map((slug) => `${folder}/${slug}`) : [];
+  });
+  const parts = name.replace(/\/+$/, "").split("/").slice(-2);
+  const asked = parts.join("/").replace(/^kits\//, `${PLACES.kit.folder}/`);
+  if (known.includes(asked)) return asked;
+  const meant = suggestion(asked, known);
+  throw new Refusal(
+    "option-invalid",
+    400,
+    name === "" ? "No folder was named." : `There is no ${asked} in ${content}/.`,
+    meant ? `Did you mean ${meant}?` : "Name a folder of content, such as releases/my-release.",
+  );
+}
+
+function readYamlFile(file: string): Document {
+  const text = existsSync(file) ? readFileSync(file, "utf8") : "";
+  const yaml = parseDocument(text, { logLevel: "error" });
+  if (yaml.errors.length === 0 && isMap(yaml.contents)) return yaml;
+  throw new Refusal("content-invalid", 400, `${file} cannot be read.`, "`npm run check` says why.");
+}
