@@ -1,9 +1,9 @@
 import type { GenericSchema, InferOutput } from "valibot";
 import { ListState } from "../domain/documents/listing.ts";
-import { addSeconds, type Instant, latest } from "../domain/instant.ts";
+import { addSeconds, earliest, type Instant, latest } from "../domain/instant.ts";
 import type { Language } from "../domain/language.ts";
 import { Refusal } from "../domain/refusal.ts";
-import { isVisible } from "../domain/visibility.ts";
+import { isVisible, nextChange } from "../domain/visibility.ts";
 import type { ListName } from "../storage/keys.ts";
 import type { NewsroomReader } from "../storage/newsroom-reader.ts";
 import { type Read, readAllVisible, readItem } from "../storage/read-item.ts";
@@ -18,7 +18,7 @@ export interface ListPage<Entry> {
   readonly older: string | undefined;
   /** What `Last-Modified` is made of: entries, and removals from the list. */
   readonly changed: readonly (Instant | undefined)[];
-  /** When the next entry lifts. */
+  /** When the next entry lifts, or one that was read ends. */
   readonly change: Instant | undefined;
   /** Years in which something visible was published, newest first. */
   readonly years: readonly number[];
@@ -67,7 +67,7 @@ export async function readListPage<Schema extends GenericSchema>(
       listState?.removedAt,
       latest(years.map((each) => each.publishAt)),
     ],
-    change: next[0]?.publishAt,
+    change: earliest([next[0]?.publishAt, nextChange(items, now)]),
     years: years.map((each) => each.year).sort((a, b) => b - a),
   };
 }

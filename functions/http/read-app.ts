@@ -7,6 +7,7 @@ import type { ReadDependencies } from "./dependencies.ts";
 import { problem } from "./problem.ts";
 import { refusedPage } from "./refused-page.ts";
 import { calendarRoutes } from "./routes/calendar-routes.ts";
+import { changesRoute } from "./routes/changes-route.ts";
 import { documentRoute } from "./routes/document-route.ts";
 import { eventListRoute } from "./routes/event-list-route.ts";
 import { feedRoutes } from "./routes/feed-routes.ts";
@@ -33,6 +34,7 @@ export function readApp(dependencies: ReadDependencies): Hono {
     frontRoute,
     releaseListRoutes,
     releaseFormRoute,
+    changesRoute,
     eventListRoute,
     kitListRoute,
     feedRoutes,

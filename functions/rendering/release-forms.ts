@@ -1,5 +1,7 @@
 import { dateInWords } from "../domain/date-in-words.ts";
 import type { ReleaseDocument, Statement } from "../domain/documents/release.ts";
+import type { Instant } from "../domain/instant.ts";
+import type { Language } from "../domain/language.ts";
 import { localIso } from "./dates.ts";
 import { messagesOf } from "./messages/messages-of.ts";
 import { plainText } from "./plain-text.ts";
@@ -13,9 +15,16 @@ import { telephone } from "./telephone.ts";
  */
 export function releaseMarkdown(document: ReleaseDocument, body: string, notes: string | undefined): string {
   const { release, publication } = messagesOf(document.language);
-  const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll(/\s*\n\s*/g, " ");
+  const cell = (text: string) => oneLine(text.replaceAll("|", "\\|"));
   const row = (...cells: string[]) => `| ${cells.map(cell).join(" | ")} |`;
-  const blocks = [`# ${document.title}`, `**${document.summary}**`, dateline(document), body.trim()];
+  const mark = withdrawalMark(document);
+  const blocks = [
+    ...(mark ? [`> **${mark.when}:** ${oneLine(mark.note)}\n>\n> ${mark.asked}`] : []),
+    `# ${document.title}`,
+    `**${document.summary}**`,
+    dateline(document),
+    body.trim(),
+  ];
   if (document.figures.length > 0)
     blocks.push(
       `## ${release.figures}`,
@@ -46,13 +55,9 @@ export function releaseMarkdown(document: ReleaseDocument, body: string, notes: 
   if (document.goals.length > 0)
     blocks.push(`## ${release.goals}`, document.goals.map(({ id, title }) => `- ${id} ${title}`).join("\n"));
   if (notes !== undefined) blocks.push(`## ${release.notes}`, notes.trim());
-  if (document.corrections.length > 0)
-    blocks.push(
-      `## ${publication.changes}`,
-      corrections(document)
-        .map((line) => `- ${line}`)
-        .join("\n"),
-    );
+  const changes = changesOf(document);
+  if (changes.length > 0)
+    blocks.push(`## ${changesHeading(document)}`, changes.map((line) => `- ${line}`).join("\n"));
   blocks.push(
     `## ${publication.contacts}`,
     document.contacts
@@ -68,7 +73,9 @@ export function releaseMarkdown(document: ReleaseDocument, body: string, notes: 
 /** A release as plain text, under the same rule. */
 export function releaseText(document: ReleaseDocument): string {
   const { release, publication } = messagesOf(document.language);
+  const mark = withdrawalMark(document);
   const blocks = [
+    ...(mark ? [`${mark.when.toLocaleUpperCase(document.language)}: ${mark.note}`, mark.asked] : []),
     document.title.toLocaleUpperCase(document.language),
     document.summary,
     dateline(document),
@@ -97,8 +104,8 @@ export function releaseText(document: ReleaseDocument): string {
   );
   section(release.notes, document.notes === undefined ? [] : [plainText(document.notes)]);
   section(
-    publication.changes,
-    corrections(document).map((line) => `- ${line}`),
+    changesHeading(document),
+    changesOf(document).map((line) => `- ${line}`),
   );
   section(
     publication.contacts,
@@ -110,13 +117,17 @@ export function releaseText(document: ReleaseDocument): string {
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
 
+function oneLine(text: string): string {
+  return text.replaceAll(/\s*\n\s*/g, " ");
+}
+
 function withNote(label: string, note: string | undefined): string {
   return note === undefined ? label : `${label.replace(/\.$/, "")}. ${note.replace(/\.$/, "")}`;
 }
 
 /** City and date of dispatch: “Nur-Sultan, 30 July 2020”. */
 function dateline({ city, publishAt, zone, language }: ReleaseDocument): string {
-  return `${city}, ${dateInWords(localIso(publishAt, zone).slice(0, 10), language)}`;
+  return `${city}, ${dayOf(publishAt, zone, language)}`;
 }
 
 /** “Name, role, date (paraphrase)”. */
@@ -130,8 +141,30 @@ function spoken({ kind, text }: Statement, { language }: ReleaseDocument): strin
   return kind === "quote" ? messagesOf(language).quoted(text) : text;
 }
 
-function corrections({ corrections, zone, language }: ReleaseDocument): string[] {
-  return corrections.map(
-    ({ at, note }) => `${dateInWords(localIso(at, zone).slice(0, 10), language)}: ${note}`,
-  );
+/** Corrections with their notes, and when something was removed for safety, oldest first. */
+function changesOf({ corrections, redactedAt = [], zone, language }: ReleaseDocument): string[] {
+  const { safety } = messagesOf(language).history;
+  return [...corrections, ...redactedAt.map((at) => ({ at, note: safety }))]
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .map(({ at, note }) => `${dayOf(at, zone, language)}: ${note}`);
+}
+
+function changesHeading({ language, redactedAt }: ReleaseDocument): string {
+  const { history, publication } = messagesOf(language);
+  return redactedAt ? history.changes : publication.changes;
+}
+
+function dayOf(at: Instant, zone: string, language: Language): string {
+  return dateInWords(localIso(at, zone).slice(0, 10), language);
+}
+
+/** What a withdrawn release begins with: its mark with the day, why, and what not to do with it. */
+function withdrawalMark({ withdrawn, zone, language }: ReleaseDocument) {
+  if (!withdrawn) return undefined;
+  const { history } = messagesOf(language);
+  return {
+    when: `${history.withdrawn}, ${dayOf(withdrawn.at, zone, language)}`,
+    note: withdrawn.note,
+    asked: history.withdrawnNotes.release,
+  };
 }

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { Hono } from "hono/quick";
 import { FEED_FORMATS, type FeedFormat, feedPath } from "../../domain/addresses.ts";
-import { FeedEntry } from "../../domain/documents/listing.ts";
+import { FeedItem } from "../../domain/documents/listing.ts";
 import { latest } from "../../domain/instant.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
 import { atomFeed } from "../../rendering/feeds/atom-feed.ts";
@@ -9,6 +9,7 @@ import { type Feed, MEDIA_TYPES } from "../../rendering/feeds/feed.ts";
 import { discoveryHeaders } from "../../rendering/feeds/feed-links.ts";
 import { jsonFeed } from "../../rendering/feeds/json-feed.ts";
 import { rssFeed } from "../../rendering/feeds/rss-feed.ts";
+import { itemUpdated } from "../../rendering/feeds/tombstone.ts";
 import { answer } from "../answer.ts";
 import type { ReadDependencies } from "../dependencies.ts";
 import { readListPage } from "../lists.ts";
@@ -42,12 +43,12 @@ async function feed(
   const { now, site } = await visit(dependencies, c, language);
   const topic = topicId === undefined ? undefined : await readTopic(reader, language, topicId, now);
   const list = topic ? (`feed:${topic.value.id}` as const) : "feed";
-  const page = await readListPage(reader, FeedEntry, { language, list }, now);
+  const page = await readListPage(reader, FeedItem, { language, list }, now);
   const entries = page.entries.map((entry) => entry.value);
   const shown: Feed = {
     site: site.value,
     entries,
-    updated: latest(entries.map((entry) => entry.updated)) ?? site.changedAt,
+    updated: latest(entries.map(itemUpdated)) ?? site.changedAt,
     ...(topic && { topic: { id: topic.value.id, title: topic.value.title } }),
   };
   return answer(c, {

@@ -1,15 +1,16 @@
 import { frontPath } from "../../domain/addresses.ts";
-import type { FeedEntry } from "../../domain/documents/listing.ts";
+import type { FeedEntry, FeedItem, Tombstone } from "../../domain/documents/listing.ts";
 import { cdata, type Xml, xml, xmlDocument } from "../xml.ts";
 import { entryHtml } from "./entry-html.ts";
 import { entryId, entryTitle, type Feed, feedTitle, feedUpdated, homeAddress } from "./feed.ts";
 import { feedId } from "./feed-id.ts";
 import { feedLinks } from "./feed-links.ts";
+import { farewell, isTombstone } from "./tombstone.ts";
 
-/** Atom 1.0 (RFC 4287), with the full text of every entry. */
+/** Atom 1.0 (RFC 4287), with the full text of every entry; a release that has left is a deleted entry (RFC 6721). */
 export function atomFeed(feed: Feed): string {
   const { site, entries } = feed;
-  return xmlDocument(xml`<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${site.language}">
+  return xmlDocument(xml`<feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="http://purl.org/atompub/tombstones/1.0" xml:lang="${site.language}">
     <id>${feedId(feed)}</id>
     <title>${feedTitle(feed)}</title>
     <subtitle>${site.tagline}</subtitle>
@@ -21,15 +22,33 @@ export function atomFeed(feed: Feed): string {
       <uri>${site.address}${frontPath(site.language)}</uri>
     </author>
     <logo>${site.address}${site.image.path}</logo>
-    <generator>Dateline</generator>${entries.map((each) => entry(each, feed))}
+    <generator>Dateline</generator>${entries.map((each) => (isTombstone(each) ? deletedEntry(each, feed) : entry(each, feed)))}
   </feed>`);
 }
 
-function entry(entry: FeedEntry, { site }: Feed): Xml {
-  const { image } = entry;
-  const language = entry.language === site.language ? undefined : xml` xml:lang="${entry.language}"`;
+/** Its language where that is not the one of the feed. */
+function languageOf({ language }: FeedItem, { site }: Feed): Xml | undefined {
+  return language === site.language ? undefined : xml` xml:lang="${language}"`;
+}
+
+/** Its comment is plain text: what happened, and why. A link leads to what stands there now. */
+function deletedEntry(tombstone: Tombstone, feed: Feed): Xml {
+  const { title, text, link } = farewell(tombstone, feed.site.address);
   return xml`
-    <entry${language}>
+    <at:deleted-entry ref="${entryId(tombstone)}" when="${tombstone.leftAt}"${languageOf(tombstone, feed)}>
+      <at:comment>${tombstone.verb === "redirect" ? text : `${title}. ${text}`}</at:comment>${
+        link &&
+        xml`
+      <link rel="alternate" type="text/html" href="${link}"/>`
+      }
+    </at:deleted-entry>`;
+}
+
+function entry(entry: FeedEntry, feed: Feed): Xml {
+  const { site } = feed;
+  const { image } = entry;
+  return xml`
+    <entry${languageOf(entry, feed)}>
       <id>${entryId(entry)}</id>
       <title>${entryTitle(entry)}</title>
       <published>${entry.publishAt}</published>

@@ -1,17 +1,18 @@
 import { type FeedFormat, feedPath, frontPath, topicPath } from "../../domain/addresses.ts";
-import type { FeedEntry } from "../../domain/documents/listing.ts";
+import type { FeedEntry, FeedItem } from "../../domain/documents/listing.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import { type Instant, latest } from "../../domain/instant.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
 import { messagesOf } from "../messages/messages-of.ts";
+import { itemUpdated } from "./tombstone.ts";
 
 /** What a feed shows, in any of its formats: its bytes follow from this and from nothing else. */
 export interface Feed {
   readonly site: SiteDocument;
   /** The topic to which the feed keeps; without it, the whole newsroom. */
   readonly topic?: { readonly id: string; readonly title: string };
-  /** Newest first. */
-  readonly entries: readonly FeedEntry[];
+  /** Newest first; a release that has left stands at the instant at which it did. */
+  readonly entries: readonly FeedItem[];
   /** When anything in it last changed, a removal included. */
   readonly updated: Instant;
 }
@@ -43,11 +44,11 @@ export function otherLanguages({ site }: Feed): Language[] {
 
 /** When the feed last changed: never older than its newest entry, whatever the caller knows. */
 export function feedUpdated({ entries, updated }: Feed): Instant {
-  return latest([updated, ...entries.map((entry) => entry.updated)]) ?? updated;
+  return latest([updated, ...entries.map(itemUpdated)]) ?? updated;
 }
 
-/** The id of an entry: that of the release in its language, whatever happens to title, address and date. */
-export function entryId(entry: FeedEntry): string {
+/** The id of an entry: that of the release in its language, whatever happens to title, address and date, even when it leaves. */
+export function entryId(entry: Pick<FeedItem, "entryId">): string {
   return `urn:uuid:${entry.entryId}`;
 }
 

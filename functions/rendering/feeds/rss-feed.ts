@@ -1,10 +1,11 @@
-import type { FeedEntry } from "../../domain/documents/listing.ts";
+import type { FeedEntry, Tombstone } from "../../domain/documents/listing.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { escapedHtml } from "../escaped-html.ts";
 import { cdata, type Xml, xml, xmlDocument } from "../xml.ts";
 import { entryHtml } from "./entry-html.ts";
 import { entryId, entryTitle, type Feed, feedTitle, feedUpdated, homeAddress } from "./feed.ts";
 import { feedLinks } from "./feed-links.ts";
+import { farewell, isTombstone } from "./tombstone.ts";
 
 /** Minutes for which a reader may keep the feed before it asks again. */
 const MINUTES_TO_LIVE = 15;
@@ -35,7 +36,7 @@ export function rssFeed(feed: Feed): string {
         <url>${site.address}${site.image.path}</url>
         <title>${title}</title>
         <link>${home}</link>
-      </image>${entries.map((entry) => item(entry, feed))}
+      </image>${entries.map((each) => (isTombstone(each) ? leftItem(each, feed) : item(each, feed)))}
     </channel>
   </rss>`);
 }
@@ -61,6 +62,28 @@ function item(entry: FeedEntry, { site }: Feed): Xml {
           xml`
         <enclosure url="${site.address}${image.path}" length="${image.bytes}" type="${image.mediaType}"/>`
         }
+      </item>`;
+}
+
+/** RSS has no word for what has left: the item stays under its id and says so. */
+function leftItem(tombstone: Tombstone, { site }: Feed): Xml {
+  const { title, text, link } = farewell(tombstone, site.address);
+  return xml`
+      <item>
+        <title>${title}</title>${
+          link &&
+          xml`
+        <link>${link}</link>`
+        }
+        <guid isPermaLink="false">${entryId(tombstone)}</guid>
+        <pubDate>${rfc822(tombstone.leftAt)}</pubDate>
+        <atom:updated>${tombstone.leftAt}</atom:updated>
+        <dc:creator>${site.organisation}</dc:creator>${
+          tombstone.language === site.language
+            ? undefined
+            : xml`<dc:language>${tombstone.language}</dc:language>`
+        }
+        <description>${escapedHtml(text)}</description>
       </item>`;
 }
 

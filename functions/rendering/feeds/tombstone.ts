@@ -1,0 +1,41 @@
+import type { FeedItem, Tombstone } from "../../domain/documents/listing.ts";
+import { type Instant, latest } from "../../domain/instant.ts";
+import { messagesOf } from "../messages/messages-of.ts";
+
+/** What a feed tells of a release that has left, in the same words in every format. */
+export interface Farewell {
+  /** Says what happened, and of a withdrawn release which it was. */
+  readonly title: string;
+  /** Why, or what to do. */
+  readonly text: string;
+  /** Absolute address to go to; none where there is nothing any more. */
+  readonly link: string | undefined;
+}
+
+export function isTombstone(item: FeedItem): item is Tombstone {
+  return item.kind === "tombstone";
+}
+
+/** When what an item tells last changed: its correction, or that it left. */
+export function itemUpdated(item: FeedItem): Instant {
+  return isTombstone(item) ? (latest([item.leftAt, item.publishAt]) ?? item.leftAt) : item.updated;
+}
+
+/** @param address scheme and host of the newsroom */
+export function farewell({ language, note, path, title, to, verb }: Tombstone, address: string): Farewell {
+  const { history } = messagesOf(language);
+  switch (verb) {
+    case "withdraw":
+      return {
+        title: title === undefined ? history.withdrawn : `${history.withdrawn}: ${title}`,
+        text: note ?? history.withdrawnNotes.release,
+        link: address + path,
+      };
+    case "gone":
+      return { title: history.gone, text: note ?? history.goneText, link: undefined };
+    case "redirect": {
+      const link = address + (to ?? path);
+      return { title: `${history.moved}: ${link}`, text: history.movedText(link), link };
+    }
+  }
+}
