@@ -1,3 +1,4 @@
+import type { Instant } from "./instant.ts";
 import type { Language } from "./language.ts";
 
 /** The public contract of addresses: every path is built here. All are root-relative. */
@@ -35,7 +36,27 @@ export const feedPath = (language: Language, format: FeedFormat, topic?: string)
 export const calendarPath = (language: Language) => `/${language}/events.ics`;
 export const eventCalendarPath = (eventPath: string) => `${eventPath}/calendar.ics`;
 export const downloadPath = (kit: string, file: string) => `/downloads/${kit}/${file}`;
-export const mediaPath = (sha256: string, name: string) => `/media/${sha256}/${name}`;
+
+/** When bytes may be had: from an instant on, and until another if they have an end. */
+export interface MediaWindow {
+  readonly from: Instant;
+  /** The first instant at which they are no longer there. */
+  readonly until?: Instant | undefined;
+}
+
+/**
+ * Where bytes stand. A window is part of the address, in Unix seconds, and so of the object's key: the edge can decide
+ * by the address alone, and who alters it finds nothing. What is of the site itself has none.
+ */
+export function mediaPath(sha256: string, name: string, window?: MediaWindow): string {
+  if (!window) return `/media/${sha256}/${name}`;
+  const until = window.until === undefined ? "" : secondsOf(window.until);
+  return `/media/${secondsOf(window.from)}-${until}/${sha256}/${name}`;
+}
+
+/** Unix seconds, none before 1970: what is older has always been there. */
+const secondsOf = (instant: Instant) => Math.max(0, Date.parse(instant) / 1000);
+
 /** The index of all sitemaps. */
 export const SITEMAP_PATH = "/sitemap.xml";
 export const NEWS_SITEMAP_PATH = "/news-sitemap.xml";

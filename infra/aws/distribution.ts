@@ -33,7 +33,7 @@ const ERRORS_CLOUDFRONT_CACHES = [400, 403, 404, 405, 414, 416, 500, 501, 502, 5
 /**
  * CloudFront in front of everything. Behaviours choose by path, never by method:
  *
- *     /media/*   the media bucket, immutable, not compressed so that ranges stay true
+ *     /media/*   the media bucket, each object within its window in time, not compressed so that ranges stay true
  *     /api/*     the read function, every parameter counts
  *     the rest   the read function, the parameters of pages count
  */

@@ -10,7 +10,7 @@ import { Construct } from "constructs";
 
 /** The small functions that CloudFront runs itself: the very files that the local edge runs. */
 export class EdgeFunctions extends Construct {
-  /** Before the cache is asked: one form for every address, the language at `/`, 405 for other methods. */
+  /** Before the cache is asked: one form for every address, the language at `/`, 405 for other methods, windows of media. */
   readonly viewerRequest: FunctionAssociation;
   /** Before bytes of `/media/` leave: how long to keep them, and their digest. */
   readonly mediaResponse: FunctionAssociation;

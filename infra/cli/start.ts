@@ -70,6 +70,7 @@ async function serve(values: Values<typeof OPTIONS>, endings: Endings): Promise<
     port,
     fetch: app.fetch,
     media: { client: stores.s3.client, bucket: stores.s3.mediaBucket },
+    clock: () => clock(),
   });
   await endings.add(() => edge.stop());
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import vm from "node:vm";
+import type { Clock } from "../../functions/domain/instant.ts";
 
 /** How CloudFront hands a header, a query parameter or a cookie to a function; names are in lower case. */
 export interface EdgeValue {
@@ -39,13 +40,32 @@ export type EdgeFunction = (event: EdgeEvent) => EdgeRequest | EdgeResponse;
 
 const TIME_LIMIT_MS = 1_000;
 
+/** Gives a realm another time, for all that asks it there. */
+const SET_CLOCK = `(now) => {
+  const SystemDate = Date;
+  globalThis.Date = class Date extends SystemDate {
+    constructor(...parts) {
+      super(...(parts.length > 0 ? parts : [now()]));
+    }
+    static now() {
+      return now();
+    }
+  };
+}`;
+
 /**
  * Loads a file of `infra/aws/edge` as CloudFront does: a script without modules whose `handler` is called, in a
  * realm that has the language and nothing of Node.
+ *
+ * @param clock tells the time there
  */
-export function loadEdgeFunction(name: "viewer-request" | "media-response"): EdgeFunction {
+export function loadEdgeFunction(
+  name: "viewer-request" | "media-response",
+  clock: Clock = () => new Date(),
+): EdgeFunction {
   const file = new URL(`../aws/edge/${name}.js`, import.meta.url);
   const realm = vm.createContext(Object.create(null));
+  new vm.Script(SET_CLOCK).runInContext(realm)(() => clock().getTime());
   new vm.Script(readFileSync(file, "utf8"), { filename: file.pathname }).runInContext(realm);
   const call = new vm.Script("handler(event)");
   return (event) => {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { type Duplex, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { Clock } from "../../functions/domain/instant.ts";
 import { Refusal } from "../../functions/domain/refusal.ts";
 import { MEDIA_HEADERS, READER_HEADERS } from "../aws/edge/response-headers.ts";
 import { type Answer, edgeAnswer, plainAnswer, withHeaders } from "./answer.ts";
@@ -14,6 +15,8 @@ export interface EdgeOptions {
   /** The application that answers everything but media. */
   readonly fetch: (request: Request) => Response | Promise<Response>;
   readonly media: MediaBucket;
+  /** Decides which media have begun and not ended. */
+  readonly clock: Clock;
 }
 
 export interface Edge {
@@ -31,7 +34,7 @@ const LONGEST_TARGET = 8_192;
  *
  * @throws Refusal `port-taken` when the port cannot be listened on
  */
-export async function startEdge({ port, fetch, media }: EdgeOptions): Promise<Edge> {
+export async function startEdge({ port, fetch, media, clock }: EdgeOptions): Promise<Edge> {
   const server = createServer((request, response) => {
     answerTo(request)
       .catch((error) => {
@@ -42,8 +45,8 @@ export async function startEdge({ port, fetch, media }: EdgeOptions): Promise<Ed
       .catch(() => response.destroy()); // the reader is gone, or the bytes end early: nothing true is left to send
   });
   server.on("clientError", refuseUnreadable);
-  const viewerRequest = loadEdgeFunction("viewer-request");
-  const mediaResponse = loadEdgeFunction("media-response");
+  const viewerRequest = loadEdgeFunction("viewer-request", clock);
+  const mediaResponse = loadEdgeFunction("media-response", clock);
 
   async function answerTo(request: IncomingMessage): Promise<Answer> {
     const method = request.method ?? "GET";

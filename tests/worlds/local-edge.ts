@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { Hono } from "hono";
 import { onTestFinished } from "vitest";
+import { type MediaWindow, mediaPath } from "../../functions/domain/addresses.ts";
 import { startEdge } from "../../infra/local/edge.ts";
 import { freshBucket } from "./tables.ts";
 
@@ -21,25 +22,30 @@ function smallApplication(): Hono {
 /** A local edge in front of a small application and an empty bucket; it ends with the test. */
 export async function smallEdge() {
   const { client, bucket } = await freshBucket();
+  let time: Date | undefined;
   const { address, stop } = await startEdge({
     port: 0,
     fetch: smallApplication().fetch,
     media: { client, bucket },
+    clock: () => time ?? new Date(),
   });
   onTestFinished(stop);
   return {
     address,
     ask: (path: string, init: RequestInit = {}) =>
       fetch(`${address}${path}`, { redirect: "manual", ...init }),
+    setTime(instant: string) {
+      time = new Date(instant);
+    },
     /** Puts bytes where publishing would, and answers their address. */
-    async store(bytes: Uint8Array, name: string, contentType = "application/pdf"): Promise<string> {
-      const path = `/media/${createHash("sha256").update(bytes).digest("hex")}/${name}`;
+    async store(bytes: Uint8Array, name: string, window?: MediaWindow): Promise<string> {
+      const path = mediaPath(createHash("sha256").update(bytes).digest("hex"), name, window);
       await client.send(
         new PutObjectCommand({
           Bucket: bucket,
           Key: path.slice(1),
           Body: bytes,
-          ContentType: contentType,
+          ContentType: "application/pdf",
           ContentDisposition: `attachment; filename*=UTF-8''${name}`,
         }),
       );

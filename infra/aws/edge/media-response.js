@@ -1,16 +1,22 @@
 // Runs before bytes of `/media/` leave: on CloudFront in its runtime 2.0, on one machine in the local edge.
 // Neither runs it for a status of 400 or more, so a file that is not there yet is never called immutable.
 
-const A_YEAR = "public, max-age=31536000, immutable";
+const FOREVER = "public, max-age=31536000, immutable";
+// What has a beginning may be taken back, and what has an end is asked for again each time: `viewer-request.js` then
+// decides, before the cache is asked.
+const SINCE_ITS_BEGINNING = "public, max-age=31536000";
+const UNTIL_ITS_END = "public, max-age=0, must-revalidate";
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it
 function handler(event) {
   const response = event.response;
-  const hash = /^\/media\/([0-9a-f]{64})\//.exec(event.request.uri);
-  if (!hash) return response;
-  response.headers["cache-control"] = { value: A_YEAR };
-  response.headers["repr-digest"] = { value: `sha-256=:${base64(hash[1])}:` }; // RFC 9530, section 3
+  const found = /^\/media\/(?:\d+-(\d*)\/)?([0-9a-f]{64})\//.exec(event.request.uri);
+  if (!found) return response;
+  const until = found[1];
+  const kept = until === undefined ? FOREVER : until === "" ? SINCE_ITS_BEGINNING : UNTIL_ITS_END;
+  response.headers["cache-control"] = { value: kept };
+  response.headers["repr-digest"] = { value: `sha-256=:${base64(found[2])}:` }; // RFC 9530, section 3
   return response;
 }
 

@@ -1,5 +1,6 @@
 // Runs before the cache is asked: on CloudFront in its runtime 2.0, on one machine in the local edge.
-// Gives every document one address, refuses methods that mean nothing, and sends `/` to the reader's language.
+// Gives every document one address, refuses methods that mean nothing, sends `/` to the reader's language, and
+// withholds media outside their window in time.
 // Only syntax that the runtime documents is used here, and nothing may throw: an exception is a 500 at the edge.
 
 const LANGUAGES = ["en", "ru", "kk"];
@@ -25,7 +26,8 @@ function handler(event) {
   if (request.method === "POST") return request;
   if (path === "/") return toReadersLanguage(request);
   const canonical = isPlain(path) ? canonicalPath(path) : path;
-  return canonical === path ? request : redirect(301, "Moved Permanently", canonical, request, {});
+  if (canonical !== path) return redirect(301, "Moved Permanently", canonical, request, {});
+  return isMedia(path) && !isOpen(path) ? noSuchMedia() : request;
 }
 
 function takesSubmissions(path) {
@@ -68,6 +70,33 @@ function lowerCase(segments) {
 // The letters of escapes stay: `%D0` and `%d0` are the same address.
 function lower(segment) {
   return segment.replace(/%..|[A-Z]/g, (match) => (match.length === 1 ? match.toLowerCase() : match));
+}
+
+// Whether the bucket may be asked, however the address is spelled: CloudFront chooses by the decoded path.
+function isMedia(path) {
+  return /^\/+(?:m|%6d)(?:e|%65)(?:d|%64)(?:i|%69)(?:a|%61)(?:\/|%2f)/i.test(path);
+}
+
+// Whether these bytes may be had now. The bucket would find a key under any escaped spelling, so there is one spelling
+// only: digits without leading zeros, then the hash, then one name.
+function isOpen(path) {
+  const found = /^\/media\/(?:(0|[1-9]\d{0,11})-([1-9]\d{0,11})?\/)?[0-9a-f]{64}\/[^/]+$/.exec(path);
+  if (!found || !isPlain(path)) return false;
+  const now = Math.floor(Date.now() / 1000);
+  return (!found[1] || Number(found[1]) <= now) && (!found[2] || now < Number(found[2]));
+}
+
+// In the bucket's words. That it comes from the edge tells only what the address tells: the window and the time.
+function noSuchMedia() {
+  return {
+    statusCode: 404,
+    statusDescription: "Not Found",
+    headers: { "cache-control": { value: "no-store" }, "content-type": { value: "application/xml" } },
+    body: {
+      encoding: "text",
+      data: `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>NoSuchKey</Code></Error>\n`,
+    },
+  };
 }
 
 function toReadersLanguage(request) {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { get } from "node:http";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import type { MediaWindow } from "../../../functions/domain/addresses.ts";
 import { smallEdge } from "../../worlds/local-edge.ts";
 
 const BYTES = randomBytes(300_000);
@@ -96,6 +97,66 @@ test.each([`/media/${"0".repeat(64)}/none.pdf`, "/media/%00", "/media/%zz/x", "/
     expect(status).toBe(404);
   },
 );
+
+describe("bytes with a window in time", () => {
+  const window = { from: "2027-03-01T08:00:00Z", until: "2027-06-01T08:00:00Z" };
+
+  async function windowed(window: MediaWindow) {
+    const edge = await smallEdge();
+    return { ...edge, path: await edge.store(BYTES, "Fact-Sheet.pdf", window) };
+  }
+
+  /** Everything that a reader sees, but for the time and the connection. */
+  async function seen(answer: Response) {
+    const headers = [...answer.headers].filter(([name]) => !/^(date|connection|keep-alive)$/.test(name));
+    return { status: answer.status, headers, body: await answer.text() };
+  }
+
+  test.each(["2027-03-01T07:59:59Z", "2027-06-01T08:00:00Z"])(
+    "at %s, outside their window, they are answered as what is in no bucket",
+    async (now) => {
+      const { ask, path, setTime } = await windowed(window);
+      setTime(now);
+      const missing = await seen(await ask(path.replace("Fact-Sheet", "Fact-Sheets")));
+      const known = await seen(await ask(path));
+      setTime("2027-03-01T08:00:00Z");
+      expect(known).toEqual(missing);
+      expect(known).toEqual(await seen(await ask(`/media/${"0".repeat(64)}/none.pdf`)));
+      expect(known).toMatchObject({
+        status: 404,
+        headers: expect.arrayContaining([["cache-control", "no-store"]]),
+      });
+      expect(known.headers.map(([name]) => name)).not.toContain("repr-digest");
+    },
+  );
+
+  test.each(["2027-03-01T08:00:00Z", "2027-06-01T07:59:59Z"])("at %s they are there", async (now) => {
+    const { ask, path, setTime } = await windowed(window);
+    setTime(now);
+    const answer = await ask(path);
+    expect(Buffer.from(await answer.arrayBuffer()).equals(BYTES)).toBe(true);
+    expect(answer.headers.get("repr-digest")).toBe(`sha-256=:${DIGEST}:`);
+    expect(answer.headers.get("cache-control")).toBe("public, max-age=0, must-revalidate");
+  });
+
+  test("a download that was cut goes on, and who holds them asks whether they still are", async () => {
+    const { address, ask, path } = await windowed({ from: "2020-07-30T05:00:00Z" });
+    const { received, tag } = await cutShort(`${address}${path}`, 100_000);
+    const rest = await ask(path, { headers: { Range: `bytes=${received.length}-`, "If-Range": tag } });
+    expect([rest.status, rest.headers.get("cache-control")]).toEqual([206, "public, max-age=31536000"]);
+    const whole = Buffer.concat([received, Buffer.from(await rest.arrayBuffer())]);
+    expect(whole.equals(BYTES)).toBe(true);
+    const held = await ask(path, { headers: { "If-None-Match": tag } });
+    expect([held.status, held.headers.get("cache-control")]).toEqual([304, "public, max-age=31536000"]);
+  });
+
+  test("under another window, or none, there is nothing", async () => {
+    const { ask, path } = await windowed({ from: "2020-07-30T05:00:00Z" });
+    const others = ["/media/0-", "/media/1596085199-", "/media/1596085200-4102444800", "/media"];
+    const answers = others.map((other) => ask(path.replace("/media/1596085200-", other)));
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+  });
+});
 
 /** Reads at least `enough` bytes, then hangs up. */
 function cutShort(address: string, enough: number): Promise<{ received: Buffer; tag: string }> {

@@ -75,7 +75,12 @@ test("a reader who goes away does no harm", async () => {
 test("a taken port is refused in one line that names it", async () => {
   const { address } = await smallEdge();
   const { port } = new URL(address);
-  const again = startEdge({ port: Number(port), fetch: () => new Response(), media: await freshBucket() });
+  const again = startEdge({
+    port: Number(port),
+    fetch: () => new Response(),
+    media: await freshBucket(),
+    clock: () => new Date(),
+  });
   await expect(again).rejects.toMatchObject({
     code: "port-taken",
     message: `Port ${port} is taken by another program.`,

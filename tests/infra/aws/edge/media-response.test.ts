@@ -23,6 +23,12 @@ test("the digest of any bytes follows from their address, as RFC 9530 writes it"
   );
 });
 
-test("bytes whose address has a window in time are not called immutable", () => {
-  expect(answered(`/media/1596067200-1627603200/${"0".repeat(64)}/Photo.jpg`)).toEqual({});
+test.each([
+  ["a beginning", "1596067200-", "public, max-age=31536000"],
+  ["a beginning and an end", "1596067200-1627603200", "public, max-age=0, must-revalidate"],
+])("bytes with %s in time carry their digest and are not called immutable", (_, window, kept) => {
+  expect(answered(`/media/${window}/${"0".repeat(64)}/Photo.jpg`)).toEqual({
+    "cache-control": { value: kept },
+    "repr-digest": { value: `sha-256=:${Buffer.alloc(32).toString("base64")}:` },
+  });
 });

@@ -41,7 +41,7 @@ test.each([
   "/api/",
   "/kk/releases/world-day-2020",
   "/downloads/world-day/Photo-01.JPG",
-  "/media/0a/Photo.JPG",
+  `/media/${"0a".repeat(32)}/Photo.JPG`,
   "/ru/registration/Aa-Bb_Cc",
   "/fr/releases",
   "/en/releases?topic=Shelters",
@@ -123,7 +123,7 @@ describe("other methods", () => {
     "/en/feed.rss",
     "/ru/topics/data/feed.json",
     "/kk/events.ics",
-    "/media/0a/a.svg",
+    `/media/${"0a".repeat(32)}/a.svg`,
   ])("OPTIONS lets scripts of other sites read %s", (target) => {
     const answer = ask("OPTIONS", target);
     expect(answer?.statusCode).toBe(204);
@@ -177,7 +177,7 @@ test("no address and no header makes it throw, loop or lead off the site", () =>
         expect(to.origin).toBe("https://newsroom.example");
         expect(result.headers.location.value).toMatch(/^\/(?![/\\])[\x21-\x7e]*$/);
         if (to.pathname === "/") return;
-        expect(isEdgeResponse(handler(edgeEvent("GET", to.pathname, {}))), to.pathname).toBe(false);
+        expect(handler(edgeEvent("GET", to.pathname, {})).headers.location, to.pathname).toBeUndefined();
       },
     ),
     { numRuns: 3_000 },
