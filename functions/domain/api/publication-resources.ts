@@ -32,8 +32,14 @@ export const ReleaseResource = v.object({
     v.array(v.object({ name: v.string(), rel: v.literal("speaker") })),
     v.description("Whose words it carries."),
   ),
-  figures: v.pipe(v.array(FigureResource), v.description("Its figures, as the collection tells them.")),
-  statements: v.pipe(v.array(StatementResource), v.description("What people said in it.")),
+  figures: v.pipe(
+    v.array(FigureResource),
+    v.description("Its figures, as the collection tells them; none of a withdrawn release."),
+  ),
+  statements: v.pipe(
+    v.array(StatementResource),
+    v.description("What people said in it; none of a withdrawn release."),
+  ),
 });
 export type ReleaseResource = v.InferOutput<typeof ReleaseResource>;
 
@@ -151,7 +157,7 @@ export const KitResource = v.object({
   ...fullFields,
   assets: v.pipe(
     v.array(AssetResource),
-    v.description("One page of them, 48 at most: `links.next` leads on."),
+    v.description("One page of them, 48 at most: `links.next` leads on. None of a withdrawn kit."),
   ),
 });
 export type KitResource = v.InferOutput<typeof KitResource>;

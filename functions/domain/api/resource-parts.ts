@@ -62,6 +62,7 @@ export const ItemLinks = v.pipe(
     self: address("This item in the API, in this language."),
     page: address("The page for readers."),
     calendar: v.optional(address("The event as iCalendar.")),
+    changes: v.optional(address("The page that shows what changed in the release, word by word.")),
     next: v.optional(address("The next page of a kit's assets.")),
     prev: v.optional(address("The page of a kit's assets before.")),
   }),
@@ -101,6 +102,11 @@ export const CorrectionNote = v.object({
   note: text("What was corrected."),
 });
 
+export const WithdrawalNote = v.pipe(
+  v.object({ at: instant("When it was withdrawn."), note: text("Why.") }),
+  v.description("Of a withdrawn item: it stays to be read and no longer stands."),
+);
+
 /** What every release, event and kit carries, in a list and by itself. */
 export const summaryFields = {
   uri: address("Identifier of this item in this language, the same as in feeds; never changes."),
@@ -112,10 +118,10 @@ export const summaryFields = {
   headlines: v.pipe(v.array(RoleText), v.description("The headline, as role `main`.")),
   descriptions: v.pipe(v.array(RoleText), v.description("The stand-first, as role `summary`.")),
   embargoedUntil: instant("When it was published: until then it exists nowhere in this API."),
-  versionCreated: instant("When it was last publicly corrected, or else published."),
+  versionCreated: instant("When it was last publicly corrected, or withdrawn, or else published."),
   pubStatus: v.pipe(
     v.picklist(["usable", "withheld", "canceled"]),
-    v.description("`usable` for all that stands."),
+    v.description("`usable` for all that stands, `canceled` for what was withdrawn: use nothing of it."),
   ),
   zone: text("Time zone in which its times are told, of the IANA database."),
   renditions: v.pipe(
@@ -137,6 +143,13 @@ export const fullFields = {
   subjects: v.pipe(v.array(Subject), v.description("Topics, and targets of the 2030 Agenda.")),
   infoSources: v.pipe(v.array(InfoSource), v.description("Press contacts.")),
   corrections: v.pipe(v.array(CorrectionNote), v.description("Public corrections, oldest first.")),
+  withdrawal: v.optional(WithdrawalNote),
+  redactions: v.optional(
+    v.pipe(
+      v.array(v.pipe(v.string(), v.isoTimestamp())),
+      v.description("When something was removed from it for safety, oldest first: remove former copies."),
+    ),
+  ),
   associations: v.pipe(
     v.array(Association),
     v.description("What belongs to it: related releases, its kit, its event."),

@@ -16,6 +16,7 @@ import { eventSummary } from "../../rendering/api/event-resource.ts";
 import { kitSummary } from "../../rendering/api/kit-resource.ts";
 import { openApiText } from "../../rendering/api/openapi-text.ts";
 import { releaseSummary } from "../../rendering/api/release-resource.ts";
+import { removedItem } from "../../rendering/api/removed-item.ts";
 import { answer, CORS_HEADERS } from "../answer.ts";
 import type { ReadDependencies } from "../dependencies.ts";
 import { pageAnswer } from "../page-answer.ts";
@@ -39,6 +40,7 @@ export function apiRoutes(dependencies: ReadDependencies): Hono {
       collection: "releases",
       entry: ReleaseEntry,
       show: releaseSummary,
+      removed: (site, tombstone) => removedItem(site, "release", tombstone),
     }),
   );
   app.get(
@@ -47,12 +49,18 @@ export function apiRoutes(dependencies: ReadDependencies): Hono {
       collection: "events",
       entry: EventEntry,
       show: eventSummary,
+      removed: (site, tombstone) => removedItem(site, "event", tombstone),
       turnings: (event, { when }) => (when === undefined ? [] : [event.end]),
     }),
   );
   app.get(
     apiPath("kits"),
-    listRoute(dependencies, { collection: "kits", entry: KitEntry, show: kitSummary }),
+    listRoute(dependencies, {
+      collection: "kits",
+      entry: KitEntry,
+      show: kitSummary,
+      removed: (site, tombstone) => removedItem(site, "kit", tombstone),
+    }),
   );
   app.get(
     apiPath("figures"),

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { GenericSchema, InferOutput } from "valibot";
+import * as v from "valibot";
 import { type ApiCollection, apiPath } from "../../domain/addresses.ts";
 import { openCursor, type Position, sealCursor } from "../../domain/api/cursor.ts";
 import {
@@ -9,6 +9,7 @@ import {
   readQuery,
   refusedValue,
 } from "../../domain/api/query.ts";
+import { Tombstone } from "../../domain/documents/listing.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import { earliest, type Instant, latest } from "../../domain/instant.ts";
 import { nextChange } from "../../domain/visibility.ts";
@@ -20,19 +21,36 @@ import { readBorder } from "./border.ts";
 import { sequenceName, sequenceOf } from "./sequence.ts";
 
 /** How the entries of one collection are read, shown, and change by the clock. */
-export interface ListedCollection<Schema extends GenericSchema> {
+export interface ListedCollection<Schema extends v.GenericSchema> {
   readonly collection: ApiCollection;
   readonly entry: Schema;
-  show(site: SiteDocument, entry: InferOutput<Schema>, now: Instant): object;
+  show(site: SiteDocument, entry: v.InferOutput<Schema>, now: Instant): object;
+  /** How one that has left is told; without it, lists of changes do not tell of any. */
+  removed?(site: SiteDocument, tombstone: Tombstone): object;
   /** Instants at which the list changes on account of an entry, by the clock alone. */
-  turnings?(entry: InferOutput<Schema>, query: ListQuery): readonly Instant[];
+  turnings?(entry: v.InferOutput<Schema>, query: ListQuery): readonly Instant[];
 }
 
 /** `/api/v1/{collection}`: one page of it, for one Query beside the site and the border of the list. */
-export function listRoute<Schema extends GenericSchema>(
+export function listRoute<Schema extends v.GenericSchema>(
   dependencies: ReadDependencies,
-  { collection, entry, show, turnings = () => [] }: ListedCollection<Schema>,
+  { collection, entry, show, removed, turnings = () => [] }: ListedCollection<Schema>,
 ) {
+  const listed = v.pipe(
+    entry,
+    v.transform((each) => ({
+      show: (site: SiteDocument, now: Instant) => show(site, each, now),
+      turnings: (query: ListQuery) => turnings(each, query),
+    })),
+  );
+  const left = v.pipe(
+    Tombstone,
+    v.transform((tombstone) => ({
+      show: (site: SiteDocument) => removed?.(site, tombstone) ?? {},
+      turnings: (): Instant[] => [],
+    })),
+  );
+  const listedOrLeft = v.union([left, listed]);
   return async (c: Context): Promise<Response> => {
     const query: ListQuery = readQuery(LIST_QUERIES[collection], new URL(c.req.url).searchParams);
     const name = sequenceName(collection, query);
@@ -40,19 +58,24 @@ export function listRoute<Schema extends GenericSchema>(
     const { reader } = dependencies;
     const { now, site } = await visit(dependencies, c, query.language);
     const sequence = sequenceOf(collection, query, now);
+    const mayHaveLeft = removed !== undefined && query.updatedSince !== undefined;
     requireTopic(site.value, query.topic);
     const [page, border] = await Promise.all([
-      readVisiblePage(reader, entry, sequence, { position, limit: query.limit, now }),
+      readVisiblePage(reader, mayHaveLeft ? listedOrLeft : listed, sequence, {
+        position,
+        limit: query.limit,
+        now,
+      }),
       readBorder(reader, sequence, now),
     ]);
     const links = linksOf(site.value, collection, query, page, name);
-    const instants = page.entries.flatMap((each) => [...turnings(each.value, query)]);
+    const instants = page.entries.flatMap((each) => [...each.value.turnings(query)]);
     return answer(c, {
       body: JSON.stringify({
         href: links.self,
         count: page.entries.length,
         links,
-        data: page.entries.map((each) => show(site.value, each.value, now)),
+        data: page.entries.map((each) => each.value.show(site.value, now)),
       }),
       contentType: "application/json",
       lastModified:

@@ -162,8 +162,9 @@ function Paging({ context: { site } }: { context: PageContext }) {
       </p>
       <Curl command={`"${site.address}/api/v1/releases?updatedSince=2020-07-30T00:00:00Z"`} />
       <p>
-        An answer of 404 or 410 for an item that you hold means that it is no longer published: remove your
-        copy.
+        Whatever has <code>pubStatus</code> <code>canceled</code> no longer stands: use nothing of it. Such a
+        list also tells of items that have left, with <code>leaving</code> saying how. An answer of 404 or 410
+        for an item that you hold means that it is no longer published: remove your copy.
       </p>
     </>
   );

@@ -4,15 +4,10 @@ import { documentAt } from "../../domain/documents/at.ts";
 import type { EventDocument } from "../../domain/documents/event.ts";
 import type { EventEntry } from "../../domain/documents/listing.ts";
 import type { Instant } from "../../domain/instant.ts";
+import { EVENT_STATUS_TERMS } from "../structured-data/event-status.ts";
+import { eventStatus } from "../withdrawal.ts";
 import { type ApiSite, association } from "./api-links.ts";
 import { fullFields, summaryFields } from "./publication-fields.ts";
-
-/** Statuses as schema.org names them: ninjs asks for an address here. */
-const EVENT_STATUS = {
-  scheduled: "https://schema.org/EventScheduled",
-  cancelled: "https://schema.org/EventCancelled",
-  postponed: "https://schema.org/EventPostponed",
-} as const;
 
 /** An event in a list. */
 export function eventSummary(site: ApiSite, entry: EventEntry): EventSummary {
@@ -36,7 +31,7 @@ export function eventResource(site: ApiSite, stored: EventDocument, now: Instant
       languages,
       speakers,
     })),
-    registration: { places: document.places },
+    registration: { places: document.withdrawn ? [] : document.places },
     ...(recording && {
       recording: { title: recording.title, href: recording.url, languages: recording.languages },
     }),
@@ -46,7 +41,8 @@ export function eventResource(site: ApiSite, stored: EventDocument, now: Instant
 }
 
 function eventFields(site: ApiSite, event: EventDocument | EventEntry) {
-  const { language, path, city, status, start, end, venue, series, sample } = event;
+  const { language, path, city, start, end, venue, series, sample } = event;
+  const status = eventStatus(event);
   const fields = summaryFields(site, event);
   const lines = venue?.address === undefined ? undefined : [venue.address];
   return {
@@ -55,7 +51,7 @@ function eventFields(site: ApiSite, event: EventDocument | EventEntry) {
     located: city,
     status,
     eventDetails: {
-      eventStatus: EVENT_STATUS[status],
+      eventStatus: EVENT_STATUS_TERMS[status],
       dates: { startDate: start, endDate: end },
       organiser: { name: site.organisation },
     },

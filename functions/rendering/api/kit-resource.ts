@@ -44,7 +44,7 @@ export function kitResource(site: ApiSite, stored: KitDocument, page: number, no
     type: "composite",
     assetCount,
     totalBytes,
-    assets: assets.map((asset) => assetResource(site, asset, fields.links.page)),
+    assets: (document.withdrawn ? [] : assets).map((asset) => assetResource(site, asset, fields.links.page)),
     links: {
       ...fields.links,
       self: at(page),

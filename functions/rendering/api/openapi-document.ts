@@ -101,8 +101,7 @@ function itemPath(collection: ApiCollection): PathItem {
     answer: { schema, example: EXAMPLES[collection].item },
     missing: {
       404: { $ref: "#/components/responses/NotFound" },
-      ...(collection !== "figures" &&
-        collection !== "statements" && { 410: { $ref: "#/components/responses/Gone" } }),
+      410: { $ref: "#/components/responses/Gone" },
     },
   });
 }

@@ -12,6 +12,7 @@ import {
   ReleaseSummary,
 } from "../../domain/api/publication-resources.ts";
 import { ITEM_QUERIES, LIST_QUERIES } from "../../domain/api/query.ts";
+import { RemovedItem } from "../../domain/api/removed-item.ts";
 import {
   Association,
   CorrectionNote,
@@ -22,6 +23,7 @@ import {
   RoleText,
   Subject,
   Version,
+  WithdrawalNote,
 } from "../../domain/api/resource-parts.ts";
 import { Language } from "../../domain/language.ts";
 import type { Parameter, Schema } from "./openapi.ts";
@@ -29,13 +31,13 @@ import type { Parameter, Schema } from "./openapi.ts";
 /** The valibot schemas of queries and answers as JSON Schema 2020-12, which is what OpenAPI 3.1 speaks. */
 
 const RESOURCES = {
-  ReleaseList: listResource(ReleaseSummary),
+  ReleaseList: listResource(v.union([ReleaseSummary, RemovedItem])),
   ReleaseSummary,
   Release: ReleaseResource,
-  EventList: listResource(EventSummary),
+  EventList: listResource(v.union([EventSummary, RemovedItem])),
   EventSummary,
   Event: EventResource,
-  KitList: listResource(KitSummary),
+  KitList: listResource(v.union([KitSummary, RemovedItem])),
   KitSummary,
   Kit: KitResource,
   Asset: AssetResource,
@@ -53,6 +55,8 @@ const RESOURCES = {
   RoleText,
   Subject,
   Version,
+  RemovedItem,
+  WithdrawalNote,
   Problem: ProblemResource,
 };
 

@@ -1,17 +1,19 @@
-import { formPath, type PublicationKind, SEGMENTS } from "../../domain/addresses.ts";
+import { changesPath, formPath, type PublicationKind, SEGMENTS } from "../../domain/addresses.ts";
 import type { InfoSource, Rendition, Subject } from "../../domain/api/resource-parts.ts";
 import type { EventDocument } from "../../domain/documents/event.ts";
 import type { KitDocument } from "../../domain/documents/kit.ts";
 import type { EventEntry, KitEntry, ReleaseEntry } from "../../domain/documents/listing.ts";
 import type { Contact, Picture, Topic } from "../../domain/documents/parts.ts";
 import type { Goal, ReleaseDocument } from "../../domain/documents/release.ts";
+import { changedOpenly } from "../withdrawal.ts";
 import { type ApiSite, association, htmlBody, itemAddress, plainText } from "./api-links.ts";
 
 type FullDocument = ReleaseDocument | EventDocument | KitDocument;
 
 /** What a list shows of any publication, and its own address as well. */
 export function summaryFields(site: ApiSite, entry: FullDocument | ReleaseEntry | EventEntry | KitEntry) {
-  const { id, language, path } = entry;
+  const { id, kind, language, path } = entry;
+  const withdrawn = "withdrawn" in entry ? entry.withdrawn : undefined;
   return {
     uri: `urn:uuid:${entry.entryId}`,
     id,
@@ -19,13 +21,14 @@ export function summaryFields(site: ApiSite, entry: FullDocument | ReleaseEntry 
     headlines: [plainText("main", entry.title)],
     descriptions: [plainText("summary", entry.summary)],
     embargoedUntil: entry.publishAt,
-    versionCreated: entry.updated,
-    pubStatus: "usable" as const,
+    versionCreated: changedOpenly({ updated: entry.updated, withdrawn }),
+    pubStatus: withdrawn ? ("canceled" as const) : ("usable" as const),
     zone: entry.zone,
-    renditions: renditions(site, entry.kind, path, entry.image),
+    renditions: renditions(site, kind, path, entry.image),
     links: {
-      self: itemAddress(site, SEGMENTS[entry.kind], id, language),
+      self: itemAddress(site, SEGMENTS[kind], id, language),
       page: site.address + path,
+      ...(kind === "release" && { changes: site.address + changesPath(path) }),
     },
   };
 }
@@ -40,6 +43,8 @@ export function fullFields(site: ApiSite, document: FullDocument) {
     subjects: subjects(document.topics),
     infoSources: document.contacts.map(infoSource),
     corrections: document.corrections.map(({ at, note }) => ({ at, note })),
+    ...(document.withdrawn && { withdrawal: document.withdrawn }),
+    ...(document.redactedAt && { redactions: document.redactedAt }),
     associations: document.related.map((each) => association(site, "related", each)),
     versions: document.translations.map(({ language, path }) => ({
       language,

@@ -25,7 +25,10 @@ export function releaseResource(site: ApiSite, document: ReleaseDocument, now: I
 }
 
 function fullRelease(site: ApiSite, document: ReleaseDocument, now: Instant): ReleaseResource {
-  const { language, publishAt, notes, kit, event, statements } = document;
+  const { language, publishAt, notes, kit, event } = document;
+  // What was withdrawn is not offered to cite; in its text one still reads what it said.
+  const figures = document.withdrawn ? [] : document.figures;
+  const statements = document.withdrawn ? [] : document.statements;
   const standing = { release: document, language, publishAt };
   const full = fullFields(site, document);
   return {
@@ -36,8 +39,11 @@ function fullRelease(site: ApiSite, document: ReleaseDocument, now: Instant): Re
     corrected: document.corrections.length > 0,
     bodies: [...full.bodies, ...(notes === undefined ? [] : [htmlBody(site, "notes", notes, document.path)])],
     subjects: subjects(document.topics, document.goals),
-    people: [...new Set(statements.map((each) => each.speaker))].map((name) => ({ name, rel: "speaker" })),
-    figures: document.figures.map((figure) => figureResource(site, { ...standing, figure }, now)),
+    people: [...new Set(document.statements.map((each) => each.speaker))].map((name) => ({
+      name,
+      rel: "speaker",
+    })),
+    figures: figures.map((figure) => figureResource(site, { ...standing, figure }, now)),
     statements: statements.map((statement) => statementResource(site, { ...standing, statement })),
     associations: [
       ...full.associations,
