@@ -1,5 +1,3 @@
-import type { Instant } from "../../domain/instant.ts";
-
 /** What announcing tells of itself while it runs. */
 export type AnnounceEvent =
   /** Seconds that had passed since the mark when the run began. */
@@ -24,10 +22,4 @@ export interface HubEvent {
   readonly givenUp: readonly string[];
   /** Why it could not be told of the first that failed. */
   readonly failure?: string;
-}
-
-/** An event with its time and the stage, as logs and metrics need it. */
-export interface EventCircumstances {
-  readonly stage: string;
-  readonly now: Instant;
 }
