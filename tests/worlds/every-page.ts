@@ -3,6 +3,7 @@ import type { ReleaseDocument } from "../../functions/domain/documents/release.t
 import type { Instant } from "../../functions/domain/instant.ts";
 import { LANGUAGES, type Language } from "../../functions/domain/language.ts";
 import type { PageContext } from "../../functions/rendering/page-context.ts";
+import { changesPage } from "../../functions/rendering/pages/changes-page.tsx";
 import { eventListPage } from "../../functions/rendering/pages/event-list-page.tsx";
 import { eventPage } from "../../functions/rendering/pages/event-page.tsx";
 import { frontPage } from "../../functions/rendering/pages/front-page.tsx";
@@ -15,6 +16,7 @@ import { refusalPage } from "../../functions/rendering/pages/refusal-page.tsx";
 import { releaseListPage } from "../../functions/rendering/pages/release-list-page.tsx";
 import { releasePage } from "../../functions/rendering/pages/release-page.tsx";
 import { untranslatedPage } from "../../functions/rendering/pages/untranslated-page.tsx";
+import { everyChange, withdrawal } from "./changes.ts";
 import {
   eventDocument,
   kitDocument,
@@ -46,6 +48,7 @@ export function everyPage(language: Language): Record<string, string> {
     each.id === "protection" ? [each.title] : [],
   );
   const context = pageContext(language);
+  const withdrawn = withdrawal(language);
   const translations = LANGUAGES.filter((each) => each !== language).map((each) =>
     reference(releaseDocument(each).title, releaseDocument(each).path, each),
   );
@@ -70,6 +73,15 @@ export function everyPage(language: Language): Record<string, string> {
       newest: topicPath(language, "protection"),
     }),
     release: releasePage(pageContext(language, { preview: true }), release),
+    "withdrawn release": releasePage(context, { ...release, withdrawn }),
+    "redacted release": releasePage(context, {
+      ...release,
+      corrections: [],
+      redactedAt: ["2020-08-05T03:00:00Z", "2020-08-07T03:00:00Z"],
+    }),
+    changes: changesPage(context, release, everyChange(language)),
+    "changes of a withdrawn release": changesPage(context, { ...release, withdrawn }, everyChange(language)),
+    "no changes": changesPage(context, release, []),
     events: eventListPage(context, {
       upcoming: [eventEntry(event)],
       past: [eventEntry(past)],
@@ -78,9 +90,11 @@ export function everyPage(language: Language): Record<string, string> {
     event: eventPage(context, event),
     "past event": eventPage(context, past),
     "cancelled event": eventPage(context, { ...event, status: "cancelled" }),
+    "withdrawn event": eventPage(context, { ...event, withdrawn }),
     kits: kitListPage(context, { entries: [kitEntry(kit)] }),
     kit: kitPage(context, kit, { page: 1, pages: 1 }),
     "page of a large kit": kitPage(context, kit, { page: 2, pages: 3 }),
+    "withdrawn kit": kitPage(context, { ...kit, withdrawn }, { page: 1, pages: 1 }),
     organisation: organisationPage(context, about),
     "not found": notFoundPage(context),
     gone: gonePage(context),

@@ -85,7 +85,7 @@ function Change({
         ) : (
           <>
             {note !== undefined && <p>{note}</p>}
-            {paragraphs.length === 0 && <p class="soft">{history.sameWords}</p>}
+            {paragraphs.length === 0 && kind === "correction" && <p class="soft">{history.sameWords}</p>}
             <TextDifference paragraphs={paragraphs} language={language} />
           </>
         )}

@@ -44,7 +44,7 @@ export function eventPage(context: PageContext, stored: EventDocument): string {
         <WithdrawalMark document={document} context={context} />
         <Topics topics={topics} language={context.language} />
         <h1>{title}</h1>
-        {!withdrawn && <EventStanding event={document} context={context} />}
+        <EventStanding event={document} context={context} />
         <p class="stand-first">{summary}</p>
         <EventTime event={document} language={context.language} />
         {!withdrawn && <EventActions document={document} context={context} />}

@@ -1,3 +1,4 @@
+import { kitTotalsAt } from "../../domain/documents/kit-times.ts";
 import type { KitEntry } from "../../domain/documents/listing.ts";
 import { fileSize } from "../messages/file-size.ts";
 import { messagesOf } from "../messages/messages-of.ts";
@@ -7,6 +8,7 @@ import { Day } from "./times.tsx";
 /** A media kit in a list: its day, title and summary, and how much there is to download. */
 export function KitItem({ entry, context, level }: Listed<KitEntry>) {
   const { kit } = messagesOf(context.language);
+  const { assetCount, totalBytes } = kitTotalsAt(entry, context.now);
   return (
     <li class="entry">
       <p class="soft">
@@ -16,7 +18,7 @@ export function KitItem({ entry, context, level }: Listed<KitEntry>) {
         <EntryTitle entry={entry} context={context} level={level ?? 2} />
         <EntrySummary entry={entry} />
         <p class="soft">
-          {kit.files(entry.assetCount)}, {fileSize(entry.totalBytes, context.language)}
+          {kit.files(assetCount)}, {fileSize(totalBytes, context.language)}
         </p>
       </div>
     </li>

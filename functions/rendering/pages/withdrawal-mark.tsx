@@ -22,7 +22,7 @@ export function WithdrawalMark({ document, context }: { document: Withdrawn; con
         <Moment at={withdrawn.at} zone={zone} language={context.language} />
       </p>
       <p>{withdrawn.note}</p>
-      <p class="soft">{history.withdrawnNotes[kind]}</p>
+      <p>{history.withdrawnNotes[kind]}</p>
     </div>
   );
 }

@@ -17,8 +17,10 @@ export const PUBLICATIONS = `
 .withdrawn p + p { margin-top: .5rem; max-width: var(--measure); }
 .withdrawn strong { display: block; font: 700 1.6rem/1.2 var(--display); color: var(--alert); }
 .difference { max-width: var(--measure); padding-left: 1.1rem; border-left: 3px solid var(--line); }
-ins { background: var(--tint); text-decoration-thickness: 2px; font-weight: 600; }
+.entry .difference { margin-top: .8rem; }
+ins { background: var(--tint); color: var(--accent); text-decoration-thickness: 2px; text-underline-offset: .18em; }
 del { color: var(--alert); }
+del + ins { margin-left: .25em; }
 .scroll { overflow-x: auto; }
 .figures { border-collapse: collapse; width: 100%; min-width: 33rem; }
 .scroll > h2 { position: sticky; left: 0; }

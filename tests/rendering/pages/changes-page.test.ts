@@ -1,0 +1,82 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { LANGUAGES } from "../../../functions/domain/language.ts";
+import { changesPage } from "../../../functions/rendering/pages/changes-page.tsx";
+import { openBrowser } from "../../../infra/local/browser.ts";
+import { everyChange } from "../../worlds/changes.ts";
+import { releaseDocument } from "../../worlds/documents.ts";
+import { pageContext } from "../../worlds/every-page.ts";
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await openBrowser();
+  page = await browser.newPage();
+});
+afterAll(() => browser.close());
+
+const render = (language: (typeof LANGUAGES)[number], changes = everyChange(language)) =>
+  changesPage(pageContext(language), releaseDocument(language), changes);
+
+test.each(LANGUAGES)("axe finds nothing on it, in %s", async (language) => {
+  await page.setContent(render(language));
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test("added and removed words are told to those who hear the page, and drawn apart without colour", async () => {
+  await page.setContent(render("en"));
+  const [removed, added] = [page.locator("del").last(), page.locator("ins").last()];
+  expect(await removed.textContent()).toBe(" [removed: 11] ");
+  expect(await added.textContent()).toBe(" [added: six] ");
+  const line = (element: Element) => getComputedStyle(element).textDecorationLine;
+  expect([await removed.evaluate(line), await added.evaluate(line)]).toEqual(["line-through", "underline"]);
+});
+
+test("the newest change comes first, and the publication last", () => {
+  const headings = [...render("ru").matchAll(/<h2>([^<]+)<\/h2>/g)].map(([, words]) => words).slice(0, 6);
+  expect(headings).toEqual([
+    "Опубликовано снова",
+    "Отозвано",
+    "Безопасность",
+    "Небольшая правка",
+    "Исправление",
+    "Опубликовано",
+  ]);
+});
+
+test("a change for safety shows no note and no word, whatever is stored with it", () => {
+  const html = render("en", [
+    {
+      at: "2020-08-05T03:00:00Z",
+      kind: "safety",
+      note: "A secret",
+      paragraphs: [[{ type: "removed", text: "Her name" }]],
+    },
+  ]);
+  expect(html).toContain("Something was removed for safety.");
+  expect(html).not.toMatch(/A secret|Her name/);
+});
+
+test("it has an address in every language of the release, and stays out of search engines", () => {
+  const html = render("kk");
+  const path = "/releases/world-day-2020/changes";
+  expect(html).toContain(`<link rel="canonical" href="https://newsroom.example/kk${path}">`);
+  expect(html).toContain(`hreflang="ru" href="https://newsroom.example/ru${path}"`);
+  expect(html).toContain('<meta name="robots" content="noindex">');
+});
+
+test("hostile words in a note or a difference stay words", () => {
+  const hostile = "</del><script>alert(1)</script>";
+  const html = render("en", [
+    {
+      at: "2020-08-05T03:00:00Z",
+      kind: "correction",
+      note: hostile,
+      paragraphs: [[{ type: "added", text: hostile }]],
+    },
+  ]);
+  expect(html).not.toContain("<script>alert");
+  expect(html.match(/&lt;\/del&gt;&lt;script&gt;/g)).toHaveLength(2);
+});
