@@ -1,7 +1,10 @@
 import { expect, it } from "vitest";
+import { releaseMarkdown, releaseText } from "../../functions/rendering/release-forms.ts";
 import { formKey } from "../../functions/storage/keys.ts";
+import { withdrawal } from "../worlds/changes.ts";
 import { compiled, documentAt } from "../worlds/compiled.ts";
 import { picture, SMALL_NEWSROOM } from "../worlds/content.ts";
+import { releaseDocument } from "../worlds/documents.ts";
 
 async function form(language: string, name: "md" | "txt", changes = {}): Promise<string> {
   const path = `/${language}/releases/first`;
@@ -62,4 +65,21 @@ it("a picture of the Markdown form stands at its public path", async () => {
     "releases/first/house.png": await picture(60, 40),
   });
   expect(markdown).toMatch(/!\[A house\]\(\/media\/[0-9a-f]{64}\/house\.png\)/);
+});
+
+it("a withdrawn release begins with the mark, the day and the reason in either form", () => {
+  const release = releaseDocument("ru", { withdrawn: withdrawal("ru") });
+  const { note } = withdrawal("ru");
+  const asked = "Этот пресс-релиз отозван. Просим не цитировать";
+  const [, ...markdown] = releaseMarkdown(release, "Text.", undefined).split("\n");
+  expect(releaseMarkdown(release, "Text.", undefined)).toMatch(/^> \*\*Отозвано, 19 ноября 2026 г\.:\*\* /);
+  expect(markdown.join("\n")).toMatch(new RegExp(`^>\n> ${asked}`));
+  expect(releaseText(release)).toMatch(new RegExp(`^ОТОЗВАНО, 19 НОЯБРЯ 2026 Г\\.: ${note}\n\n${asked}`));
+});
+
+it("what was removed for safety is named in the forms as no more than that", () => {
+  const release = releaseDocument("en", { corrections: [], redactedAt: ["2020-08-05T03:00:00Z"] });
+  const told = "- 5 August 2020: Something was removed for safety.";
+  expect(releaseText(release)).toContain(`\nCHANGES\n\n${told}\n`);
+  expect(releaseMarkdown(release, "", undefined)).toContain(`\n## Changes\n\n${told}\n`);
 });

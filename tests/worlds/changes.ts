@@ -1,6 +1,8 @@
 import type { TextChange, TextRun } from "../../functions/domain/documents/changes.ts";
+import type { Tombstone } from "../../functions/domain/documents/listing.ts";
 import type { Withdrawal } from "../../functions/domain/documents/parts.ts";
 import type { Language } from "../../functions/domain/language.ts";
+import { releaseDocument } from "./documents.ts";
 import { RELEASE_TEXTS } from "./texts/release.ts";
 
 /** What happened to the documents of the small newsroom after they were published. */
@@ -48,4 +50,24 @@ export function everyChange(language: Language = "en"): TextChange[] {
       paragraphs: [[run("same", before), run("removed", removed), run("added", added), run("same", after)]],
     },
   ];
+}
+
+/** What takes the place of a release in feeds and lists of changes once it has left. */
+export function tombstone(language: Language = "en", changes: Partial<Tombstone> = {}): Tombstone {
+  const { id, entryId, path, title, zone } = releaseDocument(language);
+  const { at, note } = withdrawal(language);
+  return {
+    kind: "tombstone",
+    id,
+    entryId,
+    language,
+    path,
+    verb: "withdraw",
+    leftAt: at,
+    publishAt: at,
+    zone,
+    title,
+    note,
+    ...changes,
+  };
 }

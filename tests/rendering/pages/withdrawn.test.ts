@@ -33,7 +33,10 @@ describe.each(Object.entries(pages))("a withdrawn %s", (_, html) => {
 
 test.each(LANGUAGES)("a withdrawn release is marked in the words of its reader, in %s", (language) => {
   const note = withdrawal(language).note;
-  const html = releasePage(pageContext(language), releaseDocument(language, { withdrawn: withdrawal(language) }));
+  const html = releasePage(
+    pageContext(language),
+    releaseDocument(language, { withdrawn: withdrawal(language) }),
+  );
   expect(html).toContain(note);
   expect(html).toContain({ en: "Withdrawn: ", ru: "Отозвано: ", kk: "Кері қайтарып алынды: " }[language]);
 });
