@@ -1,28 +1,14 @@
 import { runCommand } from "./command.ts";
-import { CONTENT_OPTION, STATE_OPTION } from "./folder-options.ts";
-import { publicAddress } from "./public-address.ts";
+import { CONTENT_OPTION } from "./folder-options.ts";
 import { publishInto, readContent } from "./publish-content.ts";
-import { localTarget } from "./publish-target.ts";
-import { stageName, stageTarget } from "./stage-target.ts";
+import { DEFAULT_STATE, openTarget, TARGET_OPTIONS } from "./target-options.ts";
 
 await runCommand({
   name: "npm run publish",
   summary: "Publishes the content: writes the difference to what is published already, and nothing else.",
   options: {
-    stage: {
-      type: "string",
-      env: "DATELINE_STAGE",
-      value: "NAME",
-      help: "dev or prod on AWS; without it the newsroom that `npm start` runs here",
-    },
+    ...TARGET_OPTIONS,
     content: CONTENT_OPTION,
-    state: STATE_OPTION,
-    address: {
-      type: "string",
-      env: "DATELINE_ADDRESS",
-      value: "URL",
-      help: "Public address in feeds and links, instead of the newsroom's own",
-    },
     "dry-run": {
       type: "boolean",
       help: "Tells what would be done, and what only history can tell; writes nothing",
@@ -39,13 +25,10 @@ await runCommand({
   run: async (values) => {
     const what = {
       content: values.content ?? "content",
-      state: values.state ?? ".dateline",
+      state: values.state ?? DEFAULT_STATE,
       clock: () => new Date(),
     };
-    const target =
-      values.stage === undefined
-        ? await localTarget(what.state, publicAddress(values.address))
-        : await stageTarget(stageName(values.stage), publicAddress(values.address));
+    const target = await openTarget(values);
     const manifest = await readContent(what, target.address);
     return publishInto(target, manifest, what, {
       dryRun: values["dry-run"],

@@ -39,6 +39,14 @@ export function openUnitFile(content: string, name: string | undefined): UnitFil
   return { folder, file, yaml, zone: v.is(Zone, zone) ? zone : "UTC" };
 }
 
+/** Name of the unit in what is published: `release/{id}`. @throws Refusal `content-invalid` without an id */
+export function unitIdOf({ folder, file, yaml }: UnitFile): string {
+  const kind = PUBLICATIONS.find((each) => folder.startsWith(`${PLACES[each].folder}/`));
+  const id = yaml.get("id");
+  if (kind && typeof id === "string") return `${kind}/${id}`;
+  throw new Refusal("content-invalid", 400, `${file} has no id.`, "`npm run check` says what it lacks.");
+}
+
 /** Writes the file as it now is; what was not touched keeps its bytes. */
 export function saveUnitFile({ file, yaml }: UnitFile): void {
   writeFileSync(file, yaml.toString({ lineWidth: 0, flowCollectionPadding: false }));
