@@ -56,18 +56,18 @@ const IN_IDENTIFIERS = "removed";
 
 function redactedYaml(text: string, detail: Detail, replacement: string): string {
   const document = parseDocument(text, { logLevel: "error" });
+  const without = (words: string) => detail.removedFrom(words, replacement);
   visit(document, {
-    Scalar: (_, node) => {
-      if (isScalar(node) && typeof node.value === "string")
-        node.value = detail.removedFrom(
-          node.value,
-          IDENTIFIER.test(node.value) ? IN_IDENTIFIERS : replacement,
-        );
-    },
     Node: (_, node) => {
-      if (node.comment) node.comment = detail.removedFrom(node.comment, replacement);
-      if (node.commentBefore) node.commentBefore = detail.removedFrom(node.commentBefore, replacement);
+      if (isScalar(node) && typeof node.value === "string")
+        node.value = IDENTIFIER.test(node.value)
+          ? detail.removedFrom(node.value, IN_IDENTIFIERS)
+          : without(node.value);
+      if (node.comment) node.comment = without(node.comment);
+      if (node.commentBefore) node.commentBefore = without(node.commentBefore);
     },
   });
+  if (document.comment) document.comment = without(document.comment);
+  if (document.commentBefore) document.commentBefore = without(document.commentBefore);
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }

@@ -1,0 +1,45 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { detailOf } from "../../functions/domain/detail.ts";
+
+const omarova = detailOf(["Aigerim Omarova", "Омаров"]);
+
+test.each([
+  "Aigerim Omarova",
+  "AIGERIM OMAROVA",
+  "Aigerim\nOmarova",
+  "Aigerim\\nOmarova",
+  "Aigerim&nbsp;Omarova",
+  "Aigerim\u00a0Omarova",
+  "от Омаровой",
+  "ОМАРОВА",
+])("words are found as %j", (text) => {
+  expect(omarova.isIn(text)).toBe(true);
+  expect(omarova.removedFrom(text, "[…]")).not.toMatch(/marov|маров/i);
+});
+
+test("quotation marks are found as JSON and HTML write them", () => {
+  const detail = detailOf(['the "Blue House"']);
+  for (const text of ['the "Blue House"', String.raw`the \"Blue House\"`, "the &quot;Blue House&quot;"])
+    expect(detail.isIn(text), text).toBe(true);
+});
+
+test("other words stay as they are", () => {
+  expect(omarova.removedFrom("Comarova Aigerim, Omar", "[…]")).toBe("Comarova Aigerim, Omar");
+});
+
+test.each([[[]], [["", " "]], [["An"]]])("words that cannot be looked for are refused: %j", (words) => {
+  expect(() => detailOf(words)).toThrow(expect.objectContaining({ code: "option-invalid" }));
+});
+
+test("whatever the words are, none is left", () => {
+  const words = fc.string({ minLength: 3, unit: "grapheme" }).filter((each) => [...each.trim()].length >= 3);
+  fc.assert(
+    fc.property(words, fc.string(), fc.string(), (word, before, after) => {
+      const detail = detailOf([word]);
+      const text = `${before} ${word.trim()} ${after}`;
+      expect(detail.isIn(text)).toBe(true);
+      expect(detail.isIn(detail.removedFrom(text, "\u0000"))).toBe(false);
+    }),
+  );
+});

@@ -1,0 +1,88 @@
+import { expect, test } from "vitest";
+import type { ChangesDocument } from "../../../functions/domain/documents/changes.ts";
+import { noteOf } from "../../worlds/content-newsroom.ts";
+import { type RedactingWorld, redactingWorld } from "../../worlds/redacting.ts";
+
+const TEXT = "releases/first/en.md";
+const YAML = "releases/first/release.yaml";
+
+/** The words were published, corrected in part, explained in a note, and then taken out of the content. */
+async function withHistory(): Promise<RedactingWorld> {
+  const world = await redactingWorld(["Aigerim", "Omarova"]);
+  world.edit(TEXT, (text) => text.replace("There were", "Aigerim Omarova of Almaty said there were"));
+  await world.publish("2026-03-01T09:00:00Z");
+  world.edit(TEXT, (text) => text.replace("Aigerim Omarova of Almaty", "Aigerim Omarova of Astana"));
+  world.edit(
+    YAML,
+    (yaml) => `${yaml}corrections: [{ at: 2026-03-01T09:50:00Z, note: ${noteOf("Omarova is of Astana")} }]\n`,
+  );
+  await world.publish("2026-03-01T10:00:00Z");
+  world.edit(TEXT, (text) => text.replace("Aigerim Omarova", "[…]"));
+  world.edit(
+    YAML,
+    (yaml) => `${yaml.replaceAll("Omarova", "[…]")}redactions: [{ at: 2026-03-01T10:30:00Z }]\n`,
+  );
+  await world.publish("2026-03-01T11:00:00Z");
+  return world;
+}
+
+test("after a redaction the words stand in no item of the table and in no file", async () => {
+  const world = await withHistory();
+  expect(await world.where()).not.toEqual([]);
+
+  const { items, left } = await world.redact();
+
+  expect({ left, where: await world.where() }).toEqual({ left: [], where: [] });
+  expect(items).toBeGreaterThan(0);
+});
+
+test("what is told of changes says that something was removed, and when, and nothing by which to guess it", async () => {
+  const world = await withHistory();
+  await world.redact();
+
+  const stored = await world.world.item("/en/releases/first", "changes");
+  const { changes }: ChangesDocument = JSON.parse(stored?.body ?? "");
+  expect(changes).toEqual([
+    { at: "2026-03-01T11:00:00Z", kind: "safety", paragraphs: [] },
+    { at: "2026-03-01T10:00:00Z", kind: "correction", note: "[…] is of Astana", paragraphs: [] },
+  ]);
+  const page = await (await world.at("2026-03-01T12:00:00Z").request("/en/releases/first/changes")).text();
+  expect(page).not.toMatch(/Aigerim|Omarova|Almaty/);
+});
+
+test("what nothing shows any more goes: parts of a killed publication, and files in every version", async () => {
+  const world = await withHistory();
+  const page = await world.world.item("/en/releases/first");
+  if (!page) throw new Error("There is no page.");
+  const key = { pk: page.key.pk, sk: "part#0123456789abcdef0123456789abcdef#0001" };
+  await world.world.writer.putAll([{ ...page, key, body: "Aigerim", unit: undefined }]);
+  await world.putObject("media/1585731600-/0123/captions.vtt", "Aigerim Omarova: …");
+
+  const { objects } = await world.redact();
+
+  expect(objects).toEqual(["/media/1585731600-/0123/captions.vtt"]);
+  expect(await world.where()).toEqual([]);
+});
+
+test("what is still published is named and left alone", async () => {
+  const world = await redactingWorld(["Aigerim"]);
+  world.edit("events/press-day/en.md", (text) => text.replace("All are welcome", "Aigerim is welcome"));
+  await world.publish("2026-03-01T09:00:00Z");
+
+  const { left } = await world.redact();
+
+  expect(left).toContain("/en/events/press-day");
+  expect(await (await world.at("2026-03-01T09:30:00Z").request("/en/events/press-day")).text()).toContain(
+    "Aigerim",
+  );
+});
+
+test("redacting again changes nothing, and publishing the same content after it writes nothing", async () => {
+  const world = await withHistory();
+  await world.redact();
+  const before = await world.world.items();
+
+  expect(await world.redact()).toMatchObject({ items: 0, objects: [], left: [] });
+  expect(await world.publish("2026-03-01T12:00:00Z")).toMatchObject({ created: 0, changed: 0 });
+  expect(await world.world.items()).toEqual(before);
+});

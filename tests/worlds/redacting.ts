@@ -1,0 +1,56 @@
+import { PutObjectCommand } from "@aws-sdk/client-s3";
+import { type Detail, detailOf } from "../../functions/domain/detail.ts";
+import { mediaPurge } from "../../functions/storage/media-purge.ts";
+import { mediaStore } from "../../functions/storage/media-store.ts";
+import { everyItem } from "../../functions/storage/table-scan.ts";
+import type { Redaction } from "../../functions/workflows/redact/redact-stored.ts";
+import { redactStored } from "../../functions/workflows/redact/redact-stored.ts";
+import { type ContentNewsroom, contentNewsroom } from "./content-newsroom.ts";
+import { freshBucket } from "./tables.ts";
+
+/** A newsroom with its files in a bucket, out of which words are to be taken. */
+export interface RedactingWorld extends ContentNewsroom {
+  readonly detail: Detail;
+  redact(): Promise<Redaction>;
+  /** Puts an object into the bucket by hand. */
+  putObject(key: string, body: string): Promise<void>;
+  /** Keys of items and objects in which the words stand. */
+  where(): Promise<string[]>;
+}
+
+export async function redactingWorld(words: readonly string[]): Promise<RedactingWorld> {
+  const newsroom = await contentNewsroom();
+  const { world } = newsroom;
+  const { client, bucket } = await freshBucket();
+  const detail = detailOf(words);
+  const media = mediaPurge(client, bucket);
+  const { writer, publication } = world;
+  return {
+    ...newsroom,
+    detail,
+    publish: (now, other = {}) => newsroom.publish(now, { media: mediaStore(client, bucket), ...other }),
+    redact: () =>
+      redactStored(
+        {
+          items: () => everyItem(world.client, world.table),
+          writer,
+          media,
+          lease: publication.lease,
+          clock: publication.clock,
+        },
+        detail,
+        "[…]",
+      ),
+    putObject: async (key, body) => {
+      await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body }));
+    },
+    where: async () => {
+      const found: string[] = [];
+      for await (const { key, body } of everyItem(world.client, world.table))
+        if (detail.isIn(`${key.pk} ${key.sk} ${body}`)) found.push(`${key.pk} ${key.sk}`);
+      for await (const { key } of media.objects())
+        if (detail.isIn(`${key} ${Buffer.from(await media.bytes(key)).toString("utf8")}`)) found.push(key);
+      return found;
+    },
+  };
+}
