@@ -1,14 +1,8 @@
 import type { Context } from "hono";
 import * as v from "valibot";
-import { type ApiCollection, apiPath } from "../../domain/addresses.ts";
-import { openCursor, type Position, sealCursor } from "../../domain/api/cursor.ts";
-import {
-  DEFAULT_LIMIT,
-  LIST_QUERIES,
-  type ListQuery,
-  readQuery,
-  refusedValue,
-} from "../../domain/api/query.ts";
+import type { ApiCollection } from "../../domain/addresses.ts";
+import { openCursor } from "../../domain/api/cursor.ts";
+import { LIST_QUERIES, type ListQuery, readQuery, refusedValue } from "../../domain/api/query.ts";
 import { Tombstone } from "../../domain/documents/listing.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import { earliest, type Instant, latest } from "../../domain/instant.ts";
@@ -18,6 +12,7 @@ import type { ReadDependencies } from "../dependencies.ts";
 import { readVisiblePage } from "../visible-page.ts";
 import { visit } from "../visit.ts";
 import { readBorder } from "./border.ts";
+import { linkHeader, linksOf } from "./list-links.ts";
 import { sequenceName, sequenceOf } from "./sequence.ts";
 
 /** How the entries of one collection are read, shown, and change by the clock. */
@@ -95,44 +90,6 @@ export function listRoute<Schema extends v.GenericSchema>(
       headers: linkHeader(links),
     });
   };
-}
-
-interface Links {
-  readonly self: string;
-  readonly next?: string;
-  readonly prev?: string;
-}
-
-function linksOf(
-  site: SiteDocument,
-  collection: ApiCollection,
-  query: ListQuery,
-  { next, prev }: { next: Position | undefined; prev: Position | undefined },
-  name: string,
-): Links {
-  const at = (cursor: string | undefined) => addressOf(site, collection, { ...query, cursor });
-  return {
-    self: at(query.cursor),
-    ...(next && { next: at(sealCursor(name, next)) }),
-    ...(prev && { prev: at(sealCursor(name, prev)) }),
-  };
-}
-
-/** The address of a query, its parameters in one order, and only those that say something. */
-function addressOf(site: SiteDocument, collection: ApiCollection, query: ListQuery): string {
-  const search = new URLSearchParams({ language: query.language });
-  for (const name of ["topic", "when", "updatedSince", "cursor"] as const) {
-    const value = query[name];
-    if (value !== undefined) search.set(name, value);
-  }
-  if (query.limit !== DEFAULT_LIMIT) search.set("limit", String(query.limit));
-  return `${site.address}${apiPath(collection)}?${search}`;
-}
-
-/** Paging for clients that follow headers (RFC 8288). */
-function linkHeader({ next, prev }: Links): Record<string, string> {
-  const links = [...(next ? [`<${next}>; rel="next"`] : []), ...(prev ? [`<${prev}>; rel="prev"`] : [])];
-  return links.length > 0 ? { Link: links.join(", ") } : {};
 }
 
 function requireTopic({ topics }: SiteDocument, topic: string | undefined): void {
