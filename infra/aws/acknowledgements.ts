@@ -21,6 +21,10 @@ const EVERYWHERE: readonly Acknowledgement[] = [
       "The web ACL with its rate rules belongs to registration, the first thing here that a stranger can write to.",
   },
   {
+    id: "AwsSolutions::AwsSolutions-SQS3",
+    reason: "The queue of announcing is itself the one for dead letters; an alarm watches it.",
+  },
+  {
     id: "Annotation::@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk",
     reason:
       "The bucket is reached only under /media/*, never at its root, so nothing can be listed; LIST makes S3 answer 404.",

@@ -1,31 +1,44 @@
 import { Duration } from "aws-cdk-lib";
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import {
+  Alarm,
+  type AlarmProps,
+  ComparisonOperator,
+  type IMetric,
+  Metric,
+  Stats,
+  TreatMissingData,
+} from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { Operation, type TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
+import { ANNOUNCEMENT_LAG, METRICS_NAMESPACE, STAGE_DIMENSION } from "../../functions/domain/metrics.ts";
+import type { AnnounceFunction } from "./announce-function.ts";
 import type { Stage } from "./stage.ts";
 
 export interface AlarmsProps {
   readonly stage: Stage;
   readonly read: LambdaFunction;
+  readonly announce: AnnounceFunction;
   readonly newsroom: TableV2;
 }
 
 const FIVE_MINUTES = Duration.minutes(5);
+/** Seconds that announcing may lie behind: five runs that did not happen. */
+const LONGEST_LAG = 300;
 
-/** What wakes the operator: faults and throttling of the read function, and a table that refuses requests. */
+/** What wakes the operator: functions that fail or are throttled, a table that refuses, lifts that nobody is told of. */
 export class Alarms extends Construct {
-  constructor(scope: Construct, id: string, { stage, read, newsroom }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { stage, read, announce, newsroom }: AlarmsProps) {
     super(scope, id);
     const topic = new Topic(this, "Topic", {
       displayName: `Dateline ${stage.name} alarms`,
       enforceSSL: true,
     });
     if (stage.alarmEmail) topic.addSubscription(new EmailSubscription(stage.alarmEmail));
-    const alarm = (name: string, description: string, metric: IMetric) =>
+    const alarm = (name: string, description: string, metric: IMetric, changes: Partial<AlarmProps> = {}) =>
       new Alarm(this, name, {
         alarmDescription: description,
         metric,
@@ -33,6 +46,7 @@ export class Alarms extends Construct {
         evaluationPeriods: 1,
         comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
         treatMissingData: TreatMissingData.NOT_BREACHING,
+        ...changes,
       }).addAlarmAction(new SnsAction(topic));
     alarm("ReadErrors", "The read function failed: see its log", read.metricErrors({ period: FIVE_MINUTES }));
     alarm(
@@ -45,6 +59,35 @@ export class Alarms extends Construct {
       "The Newsroom table refused reads: see its metrics by operation",
       newsroom.metricThrottledRequestsForOperations({
         operations: [Operation.GET_ITEM, Operation.QUERY],
+        period: FIVE_MINUTES,
+      }),
+    );
+    alarm(
+      "AnnounceErrors",
+      "Announcing failed: see its log; the next minute tries again",
+      announce.function.metricErrors({ period: FIVE_MINUTES }),
+    );
+    alarm(
+      "AnnouncementsBehind",
+      "Caches and subscribers are not told of lifts, or five minutes late; readers see lifts all the same",
+      new Metric({
+        namespace: METRICS_NAMESPACE,
+        metricName: ANNOUNCEMENT_LAG,
+        dimensionsMap: { [STAGE_DIMENSION]: stage.name },
+        statistic: Stats.MAXIMUM,
+        period: FIVE_MINUTES,
+      }),
+      {
+        threshold: LONGEST_LAG,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+        treatMissingData: TreatMissingData.BREACHING, // silence is the worst lag
+      },
+    );
+    alarm(
+      "AnnounceDeadLetters",
+      "Announcing could not be started: see the queue's messages, which go after a day",
+      announce.deadLetters.metricApproximateNumberOfMessagesVisible({
+        statistic: Stats.MAXIMUM,
         period: FIVE_MINUTES,
       }),
     );

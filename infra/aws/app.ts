@@ -2,7 +2,7 @@ import { App, Tags, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
 import { Refusal } from "../../functions/domain/refusal.ts";
 import { acknowledgeFindings } from "./acknowledgements.ts";
-import { bundleFunction } from "./bundle.ts";
+import { type Bundles, bundleFunction, FUNCTION_NAMES } from "./bundle.ts";
 import { NewsroomStack } from "./newsroom-stack.ts";
 import { readStage } from "./stage.ts";
 
@@ -10,11 +10,11 @@ import { readStage } from "./stage.ts";
 async function synthesise(): Promise<void> {
   const app = new App();
   const stage = readStage(app.node);
-  const readBundle = "dist/read";
-  await bundleFunction("read", readBundle);
+  const bundles: Bundles = { read: "dist/read", announce: "dist/announce" };
+  await Promise.all(FUNCTION_NAMES.map((name) => bundleFunction(name, bundles[name])));
   const stack = new NewsroomStack(app, stage.stackName, {
     stage,
-    readBundle,
+    bundles,
     description: `Dateline newsroom, stage ${stage.name}`,
   });
   Tags.of(stack).add("dateline:stage", stage.name);

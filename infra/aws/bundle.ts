@@ -4,7 +4,11 @@ import { build } from "esbuild";
 const FUNCTIONS = new URL("../../functions/", import.meta.url);
 
 /** The deployed functions, by the name of their file in `functions/lambda`. */
-export type FunctionName = "read";
+export const FUNCTION_NAMES = ["read", "announce"] as const;
+export type FunctionName = (typeof FUNCTION_NAMES)[number];
+
+/** The folder of each function's bundle. */
+export type Bundles = Readonly<Record<FunctionName, string>>;
 
 /** File name of a bundle; Lambda calls its `handler`. */
 export const BUNDLE_FILE = "index.js";

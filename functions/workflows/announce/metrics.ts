@@ -1,15 +1,8 @@
 import type { Instant } from "../../domain/instant.ts";
+import { ANNOUNCEMENT_LAG, LIFT_DELAY, METRICS_NAMESPACE, STAGE_DIMENSION } from "../../domain/metrics.ts";
 import type { AnnounceEvent } from "./announce-events.ts";
 
-/** Where CloudWatch keeps the metrics, and what tells one stage's from another's. */
-export const METRICS_NAMESPACE = "Dateline";
-export const STAGE_DIMENSION = "Stage";
-
-/** Seconds from a lift to its announcement, one value for each instant at which something lifted or ended. */
-export const LIFT_DELAY = "LiftDelay";
-/** Seconds since the mark when a run began: about 60 when all is well. */
-export const ANNOUNCEMENT_LAG = "AnnouncementLag";
-
+/** What a line of the log tells beside its event. */
 export interface LogCircumstances {
   readonly stage: string;
   readonly now: Instant;

@@ -31,7 +31,7 @@ function handler(event) {
 }
 
 function takesSubmissions(path) {
-  return /^\/[^/]+\/(register|registration)\/./.test(path);
+  return /^\/[^/]+\/(register|registration|early)\/./.test(path);
 }
 
 // Whether a path may be rewritten at all: characters of RFC 3986, whole escapes of UTF-8, none that hides a slash,
@@ -63,7 +63,7 @@ function lowerCase(segments) {
   const first = lower(segments[1]);
   let kept = segments.length;
   if (first === "downloads" || first === "media") kept = 2;
-  else if (segments.length > 3 && lower(segments[2]) === "registration") kept = 3;
+  else if (segments.length > 3 && /^(registration|early)$/.test(lower(segments[2]))) kept = 3;
   return segments.map((segment, index) => (index < kept ? lower(segment) : segment));
 }
 

@@ -1,6 +1,6 @@
 import { Match, type Template } from "aws-cdk-lib/assertions";
 import { beforeAll, describe, expect, test } from "vitest";
-import { stackTemplate } from "../../worlds/stack.ts";
+import { newsroomTable, stackTemplate, statementsOf } from "../../worlds/stack.ts";
 
 const DOMAIN = {
   domainName: "newsroom.example.org",
@@ -53,16 +53,12 @@ describe("data", () => {
 
 describe("the read function", () => {
   test("may read the Newsroom table and write its own log, nothing else", () => {
-    const policies = Object.values(prod.findResources("AWS::IAM::Policy"));
-    const statements = policies.flatMap((policy) => policy.Properties.PolicyDocument.Statement);
+    const statements = statementsOf(prod, /^ReadRole/);
     expect(statements.map((statement) => statement.Action)).toEqual([
       ["logs:CreateLogStream", "logs:PutLogEvents"],
       ["dynamodb:GetItem", "dynamodb:Query"],
     ]);
-    const newsroom = Object.keys(prod.findResources("AWS::DynamoDB::GlobalTable")).find((id) =>
-      id.includes("Newsroom"),
-    );
-    expect(statements[1].Resource).toEqual({ "Fn::GetAtt": [newsroom, "Arn"] });
+    expect(statements[1]?.Resource).toEqual({ "Fn::GetAtt": [newsroomTable(prod), "Arn"] });
   });
 
   test("runs on Node 24 and arm64, and its environment holds the table's name alone", () => {
@@ -94,7 +90,8 @@ test("alarms reach the operator's mail", () => {
     Protocol: "email",
     Endpoint: "operator@example.org",
   });
-  prod.resourceCountIs("AWS::CloudWatch::Alarm", 3);
+  for (const alarm of Object.values(prod.findResources("AWS::CloudWatch::Alarm")))
+    expect(alarm.Properties.AlarmActions).toEqual([{ Ref: expect.stringMatching(/^AlarmsTopic/) }]);
 });
 
 test("an alarm watches every operation with which the read function asks the table", () => {
@@ -107,13 +104,15 @@ test("an alarm watches every operation with which the read function asks the tab
     expect(JSON.stringify(alarm)).toContain(`{"Name":"Operation","Value":"${operation}"}`);
 });
 
-test("the outputs name what publishing needs, the public address only where there is a domain", () => {
+test("the outputs name what publishing needs and where the logs are, the public address only where there is a domain", () => {
   const names = [
     "NewsroomTable",
     "RegistrationsTable",
     "MediaBucket",
     "DistributionId",
     "DistributionAddress",
+    "ReadLog",
+    "AnnounceLog",
   ];
   expect(Object.keys(dev.findOutputs("*")).sort()).toEqual([...names].sort());
   expect(Object.keys(prod.findOutputs("*")).sort()).toEqual([...names, "PublicAddress"].sort());

@@ -1,0 +1,33 @@
+import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
+import { toInstant } from "../domain/instant.ts";
+import { newsroomReader } from "../storage/newsroom-reader.ts";
+import { noticeBoard } from "../storage/notices.ts";
+import { announce } from "../workflows/announce/announce.ts";
+import { logLine } from "../workflows/announce/metrics.ts";
+import { pingHub } from "../workflows/announce/ping-hub.ts";
+import { publishedSites } from "../workflows/announce/published-sites.ts";
+import { invalidateDistribution } from "../workflows/publish/cloudfront-invalidation.ts";
+import { lambdaDynamoDbClient } from "./dynamodb-client.ts";
+
+/** The function that runs every minute and tells caches and subscribers what lifted or changed. */
+const { NEWSROOM_TABLE: table, DISTRIBUTION_ID: distribution, STAGE: stage } = process.env;
+if (!table || !distribution || !stage)
+  throw new Error("NEWSROOM_TABLE, DISTRIBUTION_ID and STAGE are not all set: they name what is announced.");
+
+const dynamodb = lambdaDynamoDbClient(process.env);
+const cloudfront = new CloudFrontClient({ region: "us-east-1", maxAttempts: 3 }); // where its API is, for all regions
+const clock = () => new Date();
+
+export const handler = () =>
+  announce({
+    board: noticeBoard(dynamodb, table),
+    sites: () => publishedSites(newsroomReader(dynamodb, table)),
+    invalidate: (addresses, reference) =>
+      invalidateDistribution(cloudfront, distribution, addresses, reference),
+    ping: pingHub,
+    clock,
+    // Written as it is: console.log would put the line into another object, in which CloudWatch finds no metric.
+    report: (event) => {
+      process.stdout.write(`${logLine(event, { stage, now: toInstant(clock()) })}\n`);
+    },
+  });

@@ -1,0 +1,125 @@
+import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import type { Distribution } from "aws-cdk-lib/aws-cloudfront";
+import type { ITableV2 } from "aws-cdk-lib/aws-dynamodb";
+import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from "aws-cdk-lib/aws-lambda";
+import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { Schedule, ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
+import { LambdaInvoke } from "aws-cdk-lib/aws-scheduler-targets";
+import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
+import { Construct } from "constructs";
+import { LANGUAGES } from "../../functions/domain/language.ts";
+import {
+  announcedKey,
+  NOTICES_PARTITION,
+  siteKey,
+  TURNINGS_PARTITION,
+} from "../../functions/storage/keys.ts";
+import type { Stage } from "./stage.ts";
+
+export interface AnnounceFunctionProps {
+  readonly stage: Stage;
+  readonly newsroom: ITableV2;
+  readonly distribution: Distribution;
+  /** Folder that holds the bundle. */
+  readonly bundle: string;
+}
+
+/**
+ * The function that every minute tells caches and subscribers what lifted or changed. Runs may overlap without harm,
+ * so no concurrency is reserved: a new account has none to spare and would refuse to deploy.
+ */
+export class AnnounceFunction extends Construct {
+  readonly function: LambdaFunction;
+  /** Runs that could not be started, or failed. */
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, props: AnnounceFunctionProps) {
+    super(scope, id);
+    const { stage, newsroom, distribution, bundle } = props;
+    const logGroup = new LogGroup(this, "Log", {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    this.deadLetters = new Queue(this, "DeadLetters", {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(1), // every run does what the one before left: an old letter says nothing more
+    });
+    const role = new Role(this, "Role", {
+      assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
+      description: "Reads what lifted or changed, keeps the mark, invalidates one distribution",
+    });
+    logGroup.grantWrite(role);
+    for (const statement of announcingStatements(newsroom, distribution)) role.addToPolicy(statement);
+    this.function = new LambdaFunction(this, "Function", {
+      description: "Tells caches and subscribers what lifted or changed",
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: Code.fromAsset(bundle),
+      handler: "index.handler",
+      role,
+      memorySize: 256,
+      timeout: Duration.seconds(55), // before the next run begins
+      retryAttempts: 0, // the next minute is the next attempt
+      maxEventAge: Duration.minutes(1),
+      deadLetterQueue: this.deadLetters,
+      environment: {
+        NEWSROOM_TABLE: newsroom.tableName,
+        DISTRIBUTION_ID: distribution.distributionId,
+        STAGE: stage.name,
+      },
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+    });
+    this.runEveryMinute();
+  }
+
+  private runEveryMinute(): void {
+    const invoker = new Role(this, "Invoker", {
+      assumedBy: new ServicePrincipal("scheduler.amazonaws.com", {
+        conditions: { StringEquals: { "aws:SourceAccount": Stack.of(this).account } },
+      }),
+      description: "Starts announcing every minute",
+    });
+    invoker.addToPolicy(allow(["lambda:InvokeFunction"], this.function.functionArn));
+    invoker.addToPolicy(allow(["sqs:SendMessage"], this.deadLetters.queueArn));
+    new Schedule(this, "EveryMinute", {
+      description: "Announces what lifted or changed",
+      schedule: ScheduleExpression.rate(Duration.minutes(1)),
+      target: new LambdaInvoke(this.function, {
+        role: invoker.withoutPolicyUpdates(), // by itself it would be allowed every version of the function
+        deadLetterQueue: this.deadLetters,
+        retryAttempts: 2,
+        maxEventAge: Duration.minutes(1),
+      }),
+    });
+  }
+}
+
+/** Each action on the partitions that announcing needs it for, and on nothing else of the table. */
+function announcingStatements(newsroom: ITableV2, distribution: Distribution): PolicyStatement[] {
+  const on = (action: string, partitions: readonly string[]) =>
+    new PolicyStatement({
+      actions: [`dynamodb:${action}`],
+      resources: [newsroom.tableArn],
+      conditions: { "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": partitions } },
+    });
+  const sites = LANGUAGES.map((language) => siteKey(language).pk);
+  return [
+    on("Query", [TURNINGS_PARTITION, NOTICES_PARTITION]),
+    on("GetItem", [announcedKey.pk, ...sites]),
+    on("PutItem", [announcedKey.pk]),
+    on("DeleteItem", [NOTICES_PARTITION]),
+    allow(["cloudfront:CreateInvalidation"], distribution.distributionArn),
+  ];
+}
+
+const allow = (actions: string[], resource: string) =>
+  new PolicyStatement({ actions, resources: [resource] });
