@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { ReleaseSource } from "../../domain/content/release-source.ts";
 import { Tombstone } from "../../domain/documents/listing.ts";
-import { type Instant, latest } from "../../domain/instant.ts";
+import { latest } from "../../domain/instant.ts";
 import { isLanguage, type Language } from "../../domain/language.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
 import { item } from "../../storage/parts.ts";
@@ -101,7 +101,7 @@ function tombstoneOf(body: string, { leaving, zone, successor }: Departure): Tom
     path,
     verb,
     leftAt,
-    publishAt: latest([leftAt, replaced.publishAt]) ?? leftAt,
+    publishAt: latest([leftAt, replaced.publishAt, successor?.publishAt]) ?? leftAt,
     zone: replaced.zone,
     ...(verb === "withdraw" && { title }),
     ...(verb !== "redirect" && note && { note: note[language] }),
@@ -112,10 +112,11 @@ function tombstoneOf(body: string, { leaving, zone, successor }: Departure): Tom
 /** In a feed it stands where a release of the moment of leaving would, so that readers who poll see it. */
 function tombstoneItem({ key, body }: NewsroomItem, departure: Departure): NewsroomItem {
   const tombstone = tombstoneOf(body, departure);
-  const at: Instant = tombstone.leftAt;
-  return item({ pk: key.pk, sk: `${at}#${tombstone.id}` }, JSON.stringify(tombstone), tombstone.publishAt);
+  const { id, publishAt } = tombstone;
+  return item({ pk: key.pk, sk: `${publishAt}#${id}` }, JSON.stringify(tombstone), publishAt);
 }
 
 function tombstoneChange(change: ChangeEntry, departure: Departure): ChangeEntry {
-  return { ...change, body: JSON.stringify(tombstoneOf(change.body, departure)) };
+  const tombstone = tombstoneOf(change.body, departure);
+  return { ...change, publishAt: tombstone.publishAt, body: JSON.stringify(tombstone) };
 }
