@@ -139,3 +139,19 @@ test("a draft is at its address for nobody, and nothing tells of it", async () =
     );
   expect((await newsroom.world.item(PAGE))?.body).toContain("Release en");
 });
+
+test("a redirect to what lifts later is a 404 until then, and no feed or list tells of it", async () => {
+  const newsroom = await published();
+  newsroom.edit("media-kits/photos/kit.yaml", (yaml) =>
+    yaml.replace("2020-07-01T10:00", "2026-12-01T10:00Z"),
+  );
+  newsroom.edit(YAML, leaving("verb: redirect, to: media-kits/photos"));
+  await newsroom.publish(NOW, { allowHide: true });
+
+  expect(await statuses(newsroom, PAGE, `${PAGE}.md`)).toEqual([404, 404]);
+  const since = "/api/v1/releases?updatedSince=2026-01-01T00:00:00Z";
+  for (const path of ["/en/feed.atom", "/en/feed.rss", "/en/feed.json", since])
+    expect(await (await newsroom.at(NOW).request(path)).text(), path).not.toContain("photos");
+  const after = await newsroom.at("2026-12-01T10:00:00Z").request("/en/feed.json");
+  expect(await after.text()).toContain("/en/kits/photos");
+});
