@@ -6,6 +6,7 @@ import { Refusal } from "../../functions/domain/refusal.ts";
 import { readApp } from "../../functions/http/read-app.ts";
 import { type NewsroomReader, newsroomReader } from "../../functions/storage/newsroom-reader.ts";
 import { readItem } from "../../functions/storage/read-item.ts";
+import { startAnnouncer } from "../local/announcer.ts";
 import { startEdge } from "../local/edge.ts";
 import { Endings, untilToldToEnd } from "../local/endings.ts";
 import { clockFrom, shownTime } from "../local/shown-time.ts";
@@ -87,6 +88,7 @@ async function serve(values: Values<typeof OPTIONS>, endings: Endings): Promise<
   const zone = await zoneOf(reader);
   const at = values.at === undefined ? undefined : shownTime(values.at, zone);
   if (at !== undefined) clock = clockFrom(at, systemClock);
+  else await endings.add(announcer(stores.dynamodb).stop); // of a time that is only looked at, nobody is told
   await endings.add(await watchFolder(content, (files) => publishAgain(publisher, files, endings)));
   tellOthers(state, stores, edge.address);
   process.stdout.write(greeting({ address: edge.address, content: nameOf(content), at, zone }));
@@ -162,6 +164,11 @@ function nameOf(folder: string): string {
 async function zoneOf(reader: NewsroomReader): Promise<string> {
   const site = await reader.site(DEFAULT_LANGUAGE);
   return site ? readItem(SiteDocument, site).value.zone : "UTC";
+}
+
+function announcer({ client, table }: Stores["dynamodb"]) {
+  const tell = (line: string) => process.stderr.write(line);
+  return startAnnouncer({ client, table, clock: systemClock, tell });
 }
 
 function tellOthers(state: StateDirectory, { dynamodb, s3 }: Stores, address: string): void {
