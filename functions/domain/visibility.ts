@@ -33,12 +33,15 @@ export function nextChange(items: Iterable<Timed>, now: Instant): Instant | unde
 export const EDGE_SECONDS = 60;
 const SHORTEST_EDGE_SECONDS = 2;
 
+/** `now` has lost up to a second, and so has the clock of a cache that counts whole seconds. */
+const LOST_SECONDS = 2;
+
 /**
  * How long the edge may keep an answer that next changes at `change`: until just before the change, at most a
- * minute, and not at all (0) in the last two seconds, when a cached second could outlive the lift.
+ * minute, and not at all (0) in the last seconds, when a cached second could outlive the lift.
  */
 export function edgeSeconds(now: Instant, change: Instant | undefined): number {
   if (change === undefined) return EDGE_SECONDS;
-  const left = secondsBetween(now, change) - 1; // `now` has lost up to a second of its own
+  const left = secondsBetween(now, change) - LOST_SECONDS;
   return left < SHORTEST_EDGE_SECONDS ? 0 : Math.min(left, EDGE_SECONDS);
 }

@@ -69,7 +69,7 @@ describe("embargo", () => {
     const cacheControl = async (now: Instant) =>
       (await get("/en/releases", now)).headers.get("Cache-Control");
     expect(await cacheControl(addSeconds(LIFT, -3600))).toBe("public, max-age=0, s-maxage=60");
-    expect(await cacheControl(addSeconds(LIFT, -31))).toBe("public, max-age=0, s-maxage=30");
+    expect(await cacheControl(addSeconds(LIFT, -31))).toBe("public, max-age=0, s-maxage=29");
     expect(await cacheControl(BEFORE)).toBe("no-store");
   });
 });
