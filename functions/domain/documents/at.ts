@@ -2,6 +2,7 @@ import { earliest, type Instant, latest } from "../instant.ts";
 import { isVisible, type Timed } from "../visibility.ts";
 import type { EventDocument } from "./event.ts";
 import type { KitDocument } from "./kit.ts";
+import { kitTotalsAt, kitTurnings } from "./kit-times.ts";
 import type { PageDocument } from "./page.ts";
 import type { Figure, ReleaseDocument } from "./release.ts";
 
@@ -35,12 +36,15 @@ export function documentAt(document: ShownDocument, now: Instant): ShownDocument
         ...(recording && visible(recording) && { recording }),
       };
     }
-    case "kit":
+    case "kit": {
+      const { ownTimes: _, ...rest } = document;
       return {
-        ...document,
-        related: document.related.filter(visible),
-        assets: document.assets.filter(visible),
+        ...rest,
+        ...kitTotalsAt(document, now),
+        related: rest.related.filter(visible),
+        assets: rest.assets.filter(visible),
       };
+    }
     case "page":
       return document;
   }
@@ -81,7 +85,7 @@ function instantsOf(document: ShownDocument): Instant[] {
         ...document.places.flatMap((place) => [place.opens, place.closes]),
       ];
     case "kit":
-      return timesOf([...document.related, ...document.assets]);
+      return [...timesOf([...document.related, ...document.assets]), ...kitTurnings(document)];
     case "page":
       return [];
   }

@@ -3,6 +3,7 @@ import { Instant } from "../instant.ts";
 import { Language } from "../language.ts";
 import { LEAVING_VERBS } from "../leaving.ts";
 import { CalendarEntry, EventStatus, Venue } from "./event.ts";
+import { OwnTimes } from "./kit-times.ts";
 import { Picture, Reference, Topic, Translation } from "./parts.ts";
 import { Figure, Statement } from "./release.ts";
 
@@ -51,8 +52,10 @@ export type EventEntry = v.InferOutput<typeof EventEntry>;
 export const KitEntry = v.object({
   kind: v.literal("kit"),
   ...entryParts,
+  /** Of all assets: what may be told at a time says `kitTotalsAt`. */
   assetCount: v.number(),
   totalBytes: v.number(),
+  ownTimes: v.optional(v.array(OwnTimes)),
 });
 export type KitEntry = v.InferOutput<typeof KitEntry>;
 
@@ -79,9 +82,8 @@ export const Tombstone = v.object({
   language: Language,
   path: v.string(),
   verb: v.picklist(LEAVING_VERBS),
-  /** When it left: the entry stands in feeds at this instant, not at that of the publication. */
   leftAt: Instant,
-  /** First instant at which it may be shown: when it left, or when the publication would have lifted if that is later. */
+  /** When it left, or when that may be shown, if later: the entry stands in feeds at this instant. */
   publishAt: Instant,
   zone: v.string(),
   /** Of a withdrawn publication only. */

@@ -37,7 +37,7 @@ export type Contact = v.InferOutput<typeof Contact>;
 
 /** A smaller form of a picture, in the media bucket. */
 export const Rendition = v.object({
-  /** `/media/{sha256}/{name}` */
+  /** Address of its bytes, `/media/…`. */
   path: v.string(),
   width: v.number(),
   height: v.number(),
@@ -48,7 +48,7 @@ export type Rendition = v.InferOutput<typeof Rendition>;
 
 /** A picture in the media bucket. */
 export const Picture = v.object({
-  /** `/media/{sha256}/{name}` */
+  /** Address of its bytes, `/media/…`. */
   path: v.string(),
   mediaType: v.string(),
   bytes: v.number(),

@@ -6,7 +6,8 @@ import { Id } from "../../domain/content/fields.ts";
 import { turningPoints } from "../../domain/documents/at.ts";
 import { NewsroomDocument } from "../../domain/documents/document.ts";
 import type { EventDocument } from "../../domain/documents/event.ts";
-import type { KitDocument } from "../../domain/documents/kit.ts";
+import { type KitDocument, kitPages } from "../../domain/documents/kit.ts";
+import { kitTotalsAt } from "../../domain/documents/kit-times.ts";
 import type { ReleaseDocument } from "../../domain/documents/release.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import { type Instant, latest } from "../../domain/instant.ts";
@@ -47,7 +48,7 @@ export function publicationRoute(dependencies: ReadDependencies, kind: Publicati
     const read = readVisible(NewsroomDocument, await reader.document(translation.path), now);
     if (read?.value.kind === "gone") throw itemGone();
     if (!read || read.value.kind !== kind) throw notFound(kind);
-    const document = read.value.kind === "kit" ? await withAssets(reader, read.value, page) : read.value;
+    const document = read.value.kind === "kit" ? await withAssets(reader, read.value, page, now) : read.value;
     const { last, next } = turningPoints(document, now);
     return answer(c, {
       body: resource(site.value, document, page, now),
@@ -76,12 +77,17 @@ function resource(
   }
 }
 
-async function withAssets(reader: NewsroomReader, kit: KitDocument, page: number): Promise<KitDocument> {
-  const whole = await withAssetsOfPage(reader, kit, page);
+async function withAssets(
+  reader: NewsroomReader,
+  kit: KitDocument,
+  page: number,
+  now: Instant,
+): Promise<KitDocument> {
+  const whole = await withAssetsOfPage(reader, kit, page, now);
   if (whole) return whole;
   throw refused(
     "page",
     `This kit has no page ${page}.`,
-    `Use a whole number from 1 to ${kit.pages?.count ?? 1}.`,
+    `Use a whole number from 1 to ${kitPages(kitTotalsAt(kit, now).assetCount)}.`,
   );
 }

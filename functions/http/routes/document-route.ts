@@ -52,7 +52,7 @@ export function documentRoute(dependencies: ReadDependencies): Hono {
       case "page":
         return shown(c, visited, document, read.changedAt);
       case "kit": {
-        const kit = await withAssetsOfPage(dependencies.reader, document, pageOf(c));
+        const kit = await withAssetsOfPage(dependencies.reader, document, pageOf(c), visited.now);
         if (!kit) throw noSuchPage();
         return shown(c, visited, kit, read.changedAt);
       }

@@ -6,6 +6,7 @@ import { LANGUAGES } from "../../domain/language.ts";
 import { frontPage } from "../../rendering/pages/front-page.tsx";
 import type { ReadDependencies } from "../dependencies.ts";
 import { readPastEvents, readUpcomingEvents } from "../event-lists.ts";
+import { kitInstants } from "../kit-instants.ts";
 import { readListPage } from "../lists.ts";
 import { pageAnswer } from "../page-answer.ts";
 import { visit } from "../visit.ts";
@@ -28,6 +29,7 @@ export function frontRoute(dependencies: ReadDependencies): Hono {
       ]);
       const nextEvent = events.entries[0]?.value;
       const newestKit = kits.entries[0]?.value;
+      const { changed: kitsChanged, change: kitsChange } = kitInstants(kits, now);
       const html = frontPage(visited.context, {
         releases: releases.entries.map((entry) => entry.value),
         ...(nextEvent && { nextEvent }),
@@ -35,8 +37,8 @@ export function frontRoute(dependencies: ReadDependencies): Hono {
       });
       return pageAnswer(c, visited, html, {
         // An event that ended left this page at its end.
-        changed: [...releases.changed, ...kits.changed, ...events.changed, ended.entries[0]?.value.end],
-        change: earliest([releases.change, kits.change, events.change]),
+        changed: [...releases.changed, ...kitsChanged, ...events.changed, ended.entries[0]?.value.end],
+        change: earliest([releases.change, kitsChange, events.change]),
       });
     });
   }

@@ -4,6 +4,7 @@ import { KitEntry } from "../../domain/documents/listing.ts";
 import { LANGUAGES } from "../../domain/language.ts";
 import { kitListPage } from "../../rendering/pages/kit-list-page.tsx";
 import type { ReadDependencies } from "../dependencies.ts";
+import { kitInstants } from "../kit-instants.ts";
 import { readListPage } from "../lists.ts";
 import { pageAnswer } from "../page-answer.ts";
 import { visit } from "../visit.ts";
@@ -27,7 +28,7 @@ export function kitListRoute(dependencies: ReadDependencies): Hono {
         ...(page.older && { older: `${path}?before=${page.older}` }),
         ...(before && { newest: path }),
       });
-      return pageAnswer(c, visited, html, page);
+      return pageAnswer(c, visited, html, kitInstants(page, visited.now));
     });
   }
   return app;

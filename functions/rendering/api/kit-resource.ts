@@ -3,6 +3,7 @@ import type { Rendition } from "../../domain/api/resource-parts.ts";
 import { anchor } from "../../domain/documents/anchor.ts";
 import { documentAt } from "../../domain/documents/at.ts";
 import { type Asset, type KitDocument, kitPages } from "../../domain/documents/kit.ts";
+import { kitTotalsAt } from "../../domain/documents/kit-times.ts";
 import type { KitEntry } from "../../domain/documents/listing.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { type ApiSite, plainText } from "./api-links.ts";
@@ -18,14 +19,12 @@ const NEWS_TYPE = {
 } as const satisfies Record<Asset["kind"], AssetResource["type"]>;
 
 /** A kit in a list. */
-export function kitSummary(site: ApiSite, entry: KitEntry): KitSummary {
-  const { assetCount, totalBytes } = entry;
+export function kitSummary(site: ApiSite, entry: KitEntry, now: Instant): KitSummary {
   return {
     ...summaryFields(site, entry),
     representationType: "partial",
     type: "composite",
-    assetCount,
-    totalBytes,
+    ...kitTotalsAt(entry, now),
   };
 }
 

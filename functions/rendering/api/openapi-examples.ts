@@ -203,7 +203,7 @@ export const EXAMPLES = {
   },
   kits: {
     id: id(3),
-    listed: kitSummary(site, kitDocument),
+    listed: kitSummary(site, kitDocument, SHOWN),
     item: JSON.parse(kitResource(site, kitDocument, 1, SHOWN)),
   },
   figures: {
