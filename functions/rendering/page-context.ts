@@ -1,6 +1,7 @@
 import type { SiteDocument } from "../domain/documents/site.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Language } from "../domain/language.ts";
+import type { EarlyFrame } from "./early-frame.ts";
 
 /** What every page knows beside its own document. */
 export interface PageContext {
@@ -10,4 +11,6 @@ export interface PageContext {
   readonly now: Instant;
   /** Whether the clock was set with `--at`; a banner then says so. */
   readonly preview: boolean;
+  /** Set where a page is shown before its time to someone who was granted that. */
+  readonly early?: EarlyFrame;
 }

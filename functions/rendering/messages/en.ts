@@ -177,6 +177,23 @@ export const en: Messages = {
     everything: "Everything",
     calendarText: "Events appear in your own calendar and move there when they move here.",
   },
+  early: {
+    title: "Early access",
+    landing: "This link was made for you by our press office. It opens material before it is published.",
+    landingTerms:
+      "Please do not pass the link on, and publish nothing before the time that stands on each page.",
+    log: "We note what you open and when, and delete these notes 30 days after publication.",
+    open: "Open",
+    contents: "This is open to you",
+    endsAt: (moment) => `The link works until ${moment}.`,
+    embargoed: (moment) => `Embargoed until ${moment} – not for publication before.`,
+    draft: "Draft – not for publication.",
+    public: "Published.",
+    nothing: "Nothing of it is there any more.",
+    kinds: { release: "Release", event: "Event", kit: "Media kit" },
+    closed: "This link opens nothing",
+    closedText: "It may be incomplete, or its time may be over. Please ask our press office for a new one.",
+  },
   problem: {
     notFound: "There is nothing at this address",
     notFoundText: "The address may be mistyped, or what you are looking for has another address now.",

@@ -21,6 +21,7 @@ export interface Messages {
   readonly kit: KitMessages;
   readonly list: ListMessages;
   readonly front: FrontMessages;
+  readonly early: EarlyMessages;
   readonly problem: ProblemMessages;
 }
 
@@ -194,6 +195,25 @@ export interface FrontMessages {
   readonly followText: string;
   readonly everything: string;
   readonly calendarText: string;
+}
+
+/** Early access, for whoever was sent a link. */
+export interface EarlyMessages {
+  readonly title: string;
+  readonly landing: string;
+  readonly landingTerms: string;
+  readonly log: string;
+  readonly open: string;
+  readonly contents: string;
+  readonly endsAt: (moment: string) => string;
+  readonly embargoed: (moment: string) => string;
+  readonly draft: string;
+  readonly public: string;
+  readonly nothing: string;
+  readonly kinds: Record<PublicationKind, string>;
+  /** The same for a link that never was, one whose time is over and one that was taken back. */
+  readonly closed: string;
+  readonly closedText: string;
 }
 
 /** Pages that say that something is not there. */

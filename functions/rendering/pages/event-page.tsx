@@ -47,7 +47,7 @@ export function eventPage(context: PageContext, stored: EventDocument): string {
         <EventStanding event={document} context={context} />
         <p class="stand-first">{summary}</p>
         <EventTime event={document} language={context.language} />
-        {!withdrawn && <EventActions document={document} context={context} />}
+        {!withdrawn && !context.early && <EventActions document={document} context={context} />}
         <LatestCorrection document={document} context={context} />
       </header>
       <div class="columns">

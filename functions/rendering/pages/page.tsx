@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import { moment } from "../dates.ts";
+import { earlyFacts, withEarlyLinks } from "../early-frame.ts";
 import { type HeadFacts, headOf } from "../head.tsx";
 import { messagesOf } from "../messages/messages-of.ts";
 import type { PageContext } from "../page-context.ts";
@@ -8,8 +9,9 @@ import { CONTENT } from "./landmarks.ts";
 import { Masthead } from "./masthead.tsx";
 
 /** A whole page: head, masthead, what it is about, foot; one HTML document as a string. */
-export function page(context: PageContext, facts: HeadFacts, content: Child): string {
-  const { language, now, preview, site } = context;
+export function page(context: PageContext, asked: HeadFacts, content: Child): string {
+  const { language, now, preview, site, early } = context;
+  const facts = early ? earlyFacts(asked) : asked;
   const messages = messagesOf(language);
   const body = (
     <body>
@@ -17,6 +19,7 @@ export function page(context: PageContext, facts: HeadFacts, content: Child): st
         {messages.frame.skip}
       </a>
       {preview && <aside class="preview">{messages.frame.preview(moment(now, site.zone, language))}</aside>}
+      {early?.banner !== undefined && <aside class="preview">{early.banner}</aside>}
       <Masthead context={context} path={facts.canonical} languages={facts.languages} />
       <main id={CONTENT} tabindex={-1}>
         <div class="wide">{content}</div>
@@ -26,5 +29,6 @@ export function page(context: PageContext, facts: HeadFacts, content: Child): st
   );
   // hono ends void elements as XML does, which HTML knows but does not mean; in text and attributes `>` is escaped.
   const html = body.toString().replaceAll("/>", ">");
-  return `<!doctype html>\n<html lang="${language}">\n${headOf(context, facts)}\n${html}\n</html>\n`;
+  const shown = early ? withEarlyLinks(html, early) : html;
+  return `<!doctype html>\n<html lang="${language}">\n${headOf(context, facts)}\n${shown}\n</html>\n`;
 }

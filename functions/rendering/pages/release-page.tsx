@@ -63,14 +63,16 @@ export function releasePage(context: PageContext, stored: ReleaseDocument): stri
           <Related title={publication.event} references={[document.event]} context={context} />
           <Related title={publication.related} references={document.related} context={context} />
           <PublicationDetails document={document} context={context}>
-            <div>
-              <dt>{history.changes}</dt>
-              <dd>
-                <a href={changesPath(path)}>{history.all}</a>
-              </dd>
-            </div>
+            {!context.early && (
+              <div>
+                <dt>{history.changes}</dt>
+                <dd>
+                  <a href={changesPath(path)}>{history.all}</a>
+                </dd>
+              </div>
+            )}
           </PublicationDetails>
-          <ReleaseForms path={path} language={context.language} />
+          {!context.early && <ReleaseForms path={path} language={context.language} />}
         </div>
       </div>
     </article>,

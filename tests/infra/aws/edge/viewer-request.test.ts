@@ -27,6 +27,7 @@ test.each([
   ["/API/V1/Releases/", "/api/v1/releases"],
   ["/Downloads//Kit/Fact-Sheet.PDF", "/downloads/Kit/Fact-Sheet.PDF"],
   ["/EN/Registration/ToKeN-1/", "/en/registration/ToKeN-1"],
+  ["/EN/Early/0a.ToKeN/Downloads/Kit/A.JPG", "/en/early/0a.ToKeN/Downloads/Kit/A.JPG"],
   ["/en/releases/?topic=shelters&topic=Data&a", "/en/releases?topic=shelters&topic=Data&a"],
   ["/ru/Releases/%D0%94%d0%b5", "/ru/releases/%D0%94%d0%b5"],
   ["//evil.example/", "/evil.example"],
@@ -112,9 +113,11 @@ describe("other methods", () => {
     expect(JSON.parse(data)).toMatchObject({ status: 405, code: "method-not-allowed" });
   });
 
-  test("forms of registration may be submitted, and are never redirected", () => {
+  test("forms of registration and early access may be submitted, and are never redirected", () => {
     expect(ask("POST", "/en/register/world-day-2027")).toBeUndefined();
     expect(ask("POST", "/en/registration/AbC/")).toBeUndefined();
+    expect(ask("POST", "/kk/early/0a.AbC")).toBeUndefined();
+    expect(ask("POST", "/en/topics/early/x")?.statusCode).toBe(405);
     expect(ask("PUT", "/en/registration/AbC")?.headers.allow?.value).toBe("GET, HEAD, OPTIONS, POST");
   });
 

@@ -1,0 +1,36 @@
+import { escapedHtml } from "./escaped-html.ts";
+import type { HeadFacts } from "./head.tsx";
+
+/** What is different about a page that someone sees before its time. */
+export interface EarlyFrame {
+  /** Says until when it is embargoed, or that it is a draft; absent on pages that hold no publication. */
+  readonly banner?: string | undefined;
+  /** Where an address of this newsroom leads from here; undefined where it leads nowhere yet, so that no link is made. */
+  link(address: string): string | undefined;
+}
+
+/** The head of such a page: no address of its own, nothing for search engines and previews, no structured data. */
+export function earlyFacts({ title, description, languages }: HeadFacts): HeadFacts {
+  return { title, description, languages };
+}
+
+const ANCHOR = /<a\b([^>]*?) href="(\/[^"]*)"([^>]*)>(.*?)<\/a>/gs;
+const SOURCE = / (src|poster)="(\/[^"]*)"/g;
+
+/** The page with every link and picture leading where early access leads; the words of a link to nowhere stay. */
+export function withEarlyLinks(html: string, { link }: EarlyFrame): string {
+  return html
+    .replace(ANCHOR, (_, before: string, address: string, after: string, words: string) => {
+      const to = link(plain(address));
+      return to === undefined ? words : `<a${before} href="${escapedHtml(to)}"${after}>${words}</a>`;
+    })
+    .replace(SOURCE, (_, name: string, address: string) => {
+      const to = link(plain(address));
+      return to === undefined ? "" : ` ${name}="${escapedHtml(to)}"`;
+    });
+}
+
+/** The address that an attribute holds. */
+function plain(attribute: string): string {
+  return attribute.replaceAll("&amp;", "&");
+}
