@@ -14,7 +14,7 @@ import {
 import { ITEM_BYTES, itemBytes, transactionBytes } from "../../storage/write-units.ts";
 import type { Circumstances, DocumentPlan } from "./document-plan.ts";
 import { isEntry } from "./held-items.ts";
-import { noticeItem } from "./notices.ts";
+import { noticeItem, soonDue } from "./notices.ts";
 import type { PublishRun } from "./publish-run.ts";
 
 /** Who writes: the unit and the lane of the lease that it works in. */
@@ -42,7 +42,7 @@ export async function commit(
     const planned = plan(circumstances);
     if (!planned) return false;
     try {
-      await carryOut(writing, planned, circumstances.stamp);
+      await carryOut(writing, planned, circumstances);
       run.changed(planned.addresses);
       return planned.puts.length + planned.removes.length > 0;
     } catch (error) {
@@ -70,9 +70,17 @@ export async function transactGuarded(
 /** Operations that a guarded transaction has room for. */
 export const ROOM = TRANSACTION_OPERATIONS - 1;
 
-async function carryOut(writing: Writing, planned: DocumentPlan, stamp: Instant): Promise<void> {
+async function carryOut(
+  writing: Writing,
+  planned: DocumentPlan,
+  { now, stamp }: Circumstances,
+): Promise<void> {
   const { run, unit } = writing;
-  const plan = withinOneTransaction(planned);
+  const notices = [
+    ...(planned.addresses.length > 0 ? [noticeItem(unit, planned, stamp)] : []),
+    ...soonDue(planned.puts, now, stamp),
+  ];
+  const plan = withinOneTransaction(planned, notices.length);
   const stored = (item: NewsroomItem) => stamped(item, unit, stamp);
   await run.writer.putAll(plan.parts.map(stored));
   const condition = vacantOrOf(unit);
@@ -82,7 +90,7 @@ async function carryOut(writing: Writing, planned: DocumentPlan, stamp: Instant)
     ...plan.removes.map((key) => ({ remove: key, ...(isVacated(key) && { condition }) })),
     ...interimHoldings(plan).map((holding) => ({ put: stored(holdingItem(unit, holding)) })),
     ...forgottenAtOnce(plan).map((path) => ({ remove: holdingKey(unit, path) })),
-    ...(plan.addresses.length > 0 ? [{ put: stored(noticeItem(unit, plan, stamp)) }] : []),
+    ...notices.map((item) => ({ put: stored(item) })),
   ];
   requireSize(plan.path, operations);
   if (plan.left.length === 0) await transactGuarded(writing, operations);
@@ -95,9 +103,9 @@ async function carryOut(writing: Writing, planned: DocumentPlan, stamp: Instant)
 }
 
 /** Removals of entries that do not fit are put off: readers see such an entry twice for a moment rather than not at all. */
-function withinOneTransaction(plan: DocumentPlan): DocumentPlan {
+function withinOneTransaction(plan: DocumentPlan, notices: number): DocumentPlan {
   const others = Math.max(plan.holdings.length, 1) + plan.forgotten.length + plan.left.length;
-  const room = ROOM - others - Math.min(plan.addresses.length, 1);
+  const room = ROOM - others - notices;
   const excess = plan.puts.length + plan.removes.length - room;
   if (excess <= 0) return plan;
   const late = plan.removes.filter(isEntry).slice(0, excess);

@@ -1,7 +1,7 @@
 import type { Notice } from "../../domain/documents/notice.ts";
-import { ALWAYS, type Instant, NEVER } from "../../domain/instant.ts";
+import { ALWAYS, addSeconds, type Instant, latest, NEVER } from "../../domain/instant.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
-import { noticeKey, turningKey } from "../../storage/keys.ts";
+import { NOTICES_PARTITION, noticeKey, TURNINGS_PARTITION, turningKey } from "../../storage/keys.ts";
 import { item } from "../../storage/parts.ts";
 import type { ManifestDocument } from "../manifest.ts";
 import { addressesOfDocument, addressesOfPartition } from "./changed-addresses.ts";
@@ -31,6 +31,23 @@ export function noticeItem(
   stamp: Instant,
 ): NewsroomItem {
   return item(noticeKey(stamp, unit, path), bodyOf(path, addresses), ALWAYS);
+}
+
+/** As long as a publication may take from its stamp to its commit, in seconds. */
+const COMMIT_SECONDS = 600;
+
+/**
+ * Notices of what lifts soon after `now`: whoever announces may have passed that instant by the time this is
+ * committed, and looks at turnings only once.
+ */
+export function soonDue(puts: readonly NewsroomItem[], now: Instant, stamp: Instant): NewsroomItem[] {
+  const until = addSeconds(stamp, COMMIT_SECONDS);
+  return puts.flatMap(({ key, body }) => {
+    const [at = "", ...rest] = key.sk.split("#");
+    if (key.pk !== TURNINGS_PARTITION || at <= now || at > until) return [];
+    const due = latest([at, addSeconds(stamp, 1)]) ?? at; // the stamp itself is that of the publication's own notice
+    return [item({ pk: NOTICES_PARTITION, sk: [due, ...rest].join("#") }, body, ALWAYS)];
+  });
 }
 
 function bodyOf(path: string, addresses: Iterable<string>): string {
