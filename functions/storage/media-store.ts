@@ -25,8 +25,19 @@ export interface MediaStore {
 const PART_BYTES = 8 * 1024 * 1024;
 const PARTS_AT_ONCE = 2;
 
-/** The key names the bytes, so whoever holds them need never ask again. */
-const FOREVER = "public, max-age=31536000, immutable";
+/** Seconds for which the edge keeps what has an end; whether it may still be had is decided before it is asked. */
+const EDGE_SECONDS_BEFORE_AN_END = 60;
+
+/**
+ * How long the object may be kept. A key without a window names bytes and nothing else, so whoever holds them need
+ * never ask again. What has a beginning may be taken back. What has an end is asked for again each time.
+ */
+function cacheControl(key: string): string {
+  const window = /^media\/\d+-(\d*)\//.exec(key);
+  if (!window) return "public, max-age=31536000, immutable";
+  if (window[1] === "") return "public, max-age=31536000";
+  return `public, max-age=0, must-revalidate, s-maxage=${EDGE_SECONDS_BEFORE_AN_END}`;
+}
 
 export function mediaStore(client: S3Client, bucket: string): MediaStore {
   return {
@@ -48,7 +59,7 @@ export function mediaStore(client: S3Client, bucket: string): MediaStore {
           Body: asNamed(key, file),
           ContentType: mediaType,
           ContentDisposition: disposition,
-          CacheControl: FOREVER,
+          CacheControl: cacheControl(key),
         },
         partSize: PART_BYTES,
         queueSize: PARTS_AT_ONCE,

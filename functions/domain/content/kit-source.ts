@@ -3,6 +3,7 @@ import { Language } from "../language.ts";
 import {
   FileName,
   LicenceId,
+  LocalTime,
   languageFileFields,
   PartialDate,
   publicationFields,
@@ -41,6 +42,22 @@ export const KitSource = v.strictObject({
           v.pipe(Text, v.description("What was done to it since, or how it was generated.")),
         ),
         licence: v.pipe(LicenceId, v.description("Licence of site.yaml.")),
+        publishAt: v.optional(
+          v.pipe(
+            LocalTime,
+            v.description(
+              "First moment in public, when it is later than that of the kit. Before it nothing tells of it: no file, no words, no number.",
+            ),
+          ),
+        ),
+        until: v.optional(
+          v.pipe(
+            LocalTime,
+            v.description(
+              "Moment at which it is taken away: from then on nothing tells of it, and its address has no bytes.",
+            ),
+          ),
+        ),
         captions: v.optional(
           v.pipe(
             v.record(Language, FileName),

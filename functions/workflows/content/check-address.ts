@@ -130,11 +130,16 @@ function unitAt(
         suggestion: suggestion(fragment, anchors),
       };
   }
-  return { publishAt: facts && publicFrom(facts) };
+  const asset = facts?.timedAssets?.find(({ id }) => anchor("asset", id) === fragment);
+  return { publishAt: facts && publicFrom(facts, asset) };
 }
 
-function publicFrom({ draft, publishAt }: UnitFacts): Instant {
-  return draft ? NEVER : publishAt;
+/** @param part of the unit, when it comes later */
+function publicFrom(
+  { draft, publishAt }: UnitFacts,
+  part: { readonly publishAt: Instant } | undefined = undefined,
+): Instant {
+  return draft ? NEVER : (part?.publishAt ?? publishAt);
 }
 
 /** A withdrawn page still stands and says so; what is gone or elsewhere is no place to send readers to. */
@@ -157,7 +162,8 @@ function download(slug: string, file: string, index: NewsroomIndex): Destination
       expected: `one of ${facts.downloads.slice(0, 12).join(", ")}`,
       suggestion: suggestion(file, facts.downloads),
     };
-  return { publishAt: facts && publicFrom(facts) };
+  const asset = facts?.timedAssets?.find((each) => each.download === file);
+  return { publishAt: facts && publicFrom(facts, asset) };
 }
 
 function fixedPaths(language: Language, index: NewsroomIndex): string[] {

@@ -1,14 +1,16 @@
 import { apiPath, downloadPath } from "../../domain/addresses.ts";
 import type { KitSource, KitText } from "../../domain/content/kit-source.ts";
 import { ASSETS_PER_PAGE, type Asset, type KitDocument, type Licence } from "../../domain/documents/kit.ts";
+import type { PlacedOwnTimes } from "../../domain/documents/kit-times.ts";
 import type { KitEntry } from "../../domain/documents/listing.ts";
+import { type Instant, latest } from "../../domain/instant.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
 import { partKey } from "../../storage/keys.ts";
 import { bodyHash, item } from "../../storage/parts.ts";
 import type { ManifestDocument } from "../manifest.ts";
 import { baseName } from "./base-name.ts";
-import { type Compiled, changeOf, documentOf, entryOf } from "./compilation.ts";
+import { type Compiled, changeOf, documentOf, entryOf, instantIn } from "./compilation.ts";
 import {
   entryPartsOf,
   type Publication,
@@ -19,6 +21,7 @@ import {
   shownIn,
   untranslatedOf,
   wordsIn,
+  zoneOf,
 } from "./compile-publication.ts";
 
 export type KitPublication = Publication<KitText> & { readonly facts: KitSource };
@@ -40,6 +43,7 @@ export function compileKit(publication: KitPublication): Compiled {
           kind: "download",
           path: asset.download,
           publishAt: asset.publishAt,
+          ...(asset.until && { until: asset.until }),
           to: asset.path,
         }),
       ),
@@ -52,17 +56,57 @@ export function compileKit(publication: KitPublication): Compiled {
 function wholeKit(publication: KitPublication, language: Language): WholeKit {
   const { facts } = publication;
   const assets = facts.assets.map((asset) => assetIn(publication, asset, language));
+  const ownTimes = ownTimesOf(assets, publishAtOf(publication));
   return {
     kind: "kit",
     ...publicationPartsOf(publication, language),
     assetCount: assets.length,
     totalBytes: assets.reduce((sum, asset) => sum + asset.bytes, 0),
+    ...(ownTimes.length > 0 && { ownTimes }),
     assets,
   };
 }
 
+/** What comes later than the kit or goes again, in the order of the first file with the same times. */
+function ownTimesOf(assets: readonly Asset[], kitFrom: Instant): PlacedOwnTimes[] {
+  const found = new Map<string, PlacedOwnTimes>();
+  assets.forEach(({ publishAt, until, bytes }, position) => {
+    if (publishAt === kitFrom && until === undefined) return;
+    const times = `${publishAt} ${until ?? ""}`;
+    const { assetCount = 0, totalBytes = 0, at = [] } = found.get(times) ?? {};
+    found.set(times, {
+      publishAt,
+      ...(until && { until }),
+      assetCount: assetCount + 1,
+      totalBytes: totalBytes + bytes,
+      at: [...at, position],
+    });
+  });
+  return [...found.values()];
+}
+
+/** From when and until when an asset is shown: never before its kit. */
+function timesOf(
+  publication: KitPublication,
+  { publishAt, until }: KitSource["assets"][number],
+): { publishAt: Instant; until?: Instant } {
+  const zone = zoneOf(publication);
+  const kitFrom = publishAtOf(publication);
+  const from = publishAt === undefined ? kitFrom : latest([kitFrom, instantIn(publishAt, zone)]);
+  return { publishAt: from ?? kitFrom, ...(until !== undefined && { until: instantIn(until, zone) }) };
+}
+
+/** The files of an asset. Those of a draft are public at no time, so none has times of its own. */
+function mediaOf(publication: KitPublication, { publishAt, until }: ReturnType<typeof timesOf>) {
+  const { facts, media } = publication;
+  const own = publishAt !== publishAtOf(publication) || until !== undefined;
+  return own && !facts.draft ? media.within({ from: publishAt, until }) : media;
+}
+
 function assetIn(publication: KitPublication, asset: KitSource["assets"][number], language: Language): Asset {
-  const { media, slug, surroundings } = publication;
+  const { slug, surroundings } = publication;
+  const times = timesOf(publication, asset);
+  const media = mediaOf(publication, times);
   const said = wordsIn(publication, language).words.assets[asset.id];
   if (!said) throw new Error(`There are no words for ${asset.id}`);
   const { path, mediaType, bytes, sha256, width, height } = media.downloaded(asset.file);
@@ -95,7 +139,7 @@ function assetIn(publication: KitPublication, asset: KitSource["assets"][number]
     }),
     ...(poster !== undefined && { poster: media.shown(poster).path }),
     ...(thumbnail && { thumbnail }),
-    publishAt: publishAtOf(publication),
+    ...times,
   };
 }
 
@@ -118,8 +162,14 @@ function kitIn(
   const { facts } = publication;
   const kit = kits.get(language);
   const shown = shownIn(kits, language, facts.source);
-  const { assetCount, totalBytes } = shown;
-  const listed: KitEntry = { kind: "kit", ...entryPartsOf(shown), assetCount, totalBytes };
+  const { assetCount, totalBytes, ownTimes } = shown;
+  const listed: KitEntry = {
+    kind: "kit",
+    ...entryPartsOf(shown),
+    assetCount,
+    totalBytes,
+    ...(ownTimes && { ownTimes: ownTimes.map(({ at: _, ...times }) => times) }),
+  };
   const items = [entryOf(language, "kits", facts.id, listed)];
   const changes = [changeOf(language, "changes:kits", facts.id, listed)];
   if (!kit) return documentOf(untranslatedOf(publication, language), { items, changes });

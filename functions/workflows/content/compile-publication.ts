@@ -183,9 +183,7 @@ export function publicationSitemap<Words extends CommonWords>(
       path,
       title: texts.get(language)?.words.title ?? "",
     })),
-    images: media.all
-      .filter((object) => object.mediaType.startsWith("image/"))
-      .map((object) => `/${object.key}`),
+    images: media.pictures,
   });
 }
 

@@ -1,4 +1,4 @@
-import { latest } from "../../domain/instant.ts";
+import { type Instant, latest, NEVER } from "../../domain/instant.ts";
 import type { Language } from "../../domain/language.ts";
 import type { ManifestContent } from "../manifest.ts";
 import { type Compiled, instantIn } from "./compilation.ts";
@@ -21,24 +21,39 @@ import type { Surroundings } from "./surroundings.ts";
 /** Compiles a folder that was found right, from its files and its surroundings and nothing else. */
 export function compileUnit(unit: LoadedUnit, surroundings: Surroundings): ManifestContent {
   const { slug } = unit;
-  const common = { slug, surroundings, media: new MediaObjects(unit) };
+  const read = <Read extends Pick<Publication<unknown>, "facts" | "texts">>(found: Read) => ({
+    slug,
+    surroundings,
+    media: new MediaObjects(unit, { from: firstSeen(found.facts, surroundings.zone) }),
+    ...found,
+  });
   const problems = new Problems();
   switch (unit.kind) {
     case "release": {
-      const read = { ...common, kind: "release" as const, ...whole(readUnit(unit, RELEASE, problems)) };
-      return standing(read, compileRelease(read));
+      const release = { ...read(whole(readUnit(unit, RELEASE, problems))), kind: "release" as const };
+      return standing(release, compileRelease(release));
     }
     case "event": {
-      const read = { ...common, kind: "event" as const, ...whole(readUnit(unit, EVENT, problems)) };
-      return standing(read, compileEvent(read));
+      const event = { ...read(whole(readUnit(unit, EVENT, problems))), kind: "event" as const };
+      return standing(event, compileEvent(event));
     }
     case "kit": {
-      const read = { ...common, kind: "kit" as const, ...whole(readUnit(unit, KIT, problems)) };
-      return standing(read, compileKit(read));
+      const kit = { ...read(whole(readUnit(unit, KIT, problems))), kind: "kit" as const };
+      return standing(kit, compileKit(kit));
     }
     case "page":
-      return compilePage({ ...common, ...whole(readUnit(unit, PAGE, problems)) });
+      return compilePage({
+        slug,
+        surroundings,
+        media: new MediaObjects(unit),
+        ...whole(readUnit(unit, PAGE, problems)),
+      });
   }
+}
+
+/** When anyone may have the bytes: those of a draft at no time, whatever moment is planned for it. */
+function firstSeen({ draft, publishAt, zone }: Publication<unknown>["facts"], siteZone: string): Instant {
+  return draft ? NEVER : instantIn(publishAt, zone ?? siteZone);
 }
 
 /** The publication as it stands with readers: public, a draft, or departed. */

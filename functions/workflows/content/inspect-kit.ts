@@ -1,5 +1,6 @@
 import { anchor } from "../../domain/documents/anchor.ts";
 import { baseName } from "./base-name.ts";
+import { inspectAssetTimes, inspectShownEarly } from "./inspect-asset-times.ts";
 import { namedFile, namedPicture } from "./inspect-files.ts";
 import { inspectLanguages } from "./inspect-languages.ts";
 import { inspectPublication, publicationFacts } from "./inspect-publication.ts";
@@ -26,15 +27,18 @@ export function inspectKit(inspection: Inspection, siteZone: string): UnitFacts 
   const { unit, problems } = inspection;
   const { facts, languages } = readUnit(unit, KIT, problems);
   const { sound } = facts;
-  const { publishAt } = inspectPublication(inspection, facts, sound, siteZone);
+  const { zone, publishAt } = inspectPublication(inspection, facts, sound, siteZone);
   uniqueIds(inspection, sound.assets, facts, "assets");
   inspectAssets(inspection, facts);
-  const anchors = [...facts.mentioned("assets")].map((id) => anchor("asset", id));
+  const timed = inspectAssetTimes(inspection, facts, { zone, publishAt });
+  const lasting = [...facts.mentioned("assets")].filter((id) => !timed.some((each) => each.id === id));
+  const anchors = lasting.map((id) => anchor("asset", id));
   inspectLanguages(inspection, sound.source, languages, anchors);
   for (const file of languages.values()) {
     inspectWords(inspection, facts, file.words, "assets");
     inspectAlternatives(inspection, sound, file);
   }
+  inspectShownEarly(inspection, facts, languages.values(), timed);
   if (!facts.whole || !publishAt) return undefined;
   const { assets } = facts.whole;
   return {
@@ -44,6 +48,7 @@ export function inspectKit(inspection: Inspection, siteZone: string): UnitFacts 
     figures: [],
     statements: [],
     downloads: assets.map((asset) => baseName(asset.file)),
+    ...(timed.length > 0 && { timedAssets: timed }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { mediaPath } from "../../domain/addresses.ts";
+import { type MediaWindow, mediaPath } from "../../domain/addresses.ts";
 import type { Picture, Rendition } from "../../domain/documents/parts.ts";
 import type { MediaObject } from "../manifest.ts";
 import { baseName } from "./base-name.ts";
@@ -17,14 +17,38 @@ interface Folder {
   readonly renditions: string;
 }
 
+/** A file that documents show, and since when and until when they do. */
+interface Windowed {
+  readonly object: MediaObject;
+  readonly window: MediaWindow | undefined;
+}
+
 /** The files of a folder that its documents show, each once, in the order in which they are first shown. */
 export class MediaObjects {
-  readonly #objects = new Map<string, MediaObject>();
-
-  constructor(private readonly folder: Folder) {}
+  /**
+   * @param window of what is shown as long as the publication is; none for what is of the site itself
+   * @param objects by their public path
+   */
+  constructor(
+    private readonly folder: Folder,
+    private readonly window?: MediaWindow,
+    private readonly objects = new Map<string, Windowed>(),
+  ) {}
 
   get all(): MediaObject[] {
-    return [...this.#objects.values()];
+    return [...this.objects.values()].map(({ object }) => object);
+  }
+
+  /** Public paths of pictures, without those that have times of their own: nothing else may name these before. */
+  get pictures(): string[] {
+    return [...this.objects]
+      .filter(([, { object, window }]) => window === this.window && object.mediaType.startsWith("image/"))
+      .map(([path]) => path);
+  }
+
+  /** The same files, of which what is shown through this has times of its own. */
+  within(window: MediaWindow): MediaObjects {
+    return new MediaObjects(this.folder, window, this.objects);
   }
 
   /** A file that pages show in place. */
@@ -48,19 +72,19 @@ export class MediaObjects {
     if (rendition?.name !== form || (form === "web" && rendition.bytes >= before)) return undefined;
     const { sha256, bytes, width, height } = rendition;
     const stem = baseName(name).replace(/\.[^.]*$/, "");
-    const path = mediaPath(sha256, `${stem}-${form}.${RENDITION_EXTENSION}`);
+    const path = mediaPath(sha256, `${stem}-${form}.${RENDITION_EXTENSION}`, this.window);
     const file = renditionFile(this.folder.renditions, original, form);
     const mediaType = RENDITION_MEDIA_TYPE;
-    this.#objects.set(path, { key: path.slice(1), file, bytes, mediaType, disposition: "inline" });
+    this.set(path, { key: path.slice(1), file, bytes, mediaType, disposition: "inline" });
     return { path, width, height, bytes, mediaType };
   }
 
   private add(name: string, disposition: string): MediaFacts & { path: string } {
     const facts = this.facts(name);
-    const path = mediaPath(facts.sha256, baseName(name));
-    const known = this.#objects.get(path);
-    if (!known || known.disposition === "inline")
-      this.#objects.set(path, {
+    const path = mediaPath(facts.sha256, baseName(name), this.window);
+    const known = this.objects.get(path);
+    if (!known || known.object.disposition === "inline")
+      this.set(path, {
         key: path.slice(1),
         file: join(this.folder.path, name),
         bytes: facts.bytes,
@@ -69,6 +93,11 @@ export class MediaObjects {
       });
     return { ...facts, path };
   }
+
+  private set(path: string, object: MediaObject): void {
+    this.objects.set(path, { object, window: this.window });
+  }
+
   private facts(name: string): MediaFacts {
     const facts = this.folder.media.get(name);
     if (!facts) throw new Error(`${join(this.folder.path, name)} was not read`);

@@ -74,6 +74,10 @@ export const UnitFacts = v.object({
   statements: v.array(v.string()),
   /** File names under `/downloads/{slug}/`. */
   downloads: v.array(v.string()),
+  /** Assets that come later than their kit or go, each with its path in the folder and its name among the downloads. */
+  timedAssets: v.optional(
+    v.array(v.object({ id: v.string(), file: v.string(), download: v.string(), publishAt: Instant })),
+  ),
 });
 export type UnitFacts = v.InferOutput<typeof UnitFacts>;
 
