@@ -6,17 +6,25 @@ import { STYLE_HASH } from "../rendering/style/style.ts";
 import { answer } from "./answer.ts";
 import type { Visit } from "./visit.ts";
 
-/** Nothing but our own pictures and clips, and the one style element that every page carries. No script at all. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  `style-src '${STYLE_HASH}'`,
-  "img-src 'self'",
-  "connect-src 'self'",
-  "media-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
+/**
+ * Nothing but our own pictures and clips, and the one style element that every page carries. No script at all.
+ * @param media another origin from which pictures and clips may come
+ */
+export function contentSecurityPolicy(media = ""): string {
+  const sources = `'self' ${media}`.trim();
+  return [
+    "default-src 'none'",
+    `style-src '${STYLE_HASH}'`,
+    `img-src ${sources}`,
+    "connect-src 'self'",
+    `media-src ${sources}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+const CONTENT_SECURITY_POLICY = contentSecurityPolicy();
 
 const HTML = "text/html; charset=utf-8";
 

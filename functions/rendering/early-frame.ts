@@ -11,7 +11,7 @@ export interface EarlyFrame {
 
 /** The head of such a page: no address of its own, nothing for search engines and previews, no structured data. */
 export function earlyFacts({ title, description, languages }: HeadFacts): HeadFacts {
-  return { title, description, languages };
+  return { title, description, languages: languages.filter(({ exists }) => exists) };
 }
 
 const ANCHOR = /<a\b([^>]*?) href="(\/[^"]*)"([^>]*)>(.*?)<\/a>/gs;

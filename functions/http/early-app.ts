@@ -1,0 +1,47 @@
+import type { Context } from "hono";
+import { Hono } from "hono";
+import { DEFAULT_LANGUAGE } from "../domain/language.ts";
+import { Refusal } from "../domain/refusal.ts";
+import { earlyClosedPage } from "../rendering/pages/early-closed-page.tsx";
+import { EARLY_HEADERS } from "./early/early-answer.ts";
+import type { EarlyDependencies } from "./early/early-dependencies.ts";
+import { closed } from "./early/early-visit.ts";
+import { throughTheEdge } from "./edge-secret.ts";
+import { refusalAnswer } from "./page-answer.ts";
+import { refusedPage } from "./refused-page.ts";
+import { earlyRoutes } from "./routes/early-routes.ts";
+import { languageOf, visit } from "./visit.ts";
+
+/**
+ * Early access to what has not lifted, for those who were sent a link.
+ *
+ * @example
+ * const app = earlyApp(dependencies);
+ * const landing = await app.request(`/en/early/${token}`, { headers: { [EDGE_SECRET_HEADER]: secret } });
+ */
+export function earlyApp(dependencies: EarlyDependencies): Hono {
+  const app = new Hono();
+  app.use(throughTheEdge(dependencies.edgeSecrets));
+  app.route("/", earlyRoutes(dependencies));
+  app.notFound((c) => refused(dependencies, c, closed()));
+  app.onError((error, c) => {
+    if (error instanceof Refusal) return refused(dependencies, c, error);
+    // The path holds the token, which no log may hold.
+    console.error(JSON.stringify({ level: "ERROR", message: error.message, stack: error.stack }));
+    return refused(
+      dependencies,
+      c,
+      new Refusal("fault", 500, "Something went wrong on our side.", "Try again in a minute."),
+    );
+  });
+  return app;
+}
+
+async function refused(dependencies: EarlyDependencies, c: Context, refusal: Refusal): Promise<Response> {
+  if (refusal.code !== "early-closed") return refusedPage(dependencies, c, refusal, {});
+  const language = languageOf(c.req.path) ?? DEFAULT_LANGUAGE;
+  const { context } = await visit(dependencies, c, language);
+  const answer = refusalAnswer(c, language, earlyClosedPage(context), 404);
+  for (const [name, value] of Object.entries(EARLY_HEADERS)) answer.headers.set(name, value);
+  return answer;
+}

@@ -1,0 +1,63 @@
+import type { Context } from "hono";
+import { earlyInstant, type Publication } from "../../domain/early/shown-early.ts";
+import type { PageContext } from "../../rendering/page-context.ts";
+import { standingInWords } from "../../rendering/pages/early-contents-page.tsx";
+import { eventPage } from "../../rendering/pages/event-page.tsx";
+import { type KitPosition, kitPage } from "../../rendering/pages/kit-page.tsx";
+import { releasePage } from "../../rendering/pages/release-page.tsx";
+import { earlyPageAnswer, earlyRedirect } from "./early-answer.ts";
+import type { EarlyDependencies } from "./early-dependencies.ts";
+import { earlyDocument } from "./early-document.ts";
+import { standingOf } from "./early-entries.ts";
+import { earlyLinks, hiddenAddresses } from "./early-links.ts";
+import { closed, type EarlyVisit, type OpenUnit, unitAt } from "./early-visit.ts";
+
+/**
+ * A publication as it will be at its lift, with a banner that says until when it is embargoed. Once it is out, its
+ * public page takes over.
+ * @throws Refusal `early-closed` for what was not granted
+ */
+export async function publicationAnswer(
+  { reader, access, media }: EarlyDependencies,
+  c: Context,
+  { visited, token, grant }: EarlyVisit,
+  units: readonly OpenUnit[],
+): Promise<Response> {
+  const { language, now } = visited;
+  const path = `/${language}/${c.req.param("segment")}/${c.req.param("slug")}`;
+  const open = unitAt(units, path);
+  if (!open) throw closed();
+  if (open.state === "public") return earlyRedirect(c, path, 302);
+  const page = pageOf(c.req.query("page"));
+  const granted = new Set(units.map(({ unit }) => unit.id));
+  const shown = page === undefined ? undefined : await earlyDocument(reader, path, { page, granted, now });
+  if (page === undefined || !shown) throw closed();
+  const { document, pages } = shown;
+  const hidden = await hiddenAddresses(reader, document, now);
+  if (c.req.method === "GET") await access.opened(grant, { at: now, what: path }, open.liftsAt);
+  const context: PageContext = {
+    ...visited.context,
+    now: earlyInstant(document, now),
+    early: {
+      banner: standingInWords(standingOf(open, document), language),
+      link: earlyLinks({ token, language, units, of: path, page, hidden }),
+    },
+  };
+  return earlyPageAnswer(c, language, render(context, document, { page, pages }), await media.origin());
+}
+
+/** The page that was asked for; undefined for what is no number of a page. */
+export function pageOf(text = "1"): number | undefined {
+  return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined;
+}
+
+function render(context: PageContext, document: Publication, position: KitPosition): string {
+  switch (document.kind) {
+    case "release":
+      return releasePage(context, document);
+    case "event":
+      return eventPage(context, document);
+    case "kit":
+      return kitPage(context, document, position);
+  }
+}
