@@ -61,6 +61,17 @@ test.each([0, 1_000, 20 * 1024 * 1024])("%i bytes arrive as they are, with their
   expect(media.content.equals((await object.Body?.transformToByteArray()) ?? new Uint8Array())).toBe(true);
 });
 
+test.each([
+  ["1596085200-", "public, max-age=31536000"],
+  ["1596085200-1627621200", "public, max-age=0, must-revalidate, s-maxage=60"],
+])("what has the window %s in time is never called immutable", async (window, kept) => {
+  const media = file(100);
+  const key = media.key.replace("media/", `media/${window}/`);
+  await mediaStore(client, "media").upload({ ...media, key });
+  const object = await client.send(new GetObjectCommand({ Bucket: "media", Key: key }));
+  expect(object.CacheControl).toBe(kept);
+});
+
 test("a file that several releases show is uploaded once, and never again", async () => {
   const world = await publishingWorld();
   const media = [file(5_000)];
