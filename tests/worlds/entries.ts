@@ -35,6 +35,6 @@ export function eventEntry(document: EventDocument): EventEntry {
 }
 
 export function kitEntry(document: KitDocument): KitEntry {
-  const { assetCount, totalBytes } = document;
-  return { kind: "kit", ...entryParts(document), assetCount, totalBytes };
+  const { assetCount, totalBytes, ownTimes } = document;
+  return { kind: "kit", ...entryParts(document), assetCount, totalBytes, ...(ownTimes && { ownTimes }) };
 }
