@@ -26,6 +26,7 @@ export type RefusalCode =
   | "java-missing"
   | "node-version"
   | "option-invalid"
+  | "file-unusable"
   | "early-person-invalid"
   | "early-unit-unknown"
   | "early-unit-public"

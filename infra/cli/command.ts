@@ -50,11 +50,25 @@ export async function runCommand<Options extends Record<string, Option>>(
       return;
     }
     process.exitCode = await command.run(values, positionals);
-  } catch (error) {
+  } catch (thrown) {
+    const error = fileUnusable(thrown) ?? thrown;
     if (!(error instanceof Refusal)) throw error;
     process.stderr.write(`${error.message} ${error.help}\n`);
     process.exitCode = 1;
   }
+}
+
+/** What the system says of a file or a folder, for whoever named it; undefined for any other error. */
+function fileUnusable(error: unknown): Refusal | undefined {
+  if (!(error instanceof Error) || !("syscall" in error) || !("path" in error)) return undefined;
+  const reason = /^\w+: ([^,]+)/.exec(error.message)?.[1] ?? error.message;
+  return new Refusal(
+    "file-unusable",
+    500,
+    `${String(error.path)} cannot be used: ${reason}.`,
+    "Look at what stands there and at its permissions, or name another place.",
+    { cause: error },
+  );
 }
 
 /** @throws Refusal `node-version` for another major than the one Lambda runs */
