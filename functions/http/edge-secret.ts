@@ -1,8 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
-
-/** The header in which the edge proves itself. CloudFront replaces what a reader sends under this name. */
-export const EDGE_SECRET_HEADER = "X-Dateline-Edge";
+import { EDGE_SECRET_HEADER } from "../domain/edge-header.ts";
 
 /**
  * Answers only what comes through the edge: with one of two secrets, of which one can be renewed while the other is in

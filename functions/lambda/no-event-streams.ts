@@ -1,5 +1,5 @@
 /**
- * Stands in for the SDK's event streams in the bundle. DynamoDB's requests have none; the SDK imports them lazily,
+ * Stands in for the SDK's event streams in the bundle. The requests of these functions have none; the SDK imports them lazily,
  * which alone keeps a bundler from laying all of its modules flat.
  */
 export class EventStreamSerde {
@@ -10,4 +10,9 @@ export class EventStreamSerde {
 
 export function eventStreamSerdeProvider(): EventStreamSerde {
   return new EventStreamSerde();
+}
+
+/** S3's client asks for it when it is made; without event streams there is nothing to add to its settings. */
+export function resolveEventStreamSerdeConfig<Settings>(settings: Settings): Settings {
+  return settings;
 }

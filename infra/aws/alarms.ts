@@ -16,12 +16,14 @@ import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
 import { ANNOUNCEMENT_LAG, METRICS_NAMESPACE, STAGE_DIMENSION } from "../../functions/domain/metrics.ts";
 import type { AnnounceFunction } from "./announce-function.ts";
+import type { EdgeHttpApi } from "./http-api.ts";
 import type { Stage } from "./stage.ts";
 
 export interface AlarmsProps {
   readonly stage: Stage;
   readonly read: LambdaFunction;
   readonly announce: AnnounceFunction;
+  readonly people: EdgeHttpApi;
   readonly newsroom: TableV2;
 }
 
@@ -31,7 +33,7 @@ const LONGEST_LAG = 300;
 
 /** What wakes the operator: functions that fail or are throttled, a table that refuses, lifts that nobody is told of. */
 export class Alarms extends Construct {
-  constructor(scope: Construct, id: string, { stage, read, announce, newsroom }: AlarmsProps) {
+  constructor(scope: Construct, id: string, { stage, read, announce, people, newsroom }: AlarmsProps) {
     super(scope, id);
     const topic = new Topic(this, "Topic", {
       displayName: `Dateline ${stage.name} alarms`,
@@ -61,6 +63,11 @@ export class Alarms extends Construct {
         operations: [Operation.GET_ITEM, Operation.QUERY],
         period: FIVE_MINUTES,
       }),
+    );
+    alarm(
+      "PeopleErrors",
+      "Early access failed for someone: see the log of its function",
+      people.serverErrors(FIVE_MINUTES),
     );
     alarm(
       "AnnounceErrors",

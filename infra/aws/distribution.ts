@@ -5,8 +5,11 @@ import {
   AllowedMethods,
   type BehaviorOptions,
   CachedMethods,
+  CachePolicy,
   Distribution,
   HttpVersion,
+  type IOrigin,
+  OriginRequestPolicy,
   PriceClass,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
@@ -15,6 +18,8 @@ import { FunctionUrlOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-or
 import type { FunctionUrl } from "aws-cdk-lib/aws-lambda";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
+import { earlyPath } from "../../functions/domain/addresses.ts";
+import { LANGUAGES } from "../../functions/domain/language.ts";
 import { CachePolicies } from "./cache-policies.ts";
 import { EdgeFunctions } from "./edge-functions.ts";
 import { ResponseHeaders } from "./response-headers-policies.ts";
@@ -23,6 +28,8 @@ import type { Stage } from "./stage.ts";
 export interface NewsroomDistributionProps {
   readonly stage: Stage;
   readonly readUrl: FunctionUrl;
+  /** The HTTP API of what is opened or submitted by people. */
+  readonly people: IOrigin;
   readonly media: Bucket;
   readonly logs: Bucket;
 }
@@ -35,12 +42,17 @@ const ERRORS_CLOUDFRONT_CACHES = [400, 403, 404, 405, 414, 416, 500, 501, 502, 5
  *
  *     /media/*   the media bucket, each object within its window in time, not compressed so that ranges stay true
  *     /api/*     the read function, every parameter counts
+ *     /{lang}/early/*   the HTTP API, kept nowhere; each language by name, since * would match slashes, too
  *     the rest   the read function, the parameters of pages count
  */
 export class NewsroomDistribution extends Construct {
   readonly distribution: Distribution;
 
-  constructor(scope: Construct, id: string, { stage, readUrl, media, logs }: NewsroomDistributionProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, readUrl, people, media, logs }: NewsroomDistributionProps,
+  ) {
     super(scope, id);
     const cache = new CachePolicies(this, "Cache");
     const headers = new ResponseHeaders(this, "Headers");
@@ -58,11 +70,20 @@ export class NewsroomDistribution extends Construct {
       responseHeadersPolicy: headers.pages,
       compress: true,
     };
+    const early = {
+      ...common,
+      origin: people,
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      responseHeadersPolicy: headers.early,
+      compress: true,
+    };
     this.distribution = new Distribution(this, "Distribution", {
       comment: `Dateline newsroom, ${stage.name}`,
       defaultBehavior: { ...read, cachePolicy: cache.pages },
       additionalBehaviors: {
         "/api/*": { ...read, cachePolicy: cache.api },
+        ...Object.fromEntries(LANGUAGES.map((language) => [earlyPath(language, "*"), early])),
         "/media/*": {
           ...common,
           origin: S3BucketOrigin.withOriginAccessControl(media, {

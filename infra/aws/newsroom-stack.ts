@@ -5,6 +5,9 @@ import { AnnounceFunction } from "./announce-function.ts";
 import { Buckets } from "./buckets.ts";
 import type { Bundles } from "./bundle.ts";
 import { NewsroomDistribution } from "./distribution.ts";
+import { EarlyFunction } from "./early-function.ts";
+import { EdgeSecrets } from "./edge-secrets.ts";
+import { EdgeHttpApi } from "./http-api.ts";
 import { ReadFunction } from "./read-function.ts";
 import type { Stage } from "./stage.ts";
 import { Tables } from "./tables.ts";
@@ -21,9 +24,21 @@ export class NewsroomStack extends Stack {
     const tables = new Tables(this, "Tables", stage);
     const buckets = new Buckets(this, "Buckets", stage);
     const read = new ReadFunction(this, "Read", { stage, newsroom: tables.newsroom, bundle: bundles.read });
+    const secrets = new EdgeSecrets(this, "EdgeSecrets", stage);
+    const people = new EdgeHttpApi(this, "People", { stage, secrets });
+    const early = new EarlyFunction(this, "Early", {
+      stage,
+      newsroom: tables.newsroom,
+      registrations: tables.registrations,
+      media: buckets.media,
+      secrets,
+      bundle: bundles.early,
+    });
+    people.send("/{language}/early/{proxy+}", early.function);
     const { distribution } = new NewsroomDistribution(this, "Edge", {
       stage,
       readUrl: read.url,
+      people: people.origin,
       media: buckets.media,
       logs: buckets.logs,
     });
@@ -33,7 +48,7 @@ export class NewsroomStack extends Stack {
       distribution,
       bundle: bundles.announce,
     });
-    new Alarms(this, "Alarms", { stage, read: read.function, announce, newsroom: tables.newsroom });
+    new Alarms(this, "Alarms", { stage, read: read.function, announce, people, newsroom: tables.newsroom });
 
     // What `npm run publish -- --stage NAME` reads.
     this.output("NewsroomTable", tables.newsroom.tableName);
@@ -43,8 +58,12 @@ export class NewsroomStack extends Stack {
     this.output("DistributionAddress", `https://${distribution.distributionDomainName}`);
     if (stage.domain) this.output("PublicAddress", `https://${stage.domain.name}`);
 
+    // What `npm run embargo -- --stage NAME` reads besides.
+    this.output("LinkKey", early.linkKey.keyArn);
+
     // Where an operator finds what the functions say.
     this.output("ReadLog", read.function.logGroup.logGroupName);
+    this.output("EarlyLog", early.function.logGroup.logGroupName);
     this.output("AnnounceLog", announce.function.logGroup.logGroupName);
   }
 

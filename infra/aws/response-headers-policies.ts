@@ -7,7 +7,7 @@ import {
   type ResponseHeadersPolicyProps,
 } from "aws-cdk-lib/aws-cloudfront";
 import { Construct } from "constructs";
-import { HSTS_SECONDS, MEDIA_HEADERS, READER_HEADERS } from "./edge/response-headers.ts";
+import { EARLY_HEADERS, HSTS_SECONDS, MEDIA_HEADERS, READER_HEADERS } from "./edge/response-headers.ts";
 
 /** Headers that CloudFront refuses among the custom ones, since it has settings of their own for them. */
 const SECURITY_SETTINGS = [
@@ -24,10 +24,13 @@ export class ResponseHeaders extends Construct {
   /** For what the function answers; it names its own content security policy, which knows its style. */
   readonly pages: ResponseHeadersPolicy;
   readonly media: ResponseHeadersPolicy;
+  /** For early access, which is kept nowhere. */
+  readonly early: ResponseHeadersPolicy;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.pages = this.policy("Pages", READER_HEADERS, {});
+    this.early = this.policy("Early", EARLY_HEADERS, {}, HeadersReferrerPolicy.NO_REFERRER);
     this.media = this.policy("Media", MEDIA_HEADERS, {
       corsBehavior: {
         accessControlAllowOrigins: [MEDIA_HEADERS["Access-Control-Allow-Origin"]],
@@ -50,6 +53,7 @@ export class ResponseHeaders extends Construct {
     name: string,
     headers: Record<string, string>,
     more: ResponseHeadersPolicyProps,
+    referrerPolicy = HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
   ): ResponseHeadersPolicy {
     return new ResponseHeadersPolicy(this, name, {
       ...more,
@@ -64,7 +68,7 @@ export class ResponseHeaders extends Construct {
         contentTypeOptions: { override: true },
         frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
         referrerPolicy: {
-          referrerPolicy: HeadersReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN,
+          referrerPolicy,
           override: true,
         },
       },

@@ -8,6 +8,9 @@ export type StageName = (typeof STAGES)[number];
 /** What a stage's stack is called in CloudFormation. */
 export const stackNameOf = (stage: StageName) => `Dateline-${stage}`;
 
+export const EDGE_SECRET_NAMES = ["a", "b"] as const;
+export type EdgeSecretName = (typeof EDGE_SECRET_NAMES)[number];
+
 /** What a stage decides. */
 export interface Stage {
   readonly name: StageName;
@@ -16,15 +19,17 @@ export interface Stage {
   readonly retain: boolean;
   /** Own domain, with its certificate in us-east-1; without it the newsroom answers at CloudFront's. */
   readonly domain: { readonly name: string; readonly certificateArn: string } | undefined;
+  /** Which of the two secrets the edge sends: the other one can be renewed meanwhile. */
+  readonly edgeSecret: EdgeSecretName;
   /** Who is told of alarms. */
   readonly alarmEmail: string | undefined;
 }
 
 /**
  * Reads the stage from context: `--context stage=prod --context domainName=… --context certificateArn=…
- * --context alarmEmail=…`.
+ * --context alarmEmail=… --context edgeSecret=a`.
  *
- * @throws Refusal `stage-unknown`, or `domain-incomplete` for a domain without its certificate, a certificate without a
+ * @throws Refusal `stage-unknown`, `option-invalid` for another secret than a or b, `domain-incomplete` for a domain without its certificate, a certificate without a
  * domain, or one outside us-east-1
  */
 export function readStage(node: Node): Stage {
@@ -42,8 +47,20 @@ export function readStage(node: Node): Stage {
     stackName: stackNameOf(name),
     retain: name === "prod",
     domain: readDomain(text(node, "domainName"), text(node, "certificateArn")),
+    edgeSecret: readEdgeSecret(text(node, "edgeSecret")),
     alarmEmail: text(node, "alarmEmail"),
   };
+}
+
+function readEdgeSecret(asked = "a"): EdgeSecretName {
+  const name = EDGE_SECRET_NAMES.find((each) => each === asked);
+  if (name) return name;
+  throw new Refusal(
+    "option-invalid",
+    400,
+    `There is no secret "${asked}" of the edge.`,
+    "Use --context edgeSecret=a or edgeSecret=b.",
+  );
 }
 
 function readDomain(name: string | undefined, certificateArn: string | undefined): Stage["domain"] {

@@ -1,6 +1,7 @@
 import { RemovalPolicy } from "aws-cdk-lib";
 import { AttributeType, Billing, TableEncryptionV2, TableV2 } from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
+import { END_ATTRIBUTE } from "../../functions/storage/registrations-keys.ts";
 import { NEWSROOM_TABLE, REGISTRATIONS_TABLE, type TableShape } from "../../functions/storage/tables.ts";
 import type { Stage } from "./stage.ts";
 
@@ -22,6 +23,7 @@ export class Tables extends Construct {
       REGISTRATIONS_TABLE,
       stage,
       TableEncryptionV2.awsManagedKey(),
+      END_ATTRIBUTE,
     );
   }
 
@@ -30,12 +32,14 @@ export class Tables extends Construct {
     { partitionKey, sortKey }: TableShape,
     { retain }: Stage,
     encryption: TableEncryptionV2,
+    timeToLiveAttribute?: string,
   ): TableV2 {
     return new TableV2(this, id, {
       partitionKey: { name: partitionKey, type: AttributeType.STRING },
       sortKey: { name: sortKey, type: AttributeType.STRING },
       billing: Billing.onDemand(),
       encryption,
+      ...(timeToLiveAttribute !== undefined && { timeToLiveAttribute }),
       pointInTimeRecoverySpecification: {
         pointInTimeRecoveryEnabled: true,
         recoveryPeriodInDays: RECOVERY_DAYS,

@@ -26,6 +26,15 @@ export const READER_HEADERS = {
   "Cache-Control": READER_CACHE_CONTROL,
 } as const;
 
+/** On early access: nobody keeps it, and no other site learns where it stands. */
+export const EARLY_HEADERS = {
+  ...SECURITY_HEADERS,
+  "Referrer-Policy": "no-referrer",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  "Cache-Control": "private, no-store",
+  "X-Robots-Tag": "noindex, nofollow",
+} as const;
+
 /**
  * On `/media/*`, where other sites may embed what they find. An SVG opened by its address runs no script. There is
  * no `sandbox`, since browsers then refuse to show a PDF; how long to keep it is said by `media-response.js`, which

@@ -17,6 +17,9 @@ describe("behaviours", () => {
     const behaviours = [config().DefaultCacheBehavior, ...config().CacheBehaviors];
     expect(config().CacheBehaviors.map((each: { PathPattern: string }) => each.PathPattern)).toEqual([
       "/api/*",
+      "/en/early/*",
+      "/ru/early/*",
+      "/kk/early/*",
       "/media/*",
     ]);
     for (const behaviour of behaviours) {
@@ -36,7 +39,7 @@ describe("behaviours", () => {
     const events = (behaviour: { FunctionAssociations: { EventType: string }[] }) =>
       behaviour.FunctionAssociations.map((each) => each.EventType);
     expect(events(config().DefaultCacheBehavior)).toEqual(["viewer-request"]);
-    expect(events(config().CacheBehaviors[1])).toEqual(["viewer-request", "viewer-response"]);
+    expect(events(config().CacheBehaviors.at(-1))).toEqual(["viewer-request", "viewer-response"]);
   });
 });
 

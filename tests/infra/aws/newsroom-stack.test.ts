@@ -113,6 +113,8 @@ test("the outputs name what publishing needs and where the logs are, the public 
     "DistributionAddress",
     "ReadLog",
     "AnnounceLog",
+    "EarlyLog",
+    "LinkKey",
   ];
   expect(Object.keys(dev.findOutputs("*")).sort()).toEqual([...names].sort());
   expect(Object.keys(prod.findOutputs("*")).sort()).toEqual([...names, "PublicAddress"].sort());

@@ -1,0 +1,92 @@
+import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import type { ITableV2 } from "aws-cdk-lib/aws-dynamodb";
+import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from "aws-cdk-lib/aws-lambda";
+import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import type { IBucket } from "aws-cdk-lib/aws-s3";
+import { Construct } from "constructs";
+import { EARLY_PREFIX } from "../../functions/storage/registrations-keys.ts";
+import type { EdgeSecrets } from "./edge-secrets.ts";
+import type { Stage } from "./stage.ts";
+
+export interface EarlyFunctionProps {
+  readonly stage: Stage;
+  readonly newsroom: ITableV2;
+  readonly registrations: ITableV2;
+  readonly media: IBucket;
+  readonly secrets: EdgeSecrets;
+  /** Folder that holds the bundle. */
+  readonly bundle: string;
+}
+
+/** The function that opens early access, and the key that signs its links, which never leaves KMS. */
+export class EarlyFunction extends Construct {
+  readonly function: LambdaFunction;
+  readonly linkKey: Key;
+
+  constructor(scope: Construct, id: string, props: EarlyFunctionProps) {
+    super(scope, id);
+    const { stage, newsroom, registrations, media, secrets, bundle } = props;
+    const removalPolicy = stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    this.linkKey = new Key(this, "LinkKey", {
+      description: `Dateline ${stage.name}: signs links of early access`,
+      keySpec: KeySpec.HMAC_256,
+      keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
+      removalPolicy,
+    });
+    const logGroup = new LogGroup(this, "Log", { retention: RetentionDays.ONE_MONTH, removalPolicy });
+    const role = new Role(this, "Role", {
+      assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
+      description: "Reads the Newsroom table and the media bucket; of Registrations, early access alone",
+    });
+    logGroup.grantWrite(role);
+    for (const statement of statements(this.linkKey, props)) role.addToPolicy(statement);
+    this.function = new LambdaFunction(this, "Function", {
+      description: "Opens early access to those who were granted it",
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      code: Code.fromAsset(bundle),
+      handler: "index.handler",
+      role,
+      memorySize: 1024,
+      timeout: Duration.seconds(10),
+      environment: {
+        NEWSROOM_TABLE: newsroom.tableName,
+        REGISTRATIONS_TABLE: registrations.tableName,
+        MEDIA_BUCKET: media.bucketName,
+        LINK_KEY: this.linkKey.keyArn,
+        EDGE_SECRET_A: secrets.secrets.a.secretArn, // names of secrets, not secrets
+        EDGE_SECRET_B: secrets.secrets.b.secretArn,
+      },
+      logGroup,
+      loggingFormat: LoggingFormat.JSON,
+    });
+  }
+}
+
+/** Each action on what it needs it for: grants are read, openings are added, no list of people can be had. */
+function statements(linkKey: Key, { newsroom, registrations, media, secrets }: EarlyFunctionProps) {
+  return [
+    allow(["dynamodb:GetItem"], [newsroom.tableArn]),
+    new PolicyStatement({
+      actions: ["dynamodb:GetItem", "dynamodb:PutItem"],
+      resources: [registrations.tableArn],
+      conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [`${EARLY_PREFIX}*`] } },
+    }),
+    allow(["kms:GenerateMac", "kms:VerifyMac"], [linkKey.keyArn]),
+    allow(["s3:GetObject"], [media.arnForObjects("media/*")]),
+    allow(
+      ["secretsmanager:GetSecretValue"],
+      Object.values(secrets.secrets).map((secret) => secret.secretArn),
+    ),
+  ];
+}
+
+const allow = (actions: string[], resources: string[]) => new PolicyStatement({ actions, resources });

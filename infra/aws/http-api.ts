@@ -1,0 +1,90 @@
+import { type Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
+import {
+  HttpApi,
+  HttpMethod,
+  HttpStage,
+  LogGroupLogDestination,
+  PayloadFormatVersion,
+} from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpLambdaIntegration } from "aws-cdk-lib/aws-apigatewayv2-integrations";
+import { type IOrigin, OriginProtocolPolicy } from "aws-cdk-lib/aws-cloudfront";
+import { HttpOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
+import { type IMetric, Stats } from "aws-cdk-lib/aws-cloudwatch";
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { Construct } from "constructs";
+import { EDGE_SECRET_HEADER } from "../../functions/domain/edge-header.ts";
+import type { EdgeSecrets } from "./edge-secrets.ts";
+import type { Stage } from "./stage.ts";
+
+export interface EdgeHttpApiProps {
+  readonly stage: Stage;
+  readonly secrets: EdgeSecrets;
+}
+
+/** Requests a second, and at once, before callers are told 429: people press buttons, they do not poll. */
+const RATE = 50;
+const BURST = 100;
+
+/**
+ * The HTTP API for what people submit: a form cannot send the body hash that origin access control asks for. Its
+ * address is public, so each request through the edge carries a secret, and the functions answer nobody without it.
+ */
+export class EdgeHttpApi extends Construct {
+  /** For the distribution: sends the secret with every request. */
+  readonly origin: IOrigin;
+  readonly #api: HttpApi;
+
+  constructor(scope: Construct, id: string, { stage, secrets }: EdgeHttpApiProps) {
+    super(scope, id);
+    this.#api = new HttpApi(this, "Api", {
+      description: `Dateline ${stage.name}: what people open and submit`,
+      createDefaultStage: false,
+    });
+    const log = new LogGroup(this, "Log", {
+      retention: RetentionDays.ONE_MONTH,
+      removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    new HttpStage(this, "Stage", {
+      httpApi: this.#api,
+      stageName: "$default",
+      autoDeploy: true,
+      throttle: { rateLimit: RATE, burstLimit: BURST },
+      accessLogSettings: { destination: new LogGroupLogDestination(log), format: ACCESS_LOG },
+    });
+    this.origin = new HttpOrigin(`${this.#api.apiId}.execute-api.${Stack.of(this).region}.amazonaws.com`, {
+      protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+      customHeaders: { [EDGE_SECRET_HEADER]: secrets.sent.unsafeUnwrap() }, // a reference: see EdgeSecrets
+    });
+  }
+
+  /** How often it answered that something is wrong on our side, whichever function that was. */
+  serverErrors(period: Duration): IMetric {
+    return this.#api.metricServerError({ period, statistic: Stats.SUM });
+  }
+
+  /** Sends every method of a path to a function. */
+  send(path: string, to: LambdaFunction): void {
+    this.#api.addRoutes({
+      path,
+      methods: [HttpMethod.ANY],
+      integration: new HttpLambdaIntegration(`${to.node.path.split("/").at(-2)}Integration`, to, {
+        payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
+      }),
+    });
+  }
+}
+
+/** The route instead of the path, which holds tokens, and no address of a person: what an operator needs and no more. */
+const ACCESS_LOG = AccessLogFormat.custom(
+  JSON.stringify({
+    time: "$context.requestTime",
+    requestId: "$context.requestId",
+    route: "$context.routeKey",
+    status: "$context.status",
+    bytes: "$context.responseLength",
+    milliseconds: "$context.responseLatency",
+    error: "$context.integrationErrorMessage",
+  }),
+);
