@@ -64,7 +64,7 @@ it("a picture of the Markdown form stands at its public path", async () => {
     "releases/first/en.md": `${text}\n![A house](house.png)\n`,
     "releases/first/house.png": await picture(60, 40),
   });
-  expect(markdown).toMatch(/!\[A house\]\(\/media\/[0-9a-f]{64}\/house\.png\)/);
+  expect(markdown).toMatch(/!\[A house\]\(\/media\/\d+-\/[0-9a-f]{64}\/house\.png\)/);
 });
 
 it("a withdrawn release begins with the mark, the day and the reason in either form", () => {
