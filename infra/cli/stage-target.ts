@@ -70,7 +70,8 @@ export async function requireCredentials(): Promise<void> {
   }
 }
 
-async function describe(stage: StageName): Promise<readonly Output[]> {
+/** What the stack of a stage tells of itself. @throws Refusal `credentials-missing`, `newsroom-unreachable` */
+export async function describe(stage: StageName): Promise<readonly Output[]> {
   const client = new CloudFormationClient({});
   const stack = stackNameOf(stage);
   try {
@@ -86,16 +87,7 @@ async function describe(stage: StageName): Promise<readonly Output[]> {
 /** @throws Refusal `newsroom-unreachable` when outputs are missing, `public-address-missing` */
 export function readOutputs(stage: StageName, outputs: readonly Output[], address?: string): StageOutputs {
   const values = new Map(outputs.map((output) => [output.OutputKey, output.OutputValue]));
-  const required = (name: string): string => {
-    const value = values.get(name);
-    if (value) return value;
-    throw new Refusal(
-      "newsroom-unreachable",
-      503,
-      `The stack ${stackNameOf(stage)} has no output ${name}.`,
-      `Deploy it first: npm run deploy -- --stage ${stage}`,
-    );
-  };
+  const required = (name: string) => requiredOutput(stage, outputs, name);
   const publicAddress =
     address ??
     values.get("PublicAddress") ??
@@ -113,6 +105,18 @@ export function readOutputs(stage: StageName, outputs: readonly Output[], addres
     distribution: required("DistributionId"),
     address: publicAddress,
   };
+}
+
+/** @throws Refusal `newsroom-unreachable` when the stack does not tell it */
+export function requiredOutput(stage: StageName, outputs: readonly Output[], name: string): string {
+  const value = outputs.find((output) => output.OutputKey === name)?.OutputValue;
+  if (value) return value;
+  throw new Refusal(
+    "newsroom-unreachable",
+    503,
+    `The stack ${stackNameOf(stage)} has no output ${name}.`,
+    `Deploy it first: npm run deploy -- --stage ${stage}`,
+  );
 }
 
 /** What AWS's errors mean for whoever reads them; undefined for those that say it well enough. */

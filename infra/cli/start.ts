@@ -7,6 +7,7 @@ import { readApp } from "../../functions/http/read-app.ts";
 import { type NewsroomReader, newsroomReader } from "../../functions/storage/newsroom-reader.ts";
 import { readItem } from "../../functions/storage/read-item.ts";
 import { startAnnouncer } from "../local/announcer.ts";
+import { localEarly } from "../local/early.ts";
 import { startEdge } from "../local/edge.ts";
 import { Endings, untilToldToEnd } from "../local/endings.ts";
 import { clockFrom, shownTime } from "../local/shown-time.ts";
@@ -71,6 +72,11 @@ async function serve(values: Values<typeof OPTIONS>, endings: Endings): Promise<
     port,
     fetch: app.fetch,
     media: { client: stores.s3.client, bucket: stores.s3.mediaBucket },
+    people: localEarly(stores, {
+      state: state.path,
+      clock: () => clock(),
+      preview: values.at !== undefined,
+    }),
     clock: () => clock(),
   });
   await endings.add(() => edge.stop());
@@ -178,6 +184,7 @@ function tellOthers(state: StateDirectory, { dynamodb, s3 }: Stores, address: st
     dynamodbPid: dynamodb.pid,
     s3: s3.endpoint,
     table: dynamodb.table,
+    registrations: dynamodb.registrations,
     mediaBucket: s3.mediaBucket,
   });
 }

@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { type Duplex, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { EDGE_SECRET_HEADER } from "../../functions/domain/edge-header.ts";
 import type { Clock } from "../../functions/domain/instant.ts";
 import { Refusal } from "../../functions/domain/refusal.ts";
-import { MEDIA_HEADERS, READER_HEADERS } from "../aws/edge/response-headers.ts";
+import { EARLY_HEADERS, MEDIA_HEADERS, READER_HEADERS } from "../aws/edge/response-headers.ts";
 import { type Answer, edgeAnswer, plainAnswer, withHeaders } from "./answer.ts";
 import { compressed } from "./compression.ts";
 import { type EdgeEvent, edgeEvent, isEdgeResponse, loadEdgeFunction } from "./edge-function.ts";
@@ -15,8 +16,16 @@ export interface EdgeOptions {
   /** The application that answers everything but media. */
   readonly fetch: (request: Request) => Response | Promise<Response>;
   readonly media: MediaBucket;
+  /** Answers early access; without it, the application does. */
+  readonly people?: PeopleOrigin;
   /** Decides which media have begun and not ended. */
   readonly clock: Clock;
+}
+
+/** What answers only requests that carry the secret of the edge. */
+export interface PeopleOrigin {
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+  readonly secret: string;
 }
 
 export interface Edge {
@@ -28,13 +37,16 @@ export interface Edge {
 /** The longest target of a request that CloudFront takes, in bytes. */
 const LONGEST_TARGET = 8_192;
 
+/** As the behaviours of the distribution choose. */
+const FOR_PEOPLE = /^\/(?:en|ru|kk)\/early\//;
+
 /**
  * What CloudFront does, on the loopback interface: runs the very functions of `infra/aws/edge`, sends `/media/*` to
  * the bucket and the rest to the application, sets the response headers, compresses. It keeps nothing.
  *
  * @throws Refusal `port-taken` when the port cannot be listened on
  */
-export async function startEdge({ port, fetch, media, clock }: EdgeOptions): Promise<Edge> {
+export async function startEdge({ port, fetch, media, people, clock }: EdgeOptions): Promise<Edge> {
   const server = createServer((request, response) => {
     answerTo(request)
       .catch((error) => {
@@ -62,6 +74,11 @@ export async function startEdge({ port, fetch, media, clock }: EdgeOptions): Pro
     if (isMedia) {
       const found = await mediaAnswer(media, method, uri, request.headers);
       return withHeaders(found.status < 400 ? respond(event, found) : found, policy);
+    }
+    if (people && FOR_PEOPLE.test(uri)) {
+      const proof = { [EDGE_SECRET_HEADER]: people.secret };
+      const told = withHeaders(await applicationAnswer(people.fetch, request, target, proof), EARLY_HEADERS);
+      return compressed(told, request.headers["accept-encoding"]?.toString());
     }
     const told = withHeaders(await applicationAnswer(fetch, request, target), policy);
     return compressed(told, request.headers["accept-encoding"]?.toString());
@@ -109,15 +126,19 @@ async function applicationAnswer(
   fetch: EdgeOptions["fetch"],
   request: IncomingMessage,
   target: string,
+  proof: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
   const method = request.method ?? "GET";
+  const replaced = new Set(Object.keys(proof).map((name) => name.toLowerCase()));
+  const sent = Object.entries(request.headersDistinct).filter(([name]) => !replaced.has(name));
   const hasBody = method !== "GET" && method !== "HEAD";
   const response = await fetch(
     new RequestAsSent(`http://newsroom.local${target}`, {
       method,
-      headers: Object.entries(request.headersDistinct).flatMap(([name, values = []]) =>
-        values.map((value): [string, string] => [name, value]),
-      ),
+      headers: [
+        ...sent.flatMap(([name, values = []]) => values.map((value): [string, string] => [name, value])),
+        ...Object.entries(proof),
+      ],
       ...(hasBody && { body: await bytesOf(request) }),
     }),
   );

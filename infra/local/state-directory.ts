@@ -14,6 +14,7 @@ export const Running = v.object({
   dynamodbPid: v.optional(v.number()),
   s3: v.optional(v.string()),
   table: v.optional(v.string()),
+  registrations: v.optional(v.string()),
   mediaBucket: v.optional(v.string()),
 });
 export type Running = v.InferOutput<typeof Running>;

@@ -18,6 +18,7 @@ export interface Stores {
     readonly endpoint: string;
     readonly pid: number;
     readonly table: string;
+    readonly registrations: string;
   };
   readonly s3: { readonly client: S3Client; readonly endpoint: string; readonly mediaBucket: string };
 }
@@ -43,7 +44,7 @@ async function startTables(directory: string, endings: Endings): Promise<Stores[
   const client = localDynamoDbClient(endpoint);
   await endings.add(() => client.destroy());
   await createTables(client, { newsroom: NEWSROOM, registrations: REGISTRATIONS });
-  return { client, endpoint, pid, table: NEWSROOM };
+  return { client, endpoint, pid, table: NEWSROOM, registrations: REGISTRATIONS };
 }
 
 async function startBuckets(directory: string, endings: Endings): Promise<Stores["s3"]> {
