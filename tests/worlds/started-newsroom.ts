@@ -75,10 +75,19 @@ function listenTo(child: ChildProcess, state: string): StartedNewsroom {
     opened: async () => {
       await hear(/The newsroom is open/, 0);
       const running = whatRuns(state);
-      const { address, dynamodb, dynamodbPid, s3, table, mediaBucket } = running ?? {};
-      if (!running || !address || !dynamodb || !dynamodbPid || !s3 || !table || !mediaBucket)
+      const { address, dynamodb, dynamodbPid, s3, table, registrations, mediaBucket } = running ?? {};
+      if (
+        !running ||
+        !address ||
+        !dynamodb ||
+        !dynamodbPid ||
+        !s3 ||
+        !table ||
+        !registrations ||
+        !mediaBucket
+      )
         throw new Error(`running.json is not complete: ${JSON.stringify(running)}`);
-      return { pid: running.pid, address, dynamodb, dynamodbPid, s3, table, mediaBucket };
+      return { pid: running.pid, address, dynamodb, dynamodbPid, s3, table, registrations, mediaBucket };
     },
     interrupt: () => {
       process.kill(-(child.pid ?? 0), "SIGINT");
