@@ -4,6 +4,9 @@ import type { Instant } from "../../functions/domain/instant.ts";
 import { LANGUAGES, type Language } from "../../functions/domain/language.ts";
 import type { PageContext } from "../../functions/rendering/page-context.ts";
 import { changesPage } from "../../functions/rendering/pages/changes-page.tsx";
+import { earlyClosedPage } from "../../functions/rendering/pages/early-closed-page.tsx";
+import { earlyContentsPage } from "../../functions/rendering/pages/early-contents-page.tsx";
+import { earlyLandingPage } from "../../functions/rendering/pages/early-landing-page.tsx";
 import { eventListPage } from "../../functions/rendering/pages/event-list-page.tsx";
 import { eventPage } from "../../functions/rendering/pages/event-page.tsx";
 import { frontPage } from "../../functions/rendering/pages/front-page.tsx";
@@ -26,10 +29,13 @@ import {
   siteDocument,
 } from "./documents.ts";
 import { eventEntry, kitEntry, releaseEntry } from "./entries.ts";
-import { reference } from "./parts.ts";
+import { reference, uuid } from "./parts.ts";
 
 /** After the World Day of 2020 and before that of 2027. */
 export const BETWEEN: Instant = "2026-11-20T09:00:00Z";
+
+/** A token of early access. */
+const TOKEN = `${uuid(7)}.${"k".repeat(43)}`;
 
 /** What a page is rendered with. */
 export function pageContext(language: Language = "en", changes: Partial<PageContext> = {}): PageContext {
@@ -58,6 +64,24 @@ export function everyPage(language: Language): Record<string, string> {
       nextEvent: eventEntry(event),
       newestKit: kitEntry(kit),
     }),
+    "early access": earlyLandingPage(context, TOKEN),
+    "early access, its contents": earlyContentsPage(context, {
+      token: TOKEN,
+      endsAt: event.start,
+      entries: [
+        { ...releaseEntry(release), address: release.path, standing: { state: "draft" } },
+        {
+          ...kitEntry(kitDocument("kk")),
+          address: kit.path,
+          standing: { state: "embargoed", liftsAt: event.start, zone: event.zone },
+        },
+      ],
+    }),
+    "early access, closed": earlyClosedPage(context),
+    "release seen early": releasePage(
+      { ...context, early: { banner: release.title, link: (address) => address } },
+      release,
+    ),
     "empty front": frontPage(context, { releases: [] }),
     releases: releaseListPage(context, {
       entries,

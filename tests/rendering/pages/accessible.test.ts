@@ -40,6 +40,16 @@ describe.each([
   });
 });
 
+test.each(LANGUAGES)("axe finds nothing on the pages of early access in %s", async (language) => {
+  const early = Object.entries(everyPage(language)).filter(([name]) => name.startsWith("early access"));
+  expect(early).toHaveLength(3);
+  for (const [name, html] of early) {
+    await show(html);
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    expect([name, ...violations.map(({ id }) => id)]).toEqual([name]);
+  }
+});
+
 test.each(LANGUAGES)("no page scrolls sideways on a phone of 320 pixels, in %s", async (language) => {
   await page.setViewportSize({ width: 320, height: 640 });
   const wide: string[] = [];
