@@ -6,7 +6,7 @@ import { announce } from "../workflows/announce/announce.ts";
 import { logLine } from "../workflows/announce/metrics.ts";
 import { pingHub } from "../workflows/announce/ping-hub.ts";
 import { publishedSites } from "../workflows/announce/published-sites.ts";
-import { invalidateDistribution } from "../workflows/publish/cloudfront-invalidation.ts";
+import { invalidateDistribution, UNTIL_NEXT_MINUTE } from "../workflows/publish/cloudfront-invalidation.ts";
 import { lambdaDynamoDbClient } from "./dynamodb-client.ts";
 
 /** The function that runs every minute and tells caches and subscribers what lifted or changed. */
@@ -22,8 +22,11 @@ export const handler = () =>
   announce({
     board: noticeBoard(dynamodb, table),
     sites: () => publishedSites(newsroomReader(dynamodb, table)),
-    invalidate: (addresses, reference) =>
-      invalidateDistribution(cloudfront, distribution, addresses, reference),
+    invalidate: (addresses, reference, signal) =>
+      invalidateDistribution(cloudfront, distribution, addresses, reference, {
+        ...UNTIL_NEXT_MINUTE,
+        signal,
+      }),
     ping: pingHub,
     clock,
     // Written as it is: console.log would put the line into another object, in which CloudWatch finds no metric.

@@ -5,6 +5,8 @@ export interface Patience {
   readonly attempts: number;
   readonly shortestMs: number;
   readonly longestMs: number;
+  /** Ends the attempts early. */
+  readonly signal?: AbortSignal;
 }
 
 export const PATIENCE: Patience = { attempts: 10, shortestMs: 25, longestMs: 5_000 };
@@ -19,14 +21,17 @@ export const PATIENCE: Patience = { attempts: 10, shortestMs: 25, longestMs: 5_0
 export async function withBackoff<Result>(
   attempt: () => Promise<Result>,
   passing: (error: unknown) => boolean,
-  { attempts, shortestMs, longestMs }: Patience = PATIENCE,
+  { attempts, shortestMs, longestMs, signal }: Patience = PATIENCE,
 ): Promise<Result> {
   for (let n = 1; ; n++) {
     try {
       return await attempt();
     } catch (error) {
       if (n >= attempts || !passing(error)) throw error;
-      await pause(Math.random() * Math.min(longestMs, shortestMs * 2 ** n));
+      const ms = Math.random() * Math.min(longestMs, shortestMs * 2 ** n);
+      await pause(ms, undefined, { signal }).catch(() => {
+        throw error;
+      });
     }
   }
 }

@@ -66,7 +66,7 @@ export class AnnounceFunction extends Construct {
       handler: "index.handler",
       role,
       memorySize: 256,
-      timeout: Duration.seconds(55), // before the next run begins
+      timeout: Duration.seconds(55), // before the next run begins; caches have 20 s, the hub 25 s
       retryAttempts: 0, // the next minute is the next attempt
       maxEventAge: Duration.minutes(1),
       deadLetterQueue: this.deadLetters,

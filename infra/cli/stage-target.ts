@@ -3,7 +3,10 @@ import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import { Refusal } from "../../functions/domain/refusal.ts";
-import { invalidateDistribution } from "../../functions/workflows/publish/cloudfront-invalidation.ts";
+import {
+  ENOUGH_TO_FINISH,
+  invalidateDistribution,
+} from "../../functions/workflows/publish/cloudfront-invalidation.ts";
 import { STAGES, type StageName, stackNameOf } from "../aws/stage.ts";
 import type { PublishTarget } from "./publish-target.ts";
 
@@ -52,7 +55,13 @@ export async function stageTarget(stage: StageName, address?: string): Promise<P
     mediaBucket: outputs.mediaBucket,
     address: outputs.address,
     invalidate: (addresses) =>
-      invalidateDistribution(cloudfront, outputs.distribution, addresses, crypto.randomUUID()),
+      invalidateDistribution(
+        cloudfront,
+        outputs.distribution,
+        addresses,
+        crypto.randomUUID(),
+        ENOUGH_TO_FINISH,
+      ),
     explain: (error) => explained(error, stackNameOf(stage)),
   };
 }

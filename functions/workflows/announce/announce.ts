@@ -18,8 +18,12 @@ export interface Announcing {
   readonly board: NoticeBoard;
   /** The site in each language in which it was published. */
   readonly sites: () => Promise<readonly SiteDocument[]>;
-  /** Tells caches to forget addresses; the same reference asked for twice is done once. */
-  readonly invalidate: (addresses: readonly string[], reference: string) => Promise<void>;
+  /** Tells caches to forget addresses until the signal ends it; the same reference asked for twice is done once. */
+  readonly invalidate: (
+    addresses: readonly string[],
+    reference: string,
+    signal: AbortSignal,
+  ) => Promise<void>;
   /** Tells a hub that a feed changed; throws when it could not. */
   readonly ping: (hub: string, feed: string) => Promise<void>;
   readonly clock: Clock;
@@ -28,13 +32,19 @@ export interface Announcing {
 
 /** Notices that are handled at once. CloudWatch takes 100 values of a metric in one line. */
 const AT_ONCE = 100;
+/** A run has time left for the hub whatever caches do; what they did not take is repeated by the next. */
+const LONGEST_MS = 20_000;
 
 /** A run: what it began with and where it stands. */
 interface Run extends Announcing {
   readonly now: Instant;
   readonly published: readonly SiteDocument[];
   readonly hub: string | undefined;
+  /** When caches have had their time. */
+  readonly tooLong: AbortSignal;
   mark: Mark;
+  /** Why caches could not be told. */
+  failure?: Error;
 }
 
 /**
@@ -46,8 +56,13 @@ interface Run extends Announcing {
  *                                           notices of publications likewise, then removed
  *                                           the hub is told of feeds that wait; those that failed wait on
  *
+ * Caches and the hub do not wait for each other. Caches that fail once are left alone until the next run: the feeds are
+ * noted all the same, but the mark stays and so do the notices. The hub is then told in every run until caches follow.
+ *
  * Without a mark, nothing that lifted earlier is told. Of two runs at once one is overtaken and stops; what both did
  * is harmless twice.
+ *
+ * @throws Error when caches could not be told, once everything else is done
  */
 export async function announce(announcing: Announcing): Promise<void> {
   const { board, report, clock } = announcing;
@@ -58,11 +73,13 @@ export async function announce(announcing: Announcing): Promise<void> {
     const begun = { kind: "announced" as const, reached: endOf(now), waiting: {} };
     const mark = before ?? (await board.move(undefined, begun, now));
     const published = await announcing.sites();
-    const run: Run = { ...announcing, now, published, hub: published[0]?.hub, mark };
+    const tooLong = AbortSignal.timeout(LONGEST_MS);
+    const run: Run = { ...announcing, now, published, hub: published[0]?.hub, tooLong, mark };
     const owed = Object.keys(mark.announced.waiting);
     const lifted = await announceTurnings(run);
     const fresh = await announceNotices(run);
     await tellOfFeeds(run, new Set([...owed, ...lifted]), fresh);
+    if (run.failure) throw run.failure;
   } catch (error) {
     if (!(error instanceof Overtaken)) throw error;
     report({ kind: "overtaken" });
@@ -75,14 +92,17 @@ async function announceTurnings(run: Run): Promise<Set<string>> {
   const feeds = new Set<string>();
   let told: Instant | undefined;
   for await (const chunk of inChunks(board.turnings(run.mark.announced.reached, now))) {
-    const addresses = await forget(run, chunk);
-    for (const feed of await remember(run, addresses, chunk.at(-1)?.key.sk)) feeds.add(feed);
+    const addresses = addressesOf(chunk);
+    const forgotten = await forget(run, chunk, addresses);
+    for (const feed of await remember(run, addresses, forgotten ? chunk.at(-1)?.key.sk : undefined))
+      feeds.add(feed);
+    if (!forgotten) continue;
     const instants = new Set(chunk.map(({ at }) => at).filter((at) => at !== told));
     told = chunk.at(-1)?.at;
     const delays = [...instants].map((at) => secondsBetween(at, now));
     report({ kind: "turned", delays, addresses: addresses.length });
   }
-  await remember(run, [], endOf(now));
+  if (!run.failure) await remember(run, [], endOf(now));
   return feeds;
 }
 
@@ -91,22 +111,38 @@ async function announceNotices(run: Run): Promise<Set<string>> {
   const { board, now, report } = run;
   const feeds = new Set<string>();
   for await (const chunk of inChunks(board.notices(now))) {
-    const addresses = await forget(run, chunk);
+    const addresses = addressesOf(chunk);
+    const forgotten = await forget(run, chunk, addresses);
     for (const feed of await remember(run, addresses)) feeds.add(feed);
+    if (!forgotten) continue;
     await board.remove(chunk);
     report({ kind: "published", notices: chunk.length, addresses: addresses.length });
   }
   return feeds;
 }
 
-/** Tells caches to forget what a chunk names. The same chunk gives the same reference, whoever asks. */
-async function forget({ invalidate }: Run, chunk: readonly DueNotice[]): Promise<string[]> {
-  const addresses = [...new Set(chunk.flatMap(({ notice }) => notice.addresses))].sort();
-  if (addresses.length === 0) return addresses;
+/**
+ * Tells caches to forget what a chunk names, unless they failed before in this run. The same chunk gives the same
+ * reference, whoever asks.
+ *
+ * @returns whether they took it
+ */
+async function forget(run: Run, chunk: readonly DueNotice[], addresses: readonly string[]): Promise<boolean> {
+  if (run.failure) return false;
+  if (addresses.length === 0) return true;
   const work = JSON.stringify([chunk.map(({ key }) => key.sk), addresses]);
-  await invalidate(addresses, `announce-${bodyHash(work)}`);
-  return addresses;
+  try {
+    await run.invalidate(addresses, `announce-${bodyHash(work)}`, run.tooLong);
+    return true;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    run.failure = new Error(`Caches could not be told to forget what changed: ${reason}`, { cause });
+    return false;
+  }
 }
+
+const addressesOf = (chunk: readonly DueNotice[]): string[] =>
+  [...new Set(chunk.flatMap(({ notice }) => notice.addresses))].sort();
 
 /** Moves the mark; feeds among the addresses wait from now on. @returns those feeds */
 async function remember(run: Run, addresses: readonly string[], to = ""): Promise<string[]> {

@@ -10,19 +10,24 @@ const MOST_PATHS = 300;
 /** CloudFront Developer Guide, "Quotas on invalidations": 15 patterns with a wildcard at a time; leaves room for the next publication. */
 const MOST_WILDCARDS = 7;
 
-/** An invalidation takes a minute or so, thus five minutes of attempts. */
-const PATIENCE: Patience = { attempts: 12, shortestMs: 1_000, longestMs: 60_000 };
+/** Of whoever asks once, and has nobody to ask again: an invalidation takes a minute or so, thus five minutes of attempts. */
+export const ENOUGH_TO_FINISH: Patience = { attempts: 12, shortestMs: 1_000, longestMs: 60_000 };
+/** Of whoever asks again a minute later: seconds. */
+export const UNTIL_NEXT_MINUTE: Patience = { attempts: 5, shortestMs: 500, longestMs: 5_000 };
 
 /**
  * Tells CloudFront to forget addresses; it has forgotten them within a minute or so, and kept none longer anyway.
  *
  * @param reference names this invalidation, so that the same one asked for twice is done once
+ * @param patience for as long as too many others are in progress; its signal ends a request that hangs, too
+ * @throws what CloudFront refused it for
  */
 export async function invalidateDistribution(
   client: CloudFrontClient,
   distribution: string,
   addresses: readonly string[],
   reference: string,
+  patience: Patience,
 ): Promise<void> {
   const paths = invalidationPaths(addresses);
   if (paths.length === 0) return;
@@ -31,9 +36,9 @@ export async function invalidateDistribution(
     InvalidationBatch: { CallerReference: reference, Paths: { Quantity: paths.length, Items: paths } },
   });
   await withBackoff(
-    () => client.send(command),
+    () => client.send(command, { abortSignal: patience.signal }),
     (error) => error instanceof TooManyInvalidationsInProgress,
-    PATIENCE,
+    patience,
   );
 }
 

@@ -103,6 +103,25 @@ describe("a run that is killed", () => {
   });
 });
 
+it("caches that fail are asked once a run, and what they were to forget is asked for again a minute later", async () => {
+  const world = await markedWorld();
+  await world.turns(at(30), "/en/releases/lifted");
+  await world.publishes(at(30), "/en/releases/corrected");
+  const asked: string[] = [];
+  const invalidate: typeof world.announcing.invalidate = async (_, reference) => {
+    asked.push(reference);
+    throw new Error("too many in progress");
+  };
+  await expect(world.announceAt(at(60), { invalidate })).rejects.toThrow("too many in progress");
+  expect(asked).toHaveLength(1);
+  expect((await world.board.mark())?.announced.reached.slice(0, 20)).toBe(BEGIN);
+  expect(await world.notices()).toEqual(["/en/releases/corrected"]);
+  expect(world.told.filter(({ kind }) => kind === "turned" || kind === "published")).toEqual([]);
+  await world.announceAt(at(120));
+  expect(addresses(world)).toEqual(["/en/releases/lifted", "/en/releases/corrected"]);
+  expect(world.forgotten[0]?.reference).toBe(asked[0]);
+});
+
 it("two runs at once tell everything, one of them stops, and the next has nothing left", async () => {
   const world = await markedWorld();
   await world.turns(at(30), "/en/releases/lifted");

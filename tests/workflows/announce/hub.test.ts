@@ -70,6 +70,23 @@ describe("a hub", () => {
     expect(world.forgotten).toHaveLength(1);
   });
 
+  it("is told of lifts and publications while caches cannot be told, and of publications again after they were", async () => {
+    const world = await hubWorld();
+    await world.turns(at(30), "/en/releases/lifted", [ATOM]);
+    await world.publishes(at(30), "/en/releases/corrected", [RSS]);
+    const invalidate = () => Promise.reject(new Error("CloudFront is away"));
+    await expect(world.announceAt(at(60), { invalidate })).rejects.toThrow("CloudFront is away");
+    expect(world.heard()).toEqual([ATOM]);
+    await expect(world.announceAt(at(120), { invalidate })).rejects.toThrow("CloudFront is away");
+    expect(world.heard()).toEqual([ATOM, ATOM, RSS]);
+    world.hub.heard.length = 0;
+    await world.announceAt(at(180));
+    world.hub.heard.length = 0;
+    await world.announceAt(at(240));
+    await world.announceAt(at(300));
+    expect(world.heard()).toEqual([RSS]);
+  });
+
   it("that fails for a day is told no more of what is that old", async () => {
     const world = await hubWorld();
     world.hub.answer = () => 500;

@@ -1,10 +1,17 @@
-import { expect, test } from "vitest";
+import { CloudFrontClient, TooManyInvalidationsInProgress } from "@aws-sdk/client-cloudfront";
+import { expect, onTestFinished, test } from "vitest";
+import type { Patience } from "../../../functions/storage/backoff.ts";
 import { addressRole } from "../../../functions/workflows/publish/address-role.ts";
 import {
   addressesOfDocument,
   addressesOfPartition,
 } from "../../../functions/workflows/publish/changed-addresses.ts";
-import { invalidationPaths } from "../../../functions/workflows/publish/cloudfront-invalidation.ts";
+import {
+  invalidateDistribution,
+  invalidationPaths,
+  UNTIL_NEXT_MINUTE,
+} from "../../../functions/workflows/publish/cloudfront-invalidation.ts";
+import { startBusyCloudFront } from "../../worlds/cloudfront.ts";
 
 test.each([
   ["list#kk#kits", ["/kk/", "/kk/kits", "/kk/kits?*"]],
@@ -42,4 +49,42 @@ test.each([
   ["site", "/en/topics/law", undefined],
 ])("of %s, %s is %s whatever its slug", (unit, path, role) => {
   expect(addressRole(unit, path)).toBe(role);
+});
+
+async function invalidate(address: string, patience: Patience): Promise<void> {
+  const credentials = { accessKeyId: "nobody", secretAccessKey: "nothing" };
+  const client = new CloudFrontClient({
+    region: "us-east-1",
+    endpoint: address,
+    credentials,
+    maxAttempts: 1,
+  });
+  onTestFinished(() => client.destroy());
+  await invalidateDistribution(client, "EDFDVBD6EXAMPLE", ["/en/"], "reference", patience);
+}
+
+const BRIEF: Patience = { attempts: 3, shortestMs: 1, longestMs: 2 };
+
+test("CloudFront that is busy is asked again, with the same reference, for as long as patience lasts", async () => {
+  const cloudfront = await startBusyCloudFront({ times: 2 });
+  await invalidate(cloudfront.address, BRIEF);
+  expect(cloudfront.references).toEqual(["reference", "reference", "reference"]);
+
+  const busier = await startBusyCloudFront({ times: 3 });
+  await expect(invalidate(busier.address, BRIEF)).rejects.toBeInstanceOf(TooManyInvalidationsInProgress);
+  expect(busier.references).toHaveLength(3);
+});
+
+test("whoever comes again a minute later waits for seconds, and not a moment beyond the signal", async () => {
+  const { attempts, shortestMs, longestMs } = UNTIL_NEXT_MINUTE;
+  const pauses = Array.from({ length: attempts - 1 }, (_, n) =>
+    Math.min(longestMs, shortestMs * 2 ** (n + 1)),
+  );
+  expect(pauses.reduce((sum, pause) => sum + pause)).toBeLessThan(20_000);
+
+  const cloudfront = await startBusyCloudFront({ times: 1_000 });
+  const hour: Patience = { attempts: 1_000, shortestMs: 3_600_000, longestMs: 3_600_000 };
+  const asked = invalidate(cloudfront.address, { ...hour, signal: cloudfront.wasAsked });
+  await expect(asked).rejects.toBeInstanceOf(Error);
+  expect(cloudfront.references).toHaveLength(1);
 });
