@@ -1,13 +1,15 @@
+import { inflected } from "./inflection.ts";
 import { Refusal } from "./refusal.ts";
 
 /**
  * Words that endanger someone, in every form in which they were written: “Aigerim S.”, “Айгерим С.”. They are found
- * whatever their case and ending, however the text wraps, and as JSON or HTML writes them.
+ * at the beginning of a word, whatever their case and endings, however the text wraps, with marks of Markdown and tags
+ * between them, and as JSON or HTML writes them.
  */
 export interface Detail {
   /** Whether the words stand anywhere in a text. */
   isIn(text: string): boolean;
-  /** The text with the words replaced. */
+  /** The text with the words replaced. Where marks or tags stand between them, each word by itself, so that these stay. */
   removedFrom(text: string, replacement: string): string;
 }
 
@@ -29,14 +31,32 @@ export function detailOf(words: readonly string[]): Detail {
   const pattern = longestFirst.map(patternOf).join("|");
   const found = new RegExp(pattern, "iu");
   const all = new RegExp(pattern, "giu");
+  const isIn = (text: string) => found.test(text.normalize("NFC"));
+  const instead = (replacement: string) => (match: string, ratherThan: unknown[]) => {
+    const between = ratherThan.filter((group) => typeof group === "string");
+    if (between.every((each) => PLAIN.test(each)) || between.some(isIn)) return replacement;
+    return match === "" ? match : replacement + between.map((each) => each + replacement).join("");
+  };
   return {
-    isIn: (text) => found.test(text.normalize("NFC")),
-    removedFrom: (text, replacement) =>
-      found.test(text.normalize("NFC")) ? text.normalize("NFC").replaceAll(all, () => replacement) : text,
+    isIn,
+    removedFrom: (text, replacement) => {
+      if (!isIn(text)) return text;
+      const put = instead(replacement);
+      // the groups of a match stand before its place in the text
+      return text.normalize("NFC").replaceAll(all, (match: string, ...rest: unknown[]) =>
+        put(
+          match,
+          rest.slice(
+            0,
+            rest.findIndex((each) => typeof each === "number"),
+          ),
+        ),
+      );
+    },
   };
 }
 
-/** Characters that JSON or HTML write otherwise. */
+/** Characters that JSON or HTML write otherwise, or typing. */
 const OTHERWISE: Readonly<Record<string, string>> = {
   '"': String.raw`(?:\\?"|&quot;|&#34;)`,
   "'": "(?:'|’|&#39;|&apos;)",
@@ -45,18 +65,36 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   "<": "(?:&lt;|<)",
   ">": "(?:&gt;|>)",
   "-": "[-‐‑–]",
+  е: "[её]",
+  ё: "[её]",
+  Е: "[её]",
+  Ё: "[её]",
 };
-const BLANK = String.raw`(?:[\s\u00a0]|\\n|\\t|&nbsp;)+`;
 
-/** Names are inflected in Russian and Kazakh: “Омарова”, “Омаровой”. */
-const ENDING = String.raw`\p{L}*`;
+const HYPHEN = "[-‐‑–_]";
+const SPACE = String.raw`\s|\\[nrt]|&nbsp;|&#160;`;
+/** A separator that needs no keeping. */
+const PLAIN = new RegExp(`^(?:${SPACE}|${HYPHEN})+$`);
+/** What stands between two words: blanks, hyphens, tags, emphasis, quotation, the end of a link. */
+const BETWEEN = String.raw`((?:${SPACE}|${HYPHEN}|\\(?=\s)|<[^<>]{0,300}>|\]\([^()]{0,300}\)|[*~${"`"}>|[\]])+)`;
+const BETWEEN_WORDS = /\s+|(?<=[\p{L}\p{N}])[-‐‑–](?=[\p{L}\p{N}])/u;
 
-function patternOf(words: string): string {
-  return words
-    .split(/\s+/)
-    .map((word) => Array.from(word, (letter) => OTHERWISE[letter] ?? escaped(letter)).join(""))
-    .join(BLANK)
-    .replace(/$/, /\p{L}$/u.test(words) ? ENDING : "");
+/** A word begins where no letter or digit stands before; the letter of an escape such as `\n` is none. */
+const FRONT = String.raw`(?:(?<![\p{L}\p{N}])|(?<=\\[nrt]))`;
+
+/** What may stand within a word unseen: soft hyphens, joiners, the mark of a stressed vowel. */
+const UNSEEN = String.raw`[\u00ad\u200b-\u200d\u2060\u0301]?`;
+
+function patternOf(form: string): string {
+  const words = form.split(BETWEEN_WORDS);
+  const patterns = words.map((word) => inflected(word, words.length === 1, lettersOf));
+  return `${/^\p{L}/u.test(form) ? FRONT : ""}${patterns.join(BETWEEN)}`;
+}
+
+function lettersOf(word: string): string {
+  return Array.from(word, (letter) => OTHERWISE[letter] ?? escaped(letter)).join(
+    /^[\p{L}\p{M}]+$/u.test(word) ? UNSEEN : "",
+  );
 }
 
 function escaped(letter: string): string {

@@ -18,6 +18,48 @@ test.each([
   expect(omarova.removedFrom(text, "[…]")).not.toMatch(/marov|маров/i);
 });
 
+test.each([
+  ["Омарова", "у Омаровой"],
+  ["Омарова", "Омарованың"],
+  ["Омар", "Омаровой"],
+  ["Айгерим Омарова", "у Айгерим Омаровой"],
+  ["Айгуль Омаров", "Айгулью Омаровой"],
+  ["Айгуль", "с АЙГУЛЬЮ"],
+  ["Анна", "об Анне"],
+  ["Достоевский", "Достоевского"],
+  ["Чёрная", "Черной"],
+  ["Омарова", "Ома́рова"],
+  ["Aigerim Omarova", "Aigerim Omarovoy"],
+])("%j is found in its endings: %j", (word, text) => {
+  expect(detailOf([word]).removedFrom(text, "")).not.toMatch(/\p{Lu}|марова|айгул/u);
+});
+
+test.each([
+  ["Aigerim **Omarova** said", "[…] **[…]** said"],
+  ["**Aigerim** Omarova said", "**[…]** […] said"],
+  ["Aigerim <strong>Omarova</strong>", "[…] <strong>[…]</strong>"],
+  ["> Aigerim\n> Omarova", "> […]\n> […]"],
+  ["[Aigerim](https://example.org/) Omarova", "[[…]](https://example.org/) […]"],
+  ["statement-aigerim-omarova", "statement-[…]"],
+])("marks between the words do not hide them, and stay: %j", (text, without) => {
+  expect(omarova.removedFrom(text, "[…]")).toBe(without);
+});
+
+test.each([
+  ["Ann", "planned, announced and annual"],
+  ["Ali", "Australia, align"],
+  ["Tate", "statements"],
+  ["Aphra", "a paraphrase"],
+  ["Ada", '"hash":"ada12f"'],
+  ["Мария", "Марина"],
+])("%j is not found within other words: %j", (word, text) => {
+  expect(detailOf([word]).isIn(text)).toBe(false);
+});
+
+test("words stand at the beginning of a line as JSON writes it", () => {
+  expect(detailOf(["Ann"]).isIn(JSON.stringify("Said\nAnn"))).toBe(true);
+});
+
 test("quotation marks are found as JSON and HTML write them", () => {
   const detail = detailOf(['the "Blue House"']);
   for (const text of ['the "Blue House"', String.raw`the \"Blue House\"`, "the &quot;Blue House&quot;"])
