@@ -79,7 +79,7 @@ export function publicationPartsOf<Words extends CommonWords>(
     related: surroundings.related.map((unit): Reference => referenceTo(unit, language)),
     corrections,
     ...withdrawalOf(facts, zone, language),
-    ...(facts.redactions?.length && { redactedAt: facts.redactions.map(({ at }) => instantIn(at, zone)) }),
+    ...redactionsOf(facts, zone, publishAt),
     ...imageOf(publication, language),
     translations: translationsOf(new Set(texts.keys()), kind, slug),
   };
@@ -92,6 +92,16 @@ function withdrawalOf(
 ): { withdrawn?: Withdrawal } {
   if (leaving?.verb !== "withdraw" || !leaving.note) return {};
   return { withdrawn: { at: instantIn(leaving.at, zone), note: leaving.note[language] } };
+}
+
+/** What was taken out before it was public nobody has read, so readers need no word of it. */
+function redactionsOf(
+  { redactions = [] }: Publication<unknown>["facts"],
+  zone: string,
+  publishAt: Instant,
+): { redactedAt?: Instant[] } {
+  const redactedAt = redactions.map(({ at }) => instantIn(at, zone)).filter((at) => at >= publishAt);
+  return redactedAt.length > 0 ? { redactedAt } : {};
 }
 
 type Entered = Pick<

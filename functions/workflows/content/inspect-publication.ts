@@ -63,7 +63,7 @@ export function publicationFacts(
 
 const MOMENTS = { corrections: "correction", redactions: "redaction" } as const;
 
-/** Times of a list, oldest first, none before the publication. */
+/** Times of a list, oldest first; no correction before the publication, but words may have to go while it waits. */
 function inspectMoments(
   inspection: Inspection,
   lines: Lines,
@@ -72,14 +72,15 @@ function inspectMoments(
   { zone, publishAt }: { zone: string; publishAt: Instant | undefined },
 ): void {
   const what = MOMENTS[field];
-  let before = publishAt;
+  let before = field === "redactions" ? undefined : publishAt;
   facts[field]?.forEach((moment, i) => {
     const at = spot(lines, field, i, "at");
     const instant = time(inspection, moment.at, zone, at);
     if (instant && before && instant < before)
       inspection.problems.error(at, {
         problem: `the ${what} of ${moment.at} is earlier than ${i === 0 ? "the publication" : "the one before it"}`,
-        expected: `${field} after publishAt, oldest first`,
+        expected:
+          field === "redactions" ? "redactions oldest first" : "corrections after publishAt, oldest first",
       });
     if (instant) inspection.moments.push({ what, at: instant, ...at });
     before = instant ?? before;
