@@ -48,8 +48,9 @@ export async function redactingWorld(words: readonly string[]): Promise<Redactin
       const found: string[] = [];
       for await (const { key, body } of everyItem(world.client, world.table))
         if (detail.isIn(`${key.pk} ${key.sk} ${body}`)) found.push(`${key.pk} ${key.sk}`);
-      for await (const { key } of media.objects())
-        if (detail.isIn(`${key} ${Buffer.from(await media.bytes(key)).toString("utf8")}`)) found.push(key);
+      for await (const object of media.objects())
+        if (detail.isIn(`${object.key} ${Buffer.from(await media.bytes(object)).toString("utf8")}`))
+          found.push(object.key);
       return found;
     },
   };
