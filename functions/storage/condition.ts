@@ -20,3 +20,8 @@ export function vacantOrOf(unit: string): Condition {
     values: { ":unit": { S: unit } },
   };
 }
+
+/** What is stored is what was read: its body has this hash. */
+export function storedAs(hash: string): Condition {
+  return { expression: "#hash = :hash", names: { "#hash": "hash" }, values: { ":hash": { S: hash } } };
+}

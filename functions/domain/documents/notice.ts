@@ -10,5 +10,7 @@ export const Notice = v.object({
   path: v.string(),
   /** Addresses whose answers change, `?*` standing for every query. */
   addresses: v.array(v.string()),
+  /** Whether caches were told to forget the addresses; the hub was not. */
+  forgotten: v.optional(v.literal(true)),
 });
 export type Notice = v.InferOutput<typeof Notice>;

@@ -112,11 +112,12 @@ async function announceNotices(run: Run): Promise<Set<string>> {
   const feeds = new Set<string>();
   for await (const chunk of inChunks(board.notices(now))) {
     const addresses = addressesOf(chunk);
-    const forgotten = await forget(run, chunk, addresses);
+    const untold = addressesOf(chunk.filter(({ notice }) => !notice.forgotten));
+    const forgotten = await forget(run, chunk, untold);
     for (const feed of await remember(run, addresses)) feeds.add(feed);
     if (!forgotten) continue;
     await board.remove(chunk);
-    report({ kind: "published", notices: chunk.length, addresses: addresses.length });
+    report({ kind: "published", notices: chunk.length, addresses: untold.length });
   }
   return feeds;
 }

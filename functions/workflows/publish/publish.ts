@@ -11,6 +11,7 @@ import { publishUnit } from "./publish-unit.ts";
 import { removeUnit, vanishedWithoutVerb } from "./remove-unit.ts";
 import { stampsOf } from "./stamps.ts";
 import { type Differing, type Survey, surveyOf, type Vanished } from "./survey.ts";
+import { forgetOnce } from "./told-notices.ts";
 
 /**
  * Brings the newsroom to what the manifest says, and writes only the difference: compiles the units whose
@@ -79,7 +80,8 @@ async function carryOut(publication: Publication, work: PublishWork): Promise<nu
   await inFlight(survey.differing, LEASE_LANES, publishOne, signal);
   if (removeMissing) await inFlight(survey.vanished, LEASE_LANES, removeOne, signal);
   await writeStates(run, records);
-  if (addresses.size > 0 && !run.dryRun) await publication.invalidate([...addresses].sort());
+  if (addresses.size > 0 && !run.dryRun)
+    await forgetOnce(run.writer, addresses, run.now(), publication.invalidate);
   return addresses.size;
 }
 
