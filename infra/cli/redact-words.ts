@@ -1,19 +1,43 @@
-import type { Occurrence } from "../../functions/workflows/redact/redact-files.ts";
+import { type Occurrence, SITE_PLACE } from "../../functions/workflows/redact/redact-files.ts";
 import type { Redaction } from "../../functions/workflows/redact/redact-stored.ts";
 
-/** Where the words stand in the content, and what has to be done by hand. The words themselves are never repeated. */
-export function foundInWords(found: readonly Occurrence[], named: readonly string[]): string {
-  const path = ({ folder, file }: Occurrence) => (folder === file ? file : `${folder}/${file}`);
+/**
+ * Where the words stand in the content, and what has to be done by hand. The words themselves are never repeated, but
+ * in names of files and folders that hold them.
+ *
+ * @param named folders that will be redacted
+ * @param remaining files of those in which the words will stand still
+ */
+export function foundInWords(
+  found: readonly Occurrence[],
+  named: readonly string[],
+  remaining: readonly string[],
+): string {
+  const path = ({ folder, file }: Occurrence) =>
+    folder === SITE_PLACE ? file : file === "" ? folder : `${folder}/${file}`;
   const within = found.filter((each) => named.includes(each.folder));
-  const beyond = found.filter((each) => !named.includes(each.folder));
-  const replaced = within.filter((each) => each.text).map(path);
-  const byHand = within.filter((each) => !each.text).map(path);
+  const paths = (where: Occurrence["where"]) => within.filter((each) => each.where === where).map(path);
+  const beyond = new Set(found.filter((each) => !named.includes(each.folder)).map(path));
+  const texts = paths("text");
+  const lines: [string, readonly string[], string][] = [
+    ["Will be replaced in", texts, "."],
+    [
+      "Names are not changed: rename by hand, and where they are used, then run this again:",
+      paths("name"),
+      ".",
+    ],
+    ["Replace or remove by hand, then run this again:", paths("bytes"), "."],
+    [
+      "Will stand there still, in addresses, names of files or ids that other folders use; change these by hand:",
+      remaining,
+      ".",
+    ],
+    ["Also in", [...beyond], ": name those folders as well."],
+  ];
+  const told = lines.filter(([, files]) => files.length > 0);
   return [
-    replaced.length > 0
-      ? `Will be replaced in ${replaced.join(", ")}.`
-      : "The folder's texts do not hold the words.",
-    ...(byHand.length > 0 ? [`Replace or remove by hand, then run this again: ${byHand.join(", ")}.`] : []),
-    ...(beyond.length > 0 ? [`Also in ${beyond.map(path).join(", ")}: name those folders as well.`] : []),
+    ...(texts.length > 0 ? [] : ["The folder's texts do not hold the words."]),
+    ...told.map(([before, files, after]) => `${before} ${files.join(", ")}${after}`),
   ]
     .map((line) => `${line}\n`)
     .join("");
@@ -25,7 +49,7 @@ export function redactionInWords({ items, objects, left, unsearched }: Redaction
     ...(unsearched.length > 0 ? [`Too large to be searched: ${unsearched.join(", ")}.`] : []),
     left.length === 0
       ? "The words stand nowhere in this newsroom any more. docs/safety.md says what it cannot reach."
-      : `The words still stand at ${left.join(", ")}: what is published there holds them. Redact those as well.`,
+      : `The words still stand at ${left.join(", ")}: in what is published there, or in the address itself. Redact the first as well; docs/safety.md says what to do about the second.`,
   ]
     .map((line) => `${line}\n`)
     .join("");

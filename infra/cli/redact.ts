@@ -1,14 +1,18 @@
 import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
-import { type Detail, detailOf } from "../../functions/domain/detail.ts";
+import { detailOf } from "../../functions/domain/detail.ts";
+import { type Clock, toInstant } from "../../functions/domain/instant.ts";
 import { mediaPurge } from "../../functions/storage/media-purge.ts";
 import { newsroomWriter } from "../../functions/storage/newsroom-writer.ts";
 import { publishLease } from "../../functions/storage/publish-lease.ts";
 import { everyItem } from "../../functions/storage/table-scan.ts";
-import { occurrences } from "../../functions/workflows/redact/redact-files.ts";
-import { redactFolder } from "../../functions/workflows/redact/redact-folder.ts";
+import { openContent } from "../../functions/workflows/content/open-content.ts";
+import { type RedactedContent, redactedContent } from "../../functions/workflows/redact/redact-content.ts";
+import { occurrences, SITE_PLACE } from "../../functions/workflows/redact/redact-files.ts";
 import { type Redaction, redactStored } from "../../functions/workflows/redact/redact-stored.ts";
+import type { Order } from "../../functions/workflows/redact/redact-text.ts";
+import { replaceContent } from "../../functions/workflows/redact/replace-content.ts";
 import { runCommand } from "./command.ts";
 import { CONTENT_OPTION } from "./folder-options.ts";
 import { hasDied, thisProcess } from "./lease-holder.ts";
@@ -17,10 +21,11 @@ import { publishInto, readContent } from "./publish-content.ts";
 import type { PublishTarget } from "./publish-target.ts";
 import { confirmed, linesFrom } from "./questions.ts";
 import { foundInWords, redactionInWords } from "./redact-words.ts";
+import { renderingHash } from "./rendering-hash.ts";
 import { DEFAULT_STATE, openTarget, TARGET_OPTIONS } from "./target-options.ts";
-import { openUnitFile, saveUnitFile, timeIn, type UnitFile } from "./unit-file.ts";
+import { folderNamed, openUnitFile, timeIn } from "./unit-file.ts";
 
-const clock = () => new Date();
+const clock: Clock = () => new Date();
 const STAND_IN = "[…]";
 
 await runCommand({
@@ -37,8 +42,8 @@ await runCommand({
   async run(values, folders) {
     const content = values.content ?? "content";
     const state = values.state ?? DEFAULT_STATE;
-    const units = folders.map((folder) => openUnitFile(content, folder));
-    if (units.length === 0) openUnitFile(content, undefined);
+    const named = [...new Set(folders.map((folder) => placeNamed(content, folder)))];
+    if (named.length === 0) folderNamed(content);
     const target = await openTarget(values);
     const input = createInterface({ input: process.stdin });
     try {
@@ -48,19 +53,13 @@ await runCommand({
           "The words, each on a line of its own and in every language; endings are found by themselves. An empty line ends:",
         ),
       );
-      const found = occurrences(content, detail);
-      process.stdout.write(
-        foundInWords(
-          found,
-          units.map((unit) => unit.folder),
-        ),
-      );
+      const order = { detail, replacement: values.with ?? STAND_IN };
+      const { remaining } = redactedContent(content, named, order);
+      process.stdout.write(foundInWords(occurrences(content, detail), named, remaining));
       if (!values.yes && !(await confirmed(input, `Redact ${target.name} and publish?`))) return 1;
-      const replacement = values.with ?? STAND_IN;
-      for (const unit of units) redactUnit(content, unit, { detail, replacement });
-      rmSync(join(resolve(state), "cache", "content.jsonl"), { force: true }); // it remembers titles
+      await redactFolders({ content, state }, named, order, target.address);
       await publishOnceFree(target, { content, state });
-      const redaction = await redactEverything(target, detail, replacement);
+      const redaction = await redactEverything(target, order);
       await target.invalidate?.(["/*"]);
       process.stdout.write(redactionInWords(redaction));
       return redaction.left.length > 0 ? 1 : 0;
@@ -70,29 +69,40 @@ await runCommand({
   },
 });
 
-/**
- * Notes when, then takes the words out: a newsroom that runs here publishes what it sees, and must see the note first.
- * Where only the rest was left undone before, no second note is made.
- */
-function redactUnit(
-  content: string,
-  { folder, file, yaml }: UnitFile,
-  order: { readonly detail: Detail; readonly replacement: string },
-): void {
-  const found = occurrences(content, order.detail).filter((each) => each.folder === folder);
-  if (found.length > 0 || !yaml.has("redactions")) {
-    noteRedaction(openUnitFile(content, folder));
-    process.stdout.write(`${file} tells that something was removed for safety, and when.\n`);
-  }
-  redactFolder(content, folder, `${String(yaml.get("source"))}.md`, found, order);
+function placeNamed(content: string, name: string): string {
+  return /(^|\/)site\.yaml$/.test(name) ? SITE_PLACE : folderNamed(content, name);
 }
 
-function noteRedaction(unit: UnitFile): void {
-  const { yaml } = unit;
-  const note = yaml.createNode({ at: timeIn(unit, undefined, clock()) });
-  if (yaml.has("redactions")) yaml.addIn(["redactions"], note);
-  else yaml.set("redactions", yaml.createNode([note]));
-  saveUnitFile(unit);
+/**
+ * Takes the words out and notes when. Where only the rest was left undone before, no second note is made; pages and the
+ * site have no place for one.
+ */
+async function redactFolders(
+  { content, state }: { readonly content: string; readonly state: string },
+  named: readonly string[],
+  order: Order,
+  address: string,
+): Promise<void> {
+  const noted: string[] = [];
+  const redacted: RedactedContent = redactedContent(content, named, order, (folder, isChanged) => {
+    if (folder.startsWith("pages/")) return undefined;
+    const unit = openUnitFile(content, folder);
+    if (!isChanged && unit.yaml.has("redactions")) return undefined;
+    noted.push(unit.file);
+    return timeIn(unit, undefined, clock());
+  });
+  const cache = join(resolve(state), "cache");
+  rmSync(join(cache, "content.jsonl"), { force: true }); // it remembers titles
+  await replaceContent(content, redacted, join(resolve(state), "redaction"), (directory) =>
+    openContent(directory, {
+      address,
+      rendering: renderingHash(new URL("../../functions/", import.meta.url)),
+      now: toInstant(clock()),
+      cache,
+    }),
+  );
+  for (const file of noted)
+    process.stdout.write(`${file} tells that something was removed for safety, and when.\n`);
 }
 
 async function publishOnceFree(
@@ -110,11 +120,7 @@ async function publishOnceFree(
   );
 }
 
-async function redactEverything(
-  target: PublishTarget,
-  detail: Detail,
-  replacement: string,
-): Promise<Redaction> {
+async function redactEverything(target: PublishTarget, { detail, replacement }: Order): Promise<Redaction> {
   const { dynamodb, table, s3, mediaBucket } = target;
   const stored = {
     items: () => everyItem(dynamodb, table),

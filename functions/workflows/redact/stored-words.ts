@@ -14,7 +14,7 @@ export function wordsStandIn(text: string, detail: Detail): boolean {
 }
 
 /** Neither UUIDs nor hashes say anything, whatever letters stand in them. */
-const withoutHashes = (text: string) =>
+export const withoutHashes = (text: string) =>
   text.replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{32,}/g, "-");
 
 /** Every text in JSON, without the names of fields; undefined for what is no JSON. */

@@ -1,0 +1,54 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { Refusal } from "../../domain/refusal.ts";
+import type { Content } from "../content/open-content.ts";
+import type { RedactedContent } from "./redact-content.ts";
+
+/**
+ * Writes redacted texts, if the content is without errors then: they are tried in a copy first. The files are written
+ * one right after the other.
+ *
+ * @param copy folder to be used for it and removed
+ * @param open reads a content directory
+ * @throws Refusal `content-invalid` when there would be errors, or a file was changed meanwhile; nothing was written
+ */
+export async function replaceContent(
+  content: string,
+  { files }: RedactedContent,
+  copy: string,
+  open: (directory: string) => Promise<Content>,
+): Promise<void> {
+  rmSync(copy, { recursive: true, force: true }); // of a run that was killed
+  try {
+    cpSync(content, copy, {
+      recursive: true,
+      filter: (source) => source === content || !basename(source).startsWith("."),
+    });
+    for (const [file, { after }] of files) writeFileSync(join(copy, file), after);
+    const [error] = (await open(copy)).problems.filter(({ severity }) => severity === "error");
+    if (error)
+      throw refused(
+        `Without the words ${pathIn(error.file, files)}:${error.line} would have an error: ${error.message}.`,
+      );
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+  for (const [file, { before }] of files)
+    if (readFileSync(join(content, file), "utf8") !== before) throw refused(`${file} was changed meanwhile.`);
+  for (const [file, { after }] of files) writeFileSync(join(content, file), after);
+}
+
+/** The copy's path says nothing to anybody. */
+function pathIn(shown: string, files: RedactedContent["files"]): string {
+  const known = [...files.keys()].find((file) => shown.endsWith(`/${file}`));
+  return known ?? shown.split("/").slice(-3).join("/");
+}
+
+function refused(message: string): Refusal {
+  return new Refusal(
+    "content-invalid",
+    400,
+    message,
+    "Nothing was changed: correct this by hand, name other folders that hold the words, and run it again.",
+  );
+}

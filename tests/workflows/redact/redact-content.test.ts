@@ -1,0 +1,136 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { detailOf } from "../../../functions/domain/detail.ts";
+import { redactedContent } from "../../../functions/workflows/redact/redact-content.ts";
+import { occurrences } from "../../../functions/workflows/redact/redact-files.ts";
+import { replaceContent } from "../../../functions/workflows/redact/replace-content.ts";
+import {
+  type ContentFiles,
+  contentFolder,
+  inThree,
+  openFolder,
+  SMALL_NEWSROOM,
+  temporaryFolder,
+  words,
+  writeFile,
+} from "../../worlds/content.ts";
+
+const YAML = "releases/first/release.yaml";
+const read = (directory: string, file: string) => readFileSync(join(directory, file), "utf8");
+
+const statement = (speaker: string) => ({ speaker, role: "Director", text: "It was said by Omarova." });
+
+/** A release with two statements, whose ids hold the name in two forms. */
+function releaseOfOmarova(): ContentFiles {
+  const text = (language: string, translationOf?: string) =>
+    words(
+      {
+        title: `Omarova: what she said (${language})`,
+        summary: "Summary",
+        translationOf,
+        city: "Astana",
+        figures: { cases: { value: "69", label: "cases", source: "Ministry" } },
+        statements: { "omarova-2020": statement("Aigerim Omarova"), "aigerim-2020": statement("Aigerim") },
+      },
+      "There were 69 cases, [Omarova’s](/en/releases/first#statement-omarova-2020) among them.\n",
+    );
+  const yaml = String(SMALL_NEWSROOM[YAML]).replace(
+    "id: director",
+    "id: omarova-2020 # Omarova herself\n    kind: quote\n  - id: aigerim-2020",
+  );
+  return { [YAML]: yaml, ...inThree("releases/first", text) };
+}
+
+async function redact(directory: string, forms: readonly string[], folders = ["releases/first"]) {
+  const order = { detail: detailOf(forms), replacement: "[…]" };
+  const redacted = redactedContent(directory, folders, order);
+  await replaceContent(directory, redacted, join(temporaryFolder(), "copy"), (copy) => openFolder(copy));
+  return redacted;
+}
+
+test("words go from texts, names and comments, each id gets a number everywhere, and the content stays valid", async () => {
+  const directory = await contentFolder(releaseOfOmarova());
+  const { remaining } = await redact(directory, ["Aigerim", "Omarova"]);
+
+  expect({ remaining, found: occurrences(directory, detailOf(["Aigerim", "Omarova"])) }).toEqual({
+    remaining: [],
+    found: [],
+  });
+  expect(read(directory, YAML)).toContain("- id: removed-1 # […] herself");
+  expect(read(directory, YAML)).toContain("- id: removed-2");
+  expect(read(directory, "releases/first/ru.md")).toContain(
+    "[[…]’s](/en/releases/first#statement-removed-1)",
+  );
+  expect((await openFolder(directory)).problems).toEqual([]);
+});
+
+test.each(["Tate", "Aphra", "paraphrase", "Statements", "5f0c7b1e", "press"])(
+  "fields, choices, ids that others use and UUIDs stay what they are: %j",
+  async (form) => {
+    const directory = await contentFolder();
+    const before = read(directory, YAML);
+    await redact(directory, [form]);
+    expect(read(directory, YAML)).toBe(before);
+  },
+);
+
+test("pages and site.yaml can be redacted, too", async () => {
+  const directory = await contentFolder();
+  await redact(directory, ["Who we are", "Weekdays"], ["pages/about", "site.yaml"]);
+  expect(read(directory, "pages/about/kk.md")).toContain("[…].");
+  expect(read(directory, "site.yaml")).toContain('hours: {en: "[…]"');
+  expect((await openFolder(directory)).problems).toEqual([]);
+});
+
+test("names of files are told and stay, in the folder and where they are used", async () => {
+  const kit = "media-kits/photos";
+  const directory = await contentFolder({
+    [`${kit}/kit.yaml`]: String(SMALL_NEWSROOM[`${kit}/kit.yaml`]).replace("steppe.png", "omarova.png"),
+    [`${kit}/steppe.png`]: null,
+  });
+  writeFile(directory, `${kit}/omarova.png`, readFileSync(join(directory, "share.png")));
+  const { remaining } = await redact(directory, ["Omarova"], [kit]);
+  expect(remaining).toEqual([`${kit}/kit.yaml`]);
+  expect(occurrences(directory, detailOf(["Omarova"]))).toContainEqual({
+    folder: kit,
+    file: "omarova.png",
+    where: "name",
+  });
+});
+
+test("anchors and escapes do not hide words", async () => {
+  const directory = await contentFolder();
+  writeFileSync(
+    join(directory, YAML),
+    `${read(directory, YAML)}corrections:
+  - at: 2020-08-01T10:00
+    note: { en: &note "\\u004fmarova is well", ru: *note, kk: *note }
+`,
+  );
+  expect(occurrences(directory, detailOf(["Omarova"])).map(({ file }) => file)).toEqual(["release.yaml"]);
+  await redact(directory, ["Omarova"]);
+  expect(read(directory, YAML)).toContain('{en: "[…] is well", ru: "[…] is well", kk: "[…] is well"}');
+});
+
+test("nothing is written when YAML cannot be read, or when the content would have errors", async () => {
+  const directory = await contentFolder(releaseOfOmarova());
+  const english = read(directory, "releases/first/en.md");
+  const site = read(directory, "site.yaml");
+  writeFile(directory, "site.yaml", `${site}colour: red\n`);
+  await expect(redact(directory, ["Omarova"])).rejects.toThrow("site.yaml");
+  writeFile(directory, "site.yaml", site);
+  writeFile(directory, YAML, `${read(directory, YAML)}a: [\n`);
+  await expect(redact(directory, ["Omarova"])).rejects.toThrow("cannot be read");
+  expect(read(directory, "releases/first/en.md")).toBe(english);
+});
+
+test("the note of the time is written first", async () => {
+  const directory = await contentFolder(releaseOfOmarova());
+  const order = { detail: detailOf(["Omarova"]), replacement: "[…]" };
+  const { files } = redactedContent(directory, ["releases/first"], order, () => "2025-12-01T10:00:00+05:00");
+  expect([...files.keys()]).toEqual(
+    ["release.yaml", "en.md", "kk.md", "ru.md"].map((file) => `releases/first/${file}`),
+  );
+  expect(files.get(YAML)?.after).toContain("redactions:\n  - at: 2025-12-01T10:00:00+05:00");
+});
