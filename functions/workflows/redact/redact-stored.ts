@@ -27,7 +27,7 @@ export interface Redaction {
   readonly items: number;
   /** Objects of the media bucket that were removed in every version. */
   readonly objects: readonly string[];
-  /** Where the words still stand, in present content or in an address itself: addresses, and keys of media. */
+  /** Where the words still stand, in present content or in an address itself: addresses, keys of items and of media. */
   readonly left: readonly string[];
   /** Files too large to be searched. */
   readonly unsearched: readonly string[];
@@ -95,15 +95,17 @@ async function whereIn(items: StoredNewsroom["items"], detail: Detail): Promise<
   for await (const item of items()) {
     if (parted.add(item)) continue;
     const told = changesIn(item)?.changes.flatMap(({ paragraphs }) => paragraphs.flatMap(readings)) ?? [];
-    if (standsIn(item, detail) || told.some(detail.isIn)) found.push(addressOf(item.key));
+    if (standsIn(item, detail) || told.some(detail.isIn)) found.push(addressOf(item.key, detail));
   }
   for (const { path, body, parts } of parted.all()) {
     const isCut = parts.some((part) => wordsStandIn(part.body, detail));
-    if (isCut || detail.isIn(path) || wordsStandIn(body, detail)) found.push(path);
+    if (detail.isIn(path)) found.push(...parts.map(({ key }) => addressOf(key, detail)));
+    else if (isCut || wordsStandIn(body, detail)) found.push(path);
   }
   return found;
 }
 
-function addressOf({ pk, sk }: StoredItem["key"]): string {
-  return pk.startsWith("/") ? pk : `${pk} ${sk}`;
+/** The address of a document; the whole key of what has none, or must be deleted since its very key holds the words. */
+function addressOf({ pk, sk }: StoredItem["key"], detail: Detail): string {
+  return pk.startsWith("/") && !detail.isIn(`${pk} ${sk}`) ? pk : `${pk} ${sk}`;
 }

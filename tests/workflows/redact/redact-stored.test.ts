@@ -134,7 +134,7 @@ test("a former address that holds the words is named, and former versions no lon
 
   const { left } = await world.redact();
 
-  expect(left).toContain("/en/releases/omarova-case");
+  expect(left).toContain("/en/releases/omarova-case document");
   expect(left.filter((each) => each.startsWith("versions#") || each === "/en/releases/first")).toEqual([]);
 });
 
@@ -145,4 +145,23 @@ test("names of fields, ids and hashes are no words", async () => {
     world.edit(`releases/first/${language}.md`, (text) => text.replace(/Summary \w+/, "In short"));
   await world.publish("2026-03-01T09:00:00Z");
   expect((await world.redact()).left).not.toContain("/en/releases/first");
+});
+
+test("what stands at a former address that holds the words can be deleted by hand, for good", async () => {
+  const world = await redactingWorld(["Omarova"]);
+  world.rename("releases/first", "releases/omarova-case");
+  await world.publish("2026-03-01T09:00:00Z");
+  world.rename("releases/omarova-case", "releases/first");
+  await world.publish("2026-03-01T11:00:00Z");
+
+  for (const name of (await world.redact()).left) {
+    const [pk = "", sk = ""] = name.split(" ");
+    await world.world.writer.transact([{ remove: { pk, sk } }]);
+  }
+
+  expect(await world.publish("2026-03-01T12:00:00Z")).toMatchObject({ created: 0, changed: 0 });
+  expect((await world.redact()).left).toEqual([]);
+  const app = world.at("2026-03-01T13:00:00Z");
+  expect((await app.request("/en/releases/omarova-case")).status).toBe(404);
+  expect((await app.request("/en/releases/first")).status).toBe(200);
 });
