@@ -7,12 +7,20 @@ import { releaseText } from "./release-forms.ts";
 
 /**
  * Everything that can be read in a document, as plain text: what former versions keep and what is compared. Marks of
- * corrections and of a withdrawal are left out, since they tell of changes and are none.
+ * corrections and of a withdrawal are left out, since they tell of changes and are none; so is what site.yaml says for
+ * many publications at once, such as telephone numbers.
  */
 export function versionText(document: ShownDocument): string {
   switch (document.kind) {
     case "release":
-      return releaseText({ ...document, corrections: [], withdrawn: undefined, redactedAt: undefined });
+      return releaseText({
+        ...document,
+        corrections: [],
+        withdrawn: undefined,
+        redactedAt: undefined,
+        contacts: [],
+        goals: [],
+      });
     case "event":
       return joined([...opening(document), ...eventFacts(document), plainText(document.html)]);
     case "kit":
@@ -45,7 +53,7 @@ function eventFacts({ start, end, zone, language, city, venue, status, sessions,
 
 function assetWords({ assets }: KitDocument): string[] {
   return assets.map(({ headline, caption, credit, licence, alt, transcript }) =>
-    [headline, caption, `${credit}. ${licence.name}`, alt, transcript].filter(Boolean).join("\n"),
+    [headline, caption, `${credit}. ${licence.id}`, alt, transcript].filter(Boolean).join("\n"),
   );
 }
 

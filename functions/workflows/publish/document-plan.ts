@@ -1,12 +1,12 @@
 import type { Instant } from "../../domain/instant.ts";
 import { isVisible } from "../../domain/visibility.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
-import type { Key } from "../../storage/keys.ts";
+import { changesKey, type Key } from "../../storage/keys.ts";
 import type { HeldItem, Holding } from "../../storage/ledger.ts";
 import type { ManifestDocument } from "../manifest.ts";
 import { addressesOfDocument, addressesOfPartition } from "./changed-addresses.ts";
 import { datedChanges, isChange } from "./dated-changes.ts";
-import { differenceOf, headOf, nameOf, partitionsLeft, toHeldItem } from "./held-items.ts";
+import { differenceOf, headOf, isToldChange, nameOf, partitionsLeft, toHeldItem } from "./held-items.ts";
 import type { History } from "./history.ts";
 import { turningItems } from "./notices.ts";
 import { redirectHolding, redirectsFrom, redirectsTo } from "./redirect.ts";
@@ -89,7 +89,10 @@ export function planDocument(
     path: document.path,
     parts: document.parts.filter((part) => !before?.parts.some((key) => nameOf(key) === nameOf(part.key))),
     puts: [...puts, ...redirects, ...(version ? [version] : [])],
-    removes: removes.filter((key) => !taken.has(key.pk) && !redirected.has(nameOf(key))),
+    removes: [
+      ...removes.filter((key) => !taken.has(key.pk) && !redirected.has(nameOf(key))),
+      ...leftByAnother(document, before, changes),
+    ],
     stale,
     vacated: from && !taken.has(from.path) ? [from.path] : [],
     holdings: from && redirects.length > 0 ? [holding, redirectHolding(from.path, redirects)] : [holding],
@@ -132,8 +135,15 @@ export function planRedirect(
   };
 }
 
-/** What is told of changes in a document, beside it. */
-const isToldChange = ({ sk }: Key) => sk === "changes";
+/** What was told of a release of another unit that stood at this address before is none of this one's. */
+function leftByAnother(
+  { path }: ManifestDocument,
+  before: Holding | undefined,
+  changes: NewsroomItem | undefined,
+): Key[] {
+  const isNew = before?.path !== path && /^\/..\/releases\/[^/]+$/.test(path);
+  return isNew && !changes ? [changesKey(path)] : [];
+}
 
 const nothing = (path: string): DocumentPlan => ({
   path,

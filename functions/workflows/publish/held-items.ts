@@ -31,6 +31,9 @@ export const nameOf = ({ pk, sk }: Key): string => `${pk} ${sk}`;
 /** Whether the key is that of an entry in a list or in a sitemap, and not of something at an address. */
 export const isEntry = ({ pk }: Key): boolean => pk.startsWith("list#") || pk.startsWith("sitemap#");
 
+/** Whether a key is that of what is told of changes in a document, beside it. */
+export const isToldChange = ({ sk }: Key): boolean => sk === "changes";
+
 /** Id of an entry: its sort key is `{instant}#{id}`. */
 export const entryId = ({ sk }: Key): string => sk.slice(sk.indexOf("#") + 1);
 

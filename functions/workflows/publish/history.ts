@@ -1,18 +1,18 @@
 import * as v from "valibot";
-import { documentAt, type ShownDocument } from "../../domain/documents/at.ts";
 import { ChangesDocument, type TextChange } from "../../domain/documents/changes.ts";
 import { NewsroomDocument } from "../../domain/documents/document.ts";
-import { VERSION_CHARACTERS, type Version } from "../../domain/documents/version.ts";
+import { AssetPage } from "../../domain/documents/kit.ts";
+import { VERSION_CHARACTERS, Version } from "../../domain/documents/version.ts";
 import type { Instant } from "../../domain/instant.ts";
-import { versionText } from "../../rendering/version-text.ts";
+import type { Language } from "../../domain/language.ts";
 import type { NewsroomItem, StoredItem } from "../../storage/item.ts";
-import { changesKey, documentKey, versionKey } from "../../storage/keys.ts";
-import type { Holding } from "../../storage/ledger.ts";
+import { changesKey, documentKey, partKey, versionKey, versionsPartition } from "../../storage/keys.ts";
+import type { HeldItem, Holding } from "../../storage/ledger.ts";
 import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
 import { item, PART_BYTES, readParts, wholeBody } from "../../storage/parts.ts";
 import type { ManifestDocument } from "../manifest.ts";
-import { headOf } from "./held-items.ts";
-import { textDifference } from "./text-difference.ts";
+import { headOf, isToldChange } from "./held-items.ts";
+import { isPublication, type Publication, textAt, toldChanges } from "./told-changes.ts";
 
 /** What publishing adds to the history of a document, in the transaction in which it changes. */
 export interface HistoryItems {
@@ -29,8 +29,9 @@ export type History = (stamp: Instant) => HistoryItems;
 const PAGE = /^\/..\/(releases|events|kits)\/[^/]+$/;
 
 /**
- * The history of a publication in one language, when a version of it that could be read gives way to another or moves
- * to another address. Costs reading what stands there, for what changes only.
+ * The history of a publication in one language, when a version of it gives way to another or moves to another address.
+ * Only what readers could see is remembered, and only what they can see is told. Costs reading what stands there, for
+ * what changes only.
  *
  * @returns undefined where nothing is to be remembered
  */
@@ -42,74 +43,88 @@ export async function historyOf(
 ): Promise<History | undefined> {
   const before = held && headOf(held.items);
   const next = document.items.find((each) => each.key.sk === "document");
-  if (!held || !before || !next || before.publishAt > now || !PAGE.test(document.path)) return undefined;
-  if (before.hash === next.hash && held.path === document.path) return undefined;
-  const [past, told] = await Promise.all([stored(writer, held.path), changesAt(writer, held.path)]);
+  if (!held || !before || !next || !PAGE.test(document.path)) return undefined;
+  if (before.hash === next.hash && before.publishAt === next.publishAt && held.path === document.path)
+    return undefined;
+  const [past, told] = await Promise.all([storedAt(writer, held.path), toldAt(writer, held)]);
   const was = past && parsed(past.body);
   if (!past || !was) return undefined;
+  const seen = before.publishAt <= now;
   const will = v.parse(NewsroomDocument, JSON.parse(wholeBody(next, document.parts)));
+  const lastText = seen ? undefined : await lastTextOf(writer, unit, will);
+  const changes =
+    next.publishAt <= now
+      ? toldChanges({ document: was, public: seen, lastText, told }, will, now)
+      : undefined;
+  const version = seen ? await versionOf(writer, { unit, now, document }, past, { was, will }) : undefined;
+  const language = will.kind === "release" ? will.language : undefined;
+  const isMoved = held.path !== document.path;
   return (stamp) => {
-    const change = changeOf(was, will, { now, stamp });
+    const all = changes?.(stamp) ?? (isMoved ? told : []);
     return {
-      ...(change?.kind !== "safety" &&
-        isReplaced(was, will, now) && { version: versionItem(unit, past, was, stamp) }),
-      ...changesItem(document, next, will, [...(change ? [change] : []), ...told]),
+      ...(language && all.length > 0 && { changes: changesItem(document.path, next, language, all) }),
+      ...(version && { version: version(stamp) }),
     };
   };
 }
 
-function isReplaced(was: NewsroomDocument, will: NewsroomDocument, now: Instant): was is Publication {
-  if (!isShown(was)) return false;
-  return !isShown(will) || textAt(was, now) !== textAt(will, now) || was.title !== will.title;
-}
-
-/** What a reader of the list of changes is told; undefined when no word changed, or when there is nothing to read any more. */
-function changeOf(
-  was: NewsroomDocument,
-  will: NewsroomDocument,
-  { now, stamp: at }: { now: Instant; stamp: Instant },
-): TextChange | undefined {
-  if (!isShown(will)) return undefined;
-  const note = will.corrections.at(-1)?.note;
-  if (!isShown(was)) return { at, kind: "return", ...(note && { note }), paragraphs: [] };
-  if ((will.redactedAt?.length ?? 0) > (was.redactedAt?.length ?? 0))
-    return { at, kind: "safety", paragraphs: [] };
-  const paragraphs = textDifference(textAt(was, now), textAt(will, now), will.language);
-  if (will.withdrawn && !was.withdrawn)
-    return { at, kind: "withdrawal", note: will.withdrawn.note, paragraphs };
-  const isCorrected = will.corrections.length > was.corrections.length;
-  if (was.withdrawn && !will.withdrawn) return { at, kind: "return", ...(note && { note }), paragraphs };
-  if (isCorrected) return { at, kind: "correction", ...(note && { note }), paragraphs };
-  return paragraphs.length > 0 ? { at, kind: "minor", paragraphs } : undefined;
-}
-
-function versionItem(
-  unit: string,
-  { writtenAt }: StoredItem,
-  was: Publication,
-  stamp: Instant,
-): NewsroomItem {
-  const text = versionText(was);
-  const version: Version = {
-    kind: "version",
-    path: was.path,
-    title: was.title,
-    writtenAt,
-    replacedAt: stamp,
-    text: text.length > VERSION_CHARACTERS ? `${text.slice(0, VERSION_CHARACTERS)}\n[…]\n` : text,
+/** The version that is to be kept, unless what can be read in it stays or was removed for safety. */
+async function versionOf(
+  writer: NewsroomWriter,
+  { unit, now, document }: { unit: string; now: Instant; document: ManifestDocument },
+  past: StoredItem,
+  { was, will }: { was: NewsroomDocument; will: NewsroomDocument },
+): Promise<((stamp: Instant) => NewsroomItem) | undefined> {
+  if (!isPublication(was)) return undefined;
+  const read = async (n: number, hash: string) => (await writer.read([partKey(was.path, hash, n)]))[0]?.body;
+  const text = textAt(await whole(was, read), now);
+  if (isPublication(will)) {
+    if ((will.redactedAt?.length ?? 0) > (was.redactedAt?.length ?? 0)) return undefined;
+    const part = async (n: number, hash: string) =>
+      document.parts.find(({ key }) => key.sk === partKey(will.path, hash, n).sk)?.body;
+    if (textAt(await whole(will, part), now) === text && was.title === will.title) return undefined;
+  }
+  const { path, title, language } = was;
+  const { writtenAt } = past;
+  return (replacedAt) => {
+    const version: Version = { kind: "version", path, title, writtenAt, replacedAt, text: withinLimit(text) };
+    return item(versionKey(unit, language, writtenAt), JSON.stringify(version), writtenAt);
   };
-  return item(versionKey(unit, was.language, writtenAt), JSON.stringify(version), writtenAt);
+}
+
+/** A kit with the assets of all its pages. */
+async function whole(
+  document: Publication,
+  read: (n: number, hash: string) => Promise<string | undefined>,
+): Promise<Publication> {
+  if (document.kind !== "kit" || !document.pages) return document;
+  const { hash, count } = document.pages;
+  const assets = [...document.assets];
+  for (let n = 2; n <= count; n++)
+    assets.push(...v.parse(AssetPage, JSON.parse((await read(n, hash)) ?? "[]")));
+  return { ...document, assets };
+}
+
+/** The text that readers of what is out of sight now saw last. */
+async function lastTextOf(
+  writer: NewsroomWriter,
+  unit: string,
+  will: NewsroomDocument,
+): Promise<string | undefined> {
+  if (will.kind !== "release") return undefined;
+  const versions = await writer.partition(versionsPartition(unit, will.language));
+  const last = versions.at(-1);
+  return last && v.parse(Version, JSON.parse(last.body)).text;
 }
 
 function changesItem(
-  { path }: ManifestDocument,
+  path: string,
   { publishAt }: NewsroomItem,
-  will: NewsroomDocument,
+  language: Language,
   changes: readonly TextChange[],
-): HistoryItems {
-  if (will.kind !== "release" || changes.length === 0) return {}; // other pages have no address for them
-  const document: ChangesDocument = { kind: "changes", path, language: will.language, changes: [...changes] };
-  return { changes: item(changesKey(path), withinAnItem(document), publishAt) };
+): NewsroomItem {
+  const document: ChangesDocument = { kind: "changes", path, language, changes: [...changes] };
+  return item(changesKey(path), withinAnItem(document), publishAt);
 }
 
 /** Of a release that changed very often, the oldest differences give way; their times and notes stay. */
@@ -124,23 +139,18 @@ function withinAnItem(document: ChangesDocument): string {
   return body;
 }
 
-/** What can be read at `now`: a link that lifts later is no part of it, and its lift no change. */
-function textAt(document: Publication, now: Instant): string {
-  return versionText(documentAt(document, now));
+function withinLimit(text: string): string {
+  return text.length > VERSION_CHARACTERS ? `${text.slice(0, VERSION_CHARACTERS)}\n[…]\n` : text;
 }
 
-type Publication = Extract<ShownDocument, { readonly corrections: unknown }>;
-
-function isShown(document: NewsroomDocument): document is Publication {
-  return document.kind === "release" || document.kind === "event" || document.kind === "kit";
-}
-
-async function stored(writer: NewsroomWriter, path: string): Promise<StoredItem | undefined> {
+async function storedAt(writer: NewsroomWriter, path: string): Promise<StoredItem | undefined> {
   const [head] = await writer.read([documentKey(path)]);
   return head && (await readParts(async (key) => (await writer.read([key]))[0], head));
 }
 
-async function changesAt(writer: NewsroomWriter, path: string): Promise<readonly TextChange[]> {
+/** What was told of this unit's document: what another left at the same address is none of it. */
+async function toldAt(writer: NewsroomWriter, { path, items }: Holding): Promise<readonly TextChange[]> {
+  if (!items.some((each: HeldItem) => isToldChange(each))) return [];
   const [found] = await writer.read([changesKey(path)]);
   const told = found && v.safeParse(ChangesDocument, JSON.parse(found.body));
   return told?.success ? told.output.changes : [];

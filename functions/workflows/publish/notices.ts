@@ -45,8 +45,8 @@ export function soonDue(puts: readonly NewsroomItem[], now: Instant, stamp: Inst
   return puts.flatMap(({ key, body }) => {
     const [at = "", ...rest] = key.sk.split("#");
     if (key.pk !== TURNINGS_PARTITION || at <= now || at > until) return [];
-    const due = latest([at, addSeconds(stamp, 1)]) ?? at; // the stamp itself is that of the publication's own notice
-    return [item({ pk: NOTICES_PARTITION, sk: [due, ...rest].join("#") }, body, ALWAYS)];
+    const due = latest([at, stamp]) ?? at;
+    return [item({ pk: NOTICES_PARTITION, sk: [due, ...rest, "lift"].join("#") }, body, ALWAYS)];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Instant } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { Holding, UnitRecord } from "../../storage/ledger.ts";
-import type { ManifestUnit } from "../manifest.ts";
+import type { Left, ManifestUnit } from "../manifest.ts";
 import type { Writing } from "./commit.ts";
 import { headOf } from "./held-items.ts";
 
@@ -36,10 +36,12 @@ export function refuseHiding(
  */
 export function refuseSilentReturn(
   { run }: Writing,
-  { folder, left, correctedAt }: ManifestUnit,
+  unit: ManifestUnit,
   known: UnitRecord | undefined,
 ): void {
-  if (!known?.left || left || (correctedAt && correctedAt > known.left.at)) return;
+  const { folder, correctedAt } = unit;
+  if (!known?.left || unit.left || !isShown(unit, run.now())) return;
+  if (correctedAt && correctedAt > known.left.at) return;
   run.refuse(
     new Refusal(
       "publish-would-return",
@@ -47,6 +49,17 @@ export function refuseSilentReturn(
       `${folder}: it left the newsroom at ${known.left.at} (${known.left.verb}) and would come back without a word.`,
       `Run \`npm run republish -- ${folder}\`, which notes why for readers.`,
     ),
+  );
+}
+
+/** How the unit left, to be remembered until readers see it again: what left and is a draft now has not come back. */
+export function lastLeft(unit: ManifestUnit, known: UnitRecord | undefined, now: Instant): Left | undefined {
+  return unit.left ?? (isShown(unit, now) ? undefined : known?.left);
+}
+
+function isShown({ documents }: ManifestUnit, now: Instant): boolean {
+  return documents.some(({ items }) =>
+    items.some((each) => each.key.sk === "document" && each.publishAt <= now),
   );
 }
 

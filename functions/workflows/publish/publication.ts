@@ -26,6 +26,8 @@ export interface Publication {
   readonly removeMissing?: boolean;
   /** Lets publishAt of something public move into the future, instead of refusing. */
   readonly allowHide?: boolean;
+  /** Lets what left come back without a correction that says why, instead of refusing. */
+  readonly allowReturn?: boolean;
   /** Ends the publication after the units in flight. */
   readonly signal?: AbortSignal;
 }

@@ -19,6 +19,8 @@ export interface PublishRun {
   readonly dryRun: boolean;
   /** Whether what was public may go out of sight again. */
   readonly allowHide: boolean;
+  /** Whether what left may come back without a word. */
+  readonly allowReturn: boolean;
   now(): Instant;
   /** The instant to write with: never one at which an earlier publication may have written. */
   stamp(): Instant;
@@ -37,7 +39,7 @@ export interface PublishRun {
 
 /** @param addresses takes the addresses that caches must forget */
 export function publishRun(
-  { writer, ledger, media, clock, dryRun = false, allowHide = false }: Publication,
+  { writer, ledger, media, clock, dryRun = false, allowHide = false, allowReturn = false }: Publication,
   { guard, lost, stamps, records, report }: PublishWork,
   addresses: Set<string>,
 ): PublishRun {
@@ -50,6 +52,7 @@ export function publishRun(
     sitemaps: sitemapFiles(records.values()),
     dryRun,
     allowHide,
+    allowReturn,
     now: () => toInstant(clock()),
     stamp: stamps.next,
     guard,

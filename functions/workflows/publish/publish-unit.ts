@@ -2,13 +2,13 @@ import type { Instant } from "../../domain/instant.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
 import { listPartition } from "../../storage/keys.ts";
 import { type Holding, recordItem, type UnitRecord } from "../../storage/ledger.ts";
-import type { ManifestUnit } from "../manifest.ts";
+import type { Left, ManifestUnit } from "../manifest.ts";
 import { addressRole } from "./address-role.ts";
 import { commit, transactGuarded, type Writing } from "./commit.ts";
 import { planDocument, planRedirect, planRemoval } from "./document-plan.ts";
 import { isEntry } from "./held-items.ts";
 import { historyOf } from "./history.ts";
-import { refuseHiding, refuseSilentReturn, wasPublic } from "./open-changes.ts";
+import { lastLeft, refuseHiding, refuseSilentReturn, wasPublic } from "./open-changes.ts";
 import type { UnitOutcome } from "./publish-events.ts";
 import type { Differing } from "./survey.ts";
 
@@ -28,11 +28,13 @@ export async function publishUnit(writing: Writing, { handle, known }: Differing
   const holdings = await run.ledger.holdings(unit.id);
   const former = formerHoldings(unit, holdings);
   const before = (path: string) => former.get(path) ?? standing(holdings, path);
-  if (!run.allowHide) {
-    refuseHiding(writing, unit, before);
-    refuseSilentReturn(writing, unit, known);
-  }
+  if (!run.allowHide) refuseHiding(writing, unit, before);
+  if (!run.allowReturn) refuseSilentReturn(writing, unit, known);
   await run.upload(unit.media);
+  const left = lastLeft(unit, known, run.now());
+  const isMarked = known?.fingerprint === UNFINISHED && (!left || known.left !== undefined);
+  if (known && !isMarked && isToChange(writing, unit, before))
+    await putRecord(writing, { ...known, fingerprint: UNFINISHED, ...(left && { left }) });
 
   let changed = false;
   for (const document of unit.documents) {
@@ -45,10 +47,26 @@ export async function publishUnit(writing: Writing, { handle, known }: Differing
   changed = (await settleOthers(writing, unit, holdings, former)) || changed;
 
   const entries = run.sitemaps.place(unit.sitemap, holdings.get(SITEMAP_HOLDING));
-  const record = recordOf(unit, entries);
+  const record = recordOf(unit, entries, left);
   changed = (await writeRecord(writing, record, entries, holdings.get(SITEMAP_HOLDING))) || changed;
   run.report({ kind: "unit", folder: unit.folder, outcome: outcomeOf(known, changed) });
   return record;
+}
+
+/**
+ * What the record says while the unit is being written. Whoever is killed meanwhile leaves it so: then even the former
+ * content is published anew, and what has left in part does not come back without a word.
+ */
+const UNFINISHED = "unfinished";
+
+function isToChange(
+  { run, unit }: Writing,
+  { documents }: ManifestUnit,
+  before: (path: string) => Holding | undefined,
+): boolean {
+  const now = run.now();
+  const at = { unit, now, stamp: now, taken: new Set<string>() };
+  return documents.some((document) => planDocument(document, before(document.path), at) !== undefined);
 }
 
 /** Removes or points anew what the unit holds at addresses that it has no document for. */
@@ -111,9 +129,13 @@ async function writeRecord(
   const document = { path: SITEMAP_HOLDING, items: entries, parts: [], changes: [], alsoAt: [] };
   if (entries.length > 0 || before)
     changed = await commit(writing, (at) => planDocument(document, before, at));
-  const written = { ...recordItem(writing.unit, record), writtenAt: writing.run.stamp() };
-  await transactGuarded(writing, [{ put: written }]);
+  await putRecord(writing, record);
   return changed;
+}
+
+function putRecord(writing: Writing, record: UnitRecord): Promise<void> {
+  const written = { ...recordItem(writing.unit, record), writtenAt: writing.run.stamp() };
+  return transactGuarded(writing, [{ put: written }]);
 }
 
 function outcomeOf(known: UnitRecord | undefined, changed: boolean): UnitOutcome {
@@ -122,7 +144,7 @@ function outcomeOf(known: UnitRecord | undefined, changed: boolean): UnitOutcome
 }
 
 /** Lists ask only when something of the unit becomes visible, sitemap files also how many entries it has. */
-function recordOf(unit: ManifestUnit, sitemap: readonly NewsroomItem[]): UnitRecord {
+function recordOf(unit: ManifestUnit, sitemap: readonly NewsroomItem[], left: Left | undefined): UnitRecord {
   const entries: Record<Instant, string[]> = {};
   const add = (publishAt: Instant, pk: string) => {
     const partitions = entries[publishAt] ?? [];
@@ -134,6 +156,6 @@ function recordOf(unit: ManifestUnit, sitemap: readonly NewsroomItem[]): UnitRec
     for (const { language, list, publishAt } of changes) add(publishAt, listPartition(language, list));
   }
   for (const { key, publishAt } of sitemap) add(publishAt, key.pk);
-  const { fingerprint, folder, left } = unit;
+  const { fingerprint, folder } = unit;
   return { fingerprint, folder, ...(left && { left }), entries };
 }

@@ -6,7 +6,7 @@ import type { Key } from "../../storage/keys.ts";
 import type { Holding } from "../../storage/ledger.ts";
 import { item } from "../../storage/parts.ts";
 import type { ManifestDocument } from "../manifest.ts";
-import { headOf, toHeldItem } from "./held-items.ts";
+import { headOf, isToldChange, toHeldItem } from "./held-items.ts";
 
 /** The redirects that a former address leaves, its own and those of its forms, if it was ever public. */
 export function redirectsFrom(from: Holding, document: ManifestDocument, now: Instant): NewsroomItem[] {
@@ -16,12 +16,12 @@ export function redirectsFrom(from: Holding, document: ManifestDocument, now: In
 
 /**
  * The same items as before at a former address, a document and what stands with it, as redirects to where the document
- * is. Where the document itself leads on or is gone, its former address says the same, so nobody is sent twice.
+ * is; its address decides for that of its changes. Where the document itself leads on or is gone, its former address says the same, so nobody is sent twice.
  */
 export function redirectsTo({ path: to, items }: ManifestDocument, former: Holding): NewsroomItem[] {
   const head = items.find((each) => each.key.sk === "document");
   if (!head) throw new Error(`The document at ${to} has no head.`);
-  const held = former.items.filter((each) => each.pk === former.path);
+  const held = former.items.filter((each) => each.pk === former.path && !isToldChange(each));
   const sign = signpostIn(head.body);
   const ofForm = (sk: string) => items.find((each) => each.key.pk === to && each.key.sk === sk);
   return held.map(({ pk, sk }) => {
@@ -43,8 +43,7 @@ function redirectAt({ pk, sk }: Key, to: string, { publishAt, until }: NewsroomI
 
 /** What an address has in addition to that of the document. */
 function suffixOf(sk: string): string {
-  if (sk.startsWith("form#")) return `.${sk.slice("form#".length)}`;
-  return sk === "changes" ? "/changes" : "";
+  return sk.startsWith("form#") ? `.${sk.slice("form#".length)}` : "";
 }
 
 const Signpost = v.variant("kind", [RedirectDocument, GoneDocument]);

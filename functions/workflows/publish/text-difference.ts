@@ -1,15 +1,28 @@
 import { diffArrays } from "diff";
 import type { TextRun } from "../../domain/documents/changes.ts";
-import type { Language } from "../../domain/language.ts";
 
 type Paragraph = TextRun[];
+
+/** Texts that are longer, or differ more, are told as removed and added in one: finding what they share takes too long. */
+const MOST_PIECES = 4_000;
+const MOST_EDITS = 600;
+
+function changesBetween(before: string[], after: string[]) {
+  const isShort = before.length + after.length <= MOST_PIECES;
+  return (isShort && diffArrays(before, after, { maxEditLength: MOST_EDITS })) || allOther(before, after);
+}
+
+const allOther = (before: string[], after: string[]) => [
+  { value: before, removed: true, added: false, count: before.length },
+  { value: after, removed: false, added: true, count: after.length },
+];
 
 /**
  * What differs between two texts: those paragraphs that changed, each as runs of words in the order of reading. A
  * paragraph is a line; one that stayed as it was is left out.
  */
-export function textDifference(before: string, after: string, language: Language): Paragraph[] {
-  const changes = diffArrays(linesOf(before), linesOf(after));
+export function textDifference(before: string, after: string): Paragraph[] {
+  const changes = changesBetween(linesOf(before), linesOf(after));
   const paragraphs: Paragraph[] = [];
   for (let i = 0; i < changes.length; i++) {
     const change = changes[i];
@@ -20,7 +33,7 @@ export function textDifference(before: string, after: string, language: Language
     const added = pair?.value ?? (change.added ? change.value : []);
     if (pair) i++;
     for (let n = 0; n < Math.max(removed.length, added.length); n++)
-      paragraphs.push(wordDifference(removed[n] ?? "", added[n] ?? "", language));
+      paragraphs.push(wordDifference(removed[n] ?? "", added[n] ?? ""));
   }
   return paragraphs;
 }
@@ -29,11 +42,12 @@ function linesOf(text: string): string[] {
   return text.split("\n").filter((line) => line.trim() !== "");
 }
 
-/** Words by the rules of Unicode (UAX 29): Cyrillic words are words, too. */
-function wordDifference(before: string, after: string, language: Language): Paragraph {
-  const segmenter = new Intl.Segmenter(language, { granularity: "word" });
-  const wordsOf = (text: string) => Array.from(segmenter.segment(text), ({ segment }) => segment);
-  const runs = diffArrays(wordsOf(before), wordsOf(after)).map(
+/** Words in any alphabet, and what stands between them. A segmenter of Unicode takes quadratic time for long texts. */
+const PIECES = /[\p{L}\p{M}\p{N}]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu;
+
+function wordDifference(before: string, after: string): Paragraph {
+  const wordsOf = (text: string) => text.match(PIECES) ?? [];
+  const runs = changesBetween(wordsOf(before), wordsOf(after)).map(
     ({ value, added, removed }): TextRun => ({
       type: added ? "added" : removed ? "removed" : "same",
       text: value.join(""),

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { RELEASE_ID } from "../../worlds/content.ts";
 import { type ContentNewsroom, contentNewsroom, noteOf } from "../../worlds/content-newsroom.ts";
+import { killedAfter } from "../../worlds/publishing.ts";
 
 const YAML = "releases/first/release.yaml";
 const NOW = "2026-03-01T10:00:00Z";
@@ -154,4 +155,20 @@ test("a redirect to what lifts later is a 404 until then, and no feed or list te
     expect(await (await newsroom.at(NOW).request(path)).text(), path).not.toContain("photos");
   const after = await newsroom.at("2026-12-01T10:00:00Z").request("/en/feed.json");
   expect(await after.text()).toContain("/en/kits/photos");
+});
+
+test("neither a killed publication nor a draft in between lets something come back without a word", async () => {
+  const newsroom = await published();
+  newsroom.edit(YAML, leaving("verb: gone"));
+  const writer = killedAfter(2, newsroom.world.writer);
+  await expect(newsroom.publish(NOW, { writer })).rejects.toThrow();
+  newsroom.edit(YAML, (yaml) => yaml.replace(/leaving: .*\n/, ""));
+  await expect(newsroom.publish(NOW)).rejects.toMatchObject({ code: "publish-would-return" });
+
+  newsroom.edit(YAML, (yaml) => `draft: true\n${yaml}`);
+  await newsroom.publish(NOW, { allowHide: true });
+  newsroom.edit(YAML, (yaml) => yaml.replace("draft: true\n", ""));
+  await expect(newsroom.publish(LATER, { allowHide: true })).rejects.toMatchObject({
+    code: "publish-would-return",
+  });
 });

@@ -11,7 +11,7 @@ async function noticesAfter(publishAt: string): Promise<{ at: string; addresses:
   await world.publish(manifestOf(releaseUnit({ n: 1, languages: ["en"], publishAt })), { clock });
   const items = await world.writer.partition(NOTICES_PARTITION);
   return items
-    .filter(({ key }) => key.sk.endsWith("/en/releases/release-1"))
+    .filter(({ key }) => key.sk.includes("#/en/releases/release-1"))
     .map(({ key, body }) => ({ at: key.sk.split("#")[0] ?? "", addresses: JSON.parse(body).addresses }));
 }
 
