@@ -3,7 +3,7 @@ import type { Language } from "../../domain/language.ts";
 import type { ManifestContent } from "../manifest.ts";
 import { type Compiled, instantIn } from "./compilation.ts";
 import { compileEvent } from "./compile-event.ts";
-import { compileKit } from "./compile-kit.ts";
+import { compileKit, type KitPublication } from "./compile-kit.ts";
 import { compilePage } from "./compile-page.ts";
 import { type Publication, zoneOf } from "./compile-publication.ts";
 import { compileRelease } from "./compile-release.ts";
@@ -39,7 +39,7 @@ export function compileUnit(unit: LoadedUnit, surroundings: Surroundings): Manif
     }
     case "kit": {
       const kit = { ...read(whole(readUnit(unit, KIT, problems))), kind: "kit" as const };
-      return standing(kit, compileKit(kit));
+      return standing(kit, compileKit(asItLeft(kit)));
     }
     case "page":
       return compilePage({
@@ -54,6 +54,18 @@ export function compileUnit(unit: LoadedUnit, surroundings: Surroundings): Manif
 /** When anyone may have the bytes: those of a draft at no time, whatever moment is planned for it. */
 function firstSeen({ draft, publishAt, zone }: Publication<unknown>["facts"], siteZone: string): Instant {
   return draft ? NEVER : instantIn(publishAt, zone ?? siteZone);
+}
+
+/** A kit that has left keeps the files that were out by then: what would lift later never does. */
+function asItLeft(kit: KitPublication): KitPublication {
+  const { leaving, assets } = kit.facts;
+  if (!leaving) return kit;
+  const zone = zoneOf(kit);
+  const leftAt = instantIn(leaving.at, zone);
+  const wasOut = ({ publishAt, until }: (typeof assets)[number]) =>
+    (publishAt === undefined || instantIn(publishAt, zone) <= leftAt) &&
+    (until === undefined || instantIn(until, zone) > leftAt);
+  return { ...kit, facts: { ...kit.facts, assets: assets.filter(wasOut) } };
 }
 
 /** The publication as it stands with readers: public, a draft, or departed. */

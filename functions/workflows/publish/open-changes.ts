@@ -1,4 +1,4 @@
-import type { Instant } from "../../domain/instant.ts";
+import { type Instant, NEVER } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { Holding, UnitRecord } from "../../storage/ledger.ts";
 import type { Left, ManifestUnit } from "../manifest.ts";
@@ -20,8 +20,8 @@ export function refuseHiding(
       new Refusal(
         "publish-would-hide",
         409,
-        `${folder}: ${held.path} has been public since ${since} and would be out of sight until ${head.publishAt}.`,
-        "Put its former publishAt back, or publish with --allow-hide if it shall disappear until then.",
+        `${folder}: ${held.path} has been public since ${since} and would be out of sight ${head.publishAt === NEVER ? "as a draft" : `until ${head.publishAt}`}.`,
+        "Undo that, or run `npm run withdraw` to take it back in the open; --allow-hide hides it without a word.",
       ),
     );
     return;
