@@ -48,10 +48,7 @@ test("a release is withdrawn, marked in every language, out of every list, and c
 test("a redaction leaves the words in no page, form, feed, version or file, and says what it did", async () => {
   const english = join(place.content, RELEASE, "en.md");
   const edited = newsroom.hear(/Published: .*world-day-2020/);
-  writeFileSync(
-    english,
-    readFileSync(english, "utf8").replace("Zere Utebayeva", "Zere Utebayeva (Omarova)"),
-  );
+  writeFileSync(english, readFileSync(english, "utf8").replace("Zere Utebayeva", "Zere Utebayeva (Omarova)"));
   await edited;
   expect(await page(`/en/${RELEASE}/changes`)).toContain("Omarova");
 

@@ -13,7 +13,7 @@ import {
 } from "../../storage/transaction.ts";
 import { ITEM_BYTES, itemBytes, transactionBytes } from "../../storage/write-units.ts";
 import type { Circumstances, DocumentPlan } from "./document-plan.ts";
-import { isEntry } from "./held-items.ts";
+import { isEntry, nameOf } from "./held-items.ts";
 import { noticeItem, soonDue } from "./notices.ts";
 import type { PublishRun } from "./publish-run.ts";
 
@@ -81,7 +81,7 @@ async function carryOut(
     ...soonDue(planned.puts, now, stamp),
   ];
   const plan = withinOneTransaction(planned, notices.length);
-  const stored = (item: NewsroomItem) => stamped(item, unit, stamp);
+  const stored = (item: NewsroomItem) => stamped(item, unit, plan.unseen.get(nameOf(item.key)) ?? stamp);
   await run.writer.putAll(plan.parts.map(stored));
   const condition = vacantOrOf(unit);
   const isVacated = ({ pk, sk }: Key) => sk === "document" && plan.vacated.includes(pk);

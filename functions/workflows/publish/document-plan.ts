@@ -10,6 +10,7 @@ import { differenceOf, headOf, isToldChange, nameOf, partitionsLeft, toHeldItem 
 import type { History } from "./history.ts";
 import { turningItems } from "./notices.ts";
 import { redirectHolding, redirectsFrom, redirectsTo } from "./redirect.ts";
+import { NONE_UNSEEN, type UnseenChanges } from "./unseen-changes.ts";
 
 /** What turns one document from what it is into what it shall be, in one transaction. */
 export interface DocumentPlan {
@@ -30,6 +31,8 @@ export interface DocumentPlan {
   readonly left: readonly string[];
   /** Addresses that answered something before and answer something else from then on. */
   readonly addresses: readonly string[];
+  /** What keeps the instant at which it was written. */
+  readonly unseen: UnseenChanges;
 }
 
 export interface Circumstances {
@@ -52,6 +55,7 @@ export function planDocument(
   before: Holding | undefined,
   { unit, now, stamp, taken }: Circumstances,
   history?: History,
+  unseen: UnseenChanges = NONE_UNSEEN,
 ): DocumentPlan | undefined {
   const held = before?.items ?? [];
   const content = [...document.items, ...turningItems(unit, document)];
@@ -59,11 +63,16 @@ export function planDocument(
     held.filter((each) => !isChange(each) && !isToldChange(each)),
     content,
   );
-  const changed = lasting.puts.length + lasting.removes.length > 0;
+  const isSeen = ({ key }: NewsroomItem) => !unseen.has(nameOf(key));
+  const changed = lasting.puts.some(isSeen) || lasting.removes.length > 0;
   const { changes, version } = history?.(stamp) ?? {};
   // What was told of earlier changes stays, as long as nothing is to be added.
   const told = changes ? [] : held.filter((each) => isToldChange(each) && each.pk === document.path);
-  const items = [...content, ...datedChanges(document, held, changed, stamp), ...(changes ? [changes] : [])];
+  const items = [
+    ...content,
+    ...datedChanges(document, held, changed, stamp, unseen),
+    ...(changes ? [changes] : []),
+  ];
   const { puts, removes } = differenceOf(
     held.filter((each) => !told.includes(each)),
     items,
@@ -98,7 +107,8 @@ export function planDocument(
     holdings: from && redirects.length > 0 ? [holding, redirectHolding(from.path, redirects)] : [holding],
     forgotten: from && redirects.length === 0 ? [from.path] : [],
     left: partitionsLeft(held, items, now),
-    addresses: changedAddresses(before, { puts, removes }, held, now),
+    addresses: changedAddresses(before, { puts: puts.filter(isSeen), removes }, held, now),
+    unseen,
   };
 }
 
@@ -156,6 +166,7 @@ const nothing = (path: string): DocumentPlan => ({
   forgotten: [],
   left: [],
   addresses: [],
+  unseen: NONE_UNSEEN,
 });
 
 /** Nobody can hold an answer of an address that answered 404 so far: nothing is to be forgotten there. */

@@ -11,6 +11,7 @@ import { historyOf } from "./history.ts";
 import { lastLeft, refuseHiding, refuseSilentReturn, wasPublic } from "./open-changes.ts";
 import type { UnitOutcome } from "./publish-events.ts";
 import type { Differing } from "./survey.ts";
+import { unseenChanges } from "./unseen-changes.ts";
 
 /** Path under which the ledger keeps a unit's entries in sitemaps. */
 const SITEMAP_HOLDING = "sitemap";
@@ -40,7 +41,8 @@ export async function publishUnit(writing: Writing, { handle, known }: Differing
   for (const document of unit.documents) {
     const held = before(document.path);
     const history = await historyOf(run.writer, { unit: unit.id, now: run.now() }, document, held);
-    changed = (await commit(writing, (at) => planDocument(document, held, at, history))) || changed;
+    const unseen = await unseenChanges(run.writer, document, held, run.now());
+    changed = (await commit(writing, (at) => planDocument(document, held, at, history, unseen))) || changed;
     const from = held && held.path !== document.path && wasPublic(held, run.now()) ? held.path : undefined;
     if (from) run.report({ kind: "moved", folder: unit.folder, from, to: document.path });
   }
