@@ -54,6 +54,13 @@ export function mediaPath(sha256: string, name: string, window?: MediaWindow): s
   return `/media/${secondsOf(window.from)}-${until}/${sha256}/${name}`;
 }
 
+/** The SHA-256 of the bytes at an address of media, which names it. */
+export function hashOf(mediaPath: string): string {
+  const hash = /\/([0-9a-f]{64})\//.exec(mediaPath)?.[1];
+  if (hash === undefined) throw new Error(`${mediaPath} names no hash.`);
+  return hash;
+}
+
 /** Unix seconds, none before 1970: what is older has always been there. */
 const secondsOf = (instant: Instant) => Math.max(0, Date.parse(instant) / 1000);
 

@@ -16,6 +16,9 @@ import type { Language } from "../domain/language.ts";
  * | change by the clock | `turnings` | `{instant}#{unit}#{path}` |
  * | change by publication, until it was announced | `notices` | `{writtenAt}#{unit}#{path}` |
  * | up to where changes were announced | `announced` | `mark` |
+ * | file of a unit in the media bucket | `media#{unit}` | `{object key}` |
+ * | downloads of a day | `downloads#{yyyy-mm-dd}#{shard}` | `{kit}#{file}#{rendition}#{reader|robot}` |
+ * | takedown | `takedowns` | `{instant}#{kit}#{asset}` |
  * | site of a language | `site#{language}` | `document` |
  * | listing entry | `list#{language}#{list}` | `{instant}#{id}` |
  * | state of a list | `list#{language}#{list}` | `state` |
@@ -59,6 +62,25 @@ export const NOTICES_PARTITION = "notices";
 export const noticeKey = (writtenAt: Instant, unit: string, path: string): Key => ({
   pk: NOTICES_PARTITION,
   sk: `${writtenAt}#${unit}#${path}`,
+});
+/** Partition of all files that a unit ever brought into the media bucket. */
+export const mediaPartition = (unit: string): string => `media#${unit}`;
+export const mediaFileKey = (unit: string, objectKey: string): Key => ({
+  pk: mediaPartition(unit),
+  sk: objectKey,
+});
+/** Shards of a day's counts: one item takes a thousand writes a second, and a kit may be asked for by more. */
+export const DOWNLOAD_SHARDS = 8;
+/** What the function that counts may write: nothing else of the table. */
+export const DOWNLOADS_PREFIX = "downloads#";
+/** @param day in UTC, `yyyy-mm-dd` */
+export const downloadsPartition = (day: string, shard: number): string =>
+  `${DOWNLOADS_PREFIX}${day}#${shard}`;
+export const TAKEDOWNS_PARTITION = "takedowns";
+/** @param at when the asset of the kit was taken down */
+export const takedownKey = (at: Instant, kit: string, asset: string): Key => ({
+  pk: TAKEDOWNS_PARTITION,
+  sk: `${at}#${kit}#${asset}`,
 });
 export const announcedKey: Key = { pk: "announced", sk: "mark" };
 export const siteKey = (language: Language): Key => ({ pk: `site#${language}`, sk: "document" });

@@ -44,6 +44,19 @@ export const PartialDate = v.pipe(
   v.check((date) => isCalendarDate(date), "a date that is in the calendar"),
 );
 
+/** A country by its code of ISO 3166-1 alpha-2, such as KZ. */
+export const CountryCode = v.pipe(
+  v.string(),
+  v.regex(/^[A-Z]{2}$/, "two capital letters such as KZ"),
+  v.check((code) => isCountry(code), "a country of ISO 3166-1 such as KZ"),
+);
+
+/** A SHA-256 in hexadecimal digits. */
+export const Hash = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-f]{64}$/, "the 64 hexadecimal digits that `npm run originals -- add FILE` prints"),
+);
+
 export const Zone = v.pipe(
   v.string(),
   v.check((zone) => isZone(zone), "a time zone of the IANA database such as Asia/Almaty"),
@@ -211,6 +224,11 @@ function isCalendarDate(date: string): boolean {
   const [year, month, day] = date.split("-").map(Number);
   if (year === undefined || month === undefined || day === undefined) return true;
   return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+}
+
+function isCountry(code: string): boolean {
+  const name = new Intl.DisplayNames("en", { type: "region" }).of(code);
+  return name !== undefined && name !== code && !/^(XA|XB|ZZ|EU|EZ|UN|QO)$/.test(code);
 }
 
 function isZone(zone: string): boolean {

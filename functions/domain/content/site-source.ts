@@ -115,6 +115,14 @@ export const SiteSource = v.strictObject({
         name: v.pipe(LocalisedText, v.description("Name as readers see it.")),
         url: v.optional(v.pipe(WebAddress, v.description("Its full text."))),
         terms: v.pipe(LocalisedText, v.description("What one may do with the file, in two sentences.")),
+        revocable: v.optional(
+          v.pipe(
+            v.boolean(),
+            v.description(
+              "`true` when it can be taken back. Creative Commons licences cannot: they never go with consent that can end.",
+            ),
+          ),
+        ),
       }),
     ),
     v.minLength(1),

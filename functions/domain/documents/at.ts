@@ -43,6 +43,7 @@ export function documentAt(document: ShownDocument, now: Instant): ShownDocument
         ...kitTotalsAt(document, now),
         related: rest.related.filter(visible),
         assets: rest.assets.filter(visible),
+        archives: rest.archives.filter(visible),
       };
     }
     case "page":
@@ -85,7 +86,10 @@ function instantsOf(document: ShownDocument): Instant[] {
         ...document.places.flatMap((place) => [place.opens, place.closes]),
       ];
     case "kit":
-      return [...timesOf([...document.related, ...document.assets]), ...kitTurnings(document)];
+      return [
+        ...timesOf([...document.related, ...document.assets, ...document.archives]),
+        ...kitTurnings(document),
+      ];
     case "page":
       return [];
   }

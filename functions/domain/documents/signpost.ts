@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { Instant } from "../instant.ts";
 import { Language } from "../language.ts";
+import { isVisible } from "../visibility.ts";
 import { Reference } from "./parts.ts";
 
 /** Documents that are not pages of their own: they say where to go, or that there is nothing more. */
@@ -37,15 +38,23 @@ export const SeriesDocument = v.object({
 });
 export type SeriesDocument = v.InferOutput<typeof SeriesDocument>;
 
-/** A file of a kit: `/downloads/{kit}/{file}` redirects to its bytes. */
+/** A file of a kit: `/downloads/{kit}/{file}` counts and redirects to its bytes. */
 export const DownloadDocument = v.object({
   kind: v.literal("download"),
   path: v.string(),
   publishAt: Instant,
   until: v.optional(Instant),
-  to: v.string(),
+  /** What is counted: a rendition of an asset, or a ZIP. */
+  rendition: v.picklist(["original", "web-jpeg", "web-webp", "kit", "photographs"]),
+  /** Where the bytes are, each in its own window; a ZIP is another one after each change of the kit. */
+  targets: v.array(v.object({ publishAt: Instant, until: v.optional(Instant), to: v.string() })),
 });
 export type DownloadDocument = v.InferOutput<typeof DownloadDocument>;
+
+/** Where the bytes are at `now`; undefined when there are none then. */
+export function downloadTarget({ targets }: DownloadDocument, now: Instant): string | undefined {
+  return targets.find((target) => isVisible(target, now))?.to;
+}
 
 /** `/api/v1/{kind}/{id}` of a release, an event or a kit: where its document stands in each language. */
 export const PointerDocument = v.object({
