@@ -1,3 +1,4 @@
+import type { MediaWindow } from "../domain/addresses.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Language } from "../domain/language.ts";
 import type { LeavingVerb } from "../domain/leaving.ts";
@@ -21,7 +22,27 @@ export interface UnitHandle {
   readonly folder: string;
   /** Hash of everything that goes into the unit: its files, what it takes from others, the compiler. Equal means: nothing to do. */
   readonly fingerprint: string;
-  compile(): Promise<ManifestUnit>;
+  /** @param work without it, the unit is compiled as of its first moment in public */
+  compile(work?: CompileWork): Promise<ManifestUnit>;
+}
+
+/** What compiling depends on besides the content, and whom it tells how it goes. */
+export interface CompileWork {
+  /** Archives are made for this instant and for after the next change of the kit. */
+  readonly now: Instant;
+  /** Without archives, a kit that must change at once is out in seconds. */
+  readonly withoutArchives?: boolean;
+  readonly report?: (event: CompileEvent) => void;
+}
+
+/** A file of a kit that was made, or taken from what was made before. */
+export interface CompileEvent {
+  readonly kind: "prepared";
+  readonly folder: string;
+  /** The file, or the archive. */
+  readonly name: string;
+  readonly done: number;
+  readonly of: number;
 }
 
 export interface ManifestUnit extends ManifestContent {
@@ -42,6 +63,10 @@ export interface ManifestContent {
   readonly correctedAt?: Instant;
   /** How and when it left the newsroom, if it did. */
   readonly left?: Left;
+  /** Of a kit: when each asset may be had. Whatever was stored of others, or for longer, is to be removed at once. */
+  readonly assetWindows?: ReadonlyMap<string, MediaWindow>;
+  /** From then on the unit is to be compiled anew although its content is the same: its archives do not reach further. */
+  readonly renewAt?: Instant;
 }
 
 export interface Left {
@@ -92,4 +117,6 @@ export interface MediaObject {
   readonly mediaType: string;
   /** `attachment; filename*=...` for files of kits, `inline` for pictures of pages. */
   readonly disposition: string;
+  /** Ids of the assets of a kit that it shows or holds. */
+  readonly assets?: readonly string[];
 }

@@ -33,6 +33,7 @@ export function checkReferences(index: NewsroomIndex, now: Instant, problems: Pr
       if (use.to === "address") checkAddress(use, unit, index, now, problems);
       else checkUse(use, index, problems);
   checkRedirects(index, problems);
+  checkPreviews(index, problems);
   checkSupersession(index, problems);
   checkNavigation(index, problems);
 }
@@ -46,6 +47,15 @@ function checkUse(use: Use, index: NewsroomIndex, problems: Problems): void {
     case "series": {
       const known = index.siteIds(SITE_LISTS[use.to]);
       if (!known.has(use.id)) dangling(use, `${use.to} of site.yaml`, [...known], problems);
+      return;
+    }
+    case "revocable-licence": {
+      const licence = index.site.file.sound.licences?.find(({ id }) => id === use.id);
+      if (licence && !licence.revocable)
+        problems.error(use, {
+          problem: `the consent can end, and ${use.id} can never be taken back`,
+          expected: "a licence of site.yaml with `revocable: true`, or a consent that ends `never`",
+        });
       return;
     }
     case "release":
@@ -106,6 +116,17 @@ function checkSupersession({ units }: NewsroomIndex, problems: Problems): void {
           expected: "supersededBy to name a figure that is newer",
         });
     }
+}
+
+/** A preview goes wherever a link to the page goes, so it must show nobody who must not be found. */
+function checkPreviews({ units }: NewsroomIndex, problems: Problems): void {
+  const shielded = new Set(units.flatMap(({ record }) => record.facts?.protectedFiles ?? []));
+  for (const { sha256, ...at } of units.flatMap(({ record }) => record.previews))
+    if (shielded.has(sha256))
+      problems.error(at, {
+        problem: "this picture shows people who must not be found, and previews of the page would carry it anywhere",
+        expected: "another picture",
+      });
 }
 
 function checkNavigation(index: NewsroomIndex, problems: Problems): void {

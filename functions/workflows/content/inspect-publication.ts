@@ -33,7 +33,11 @@ export function inspectPublication(
   inspectMoments(inspection, lines, facts, "corrections", times);
   inspectMoments(inspection, lines, facts, "redactions", times);
   inspectLeaving(inspection, lines, facts, times);
-  if (facts.image) inspectPreview(inspection, facts.image.file, spot(lines, "image", "file"));
+  if (facts.image) {
+    const at = spot(lines, "image", "file");
+    const preview = inspectPreview(inspection, facts.image.file, at);
+    if (preview) inspection.previews.push({ sha256: preview.sha256, ...at });
+  }
   return times;
 }
 

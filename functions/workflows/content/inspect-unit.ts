@@ -22,9 +22,11 @@ export function inspectUnit(unit: LoadedUnit, siteZone: string): UnitRecord {
     uses: [],
     claims: [],
     moments: [],
+    previews: [],
+    absent: [],
     named: new Set(),
   };
-  const { problems, uses, claims, moments } = inspection;
+  const { problems, uses, claims, moments, previews, absent } = inspection;
   if (!v.is(Slug, unit.slug))
     problems.error(
       { file: unit.folder, line: 1 },
@@ -41,6 +43,8 @@ export function inspectUnit(unit: LoadedUnit, siteZone: string): UnitRecord {
     uses,
     claims,
     moments,
+    previews,
+    absent,
     languages: LANGUAGES.filter((language) => unit.texts.has(`${language}.md`)),
     ...(facts && sound && { facts }),
   };

@@ -2,7 +2,7 @@ import type { Instant } from "../../domain/instant.ts";
 import type { LoadedUnit } from "./loaded-unit.ts";
 import { instantOf } from "./local-time.ts";
 import type { Problems, Spot } from "./problem.ts";
-import type { Claim, Moment, Use } from "./unit-record.ts";
+import type { Claim, Moment, UnitRecord, Use } from "./unit-record.ts";
 import type { Path } from "./yaml-text.ts";
 
 /** One pass over a folder: what it finds wrong, refers to and claims. */
@@ -12,6 +12,8 @@ export interface Inspection {
   readonly uses: Use[];
   readonly claims: Claim[];
   readonly moments: Moment[];
+  readonly previews: UnitRecord["previews"];
+  readonly absent: UnitRecord["absent"];
   /** Files beside the YAML and the language files that something in the folder names. */
   readonly named: Set<string>;
 }

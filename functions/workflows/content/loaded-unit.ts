@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { ContentCache } from "./content-cache.ts";
 import { ownFiles, type UnitFolder } from "./content-tree.ts";
+import { originalsNamedIn } from "./kit-originals.ts";
 import { MediaFacts, mediaFacts } from "./media-file.ts";
 import { isKept } from "./picture-rendition.ts";
 
@@ -11,6 +12,10 @@ import { isKept } from "./picture-rendition.ts";
 export interface LoadedUnit extends UnitFolder {
   readonly texts: ReadonlyMap<string, Buffer>;
   readonly media: ReadonlyMap<string, MediaFacts>;
+  /** Where files are that do not stand in the folder: originals, by the name under which kit.yaml lists them. */
+  readonly elsewhere: ReadonlyMap<string, string>;
+  /** Originals that are not on this machine, by that name. */
+  readonly absent: ReadonlyMap<string, string>;
   /** Folder with the renditions of its pictures. */
   readonly renditions: string;
   readonly unreadable: readonly string[];
@@ -18,7 +23,12 @@ export interface LoadedUnit extends UnitFolder {
   readonly contentHash: string;
 }
 
-export async function loadUnit(folder: UnitFolder, cache: ContentCache): Promise<LoadedUnit> {
+/** @param originals folder that holds originals under their SHA-256 */
+export async function loadUnit(
+  folder: UnitFolder,
+  cache: ContentCache,
+  originals: string | undefined,
+): Promise<LoadedUnit> {
   const own = ownFiles(folder.kind);
   const texts = new Map<string, Buffer>();
   const media = new Map<string, MediaFacts>();
@@ -40,27 +50,43 @@ export async function loadUnit(folder: UnitFolder, cache: ContentCache): Promise
       hash.update(`${name}\0unreadable\0`);
     }
   }
+  const elsewhere = new Map<string, string>();
+  const absent = new Map<string, string>();
+  const named = folder.kind === "kit" ? originalsNamedIn(texts.get(own[0] ?? "")) : [];
+  for (const { file, sha256 } of named) {
+    const path = originals === undefined ? undefined : join(originals, sha256);
+    if (path === undefined || !existsSync(path)) {
+      absent.set(file, sha256);
+      hash.update(`${file}\0absent\0`);
+    } else {
+      elsewhere.set(file, path);
+      media.set(file, await cachedMedia({ ...folder, path: originals ?? "" }, sha256, cache, file));
+    }
+  }
   const { renditions } = cache;
-  return { ...folder, texts, media, renditions, unreadable, contentHash: hash.digest("hex") };
+  const contentHash = hash.digest("hex");
+  return { ...folder, texts, media, elsewhere, absent, renditions, unreadable, contentHash };
 }
 
 /**
  * The facts of a media file, read again only when size, times or inode say that it may have changed, or when its
  * rendition is gone.
  * @param folder with its kind, if it is that of a unit
+ * @param called what its type is told by, when that is not the name under which it is kept
  */
 export async function cachedMedia(
   { folder, path, kind }: Pick<UnitFolder, "folder" | "path"> & Partial<Pick<UnitFolder, "kind">>,
   name: string,
   cache: ContentCache,
+  called = name,
 ): Promise<MediaFacts> {
   const file = join(path, name);
   const { size, mtimeNs, ctimeNs, ino } = await stat(file, { bigint: true });
-  const key = ["media", folder, name, size, mtimeNs, ctimeNs, ino].join(" ");
+  const key = ["media", folder, name, called, size, mtimeNs, ctimeNs, ino].join(" ");
   const known = cache.get(key, MediaFacts);
   if (known && (!known.rendition || isKept(cache.renditions, known.sha256, known.rendition))) return known;
   const order = { name: kind === "kit" ? "thumbnail" : "web", folder: cache.renditions } as const;
-  const facts = await mediaFacts(file, Number(size), order);
+  const facts = await mediaFacts({ path: file, called, bytes: Number(size) }, order);
   cache.set(key, facts);
   return facts;
 }

@@ -1,9 +1,10 @@
 import type { SiteSource } from "../../domain/content/site-source.ts";
 import { SITE_DOCUMENT_BYTES } from "../../domain/documents/site.ts";
+import { ALWAYS } from "../../domain/instant.ts";
 import { LANGUAGES } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { bodyHash } from "../../storage/parts.ts";
-import type { Manifest, ManifestContent, UnitHandle } from "../manifest.ts";
+import type { CompileWork, Manifest, ManifestContent, UnitHandle } from "../manifest.ts";
 import { compileSeries } from "./compile-series.ts";
 import { compileSite, type SitePublication, siteDocument } from "./compile-site.ts";
 import { compileUnit } from "./compile-unit.ts";
@@ -20,6 +21,8 @@ export interface PublicSite {
   readonly address: string;
   /** Hash of the code that renders. */
   readonly rendering: string;
+  /** Folder that holds originals under their SHA-256. */
+  readonly originals?: string;
 }
 
 /** @param index of content without errors */
@@ -31,7 +34,7 @@ export function manifestOf(
   cache: ContentCache,
 ): Manifest {
   const handles = [
-    ...index.units.map((unit) => unitHandle(unit, index, site, version, cache)),
+    ...index.units.map((unit) => unitHandle(unit, index, site, { version, cache, ...publicSite })),
     ...seriesHandles(index, site, version),
     siteHandle(index, site, publicSite, version),
   ];
@@ -42,8 +45,7 @@ function unitHandle(
   indexed: IndexedUnit,
   index: NewsroomIndex,
   site: SiteSource,
-  version: string,
-  cache: ContentCache,
+  { version, cache, originals }: { version: string; cache: ContentCache; originals?: string },
 ): UnitHandle {
   const unit = required(indexed);
   const surroundings = surroundingsOf(unit, site, index);
@@ -52,8 +54,8 @@ function unitHandle(
     `${unit.kind}/${unit.facts.id}`,
     folder,
     [version, unit.kind, unit.slug, indexed.contentHash, surroundings],
-    async () => {
-      const loaded = await loadUnit(indexed.folder, cache);
+    async (work) => {
+      const loaded = await loadUnit(indexed.folder, cache, originals);
       if (loaded.contentHash !== indexed.contentHash)
         throw new Refusal(
           "content-invalid",
@@ -61,7 +63,11 @@ function unitHandle(
           `The folder ${folder} changed while it was being read.`,
           "Run the command again.",
         );
-      return compileUnit(loaded, surroundings);
+      try {
+        return await compileUnit(loaded, surroundings, { ...work, cache });
+      } finally {
+        cache.save(); // what was made of pictures is not made again, even if the next one fails
+      }
     },
   );
 }
@@ -123,18 +129,21 @@ export function checkSiteSize(
   }
 }
 
+/** As of the first moment at which anything is public. */
+const FIRST: CompileWork = { now: ALWAYS };
+
 function handle(
   id: string,
   folder: string,
   inputs: unknown,
-  compile: () => Promise<ManifestContent>,
+  compile: (work: CompileWork) => Promise<ManifestContent>,
 ): UnitHandle {
   const fingerprint = bodyHash(JSON.stringify(inputs));
   return {
     id,
     folder,
     fingerprint,
-    compile: async () => ({ id, folder, fingerprint, ...(await compile()) }),
+    compile: async (work = FIRST) => ({ id, folder, fingerprint, ...(await compile(work)) }),
   };
 }
 

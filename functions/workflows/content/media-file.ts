@@ -2,10 +2,23 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { open, readFile } from "node:fs/promises";
 import * as v from "valibot";
-import { extensionFor, extensionOf, FILE_EXTENSIONS, fileTypeOf, HEAD_BYTES } from "./file-types.ts";
+import { documentFinding } from "../media/document-facts.ts";
+import { drawingFacts } from "../media/drawing-facts.ts";
+import { pictureFacts } from "../media/picture-facts.ts";
+import { captionsFinding, recordingFacts } from "../media/recording-facts.ts";
+import {
+  extensionFor,
+  extensionOf,
+  FILE_EXTENSIONS,
+  type FileType,
+  fileTypeOf,
+  HEAD_BYTES,
+} from "./file-types.ts";
 import { tellsLocation } from "./picture-location.ts";
 import { MadeRendition, type RenditionName, renditionOf } from "./picture-rendition.ts";
 import type { Finding } from "./problem.ts";
+
+const Found = v.object({ problem: v.string(), expected: v.string() });
 
 /** What a file that is not text holds, as far as publishing it needs to know. */
 export const MediaFacts = v.object({
@@ -17,15 +30,20 @@ export const MediaFacts = v.object({
   height: v.optional(v.number()),
   /** Of a bitmap. */
   rendition: v.optional(MadeRendition),
+  /** Seconds, of a recording. */
+  duration: v.optional(v.number()),
   /** Why it cannot be published. */
-  finding: v.optional(v.object({ problem: v.string(), expected: v.string() })),
+  finding: v.optional(Found),
+  /** Why it cannot be published as it is. Files of a kit are cleaned first. */
+  uncleaned: v.optional(Found),
 });
 export type MediaFacts = v.InferOutput<typeof MediaFacts>;
 
-export const PICTURE_BYTES = 25_000_000;
-/** Decoded, a picture takes four bytes a pixel. */
-export const PICTURE_PIXELS = 120_000_000;
-export const FILE_BYTES = 500_000_000;
+/** What pages show in their texts is sent to every reader as it is, and what a kit offers is asked for. */
+const LIMITS = {
+  shown: { picture: 25_000_000, file: 500_000_000 },
+  offered: { picture: 300_000_000, file: 20_000_000_000 },
+} as const;
 
 /** The smaller form that is made of each bitmap, and the folder that keeps it. */
 export interface RenditionOrder {
@@ -33,57 +51,114 @@ export interface RenditionOrder {
   readonly folder: string;
 }
 
+/** A file on this machine. */
+export interface MediaFile {
+  readonly path: string;
+  /** Name by which its type is told. */
+  readonly called: string;
+  readonly bytes: number;
+}
+
 /**
- * Reads a file that is to be published: its hash, type and, for pictures, pixels; of a bitmap it makes the smaller
- * form, which reads it to its end. What is wrong with it is told in `finding`; the hash is always there.
+ * Reads a file that is to be published: its hash, type and, for pictures and recordings, measures; of a bitmap it
+ * makes the smaller form, which reads it to its end. What is wrong with it is told in `finding`; the hash is always
+ * there.
  */
-export async function mediaFacts(path: string, bytes: number, order: RenditionOrder): Promise<MediaFacts> {
+export async function mediaFacts(media: MediaFile, order: RenditionOrder): Promise<MediaFacts> {
+  const { path, called, bytes } = media;
   const [sha256, head] = await Promise.all([hashOf(path), headOf(path)]);
-  const type = fileTypeOf(path);
+  const type = fileTypeOf(called);
   const facts = { sha256, bytes, mediaType: type?.mediaType ?? "application/octet-stream" };
-  const wrong = (problem: string, expected: string) => ({ ...facts, finding: { problem, expected } });
+  const finding = wrongAtFirstSight(media, type, head, order);
+  if (finding || !type) return { ...facts, ...(finding && { finding }) };
+  switch (type.picture) {
+    case "bitmap":
+      return { ...facts, ...(await bitmapFacts(path, sha256, order)) };
+    case "vector":
+      return { ...facts, ...(await vectorFacts(path)) };
+    default:
+      return { ...facts, ...(await otherFacts(path, facts.mediaType)) };
+  }
+}
+
+function wrongAtFirstSight(
+  { called, bytes }: MediaFile,
+  type: FileType | undefined,
+  head: Buffer,
+  { name }: RenditionOrder,
+): Finding | undefined {
   if (!type)
-    return wrong(
-      `files ending in .${extensionOf(path)} cannot be published`,
-      `one of ${FILE_EXTENSIONS.join(", ")}`,
-    );
-  if (bytes === 0) return wrong("the file is empty", "a file with content");
+    return {
+      problem: `files ending in .${extensionOf(called)} cannot be published`,
+      expected: `one of ${FILE_EXTENSIONS.join(", ")}`,
+    };
+  if (bytes === 0) return { problem: "the file is empty", expected: "a file with content" };
   if (!type.begins(head)) {
     const actual = extensionFor(head);
-    return wrong(
-      `the file does not hold what .${extensionOf(path)} says${actual ? ` but looks like .${actual}` : ""}`,
-      `${type.mediaType} content`,
-    );
+    return {
+      problem: `the file does not hold what .${extensionOf(called)} says${actual ? ` but looks like .${actual}` : ""}`,
+      expected: `${type.mediaType} content`,
+    };
   }
-  const limit = type.picture ? PICTURE_BYTES : FILE_BYTES;
-  if (bytes > limit)
-    return wrong(`the file has ${megabytes(bytes)} MB`, `at most ${megabytes(limit)} MB for this type`);
-  if (!type.picture) return facts;
-  if (type.picture === "vector") {
-    const drawing = await readFile(path, "utf8");
-    const script = scriptIn(drawing);
-    if (script) return wrong(script, "a drawing without scripts and links");
-    return { ...facts, picture: "vector", ...drawingSize(drawing) };
-  }
-  const bitmap = await bitmapAt(path);
-  if (!bitmap) return wrong("the picture cannot be read", OPENS);
-  if (bitmap.located)
-    return wrong(
-      "the picture tells where it was taken",
-      "a picture without GPS data, which `exiftool -gps:all= -xmp:gps*= FILE` removes",
-    );
-  const { width, height } = bitmap;
-  if (width * height > PICTURE_PIXELS)
-    return wrong(
-      `the picture has ${width} × ${height} pixels`,
-      `at most ${PICTURE_PIXELS / 1_000_000} million of them`,
-    );
+  const limits = name === "thumbnail" ? LIMITS.offered : LIMITS.shown;
+  const limit = type.picture ? limits.picture : limits.file;
+  if (bytes <= limit) return undefined;
+  return {
+    problem: `the file has ${megabytes(bytes)} MB`,
+    expected: `at most ${megabytes(limit)} MB for this type`,
+  };
+}
+
+async function bitmapFacts(
+  path: string,
+  sha256: string,
+  order: RenditionOrder,
+): Promise<Partial<MediaFacts>> {
+  const found = await pictureFacts(path);
+  if ("problem" in found) return { finding: found };
+  const { width, height } = found;
   const rendition = await renditionOf({ path, sha256, width, height }, order.name, order.folder);
-  if (!rendition) return wrong("the picture is damaged and cannot be read to its end", OPENS);
-  return { ...facts, picture: "bitmap", width, height, rendition };
+  if (!rendition) return { finding: { problem: "the picture is damaged and cannot be read to its end", expected: OPENS } };
+  const located = await isLocated(path);
+  return { picture: "bitmap", width, height, rendition, ...(located && { uncleaned: LOCATED }) };
 }
 
 const OPENS = "a picture that opens in a viewer";
+const LOCATED = {
+  problem: "the picture tells where it was taken",
+  expected: "a picture without GPS data, which `exiftool -gps:all= -xmp:gps*= FILE` removes",
+};
+
+async function isLocated(path: string): Promise<boolean> {
+  const { default: sharp } = await import("sharp"); // loads native code, and most runs find the facts in the cache
+  const { exif, xmp } = await sharp(path, { limitInputPixels: false }).metadata();
+  return tellsLocation(exif, xmp?.toString("utf8"));
+}
+
+async function vectorFacts(path: string): Promise<Partial<MediaFacts>> {
+  const drawing = await readFile(path, "utf8");
+  const found = drawingFacts(drawing);
+  if ("problem" in found) return { finding: found };
+  const script = scriptIn(drawing);
+  const expected = "a drawing without scripts and links";
+  return { picture: "vector", ...found, ...(script && { uncleaned: { problem: script, expected } }) };
+}
+
+async function otherFacts(path: string, mediaType: string): Promise<Partial<MediaFacts>> {
+  if (/^(video|audio)\//.test(mediaType)) {
+    const found = await recordingFacts(path, mediaType);
+    if ("problem" in found) return { finding: found };
+    const { durationSeconds: duration, width, height } = found;
+    return { duration, ...(width !== undefined && height !== undefined && { width, height }) };
+  }
+  const finding =
+    mediaType === "application/pdf"
+      ? await documentFinding(path)
+      : mediaType === "text/vtt"
+        ? captionsFinding(await readFile(path, "utf8"))
+        : undefined;
+  return finding ? { finding } : {};
+}
 
 /** Turns a finding into words that name the file, when it is reported elsewhere than at the file itself. */
 export function findingFor(name: string, { problem, expected }: Finding): Finding {
@@ -106,25 +181,6 @@ async function headOf(path: string): Promise<Buffer> {
   }
 }
 
-async function bitmapAt(
-  path: string,
-): Promise<{ width: number; height: number; located: boolean } | undefined> {
-  const { default: sharp } = await import("sharp"); // loads native code, and most runs find the facts in the cache
-  try {
-    const {
-      width,
-      height,
-      orientation = 1,
-      exif,
-      xmp,
-    } = await sharp(path, { limitInputPixels: false }).metadata();
-    const located = tellsLocation(exif, xmp?.toString("utf8"));
-    return orientation >= 5 ? { width: height, height: width, located } : { width, height, located };
-  } catch {
-    return undefined;
-  }
-}
-
 /** What of a drawing could run in a reader's browser or call out from it. */
 function scriptIn(drawing: string): string | undefined {
   if (/<script[\s>]/i.test(drawing)) return "the drawing holds a script";
@@ -133,19 +189,6 @@ function scriptIn(drawing: string): string | undefined {
   if (/(href|src)\s*=\s*["']\s*(?!#|data:image\/)[^"']/i.test(drawing))
     return "the drawing refers to another file";
   return undefined;
-}
-
-/** Width and height in pixels, where the drawing says them, else the size of its view box. */
-function drawingSize(drawing: string): { width?: number; height?: number } {
-  const tag = /<svg[^>]*>/.exec(drawing)?.[0] ?? "";
-  const length = (name: string) => {
-    const value = new RegExp(`\\s${name}="([\\d.]+)(px)?"`).exec(tag)?.[1];
-    return value === undefined ? undefined : Math.round(Number(value));
-  };
-  const box = /\sviewBox="[\d.-]+[\s,]+[\d.-]+[\s,]+([\d.]+)[\s,]+([\d.]+)"/.exec(tag);
-  const width = length("width") ?? (box ? Math.round(Number(box[1])) : undefined);
-  const height = length("height") ?? (box ? Math.round(Number(box[2])) : undefined);
-  return width && height ? { width, height } : {};
 }
 
 function megabytes(bytes: number): number {

@@ -9,7 +9,7 @@ import { inspectSite } from "./inspect-site.ts";
 import { inspectUnit } from "./inspect-unit.ts";
 import { loadUnit } from "./loaded-unit.ts";
 import { checkSiteSize, manifestOf, type PublicSite } from "./manifest-of-content.ts";
-import { type IndexedUnit, newsroomIndex } from "./newsroom-index.ts";
+import { type IndexedUnit, type NewsroomIndex, newsroomIndex } from "./newsroom-index.ts";
 import { inOrder, type Problem, Problems } from "./problem.ts";
 import { UnitRecord } from "./unit-record.ts";
 
@@ -28,6 +28,10 @@ export interface ContentOptions extends PublicSite {
   readonly now: Instant;
   /** Folder in which results are kept, so that an unchanged folder is not parsed again. */
   readonly cache?: string;
+  /** Folder that holds originals under their SHA-256. */
+  readonly originals?: string;
+  /** Brings originals into that folder. Without it, those that are not there are not looked into. */
+  readonly bring?: (originals: readonly string[]) => Promise<void>;
 }
 
 /**
@@ -43,10 +47,12 @@ export async function openContent(directory: string, options: ContentOptions): P
   const site = await inspectSite(directory, tree.rootFiles, cache, problems);
   const siteZone = site.file.sound.zone ?? "UTC";
   const units: IndexedUnit[] = [];
-  for (const folder of tree.units) units.push(await indexed(folder, siteZone, cache));
+  for (const folder of tree.units)
+    units.push(await withOriginals(await indexed(folder, siteZone, cache, options), siteZone, cache, options));
   for (const { record } of units) problems.all.push(...record.problems);
   const index = newsroomIndex(units, site);
   checkReferences(index, options.now, problems);
+  checkOriginals(index, options, problems);
   const { whole } = site.file;
   if (whole && isFree(problems)) checkSiteSize(index, whole, options, problems);
   cache.save();
@@ -60,8 +66,43 @@ export async function openContent(directory: string, options: ContentOptions): P
   };
 }
 
-async function indexed(folder: UnitFolder, siteZone: string, cache: ContentCache): Promise<IndexedUnit> {
-  const loaded = await loadUnit(folder, cache);
+/** The unit again, once the originals that it lacks were brought. */
+async function withOriginals(
+  unit: IndexedUnit,
+  siteZone: string,
+  cache: ContentCache,
+  options: ContentOptions,
+): Promise<IndexedUnit> {
+  const { absent } = unit.record;
+  if (absent.length === 0 || !options.bring) return unit;
+  await options.bring([...new Set(absent.map(({ original }) => original))]);
+  return indexed(unit.folder, siteZone, cache, options);
+}
+
+/** Originals that are nowhere to be had; where none are brought, those that are not on this machine. */
+function checkOriginals({ units }: NewsroomIndex, { bring }: ContentOptions, problems: Problems): void {
+  for (const { original, ...at } of units.flatMap(({ record }) => record.absent)) {
+    const named = `${original.slice(0, 12)}…`;
+    if (bring)
+      problems.error(at, {
+        problem: `there is no original ${named} in the store`,
+        expected: "what `npm run originals -- add FILE` printed for it",
+      });
+    else
+      problems.warning(at, {
+        problem: `the original ${named} is not on this machine, so it was not looked into`,
+        expected: "`npm run originals -- get` to bring it",
+      });
+  }
+}
+
+async function indexed(
+  folder: UnitFolder,
+  siteZone: string,
+  cache: ContentCache,
+  { originals }: ContentOptions,
+): Promise<IndexedUnit> {
+  const loaded = await loadUnit(folder, cache, originals);
   const { kind, slug, contentHash } = loaded;
   const key = ["unit", folder.folder, contentHash, siteZone].join(" ");
   let record = cache.get(key, UnitRecord);

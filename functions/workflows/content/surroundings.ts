@@ -26,6 +26,8 @@ export interface Surroundings {
   readonly contacts: SiteSource["contacts"];
   readonly goals: NonNullable<SiteSource["goals"]>;
   readonly licences: SiteSource["licences"];
+  /** Of a kit: who provides its files. */
+  readonly organisation: SiteSource["organisation"] | undefined;
   readonly series: NonNullable<SiteSource["series"]>[number] | undefined;
   readonly related: readonly Neighbour[];
   readonly kit: Neighbour | undefined;
@@ -81,6 +83,7 @@ export function surroundingsOf({ facts }: Unit, site: SiteSource, directory: Dir
     contacts: named(site.contacts, facts.contacts),
     goals: named(site.goals ?? [], facts.goals),
     licences: named(site.licences, facts.licences),
+    organisation: facts.licences.length > 0 ? site.organisation : undefined,
     series: site.series?.find((series) => series.id === facts.edition?.series),
     related: facts.related.flatMap((slug) => linked("release", slug) ?? []),
     kit: linked("kit", facts.kit),

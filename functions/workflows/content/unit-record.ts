@@ -13,6 +13,8 @@ export const Use = v.object({
     "topic",
     "contact",
     "licence",
+    /** One that can be taken back, since the consent can. */
+    "revocable-licence",
     "goal",
     "series",
     "release",
@@ -37,7 +39,7 @@ export type Claim = v.InferOutput<typeof Claim>;
 
 /** A time that must not lie ahead: what it tells of shows as soon as it is published. */
 export const Moment = v.object({
-  what: v.picklist(["correction", "leaving", "redaction"]),
+  what: v.picklist(["correction", "leaving", "redaction", "consent", "takedown"]),
   at: Instant,
   ...spot,
 });
@@ -72,6 +74,8 @@ export const UnitFacts = v.object({
   edition: v.optional(v.object({ series: v.optional(v.string()), start: Instant, end: Instant })),
   figures: v.array(v.object({ id: v.string(), values: Words, supersededBy: v.optional(v.string()) })),
   statements: v.array(v.string()),
+  /** SHA-256 of files that show people who must not be found. */
+  protectedFiles: v.optional(v.array(v.string())),
   /** File names under `/downloads/{slug}/`. */
   downloads: v.array(v.string()),
   /** Assets that come later than their kit or go, each with its path in the folder and its name among the downloads. */
@@ -87,6 +91,10 @@ export const UnitRecord = v.object({
   uses: v.array(Use),
   claims: v.array(Claim),
   moments: v.array(Moment),
+  /** Pictures that previews of it carry, by their SHA-256. */
+  previews: v.array(v.object({ sha256: v.string(), ...spot })),
+  /** Originals that it names and that are not on this machine. */
+  absent: v.array(v.object({ original: v.string(), ...spot })),
   languages: v.array(Language),
   /** There when nothing is wrong with the folder by itself. */
   facts: v.optional(UnitFacts),
