@@ -1,7 +1,7 @@
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import { addSeconds, type Instant } from "../../domain/instant.ts";
 import type { Announced } from "../../storage/notices.ts";
-import { inFlight } from "../publish/in-flight.ts";
+import { inFlight } from "../in-flight.ts";
 import type { HubEvent } from "./announce-events.ts";
 
 /** Feeds, by path, that wait for the hub. */

@@ -2,7 +2,7 @@ import type { UnitRecord } from "../../storage/ledger.ts";
 import { LEASE_LANES } from "../../storage/publish-lease.ts";
 import type { Operation } from "../../storage/transaction.ts";
 import { ROOM, transactGuarded } from "./commit.ts";
-import { inFlight } from "./in-flight.ts";
+import { inFlight } from "../in-flight.ts";
 import { partitionStates } from "./partition-states.ts";
 import type { Publication, PublishWork } from "./publication.ts";
 import { type PublishEvent, type PublishOutcome, Tally } from "./publish-events.ts";
