@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { publicationPath } from "../../functions/domain/addresses.ts";
+import { originalOf } from "../../functions/domain/documents/kit.ts";
 import type { Grant } from "../../functions/domain/early/grant.ts";
 import { addSeconds } from "../../functions/domain/instant.ts";
 import { documentKey } from "../../functions/storage/keys.ts";
@@ -38,6 +39,7 @@ const release = releaseDocument("en", {
 const kit = kitDocument("en", { id: uuid(3), publishAt: LIFT, updated: LIFT });
 const asset = kit.assets[0];
 if (!asset) throw new Error("The kit has no asset.");
+const { download = "", path: bytesPath } = originalOf(asset);
 const draft = releaseDocument("en", {
   id: uuid(8),
   slug: "a-draft",
@@ -60,8 +62,14 @@ beforeAll(async () => {
     ...asDraft(storedPublication(draft)),
     stored(documentKey("/en/releases/neighbour"), { ...release, path: "/en/releases/neighbour" }, LIFT),
     stored(
-      documentKey(asset.download),
-      { kind: "download", path: asset.download, publishAt: LIFT, to: asset.path },
+      documentKey(download),
+      {
+        kind: "download",
+        path: download,
+        publishAt: LIFT,
+        rendition: "original",
+        targets: [{ publishAt: LIFT, to: bytesPath }],
+      },
       LIFT,
     ),
   ]);
@@ -182,8 +190,8 @@ describe("behind the button", () => {
   });
 
   test("a download of a granted kit leads to its bytes", async () => {
-    const location = (await ask(asset.download)).headers.get("location") ?? "";
-    expect(new URL(location).pathname).toContain(asset.path);
+    const location = (await ask(download)).headers.get("location") ?? "";
+    expect(new URL(location).pathname).toContain(bytesPath);
     expect((await ask("/downloads/another/x.jpg")).status).toBe(404);
   });
 

@@ -5,7 +5,7 @@ import type { Instant } from "../../functions/domain/instant.ts";
 import { partKey } from "../../functions/storage/keys.ts";
 import { KIT_ID } from "../worlds/content.ts";
 import { kitDocument } from "../worlds/documents.ts";
-import { kitAssets } from "../worlds/kit-assets.ts";
+import { bytesOf, kitAssets } from "../worlds/kit-assets.ts";
 import { RELEASED } from "../worlds/parts.ts";
 import { type PublishedContent, publishedContent } from "../worlds/published-content.ts";
 import { readingWorld } from "../worlds/reading.ts";
@@ -115,10 +115,10 @@ describe("a kit of 100 files, three of which come later", () => {
       id: `a-${n}`,
       publishAt: LATER.includes(n) ? BEGINS : RELEASED,
     }));
-    const totals = { assetCount: 3, totalBytes: 3 * first.bytes };
+    const totals = { assetCount: 3, totalBytes: bytesOf([first, first, first]) };
     const kit = kitDocument("en", {
       assetCount: 100,
-      totalBytes: 100 * first.bytes,
+      totalBytes: bytesOf(assets),
       ownTimes: [{ publishAt: BEGINS, ...totals, at: LATER }],
       assets: assets.slice(0, ASSETS_PER_PAGE),
       pages: { hash: "5f", count: 3 },

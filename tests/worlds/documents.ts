@@ -6,7 +6,7 @@ import type { ReleaseDocument } from "../../functions/domain/documents/release.t
 import type { SiteDocument } from "../../functions/domain/documents/site.ts";
 import type { Instant } from "../../functions/domain/instant.ts";
 import { LANGUAGES, type Language } from "../../functions/domain/language.ts";
-import { kitAssets } from "./kit-assets.ts";
+import { bytesOf, kitArchives, kitAssets } from "./kit-assets.ts";
 import { contact, picture, RELEASED, reference, topics, translationsOf, uuid, ZONE } from "./parts.ts";
 import { EVENT_TEXTS } from "./texts/event.ts";
 import { KIT_TEXTS } from "./texts/kit.ts";
@@ -250,8 +250,9 @@ export function kitDocument(language: Language = "en", changes: Partial<KitDocum
     corrections: [],
     translations: translationsOf(path),
     assetCount: assets.length,
-    totalBytes: assets.reduce((sum, asset) => sum + asset.bytes, 0),
+    totalBytes: bytesOf(assets),
     assets,
+    archives: kitArchives(assets),
     ...changes,
   };
 }

@@ -1,74 +1,140 @@
 import { downloadPath, mediaPath } from "../../functions/domain/addresses.ts";
-import type { Asset } from "../../functions/domain/documents/kit.ts";
+import {
+  type Archive,
+  type Asset,
+  type AssetRendition,
+  originalOf,
+} from "../../functions/domain/documents/kit.ts";
 import { LANGUAGES, type Language } from "../../functions/domain/language.ts";
 import { RELEASED, sha256 } from "./parts.ts";
 import { KIT_TEXTS } from "./texts/kit.ts";
 
+const KIT = "world-day";
+
+/** A file of the kit with an address of its own; its name tells which rendition it is, unless it says otherwise. */
+export function rendition(file: string, changes: Partial<AssetRendition> = {}): AssetRendition {
+  const { name = "original" } = changes;
+  const digit = { original: "1", "web-jpeg": "2", "web-webp": "3", thumbnail: "e" }[name];
+  return {
+    name,
+    mediaType: "image/jpeg",
+    bytes: 2_412_345,
+    path: mediaPath(sha256(digit), file),
+    ...(name !== "thumbnail" && { download: downloadPath(KIT, file) }),
+    ...changes,
+  };
+}
+
+/** A photograph at full quality, for the web in two formats, and as the page shows it. */
+export function pictureRenditions(name: string): AssetRendition[] {
+  return [
+    rendition(`${name}.jpg`, { width: 3000, height: 2000 }),
+    rendition(`${name}-web.jpg`, { name: "web-jpeg", bytes: 310_120, width: 1600, height: 1067 }),
+    rendition(`${name}-web.webp`, {
+      name: "web-webp",
+      mediaType: "image/webp",
+      bytes: 214_880,
+      width: 1600,
+      height: 1067,
+    }),
+    thumbnail(name, 267),
+  ];
+}
+
+function thumbnail(name: string, height: number): AssetRendition {
+  return rendition(`${name}-thumbnail.webp`, {
+    name: "thumbnail",
+    mediaType: "image/webp",
+    bytes: 6_120,
+    width: 400,
+    height,
+  });
+}
+
 /** A photograph, a vector graphic, a fact sheet and a clip with captions. */
 export function kitAssets(language: Language): Asset[] {
-  const { assets, licence, credit, alterations, transcript } = KIT_TEXTS[language];
-  const files = [
+  const { assets, licence, credit, alterations, transcript, place } = KIT_TEXTS[language];
+  const files: (Pick<Asset, "id" | "kind" | "renditions"> & Partial<Asset>)[] = [
     {
       id: "heart",
-      file: "heart.jpg",
       kind: "photograph",
-      mediaType: "image/jpeg",
-      bytes: 2_412_345,
-      width: 3000,
-      height: 2000,
+      renditions: pictureRenditions("heart"),
+      place: { country: "KZ", name: place },
     },
     {
       id: "logo",
-      file: "logo.svg",
       kind: "graphic",
-      mediaType: "image/svg+xml",
-      bytes: 1_204,
-      width: 512,
-      height: 512,
+      renditions: [
+        rendition("logo.svg", { mediaType: "image/svg+xml", bytes: 1_204, width: 512, height: 512 }),
+      ],
     },
     {
       id: "fact-sheet",
-      file: `fact-sheet-${language}.pdf`,
       kind: "document",
-      mediaType: "application/pdf",
-      bytes: 88_120,
       language,
+      renditions: [rendition(`fact-sheet-${language}.pdf`, { mediaType: "application/pdf", bytes: 88_120 })],
     },
     {
       id: "clip",
-      file: "clip.mp4",
       kind: "video",
-      mediaType: "video/mp4",
-      bytes: 5_804_112,
-      width: 1280,
-      height: 720,
+      duration: 30.04,
+      renditions: [
+        rendition("clip.mp4", { mediaType: "video/mp4", bytes: 5_804_112, width: 1280, height: 720 }),
+        thumbnail("clip", 225),
+      ],
+      captions: LANGUAGES.map((of) => ({ language: of, path: mediaPath(sha256("c"), `clip.${of}.vtt`) })),
+      transcript,
+      poster: mediaPath(sha256("d"), "clip-poster.jpg"),
     },
-  ] as const;
-  return files.map((each, n) => ({
-    ...each,
-    sha256: sha256(String(n + 1)),
-    download: downloadPath("world-day", each.file),
-    path: mediaPath(sha256(String(n + 1)), each.file),
+  ];
+  return files.map(({ renditions, ...each }, n) => ({
+    file: renditions[0]?.path.split("/").at(-1) ?? "",
+    renditions,
     headline: assets[n]?.[0] ?? each.id,
     caption: assets[n]?.[1] ?? each.id,
     ...(assets[n]?.[2] !== undefined && { alt: assets[n][2] }),
     credit,
     creator: "Dateline",
+    source: "Dateline",
+    copyright: "© 2026 Dateline",
     created: "2026-09",
+    digitalSourceType: "algorithmicMedia",
     alterations,
     licence: { id: "cc-by-4.0", url: "https://creativecommons.org/licenses/by/4.0/", ...licence },
-    captions:
-      each.kind === "video"
-        ? LANGUAGES.map((of) => ({ language: of, path: mediaPath(sha256("c"), `clip.${of}.vtt`) }))
-        : [],
-    ...(each.kind === "video" && { transcript, poster: mediaPath(sha256("d"), "clip.jpg") }),
-    ...(each.kind === "photograph" && { thumbnail: thumbnail("e", "heart", 267) }),
-    ...(each.kind === "video" && { thumbnail: thumbnail("f", "clip", 225) }),
+    usageTerms: licence.terms,
+    captions: [],
     publishAt: RELEASED,
+    ...each,
   }));
 }
 
-function thumbnail(digit: string, name: string, height: number): Asset["thumbnail"] {
-  const path = mediaPath(sha256(digit), `${name}-thumbnail.webp`);
-  return { path, width: 400, height, bytes: 6_120, mediaType: "image/webp" };
+/** The ZIPs of a kit: all of it, and its photographs if it has any. */
+export function kitArchives(assets: readonly Asset[]): Archive[] {
+  const archive = (name: Archive["name"], file: string, held: readonly Asset[]): Archive[] =>
+    held.length === 0
+      ? []
+      : [
+          {
+            name,
+            file,
+            fileCount: held.length,
+            bytes: bytesOf(held),
+            path: mediaPath(sha256(name === "kit" ? "8" : "9"), file),
+            download: downloadPath(KIT, file),
+            publishAt: RELEASED,
+          },
+        ];
+  return [
+    ...archive("kit", `${KIT}.zip`, assets),
+    ...archive(
+      "photographs",
+      `${KIT}-photographs.zip`,
+      assets.filter(({ kind }) => kind === "photograph"),
+    ),
+  ];
+}
+
+/** Bytes of the originals. */
+export function bytesOf(assets: readonly Asset[]): number {
+  return assets.reduce((sum, asset) => sum + originalOf(asset).bytes, 0);
 }

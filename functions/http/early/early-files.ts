@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { earlyPath } from "../../domain/addresses.ts";
-import { DownloadDocument } from "../../domain/documents/signpost.ts";
+import { DownloadDocument, downloadTarget } from "../../domain/documents/signpost.ts";
 import { earlyInstant } from "../../domain/early/shown-early.ts";
 import { isVisible } from "../../domain/visibility.ts";
 import { readItem } from "../../storage/read-item.ts";
@@ -50,9 +50,11 @@ export async function downloadAnswer(
   const stored = kit && (await reader.document(path));
   if (!kit || !stored || JSON.parse(stored.body).kind !== "download") throw closed();
   const download = readItem(DownloadDocument, stored).value;
-  if (!isVisible(download, earlyInstant(kit, now))) throw closed();
+  const at = earlyInstant(kit, now);
+  const target = isVisible(download, at) ? downloadTarget(download, at) : undefined;
+  if (target === undefined) throw closed();
   if (c.req.method === "GET") await access.opened(grant, { at: now, what: path }, kit.liftsAt);
-  return earlyRedirect(c, await media.address(download.to), 302);
+  return earlyRedirect(c, await media.address(target), 302);
 }
 
 /** The public path that an address within early access stands for. */

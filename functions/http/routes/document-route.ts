@@ -3,7 +3,7 @@ import { Hono } from "hono/quick";
 import { documentAt, type ShownDocument, turningPoints } from "../../domain/documents/at.ts";
 import { NewsroomDocument } from "../../domain/documents/document.ts";
 import { kitPages } from "../../domain/documents/kit.ts";
-import { currentEdition } from "../../domain/documents/signpost.ts";
+import { currentEdition, downloadTarget } from "../../domain/documents/signpost.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { eventPage } from "../../rendering/pages/event-page.tsx";
 import { kitPage } from "../../rendering/pages/kit-page.tsx";
@@ -36,8 +36,11 @@ export function documentRoute(dependencies: ReadDependencies): Hono {
     switch (document.kind) {
       case "redirect":
         return redirect(c, document.to);
-      case "download":
-        return redirect(c, document.to, 302, CORS_HEADERS);
+      case "download": {
+        const target = downloadTarget(document, visited.now);
+        if (target === undefined) throw nothingHere();
+        return redirect(c, target, 302, CORS_HEADERS);
+      }
       case "series": {
         const edition = currentEdition(document, visited.now);
         if (!edition) throw nothingHere();

@@ -1,3 +1,4 @@
+import { hashOf } from "../../domain/addresses.ts";
 import type { AssetResource, KitResource, KitSummary } from "../../domain/api/publication-resources.ts";
 import type { Rendition } from "../../domain/api/resource-parts.ts";
 import { anchor } from "../../domain/documents/anchor.ts";
@@ -78,29 +79,16 @@ function assetResource(site: ApiSite, asset: Asset, kitPage: string): AssetResou
 }
 
 function assetRenditions({ address }: ApiSite, asset: Asset): Rendition[] {
-  const { width, height, thumbnail } = asset;
   return [
-    {
-      name: "original",
-      href: address + asset.download,
-      contentType: asset.mediaType,
+    ...asset.renditions.map(({ name, path, download, mediaType, bytes, width, height }) => ({
+      name,
+      href: address + (download ?? path),
+      contentType: mediaType,
       ...(width !== undefined && { width }),
       ...(height !== undefined && { height }),
-      sizeInBytes: asset.bytes,
-      sha256: asset.sha256,
-    },
-    ...(thumbnail
-      ? [
-          {
-            name: "thumbnail",
-            href: address + thumbnail.path,
-            contentType: thumbnail.mediaType,
-            width: thumbnail.width,
-            height: thumbnail.height,
-            sizeInBytes: thumbnail.bytes,
-          },
-        ]
-      : []),
+      sizeInBytes: bytes,
+      sha256: hashOf(path),
+    })),
     ...(asset.poster === undefined ? [] : [{ name: "poster", href: address + asset.poster }]),
     ...asset.captions.map(({ language, path }) => ({
       name: `captions-${language}`,

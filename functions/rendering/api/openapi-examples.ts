@@ -1,6 +1,6 @@
 import { downloadPath, mediaPath, publicationPath } from "../../domain/addresses.ts";
 import type { EventDocument } from "../../domain/documents/event.ts";
-import type { Asset, KitDocument } from "../../domain/documents/kit.ts";
+import { type Asset, type KitDocument, originalOf } from "../../domain/documents/kit.ts";
 import type { Reference, Translation } from "../../domain/documents/parts.ts";
 import type { Figure, ReleaseDocument, Statement } from "../../domain/documents/release.ts";
 import type { ApiSite } from "./api-links.ts";
@@ -131,33 +131,40 @@ const eventDocument: EventDocument = {
   sample: "Sample event.",
 };
 
-const sha256 = "3f1c".repeat(16);
 const asset: Asset = {
   id: "blue-heart",
   file: "blue-heart.png",
   kind: "graphic",
-  mediaType: "image/png",
-  bytes: 48_213,
-  sha256,
-  width: 1600,
-  height: 1200,
-  download: downloadPath("world-day", "blue-heart.png"),
-  path: mediaPath(sha256, "blue-heart.png"),
+  renditions: [
+    {
+      name: "original",
+      mediaType: "image/png",
+      bytes: 48_213,
+      width: 1600,
+      height: 1200,
+      path: mediaPath("3f1c".repeat(16), "blue-heart.png"),
+      download: downloadPath("world-day", "blue-heart.png"),
+    },
+    {
+      name: "thumbnail",
+      mediaType: "image/webp",
+      bytes: 4_210,
+      width: 400,
+      height: 300,
+      path: mediaPath("b".repeat(64), "blue-heart-thumbnail.webp"),
+    },
+  ],
   headline: "The blue heart",
   caption: "The symbol of solidarity with victims of trafficking.",
   alt: "A blue heart.",
   credit: "Dateline",
   creator: "Dateline",
+  source: "Dateline",
+  copyright: "© 2026 Dateline",
   created: "2026",
   licence: { id: "cc-by-4.0", name: "CC BY 4.0", terms: "Free to use with credit." },
+  usageTerms: "Free to use with credit.",
   captions: [],
-  thumbnail: {
-    path: mediaPath("b".repeat(64), "blue-heart-thumbnail.webp"),
-    width: 400,
-    height: 300,
-    bytes: 4_210,
-    mediaType: "image/webp",
-  },
   publishAt: RELEASED,
 };
 
@@ -168,8 +175,19 @@ const kitDocument: KitDocument = {
   summary: "Artwork for the day.",
   html: "<p>Free to use with credit.</p>",
   assetCount: 1,
-  totalBytes: asset.bytes,
+  totalBytes: originalOf(asset).bytes,
   assets: [asset],
+  archives: [
+    {
+      name: "kit",
+      file: "world-day.zip",
+      fileCount: 1,
+      bytes: 49_102,
+      path: mediaPath("7a0e".repeat(16), "world-day.zip"),
+      download: downloadPath("world-day", "world-day.zip"),
+      publishAt: RELEASED,
+    },
+  ],
 };
 
 /** The same documents as list entries: what an entry has beyond its document is told by its kind. */

@@ -1,13 +1,14 @@
-import type { Asset } from "../../domain/documents/kit.ts";
+import { type Asset, originalOf, thumbnailOf } from "../../domain/documents/kit.ts";
 import { LANGUAGE_NAMES, type Language } from "../../domain/language.ts";
 
 /** What a file looks like before one downloads it; nothing is fetched for what is not on the screen yet. */
 export function AssetPreview({ asset, language }: { asset: Asset; language: Language }) {
-  const shown = asset.thumbnail ?? asset;
+  const thumbnail = thumbnailOf(asset);
+  const shown = thumbnail ?? originalOf(asset);
   switch (asset.kind) {
     case "photograph":
     case "graphic":
-      if (!asset.thumbnail && !asset.mediaType.startsWith("image/")) return <Sheet asset={asset} />;
+      if (!thumbnail && !shown.mediaType.startsWith("image/")) return <Sheet asset={asset} />;
       return (
         <div class={isMark(asset) ? "frame mark" : "frame"}>
           <img
@@ -44,13 +45,14 @@ function Sheet({ asset }: { asset: Asset }) {
 /** A clip or a recording, with captions in every language there is; those of the page are on from the start. */
 function Player({ asset, language }: { asset: Asset; language: Language }) {
   const Medium = asset.kind === "video" ? "video" : "audio";
+  const original = originalOf(asset);
   const picture =
     asset.kind === "video"
-      ? { width: asset.width, height: asset.height, poster: asset.thumbnail?.path ?? asset.poster }
+      ? { width: original.width, height: original.height, poster: thumbnailOf(asset)?.path ?? asset.poster }
       : {};
   return (
     <Medium controls preload="none" aria-label={asset.alt ?? asset.headline} {...picture}>
-      <source src={asset.path} type={asset.mediaType} />
+      <source src={original.path} type={original.mediaType} />
       {asset.captions.map((each) => (
         <track
           kind="captions"
@@ -65,8 +67,8 @@ function Player({ asset, language }: { asset: Asset; language: Language }) {
 }
 
 /** Whether it is drawn for a page's own ground, as a logo is: it is shown on white, in either scheme. */
-function isMark({ kind, mediaType }: Asset): boolean {
-  return kind === "graphic" && mediaType !== "image/jpeg";
+function isMark(asset: Asset): boolean {
+  return asset.kind === "graphic" && originalOf(asset).mediaType !== "image/jpeg";
 }
 
 /** “JPG”, “PDF”: the format as the file's name tells it. */

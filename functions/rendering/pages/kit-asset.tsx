@@ -1,6 +1,7 @@
+import { hashOf } from "../../domain/addresses.ts";
 import { dateInWords } from "../../domain/date-in-words.ts";
 import { anchor } from "../../domain/documents/anchor.ts";
-import type { Asset, Licence } from "../../domain/documents/kit.ts";
+import { type Asset, type Licence, originalOf } from "../../domain/documents/kit.ts";
 import type { Language } from "../../domain/language.ts";
 import { fileSize } from "../messages/file-size.ts";
 import { messagesOf } from "../messages/messages-of.ts";
@@ -24,6 +25,7 @@ export function KitAsset({
 }) {
   const { kit } = messagesOf(language);
   const format = formatOf(asset);
+  const original = originalOf(asset);
   const name = anchor("asset", asset.id);
   return (
     <li class="asset" id={name}>
@@ -38,9 +40,9 @@ export function KitAsset({
         <p>{asset.caption}</p>
         {offered && (
           <p>
-            <a class="button" href={asset.download} download={asset.file}>
+            <a class="button" href={original.download} download={asset.file}>
               {kit.download}
-              <span class="hidden"> {asset.headline}</span> ({format}, {fileSize(asset.bytes, language)})
+              <span class="hidden"> {asset.headline}</span> ({format}, {fileSize(original.bytes, language)})
             </a>
           </p>
         )}
@@ -62,7 +64,7 @@ export function KitAsset({
           <div class="whole">
             <dt>{kit.checksum}</dt>
             <dd>
-              <code>{asset.sha256}</code>
+              <code>{hashOf(original.path)}</code>
             </dd>
           </div>
         </dl>
@@ -79,7 +81,7 @@ export function KitAsset({
 
 function factsOf(asset: Asset, language: Language): [string, string][] {
   const { kit, languageNames } = messagesOf(language);
-  const { width, height } = asset;
+  const { width, height } = originalOf(asset);
   const size = width === undefined || height === undefined ? [] : [kit.pixels(width, height)];
   return [
     [kit.credit, asset.credit],

@@ -1,6 +1,6 @@
-import { listPath } from "../../domain/addresses.ts";
+import { hashOf, listPath } from "../../domain/addresses.ts";
 import { anchor } from "../../domain/documents/anchor.ts";
-import type { Asset, KitDocument } from "../../domain/documents/kit.ts";
+import { type Asset, type KitDocument, originalOf, thumbnailOf } from "../../domain/documents/kit.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import { localIso } from "../dates.ts";
 import { messagesOf } from "../messages/messages-of.ts";
@@ -49,20 +49,21 @@ export function kitJsonLd(site: SiteDocument, document: KitDocument): JsonLdNode
  * terms are told. `license` must be an address, so a licence without one points to the asset on the page.
  */
 function media(site: SiteDocument, { path, publishAt, zone }: KitDocument, asset: Asset): JsonLdNode {
-  const preview = asset.thumbnail?.path ?? asset.poster;
+  const original = originalOf(asset);
+  const preview = thumbnailOf(asset)?.path ?? asset.poster;
   const onPage = `${site.address}${path}#${anchor("asset", asset.id)}`;
   return {
     "@type": TYPES[asset.kind],
     name: asset.headline,
     description: asset.caption,
     url: onPage,
-    contentUrl: site.address + asset.path,
+    contentUrl: site.address + original.path,
     thumbnailUrl: preview && site.address + preview,
-    encodingFormat: asset.mediaType,
-    contentSize: `${asset.bytes} B`,
-    sha256: asset.sha256,
-    width: asset.width,
-    height: asset.height,
+    encodingFormat: original.mediaType,
+    contentSize: `${original.bytes} B`,
+    sha256: hashOf(original.path),
+    width: original.width,
+    height: original.height,
     inLanguage: asset.language,
     dateCreated: asset.created,
     uploadDate: localIso(later(asset.publishAt, publishAt), zone),

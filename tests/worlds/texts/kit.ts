@@ -10,6 +10,7 @@ interface KitTexts {
   /** headline, caption, alt */
   assets: [string, string, string?][];
   transcript: string;
+  place: string;
 }
 
 /** The media kit of the World Day in each language, in the order photograph, graphic, fact sheet, clip. */
@@ -36,6 +37,7 @@ export const KIT_TEXTS: Record<Language, KitTexts> = {
       ["The day in thirty seconds", "A clip of lettering, without people.", "White lettering on deep blue"],
     ],
     transcript: "30 July. World Day Against Trafficking in Persons. If you need help, call 116 16.",
+    place: "Astana",
   },
   ru: {
     title: "Всемирный день борьбы с торговлей людьми: медиапакет",
@@ -59,6 +61,7 @@ export const KIT_TEXTS: Record<Language, KitTexts> = {
       ["День за тридцать секунд", "Ролик с надписями, без людей.", "Белые буквы на тёмно-синем фоне"],
     ],
     transcript: "30 июля. Всемирный день борьбы с торговлей людьми. Нужна помощь — звоните 116 16.",
+    place: "Астана",
   },
   kk: {
     title: "Адам саудасына қарсы дүниежүзілік күн: медиажинақ",
@@ -79,5 +82,6 @@ export const KIT_TEXTS: Record<Language, KitTexts> = {
     ],
     transcript:
       "30 шілде. Адам саудасына қарсы дүниежүзілік күн. Көмек керек болса, 116 16 нөміріне қоңырау шалыңыз.",
+    place: "Астана",
   },
 };
