@@ -1,4 +1,4 @@
-import type { Instant } from "./instant.ts";
+import { type Instant, toInstant } from "./instant.ts";
 import type { Language } from "./language.ts";
 
 /** The public contract of addresses: every path is built here. All are root-relative. */
@@ -53,6 +53,16 @@ export function mediaPath(sha256: string, name: string, window?: MediaWindow): s
   const until = window.until === undefined ? "" : secondsOf(window.until);
   return `/media/${secondsOf(window.from)}-${until}/${sha256}/${name}`;
 }
+
+/** The window that an address of media names; undefined where it has none. */
+export function windowOfMedia(mediaPath: string): MediaWindow | undefined {
+  const found = /^\/media\/(\d+)-(\d*)\//.exec(mediaPath);
+  if (!found) return undefined;
+  const [, from = "0", until = ""] = found;
+  return { from: instantOf(from), ...(until !== "" && { until: instantOf(until) }) };
+}
+
+const instantOf = (seconds: string): Instant => toInstant(new Date(Number(seconds) * 1000));
 
 /** The SHA-256 of the bytes at an address of media, which names it. */
 export function hashOf(mediaPath: string): string {

@@ -33,6 +33,9 @@ export type RefusalCode =
   | "early-grant-unknown"
   | "stage-unknown"
   | "domain-incomplete"
+  | "original-unknown"
+  | "original-named"
+  | "original-damaged"
   | "artwork-tool-missing"
   | "fault";
 

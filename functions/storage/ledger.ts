@@ -20,6 +20,8 @@ export const UnitRecord = v.object({
   folder: v.string(),
   /** How and when it left, if it did: it comes back only with a correction that says so. */
   left: v.optional(v.object({ verb: v.picklist(LEAVING_VERBS), at: Instant })),
+  /** When it is to be published again although its content is the same. */
+  renewAt: v.optional(Instant),
   /** Partitions in which its entries stand, one mention for each, by the instant at which the entry becomes visible. */
   entries: v.record(Instant, v.array(v.string())),
 });

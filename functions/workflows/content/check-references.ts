@@ -124,7 +124,8 @@ function checkPreviews({ units }: NewsroomIndex, problems: Problems): void {
   for (const { sha256, ...at } of units.flatMap(({ record }) => record.previews))
     if (shielded.has(sha256))
       problems.error(at, {
-        problem: "this picture shows people who must not be found, and previews of the page would carry it anywhere",
+        problem:
+          "this picture shows people who must not be found, and previews of the page would carry it anywhere",
         expected: "another picture",
       });
 }

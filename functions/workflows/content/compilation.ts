@@ -21,7 +21,7 @@ import { instantOf } from "./local-time.ts";
 import type { Neighbour, Surroundings } from "./surroundings.ts";
 
 /** What compiling a unit comes to, whether or not readers may see it. */
-export type Compiled = Pick<ManifestContent, "documents" | "media" | "sitemap">;
+export type Compiled = Pick<ManifestContent, "documents" | "media" | "sitemap" | "assetWindows">;
 
 export type ListedEntry = ReleaseEntry | EventEntry | KitEntry | FeedEntry | FigureEntry | StatementEntry;
 

@@ -1,16 +1,23 @@
 import { apiPath, downloadPath } from "../../domain/addresses.ts";
 import type { KitSource, KitText } from "../../domain/content/kit-source.ts";
-import { ASSETS_PER_PAGE, type Asset, type KitDocument, type Licence } from "../../domain/documents/kit.ts";
+import {
+  ASSETS_PER_PAGE,
+  type Asset,
+  type KitDocument,
+  originalOf,
+  type TakenDown,
+} from "../../domain/documents/kit.ts";
 import type { PlacedOwnTimes } from "../../domain/documents/kit-times.ts";
 import type { KitEntry } from "../../domain/documents/listing.ts";
-import { type Instant, latest } from "../../domain/instant.ts";
+import type { Instant } from "../../domain/instant.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
 import { partKey } from "../../storage/keys.ts";
 import { bodyHash, item } from "../../storage/parts.ts";
 import type { ManifestDocument } from "../manifest.ts";
-import { baseName } from "./base-name.ts";
+import { assetTimes, windowOf } from "./asset-times.ts";
 import { type Compiled, changeOf, documentOf, entryOf, instantIn } from "./compilation.ts";
+import { assetIn, downloadsOf, type PlacedAsset, placeAsset } from "./compile-asset.ts";
 import {
   entryPartsOf,
   type Publication,
@@ -20,57 +27,82 @@ import {
   publishAtOf,
   shownIn,
   untranslatedOf,
-  wordsIn,
   zoneOf,
 } from "./compile-publication.ts";
+import { archiveDownloads, archivesOf, type MadeArchive } from "./kit-archives.ts";
+import type { PreparedAsset } from "./prepare-assets.ts";
 
 export type KitPublication = Publication<KitText> & { readonly facts: KitSource };
 
 /** A kit's document with all its assets, before they are spread over pages. */
 type WholeKit = KitDocument;
 
-export function compileKit(publication: KitPublication): Compiled {
+/** Compiles a kit of which every file was prepared. */
+export function compileKit(
+  publication: KitPublication,
+  prepared: ReadonlyMap<string, PreparedAsset>,
+  archives: readonly MadeArchive[],
+): Compiled {
   const { facts, texts } = publication;
+  const placed = placedAssets(publication, prepared);
+  const offered = archivesOf(publication, archives);
   const kits = new Map<Language, WholeKit>();
-  for (const language of texts.keys()) kits.set(language, wholeKit(publication, language));
+  for (const language of texts.keys())
+    kits.set(language, { ...kitWith(publication, placed, language), archives: offered });
   const source = shownIn(kits, facts.source, facts.source);
   return {
     documents: [
       ...LANGUAGES.map((language) => kitIn(publication, kits, language)),
       pointerOf(publication),
-      ...source.assets.map((asset) =>
-        documentOf({
-          kind: "download",
-          path: asset.download,
-          publishAt: asset.publishAt,
-          ...(asset.until && { until: asset.until }),
-          to: asset.path,
-        }),
-      ),
+      ...placed.flatMap(downloadsOf),
+      ...archiveDownloads(offered),
+      ...takenDownDocuments(publication),
     ],
     media: publication.media.all,
     sitemap: [publicationSitemap(publication, source)],
+    assetWindows: new Map(placed.map(({ source: { id }, times }) => [id, windowOf(times)])),
   };
 }
 
-function wholeKit(publication: KitPublication, language: Language): WholeKit {
-  const { facts } = publication;
-  const assets = facts.assets.map((asset) => assetIn(publication, asset, language));
+/** The assets of a kit, their files in the bucket. */
+export function placedAssets(
+  publication: KitPublication,
+  prepared: ReadonlyMap<string, PreparedAsset>,
+): PlacedAsset[] {
+  const zone = zoneOf(publication);
+  const kitFrom = publishAtOf(publication);
+  return publication.facts.assets.map((asset) => {
+    const files = prepared.get(asset.id);
+    if (!files) throw new Error(`The files of ${asset.id} were not prepared`);
+    return placeAsset(publication, asset, files, assetTimes(asset, kitFrom, zone));
+  });
+}
+
+/** The kit with those assets and without archives. */
+export function kitWith(
+  publication: KitPublication,
+  placed: readonly PlacedAsset[],
+  language: Language,
+): WholeKit {
+  const assets = placed.map((asset) => assetIn(publication, asset, language));
   const ownTimes = ownTimesOf(assets, publishAtOf(publication));
   return {
     kind: "kit",
     ...publicationPartsOf(publication, language),
     assetCount: assets.length,
-    totalBytes: assets.reduce((sum, asset) => sum + asset.bytes, 0),
+    totalBytes: assets.reduce((sum, asset) => sum + originalOf(asset).bytes, 0),
     ...(ownTimes.length > 0 && { ownTimes }),
     assets,
+    archives: [],
+    ...takenDownOf(publication),
   };
 }
 
 /** What comes later than the kit or goes again, in the order of the first file with the same times. */
 function ownTimesOf(assets: readonly Asset[], kitFrom: Instant): PlacedOwnTimes[] {
   const found = new Map<string, PlacedOwnTimes>();
-  assets.forEach(({ publishAt, until, bytes }, position) => {
+  assets.forEach((asset, position) => {
+    const { publishAt, until } = asset;
     if (publishAt === kitFrom && until === undefined) return;
     const times = `${publishAt} ${until ?? ""}`;
     const { assetCount = 0, totalBytes = 0, at = [] } = found.get(times) ?? {};
@@ -78,80 +110,27 @@ function ownTimesOf(assets: readonly Asset[], kitFrom: Instant): PlacedOwnTimes[
       publishAt,
       ...(until && { until }),
       assetCount: assetCount + 1,
-      totalBytes: totalBytes + bytes,
+      totalBytes: totalBytes + originalOf(asset).bytes,
       at: [...at, position],
     });
   });
   return [...found.values()];
 }
 
-/** From when and until when an asset is shown: never before its kit. */
-function timesOf(
-  publication: KitPublication,
-  { publishAt, until }: KitSource["assets"][number],
-): { publishAt: Instant; until?: Instant } {
+function takenDownOf(publication: KitPublication): { takenDown?: TakenDown[] } {
+  const { takenDown = [] } = publication.facts;
+  if (takenDown.length === 0) return {};
   const zone = zoneOf(publication);
-  const kitFrom = publishAtOf(publication);
-  const from = publishAt === undefined ? kitFrom : latest([kitFrom, instantIn(publishAt, zone)]);
-  return { publishAt: from ?? kitFrom, ...(until !== undefined && { until: instantIn(until, zone) }) };
+  return { takenDown: takenDown.map(({ id, at }) => ({ id, at: instantIn(at, zone) })) };
 }
 
-/** The files of an asset. Those of a draft are public at no time, so none has times of its own. */
-function mediaOf(publication: KitPublication, { publishAt, until }: ReturnType<typeof timesOf>) {
-  const { facts, media } = publication;
-  const own = publishAt !== publishAtOf(publication) || until !== undefined;
-  return own && !facts.draft ? media.within({ from: publishAt, until }) : media;
-}
-
-function assetIn(publication: KitPublication, asset: KitSource["assets"][number], language: Language): Asset {
-  const { slug, surroundings } = publication;
-  const times = timesOf(publication, asset);
-  const media = mediaOf(publication, times);
-  const said = wordsIn(publication, language).words.assets[asset.id];
-  if (!said) throw new Error(`There are no words for ${asset.id}`);
-  const { path, mediaType, bytes, sha256, width, height } = media.downloaded(asset.file);
-  const { id, kind, creator, created, alterations, poster } = asset;
-  const { headline, caption, alt, credit, transcript } = said;
-  const thumbnail = media.rendition(poster ?? asset.file, "thumbnail");
-  return {
-    id,
-    file: baseName(asset.file),
-    kind,
-    ...(asset.language && { language: asset.language }),
-    mediaType,
-    bytes,
-    sha256,
-    ...(width !== undefined && height !== undefined && { width, height }),
-    download: downloadPath(slug, baseName(asset.file)),
-    path,
-    headline,
-    caption,
-    ...(alt !== undefined && { alt }),
-    credit,
-    creator,
-    created,
-    ...(alterations !== undefined && { alterations }),
-    licence: licenceIn(surroundings.licences, asset.licence, language),
-    ...(transcript !== undefined && { transcript }),
-    captions: LANGUAGES.flatMap((each) => {
-      const file = asset.captions?.[each];
-      return file === undefined ? [] : [{ language: each, path: media.shown(file).path }];
-    }),
-    ...(poster !== undefined && { poster: media.shown(poster).path }),
-    ...(thumbnail && { thumbnail }),
-    ...times,
-  };
-}
-
-function licenceIn(
-  licences: KitPublication["surroundings"]["licences"],
-  id: string,
-  language: Language,
-): Licence {
-  const licence = licences.find((each) => each.id === id);
-  if (!licence) throw new Error(`There is no licence ${id}`);
-  const { name, url, terms } = licence;
-  return { id, name: name[language], ...(url !== undefined && { url }), terms: terms[language] };
+/** Whoever asks for a file that was taken down is told that it is gone, and nothing else. */
+function takenDownDocuments(publication: KitPublication): ManifestDocument[] {
+  const { slug, facts } = publication;
+  const publishAt = publishAtOf(publication);
+  return (facts.takenDown ?? []).flatMap(({ files }) =>
+    files.map((file) => documentOf({ kind: "gone", path: downloadPath(slug, file), publishAt })),
+  );
 }
 
 function kitIn(

@@ -1,25 +1,41 @@
 import { type Instant, latest, NEVER } from "../../domain/instant.ts";
 import type { Language } from "../../domain/language.ts";
-import type { ManifestContent } from "../manifest.ts";
+import type { CompileWork, ManifestContent } from "../manifest.ts";
+import { assetTimes } from "./asset-times.ts";
 import { type Compiled, instantIn } from "./compilation.ts";
 import { compileEvent } from "./compile-event.ts";
 import { compileKit, type KitPublication } from "./compile-kit.ts";
 import { compilePage } from "./compile-page.ts";
-import { type Publication, zoneOf } from "./compile-publication.ts";
+import { type Publication, publishAtOf, zoneOf } from "./compile-publication.ts";
 import { compileRelease } from "./compile-release.ts";
+import type { ContentCache } from "./content-cache.ts";
 import { departed } from "./departure.ts";
 import { asDraft } from "./draft.ts";
+import { makeArchives } from "./kit-archives.ts";
 import type { LanguageFile } from "./language-file.ts";
 import type { LoadedUnit } from "./loaded-unit.ts";
 import { MediaObjects } from "./media-objects.ts";
 import type { Parsed } from "./parse-source.ts";
+import { prepareAssets } from "./prepare-assets.ts";
 import { Problems } from "./problem.ts";
 import { type ReadUnit, readUnit } from "./read-unit.ts";
 import { EVENT, KIT, PAGE, RELEASE } from "./source-files.ts";
 import type { Surroundings } from "./surroundings.ts";
 
-/** Compiles a folder that was found right, from its files and its surroundings and nothing else. */
-export function compileUnit(unit: LoadedUnit, surroundings: Surroundings): ManifestContent {
+/** What compiling is given besides the content. */
+export interface UnitWork extends CompileWork {
+  readonly cache: ContentCache;
+}
+
+/**
+ * Compiles a folder that was found right, from its files and its surroundings and nothing else; only the archives of a
+ * kit are those of a moment.
+ */
+export async function compileUnit(
+  unit: LoadedUnit,
+  surroundings: Surroundings,
+  work: UnitWork,
+): Promise<ManifestContent> {
   const { slug } = unit;
   const read = <Read extends Pick<Publication<unknown>, "facts" | "texts">>(found: Read) => ({
     slug,
@@ -39,7 +55,11 @@ export function compileUnit(unit: LoadedUnit, surroundings: Surroundings): Manif
     }
     case "kit": {
       const kit = { ...read(whole(readUnit(unit, KIT, problems))), kind: "kit" as const };
-      return standing(kit, compileKit(asItLeft(kit)));
+      const offered = asItLeft(kit);
+      const prepared = await prepareAssets(offered, unit, work.cache, work);
+      const { archives, renewAt } = await makeArchives(offered, prepared, work.cache, work);
+      const compiled = standing(kit, compileKit(offered, prepared, archives));
+      return { ...compiled, ...(renewAt && { renewAt }) };
     }
     case "page":
       return compilePage({
@@ -62,9 +82,11 @@ function asItLeft(kit: KitPublication): KitPublication {
   if (!leaving) return kit;
   const zone = zoneOf(kit);
   const leftAt = instantIn(leaving.at, zone);
-  const wasOut = ({ publishAt, until }: (typeof assets)[number]) =>
-    (publishAt === undefined || instantIn(publishAt, zone) <= leftAt) &&
-    (until === undefined || instantIn(until, zone) > leftAt);
+  const times = (asset: (typeof assets)[number]) => assetTimes(asset, publishAtOf(kit), zone);
+  const wasOut = (asset: (typeof assets)[number]) => {
+    const { publishAt, until } = times(asset);
+    return publishAt <= leftAt && (until === undefined || until > leftAt);
+  };
   return { ...kit, facts: { ...kit.facts, assets: assets.filter(wasOut) } };
 }
 

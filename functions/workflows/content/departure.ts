@@ -5,7 +5,7 @@ import { latest } from "../../domain/instant.ts";
 import { isLanguage, type Language } from "../../domain/language.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
 import { item } from "../../storage/parts.ts";
-import type { ChangeEntry, ManifestDocument } from "../manifest.ts";
+import type { ChangeEntry, ManifestDocument, MediaObject } from "../manifest.ts";
 import { type Compiled, instantIn, referenceTo } from "./compilation.ts";
 import type { Neighbour } from "./surroundings.ts";
 
@@ -32,10 +32,13 @@ export interface Departure {
 export function departed(compiled: Compiled, departure: Departure): Compiled {
   return {
     documents: compiled.documents.map((document) => leftBehind(document, departure)),
-    media: departure.leaving.verb === "withdraw" ? compiled.media : [],
+    media: departure.leaving.verb === "withdraw" ? compiled.media.filter(isShown) : [],
     sitemap: [],
   };
 }
+
+/** A withdrawn publication goes on showing its pictures, and offers no file any more. */
+const isShown = ({ disposition }: MediaObject): boolean => disposition === "inline";
 
 /** What stands at an address: the page of a language, the publication in the API, or something of its content. */
 type Place = Language | "pointer" | "content";

@@ -6,7 +6,7 @@ import type { Compiled } from "./compilation.ts";
  * A draft: its documents, forms and files stand at their addresses for those who were granted early access, public at
  * no time, and nothing lists them. The documents themselves keep the planned time.
  */
-export function asDraft({ documents, media }: Compiled): Compiled {
+export function asDraft({ documents, media, assetWindows }: Compiled): Compiled {
   const never = (item: NewsroomItem): NewsroomItem => ({ ...item, publishAt: NEVER });
   return {
     documents: documents.map((document) => ({
@@ -17,5 +17,8 @@ export function asDraft({ documents, media }: Compiled): Compiled {
     })),
     media,
     sitemap: [],
+    ...(assetWindows && {
+      assetWindows: new Map([...assetWindows.keys()].map((id) => [id, { from: NEVER }])),
+    }),
   };
 }

@@ -1,6 +1,7 @@
-import type { Instant } from "../../domain/instant.ts";
+import { earliest, type Instant } from "../../domain/instant.ts";
 import { outlineMarkdown } from "../../rendering/markdown.ts";
 import { baseName } from "./base-name.ts";
+import { consentEnd } from "./inspect-consent.ts";
 import { type Inspection, spot, time } from "./inspection.ts";
 import type { LanguageFile } from "./language-file.ts";
 import type { Parsed } from "./parse-source.ts";
@@ -26,7 +27,7 @@ export function inspectAssetTimes<Whole>(
     const fromSpot = spot(facts, "assets", i, "publishAt");
     const untilSpot = spot(facts, "assets", i, "until");
     const from = time(inspection, asset.publishAt, zone, fromSpot);
-    const until = time(inspection, asset.until, zone, untilSpot);
+    const until = earliest([time(inspection, asset.until, zone, untilSpot), consentEnd(asset, zone)]);
     const isLater = from !== undefined && kitFrom !== undefined && from > kitFrom;
     if (from && kitFrom && from < kitFrom)
       problems.warning(fromSpot, {
@@ -36,8 +37,8 @@ export function inspectAssetTimes<Whole>(
     const begins = isLater ? from : kitFrom;
     if (until && begins && until <= begins)
       problems.error(untilSpot, {
-        problem: `${asset.id} ends at ${asset.until}, before anyone could see it`,
-        expected: "an end after its publishAt and that of the kit",
+        problem: `${asset.id} ends at ${asset.until ?? asset.consent?.ends}, before anyone could see it`,
+        expected: "an end after its publishAt and that of the kit, for itself and for the consent to it",
       });
     if (!begins || (!isLater && until === undefined)) return [];
     return [{ id: asset.id, file: asset.file, download: baseName(asset.file), publishAt: begins }];

@@ -26,7 +26,8 @@ export function inspectConsent<Whole>(
     if (people && !consent)
       problems.error(at("people"), {
         problem: `${asset.id} shows people, and no consent of theirs is recorded`,
-        expected: "consent with scope, date, ends, givenBy, reviewedBy and reference; without it nothing is published",
+        expected:
+          "consent with scope, date, ends, givenBy, reviewedBy and reference; without it nothing is published",
       });
     if (!people && consent)
       problems.error(at("consent"), {
@@ -79,7 +80,8 @@ function inspectProtected<Whole>(
   if (!consent.obscured)
     problems.error(at("consent"), {
       problem: `${asset.id} shows people who must not be found`,
-      expected: "`obscured: true`, once they are unrecognisable in the pixels themselves: not by a filter that can be undone",
+      expected:
+        "`obscured: true`, once they are unrecognisable in the pixels themselves: not by a filter that can be undone",
     });
   if (asset.place?.name)
     problems.error(at("place", "name"), {
@@ -99,7 +101,10 @@ function inspectProtected<Whole>(
     });
   const preview = sound.image?.file;
   const hash = unit.media.get(asset.file)?.sha256;
-  if (preview !== undefined && (preview === asset.file || preview === asset.poster || (hash && unit.media.get(preview)?.sha256 === hash)))
+  if (
+    preview !== undefined &&
+    (preview === asset.file || preview === asset.poster || (hash && unit.media.get(preview)?.sha256 === hash))
+  )
     problems.error(spot(lines, "image", "file"), {
       problem: `${preview} shows people who must not be found, and previews of the page would carry it anywhere`,
       expected: "another picture",

@@ -1,12 +1,16 @@
+import type { KitSource } from "../../domain/content/kit-source.ts";
 import { anchor } from "../../domain/documents/anchor.ts";
-import { baseName } from "./base-name.ts";
+import { downloadNames } from "./compile-asset.ts";
 import { inspectAssetTimes, inspectShownEarly } from "./inspect-asset-times.ts";
+import { inspectConsent, inspectNames } from "./inspect-consent.ts";
 import { namedFile, namedPicture } from "./inspect-files.ts";
 import { inspectLanguages } from "./inspect-languages.ts";
 import { inspectPublication, publicationFacts } from "./inspect-publication.ts";
 import { inspectWords } from "./inspect-words.ts";
-import { type Inspection, spot, uniqueIds } from "./inspection.ts";
+import { type Inspection, spot, time, uniqueIds } from "./inspection.ts";
+import { archiveFile } from "./kit-archives.ts";
 import type { LanguageFile } from "./language-file.ts";
+import type { LoadedUnit } from "./loaded-unit.ts";
 import type { Parsed } from "./parse-source.ts";
 import { readUnit } from "./read-unit.ts";
 import { KIT, type SoundKit, type SoundKitText } from "./source-files.ts";
@@ -15,6 +19,7 @@ import { titlesOf } from "./words-of.ts";
 
 /** Kinds of assets that those who cannot see them need described. */
 const SEEN: readonly string[] = ["photograph", "graphic", "video"];
+const OFFICE = /^application\/vnd\.openxmlformats/;
 const MEDIA_TYPES: Record<string, RegExp> = {
   photograph: /^image\/(?!svg)/,
   graphic: /^image\/|^application\/(pdf|postscript)$/,
@@ -30,6 +35,8 @@ export function inspectKit(inspection: Inspection, siteZone: string): UnitFacts 
   const { zone, publishAt } = inspectPublication(inspection, facts, sound, siteZone);
   uniqueIds(inspection, sound.assets, facts, "assets");
   inspectAssets(inspection, facts);
+  inspectConsent(inspection, facts, zone);
+  inspectTakenDown(inspection, facts, zone);
   const timed = inspectAssetTimes(inspection, facts, { zone, publishAt });
   const lasting = [...facts.mentioned("assets")].filter((id) => !timed.some((each) => each.id === id));
   const anchors = lasting.map((id) => anchor("asset", id));
@@ -37,6 +44,7 @@ export function inspectKit(inspection: Inspection, siteZone: string): UnitFacts 
   for (const file of languages.values()) {
     inspectWords(inspection, facts, file.words, "assets");
     inspectAlternatives(inspection, sound, file);
+    inspectNames(inspection, sound, file);
   }
   inspectShownEarly(inspection, facts, languages.values(), timed);
   if (!facts.whole || !publishAt) return undefined;
@@ -47,43 +55,105 @@ export function inspectKit(inspection: Inspection, siteZone: string): UnitFacts 
     licences: [...new Set(assets.map((asset) => asset.licence))],
     figures: [],
     statements: [],
-    downloads: assets.map((asset) => baseName(asset.file)),
+    downloads: [
+      archiveFile(unit.slug, "kit"),
+      ...assets.flatMap(({ file }) => [
+        ...downloadNames(file, unit.media.get(file)?.picture === "bitmap").values(),
+      ]),
+    ],
+    ...protectedFiles(facts.whole, unit),
     ...(timed.length > 0 && { timedAssets: timed }),
   };
 }
 
 function inspectAssets<Whole>(inspection: Inspection, facts: Parsed<Whole, SoundKit>): void {
-  const { problems, uses, unit } = inspection;
-  const names = new Map<string, string>([[`${unit.slug}.zip`, "the whole kit"]]);
+  const { uses, problems, absent, unit } = inspection;
+  inspectDownloadNames(inspection, facts);
   facts.sound.assets?.forEach((asset, i) => {
-    const at = spot(facts, "assets", i, "file");
-    const name = baseName(asset.file).toLowerCase();
-    const other = names.get(name);
-    if (other)
-      problems.error(at, {
-        problem: `${baseName(asset.file)} is already the file name of ${other}`,
-        expected: "a file name of its own, since all are downloaded into one folder",
-      });
-    names.set(name, asset.id);
-    const media = namedFile(inspection, asset.file, at);
+    const at = (...path: (string | number)[]) => spot(facts, "assets", i, ...path);
+    const original = unit.absent.get(asset.file);
+    if (original !== undefined) absent.push({ original, ...at("original") });
+    const media = original === undefined ? namedFile(inspection, asset.file, at("file"), true) : undefined;
     const fits = MEDIA_TYPES[asset.kind];
     if (media && fits && !fits.test(media.mediaType))
-      problems.error(spot(facts, "assets", i, "kind"), {
+      problems.error(at("kind"), {
         problem: `${asset.file} is ${media.mediaType}, which is no ${asset.kind}`,
         expected: "the kind that the file is of",
       });
-    uses.push({ to: "licence", id: asset.licence, ...spot(facts, "assets", i, "licence") });
-    if (asset.poster) namedPicture(inspection, asset.poster, spot(facts, "assets", i, "poster"));
+    if (media && OFFICE.test(media.mediaType))
+      problems.warning(at("file"), {
+        problem: `${asset.file} is published as it is, and office files carry names of authors and machines`,
+        expected: "a PDF, from which such names are removed",
+      });
+    uses.push({ to: "licence", id: asset.licence, ...at("licence") });
+    if (asset.poster) namedPicture(inspection, asset.poster, at("poster"), true);
     for (const [language, captions] of Object.entries(asset.captions ?? {})) {
-      const captionsAt = spot(facts, "assets", i, "captions", language);
-      const file = namedFile(inspection, captions, captionsAt);
+      const file = namedFile(inspection, captions, at("captions", language));
       if (file && file.mediaType !== "text/vtt")
-        problems.error(captionsAt, {
+        problems.error(at("captions", language), {
           problem: `${captions} holds no captions`,
           expected: "a WebVTT file, .vtt",
         });
     }
   });
+}
+
+/** Everything of a kit is downloaded into one folder, on machines that tell names apart by case and on others. */
+function inspectDownloadNames<Whole>(
+  { problems, unit }: Inspection,
+  { sound, ...lines }: Parsed<Whole, SoundKit>,
+): void {
+  const names = new Map<string, string>([
+    [archiveFile(unit.slug, "kit"), "the whole kit"],
+    [archiveFile(unit.slug, "photographs"), "all photographs"],
+  ]);
+  sound.assets?.forEach(({ id, file }, i) => {
+    const isBitmap = unit.media.get(file)?.picture === "bitmap";
+    for (const name of downloadNames(file, isBitmap).values()) {
+      const other = names.get(name.toLowerCase());
+      if (other)
+        problems.error(spot(lines, "assets", i, "file"), {
+          problem: `${name} is already the file name of ${other}`,
+          expected: "a file name of its own, since all are downloaded into one folder",
+        });
+      names.set(name.toLowerCase(), id);
+    }
+  });
+  sound.takenDown?.forEach(({ files }, i) => {
+    for (const name of files) {
+      const other = names.get(name.toLowerCase());
+      if (other)
+        problems.error(spot(lines, "takenDown", i, "files"), {
+          problem: `${name} was taken down and is the file name of ${other}`,
+          expected: "another name: the address of what was taken down answers 410 for good",
+        });
+    }
+  });
+}
+
+function inspectTakenDown<Whole>(
+  inspection: Inspection,
+  { sound, ...lines }: Parsed<Whole, SoundKit>,
+  zone: string,
+): void {
+  sound.takenDown?.forEach(({ id, at }, i) => {
+    const where = spot(lines, "takenDown", i, "at");
+    const instant = time(inspection, at, zone, where);
+    if (instant) inspection.moments.push({ what: "takedown", at: instant, ...where });
+    if (sound.assets?.some((asset) => asset.id === id))
+      inspection.problems.error(spot(lines, "takenDown", i, "id"), {
+        problem: `${id} was taken down and is still among the assets`,
+        expected: "another id for what is published anew",
+      });
+  });
+}
+
+function protectedFiles({ assets }: KitSource, { media }: LoadedUnit): { protectedFiles?: string[] } {
+  const files = assets
+    .filter(({ consent }) => consent?.protected)
+    .flatMap(({ file, poster }) => [file, ...(poster === undefined ? [] : [poster])]);
+  if (files.length === 0) return {};
+  return { protectedFiles: files.flatMap((file) => media.get(file)?.sha256 ?? []) };
 }
 
 function inspectAlternatives<Whole>(

@@ -1,5 +1,5 @@
-import { KIT } from "./source-files.ts";
 import { soundPart } from "./sound-part.ts";
+import { KIT } from "./source-files.ts";
 import { readYaml } from "./yaml-text.ts";
 
 /** A file that a kit names by its hash, because it lies in the originals store and not beside kit.yaml. */

@@ -35,3 +35,9 @@ export function instantOf(time: string, zone: string): Instant | Finding {
 function withOffset(time: string, at: Temporal.ZonedDateTime): string {
   return `${time}${at.offset}`;
 }
+
+/** The day that holds an instant, on the calendar of a zone. */
+export function dayIn(instant: Instant, zone: string): { year: number; month: number; day: number } {
+  const { year, month, day } = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  return { year, month, day };
+}

@@ -118,7 +118,8 @@ async function bitmapFacts(
   if ("problem" in found) return { finding: found };
   const { width, height } = found;
   const rendition = await renditionOf({ path, sha256, width, height }, order.name, order.folder);
-  if (!rendition) return { finding: { problem: "the picture is damaged and cannot be read to its end", expected: OPENS } };
+  if (!rendition)
+    return { finding: { problem: "the picture is damaged and cannot be read to its end", expected: OPENS } };
   const located = await isLocated(path);
   return { picture: "bitmap", width, height, rendition, ...(located && { uncleaned: LOCATED }) };
 }

@@ -1,7 +1,9 @@
 import { join } from "node:path";
 import { type MediaWindow, mediaPath } from "../../domain/addresses.ts";
 import type { Picture, Rendition } from "../../domain/documents/parts.ts";
+import type { ZipLayout } from "../archive/zip-layout.ts";
 import type { MediaObject } from "../manifest.ts";
+import type { PreparedFile } from "../media/prepare-file.ts";
 import { baseName } from "./base-name.ts";
 import type { MediaFacts } from "./media-file.ts";
 import {
@@ -21,6 +23,17 @@ interface Folder {
 interface Windowed {
   readonly object: MediaObject;
   readonly window: MediaWindow | undefined;
+  /** Whether sitemaps may name it as a picture of the page. */
+  readonly isPreview: boolean;
+}
+
+/** How a file that was made of an asset is put into the bucket. */
+export interface Placing {
+  /** Id of the asset. */
+  readonly asset: string;
+  /** Whether it is saved under its name, or shown in place. */
+  readonly attached: boolean;
+  readonly isPreview: boolean;
 }
 
 /** The files of a folder that its documents show, each once, in the order in which they are first shown. */
@@ -42,7 +55,7 @@ export class MediaObjects {
   /** Public paths of pictures, without those that have times of their own: nothing else may name these before. */
   get pictures(): string[] {
     return [...this.objects]
-      .filter(([, { object, window }]) => window === this.window && object.mediaType.startsWith("image/"))
+      .filter(([, { window, isPreview }]) => window === this.window && isPreview)
       .map(([path]) => path);
   }
 
@@ -51,14 +64,49 @@ export class MediaObjects {
     return new MediaObjects(this.folder, window, this.objects);
   }
 
-  /** A file that pages show in place. */
-  shown(name: string): MediaFacts & { path: string } {
-    return this.add(name, "inline");
+  /**
+   * A file that pages show in place.
+   * @param asset id of the asset to which it belongs
+   */
+  shown(name: string, asset?: string): MediaFacts & { path: string } {
+    const facts = this.described(name);
+    const { sha256, bytes, mediaType } = facts;
+    const path = mediaPath(sha256, baseName(name), this.window);
+    const object = {
+      key: path.slice(1),
+      file: join(this.folder.path, name),
+      bytes,
+      mediaType,
+      disposition: "inline",
+      ...(asset !== undefined && { assets: [asset] }),
+    };
+    if (!this.objects.has(path)) this.set(path, object, mediaType.startsWith("image/"));
+    return { ...facts, path };
   }
 
-  /** A file to be saved under its own name. Shown elsewhere as well, it still is one. */
-  downloaded(name: string): MediaFacts & { path: string } {
-    return this.add(name, `attachment; filename*=UTF-8''${encodeURIComponent(baseName(name))}`);
+  /** A file that was made of an asset: its path. */
+  prepared(
+    { file, sha256, bytes, mediaType }: PreparedFile,
+    name: string,
+    { asset, attached, isPreview }: Placing,
+  ): string {
+    const path = mediaPath(sha256, name, this.window);
+    const disposition = attached ? attachment(name) : "inline";
+    this.set(path, { key: path.slice(1), file, bytes, mediaType, disposition, assets: [asset] }, isPreview);
+    return path;
+  }
+
+  /** An archive of assets: its path. */
+  archive(
+    { sha256, layout }: { sha256: string; layout: ZipLayout },
+    name: string,
+    assets: readonly string[],
+  ): string {
+    const path = mediaPath(sha256, name, this.window);
+    const { bytes, open: stream } = layout;
+    const object = { key: path.slice(1), file: name, stream, bytes, assets };
+    this.set(path, { ...object, mediaType: "application/zip", disposition: attachment(name) }, false);
+    return path;
   }
 
   picture(name: string, alt: string, credit?: string): Picture {
@@ -68,39 +116,30 @@ export class MediaObjects {
 
   /** A smaller form of a picture, shown in place; undefined where none of that name was made, or it saves nothing. */
   rendition(name: string, form: RenditionName): Rendition | undefined {
-    const { sha256: original, bytes: before, rendition } = this.facts(name);
+    const { sha256: original, bytes: before, rendition } = this.described(name);
     if (rendition?.name !== form || (form === "web" && rendition.bytes >= before)) return undefined;
     const { sha256, bytes, width, height } = rendition;
     const stem = baseName(name).replace(/\.[^.]*$/, "");
     const path = mediaPath(sha256, `${stem}-${form}.${RENDITION_EXTENSION}`, this.window);
     const file = renditionFile(this.folder.renditions, original, form);
     const mediaType = RENDITION_MEDIA_TYPE;
-    this.set(path, { key: path.slice(1), file, bytes, mediaType, disposition: "inline" });
+    this.set(path, { key: path.slice(1), file, bytes, mediaType, disposition: "inline" }, true);
     return { path, width, height, bytes, mediaType };
   }
 
-  private add(name: string, disposition: string): MediaFacts & { path: string } {
-    const facts = this.facts(name);
-    const path = mediaPath(facts.sha256, baseName(name), this.window);
-    const known = this.objects.get(path);
-    if (!known || known.object.disposition === "inline")
-      this.set(path, {
-        key: path.slice(1),
-        file: join(this.folder.path, name),
-        bytes: facts.bytes,
-        mediaType: facts.mediaType,
-        disposition,
-      });
-    return { ...facts, path };
-  }
-
-  private set(path: string, object: MediaObject): void {
-    this.objects.set(path, { object, window: this.window });
-  }
-
-  private facts(name: string): MediaFacts {
+  /** What reading a file came to. */
+  described(name: string): MediaFacts {
     const facts = this.folder.media.get(name);
     if (!facts) throw new Error(`${join(this.folder.path, name)} was not read`);
     return facts;
   }
+
+  private set(path: string, object: MediaObject, isPreview: boolean): void {
+    this.objects.set(path, { object, window: this.window, isPreview });
+  }
+}
+
+/** RFC 6266 with the name as RFC 8187 encodes it. */
+function attachment(name: string): string {
+  return `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
 }

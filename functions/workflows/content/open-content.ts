@@ -48,7 +48,9 @@ export async function openContent(directory: string, options: ContentOptions): P
   const siteZone = site.file.sound.zone ?? "UTC";
   const units: IndexedUnit[] = [];
   for (const folder of tree.units)
-    units.push(await withOriginals(await indexed(folder, siteZone, cache, options), siteZone, cache, options));
+    units.push(
+      await withOriginals(await indexed(folder, siteZone, cache, options), siteZone, cache, options),
+    );
   for (const { record } of units) problems.all.push(...record.problems);
   const index = newsroomIndex(units, site);
   checkReferences(index, options.now, problems);

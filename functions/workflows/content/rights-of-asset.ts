@@ -17,7 +17,10 @@ export interface RightsSource {
 }
 
 /** What every file that is made of an asset says about itself. */
-export function rightsOf(asset: AssetSource, { language, said, licences, organisation }: RightsSource): Rights {
+export function rightsOf(
+  asset: AssetSource,
+  { language, said, licences, organisation }: RightsSource,
+): Rights {
   const licence = licences.find(({ id }) => id === asset.licence);
   if (!licence) throw new Error(`There is no licence ${asset.licence}`);
   const { place, digitalSourceType } = asset;

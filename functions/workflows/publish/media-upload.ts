@@ -1,6 +1,6 @@
 import type { MediaStore } from "../../storage/media-store.ts";
-import type { MediaObject } from "../manifest.ts";
 import { inFlight } from "../in-flight.ts";
+import type { MediaObject } from "../manifest.ts";
 import type { PublishEvent } from "./publish-events.ts";
 
 /** Sees to it that objects are in the bucket. */

@@ -22,6 +22,8 @@ export interface Publication {
   readonly report?: (event: PublishEvent) => void;
   /** Finds out and reports everything, writes nothing. */
   readonly dryRun?: boolean;
+  /** Leaves the archives of kits to the next publication: for what must be out of public within minutes. */
+  readonly withoutArchives?: boolean;
   /** Removes units whose folder is gone, instead of refusing. */
   readonly removeMissing?: boolean;
   /** Lets publishAt of something public move into the future, instead of refusing. */

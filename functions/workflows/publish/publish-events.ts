@@ -1,10 +1,15 @@
+import type { CompileEvent } from "../manifest.ts";
+
 /** What publishing tells while it works, for whoever shows it. */
 export type PublishEvent =
+  | CompileEvent
   | { readonly kind: "started"; readonly units: number; readonly differing: number }
   | { readonly kind: "unit"; readonly folder: string; readonly outcome: UnitOutcome }
   /** A document has a new address, to which the former one redirects. */
   | { readonly kind: "moved"; readonly folder: string; readonly from: string; readonly to: string }
   | { readonly kind: "uploaded"; readonly key: string; readonly bytes: number }
+  /** A file that nothing may lead to any more. */
+  | { readonly kind: "file-removed"; readonly key: string }
   /** What a dry run found that publishing would refuse. */
   | { readonly kind: "refused"; readonly message: string; readonly help: string };
 

@@ -1,6 +1,7 @@
 import { type Instant, toInstant } from "../../domain/instant.ts";
 import type { Refusal } from "../../domain/refusal.ts";
-import type { Ledger } from "../../storage/ledger.ts";
+import type { Ledger, UnitRecord } from "../../storage/ledger.ts";
+import type { MediaStore } from "../../storage/media-store.ts";
 import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
 import type { Operation } from "../../storage/transaction.ts";
 import { type MediaUpload, mediaUpload } from "./media-upload.ts";
@@ -14,9 +15,14 @@ export interface PublishRun {
   readonly writer: NewsroomWriter;
   readonly ledger: Ledger;
   readonly upload: MediaUpload;
+  readonly media: MediaStore;
   readonly states: PartitionStates;
   readonly sitemaps: SitemapFiles;
   readonly dryRun: boolean;
+  /** Whether archives of kits may wait for the next publication. */
+  readonly withoutArchives: boolean;
+  /** What is known of all units. */
+  readonly records: ReadonlyMap<string, UnitRecord>;
   /** Whether what was public may go out of sight again. */
   readonly allowHide: boolean;
   /** Whether what left may come back without a word. */
@@ -39,7 +45,16 @@ export interface PublishRun {
 
 /** @param addresses takes the addresses that caches must forget */
 export function publishRun(
-  { writer, ledger, media, clock, dryRun = false, allowHide = false, allowReturn = false }: Publication,
+  {
+    writer,
+    ledger,
+    media,
+    clock,
+    dryRun = false,
+    withoutArchives = false,
+    allowHide = false,
+    allowReturn = false,
+  }: Publication,
   { guard, lost, stamps, records, report }: PublishWork,
   addresses: Set<string>,
 ): PublishRun {
@@ -47,6 +62,9 @@ export function publishRun(
   return {
     writer: written,
     ledger,
+    media,
+    records,
+    withoutArchives,
     upload: mediaUpload(media, { dryRun, report }),
     states: partitionStates(written),
     sitemaps: sitemapFiles(records.values()),

@@ -1,4 +1,4 @@
-import type { Instant } from "../../domain/instant.ts";
+import { earliest, type Instant } from "../../domain/instant.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
 import { listPartition } from "../../storage/keys.ts";
 import { type Holding, recordItem, type UnitRecord } from "../../storage/ledger.ts";
@@ -11,6 +11,7 @@ import { historyOf } from "./history.ts";
 import { lastLeft, refuseHiding, refuseSilentReturn, wasPublic } from "./open-changes.ts";
 import type { UnitOutcome } from "./publish-events.ts";
 import type { Differing } from "./survey.ts";
+import { bringFiles, settleFiles } from "./unit-files.ts";
 import { unseenChanges } from "./unseen-changes.ts";
 
 /** Path under which the ledger keeps a unit's entries in sitemaps. */
@@ -25,13 +26,17 @@ const SITEMAP_HOLDING = "sitemap";
  */
 export async function publishUnit(writing: Writing, { handle, known }: Differing): Promise<UnitRecord> {
   const { run } = writing;
-  const unit = await handle.compile();
+  const unit = await handle.compile({
+    now: run.now(),
+    withoutArchives: run.withoutArchives,
+    report: run.report,
+  });
   const holdings = await run.ledger.holdings(unit.id);
   const former = formerHoldings(unit, holdings);
   const before = (path: string) => former.get(path) ?? standing(holdings, path);
   if (!run.allowHide) refuseHiding(writing, unit, before);
   if (!run.allowReturn) refuseSilentReturn(writing, unit, known);
-  await run.upload(unit.media);
+  const files = await bringFiles(writing, unit);
   const left = lastLeft(unit, known, run.now());
   const isMarked = known?.fingerprint === UNFINISHED && (!left || known.left !== undefined);
   if (known && !isMarked && isToChange(writing, unit, before))
@@ -48,8 +53,11 @@ export async function publishUnit(writing: Writing, { handle, known }: Differing
   }
   changed = (await settleOthers(writing, unit, holdings, former)) || changed;
 
+  const settled = await settleFiles(writing, unit, files);
+  changed = settled.changed || changed;
+
   const entries = run.sitemaps.place(unit.sitemap, holdings.get(SITEMAP_HOLDING));
-  const record = recordOf(unit, entries, left);
+  const record = recordOf(unit, entries, left, earliest([unit.renewAt, settled.due]));
   changed = (await writeRecord(writing, record, entries, holdings.get(SITEMAP_HOLDING))) || changed;
   run.report({ kind: "unit", folder: unit.folder, outcome: outcomeOf(known, changed) });
   return record;
@@ -146,7 +154,12 @@ function outcomeOf(known: UnitRecord | undefined, changed: boolean): UnitOutcome
 }
 
 /** Lists ask only when something of the unit becomes visible, sitemap files also how many entries it has. */
-function recordOf(unit: ManifestUnit, sitemap: readonly NewsroomItem[], left: Left | undefined): UnitRecord {
+function recordOf(
+  unit: ManifestUnit,
+  sitemap: readonly NewsroomItem[],
+  left: Left | undefined,
+  renewAt: Instant | undefined,
+): UnitRecord {
   const entries: Record<Instant, string[]> = {};
   const add = (publishAt: Instant, pk: string) => {
     const partitions = entries[publishAt] ?? [];
@@ -159,5 +172,5 @@ function recordOf(unit: ManifestUnit, sitemap: readonly NewsroomItem[], left: Le
   }
   for (const { key, publishAt } of sitemap) add(publishAt, key.pk);
   const { fingerprint, folder } = unit;
-  return { fingerprint, folder, ...(left && { left }), entries };
+  return { fingerprint, folder, ...(left && { left }), ...(renewAt && { renewAt }), entries };
 }

@@ -1,8 +1,9 @@
+import { toInstant } from "../../domain/instant.ts";
 import type { UnitRecord } from "../../storage/ledger.ts";
 import { LEASE_LANES } from "../../storage/publish-lease.ts";
 import type { Operation } from "../../storage/transaction.ts";
-import { ROOM, transactGuarded } from "./commit.ts";
 import { inFlight } from "../in-flight.ts";
+import { ROOM, transactGuarded } from "./commit.ts";
 import { partitionStates } from "./partition-states.ts";
 import type { Publication, PublishWork } from "./publication.ts";
 import { type PublishEvent, type PublishOutcome, Tally } from "./publish-events.ts";
@@ -31,7 +32,7 @@ export async function publish(publication: Publication): Promise<PublishOutcome>
   };
   const generation = await lease.generation();
   const records = await ledger.records();
-  const survey = surveyOf(manifest, records);
+  const survey = surveyOf(manifest, records, toInstant(clock()));
   if (await isNothing(publication, survey, records)) {
     report({ kind: "started", units: manifest.units.length, differing: 0 });
     return tally.outcome(survey.left, 0);
@@ -87,7 +88,7 @@ async function carryOut(publication: Publication, work: PublishWork): Promise<nu
 
 async function surveyAgain(publication: Publication): Promise<Pick<PublishWork, "records" | "survey">> {
   const records = await publication.ledger.records();
-  const survey = surveyOf(publication.manifest, records);
+  const survey = surveyOf(publication.manifest, records, toInstant(publication.clock()));
   if (!publication.removeMissing) refuseVanished(survey);
   return { records, survey };
 }

@@ -4,6 +4,7 @@ import { ledgerKey, versionsPartition } from "../../storage/keys.ts";
 import { commit, transactGuarded, type Writing } from "./commit.ts";
 import { planRemoval } from "./document-plan.ts";
 import type { Vanished } from "./survey.ts";
+import { removeAllFiles } from "./unit-files.ts";
 
 /** Takes a unit off the newsroom, document by document, its record last. */
 export async function removeUnit(writing: Writing, { record }: Vanished): Promise<void> {
@@ -13,6 +14,7 @@ export async function removeUnit(writing: Writing, { record }: Vanished): Promis
   for (const language of LANGUAGES)
     for (const { key } of await run.writer.partition(versionsPartition(unit, language)))
       await transactGuarded(writing, [{ remove: key }]);
+  await removeAllFiles(writing);
   await transactGuarded(writing, [{ remove: ledgerKey(unit) }]);
   run.report({ kind: "unit", folder: record.folder, outcome: "removed" });
 }

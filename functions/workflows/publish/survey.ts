@@ -1,3 +1,4 @@
+import type { Instant } from "../../domain/instant.ts";
 import type { UnitRecord } from "../../storage/ledger.ts";
 import type { Manifest, UnitHandle } from "../manifest.ts";
 
@@ -21,10 +22,15 @@ export interface Vanished {
 }
 
 /** The site comes first: without it no page can be shown. */
-export function surveyOf({ units }: Manifest, records: ReadonlyMap<string, UnitRecord>): Survey {
+export function surveyOf(
+  { units }: Manifest,
+  records: ReadonlyMap<string, UnitRecord>,
+  now: Instant,
+): Survey {
+  const isDue = ({ renewAt }: UnitRecord) => renewAt !== undefined && renewAt <= now;
   const differing = units
     .map((handle) => ({ handle, known: records.get(handle.id) }))
-    .filter(({ handle, known }) => known?.fingerprint !== handle.fingerprint)
+    .filter(({ handle, known }) => known?.fingerprint !== handle.fingerprint || isDue(known))
     .sort((a, b) => Number(b.handle.id === "site") - Number(a.handle.id === "site"));
   const present = new Set(units.map((unit) => unit.id));
   const vanished = [...records]

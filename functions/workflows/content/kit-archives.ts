@@ -1,0 +1,147 @@
+import { createHash } from "node:crypto";
+import * as v from "valibot";
+import { downloadPath } from "../../domain/addresses.ts";
+import type { Archive } from "../../domain/documents/kit.ts";
+import type { Instant } from "../../domain/instant.ts";
+import { hashOfStream } from "../archive/archive-hash.ts";
+import { kitArchiveEntries } from "../archive/kit-archive.ts";
+import { type ZipEntry, type ZipLayout, zipLayout } from "../archive/zip-layout.ts";
+import type { CompileWork, ManifestDocument } from "../manifest.ts";
+import { windowOf } from "./asset-times.ts";
+import { downloadDocument, type PlacedAsset } from "./compile-asset.ts";
+import { type KitPublication, kitWith, placedAssets } from "./compile-kit.ts";
+import { publishAtOf, zoneOf } from "./compile-publication.ts";
+import type { ContentCache } from "./content-cache.ts";
+import { intervalsAround, type KitInterval, offeredIn } from "./kit-intervals.ts";
+import { dayIn } from "./local-time.ts";
+import type { PreparedAsset } from "./prepare-assets.ts";
+
+/** An archive of a kit as it is in one span of time; its bytes are made while they are read. */
+export interface MadeArchive {
+  readonly name: Archive["name"];
+  readonly interval: KitInterval;
+  readonly layout: ZipLayout;
+  readonly sha256: string;
+  /** Ids of the assets in it. */
+  readonly assets: readonly string[];
+}
+
+export interface KitArchives {
+  readonly archives: readonly MadeArchive[];
+  /** When the last span for which there are archives begins, if another follows: then they are to be made anew. */
+  readonly renewAt?: Instant;
+}
+
+const Known = v.object({ sha256: v.string() });
+
+/** Photographs have an archive of their own where there is something else to leave out, and more than one of them. */
+const FEWEST_PHOTOGRAPHS = 2;
+
+/** Makes the archives for now and for after the next change; an archive with the same content is not read again. */
+export async function makeArchives(
+  publication: KitPublication,
+  prepared: ReadonlyMap<string, PreparedAsset>,
+  cache: ContentCache,
+  { now, withoutArchives, report }: CompileWork,
+): Promise<KitArchives> {
+  if (publication.facts.leaving) return { archives: [] };
+  if (withoutArchives) return { archives: [], renewAt: now };
+  const placed = placedAssets(publication, prepared);
+  const intervals = intervalsAround(
+    publishAtOf(publication),
+    placed.map(({ times }) => times),
+    now,
+  );
+  const wanted = intervals.flatMap((interval) => archivesIn(interval, offeredIn(placed, interval)));
+  const archives: MadeArchive[] = [];
+  for (const { name, interval, assets } of wanted) {
+    const entries = entriesOf(publication, prepared, assets);
+    const layout = zipLayout(entries, dayIn(publishAtOf(publication), zoneOf(publication)));
+    const sha256 = await hashOf(layout, entries, cache);
+    archives.push({ name, interval, layout, sha256, assets: assets.map(({ source }) => source.id) });
+    const told = {
+      kind: "prepared",
+      folder: publication.slug,
+      name: archiveFile(publication.slug, name),
+    } as const;
+    report?.({ ...told, done: archives.length, of: wanted.length });
+  }
+  const last = intervals.at(-1);
+  return { archives, ...(intervals.length > 1 && last?.until && { renewAt: last.publishAt }) };
+}
+
+function archivesIn(interval: KitInterval, assets: PlacedAsset[]) {
+  if (assets.length === 0) return [];
+  const photographs = assets.filter(({ source }) => source.kind === "photograph");
+  const apart = photographs.length >= FEWEST_PHOTOGRAPHS && photographs.length < assets.length;
+  return [
+    { name: "kit" as const, interval, assets },
+    ...(apart ? [{ name: "photographs" as const, interval, assets: photographs }] : []),
+  ];
+}
+
+/** Puts the archives into the bucket, each in the window of its span, and tells of them. */
+export function archivesOf(
+  { slug, facts, media }: KitPublication,
+  archives: readonly MadeArchive[],
+): Archive[] {
+  return archives.map(({ name, interval, layout, sha256, assets }) => {
+    const file = archiveFile(slug, name);
+    const own = facts.draft ? media : media.within(windowOf(interval));
+    return {
+      name,
+      file,
+      fileCount: assets.length,
+      bytes: layout.bytes,
+      path: own.archive({ sha256, layout }, file, assets),
+      download: downloadPath(slug, file),
+      ...interval,
+    };
+  });
+}
+
+/** One address for each archive, whatever span it is of. */
+export function archiveDownloads(archives: readonly Archive[]): ManifestDocument[] {
+  return [...new Set(archives.map(({ download }) => download))].flatMap((path) => {
+    const spans = archives.filter(({ download }) => download === path);
+    const [first] = spans;
+    if (!first) return [];
+    const targets = spans.map(({ publishAt, until, path: to }) => ({ publishAt, ...(until && { until }), to }));
+    return [downloadDocument(path, first.name, targets)];
+  });
+}
+
+/** `world-day-2020.zip`, `world-day-2020-photographs.zip` */
+export function archiveFile(slug: string, name: Archive["name"]): string {
+  return name === "kit" ? `${slug}.zip` : `${slug}-${name}.zip`;
+}
+
+function entriesOf(
+  publication: KitPublication,
+  prepared: ReadonlyMap<string, PreparedAsset>,
+  assets: readonly PlacedAsset[],
+): ZipEntry[] {
+  const { slug, facts, texts } = publication;
+  const documents = new Map(
+    [...texts.keys()].map((language) => [language, kitWith(publication, assets, language)]),
+  );
+  return kitArchiveEntries({ slug, source: facts.source, documents, prepared });
+}
+
+/**
+ * SHA-256 of an archive, remembered by what it holds: the entries that are text tell the hash of every other one, so
+ * they stand for all.
+ */
+async function hashOf(layout: ZipLayout, entries: readonly ZipEntry[], cache: ContentCache): Promise<string> {
+  const content = createHash("sha256");
+  for (const { name, bytes, content: held } of entries) {
+    content.update(`${name}\0${bytes}\0`);
+    if ("data" in held) content.update(held.data);
+  }
+  const key = ["archive", layout.bytes, content.digest("hex")].join(" ");
+  const known = cache.get(key, Known);
+  if (known) return known.sha256;
+  const made = await hashOfStream(layout.open);
+  cache.set(key, made);
+  return made.sha256;
+}

@@ -1,0 +1,136 @@
+import { type MediaWindow, windowOfMedia } from "../../domain/addresses.ts";
+import { addSeconds, earliest, type Instant } from "../../domain/instant.ts";
+import { mediaFileKey, mediaPartition } from "../../storage/keys.ts";
+import { type MediaFile, mediaFileItem, readMediaFile } from "../../storage/media-files.ts";
+import type { Operation } from "../../storage/transaction.ts";
+import type { ManifestUnit, MediaObject } from "../manifest.ts";
+import { ROOM, transactGuarded, type Writing } from "./commit.ts";
+
+/** Days for which a file stays that another one has replaced: whoever is downloading it can go on. */
+const SUPERSEDED_DAYS = 30;
+
+/** What the bucket holds of a unit, by object key. */
+type Files = ReadonlyMap<string, MediaFile>;
+
+/** Uploads the files of a unit, after noting them, so that none can be in the bucket unknown. */
+export async function bringFiles(writing: Writing, unit: ManifestUnit): Promise<Files> {
+  const { run } = writing;
+  const known = await filesOf(writing, unit.id);
+  const wanted = unit.media.filter(({ key }) => !isOver(windowOfMedia(`/${key}`), run.now()));
+  if (unit.id === "site") {
+    await run.upload(wanted); // without a window, and never taken back
+    return known;
+  }
+  const noted = wanted.map(noteOf).filter((file) => !isSame(known.get(file.key), file));
+  await run.writer.putAll(noted.map((file) => ({ ...mediaFileItem(unit.id, file), writtenAt: run.stamp() })));
+  await run.upload(wanted);
+  return known;
+}
+
+/** What settling came to. */
+export interface Settled {
+  /** Whether anything was removed that readers could have. */
+  readonly changed: boolean;
+  /** When the next file is to be removed. */
+  readonly due: Instant | undefined;
+}
+
+/**
+ * What the bucket holds of the unit and the unit no longer shows: removed at once if it is to be had no longer, or not
+ * for as long as its address says; else after a while.
+ */
+export async function settleFiles(writing: Writing, unit: ManifestUnit, known: Files): Promise<Settled> {
+  const { run } = writing;
+  const now = run.now();
+  const present = new Set(unit.media.map(({ key }) => key));
+  const former = [...known.values()].filter(({ key }) => !present.has(key));
+  const over = [...known.values()].filter(
+    ({ key }) => present.has(key) && isOver(windowOfMedia(`/${key}`), now),
+  );
+  const superseded = former.filter((file) => mayStay(file, unit, now));
+  const leaving = [...former.filter((file) => !superseded.includes(file)), ...over];
+  const marks = superseded.filter(({ supersededAt }) => supersededAt === undefined);
+  await writeAll(
+    writing,
+    marks.map((file) => ({
+      put: { ...mediaFileItem(unit.id, { ...file, supersededAt: now }), writtenAt: run.stamp() },
+    })),
+  );
+  await removeFiles(writing, leaving);
+  return {
+    changed: leaving.some(({ key }) => !isOver(windowOfMedia(`/${key}`), now)),
+    due: earliest([
+      ...unit.media.map(({ key }) => windowOfMedia(`/${key}`)?.until).filter((until) => until && until > now),
+      ...superseded.map(({ supersededAt = now }) => stayUntil(supersededAt)),
+    ]),
+  };
+}
+
+const stayUntil = (supersededAt: Instant): Instant => addSeconds(supersededAt, SUPERSEDED_DAYS * 24 * 3600);
+
+/** Removes all that the bucket holds of a unit that is taken off the newsroom. */
+export async function removeAllFiles(writing: Writing): Promise<void> {
+  await removeFiles(writing, [...(await filesOf(writing, writing.unit)).values()]);
+}
+
+async function removeFiles(writing: Writing, files: readonly MediaFile[]): Promise<void> {
+  const { run, unit } = writing;
+  for (const { key } of files) {
+    if (!run.dryRun && !(await isAnothers(writing, key))) await run.media.remove(key);
+    run.report({ kind: "file-removed", key });
+    run.changed([`/${key}`]);
+  }
+  await writeAll(
+    writing,
+    files.map(({ key }) => ({ remove: mediaFileKey(unit, key) })),
+  );
+}
+
+async function filesOf({ run }: Writing, unit: string): Promise<Files> {
+  const items = await run.writer.partition(mediaPartition(unit));
+  return new Map(items.map((item) => [item.key.sk, readMediaFile(item)]));
+}
+
+/** The same bytes under the same name and in the same window are one object: of two releases of one minute, say. */
+async function isAnothers({ run, unit }: Writing, key: string): Promise<boolean> {
+  const from = windowOfMedia(`/${key}`)?.from;
+  const others = [...run.records]
+    .filter(([id, { entries }]) => id !== unit && (from === undefined || from in entries))
+    .map(([id]) => mediaFileKey(id, key));
+  return (await run.writer.read(others)).length > 0;
+}
+
+async function writeAll(writing: Writing, operations: readonly Operation[]): Promise<void> {
+  for (let start = 0; start < operations.length; start += ROOM)
+    await transactGuarded(writing, operations.slice(start, start + ROOM));
+}
+
+function mayStay({ key, assets, supersededAt }: MediaFile, unit: ManifestUnit, now: Instant): boolean {
+  if (unit.left) return false;
+  if (supersededAt && stayUntil(supersededAt) <= now) return false;
+  const window = windowOfMedia(`/${key}`);
+  if (isOver(window, now)) return false;
+  return assets.every((asset) => {
+    const allowed = unit.assetWindows?.get(asset);
+    return allowed !== undefined && (window === undefined || isWithin(window, allowed));
+  });
+}
+
+/** Whether a window neither begins before another one nor ends after it. */
+function isWithin({ from, until }: MediaWindow, allowed: MediaWindow): boolean {
+  if (from < allowed.from) return false;
+  return allowed.until === undefined || (until !== undefined && until <= allowed.until);
+}
+
+const isOver = (window: MediaWindow | undefined, now: Instant): boolean =>
+  window?.until !== undefined && window.until <= now;
+
+const noteOf = ({ key, assets = [] }: MediaObject): MediaFile => ({
+  kind: "media-file",
+  key,
+  assets: [...assets],
+});
+
+function isSame(known: MediaFile | undefined, file: MediaFile): boolean {
+  return known !== undefined && JSON.stringify(known) === JSON.stringify(file);
+}
