@@ -4,17 +4,35 @@ import {
   Bucket,
   BucketEncryption,
   type BucketProps,
+  type LifecycleRule,
   ObjectOwnership,
+  StorageClass,
 } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import type { Stage } from "./stage.ts";
 
 const LOG_DAYS = 90;
 const SUPERSEDED_DAYS = 30;
+/** How long the parts of an upload that broke off wait for the rest. */
+const RESUMABLE_DAYS = 7;
+/** From when on an original is rarely fetched; it can still be had at once, for a fee by the gigabyte. */
+const RARELY_NEEDED_DAYS = 90;
 
-/** The media bucket, of which CloudFront reads `/media/…`, and the bucket of access logs. Both private. */
+const SUPERSEDED: LifecycleRule = {
+  noncurrentVersionExpiration: Duration.days(SUPERSEDED_DAYS),
+  abortIncompleteMultipartUploadAfter: Duration.days(RESUMABLE_DAYS),
+};
+
+/** The media bucket, of which CloudFront reads `/media/…`, that of the originals, and that of access logs. All private. */
 export class Buckets extends Construct {
   readonly media: Bucket;
+  /**
+   * What kits are made from: pictures of people as they were taken. No function may read it, only who publishes.
+   *
+   * S3 manages its key: one of our own would cost by the month and by the request, and keeps out nobody whom the
+   * policies here do not keep out; those who may read the bucket would need the key as well.
+   */
+  readonly originals: Bucket;
   readonly logs: Bucket;
 
   constructor(scope: Construct, id: string, { retain }: Stage) {
@@ -37,10 +55,22 @@ export class Buckets extends Construct {
       versioned: true,
       serverAccessLogsBucket: this.logs,
       serverAccessLogsPrefix: "media/",
+      lifecycleRules: [SUPERSEDED],
+    });
+    this.originals = new Bucket(this, "Originals", {
+      ...common,
+      versioned: true,
+      serverAccessLogsBucket: this.logs,
+      serverAccessLogsPrefix: "originals/",
       lifecycleRules: [
+        SUPERSEDED,
         {
-          noncurrentVersionExpiration: Duration.days(SUPERSEDED_DAYS),
-          abortIncompleteMultipartUploadAfter: Duration.days(1),
+          transitions: [
+            {
+              storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL,
+              transitionAfter: Duration.days(RARELY_NEEDED_DAYS),
+            },
+          ],
         },
       ],
     });

@@ -54,6 +54,7 @@ export class NewsroomStack extends Stack {
     this.output("NewsroomTable", tables.newsroom.tableName);
     this.output("RegistrationsTable", tables.registrations.tableName);
     this.output("MediaBucket", buckets.media.bucketName);
+    this.output("OriginalsBucket", buckets.originals.bucketName); // and `npm run originals`
     this.output("DistributionId", distribution.distributionId);
     this.output("DistributionAddress", `https://${distribution.distributionDomainName}`);
     if (stage.domain) this.output("PublicAddress", `https://${stage.domain.name}`);

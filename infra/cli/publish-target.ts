@@ -12,6 +12,7 @@ export interface PublishTarget {
   readonly table: string;
   readonly s3: S3Client;
   readonly mediaBucket: string;
+  readonly originalsBucket: string;
   /** Scheme and host of its public address. */
   readonly address: string;
   /** Tells its caches to forget addresses; absent where there are none. */
@@ -27,8 +28,8 @@ export interface PublishTarget {
  */
 export async function localTarget(state: string, publicAddress?: string): Promise<PublishTarget> {
   const running = whatRuns(state);
-  const { address, dynamodb, s3, table, mediaBucket } = running ?? {};
-  if (!address || !dynamodb || !s3 || !table || !mediaBucket || !(await answers(address)))
+  const { address, dynamodb, s3, table, mediaBucket, originalsBucket } = running ?? {};
+  if (!address || !dynamodb || !s3 || !table || !mediaBucket || !originalsBucket || !(await answers(address)))
     throw unreachable(`No newsroom runs on ${state}.`);
   return {
     name: "this machine",
@@ -36,6 +37,7 @@ export async function localTarget(state: string, publicAddress?: string): Promis
     table,
     s3: localS3Client(s3),
     mediaBucket,
+    originalsBucket,
     address: publicAddress ?? address,
     explain: (error) =>
       error instanceof Error && /ECONNREFUSED|ECONNRESET/.test(`${error.message} ${codeOf(error)}`)

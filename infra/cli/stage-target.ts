@@ -30,6 +30,7 @@ export function stageName(value: string): StageName {
 interface StageOutputs {
   readonly table: string;
   readonly mediaBucket: string;
+  readonly originalsBucket: string;
   readonly distribution: string;
   readonly address: string;
 }
@@ -53,6 +54,7 @@ export async function stageTarget(stage: StageName, address?: string): Promise<P
     table: outputs.table,
     s3: new S3Client(options),
     mediaBucket: outputs.mediaBucket,
+    originalsBucket: outputs.originalsBucket,
     address: outputs.address,
     invalidate: (addresses) =>
       invalidateDistribution(
@@ -111,6 +113,7 @@ export function readOutputs(stage: StageName, outputs: readonly Output[], addres
   return {
     table: required("NewsroomTable"),
     mediaBucket: required("MediaBucket"),
+    originalsBucket: required("OriginalsBucket"),
     distribution: required("DistributionId"),
     address: publicAddress,
   };

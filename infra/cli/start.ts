@@ -186,5 +186,6 @@ function tellOthers(state: StateDirectory, { dynamodb, s3 }: Stores, address: st
     table: dynamodb.table,
     registrations: dynamodb.registrations,
     mediaBucket: s3.mediaBucket,
+    originalsBucket: s3.originalsBucket,
   });
 }

@@ -5,6 +5,9 @@ import * as v from "valibot";
 import { Refusal } from "../../functions/domain/refusal.ts";
 import { answers } from "./dynamodb-local.ts";
 
+/** Bucket of the originals, which were not published and may be nowhere else. */
+export const ORIGINALS = "dateline-originals";
+
 /** What `running.json` tells other commands about the newsroom that runs on a state directory. */
 export const Running = v.object({
   pid: v.number(),
@@ -16,6 +19,7 @@ export const Running = v.object({
   table: v.optional(v.string()),
   registrations: v.optional(v.string()),
   mediaBucket: v.optional(v.string()),
+  originalsBucket: v.optional(v.string()),
 });
 export type Running = v.InferOutput<typeof Running>;
 
@@ -28,7 +32,7 @@ export interface StateDirectory {
   readonly cache: string;
   /** Tells others what runs here, and where. */
   tell(running: Omit<Running, "pid">): void;
-  /** Forgets what was published, and nothing that Dateline did not put here. */
+  /** Forgets what was published, and nothing else: neither originals nor what Dateline did not put here. */
   empty(): void;
   release(): void;
 }
@@ -63,7 +67,7 @@ export async function takeState(directory: string): Promise<StateDirectory> {
       writeFileSync(note, `${JSON.stringify({ pid: process.pid, ...running }, undefined, 2)}\n`),
     empty: () => {
       removeWithin(dynamodb, (name) => name.startsWith("shared-local-instance.db"));
-      removeWithin(s3, (name) => name === "buckets" || name === "_multipart");
+      removeWithin(join(s3, "buckets"), (name) => name !== ORIGINALS); // nothing else may have them
       removeWithin(cache, (name) => name.startsWith("content."));
     },
     release: () => {

@@ -5,6 +5,7 @@ import { localDynamoDbClient, localS3Client } from "./clients.ts";
 import { startDynamoDbLocal } from "./dynamodb-local.ts";
 import type { Endings } from "./endings.ts";
 import { createBucket, startLocalS3 } from "./s3.ts";
+import { ORIGINALS } from "./state-directory.ts";
 
 /** Names on one machine, where no stage has to be told from another. */
 const NEWSROOM = "dateline-newsroom";
@@ -20,7 +21,12 @@ export interface Stores {
     readonly table: string;
     readonly registrations: string;
   };
-  readonly s3: { readonly client: S3Client; readonly endpoint: string; readonly mediaBucket: string };
+  readonly s3: {
+    readonly client: S3Client;
+    readonly endpoint: string;
+    readonly mediaBucket: string;
+    readonly originalsBucket: string;
+  };
 }
 
 /**
@@ -47,11 +53,12 @@ async function startTables(directory: string, endings: Endings): Promise<Stores[
   return { client, endpoint, pid, table: NEWSROOM, registrations: REGISTRATIONS };
 }
 
-async function startBuckets(directory: string, endings: Endings): Promise<Stores["s3"]> {
+/** Starts the S3 server alone. */
+export async function startBuckets(directory: string, endings: Endings): Promise<Stores["s3"]> {
   const { endpoint, stop } = await startLocalS3(directory);
   await endings.add(stop);
   const client = localS3Client(endpoint);
   await endings.add(() => client.destroy());
-  await createBucket(client, MEDIA);
-  return { client, endpoint, mediaBucket: MEDIA };
+  for (const bucket of [MEDIA, ORIGINALS]) await createBucket(client, bucket);
+  return { client, endpoint, mediaBucket: MEDIA, originalsBucket: ORIGINALS };
 }

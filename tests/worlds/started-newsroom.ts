@@ -75,7 +75,8 @@ function listenTo(child: ChildProcess, state: string): StartedNewsroom {
     opened: async () => {
       await hear(/The newsroom is open/, 0);
       const running = whatRuns(state);
-      const { address, dynamodb, dynamodbPid, s3, table, registrations, mediaBucket } = running ?? {};
+      const { address, dynamodb, dynamodbPid, s3, table, registrations, mediaBucket, originalsBucket } =
+        running ?? {};
       if (
         !running ||
         !address ||
@@ -84,10 +85,12 @@ function listenTo(child: ChildProcess, state: string): StartedNewsroom {
         !s3 ||
         !table ||
         !registrations ||
-        !mediaBucket
+        !mediaBucket ||
+        !originalsBucket
       )
         throw new Error(`running.json is not complete: ${JSON.stringify(running)}`);
-      return { pid: running.pid, address, dynamodb, dynamodbPid, s3, table, registrations, mediaBucket };
+      const stores = { dynamodb, dynamodbPid, s3, table, registrations, mediaBucket, originalsBucket };
+      return { pid: running.pid, address, ...stores };
     },
     interrupt: () => {
       process.kill(-(child.pid ?? 0), "SIGINT");

@@ -109,6 +109,7 @@ test("the outputs name what publishing needs and where the logs are, the public 
     "NewsroomTable",
     "RegistrationsTable",
     "MediaBucket",
+    "OriginalsBucket",
     "DistributionId",
     "DistributionAddress",
     "ReadLog",

@@ -8,6 +8,7 @@ const outputs = (values: Record<string, string>) =>
 const DEPLOYED = {
   NewsroomTable: "table",
   MediaBucket: "bucket",
+  OriginalsBucket: "originals",
   DistributionId: "E1",
   DistributionAddress: "https://d1.cloudfront.net",
 };
@@ -16,6 +17,7 @@ test("dev answers at CloudFront's own address, prod only at a public one", () =>
   expect(readOutputs("dev", outputs(DEPLOYED))).toEqual({
     table: "table",
     mediaBucket: "bucket",
+    originalsBucket: "originals",
     distribution: "E1",
     address: "https://d1.cloudfront.net",
   });

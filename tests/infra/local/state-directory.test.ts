@@ -68,3 +68,15 @@ test("to begin anew removes what Dateline put there and nothing else", async () 
   expect(readdirSync(state.s3)).toEqual(["mine.txt"]);
   expect(readdirSync(path)).toContain("notes.txt");
 });
+
+test("to begin anew keeps the originals, which may be nowhere else", async () => {
+  const path = freshState();
+  const state = await takeState(path);
+  for (const folder of ["s3/buckets/dateline-originals", "s3/buckets/dateline-media", "cache/originals"]) {
+    mkdirSync(join(path, folder), { recursive: true });
+    writeFileSync(join(path, folder, "a"), "x");
+  }
+  state.empty();
+  expect(readdirSync(join(state.s3, "buckets"))).toEqual(["dateline-originals"]);
+  expect(readdirSync(join(state.cache, "originals"))).toEqual(["a"]);
+});
