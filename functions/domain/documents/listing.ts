@@ -95,8 +95,26 @@ export const Tombstone = v.object({
 });
 export type Tombstone = v.InferOutput<typeof Tombstone>;
 
+/** Tells subscribers that a file of a kit was taken down, by its id and nothing else. */
+export const TakedownNotice = v.object({
+  kind: v.literal("takedown"),
+  /** UUID of the kit. */
+  id: v.string(),
+  entryId: v.string(),
+  language: Language,
+  /** Of the kit. */
+  path: v.string(),
+  /** Id that the asset had. */
+  asset: v.string(),
+  leftAt: Instant,
+  /** When it was taken down, or when the kit lifts, if that is later. */
+  publishAt: Instant,
+  zone: v.string(),
+});
+export type TakedownNotice = v.InferOutput<typeof TakedownNotice>;
+
 /** Whatever stands in a feed. */
-export const FeedItem = v.variant("kind", [FeedEntry, Tombstone]);
+export const FeedItem = v.variant("kind", [FeedEntry, Tombstone, TakedownNotice]);
 export type FeedItem = v.InferOutput<typeof FeedItem>;
 
 export const FigureEntry = v.object({

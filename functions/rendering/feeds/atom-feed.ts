@@ -1,11 +1,11 @@
 import { frontPath } from "../../domain/addresses.ts";
-import type { FeedEntry, FeedItem, Tombstone } from "../../domain/documents/listing.ts";
+import type { FeedEntry, FeedItem, TakedownNotice, Tombstone } from "../../domain/documents/listing.ts";
 import { cdata, type Xml, xml, xmlDocument } from "../xml.ts";
 import { entryHtml } from "./entry-html.ts";
 import { entryId, entryTitle, type Feed, feedTitle, feedUpdated, homeAddress } from "./feed.ts";
 import { feedId } from "./feed-id.ts";
 import { feedLinks } from "./feed-links.ts";
-import { farewell, isTombstone } from "./tombstone.ts";
+import { farewell } from "./tombstone.ts";
 
 /** Atom 1.0 (RFC 4287), with the full text of every entry; a release that has left is a deleted entry (RFC 6721). */
 export function atomFeed(feed: Feed): string {
@@ -22,13 +22,38 @@ export function atomFeed(feed: Feed): string {
       <uri>${site.address}${frontPath(site.language)}</uri>
     </author>
     <logo>${site.address}${site.image.path}</logo>
-    <generator>Dateline</generator>${entries.map((each) => (isTombstone(each) ? deletedEntry(each, feed) : entry(each, feed)))}
+    <generator>Dateline</generator>${entries.map((each) => itemOf(each, feed))}
   </feed>`);
 }
 
 /** Its language where that is not the one of the feed. */
 function languageOf({ language }: FeedItem, { site }: Feed): Xml | undefined {
   return language === site.language ? undefined : xml` xml:lang="${language}"`;
+}
+
+function itemOf(item: FeedItem, feed: Feed): Xml {
+  switch (item.kind) {
+    case "feed-entry":
+      return entry(item, feed);
+    case "tombstone":
+      return deletedEntry(item, feed);
+    case "takedown":
+      return takedownEntry(item, feed);
+  }
+}
+
+/** An entry to be read: a deleted one, of which no reader ever had the id, would be shown by none. */
+function takedownEntry(notice: TakedownNotice, feed: Feed): Xml {
+  const { title, text, link } = farewell(notice, feed.site.address);
+  return xml`
+    <entry${languageOf(notice, feed)}>
+      <id>${entryId(notice)}</id>
+      <title>${title}</title>
+      <published>${notice.leftAt}</published>
+      <updated>${notice.leftAt}</updated>
+      <link rel="alternate" type="text/html" href="${link}"/>
+      <content type="text">${text}</content>
+    </entry>`;
 }
 
 /** Its comment is plain text: what happened, and why. A link leads to what stands there now. */

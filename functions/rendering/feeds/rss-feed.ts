@@ -1,11 +1,11 @@
-import type { FeedEntry, Tombstone } from "../../domain/documents/listing.ts";
+import type { FeedEntry } from "../../domain/documents/listing.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { escapedHtml } from "../escaped-html.ts";
 import { cdata, type Xml, xml, xmlDocument } from "../xml.ts";
 import { entryHtml } from "./entry-html.ts";
 import { entryId, entryTitle, type Feed, feedTitle, feedUpdated, homeAddress } from "./feed.ts";
 import { feedLinks } from "./feed-links.ts";
-import { farewell, isTombstone } from "./tombstone.ts";
+import { type Departed, farewell, isDeparted } from "./tombstone.ts";
 
 /** Minutes for which a reader may keep the feed before it asks again. */
 const MINUTES_TO_LIVE = 15;
@@ -36,7 +36,7 @@ export function rssFeed(feed: Feed): string {
         <url>${site.address}${site.image.path}</url>
         <title>${title}</title>
         <link>${home}</link>
-      </image>${entries.map((each) => (isTombstone(each) ? leftItem(each, feed) : item(each, feed)))}
+      </image>${entries.map((each) => (isDeparted(each) ? leftItem(each, feed) : item(each, feed)))}
     </channel>
   </rss>`);
 }
@@ -66,7 +66,7 @@ function item(entry: FeedEntry, { site }: Feed): Xml {
 }
 
 /** RSS has no word for what has left: the item stays under its id and says so. */
-function leftItem(tombstone: Tombstone, { site }: Feed): Xml {
+function leftItem(tombstone: Departed, { site }: Feed): Xml {
   const { title, text, link } = farewell(tombstone, site.address);
   return xml`
       <item>

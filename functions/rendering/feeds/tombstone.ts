@@ -1,4 +1,4 @@
-import type { FeedItem, Tombstone } from "../../domain/documents/listing.ts";
+import type { FeedItem, TakedownNotice, Tombstone } from "../../domain/documents/listing.ts";
 import { type Instant, latest } from "../../domain/instant.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 
@@ -12,18 +12,26 @@ export interface Farewell {
   readonly link: string | undefined;
 }
 
-export function isTombstone(item: FeedItem): item is Tombstone {
-  return item.kind === "tombstone";
+/** What stands in a feed and is no text to read. */
+export type Departed = Tombstone | TakedownNotice;
+
+export function isDeparted(item: FeedItem): item is Departed {
+  return item.kind !== "feed-entry";
 }
 
 /** When what an item tells last changed: its correction, or that it left. */
 export function itemUpdated(item: FeedItem): Instant {
-  return isTombstone(item) ? (latest([item.leftAt, item.publishAt]) ?? item.leftAt) : item.updated;
+  return isDeparted(item) ? (latest([item.leftAt, item.publishAt]) ?? item.leftAt) : item.updated;
 }
 
 /** @param address scheme and host of the newsroom */
-export function farewell({ language, note, path, title, to, verb }: Tombstone, address: string): Farewell {
-  const { history } = messagesOf(language);
+export function farewell(departed: Departed, address: string): Farewell {
+  const { history } = messagesOf(departed.language);
+  if (departed.kind === "takedown") {
+    const { asset, path } = departed;
+    return { title: history.takenDown(asset), text: history.takenDownText, link: address + path };
+  }
+  const { note, path, title, to, verb } = departed;
   switch (verb) {
     case "withdraw":
       return {

@@ -48,6 +48,9 @@ export const en: Messages = {
     withdrawnFigures: "These figures have been withdrawn. Please do not cite them.",
     gone: "No longer published",
     goneText: "This release is no longer published. Please remove your copy of it.",
+    takenDown: (id) => `File taken down: ${id}`,
+    takenDownText:
+      "This file was taken down for safety. Please delete every copy that you hold, and do not publish it.",
     moved: "Moved",
     movedText: (address) => `This is now found at another address: ${address}`,
     safety: "Something was removed for safety.",

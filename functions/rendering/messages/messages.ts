@@ -73,6 +73,9 @@ export interface HistoryMessages {
   /** In feeds, for a release whose address answers 410. */
   readonly gone: string;
   readonly goneText: string;
+  /** Title of what tells subscribers of a file that was taken down, with its id. */
+  readonly takenDown: (id: string) => string;
+  readonly takenDownText: string;
   /** In feeds, for a release in whose place another address stands. */
   readonly moved: string;
   readonly movedText: (address: string) => string;

@@ -8,6 +8,7 @@ import type {
   ReleaseEntry,
   SitemapEntry,
   StatementEntry,
+  TakedownNotice,
 } from "../../domain/documents/listing.ts";
 import type { Contact, Reference, Topic, Translation } from "../../domain/documents/parts.ts";
 import type { Instant } from "../../domain/instant.ts";
@@ -23,7 +24,14 @@ import type { Neighbour, Surroundings } from "./surroundings.ts";
 /** What compiling a unit comes to, whether or not readers may see it. */
 export type Compiled = Pick<ManifestContent, "documents" | "media" | "sitemap" | "assetWindows">;
 
-export type ListedEntry = ReleaseEntry | EventEntry | KitEntry | FeedEntry | FigureEntry | StatementEntry;
+export type ListedEntry =
+  | ReleaseEntry
+  | EventEntry
+  | KitEntry
+  | FeedEntry
+  | TakedownNotice
+  | FigureEntry
+  | StatementEntry;
 
 /** The instant of a time that was found right before. */
 export function instantIn(time: string, zone: string): Instant {

@@ -9,8 +9,9 @@ import {
 } from "../../domain/documents/kit.ts";
 import type { PlacedOwnTimes } from "../../domain/documents/kit-times.ts";
 import type { KitEntry } from "../../domain/documents/listing.ts";
-import type { Instant } from "../../domain/instant.ts";
+import { type Instant, latest } from "../../domain/instant.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
+import { nameUuid } from "../../domain/name-uuid.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
 import { partKey } from "../../storage/keys.ts";
 import { bodyHash, item } from "../../storage/parts.ts";
@@ -124,6 +125,28 @@ function takenDownOf(publication: KitPublication): { takenDown?: TakenDown[] } {
   return { takenDown: takenDown.map(({ id, at }) => ({ id, at: instantIn(at, zone) })) };
 }
 
+/** In the feed of all releases, since a copy may be with anyone who reads it. */
+function takedownNotices(
+  publication: KitPublication,
+  { takenDown = [], path, publishAt, zone, language: shownIn }: KitDocument,
+  language: Language,
+): NewsroomItem[] {
+  return takenDown.map(({ id: asset, at: leftAt }) => {
+    const id = nameUuid(publication.facts.id, `takedown ${asset}`);
+    return entryOf(language, "feed", id, {
+      kind: "takedown",
+      id: publication.facts.id,
+      entryId: nameUuid(id, language),
+      language: shownIn,
+      path,
+      asset,
+      leftAt,
+      publishAt: latest([leftAt, publishAt]) ?? leftAt,
+      zone,
+    });
+  });
+}
+
 /** Whoever asks for a file that was taken down is told that it is gone, and nothing else. */
 function takenDownDocuments(publication: KitPublication): ManifestDocument[] {
   const { slug, facts } = publication;
@@ -149,7 +172,7 @@ function kitIn(
     totalBytes,
     ...(ownTimes && { ownTimes: ownTimes.map(({ at: _, ...times }) => times) }),
   };
-  const items = [entryOf(language, "kits", facts.id, listed)];
+  const items = [entryOf(language, "kits", facts.id, listed), ...takedownNotices(publication, shown, language)];
   const changes = [changeOf(language, "changes:kits", facts.id, listed)];
   if (!kit) return documentOf(untranslatedOf(publication, language), { items, changes });
   const { document, parts } = inPages(kit);
