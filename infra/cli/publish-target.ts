@@ -59,7 +59,7 @@ const codeOf = (error: Error): unknown => ("code" in error ? error.code : "");
 
 const PATIENCE_MS = 5_000;
 
-function answers(address: string): Promise<boolean> {
+export function answers(address: string): Promise<boolean> {
   const asked = fetch(address, {
     method: "HEAD",
     redirect: "manual",

@@ -74,7 +74,7 @@ export function outcomeInWords(
 const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
 /** Bytes in decimal units, as file managers show them. */
-function bytesInWords(bytes: number): string {
+export function bytesInWords(bytes: number): string {
   if (bytes < 1_000) return counted(bytes, "byte");
   return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -36,7 +36,7 @@ interface StageOutputs {
 }
 
 /** Attempts of every call: a publication of many thousand items meets throttling now and then. */
-const ATTEMPTS = 8;
+export const ATTEMPTS = 8;
 
 /**
  * The newsroom of a stage on AWS, in the account and region of the environment.
