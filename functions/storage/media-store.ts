@@ -1,15 +1,22 @@
-import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { pipeline, type Readable, Transform } from "node:stream";
-import { HeadObjectCommand, NotFound, type S3Client, S3ServiceException } from "@aws-sdk/client-s3";
-import { Upload } from "@aws-sdk/lib-storage";
+import type { Readable } from "node:stream";
+import {
+  DeleteObjectCommand,
+  HeadObjectCommand,
+  NotFound,
+  type S3Client,
+  S3ServiceException,
+} from "@aws-sdk/client-s3";
 import { Refusal } from "../domain/refusal.ts";
+import { resumableUpload } from "./resumable-upload.ts";
 
 /** Bytes on their way to the media bucket. */
 export interface MediaUpload {
   /** Object key: the public path without its leading slash; it names the bytes by their SHA-256. */
   readonly key: string;
+  /** File that holds the bytes; where there is a stream, what to call it in messages. */
   readonly file: string;
+  readonly stream?: () => Readable;
   readonly bytes: number;
   readonly mediaType: string;
   readonly disposition: string;
@@ -18,12 +25,19 @@ export interface MediaUpload {
 export interface MediaStore {
   /** Whether the object is there with as many bytes. */
   has(key: string, bytes: number): Promise<boolean>;
-  /** Streams the file, whatever its size, in parts of 8 MiB. */
-  upload(media: MediaUpload): Promise<void>;
+  /**
+   * Streams the bytes, however many, and stores them if they are those that the key names. An upload of more than
+   * 50 MB that broke off goes on where it was.
+   * @param onProgress told the bytes that have arrived so far
+   * @throws Refusal `content-invalid` when they are others
+   */
+  upload(media: MediaUpload, onProgress?: (bytesSoFar: number) => void): Promise<void>;
+  /** Takes the object away; whether it was there is all one. */
+  remove(key: string): Promise<void>;
 }
 
-const PART_BYTES = 8 * 1024 * 1024;
-const PARTS_AT_ONCE = 2;
+/** Of a file, at once in memory. */
+const CHUNK_BYTES = 1024 * 1024;
 
 /** Seconds for which the edge keeps what has an end; whether it may still be had is decided before it is asked. */
 const EDGE_SECONDS_BEFORE_AN_END = 60;
@@ -50,22 +64,25 @@ export function mediaStore(client: S3Client, bucket: string): MediaStore {
         throw error;
       }
     },
-    upload: async ({ key, file, mediaType, disposition }) => {
-      const upload = new Upload({
-        client,
-        params: {
-          Bucket: bucket,
-          Key: key,
-          Body: asNamed(key, file),
-          ContentType: mediaType,
-          ContentDisposition: disposition,
-          CacheControl: cacheControl(key),
-        },
-        partSize: PART_BYTES,
-        queueSize: PARTS_AT_ONCE,
-      });
-      await upload.done();
+    remove: async (key) => {
+      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
     },
+    upload: ({ key, file, stream, bytes, mediaType, disposition }, onProgress) =>
+      resumableUpload(client, {
+        bucket,
+        key,
+        bytes,
+        sha256: namedBy(key),
+        contentType: mediaType,
+        disposition,
+        cacheControl: cacheControl(key),
+        open: stream ?? (() => createReadStream(file, { highWaterMark: CHUNK_BYTES })),
+        ...(onProgress && { onProgress }),
+      }).catch((error: unknown) => {
+        throw error instanceof Refusal && error.code === "content-invalid"
+          ? changedMeanwhile(file, error)
+          : error;
+      }),
   };
 }
 
@@ -74,29 +91,19 @@ function isForbidden(error: unknown): boolean {
   return error instanceof S3ServiceException && error.$metadata.httpStatusCode === 403;
 }
 
-/**
- * The bytes of a file, which fail at their end if they are not those that the key names: an object is stored for
- * good, and a file may be edited while it is being uploaded.
- */
-function asNamed(key: string, file: string): Readable {
-  const hash = createHash("sha256");
-  const check = new Transform({
-    transform(chunk, _encoding, pass) {
-      hash.update(chunk);
-      pass(null, chunk);
-    },
-    flush(end) {
-      end(key.includes(`/${hash.digest("hex")}/`) ? null : changedMeanwhile(file));
-    },
-  });
-  return pipeline(createReadStream(file), check, () => {}); // an error destroys the last stream, which the upload reads
+/** The hash in `media/{window}/{sha256}/{name}`: an object is stored for good, and a file may be edited meanwhile. */
+function namedBy(key: string): string {
+  const hash = /\/([0-9a-f]{64})\//.exec(key)?.[1];
+  if (hash === undefined) throw new Error(`The key ${key} names no bytes.`);
+  return hash;
 }
 
-function changedMeanwhile(file: string): Refusal {
+function changedMeanwhile(file: string, cause: unknown): Refusal {
   return new Refusal(
     "content-invalid",
     409,
     `The file ${file} changed while it was being published.`,
     "Run the command again.",
+    { cause },
   );
 }

@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import type { MediaWindow } from "../domain/addresses.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Language } from "../domain/language.ts";
@@ -111,8 +112,10 @@ export interface ChangeEntry {
 export interface MediaObject {
   /** Object key: the public path without its leading slash. */
   readonly key: string;
-  /** File that holds the bytes. */
+  /** File that holds the bytes; where there is a stream, what to call it in messages. */
   readonly file: string;
+  /** Makes the bytes while they are read; may be asked several times. */
+  readonly stream?: () => Readable;
   readonly bytes: number;
   readonly mediaType: string;
   /** `attachment; filename*=...` for files of kits, `inline` for pictures of pages. */

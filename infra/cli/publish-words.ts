@@ -9,6 +9,8 @@ export interface Screen {
 /** Units told one by one in a log; of more, every hundredth is. */
 const TOLD_ONE_BY_ONE = 50;
 const STEP = 100;
+/** Of one large upload. */
+const STEPS_IN_A_LOG = 10;
 
 /**
  * Shows what publishing tells while it works: one line that keeps changing on a terminal, plain lines in a log.
@@ -39,6 +41,16 @@ export function progressOn(screen: Screen): { report(event: PublishEvent): void;
     else if (done % STEP === 0) line(`${done} of ${differing}`);
   }
 
+  /** Bytes told of in a log, by the key of what is being uploaded. */
+  const told = new Map<string, number>();
+  function uploading(key: string, bytes: number, soFar: number): void {
+    const text = `${key} (${bytesInWords(soFar)} of ${bytesInWords(bytes)}, ${Math.floor((100 * soFar) / bytes)} %)`;
+    if (screen.isTTY) return step(`${done} of ${differing}  ${text}`);
+    if (soFar < bytes && soFar - (told.get(key) ?? 0) < bytes / STEPS_IN_A_LOG) return;
+    told.set(key, soFar);
+    line(`uploading ${text}`);
+  }
+
   return {
     report: (event) => {
       switch (event.kind) {
@@ -48,6 +60,8 @@ export function progressOn(screen: Screen): { report(event: PublishEvent): void;
           return;
         case "unit":
           return unit(event.folder, event.outcome);
+        case "uploading":
+          return uploading(event.key, event.bytes, event.bytesSoFar);
         case "uploaded":
           return step(`${done} of ${differing}  ${event.key} (${bytesInWords(event.bytes)})`);
         case "moved":
@@ -76,5 +90,6 @@ const counted = (count: number, one: string, many = `${one}s`) => `${count} ${co
 /** Bytes in decimal units, as file managers show them. */
 export function bytesInWords(bytes: number): string {
   if (bytes < 1_000) return counted(bytes, "byte");
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1_000)} KB`;
+  return bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(2)} GB`;
 }

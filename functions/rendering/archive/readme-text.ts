@@ -64,8 +64,7 @@ function assetBlocks(asset: Asset, language: Language, alongside: readonly strin
     underlined(asset.file, "-"),
     wrapped(asset.headline),
     wrapped(asset.caption),
-    lines.flatMap(([label, value]) => (value ? [wrapped(`${label}: ${value}`)] : [])).join("
-"),
+    lines.flatMap(([label, value]) => (value ? [wrapped(`${label}: ${value}`)] : [])).join("\n"),
   ];
 }
 

@@ -6,8 +6,11 @@ import type { PublishEvent } from "./publish-events.ts";
 /** Sees to it that objects are in the bucket. */
 export type MediaUpload = (objects: readonly MediaObject[]) => Promise<void>;
 
-/** Uploads at once for each unit: few, since each may hold two parts of a large file in memory. */
+/** Uploads at once for each unit: few, since each may hold three parts of a large file in memory. */
 const UPLOADS_AT_ONCE = 3;
+
+/** From which on an upload tells how far it is. */
+const LARGE_BYTES = 50_000_000;
 
 /**
  * Uploads what the bucket does not hold yet. Objects are named by their bytes, so none is ever replaced by another,
@@ -21,9 +24,14 @@ export function mediaUpload(
 
   async function bring(object: MediaObject): Promise<void> {
     if (await media.has(object.key, object.bytes)) return;
-    if (!dryRun) await media.upload(object);
+    if (!dryRun) await media.upload(object, object.bytes > LARGE_BYTES ? uploading(object) : undefined);
     report({ kind: "uploaded", key: object.key, bytes: object.bytes });
   }
+
+  const uploading =
+    ({ key, bytes }: MediaObject) =>
+    (bytesSoFar: number) =>
+      report({ kind: "uploading", key, bytes, bytesSoFar });
 
   return (objects) =>
     inFlight(objects, UPLOADS_AT_ONCE, (object) => {

@@ -7,6 +7,13 @@ export type PublishEvent =
   | { readonly kind: "unit"; readonly folder: string; readonly outcome: UnitOutcome }
   /** A document has a new address, to which the former one redirects. */
   | { readonly kind: "moved"; readonly folder: string; readonly from: string; readonly to: string }
+  /** Of more than 50 MB, after each part. */
+  | {
+      readonly kind: "uploading";
+      readonly key: string;
+      readonly bytes: number;
+      readonly bytesSoFar: number;
+    }
   | { readonly kind: "uploaded"; readonly key: string; readonly bytes: number }
   /** A file that nothing may lead to any more. */
   | { readonly kind: "file-removed"; readonly key: string }
