@@ -1,10 +1,13 @@
+import { join } from "node:path";
 import { toInstant } from "../../functions/domain/instant.ts";
 import { Refusal } from "../../functions/domain/refusal.ts";
 import { openContent } from "../../functions/workflows/content/open-content.ts";
+import { originalsFolder } from "../../functions/workflows/originals/originals-folder.ts";
 import { runCommand } from "./command.ts";
 import { CONTENT_OPTION } from "./folder-options.ts";
 import { PROBLEM_FORMATS, problemLine, problemSummary } from "./problem-lines.ts";
 import { STAND_IN_ADDRESS } from "./stand-in-address.ts";
+import { DEFAULT_STATE } from "./target-options.ts";
 
 await runCommand({
   name: "npm run check",
@@ -31,6 +34,7 @@ await runCommand({
       rendering: "0".repeat(32),
       now: toInstant(new Date()),
       cache: ".dateline/check",
+      originals: originalsFolder(join(DEFAULT_STATE, "cache")),
     });
     for (const problem of problems) process.stdout.write(`${problemLine(problem, format)}\n`);
     process.stdout.write(`${problemSummary(problems, files)}\n`);

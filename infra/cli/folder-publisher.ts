@@ -1,7 +1,9 @@
+import { dirname } from "node:path";
 import { type Clock, toInstant } from "../../functions/domain/instant.ts";
 import { newsroomLedger } from "../../functions/storage/ledger.ts";
 import { mediaStore } from "../../functions/storage/media-store.ts";
 import { newsroomWriter } from "../../functions/storage/newsroom-writer.ts";
+import { originalsStore } from "../../functions/storage/originals-store.ts";
 import { publishLease } from "../../functions/storage/publish-lease.ts";
 import { openContent } from "../../functions/workflows/content/open-content.ts";
 import type { Problem } from "../../functions/workflows/content/problem.ts";
@@ -10,6 +12,7 @@ import { publish } from "../../functions/workflows/publish/publish.ts";
 import type { PublishEvent, PublishOutcome } from "../../functions/workflows/publish/publish-events.ts";
 import type { Stores } from "../local/stores.ts";
 import { hasDied, thisProcess } from "./lease-holder.ts";
+import { originalsFrom } from "./originals-source.ts";
 import { progressOn, type Screen } from "./publish-words.ts";
 import { renderingHash } from "./rendering-hash.ts";
 
@@ -45,6 +48,8 @@ export interface FolderPublisherOptions {
 
 export function folderPublisher(options: FolderPublisherOptions): FolderPublisher {
   const { content, cache, address, clock } = options;
+  const { s3 } = options.stores;
+  const originals = originalsFrom(originalsStore(s3.client, s3.originalsBucket), dirname(cache));
   const ending = new AbortController();
   const rendering = renderingHash(new URL("../../functions/", import.meta.url));
   let underWay: Promise<unknown> = Promise.resolve();
@@ -52,7 +57,13 @@ export function folderPublisher(options: FolderPublisherOptions): FolderPublishe
   async function publishOnce() {
     const start = performance.now();
     const now = toInstant(clock());
-    const { problems, manifest } = await openContent(content, { address, rendering, now, cache });
+    const { problems, manifest } = await openContent(content, {
+      address,
+      rendering,
+      now,
+      cache,
+      ...originals,
+    });
     if (!manifest) return { problems };
     const told = await publishManifest(manifest, options, ending.signal);
     return { problems, publication: { ...told, seconds: (performance.now() - start) / 1_000 } };

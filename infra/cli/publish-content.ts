@@ -2,14 +2,17 @@ import { join, resolve } from "node:path";
 import { type Clock, toInstant } from "../../functions/domain/instant.ts";
 import { Refusal } from "../../functions/domain/refusal.ts";
 import { newsroomLedger } from "../../functions/storage/ledger.ts";
+import { mediaPurge } from "../../functions/storage/media-purge.ts";
 import { mediaStore } from "../../functions/storage/media-store.ts";
 import { newsroomWriter } from "../../functions/storage/newsroom-writer.ts";
+import { originalsStore } from "../../functions/storage/originals-store.ts";
 import { publishLease } from "../../functions/storage/publish-lease.ts";
 import { openContent } from "../../functions/workflows/content/open-content.ts";
 import type { Manifest } from "../../functions/workflows/manifest.ts";
 import { publish } from "../../functions/workflows/publish/publish.ts";
 import type { PublishOutcome } from "../../functions/workflows/publish/publish-events.ts";
 import { hasDied, thisProcess } from "./lease-holder.ts";
+import { originalsFrom } from "./originals-source.ts";
 import type { PublishTarget } from "./publish-target.ts";
 import { outcomeInWords, progressOn } from "./publish-words.ts";
 import { renderingHash } from "./rendering-hash.ts";
@@ -27,18 +30,25 @@ export interface PublishPermissions {
   readonly dryRun: boolean;
   readonly removeMissing: boolean;
   readonly allowHide: boolean;
+  /** The one unit to be published, whatever else differs. */
+  readonly only?: string;
+  readonly withoutArchives?: boolean;
+  /** Removes what was replaced at once, and every version of what is removed: for what endangers someone. */
+  readonly forgetFormer?: boolean;
 }
 
 /**
- * Reads the content for a newsroom at this address and says on standard error what is wrong with it.
+ * Reads the content for a newsroom, with the originals that it names, and says on standard error what is wrong with
+ * it.
  * @throws Refusal `content-invalid` when there are errors
  */
 export async function readContent(
   { content, state, clock }: ContentToPublish,
-  address: string,
+  { address, s3, originalsBucket }: Pick<PublishTarget, "address" | "s3" | "originalsBucket">,
 ): Promise<Manifest> {
   const { problems, manifest } = await openContent(content, {
     address,
+    ...originalsFrom(originalsStore(s3, originalsBucket), state),
     rendering: renderingHash(new URL("../../functions/", import.meta.url)),
     now: toInstant(clock()),
     cache: join(resolve(state), "cache"),
@@ -58,7 +68,7 @@ export async function publishInto(
   target: PublishTarget,
   manifest: Manifest,
   { clock }: ContentToPublish,
-  permissions: PublishPermissions,
+  { forgetFormer, ...permissions }: PublishPermissions,
 ): Promise<number> {
   const progress = progressOn(process.stdout);
   const stop = interruption();
@@ -68,7 +78,11 @@ export async function publishInto(
       ...permissions,
       manifest,
       writer: newsroomWriter(target.dynamodb, target.table),
-      media: mediaStore(target.s3, target.mediaBucket),
+      media: {
+        ...mediaStore(target.s3, target.mediaBucket),
+        ...(forgetFormer && { remove: mediaPurge(target.s3, target.mediaBucket).remove }),
+      },
+      ...(forgetFormer && { forgetFormer }),
       ledger: newsroomLedger(target.dynamodb, target.table),
       lease: publishLease(target.dynamodb, target.table, { holder: thisProcess(), clock, hasDied }),
       invalidate: async (addresses) => target.invalidate?.(addresses),

@@ -29,7 +29,7 @@ await runCommand({
       clock: () => new Date(),
     };
     const target = await openTarget(values);
-    const manifest = await readContent(what, target.address);
+    const manifest = await readContent(what, target);
     return publishInto(target, manifest, what, {
       dryRun: values["dry-run"],
       removeMissing: values["remove-missing"],

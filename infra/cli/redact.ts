@@ -109,13 +109,13 @@ async function publishOnceFree(
   target: PublishTarget,
   { content, state }: { readonly content: string; readonly state: string },
 ): Promise<void> {
-  const manifest = await readContent({ content, state, clock }, target.address);
+  const manifest = await readContent({ content, state, clock }, target);
   await onceFree(() =>
     publishInto(
       target,
       manifest,
       { content, state, clock },
-      { dryRun: false, removeMissing: false, allowHide: false },
+      { dryRun: false, removeMissing: false, allowHide: false, forgetFormer: true },
     ),
   );
 }

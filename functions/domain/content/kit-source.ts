@@ -109,9 +109,8 @@ export const KitSource = v.strictObject({
         poster: v.optional(v.pipe(FileName, v.description("For video: a still beside kit.yaml."))),
       }),
     ),
-    v.minLength(1),
     v.maxLength(1000),
-    v.description("The files, in the order in which the page shows them."),
+    v.description("The files, in the order in which the page shows them. None only if all were taken down."),
   ),
   takenDown: v.optional(
     v.pipe(

@@ -46,18 +46,23 @@ type Place = Language | "pointer" | "content";
 function leftBehind(document: ManifestDocument, departure: Departure): ManifestDocument {
   const place = placeOf(document.path);
   const standing = document.items.filter((each) => each.key.pk === document.path);
-  const entries = document.items.filter((each) => /^list#..#feed(:|$)/.test(each.key.pk));
+  const inFeeds = document.items.filter((each) => /^list#..#feed(:|$)/.test(each.key.pk));
+  const notices = inFeeds.filter(isTakedown); // whoever holds a copy must go on seeing these
+  const entries = inFeeds.filter((each) => !isTakedown(each));
   const whole = departure.leaving.verb === "withdraw" && place !== "content";
   return {
     ...document,
     items: [
       ...(whole ? standing : standing.map((each) => signpost(each, place, departure))),
       ...entries.map((each) => tombstoneItem(each, departure)),
+      ...notices,
     ],
     parts: whole ? document.parts : [],
     changes: place === "content" ? [] : document.changes.map((each) => tombstoneChange(each, departure)),
   };
 }
+
+const isTakedown = ({ body }: NewsroomItem): boolean => body.startsWith('{"kind":"takedown"');
 
 function placeOf(path: string): Place {
   const [, first = ""] = path.split("/");

@@ -68,6 +68,8 @@ export function inspectKit(inspection: Inspection, siteZone: string): UnitFacts 
 
 function inspectAssets<Whole>(inspection: Inspection, facts: Parsed<Whole, SoundKit>): void {
   const { uses, problems, absent, unit } = inspection;
+  if (facts.sound.assets?.length === 0 && !facts.sound.takenDown)
+    problems.error(spot(facts, "assets"), { problem: "the kit has no assets", expected: "at least one" });
   inspectDownloadNames(inspection, facts);
   facts.sound.assets?.forEach((asset, i) => {
     const at = (...path: (string | number)[]) => spot(facts, "assets", i, ...path);

@@ -24,6 +24,10 @@ export interface Publication {
   readonly dryRun?: boolean;
   /** Leaves the archives of kits to the next publication: for what must be out of public within minutes. */
   readonly withoutArchives?: boolean;
+  /** The one unit to be published, whatever else differs. */
+  readonly only?: string;
+  /** Removes files at once that were replaced, instead of leaving them to whoever is downloading them. */
+  readonly forgetFormer?: boolean;
   /** Removes units whose folder is gone, instead of refusing. */
   readonly removeMissing?: boolean;
   /** Lets publishAt of something public move into the future, instead of refusing. */

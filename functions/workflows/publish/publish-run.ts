@@ -21,6 +21,8 @@ export interface PublishRun {
   readonly dryRun: boolean;
   /** Whether archives of kits may wait for the next publication. */
   readonly withoutArchives: boolean;
+  /** Whether files that were replaced go at once. */
+  readonly forgetFormer: boolean;
   /** What is known of all units. */
   readonly records: ReadonlyMap<string, UnitRecord>;
   /** Whether what was public may go out of sight again. */
@@ -52,6 +54,7 @@ export function publishRun(
     clock,
     dryRun = false,
     withoutArchives = false,
+    forgetFormer = false,
     allowHide = false,
     allowReturn = false,
   }: Publication,
@@ -65,6 +68,7 @@ export function publishRun(
     media,
     records,
     withoutArchives,
+    forgetFormer,
     upload: mediaUpload(media, { dryRun, report }),
     states: partitionStates(written),
     sitemaps: sitemapFiles(records.values()),

@@ -32,7 +32,7 @@ export async function publish(publication: Publication): Promise<PublishOutcome>
   };
   const generation = await lease.generation();
   const records = await ledger.records();
-  const survey = surveyOf(manifest, records, toInstant(clock()));
+  const survey = surveyOf(manifest, records, toInstant(clock()), publication.only);
   if (await isNothing(publication, survey, records)) {
     report({ kind: "started", units: manifest.units.length, differing: 0 });
     return tally.outcome(survey.left, 0);
@@ -88,7 +88,7 @@ async function carryOut(publication: Publication, work: PublishWork): Promise<nu
 
 async function surveyAgain(publication: Publication): Promise<Pick<PublishWork, "records" | "survey">> {
   const records = await publication.ledger.records();
-  const survey = surveyOf(publication.manifest, records, toInstant(publication.clock()));
+  const survey = surveyOf(publication.manifest, records, toInstant(publication.clock()), publication.only);
   if (!publication.removeMissing) refuseVanished(survey);
   return { records, survey };
 }

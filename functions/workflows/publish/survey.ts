@@ -21,20 +21,23 @@ export interface Vanished {
   readonly record: UnitRecord;
 }
 
-/** The site comes first: without it no page can be shown. */
+/** @param only the one unit that is looked at, if not all are */
 export function surveyOf(
   { units }: Manifest,
   records: ReadonlyMap<string, UnitRecord>,
   now: Instant,
+  only?: string,
 ): Survey {
   const isDue = ({ renewAt }: UnitRecord) => renewAt !== undefined && renewAt <= now;
   const differing = units
+    .filter(({ id }) => only === undefined || id === only)
     .map((handle) => ({ handle, known: records.get(handle.id) }))
     .filter(({ handle, known }) => known?.fingerprint !== handle.fingerprint || isDue(known))
+    // the site comes first: without it no page can be shown
     .sort((a, b) => Number(b.handle.id === "site") - Number(a.handle.id === "site"));
   const present = new Set(units.map((unit) => unit.id));
   const vanished = [...records]
-    .filter(([unit]) => !present.has(unit))
+    .filter(([unit]) => only === undefined && !present.has(unit))
     .map(([unit, record]) => ({ unit, record }));
   return { differing, vanished, left: units.length - differing.length };
 }

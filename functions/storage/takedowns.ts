@@ -1,0 +1,29 @@
+import * as v from "valibot";
+import { ALWAYS, Instant } from "../domain/instant.ts";
+import type { NewsroomItem, StoredItem } from "./item.ts";
+import { takedownKey } from "./keys.ts";
+import { item } from "./parts.ts";
+
+/** What the press office keeps of a takedown: no address shows it. */
+export const TakedownRecord = v.object({
+  kind: v.literal("takedown-record"),
+  at: Instant,
+  /** Who ordered it, as they said. */
+  by: v.string(),
+  /** Why, as they said. */
+  reason: v.string(),
+  /** Slug of the kit. */
+  kit: v.string(),
+  asset: v.string(),
+  /** Object keys of which every version was removed. */
+  removed: v.array(v.string()),
+});
+export type TakedownRecord = v.InferOutput<typeof TakedownRecord>;
+
+export function takedownItem(record: TakedownRecord): NewsroomItem {
+  return item(takedownKey(record.at, record.kit, record.asset), JSON.stringify(record), ALWAYS);
+}
+
+export function readTakedown({ body }: Pick<StoredItem, "body">): TakedownRecord {
+  return v.parse(TakedownRecord, JSON.parse(body));
+}

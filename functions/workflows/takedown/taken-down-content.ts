@@ -1,0 +1,163 @@
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { isMap, isNode, isScalar, isSeq, parseDocument } from "yaml";
+import { LANGUAGES } from "../../domain/language.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { baseName } from "../content/base-name.ts";
+import { downloadNames } from "../content/compile-asset.ts";
+import { fileTypeOf } from "../content/file-types.ts";
+import { markReviewed } from "../content/mark-reviewed.ts";
+import { translationHash } from "../content/text-file.ts";
+
+/** An asset as the files of its kit tell of it. */
+export interface ListedAsset {
+  /** Id of the kit. */
+  readonly kitId: string;
+  readonly id: string;
+  /** Files beside kit.yaml that belong to it and to no other. */
+  readonly local: readonly string[];
+  /** SHA-256 in the originals store. */
+  readonly original: string | undefined;
+  /** Names under which it is downloaded. */
+  readonly downloads: readonly string[];
+}
+
+/**
+ * @param folder of the kit
+ * @throws Refusal `option-invalid` when the kit has no such asset, `content-invalid` when kit.yaml cannot be read
+ */
+export function listedAsset(folder: string, id: string): ListedAsset {
+  const kit: unknown = kitYaml(folder).toJS();
+  const kitId = field(kit, "id");
+  const assets = listOf(kit, "assets");
+  const asset = assets.find((each) => field(each, "id") === id);
+  const file = field(asset, "file");
+  if (kitId === undefined) throw unreadable(folder);
+  if (!asset || file === undefined)
+    throw new Refusal(
+      "option-invalid",
+      400,
+      `There is no asset ${id} in ${folder}.`,
+      `It has ${assets.map((each) => field(each, "id")).join(", ")}.`,
+    );
+  const isBitmap = fileTypeOf(file)?.picture === "bitmap";
+  const others = new Set(assets.filter((each) => each !== asset).flatMap(filesOf));
+  return {
+    kitId,
+    id,
+    local: filesOf(asset).filter((each) => !others.has(each) && existsSync(join(folder, each))),
+    original: field(asset, "original"),
+    downloads: [...downloadNames(file, isBitmap).values()],
+  };
+}
+
+/**
+ * Takes an asset out of the files of its kit: out of kit.yaml, which then tells when it was taken down, out of the
+ * words of every language, and what stands beside it. Translations stay as reviewed as they were.
+ *
+ * @param at as kit.yaml gives times
+ * @returns files that were changed or deleted
+ */
+export function takeOutOfContent(
+  folder: string,
+  { id, local, downloads }: ListedAsset,
+  at: string,
+): string[] {
+  const yaml = kitYaml(folder);
+  const assets = yaml.get("assets");
+  if (!isSeq(assets)) throw unreadable(folder);
+  assets.items = assets.items.filter((each) => !isMap(each) || each.get("id") !== id);
+  if (assets.items.length === 0) assets.flow = true; // an empty list is written as []
+  const note = yaml.createNode({ id, at, files: [...downloads] });
+  const notes = yaml.get("takenDown");
+  if (isSeq(notes)) notes.add(note);
+  else yaml.set("takenDown", yaml.createNode([note]));
+  writeFileSync(join(folder, "kit.yaml"), yaml.toString({ lineWidth: 0, flowCollectionPadding: false }));
+  const texts = withoutWords(folder, id);
+  for (const file of local) rmSync(join(folder, file), { force: true });
+  return ["kit.yaml", ...texts, ...local];
+}
+
+function withoutWords(folder: string, id: string): string[] {
+  const names = LANGUAGES.map((language) => `${language}.md`).filter((name) =>
+    existsSync(join(folder, name)),
+  );
+  const before = new Map(names.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+  const after = new Map([...before].map(([name, text]) => [name, withoutAsset(text, id)]));
+  const hashes = new Map([...before].map(([name, text]) => [translationHash(text), after.get(name) ?? text]));
+  for (const [name, text] of after) {
+    const of = /^translationOf[ \t]*:[ \t]*["']?([0-9a-f]{16})/m.exec(text)?.[1];
+    const source = of === undefined ? undefined : hashes.get(of);
+    const marked = source === undefined ? text : (markReviewed(text, translationHash(source)) ?? text);
+    writeFileSync(join(folder, name), marked);
+  }
+  return names;
+}
+
+function withoutAsset(text: string, id: string): string {
+  const parts = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(^---[ \t]*(?:\r?\n|$)[\s\S]*)/m.exec(text);
+  const [, opening = "", front = "", rest = ""] = parts ?? [];
+  const assets = parseDocument(front, { logLevel: "error" }).get("assets");
+  const pair = isMap(assets) ? assets.items.find(({ key }) => isScalar(key) && key.value === id) : undefined;
+  if (!parts || !isMap(assets) || !isScalar(pair?.key)) return text;
+  if (assets.items.length === 1)
+    return `${opening}${front.replace(/^assets:[\s\S]*?(?=^\S|$(?![\s\S]))/m, "assets: {}\n")}${rest}`;
+  const start = front.lastIndexOf("\n", pair.key.range?.[0] ?? 0) + 1;
+  const next = assets.items[assets.items.indexOf(pair) + 1]?.key;
+  const end =
+    isScalar(next) && next.range ? front.lastIndexOf("\n", next.range[0]) + 1 : endOf(pair.value, front);
+  return `${opening}${front.slice(0, start)}${front.slice(end)}${rest}`;
+}
+
+/** Where a value ends, comments behind it included. */
+function endOf(value: unknown, text: string): number {
+  return isNode(value) ? (value.range?.[2] ?? text.length) : text.length;
+}
+
+/** Everything that content holds, other than those files, and that has the same bytes. */
+export function sameBytesElsewhere(content: string, folder: string, local: readonly string[]): string[] {
+  const own = local.map((file) => join(folder, file));
+  const held = own.filter((file) => existsSync(file)).map((file) => readFileSync(file));
+  const sizes = new Set(held.map(({ length }) => length));
+  return readdirSync(content, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !own.includes(file) && sizes.has(statSync(file).size))
+    .filter((file) => held.some((bytes) => bytes.equals(readFileSync(file))));
+}
+
+function kitYaml(folder: string) {
+  const file = join(folder, "kit.yaml");
+  const yaml = parseDocument(existsSync(file) ? readFileSync(file, "utf8") : "", { logLevel: "error" });
+  if (yaml.errors.length > 0 || !isMap(yaml.contents)) throw unreadable(folder);
+  return yaml;
+}
+
+function filesOf(asset: unknown): string[] {
+  const captions = isRecord(asset) && isRecord(asset.captions) ? Object.values(asset.captions) : [];
+  const files = [field(asset, "file"), field(asset, "poster"), ...captions];
+  return files.filter((each) => typeof each === "string");
+}
+
+function listOf(value: unknown, name: string): unknown[] {
+  const found = isRecord(value) ? value[name] : undefined;
+  return Array.isArray(found) ? found : [];
+}
+
+function field(value: unknown, name: string): string | undefined {
+  const found = isRecord(value) ? value[name] : undefined;
+  return typeof found === "string" ? found : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function unreadable(folder: string): Refusal {
+  return new Refusal(
+    "content-invalid",
+    400,
+    `${baseName(folder)}/kit.yaml cannot be read.`,
+    "`npm run check` says why.",
+  );
+}
