@@ -44,9 +44,10 @@ export function progressOn(screen: Screen): { report(event: PublishEvent): void;
   /** Bytes told of in a log, by the key of what is being uploaded. */
   const told = new Map<string, number>();
   function uploading(key: string, bytes: number, soFar: number): void {
-    const text = `${key} (${bytesInWords(soFar)} of ${bytesInWords(bytes)}, ${Math.floor((100 * soFar) / bytes)} %)`;
-    if (screen.isTTY) return step(`${done} of ${differing}  ${text}`);
-    if (soFar < bytes && soFar - (told.get(key) ?? 0) < bytes / STEPS_IN_A_LOG) return;
+    const name = key.slice(key.lastIndexOf("/") + 1);
+    const text = `${Math.floor((100 * soFar) / bytes)} % of ${name} (${bytesInWords(bytes)})`;
+    if (screen.isTTY) step(`${done} of ${differing}  ${text}`);
+    if (screen.isTTY || (soFar < bytes && soFar - (told.get(key) ?? 0) < bytes / STEPS_IN_A_LOG)) return;
     told.set(key, soFar);
     line(`uploading ${text}`);
   }
