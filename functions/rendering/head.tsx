@@ -27,6 +27,8 @@ export interface HeadFacts {
   readonly languages: readonly LanguageLink[];
   /** Whether search engines shall not list it although it has an address of its own. */
   readonly noindex?: boolean;
+  /** Whether no picture of it may stand in the results of a search: somebody on one must not be found. */
+  readonly noPreview?: boolean;
   /** For previews; without it, that of the site. */
   readonly image?: Picture | undefined;
   /** Marks a text with a date: a release. */
@@ -60,7 +62,7 @@ export function headOf(context: PageContext, facts: HeadFacts) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <meta name="description" content="${facts.description}">
-<meta name="robots" content="${facts.canonical === undefined || facts.noindex ? "noindex" : "max-image-preview:large"}">
+<meta name="robots" content="${robots(facts)}">
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="#14498f" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#10151c" media="(prefers-color-scheme: dark)">
@@ -71,6 +73,11 @@ ${alternates(context, facts)}
 ${facts.jsonLd === undefined ? "" : html`<script type="application/ld+json">${raw(jsonLdText(facts.jsonLd))}</script>`}
 <style>${raw(STYLE)}</style>
 </head>`;
+}
+
+function robots({ canonical, noindex, noPreview }: HeadFacts): string {
+  if (canonical === undefined || noindex) return "noindex";
+  return noPreview ? "noimageindex, max-image-preview:none" : "max-image-preview:large";
 }
 
 /** Canonical address, and the address in each language in which the page exists. */

@@ -1,7 +1,8 @@
 import type { PublicationKind } from "../../domain/addresses.ts";
+import type { DigitalSourceType } from "../../domain/digital-source-type.ts";
 import type { TextChange } from "../../domain/documents/changes.ts";
 import type { EventStatus, Place } from "../../domain/documents/event.ts";
-import type { Asset } from "../../domain/documents/kit.ts";
+import type { Archive, Asset } from "../../domain/documents/kit.ts";
 import type { Statement } from "../../domain/documents/release.ts";
 import type { Language } from "../../domain/language.ts";
 import type { Counted } from "./plural.ts";
@@ -147,21 +148,38 @@ export interface KitMessages {
   readonly files: Counted;
   readonly filesTitle: string;
   readonly kinds: Record<Asset["kind"], string>;
-  readonly download: string;
-  readonly credit: string;
+  readonly archives: Record<Archive["name"], string>;
+  /** On a button, with the format of the file. */
+  readonly download: (format: string) => string;
+  /** The same where there are several of a picture. */
+  readonly original: (format: string) => string;
+  readonly web: (format: string) => string;
+  readonly howToCredit: string;
+  readonly source: string;
+  readonly copyright: string;
   readonly created: string;
+  readonly place: string;
+  readonly origin: string;
+  readonly origins: Record<DigitalSourceType, string>;
+  /** On a picture that does not show what a camera saw at one time and place. */
+  readonly marks: Record<Mark, string>;
   readonly alterations: string;
+  readonly instructions: string;
   readonly licence: string;
-  readonly licenceForAll: string;
-  readonly format: string;
-  readonly pixels: (width: number, height: number) => string;
-  readonly checksum: string;
+  readonly terms: string;
+  /** What is told once, above the files. */
+  readonly forAll: string;
+  readonly type: string;
   readonly transcript: string;
+  readonly takenDown: Counted;
+  readonly deleteCopies: string;
   readonly language: string;
   readonly linkToFile: (headline: string) => string;
   readonly pages: string;
   readonly page: (page: number, pages: number) => string;
 }
+
+export type Mark = "generated" | "edited" | "composite";
 
 export interface ListMessages {
   readonly releasesDescription: string;
@@ -225,6 +243,9 @@ export interface ProblemMessages {
   readonly notFoundText: string;
   readonly gone: string;
   readonly goneText: string;
+  /** The same of a file of a kit. */
+  readonly goneFile: string;
+  readonly goneFileText: string;
   readonly untranslated: string;
   readonly untranslatedText: string;
   readonly tryThese: string;

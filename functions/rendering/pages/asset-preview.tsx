@@ -1,43 +1,43 @@
 import { type Asset, originalOf, thumbnailOf } from "../../domain/documents/kit.ts";
 import { LANGUAGE_NAMES, type Language } from "../../domain/language.ts";
+import { formatOf } from "./asset-downloads.tsx";
 
-/** What a file looks like before one downloads it; nothing is fetched for what is not on the screen yet. */
-export function AssetPreview({ asset, language }: { asset: Asset; language: Language }) {
-  const thumbnail = thumbnailOf(asset);
-  const shown = thumbnail ?? originalOf(asset);
-  switch (asset.kind) {
-    case "photograph":
-    case "graphic":
-      if (!thumbnail && !shown.mediaType.startsWith("image/")) return <Sheet asset={asset} />;
-      return (
-        <div class={isMark(asset) ? "frame mark" : "frame"}>
-          <img
-            src={shown.path}
-            alt={asset.alt ?? asset.caption}
-            width={shown.width}
-            height={shown.height}
-            loading="lazy"
-            decoding="async"
-          />
-        </div>
-      );
-    case "video":
-    case "audio":
-      return (
-        <div class="frame">
-          <Player asset={asset} language={language} />
-        </div>
-      );
-    case "document":
-      return <Sheet asset={asset} />;
-  }
-}
-
-/** In the place of what a browser cannot show in a page: the name of its format. */
-function Sheet({ asset }: { asset: Asset }) {
+/**
+ * What a file looks like before one downloads it; nothing is fetched for what is not on the screen yet.
+ * @param offered without it, nothing but a small picture is shown: what is shown in full could be kept
+ */
+export function AssetPreview({
+  asset,
+  offered,
+  language,
+}: {
+  asset: Asset;
+  offered: boolean;
+  language: Language;
+}) {
+  if (offered && (asset.kind === "video" || asset.kind === "audio"))
+    return (
+      <div class="frame">
+        <Player asset={asset} language={language} />
+      </div>
+    );
+  const shown = thumbnailOf(asset) ?? (offered ? originalOf(asset) : undefined);
+  if (!shown?.mediaType.startsWith("image/") || asset.kind === "document")
+    return (
+      <div class="frame sheet-of-paper" aria-hidden="true">
+        {formatOf(asset.file)}
+      </div>
+    );
   return (
-    <div class="frame sheet-of-paper" aria-hidden="true">
-      {formatOf(asset)}
+    <div class={isMark(asset) ? "frame mark" : "frame"}>
+      <img
+        src={shown.path}
+        alt={asset.alt ?? asset.caption}
+        width={shown.width}
+        height={shown.height}
+        loading="lazy"
+        decoding="async"
+      />
     </div>
   );
 }
@@ -45,14 +45,12 @@ function Sheet({ asset }: { asset: Asset }) {
 /** A clip or a recording, with captions in every language there is; those of the page are on from the start. */
 function Player({ asset, language }: { asset: Asset; language: Language }) {
   const Medium = asset.kind === "video" ? "video" : "audio";
-  const original = originalOf(asset);
+  const { path, mediaType, width, height } = originalOf(asset);
   const picture =
-    asset.kind === "video"
-      ? { width: original.width, height: original.height, poster: thumbnailOf(asset)?.path ?? asset.poster }
-      : {};
+    asset.kind === "video" ? { width, height, poster: thumbnailOf(asset)?.path ?? asset.poster } : {};
   return (
     <Medium controls preload="none" aria-label={asset.alt ?? asset.headline} {...picture}>
-      <source src={original.path} type={original.mediaType} />
+      <source src={path} type={mediaType} />
       {asset.captions.map((each) => (
         <track
           kind="captions"
@@ -69,9 +67,4 @@ function Player({ asset, language }: { asset: Asset; language: Language }) {
 /** Whether it is drawn for a page's own ground, as a logo is: it is shown on white, in either scheme. */
 function isMark(asset: Asset): boolean {
   return asset.kind === "graphic" && originalOf(asset).mediaType !== "image/jpeg";
-}
-
-/** “JPG”, “PDF”: the format as the file's name tells it. */
-export function formatOf({ file }: Asset): string {
-  return (file.split(".").at(-1) ?? "").toUpperCase();
 }

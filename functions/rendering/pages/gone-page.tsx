@@ -7,3 +7,9 @@ export function gonePage(context: PageContext): string {
   const { problem } = messagesOf(context.language);
   return problemPage(context, { title: problem.gone, text: problem.goneText });
 }
+
+/** 410 of a file that was taken down or withdrawn: it asks to delete copies, and does not tell which file it was. */
+export function goneFilePage(context: PageContext): string {
+  const { problem } = messagesOf(context.language);
+  return problemPage(context, { title: problem.goneFile, text: problem.goneFileText });
+}

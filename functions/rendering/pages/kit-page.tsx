@@ -7,8 +7,9 @@ import { messagesOf } from "../messages/messages-of.ts";
 import type { PageContext } from "../page-context.ts";
 import { kitJsonLd } from "../structured-data/kit.ts";
 import { markedTitle } from "../withdrawal.ts";
-import { commonLicence, SharedLicence } from "./asset-licence.tsx";
+import { Facts, factsInCommon, factsOf, holds } from "./asset-facts.tsx";
 import { Corrections, LatestCorrection } from "./corrections.tsx";
+import { KitArchives } from "./kit-archives.tsx";
 import { KitAsset } from "./kit-asset.tsx";
 import { KitPages } from "./kit-pages.tsx";
 import { translated } from "./language-links.ts";
@@ -16,6 +17,7 @@ import { page } from "./page.tsx";
 import { PressContacts } from "./press-contacts.tsx";
 import { PublicationDetails } from "./publication-details.tsx";
 import { Related } from "./related.tsx";
+import { TakenDownNotice } from "./taken-down.tsx";
 import { Topics } from "./topics.tsx";
 import { WithdrawalMark } from "./withdrawal-mark.tsx";
 
@@ -30,7 +32,8 @@ export function kitPage(context: PageContext, stored: KitDocument, position: Kit
   const document = documentAt(stored, context.now);
   const { title, summary, path, slug, topics, translations, assets, withdrawn } = document;
   const { kit, publication } = messagesOf(context.language);
-  const shared = commonLicence(assets);
+  const facts = assets.map((asset) => factsOf(asset, context.language, !withdrawn));
+  const common = factsInCommon(facts);
   const onPage = (address: string) => (position.page > 1 ? `${address}?page=${position.page}` : address);
   return page(
     context,
@@ -39,6 +42,7 @@ export function kitPage(context: PageContext, stored: KitDocument, position: Kit
       description: summary,
       canonical: onPage(path),
       noindex: withdrawn !== undefined,
+      noPreview: assets.some((asset) => asset.protected),
       languages: translated(translations, (language) => publicationPath(language, "kit", slug)).map((each) =>
         each.exists ? { ...each, path: onPage(each.path) } : each,
       ),
@@ -55,17 +59,24 @@ export function kitPage(context: PageContext, stored: KitDocument, position: Kit
           {kit.files(document.assetCount)}, {fileSize(document.totalBytes, context.language)}
           {position.pages > 1 && <> · {kit.page(position.page, position.pages)}</>}
         </p>
+        {!withdrawn && <KitArchives archives={document.archives} language={context.language} />}
         <LatestCorrection document={document} context={context} />
+        <TakenDownNotice takenDown={document.takenDown ?? []} zone={document.zone} context={context} />
       </header>
       {position.page === 1 && <div class="text">{raw(document.html)}</div>}
-      {shared && !withdrawn && <SharedLicence licence={shared} language={context.language} />}
+      {common.length > 0 && (
+        <section class="group common">
+          <h2>{kit.forAll}</h2>
+          <Facts facts={common} />
+        </section>
+      )}
       <section class="group">
         <h2>{kit.filesTitle}</h2>
         <ul class="sheet">
-          {assets.map((asset) => (
+          {assets.map((asset, n) => (
             <KitAsset
               asset={asset}
-              licence={shared ? undefined : asset.licence}
+              facts={facts[n]?.filter((fact) => !holds(common, fact)) ?? []}
               offered={!withdrawn}
               context={context}
             />

@@ -8,8 +8,8 @@ export const LISTS = `
 .entry { display: grid; gap: .3rem 2rem; padding-block: 1.5rem; border-top: 1px solid var(--line); }
 .entry > div > * + * { margin-top: .4rem; }
 .entry h2, .entry h3 { font-size: clamp(1.2rem, 1.1rem + .5vw, 1.45rem); }
-.entry h2 a, .entry h3 a, .lead h3 a, .panel h3 a { color: inherit; text-decoration: none; }
-.entry h2 a:hover, .entry h3 a:hover, .lead h3 a:hover, .panel h3 a:hover { text-decoration: underline; text-decoration-thickness: 2px; }
+:is(.entry, .lead, .panel) :is(h2, h3) a:not(:hover) { text-decoration: none; }
+:is(.entry, .lead, .panel) :is(h2, h3) a { color: inherit; text-decoration-thickness: 2px; }
 .entry .summary { max-width: var(--measure); }
 .entry .kicker { font-weight: 400; }
 .paging { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem; padding-top: 1.5rem; border-top: 1px solid var(--line); }
@@ -18,7 +18,6 @@ export const LISTS = `
 .tagline { font: 400 clamp(1.1rem, 1rem + .6vw, 1.35rem)/1.45 var(--display); letter-spacing: 0; max-width: var(--measure); color: var(--soft); margin-bottom: var(--gap); }
 .front-title { font: 700 1rem/1.5 var(--text); padding-top: .7rem; border-top: 2px solid var(--ink); }
 .lead { display: grid; gap: .8rem; padding-block: 1.2rem 2rem; max-width: 54rem; }
-.lead h3 { font-size: clamp(1.75rem, 1.2rem + 2.5vw, 3rem); line-height: 1.12; letter-spacing: -.01em; }
 .panel > * + * { margin-top: .6rem; }
 .panel .date { margin-block: .6rem; padding-block: 0; border: 0; }
 .panel .date strong { font-size: 1.5rem; }

@@ -31,7 +31,7 @@ del + ins { margin-left: .25em; }
 .figures td:nth-child(n+3) { font-size: .9375rem; min-width: 7rem; }
 .figures td p { margin-top: .3rem; }
 .cite { margin-top: .3rem; font-size: .9375rem; }
-.cite p { padding: .6rem .8rem; background: var(--tint); user-select: all; }
+.cite p, .ready { padding: .6rem .8rem; background: var(--tint); user-select: all; }
 .permalink { display: inline-block; min-width: 1.5rem; min-height: 1.5rem; line-height: 1.5rem; text-align: center; font: 400 1rem/1.5rem var(--text); text-decoration: none; }
 .statement { padding: .1rem 0 .1rem 1.3rem; border-left: 3px solid var(--accent); }
 .statement + .statement { margin-top: 1.8rem; }

@@ -17,7 +17,7 @@ h1, h2, h3 {
   text-wrap: balance;
   overflow-wrap: anywhere;
 }
-h1 { font-size: clamp(1.75rem, 1.2rem + 2.5vw, 3rem); line-height: 1.12; letter-spacing: -.01em; }
+h1, .lead h3 { font-size: clamp(1.75rem, 1.2rem + 2.5vw, 3rem); line-height: 1.12; letter-spacing: -.01em; }
 h2 { font-size: clamp(1.3rem, 1.15rem + .6vw, 1.6rem); }
 h3 { font-size: 1.2rem; }
 p, ul, ol, dl, dd, figure, blockquote, table { margin: 0; }
@@ -29,7 +29,7 @@ img, video { display: block; max-width: 100%; height: auto; }
 time { white-space: normal; }
 td.align-right, th.align-right { text-align: right; }
 td.align-center, th.align-center { text-align: center; }
-code { font: .85em/1.5 var(--mono); overflow-wrap: anywhere; }
+code, pre { margin: 0; font: .85em/1.5 var(--mono); white-space: pre-wrap; overflow-wrap: anywhere; }
 summary { cursor: pointer; color: var(--accent); padding-block: .25rem; }
 .text { max-width: var(--measure); }
 .text > * + * { margin-top: 1.1em; }
@@ -56,6 +56,7 @@ summary { cursor: pointer; color: var(--accent); padding-block: .25rem; }
   cursor: pointer;
 }
 .button:hover { text-decoration: underline; }
+.button small { display: block; font-weight: 400; }
 .quiet { background: none; color: var(--accent); }
 .tag {
   display: inline-block;

@@ -14,12 +14,13 @@ const HOSTILE = `</script></style><script>alert(1)</script><img src=x onerror=al
 function poisoned<Value>(value: Value, key?: string): Value;
 function poisoned(value: unknown, key = ""): unknown {
   if (typeof value === "string") return POISONABLE.has(key) ? HOSTILE : value;
+  if (key === "renditions" || key === "archives") return value; // their names are words of the schema
   if (Array.isArray(value)) return value.map((each) => poisoned(each, key));
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, poisoned(each, name)]));
 }
 const POISONABLE = new Set(
-  "title summary city name organisation tagline notice label value source note text speaker role alt credit creator caption headline terms transcript description hours alterations sample".split(
+  "title summary city name organisation tagline notice label value source note text speaker role alt credit creator caption headline terms transcript description hours alterations sample copyright usageTerms specialInstructions".split(
     " ",
   ),
 );
