@@ -4,9 +4,8 @@ import { dirname, join } from "node:path";
 import { stackNameOf } from "../aws/stage.ts";
 import { runCommand } from "./command.ts";
 import { CONTENT_OPTION, STATE_OPTION } from "./folder-options.ts";
-import { publishInto, readContent } from "./publish-content.ts";
+import { checkContent, publishInto, readContent } from "./publish-content.ts";
 import { requireCredentials, stageName, stageTarget } from "./stage-target.ts";
-import { STAND_IN_ADDRESS } from "./stand-in-address.ts";
 
 await runCommand({
   name: "npm run deploy",
@@ -31,7 +30,7 @@ await runCommand({
       state: values.state ?? ".dateline",
       clock: () => new Date(),
     };
-    await readContent(what, STAND_IN_ADDRESS); // before minutes of deploying: what could not be published after it
+    await checkContent(what); // before minutes of deploying: what could not be published after it
     await requireCredentials();
     const deployed = await cdk([
       "deploy",
@@ -42,7 +41,7 @@ await runCommand({
     ]);
     if (deployed !== 0) return deployed;
     const target = await stageTarget(stage);
-    const manifest = await readContent(what, target.address);
+    const manifest = await readContent(what, target);
     const code = await publishInto(target, manifest, what, {
       dryRun: false,
       removeMissing: false,

@@ -7,7 +7,7 @@ import { mediaStore } from "../../functions/storage/media-store.ts";
 import { newsroomWriter } from "../../functions/storage/newsroom-writer.ts";
 import { originalsStore } from "../../functions/storage/originals-store.ts";
 import { publishLease } from "../../functions/storage/publish-lease.ts";
-import { openContent } from "../../functions/workflows/content/open-content.ts";
+import { type ContentOptions, openContent } from "../../functions/workflows/content/open-content.ts";
 import type { Manifest } from "../../functions/workflows/manifest.ts";
 import { publish } from "../../functions/workflows/publish/publish.ts";
 import type { PublishOutcome } from "../../functions/workflows/publish/publish-events.ts";
@@ -16,6 +16,7 @@ import { originalsFrom } from "./originals-source.ts";
 import type { PublishTarget } from "./publish-target.ts";
 import { outcomeInWords, progressOn } from "./publish-words.ts";
 import { renderingHash } from "./rendering-hash.ts";
+import { STAND_IN_ADDRESS } from "./stand-in-address.ts";
 import { problemLines } from "./start-words.ts";
 
 export interface ContentToPublish {
@@ -43,12 +44,26 @@ export interface PublishPermissions {
  * @throws Refusal `content-invalid` when there are errors
  */
 export async function readContent(
-  { content, state, clock }: ContentToPublish,
+  what: ContentToPublish,
   { address, s3, originalsBucket }: Pick<PublishTarget, "address" | "s3" | "originalsBucket">,
 ): Promise<Manifest> {
+  return readWith(what, { address, ...originalsFrom(originalsStore(s3, originalsBucket), what.state) });
+}
+
+/**
+ * The same before there is a newsroom: originals that are not on this machine are not looked into.
+ * @throws Refusal `content-invalid` when there are errors
+ */
+export async function checkContent(what: ContentToPublish): Promise<void> {
+  await readWith(what, { address: STAND_IN_ADDRESS });
+}
+
+async function readWith(
+  { content, state, clock }: ContentToPublish,
+  where: Pick<ContentOptions, "address" | "originals" | "bring">,
+): Promise<Manifest> {
   const { problems, manifest } = await openContent(content, {
-    address,
-    ...originalsFrom(originalsStore(s3, originalsBucket), state),
+    ...where,
     rendering: renderingHash(new URL("../../functions/", import.meta.url)),
     now: toInstant(clock()),
     cache: join(resolve(state), "cache"),
