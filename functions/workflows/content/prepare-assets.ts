@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { AssetRendition } from "../../domain/documents/kit.ts";
+import { LANGUAGES, type Language } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { inFlight } from "../in-flight.ts";
 import type { CompileWork } from "../manifest.ts";
@@ -17,6 +18,8 @@ export interface PreparedAsset {
   readonly renditions: ReadonlyMap<AssetRendition["name"], PreparedFile>;
   /** Of a video: its still, for the page and for the archive. */
   readonly poster?: PreparedFile;
+  /** WebVTT, as it is. */
+  readonly captions: ReadonlyMap<Language, PreparedFile>;
 }
 
 /** Assets at once: sharp and exiftool are busy on a core each. */
@@ -68,7 +71,12 @@ async function prepareAsset(
   const seen = isBitmap ? asset.file : asset.poster;
   if (seen !== undefined) renditions.set("thumbnail", await prepare(seen, "thumbnail"));
   const poster = asset.poster === undefined ? undefined : await prepare(asset.poster, "web-jpeg");
-  return { renditions, ...(poster && { poster }) };
+  const captions = new Map<Language, PreparedFile>();
+  for (const language of LANGUAGES) {
+    const file = asset.captions?.[language];
+    if (file !== undefined) captions.set(language, await prepare(file, "original"));
+  }
+  return { renditions, ...(poster && { poster }), captions };
 }
 
 function rightsIn({ facts, texts, surroundings }: KitPublication, asset: AssetSource) {
