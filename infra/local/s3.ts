@@ -1,9 +1,10 @@
-import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { mkdirSync } from "node:fs";
-import { Server } from "node:http";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { CreateBucketCommand, HeadBucketCommand, type S3Client } from "@aws-sdk/client-s3";
-import { startFauxqs } from "fauxqs";
-import { answerAboutUploads } from "./s3-uploads.ts";
+import { answerS3, type Buckets } from "./s3-requests.ts";
+import { StoredObjects } from "./stored-objects.ts";
 
 export interface LocalS3 {
   /** `http://127.0.0.1:{port}`, path style: `/{bucket}/{key}`. Signatures are not checked. */
@@ -12,16 +13,51 @@ export interface LocalS3 {
 }
 
 /**
- * Starts an S3 server inside this process.
+ * Starts an S3 server inside this process, which only this machine can reach. It knows what Dateline asks of S3, keeps
+ * no versions, and streams: a video of gigabytes comes and goes without being in memory.
  *
- * @param directory where objects are kept as files; in memory when absent
+ * @param directory where objects are kept as files; for as long as it runs when absent
  */
 export async function startLocalS3(directory?: string): Promise<LocalS3> {
-  if (directory !== undefined) mkdirSync(directory, { recursive: true });
-  const server = await onLoopback(directory, () =>
-    startFauxqs({ port: 0, logger: false, ...(directory !== undefined && { s3StorageDir: directory }) }),
-  );
-  return { endpoint: `http://127.0.0.1:${server.port}`, stop: () => server.stop() };
+  const folder = directory ?? mkdtempSync(join(tmpdir(), "dateline-s3-"));
+  mkdirSync(folder, { recursive: true });
+  const buckets = bucketsIn(folder);
+  const server = createServer((request, response) => void answerS3(buckets, request, response));
+  server.requestTimeout = 0; // a poor line may take its time
+  server.keepAliveTimeout = 60_000;
+  await new Promise<void>((listening, failed) => {
+    server.once("error", failed);
+    server.listen(0, "127.0.0.1", listening);
+  });
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The S3 server has no port.");
+  return {
+    endpoint: `http://127.0.0.1:${address.port}`,
+    stop: async () => {
+      const closed = new Promise<void>((done) => server.close(() => done()));
+      server.closeAllConnections();
+      await closed;
+      if (directory === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One folder a bucket. */
+function bucketsIn(folder: string): Buckets {
+  const pathOf = (name: string) => join(folder, encodeURIComponent(name), "bucket");
+  const open = new Map<string, StoredObjects>();
+  for (const name of readdirSync(folder))
+    if (existsSync(pathOf(name))) open.set(decodeURIComponent(name), new StoredObjects(pathOf(name)));
+  return {
+    get: (name) => open.get(name),
+    create: (name) => {
+      if (!open.has(name)) open.set(name, new StoredObjects(pathOf(name)));
+    },
+    remove: (name) => {
+      open.get(name)?.destroy();
+      open.delete(name);
+    },
+  };
 }
 
 /** Creates a bucket where it is missing. */
@@ -31,33 +67,4 @@ export async function createBucket(client: S3Client, bucket: string): Promise<vo
     () => false,
   );
   if (!there) await client.send(new CreateBucketCommand({ Bucket: bucket }));
-}
-
-/**
- * The server insists on every interface, and answers whoever asks. What starts to listen meanwhile is told to use
- * the loopback interface instead, so that nobody in the same network can read or write the buckets. It cannot tell which
- * uploads broke off either, so that is answered before it is asked.
- */
-async function onLoopback<Started>(
-  directory: string | undefined,
-  start: () => Promise<Started>,
-): Promise<Started> {
-  const channel = "tracing:net.server.listen:asyncStart";
-  const rewrite = (message: unknown) => {
-    if (!isListening(message) || message.options.host !== "0.0.0.0") return;
-    message.options.host = "127.0.0.1";
-    if (directory !== undefined && message.server instanceof Server)
-      answerAboutUploads(message.server, directory);
-  };
-  subscribe(channel, rewrite);
-  try {
-    return await start();
-  } finally {
-    unsubscribe(channel, rewrite);
-  }
-}
-
-/** What Node publishes when a server is about to listen. */
-function isListening(message: unknown): message is { server?: unknown; options: { host?: string } } {
-  return typeof message === "object" && message !== null && "options" in message;
 }
