@@ -131,17 +131,47 @@ export const AssetResource = v.object({
   ),
   by: text("Who made it."),
   creditLine: text("How to credit it."),
+  infoSources: v.pipe(v.array(v.object({ name: v.string() })), v.description("Who provides it.")),
+  copyrightHolder: text("Whose it is: the copyright notice without sign and year."),
+  copyrightNotice: text("The copyright notice."),
   created: partialDate("Year, month or day on which it was made."),
+  located: v.optional(text("Where it was made, as the page tells it.")),
+  places: v.optional(
+    v.pipe(
+      v.array(v.object({ name: v.string(), rel: v.literal("country"), literal: v.string() })),
+      v.description("The country in which it was made; `literal` is its code of ISO 3166-1."),
+    ),
+  ),
+  digitalSourceType: v.optional(
+    v.pipe(
+      v.object({ name: v.string(), uri: v.pipe(v.string(), v.url()) }),
+      v.description("How it came into being: a term of IPTC NewsCodes, in words and as its address."),
+    ),
+  ),
+  edNote: v.optional(text("What whoever publishes it must know.")),
   usageTerms: text("What one may do with it, in words."),
   licence: v.object({ id: v.string(), name: v.string(), href: v.optional(address("The licence itself.")) }),
   renditions: v.pipe(
     v.array(Rendition),
     v.description(
-      "The file itself, `original`; of a picture or a video also a `thumbnail`, of a video its `poster` and `captions-{language}`.",
+      "The file itself, `original`; of a picture also `web-jpeg` and `web-webp`, at most 1600 pixels long; of a picture or a video a `thumbnail`; of a video its `poster` and `captions-{language}`.",
     ),
   ),
 });
 export type AssetResource = v.InferOutput<typeof AssetResource>;
+
+export const ArchiveResource = v.object({
+  name: v.pipe(
+    v.picklist(["kit", "photographs"]),
+    v.description("`kit`: every file. `photographs`: those alone."),
+  ),
+  href: address("Where it is downloaded."),
+  contentType: v.literal("application/zip"),
+  sizeInBytes: whole("Bytes."),
+  sha256: text("SHA-256 of the bytes, hexadecimal."),
+  fileCount: whole("Files of the kit in it."),
+});
+export type ArchiveResource = v.InferOutput<typeof ArchiveResource>;
 
 export const KitSummary = v.object({
   ...summaryFields,
@@ -158,6 +188,14 @@ export const KitResource = v.object({
   assets: v.pipe(
     v.array(AssetResource),
     v.description("One page of them, 48 at most: `links.next` leads on. None of a withdrawn kit."),
+  ),
+  archives: v.pipe(
+    v.array(ArchiveResource),
+    v.description("ZIPs of it; after each change of the kit they are others. None of a withdrawn kit."),
+  ),
+  takenDown: v.pipe(
+    v.array(v.object({ id: text("Id that the asset had."), removedAt: instant("When it was taken down.") })),
+    v.description("Assets that were taken down: delete every copy."),
   ),
 });
 export type KitResource = v.InferOutput<typeof KitResource>;

@@ -29,6 +29,7 @@ export const Rendition = v.object({
   contentType: v.optional(text("Media type.")),
   width: v.optional(whole("Pixels.")),
   height: v.optional(whole("Pixels.")),
+  duration: v.optional(v.pipe(v.number(), v.description("Seconds, of a video or a recording."))),
   sizeInBytes: v.optional(whole("Bytes.")),
   sha256: v.optional(text("SHA-256 of the bytes, hexadecimal.")),
 });

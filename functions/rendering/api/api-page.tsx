@@ -192,7 +192,8 @@ function Use() {
         Figures and statements come with a <code>citation</code> that names source, date and address: keep it
         with them. A statement whose <code>kind</code> is <code>paraphrase</code> must not be put in quotation
         marks. Each file of a media kit carries its <code>licence</code>, its <code>usageTerms</code> and its{" "}
-        <code>creditLine</code>: they hold wherever the file goes.
+        <code>creditLine</code>: they hold wherever the file goes. What a kit names under{" "}
+        <code>takenDown</code> must be deleted.
       </p>
     </>
   );

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { FigureResource, StatementResource } from "../../domain/api/citable-resources.ts";
 import { listResource, ProblemResource } from "../../domain/api/list-resource.ts";
 import {
+  ArchiveResource,
   AssetResource,
   EventResource,
   EventSummary,
@@ -41,6 +42,7 @@ const RESOURCES = {
   KitSummary,
   Kit: KitResource,
   Asset: AssetResource,
+  Archive: ArchiveResource,
   FigureList: listResource(FigureResource),
   Figure: FigureResource,
   StatementList: listResource(StatementResource),
