@@ -63,7 +63,7 @@ export async function answerS3(
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, error: unknown): void {
-  if (response.headersSent || request.destroyed) return void response.destroy();
+  if (response.headersSent || response.destroyed) return void response.destroy();
   const { status, code } = error instanceof S3Refusal ? error : { status: 500, code: "InternalError" };
   response.writeHead(status, { "content-type": "application/xml", connection: "close" });
   response.end(request.method === "HEAD" ? undefined : errorXml(code));
