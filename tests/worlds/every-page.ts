@@ -10,7 +10,7 @@ import { earlyLandingPage } from "../../functions/rendering/pages/early-landing-
 import { eventListPage } from "../../functions/rendering/pages/event-list-page.tsx";
 import { eventPage } from "../../functions/rendering/pages/event-page.tsx";
 import { frontPage } from "../../functions/rendering/pages/front-page.tsx";
-import { gonePage } from "../../functions/rendering/pages/gone-page.tsx";
+import { goneFilePage, gonePage } from "../../functions/rendering/pages/gone-page.tsx";
 import { kitListPage } from "../../functions/rendering/pages/kit-list-page.tsx";
 import { kitPage } from "../../functions/rendering/pages/kit-page.tsx";
 import { notFoundPage } from "../../functions/rendering/pages/not-found-page.tsx";
@@ -29,6 +29,7 @@ import {
   siteDocument,
 } from "./documents.ts";
 import { eventEntry, kitEntry, releaseEntry } from "./entries.ts";
+import { tellingAssets } from "./kit-assets.ts";
 import { reference, uuid } from "./parts.ts";
 
 /** After the World Day of 2020 and before that of 2027. */
@@ -47,7 +48,10 @@ export function everyPage(language: Language): Record<string, string> {
   const release = fullRelease(language);
   const event = eventDocument(language);
   const past = pastEventDocument(language);
-  const kit = kitDocument(language);
+  const kit = kitDocument(language, {
+    assets: tellingAssets(language),
+    takenDown: [{ id: "shelter", at: "2026-10-12T05:00:00Z" }],
+  });
   const about = pageDocument(language);
   const entries = [releaseEntry(release), { ...releaseEntry(release), language: "kk" as const }];
   const [title = ""] = siteDocument(language).topics.flatMap((each) =>
@@ -122,6 +126,7 @@ export function everyPage(language: Language): Record<string, string> {
     organisation: organisationPage(context, about),
     "not found": notFoundPage(context),
     gone: gonePage(context),
+    "gone file": goneFilePage(context),
     untranslated: untranslatedPage(context, {
       kind: "untranslated",
       path: release.path,

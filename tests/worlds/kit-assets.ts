@@ -138,3 +138,30 @@ export function kitArchives(assets: readonly Asset[]): Archive[] {
 export function bytesOf(assets: readonly Asset[]): number {
   return assets.reduce((sum, asset) => sum + originalOf(asset).bytes, 0);
 }
+
+/** The same files, with everything that a page can tell of one: a note, marks, a recording, someone to protect. */
+export function tellingAssets(language: Language): Asset[] {
+  const assets = kitAssets(language);
+  const [photograph, , , clip] = assets;
+  if (!photograph || !clip) throw new Error("The kit has no photograph or no clip.");
+  const { alterations: _, ...asShot } = photograph;
+  return [
+    {
+      ...asShot,
+      creator: "A. Maker",
+      digitalSourceType: "digitalCapture",
+      specialInstructions: KIT_TEXTS[language].instructions,
+    },
+    { ...photograph, id: "edited", digitalSourceType: "compositeWithTrainedAlgorithmicMedia" },
+    { ...photograph, id: "portrait", protected: true, renditions: pictureRenditions("portrait") },
+    ...assets.slice(1),
+    {
+      ...clip,
+      id: "recording",
+      file: "recording.mp3",
+      kind: "audio",
+      duration: 3725,
+      renditions: [rendition("recording.mp3", { mediaType: "audio/mpeg", bytes: 29_804_112 })],
+    },
+  ];
+}

@@ -12,6 +12,7 @@ import {
   releaseDocument,
   siteDocument,
 } from "../../worlds/documents.ts";
+import { tellingAssets } from "../../worlds/kit-assets.ts";
 
 const NOW = "2027-01-01T00:00:00Z";
 const site = siteDocument();
@@ -95,6 +96,44 @@ describe("a kit", () => {
       for (const address of [part.contentUrl, part.license, part.acquireLicensePage])
         expect(address).toMatch(/^https:\/\//);
     }
+  });
+
+  it("tells of a picture what image search shows, and the bytes that it can show", () => {
+    expect(collection.hasPart[0]).toMatchObject({
+      "@type": "ImageObject",
+      contentUrl: `https://newsroom.example/media/${"2".repeat(64)}/heart-web.jpg`,
+      encodingFormat: "image/jpeg",
+      contentSize: "310120 B",
+      sha256: "2".repeat(64),
+      width: 1600,
+      height: 1067,
+      dateCreated: "2026-09",
+      creditText: "Dateline sample artwork",
+      copyrightNotice: "© 2026 Dateline",
+      license: "https://creativecommons.org/licenses/by/4.0/",
+      acquireLicensePage: "https://newsroom.example/en/kits/world-day#asset-heart",
+      contentLocation: { "@type": "Place", name: "Astana", address: { addressCountry: "KZ" } },
+      digitalSourceType: "https://schema.org/AlgorithmicMediaDigitalSource",
+    });
+  });
+
+  it("tells of a clip its length, its poster, its words and its captions", () => {
+    const clip = collection.hasPart[3];
+    expect(clip).toMatchObject({
+      "@type": "VideoObject",
+      duration: "PT30S",
+      uploadDate: "2020-07-30T14:00:00+06:00",
+      thumbnailUrl: expect.stringMatching(/clip-poster\.jpg$/),
+      transcript: document.assets[3]?.transcript,
+    });
+    expect(clip.caption.map(({ inLanguage }: JsonLdNode) => inLanguage)).toEqual(["en", "ru", "kk"]);
+  });
+
+  it("tells no address of the bytes of someone who must not be found", () => {
+    const [{ hasPart }] = read(kitJsonLd(site, kitDocument("en", { assets: tellingAssets("en") })));
+    const portrait = hasPart.find(({ url }: { url: string }) => url.endsWith("#asset-portrait"));
+    expect(portrait).toMatchObject({ creditText: expect.any(String), license: expect.any(String) });
+    expect(JSON.stringify(portrait)).not.toContain("/media/");
   });
 
   it("points to the asset on the page where its licence has no address", () => {

@@ -11,6 +11,7 @@ interface KitTexts {
   assets: [string, string, string?][];
   transcript: string;
   place: string;
+  instructions: string;
 }
 
 /** The media kit of the World Day in each language, in the order photograph, graphic, fact sheet, clip. */
@@ -38,6 +39,7 @@ export const KIT_TEXTS: Record<Language, KitTexts> = {
     ],
     transcript: "30 July. World Day Against Trafficking in Persons. If you need help, call 116 16.",
     place: "Astana",
+    instructions: "Not in print before 1 December. Do not crop.",
   },
   ru: {
     title: "Всемирный день борьбы с торговлей людьми: медиапакет",
@@ -62,6 +64,7 @@ export const KIT_TEXTS: Record<Language, KitTexts> = {
     ],
     transcript: "30 июля. Всемирный день борьбы с торговлей людьми. Нужна помощь — звоните 116 16.",
     place: "Астана",
+    instructions: "В печати — не раньше 1 декабря. Не кадрировать.",
   },
   kk: {
     title: "Адам саудасына қарсы дүниежүзілік күн: медиажинақ",
@@ -83,5 +86,6 @@ export const KIT_TEXTS: Record<Language, KitTexts> = {
     transcript:
       "30 шілде. Адам саудасына қарсы дүниежүзілік күн. Көмек керек болса, 116 16 нөміріне қоңырау шалыңыз.",
     place: "Астана",
+    instructions: "Баспада 1 желтоқсанға дейін жарияламаңыз. Қиып алмаңыз.",
   },
 };
