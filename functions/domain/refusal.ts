@@ -24,6 +24,7 @@ export type RefusalCode =
   | "port-taken"
   | "already-running"
   | "java-missing"
+  | "perl-missing"
   | "node-version"
   | "option-invalid"
   | "file-unusable"

@@ -172,7 +172,10 @@ function kitIn(
     totalBytes,
     ...(ownTimes && { ownTimes: ownTimes.map(({ at: _, ...times }) => times) }),
   };
-  const items = [entryOf(language, "kits", facts.id, listed), ...takedownNotices(publication, shown, language)];
+  const items = [
+    entryOf(language, "kits", facts.id, listed),
+    ...takedownNotices(publication, shown, language),
+  ];
   const changes = [changeOf(language, "changes:kits", facts.id, listed)];
   if (!kit) return documentOf(untranslatedOf(publication, language), { items, changes });
   const { document, parts } = inPages(kit);

@@ -106,7 +106,11 @@ export function archiveDownloads(archives: readonly Archive[]): ManifestDocument
     const spans = archives.filter(({ download }) => download === path);
     const [first] = spans;
     if (!first) return [];
-    const targets = spans.map(({ publishAt, until, path: to }) => ({ publishAt, ...(until && { until }), to }));
+    const targets = spans.map(({ publishAt, until, path: to }) => ({
+      publishAt,
+      ...(until && { until }),
+      to,
+    }));
     return [downloadDocument(path, first.name, targets)];
   });
 }

@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { open, readFile } from "node:fs/promises";
 import * as v from "valibot";
+import { captionsFinding } from "../media/captions.ts";
 import { documentFinding } from "../media/document-facts.ts";
 import { drawingFacts } from "../media/drawing-facts.ts";
 import { pictureFacts } from "../media/picture-facts.ts";
-import { captionsFinding, recordingFacts } from "../media/recording-facts.ts";
+import { recordingFacts } from "../media/recording-facts.ts";
 import {
   extensionFor,
   extensionOf,

@@ -4,9 +4,12 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { packageVersion } from "./package-version.ts";
 
-/** A smaller form of a picture: a kit shows thumbnails, other pages the web form. */
+/**
+ * A smaller form of a picture. A kit shows thumbnails and offers a JPEG and a WebP for the web; other pages show the
+ * web form.
+ */
 export const MadeRendition = v.object({
-  name: v.picklist(["thumbnail", "web"]),
+  name: v.picklist(["thumbnail", "web", "web-jpeg", "web-webp"]),
   sha256: v.string(),
   bytes: v.number(),
   width: v.number(),
@@ -19,23 +22,43 @@ export const RENDITION_MEDIA_TYPE = "image/webp";
 export const RENDITION_EXTENSION = "webp";
 
 interface Recipe {
+  readonly format: "webp" | "jpeg";
   /** Pixels that it has at most. */
   readonly width: number;
   readonly height: number;
-  /** Bytes that it should have at most: the tries are made in turn, and the last one stands whatever it gives. */
+  /** Bytes that it should have at most, the words in it not counted: the tries are made in turn, and the last one stands whatever it gives. */
   readonly bytes: number;
   readonly tries: readonly { readonly quality: number; readonly blur?: number }[];
 }
 
+/** Long side of the pictures that a kit offers for the web. */
+const WEB_SIDE = 1600;
+
 /**
  * A browser fetches some eight thumbnails of a kit before its reader scrolls, and with the page they may weigh 60 KB.
- * A picture that is all fine detail is rather a little soft than full of artefacts.
+ * A picture that is all fine detail is rather a little soft than full of artefacts. AVIF is no format here: its bytes
+ * differ with the number of threads.
  */
 const RECIPES: Record<RenditionName, Recipe> = {
+  "web-jpeg": {
+    format: "jpeg",
+    width: WEB_SIDE,
+    height: WEB_SIDE,
+    bytes: Number.POSITIVE_INFINITY,
+    tries: [{ quality: 82 }],
+  },
+  "web-webp": {
+    format: "webp",
+    width: WEB_SIDE,
+    height: WEB_SIDE,
+    bytes: Number.POSITIVE_INFINITY,
+    tries: [{ quality: 80 }],
+  },
   thumbnail: {
+    format: "webp",
     width: 400,
     height: 400,
-    bytes: 4_600,
+    bytes: 3_800,
     tries: [
       { quality: 60 },
       { quality: 50 },
@@ -46,6 +69,7 @@ const RECIPES: Record<RenditionName, Recipe> = {
     ],
   },
   web: {
+    format: "webp",
     width: 1000,
     height: 2000,
     bytes: 60_000,
@@ -87,7 +111,7 @@ export async function renditionOf(
 export function renditionFile(folder: string, original: string, name: RenditionName): string {
   const recipe = JSON.stringify([RECIPES[name], packageVersion("sharp")]);
   const hash = createHash("sha256").update(recipe).digest("hex").slice(0, 12);
-  return join(folder, `${original}-${name}-${hash}.${RENDITION_EXTENSION}`);
+  return join(folder, `${original}-${name}-${hash}.${RECIPES[name].format}`);
 }
 
 /** Whether the rendition that was made before is still there. */
@@ -98,7 +122,7 @@ export function isKept(folder: string, original: string, { name, bytes }: MadeRe
 async function make(
   path: string,
   size: { width: number; height: number },
-  { tries, bytes }: Recipe,
+  { format, tries, bytes }: Recipe,
 ): Promise<Buffer | undefined> {
   const { default: sharp } = await import("sharp"); // loads native code, and most runs find everything made
   const decoded = await sharp(path, { autoOrient: true, failOn: "error", limitInputPixels: false })
@@ -113,7 +137,10 @@ async function make(
   let made: Buffer | undefined;
   for (const { quality, blur } of tries) {
     const drawn = blur === undefined ? small.clone() : small.clone().blur(blur);
-    made = await drawn.webp({ quality, effort: 4 }).toBuffer();
+    made =
+      format === "webp"
+        ? await drawn.webp({ quality, effort: 4 }).toBuffer()
+        : await drawn.flatten({ background: "#fff" }).jpeg({ quality, mozjpeg: true }).toBuffer();
     if (made.length <= bytes) break;
   }
   return made;
@@ -122,7 +149,9 @@ async function make(
 function kept(file: string): Buffer | undefined {
   if (!existsSync(file)) return undefined;
   const bytes = readFileSync(file);
-  return bytes.toString("latin1", 8, 12) === "WEBP" ? bytes : undefined;
+  const isWhole =
+    bytes.toString("latin1", 8, 12) === "WEBP" || bytes.readUInt16BE(bytes.length - 2) === 0xffd9;
+  return isWhole ? bytes : undefined;
 }
 
 /** Whole or not at all, so that a run that is killed leaves no half of a picture. */

@@ -1,0 +1,46 @@
+import type { Rights } from "../../domain/rights.ts";
+import type { Finding } from "../content/problem.ts";
+import { cleanDocument } from "./clean-document.ts";
+import { cleanDrawing } from "./clean-drawing.ts";
+import { cleanPicture } from "./clean-picture.ts";
+import { cleanRecording } from "./clean-recording.ts";
+
+/** A file to be published at full quality. Both paths are absolute; `to` must not be there yet. */
+export interface FileToClean {
+  readonly from: string;
+  readonly to: string;
+  readonly mediaType: string;
+  readonly rights: Rights;
+}
+
+/**
+ * Writes a file without what it tells of its making, and with its rights, as its format has it.
+ *
+ * @returns `as-is` for formats in which nothing is written, such as text: then there is no file at `to`
+ */
+export async function cleanFile(file: FileToClean): Promise<"cleaned" | "as-is" | Finding> {
+  const { mediaType } = file;
+  if (mediaType === "image/svg+xml") return (await cleanDrawing(file)) ?? "cleaned";
+  if (mediaType === "application/pdf") return (await cleanDocument(file)) ?? "cleaned";
+  if (/^(video|audio)\//.test(mediaType)) return (await cleanRecording(file)) ?? "cleaned";
+  if (!/^image\/|^application\/postscript$/.test(mediaType)) return "as-is";
+  try {
+    await cleanPicture(file);
+    return "cleaned";
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "perl-missing") throw error;
+    return {
+      problem: `what the picture tells of its making cannot be taken out of it: ${reasonIn(error)}`,
+      expected: "a picture that another program has written anew",
+    };
+  }
+}
+
+/** What ExifTool says, without the paths of this machine. */
+function reasonIn(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text
+    .replace(/\s+-\s+\/.*$/s, "")
+    .replace(/^Error:\s*/, "")
+    .trim();
+}
