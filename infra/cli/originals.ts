@@ -1,17 +1,9 @@
-import { existsSync } from "node:fs";
-import { createInterface } from "node:readline/promises";
-import { Refusal } from "../../functions/domain/refusal.ts";
-import { bringOriginals } from "../../functions/workflows/originals/fetch-original.ts";
-import { namedOriginals } from "../../functions/workflows/originals/named-originals.ts";
-import { forgetOriginal } from "../../functions/workflows/originals/originals-folder.ts";
 import { Endings, untilToldToEnd } from "../local/endings.ts";
-import { addOriginals } from "./add-originals.ts";
-import { runCommand, type Values } from "./command.ts";
+import { runCommand } from "./command.ts";
 import { CONTENT_OPTION } from "./folder-options.ts";
-import { type OriginalsTarget, openOriginals } from "./originals-target.ts";
+import { openOriginals } from "./originals-target.ts";
 import { fileProgress } from "./originals-words.ts";
-import { bytesInWords } from "./publish-words.ts";
-import { confirmed } from "./questions.ts";
+import { originalsWork } from "./originals-work.ts";
 import { TARGET_OPTIONS } from "./target-options.ts";
 
 const OPTIONS = {
@@ -21,7 +13,6 @@ const OPTIONS = {
   force: { type: "boolean", help: "remove: also what a kit of the content names" },
   yes: { type: "boolean", help: "remove: does not ask" },
 } as const;
-type Given = Values<typeof OPTIONS>;
 
 const progress = fileProgress(process.stdout, () => performance.now());
 const INTERRUPTED = 130;
@@ -33,14 +24,13 @@ await runCommand({
   positionals: "add FILE… | get [HASH…] | list | remove HASH",
   options: OPTIONS,
   run: async (values, [verb = "", ...rest]) => {
-    const work = WORK[verb];
-    if (!work) throw usage(verb === "" ? "Nothing was asked for." : `There is no \`${verb}\`.`);
+    const work = originalsWork(verb);
     work.expects(rest);
     const endings = new Endings();
     const told = untilToldToEnd().then(() => "told" as const);
     const done = openOriginals(values, endings).then(async (target) => {
       try {
-        return await work.do(target, rest, values);
+        return await work.do(target, rest, { ...values, content: values.content ?? "content" }, progress);
       } catch (error) {
         throw target.explain?.(error) ?? error;
       }
@@ -56,111 +46,3 @@ await runCommand({
     process.exit(INTERRUPTED); // whatever is still under way
   },
 });
-
-interface Work {
-  /** @throws Refusal `option-invalid`, `original-unknown` */
-  expects(given: readonly string[]): void;
-  /** @returns exit code */
-  do(target: OriginalsTarget, given: readonly string[], values: Given): Promise<number>;
-}
-
-const WORK: Readonly<Record<string, Work>> = {
-  add: {
-    expects: (files) => {
-      if (files.length === 0) throw usage("No file was named.");
-    },
-    do: async (target, files) => ((await addOriginals(files, target, progress)) > 0 ? 1 : 0),
-  },
-  get: { expects: requireHashes, do: get },
-  list: {
-    expects: (rest) => {
-      if (rest.length > 0) throw usage("`list` takes nothing more.");
-    },
-    do: list,
-  },
-  remove: {
-    expects: (hashes) => {
-      if (hashes.length !== 1) throw usage("Name one hash to remove.");
-      requireHashes(hashes);
-    },
-    do: remove,
-  },
-};
-
-async function get({ store, folder }: OriginalsTarget, asked: readonly string[], values: Given) {
-  const wanted =
-    asked.length > 0 ? asked : namedOriginals(values.content ?? "content").map(({ sha256 }) => sha256);
-  const missing = await bringOriginals(wanted, store, folder, ({ sha256, done, of }) =>
-    progress.show("Bringing", `${sha256.slice(0, 12)}…`, done, of),
-  );
-  progress.end();
-  for (const sha256 of missing) process.stderr.write(`There is no original ${sha256} in the store.\n`);
-  const here = new Set(wanted).size - missing.length;
-  process.stdout.write(`${here} ${here === 1 ? "original is" : "originals are"} on this machine.\n`);
-  return missing.length > 0 ? 1 : 0;
-}
-
-async function list({ store, name }: OriginalsTarget, _: readonly string[], { content = "content" }: Given) {
-  const named = existsSync(content) ? namedOriginals(content) : [];
-  let count = 0;
-  for await (const { sha256, bytes, addedAt } of store.list()) {
-    count++;
-    const folders = [...new Set(named.filter((each) => each.sha256 === sha256).map(({ folder }) => folder))];
-    const day = addedAt.toISOString().slice(0, 10);
-    process.stdout.write(
-      `${sha256}  ${day}  ${bytesInWords(bytes).padStart(11)}  ${folders.join(", ") || "named by no kit"}\n`,
-    );
-  }
-  if (count === 0) process.stdout.write(`The store of ${name} is empty.\n`);
-  return 0;
-}
-
-async function remove(
-  { store, folder, name }: OriginalsTarget,
-  [sha256 = ""]: readonly string[],
-  { content = "content", force, yes }: Given,
-) {
-  const bytes = await store.bytesOf(sha256);
-  if (bytes === undefined) throw unknown(`There is no original ${sha256} in the store.`);
-  const kit = force ? undefined : namedOriginals(content).find((each) => each.sha256 === sha256);
-  if (kit)
-    throw new Refusal(
-      "original-named",
-      409,
-      `${kit.folder} names this original.`,
-      "Take the asset out of its kit.yaml first, or give --force.",
-    );
-  const question = `Remove ${sha256.slice(0, 12)}… (${bytesInWords(bytes)}) from ${name}, in every version, for good?`;
-  if (!yes && !(await answeredYes(question))) return 1;
-  await store.remove(sha256);
-  await forgetOriginal(sha256, folder);
-  process.stdout.write("Removed, here and in the store.\n");
-  return 0;
-}
-
-async function answeredYes(question: string): Promise<boolean> {
-  const input = createInterface({ input: process.stdin });
-  try {
-    return await confirmed(input, question);
-  } finally {
-    input.close();
-  }
-}
-
-function requireHashes(given: readonly string[]): void {
-  const wrong = given.find((each) => !/^[0-9a-f]{64}$/.test(each));
-  if (wrong !== undefined) throw unknown(`${wrong} is no hash of an original.`);
-}
-
-function unknown(message: string): Refusal {
-  return new Refusal("original-unknown", 404, message, "`npm run originals -- list` shows all.");
-}
-
-function usage(message: string): Refusal {
-  return new Refusal(
-    "option-invalid",
-    400,
-    message,
-    "Give `add FILE…`, `get [HASH…]`, `list` or `remove HASH`; `npm run originals -- --help` tells more.",
-  );
-}
