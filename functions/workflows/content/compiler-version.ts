@@ -2,7 +2,18 @@ import { join } from "node:path";
 import { packageVersion } from "./package-version.ts";
 import { sourceHash } from "./source-hash.ts";
 
-const PACKAGES = ["hono", "markdown-it", "sharp", "temporal-polyfill", "valibot", "yaml"];
+const PACKAGES = [
+  "@cantoo/pdf-lib",
+  "exiftool-vendored",
+  "hono",
+  "markdown-it",
+  "mediabunny",
+  "sharp",
+  "svgo",
+  "temporal-polyfill",
+  "valibot",
+  "yaml",
+];
 
 /**
  * Names the code that reads and compiles content, with the versions of the packages and of the zone database that it

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { Slug } from "../../domain/content/fields.ts";
+import { Slug } from "../../domain/content/names.ts";
 import { LANGUAGES } from "../../domain/language.ts";
 import { inspectEvent } from "./inspect-event.ts";
 import { inspectStrays } from "./inspect-files.ts";

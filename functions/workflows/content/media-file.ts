@@ -74,7 +74,7 @@ export async function mediaFacts(media: MediaFile, order: RenditionOrder): Promi
   if (finding || !type) return { ...facts, ...(finding && { finding }) };
   switch (type.picture) {
     case "bitmap":
-      return { ...facts, ...(await bitmapFacts(path, sha256, order)) };
+      return { ...facts, ...(await bitmapFacts(path, facts, order)) };
     case "vector":
       return { ...facts, ...(await vectorFacts(path)) };
     default:
@@ -112,10 +112,10 @@ function wrongAtFirstSight(
 
 async function bitmapFacts(
   path: string,
-  sha256: string,
+  { sha256, bytes }: Pick<MediaFacts, "sha256" | "bytes">,
   order: RenditionOrder,
 ): Promise<Partial<MediaFacts>> {
-  const found = await pictureFacts(path);
+  const found = await pictureFacts(path, bytes);
   if ("problem" in found) return { finding: found };
   const { width, height } = found;
   const rendition = await renditionOf({ path, sha256, width, height }, order.name, order.folder);

@@ -49,7 +49,7 @@ const Made = v.object({
 type Made = v.InferOutput<typeof Made>;
 
 /** A change of any of these makes every file anew. */
-const TOOLS = ["exiftool-vendored.pl", "svgo", "@cantoo/pdf-lib", "mediabunny", "sharp"];
+const TOOLS = ["exiftool-vendored", "svgo", "@cantoo/pdf-lib", "mediabunny", "sharp"];
 /** To be raised when this code writes other bytes than before. */
 const RECIPE = 1;
 
