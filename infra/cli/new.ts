@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { RESERVED_PAGE_SLUGS } from "../../functions/domain/addresses.ts";
-import { Slug } from "../../functions/domain/content/fields.ts";
+import { Slug } from "../../functions/domain/content/names.ts";
 import { isLanguage, LANGUAGES } from "../../functions/domain/language.ts";
 import { Refusal } from "../../functions/domain/refusal.ts";
 import { PLACES, type UnitKind } from "../../functions/workflows/content/content-tree.ts";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { Slug } from "../content/fields.ts";
+import { Slug } from "../content/names.ts";
 import { type Instant, toInstant } from "../instant.ts";
 import { LANGUAGES, Language } from "../language.ts";
 import { Refusal } from "../refusal.ts";

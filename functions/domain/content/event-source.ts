@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { Language } from "../language.ts";
-import { LocalTime, languageFileFields, publicationFields, Slug, Text, WebAddress } from "./fields.ts";
+import { LocalTime, languageFileFields, publicationFields, Text, WebAddress } from "./fields.ts";
+import { Slug } from "./names.ts";
 
 /** `content/events/{slug}/event.yaml`: what is the same in every language. */
 export const EventSource = v.strictObject({

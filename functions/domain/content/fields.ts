@@ -1,23 +1,11 @@
 import * as v from "valibot";
 import { LANGUAGES, Language, LocalisedText } from "../language.ts";
 import { LEAVING_VERBS } from "../leaving.ts";
+import { Id, Slug } from "./names.ts";
 
 /** Fields that several content files share. A description here becomes a row of docs/authoring.md. */
 
 export const Text = v.pipe(v.string(), v.trim(), v.minLength(1, "text that is not empty"));
-export const Id = v.pipe(
-  v.string(),
-  v.uuid("a UUID such as 5f0c7b1e-8a3d-4f6b-9c2e-1d2a3b4c5d6e"),
-  v.regex(/^[^A-Z]*$/, "a UUID in lower case"),
-);
-
-/** A short name in addresses and references: lower-case Latin letters, digits and single hyphens, at most 80. */
-export const Slug = v.pipe(
-  v.string(),
-  v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "lower-case Latin letters, digits and single hyphens"),
-  v.maxLength(80, "at most 80 characters"),
-);
-
 /** Name of a licence: as a slug, and with the dots of version numbers, such as cc-by-4.0. */
 export const LicenceId = v.pipe(
   v.string(),

@@ -11,9 +11,9 @@ import {
   languageFileFields,
   PartialDate,
   publicationFields,
-  Slug,
   Text,
 } from "./fields.ts";
+import { Slug } from "./names.ts";
 
 /** `content/media-kits/{slug}/kit.yaml`: what is the same in every language. The files stand beside it. */
 export const KitSource = v.strictObject({

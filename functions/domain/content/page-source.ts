@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { Language } from "../language.ts";
-import { Id, languageFileFields, Slug } from "./fields.ts";
+import { languageFileFields } from "./fields.ts";
+import { Id, Slug } from "./names.ts";
 
 /** `content/pages/{slug}/page.yaml`: a page of the organisation. */
 export const PageSource = v.strictObject({

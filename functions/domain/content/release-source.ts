@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { languageFileFields, PartialDate, publicationFields, Slug, Text, WebAddress } from "./fields.ts";
+import { languageFileFields, PartialDate, publicationFields, Text, WebAddress } from "./fields.ts";
+import { Slug } from "./names.ts";
 
 /** `content/releases/{slug}/release.yaml`: what is the same in every language. */
 export const ReleaseSource = v.strictObject({

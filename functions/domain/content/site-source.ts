@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { Language, LocalisedText } from "../language.ts";
-import { Email, FileName, LicenceId, Phone, Slug, Text, WebAddress, Zone } from "./fields.ts";
+import { Email, FileName, LicenceId, Phone, Text, WebAddress, Zone } from "./fields.ts";
+import { Slug } from "./names.ts";
 
 /** `content/site.yaml`: the newsroom as a whole. */
 export const SiteSource = v.strictObject({

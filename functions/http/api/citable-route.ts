@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { type GenericSchema, is, union } from "valibot";
 import { apiPath } from "../../domain/addresses.ts";
 import { ITEM_QUERIES, readQuery } from "../../domain/api/query.ts";
-import { Slug } from "../../domain/content/fields.ts";
+import { Slug } from "../../domain/content/names.ts";
 import { GoneDocument } from "../../domain/documents/signpost.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import { earliest, type Instant, latest } from "../../domain/instant.ts";

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { is } from "valibot";
 import { apiPath, type PublicationKind, SEGMENTS } from "../../domain/addresses.ts";
 import { ITEM_QUERIES, type ItemQuery, readQuery, refused } from "../../domain/api/query.ts";
-import { Id } from "../../domain/content/fields.ts";
+import { Id } from "../../domain/content/names.ts";
 import { turningPoints } from "../../domain/documents/at.ts";
 import { NewsroomDocument } from "../../domain/documents/document.ts";
 import type { EventDocument } from "../../domain/documents/event.ts";
