@@ -1,15 +1,8 @@
-import { Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
 import type { Distribution } from "aws-cdk-lib/aws-cloudfront";
 import type { ITableV2 } from "aws-cdk-lib/aws-dynamodb";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import {
-  Architecture,
-  Code,
-  Function as LambdaFunction,
-  LoggingFormat,
-  Runtime,
-} from "aws-cdk-lib/aws-lambda";
-import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { Schedule, ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
 import { LambdaInvoke } from "aws-cdk-lib/aws-scheduler-targets";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
@@ -21,6 +14,7 @@ import {
   siteKey,
   TURNINGS_PARTITION,
 } from "../../functions/storage/keys.ts";
+import { allow, ownFunction } from "./function-defaults.ts";
 import type { Stage } from "./stage.ts";
 
 export interface AnnounceFunctionProps {
@@ -43,28 +37,17 @@ export class AnnounceFunction extends Construct {
   constructor(scope: Construct, id: string, props: AnnounceFunctionProps) {
     super(scope, id);
     const { stage, newsroom, distribution, bundle } = props;
-    const logGroup = new LogGroup(this, "Log", {
-      retention: RetentionDays.ONE_MONTH,
-      removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    });
     this.deadLetters = new Queue(this, "DeadLetters", {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
       retentionPeriod: Duration.days(1), // every run does what the one before left: an old letter says nothing more
     });
-    const role = new Role(this, "Role", {
-      assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
-      description: "Reads what lifted or changed, keeps the mark, invalidates one distribution",
-    });
-    logGroup.grantWrite(role);
-    for (const statement of announcingStatements(newsroom, distribution)) role.addToPolicy(statement);
-    this.function = new LambdaFunction(this, "Function", {
+    this.function = ownFunction(this, {
+      stage,
+      bundle,
       description: "Tells caches and subscribers what lifted or changed",
-      runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
-      code: Code.fromAsset(bundle),
-      handler: "index.handler",
-      role,
+      roleDescription: "Reads what lifted or changed, keeps the mark, invalidates one distribution",
+      statements: announcingStatements(newsroom, distribution),
       memorySize: 256,
       timeout: Duration.seconds(55), // before the next run begins; caches have 20 s, the hub 25 s
       retryAttempts: 0, // the next minute is the next attempt
@@ -75,8 +58,6 @@ export class AnnounceFunction extends Construct {
         DISTRIBUTION_ID: distribution.distributionId,
         STAGE: stage.name,
       },
-      logGroup,
-      loggingFormat: LoggingFormat.JSON,
     });
     this.runEveryMinute();
   }
@@ -88,8 +69,8 @@ export class AnnounceFunction extends Construct {
       }),
       description: "Starts announcing every minute",
     });
-    invoker.addToPolicy(allow(["lambda:InvokeFunction"], this.function.functionArn));
-    invoker.addToPolicy(allow(["sqs:SendMessage"], this.deadLetters.queueArn));
+    invoker.addToPolicy(allow(["lambda:InvokeFunction"], [this.function.functionArn]));
+    invoker.addToPolicy(allow(["sqs:SendMessage"], [this.deadLetters.queueArn]));
     new Schedule(this, "EveryMinute", {
       description: "Announces what lifted or changed",
       schedule: ScheduleExpression.rate(Duration.minutes(1)),
@@ -117,9 +98,6 @@ function announcingStatements(newsroom: ITableV2, distribution: Distribution): P
     on("GetItem", [announcedKey.pk, ...sites]),
     on("PutItem", [announcedKey.pk]),
     on("DeleteItem", [NOTICES_PARTITION]),
-    allow(["cloudfront:CreateInvalidation"], distribution.distributionArn),
+    allow(["cloudfront:CreateInvalidation"], [distribution.distributionArn]),
   ];
 }
-
-const allow = (actions: string[], resource: string) =>
-  new PolicyStatement({ actions, resources: [resource] });

@@ -1,19 +1,13 @@
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import type { ITableV2 } from "aws-cdk-lib/aws-dynamodb";
-import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
-import {
-  Architecture,
-  Code,
-  Function as LambdaFunction,
-  LoggingFormat,
-  Runtime,
-} from "aws-cdk-lib/aws-lambda";
-import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { IBucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import { EARLY_PREFIX } from "../../functions/storage/registrations-keys.ts";
 import type { EdgeSecrets } from "./edge-secrets.ts";
+import { allow, ownFunction } from "./function-defaults.ts";
 import type { Stage } from "./stage.ts";
 
 export interface EarlyFunctionProps {
@@ -34,27 +28,18 @@ export class EarlyFunction extends Construct {
   constructor(scope: Construct, id: string, props: EarlyFunctionProps) {
     super(scope, id);
     const { stage, newsroom, registrations, media, secrets, bundle } = props;
-    const removalPolicy = stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
     this.linkKey = new Key(this, "LinkKey", {
       description: `Dateline ${stage.name}: signs links of early access`,
       keySpec: KeySpec.HMAC_256,
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
-      removalPolicy,
+      removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    const logGroup = new LogGroup(this, "Log", { retention: RetentionDays.ONE_MONTH, removalPolicy });
-    const role = new Role(this, "Role", {
-      assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
-      description: "Reads the Newsroom table and the media bucket; of Registrations, early access alone",
-    });
-    logGroup.grantWrite(role);
-    for (const statement of statements(this.linkKey, props)) role.addToPolicy(statement);
-    this.function = new LambdaFunction(this, "Function", {
+    this.function = ownFunction(this, {
+      stage,
+      bundle,
       description: "Opens early access to those who were granted it",
-      runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
-      code: Code.fromAsset(bundle),
-      handler: "index.handler",
-      role,
+      roleDescription: "Reads the Newsroom table and the media bucket; of Registrations, early access alone",
+      statements: statements(this.linkKey, props),
       memorySize: 1024,
       timeout: Duration.seconds(10),
       environment: {
@@ -65,8 +50,6 @@ export class EarlyFunction extends Construct {
         EDGE_SECRET_A: secrets.secrets.a.secretArn, // names of secrets, not secrets
         EDGE_SECRET_B: secrets.secrets.b.secretArn,
       },
-      logGroup,
-      loggingFormat: LoggingFormat.JSON,
     });
   }
 }
@@ -88,5 +71,3 @@ function statements(linkKey: Key, { newsroom, registrations, media, secrets }: E
     ),
   ];
 }
-
-const allow = (actions: string[], resources: string[]) => new PolicyStatement({ actions, resources });

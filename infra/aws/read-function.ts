@@ -1,18 +1,13 @@
-import { Duration, RemovalPolicy } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
 import type { ITableV2 } from "aws-cdk-lib/aws-dynamodb";
-import { Effect, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import {
-  Architecture,
-  Code,
   type FunctionUrl,
   FunctionUrlAuthType,
   InvokeMode,
-  Function as LambdaFunction,
-  LoggingFormat,
-  Runtime,
+  type Function as LambdaFunction,
 } from "aws-cdk-lib/aws-lambda";
-import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
+import { allow, ownFunction } from "./function-defaults.ts";
 import type { Stage } from "./stage.ts";
 
 export interface ReadFunctionProps {
@@ -29,34 +24,15 @@ export class ReadFunction extends Construct {
 
   constructor(scope: Construct, id: string, { stage, newsroom, bundle }: ReadFunctionProps) {
     super(scope, id);
-    const logGroup = new LogGroup(this, "Log", {
-      retention: RetentionDays.ONE_MONTH,
-      removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    });
-    const role = new Role(this, "Role", {
-      assumedBy: new ServicePrincipal("lambda.amazonaws.com"),
-      description: "Reads the Newsroom table and writes its own log, nothing else",
-    });
-    logGroup.grantWrite(role);
-    role.addToPolicy(
-      new PolicyStatement({
-        effect: Effect.ALLOW,
-        actions: ["dynamodb:GetItem", "dynamodb:Query"],
-        resources: [newsroom.tableArn],
-      }),
-    );
-    this.function = new LambdaFunction(this, "Function", {
+    this.function = ownFunction(this, {
+      stage,
+      bundle,
       description: "Serves pages, feeds, calendars and the API of the newsroom",
-      runtime: Runtime.NODEJS_24_X,
-      architecture: Architecture.ARM_64,
-      code: Code.fromAsset(bundle),
-      handler: "index.handler",
-      role,
+      roleDescription: "Reads the Newsroom table and writes its own log, nothing else",
+      statements: [allow(["dynamodb:GetItem", "dynamodb:Query"], [newsroom.tableArn])],
       memorySize: 1024, // more memory is more processor: a cold start costs less this way
       timeout: Duration.seconds(10),
       environment: { NEWSROOM_TABLE: newsroom.tableName },
-      logGroup,
-      loggingFormat: LoggingFormat.JSON,
     });
     this.url = this.function.addFunctionUrl({
       authType: FunctionUrlAuthType.AWS_IAM,
