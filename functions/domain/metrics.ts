@@ -1,4 +1,6 @@
-/** Names of the metrics that functions write and alarms watch. */
+import type { Instant } from "./instant.ts";
+
+/** Names of the metrics that functions write and alarms watch, and how they are written. */
 
 /** Where CloudWatch keeps them, and what tells one stage's from another's. */
 export const METRICS_NAMESPACE = "Dateline";
@@ -8,3 +10,38 @@ export const STAGE_DIMENSION = "Stage";
 export const LIFT_DELAY = "LiftDelay";
 /** Seconds since the mark when a run of announcing began: about 60 when all is well. */
 export const ANNOUNCEMENT_LAG = "AnnouncementLag";
+/** Downloads that readers got and that were not counted. */
+export const DOWNLOADS_UNCOUNTED = "DownloadsUncounted";
+
+export interface Metric {
+  readonly name: string;
+  readonly unit: "Seconds" | "Count";
+  readonly value: number | readonly number[];
+}
+
+/** What a line of the log tells beside its event. */
+export interface LogCircumstances {
+  readonly stage: string;
+  readonly now: Instant;
+}
+
+/**
+ * A metric as fields of a line of the log: CloudWatch's embedded metric format, from which CloudWatch makes the metric
+ * without a request (CloudWatch User Guide, "Specification: Embedded metric format").
+ */
+export function embeddedMetric({ name, unit, value }: Metric, { stage, now }: LogCircumstances) {
+  return {
+    _aws: {
+      Timestamp: Date.parse(now),
+      CloudWatchMetrics: [
+        {
+          Namespace: METRICS_NAMESPACE,
+          Dimensions: [[STAGE_DIMENSION]],
+          Metrics: [{ Name: name, Unit: unit }],
+        },
+      ],
+    },
+    [STAGE_DIMENSION]: stage,
+    [name]: value,
+  };
+}
