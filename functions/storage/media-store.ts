@@ -1,5 +1,3 @@
-import { createReadStream } from "node:fs";
-import type { Readable } from "node:stream";
 import {
   DeleteObjectCommand,
   HeadObjectCommand,
@@ -8,6 +6,7 @@ import {
   S3ServiceException,
 } from "@aws-sdk/client-s3";
 import { Refusal } from "../domain/refusal.ts";
+import { type Chunks, fileChunks } from "./file-chunks.ts";
 import { resumableUpload } from "./resumable-upload.ts";
 
 /** Bytes on their way to the media bucket. */
@@ -16,7 +15,7 @@ export interface MediaUpload {
   readonly key: string;
   /** File that holds the bytes; where there is a stream, what to call it in messages. */
   readonly file: string;
-  readonly stream?: () => Readable;
+  readonly stream?: () => Chunks;
   readonly bytes: number;
   readonly mediaType: string;
   readonly disposition: string;
@@ -35,9 +34,6 @@ export interface MediaStore {
   /** Takes the object away; whether it was there is all one. */
   remove(key: string): Promise<void>;
 }
-
-/** Of a file, at once in memory. */
-const CHUNK_BYTES = 1024 * 1024;
 
 /** Seconds for which the edge keeps what has an end; whether it may still be had is decided before it is asked. */
 const EDGE_SECONDS_BEFORE_AN_END = 60;
@@ -76,7 +72,7 @@ export function mediaStore(client: S3Client, bucket: string): MediaStore {
         contentType: mediaType,
         disposition,
         cacheControl: cacheControl(key),
-        open: stream ?? (() => createReadStream(file, { highWaterMark: CHUNK_BYTES })),
+        open: stream ?? (() => fileChunks(file)),
         ...(onProgress && { onProgress }),
       }).catch((error: unknown) => {
         throw error instanceof Refusal && error.code === "content-invalid"

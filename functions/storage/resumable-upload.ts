@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { Readable } from "node:stream";
 import { crc32 } from "node:zlib";
 import {
   AbortMultipartUploadCommand,
@@ -12,6 +11,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { Refusal } from "../domain/refusal.ts";
 import { BufferPool } from "./buffer-pool.ts";
+import type { Chunks } from "./file-chunks.ts";
 import { type Interrupted, interruptedUpload, NOTHING_THERE } from "./interrupted-upload.ts";
 
 /** Bytes on their way to a bucket. */
@@ -26,7 +26,7 @@ export interface ResumableUpload {
   readonly disposition?: string;
   readonly cacheControl?: string;
   /** The bytes, from the first to the last: what S3 holds of them already is compared and not sent again. */
-  open(): Readable;
+  open(): Chunks;
   /** Told after each part. */
   onProgress?(bytesSoFar: number): void;
 }
@@ -60,16 +60,14 @@ export async function resumableUpload(client: S3Client, upload: ResumableUpload)
 async function putWhole(client: S3Client, upload: ResumableUpload): Promise<void> {
   const { bucket, key, bytes, open, onProgress } = upload;
   const hash = createHash("sha256");
-  const chunks: Buffer[] = [];
+  const body = Buffer.allocUnsafeSlow(bytes);
   let seen = 0;
   for await (const chunk of open()) {
-    seen += chunk.length;
-    if (seen > bytes) throw changedMeanwhile(key);
+    if (seen + chunk.length > bytes) throw changedMeanwhile(key);
     hash.update(chunk);
-    chunks.push(chunk);
+    seen += chunk.copy(body, seen);
   }
   refuseOthers(upload, seen, hash.digest("hex"));
-  const body = Buffer.concat(chunks);
   await client.send(
     new PutObjectCommand({
       Bucket: bucket,
@@ -136,14 +134,16 @@ async function sendParts(
       ? known.tag
       : (
           await client.send(
-            new UploadPartCommand({
-              Bucket: bucket,
-              Key: key,
-              UploadId: id,
-              PartNumber,
-              Body: body,
-              ChecksumCRC32,
-            }),
+            withoutPayloadHash(
+              new UploadPartCommand({
+                Bucket: bucket,
+                Key: key,
+                UploadId: id,
+                PartNumber,
+                Body: body,
+                ChecksumCRC32,
+              }),
+            ),
           )
         ).ETag;
     done[PartNumber - 1] = { PartNumber, ETag, ChecksumCRC32 };
@@ -180,6 +180,26 @@ async function sendParts(
   pool.refuse();
   refuseOthers(upload, seen, hash.digest("hex"));
   return done;
+}
+
+/**
+ * Lets the SDK sign the request without the SHA-256 of its body, which would be computed a second time: S3 compares
+ * the checksum that is sent, and TLS keeps the body as it is.
+ * https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
+ */
+function withoutPayloadHash(command: UploadPartCommand): UploadPartCommand {
+  command.middlewareStack.add(
+    (next) => (args) => {
+      if (isWithHeaders(args.request)) args.request.headers["x-amz-content-sha256"] = "UNSIGNED-PAYLOAD";
+      return next(args);
+    },
+    { step: "build", name: "withoutPayloadHash" },
+  );
+  return command;
+}
+
+function isWithHeaders(request: unknown): request is { headers: Record<string, string> } {
+  return typeof request === "object" && request !== null && "headers" in request;
 }
 
 function headersOf({ contentType, disposition, cacheControl }: ResumableUpload) {

@@ -1,8 +1,8 @@
-import type { Readable } from "node:stream";
 import type { MediaWindow } from "../domain/addresses.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Language } from "../domain/language.ts";
 import type { LeavingVerb } from "../domain/leaving.ts";
+import type { Chunks } from "../storage/file-chunks.ts";
 import type { NewsroomItem } from "../storage/item.ts";
 import type { ListName, SitemapKind } from "../storage/keys.ts";
 
@@ -115,7 +115,7 @@ export interface MediaObject {
   /** File that holds the bytes; where there is a stream, what to call it in messages. */
   readonly file: string;
   /** Makes the bytes while they are read; may be asked several times. */
-  readonly stream?: () => Readable;
+  readonly stream?: () => Chunks;
   readonly bytes: number;
   readonly mediaType: string;
   /** `attachment; filename*=...` for files of kits, `inline` for pictures of pages. */

@@ -1,8 +1,36 @@
+import { parseArgs } from "node:util";
 import { benchColdStart } from "./cold-start.ts";
+import { benchKit } from "./kit.ts";
 import { benchWarmPage } from "./warm-page.ts";
 
-/** `npm run bench`: cold start and warm pages. `npx tsx tests/bench/publish.ts` measures publishing. */
-console.log("From process start to first page, medians");
-await benchColdStart();
-console.log("\nProcessor time of a warm page");
-await benchWarmPage();
+const HELP = `npm run bench [-- start|pages|kit] [-- --gigabytes N]
+
+  start   from process start to the first page
+  pages   processor time of a warm page
+  kit     files and archive of a media kit, uploaded: speed and memory
+          --gigabytes N   of files, 1 unless told; needs five times as much of disk
+
+Without a name: start and pages. \`npx tsx tests/bench/publish.ts\` measures publishing.
+`;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { gigabytes: { type: "string", default: "1" }, help: { type: "boolean" } },
+});
+const asked = positionals.length > 0 ? positionals : ["start", "pages"];
+
+if (values.help) process.stdout.write(HELP);
+else {
+  if (asked.includes("start")) {
+    console.log("From process start to first page, medians");
+    await benchColdStart();
+  }
+  if (asked.includes("pages")) {
+    console.log("\nProcessor time of a warm page");
+    await benchWarmPage();
+  }
+  if (asked.includes("kit")) {
+    console.log(`A media kit of ${values.gigabytes} GB`);
+    await benchKit(Number(values.gigabytes));
+  }
+}

@@ -1,9 +1,8 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { createWriteStream, mkdtempSync, rmSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
 import { crc32 } from "node:zlib";
 import { onTestFinished } from "vitest";
@@ -25,13 +24,15 @@ export function ownFolder(): string {
 /** The ZIP as a file in a folder of its own. */
 export async function written(layout: ZipLayout): Promise<string> {
   const file = join(ownFolder(), "kit.zip");
-  await pipeline(layout.open(), createWriteStream(file));
+  const descriptor = openSync(file, "w");
+  for await (const chunk of layout.open()) writeSync(descriptor, chunk);
+  closeSync(descriptor);
   return file;
 }
 
 export async function bytesOf(layout: ZipLayout): Promise<Buffer> {
   const chunks: Buffer[] = [];
-  for await (const chunk of layout.open()) chunks.push(chunk);
+  for await (const chunk of layout.open()) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks);
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Readable } from "node:stream";
+import type { Chunks } from "../../storage/file-chunks.ts";
 
-/** SHA-256 of what a stream gives, in hexadecimal, with memory for one chunk. An error of the stream is thrown. */
-export async function hashOfStream(open: () => Readable): Promise<{ sha256: string }> {
+/** SHA-256 of what is read, in hexadecimal, with memory for one chunk. What fails in reading is thrown. */
+export async function hashOfStream(open: () => Chunks): Promise<{ sha256: string }> {
   const hash = createHash("sha256");
   for await (const chunk of open()) hash.update(chunk);
   return { sha256: hash.digest("hex") };

@@ -1,7 +1,6 @@
-import { createReadStream } from "node:fs";
-import { Readable } from "node:stream";
 import { crc32 } from "node:zlib";
 import { Refusal } from "../../domain/refusal.ts";
+import { type Chunks, fileChunks } from "../../storage/file-chunks.ts";
 import {
   centralHeader,
   endOfDirectory,
@@ -27,14 +26,11 @@ export interface ZipLayout {
   /** Exactly as many as `open` gives. */
   readonly bytes: number;
   /**
-   * The bytes, with flat memory. The stream fails with a Refusal `content-invalid` when a file is not what was
-   * announced.
+   * The bytes, with memory for one stretch of them. Reading fails with a Refusal `content-invalid` when a file is
+   * not what was announced.
    */
-  open(): Readable;
+  open(): Chunks;
 }
-
-/** Of one file, at once in memory. */
-const CHUNK_BYTES = 1024 * 1024;
 
 /**
  * Lays out a ZIP that has the same bytes for the same entries, in whatever order they come, on any machine: sorted by
@@ -71,7 +67,7 @@ export function zipLayout(
   }
   return {
     bytes: offset + bytes + end.length,
-    open: () => Readable.from(zip(), { objectMode: false, highWaterMark: CHUNK_BYTES }),
+    open: zip,
   };
 }
 
@@ -91,7 +87,7 @@ async function* contentOf({ name, bytes, crc32: announced, content }: ZipEntry):
 /** The file up to one byte more than it should have, which shows that it grew. */
 async function* fileBytes(file: string, bytes: number): AsyncGenerator<Buffer> {
   try {
-    yield* createReadStream(file, { end: bytes, highWaterMark: CHUNK_BYTES });
+    yield* fileChunks(file, bytes + 1);
   } catch (error) {
     throw changedMeanwhile(file, error);
   }
