@@ -1,0 +1,73 @@
+import { ALL_FORMATS, FilePathSource, Input } from "mediabunny";
+import type { Finding } from "../content/problem.ts";
+import { movieLayout } from "./containers/movie-layout.ts";
+import { tracksOf } from "./containers/movie-tracks.ts";
+import { mp3Stretches, NO_SOUND } from "./containers/mp3-frames.ts";
+import { oggSeconds } from "./containers/ogg-length.ts";
+import { ReadAt } from "./containers/read-at.ts";
+import { wavLayout, wavSeconds } from "./containers/riff.ts";
+import { webmPlan } from "./containers/webm-patches.ts";
+import { soundly, Unsound } from "./unsound.ts";
+
+/** How long a recording lasts and, of a film, how large it is shown: turned and stretched as it says. */
+export interface RecordingFacts {
+  readonly durationSeconds: number;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+const UNREADABLE = {
+  problem: "the recording is damaged and cannot be read",
+  expected: "a recording that plays",
+};
+const EMPTY = { problem: "the recording is empty", expected: "pictures or sound in it" };
+
+/** Reads what pages tell of a recording, or names why nobody could play it: cut off, damaged, empty. */
+export function recordingFacts(path: string, mediaType: string): Promise<RecordingFacts | Finding> {
+  return soundly(async () => {
+    const facts = await ReadAt.during(path, (file) => factsOf(path, file, mediaType));
+    if (!(facts.durationSeconds > 0) || !Number.isFinite(facts.durationSeconds)) throw new Unsound(EMPTY);
+    return facts;
+  }, UNREADABLE);
+}
+
+async function factsOf(path: string, file: ReadAt, mediaType: string): Promise<RecordingFacts> {
+  switch (mediaType) {
+    case "audio/mpeg":
+      return { durationSeconds: await mp3Seconds(file) };
+    case "audio/wav":
+      return { durationSeconds: wavSeconds(await wavLayout(file)) };
+    case "audio/ogg":
+      return { durationSeconds: await oggSeconds(file) };
+    case "video/webm":
+      await webmPlan(file); // names what is cut off
+      return demuxed(path);
+    default: {
+      const { moov, fragmented } = await movieLayout(file);
+      if (!fragmented && tracksOf(moov, mediaType, file.bytes).length === 0) throw new Unsound(EMPTY);
+      return demuxed(path);
+    }
+  }
+}
+
+async function mp3Seconds(file: ReadAt): Promise<number> {
+  let total = 0;
+  for await (const { seconds } of mp3Stretches(file)) total += seconds;
+  if (total === 0) throw new Unsound(NO_SOUND);
+  return total;
+}
+
+async function demuxed(path: string): Promise<RecordingFacts> {
+  const input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
+  try {
+    const tracks = await input.getTracks();
+    const seen = tracks.filter((track) => track.type !== "subtitle");
+    const durationSeconds =
+      (await input.getDurationFromMetadata(seen)) ?? (await input.computeDuration(seen));
+    const film = await input.getPrimaryVideoTrack();
+    if (!film) return { durationSeconds };
+    return { durationSeconds, width: await film.getDisplayWidth(), height: await film.getDisplayHeight() };
+  } finally {
+    input.dispose();
+  }
+}
