@@ -1,11 +1,7 @@
-import type { Context } from "hono";
 import { Hono } from "hono/quick";
-import { API_HOME_PATH } from "../domain/addresses.ts";
-import { Refusal } from "../domain/refusal.ts";
 import { apiRoutes } from "./api/api-routes.ts";
 import type { ReadDependencies } from "./dependencies.ts";
-import { problem } from "./problem.ts";
-import { refusedPage } from "./refused-page.ts";
+import { answerRefusals } from "./refusals.ts";
 import { calendarRoutes } from "./routes/calendar-routes.ts";
 import { changesRoute } from "./routes/changes-route.ts";
 import { documentRoute } from "./routes/document-route.ts";
@@ -18,10 +14,8 @@ import { releaseFormRoute } from "./routes/release-form-route.ts";
 import { releaseListRoutes } from "./routes/release-list-routes.ts";
 import { sitemapRoutes } from "./routes/sitemap-routes.ts";
 
-const READING_METHODS = "GET, HEAD, OPTIONS";
-
 /**
- * The newsroom as readers and machines see it: every public address that is read.
+ * The newsroom as readers and machines see it: every public address that is read, but for downloads.
  *
  * @example
  * const app = readApp({ reader, clock: () => new Date(), preview: false });
@@ -45,35 +39,6 @@ export function readApp(dependencies: ReadDependencies): Hono {
   ]) {
     app.route("/", routes(dependencies));
   }
-  app.notFound((c) => refused(dependencies, c, methodNotAllowed(c.req.method)));
-  app.onError((error, c) => {
-    if (error instanceof Refusal) return refused(dependencies, c, error);
-    console.error(
-      JSON.stringify({ level: "ERROR", path: c.req.path, message: error.message, stack: error.stack }),
-    );
-    return refused(
-      dependencies,
-      c,
-      new Refusal("fault", 500, "Something went wrong on our side.", "Try again in a minute."),
-    );
-  });
+  answerRefusals(app, dependencies);
   return app;
-}
-
-/** One refusal, in the form that its address calls for. */
-function refused(dependencies: ReadDependencies, c: Context, refusal: Refusal): Response | Promise<Response> {
-  const headers: Record<string, string> = refusal.status === 405 ? { Allow: READING_METHODS } : {};
-  return c.req.path.startsWith(API_HOME_PATH)
-    ? problem(c, refusal, headers)
-    : refusedPage(dependencies, c, refusal, headers);
-}
-
-/** Every address is answered for GET; what matches no route came with another method. */
-function methodNotAllowed(method: string): Refusal {
-  return new Refusal(
-    "method-not-allowed",
-    405,
-    `${method} means nothing here.`,
-    `Use one of ${READING_METHODS}.`,
-  );
 }

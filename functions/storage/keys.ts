@@ -1,5 +1,6 @@
 import type { ApiCollection, PublicationKind } from "../domain/addresses.ts";
 import { SEGMENTS } from "../domain/addresses.ts";
+import type { CountedDownload } from "../domain/downloads/counted-download.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Language } from "../domain/language.ts";
 
@@ -76,6 +77,12 @@ export const DOWNLOADS_PREFIX = "downloads#";
 /** @param day in UTC, `yyyy-mm-dd` */
 export const downloadsPartition = (day: string, shard: number): string =>
   `${DOWNLOADS_PREFIX}${day}#${shard}`;
+/** What the counts of one kit begin with, in each partition. */
+export const downloadCountPrefix = (kit: string): string => `${kit}#`;
+export const downloadCountKey = ({ day, kit, file, rendition, by }: CountedDownload, shard: number): Key => ({
+  pk: downloadsPartition(day, shard),
+  sk: `${downloadCountPrefix(kit)}${file}#${rendition}#${by}`,
+});
 export const TAKEDOWNS_PARTITION = "takedowns";
 /** @param at when the asset of the kit was taken down */
 export const takedownKey = (at: Instant, kit: string, asset: string): Key => ({

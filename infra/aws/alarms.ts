@@ -14,7 +14,12 @@ import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
-import { ANNOUNCEMENT_LAG, METRICS_NAMESPACE, STAGE_DIMENSION } from "../../functions/domain/metrics.ts";
+import {
+  ANNOUNCEMENT_LAG,
+  DOWNLOADS_UNCOUNTED,
+  METRICS_NAMESPACE,
+  STAGE_DIMENSION,
+} from "../../functions/domain/metrics.ts";
 import type { AnnounceFunction } from "./announce-function.ts";
 import type { EdgeHttpApi } from "./http-api.ts";
 import type { Stage } from "./stage.ts";
@@ -22,6 +27,7 @@ import type { Stage } from "./stage.ts";
 export interface AlarmsProps {
   readonly stage: Stage;
   readonly read: LambdaFunction;
+  readonly download: LambdaFunction;
   readonly announce: AnnounceFunction;
   readonly people: EdgeHttpApi;
   readonly newsroom: TableV2;
@@ -30,11 +36,14 @@ export interface AlarmsProps {
 const FIVE_MINUTES = Duration.minutes(5);
 /** Seconds that announcing may lie behind: five runs that did not happen. */
 const LONGEST_LAG = 300;
+/** Within five minutes. One now and then is an answer of DynamoDB's that took long. */
+const UNCOUNTED_WORTH_A_LOOK = 10;
 
 /** What wakes the operator: functions that fail or are throttled, a table that refuses, lifts that nobody is told of. */
 export class Alarms extends Construct {
-  constructor(scope: Construct, id: string, { stage, read, announce, people, newsroom }: AlarmsProps) {
+  constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
+    const { stage, read, download, announce, people, newsroom } = props;
     const topic = new Topic(this, "Topic", {
       displayName: `Dateline ${stage.name} alarms`,
       enforceSSL: true,
@@ -55,6 +64,28 @@ export class Alarms extends Construct {
       "ReadThrottles",
       "Readers were turned away: raise the account's concurrency",
       read.metricThrottles({ period: FIVE_MINUTES }),
+    );
+    alarm(
+      "DownloadErrors",
+      "The download function failed: see its log",
+      download.metricErrors({ period: FIVE_MINUTES }),
+    );
+    alarm(
+      "DownloadThrottles",
+      "Downloads were turned away: raise the account's concurrency",
+      download.metricThrottles({ period: FIVE_MINUTES }),
+    );
+    alarm(
+      "DownloadsUncounted",
+      "Downloads were not counted, readers got them all the same: see the log of the download function",
+      new Metric({
+        namespace: METRICS_NAMESPACE,
+        metricName: DOWNLOADS_UNCOUNTED,
+        dimensionsMap: { [STAGE_DIMENSION]: stage.name },
+        statistic: Stats.SUM,
+        period: FIVE_MINUTES,
+      }),
+      { threshold: UNCOUNTED_WORTH_A_LOOK },
     );
     alarm(
       "TableThrottles",

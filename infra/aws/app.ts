@@ -10,7 +10,12 @@ import { readStage } from "./stage.ts";
 async function synthesise(): Promise<void> {
   const app = new App();
   const stage = readStage(app.node);
-  const bundles: Bundles = { read: "dist/read", announce: "dist/announce", early: "dist/early" };
+  const bundles: Bundles = {
+    read: "dist/read",
+    announce: "dist/announce",
+    early: "dist/early",
+    download: "dist/download",
+  };
   await Promise.all(FUNCTION_NAMES.map((name) => bundleFunction(name, bundles[name])));
   const stack = new NewsroomStack(app, stage.stackName, {
     stage,

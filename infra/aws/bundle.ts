@@ -4,7 +4,7 @@ import { build } from "esbuild";
 const FUNCTIONS = new URL("../../functions/", import.meta.url);
 
 /** The deployed functions, by the name of their file in `functions/lambda`. */
-export const FUNCTION_NAMES = ["read", "announce", "early"] as const;
+export const FUNCTION_NAMES = ["read", "announce", "early", "download"] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
 /** The folder of each function's bundle. */

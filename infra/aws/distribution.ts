@@ -28,6 +28,7 @@ import type { Stage } from "./stage.ts";
 export interface NewsroomDistributionProps {
   readonly stage: Stage;
   readonly readUrl: FunctionUrl;
+  readonly downloadUrl: FunctionUrl;
   /** The HTTP API of what is opened or submitted by people. */
   readonly people: IOrigin;
   readonly media: Bucket;
@@ -43,6 +44,7 @@ const ERRORS_CLOUDFRONT_CACHES = [400, 403, 404, 405, 414, 416, 500, 501, 502, 5
  *     /media/*   the media bucket, each object within its window in time, not compressed so that ranges stay true
  *     /api/*     the read function, every parameter counts
  *     /{lang}/early/*   the HTTP API, kept nowhere; each language by name, since * would match slashes, too
+ *     /downloads/*   the download function, kept nowhere: each is decided and counted
  *     the rest   the read function, the parameters of pages count
  */
 export class NewsroomDistribution extends Construct {
@@ -51,7 +53,7 @@ export class NewsroomDistribution extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { stage, readUrl, people, media, logs }: NewsroomDistributionProps,
+    { stage, readUrl, downloadUrl, people, media, logs }: NewsroomDistributionProps,
   ) {
     super(scope, id);
     const cache = new CachePolicies(this, "Cache");
@@ -93,6 +95,14 @@ export class NewsroomDistribution extends Construct {
           responseHeadersPolicy: headers.media,
           functionAssociations: [edge.viewerRequest, edge.mediaResponse],
           compress: false,
+        },
+        "/downloads/*": {
+          ...common,
+          origin: FunctionUrlOrigin.withOriginAccessControl(downloadUrl),
+          cachePolicy: CachePolicy.CACHING_DISABLED,
+          originRequestPolicy: cache.forwardedForDownloads,
+          responseHeadersPolicy: headers.pages,
+          compress: true,
         },
       },
       errorResponses: ERRORS_CLOUDFRONT_CACHES.map((httpStatus) => ({

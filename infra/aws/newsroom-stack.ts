@@ -5,6 +5,7 @@ import { AnnounceFunction } from "./announce-function.ts";
 import { Buckets } from "./buckets.ts";
 import type { Bundles } from "./bundle.ts";
 import { NewsroomDistribution } from "./distribution.ts";
+import { DownloadFunction } from "./download-function.ts";
 import { EarlyFunction } from "./early-function.ts";
 import { EdgeSecrets } from "./edge-secrets.ts";
 import { EdgeHttpApi } from "./http-api.ts";
@@ -24,6 +25,11 @@ export class NewsroomStack extends Stack {
     const tables = new Tables(this, "Tables", stage);
     const buckets = new Buckets(this, "Buckets", stage);
     const read = new ReadFunction(this, "Read", { stage, newsroom: tables.newsroom, bundle: bundles.read });
+    const download = new DownloadFunction(this, "Download", {
+      stage,
+      newsroom: tables.newsroom,
+      bundle: bundles.download,
+    });
     const secrets = new EdgeSecrets(this, "EdgeSecrets", stage);
     const people = new EdgeHttpApi(this, "People", { stage, secrets });
     const early = new EarlyFunction(this, "Early", {
@@ -38,6 +44,7 @@ export class NewsroomStack extends Stack {
     const { distribution } = new NewsroomDistribution(this, "Edge", {
       stage,
       readUrl: read.url,
+      downloadUrl: download.url,
       people: people.origin,
       media: buckets.media,
       logs: buckets.logs,
@@ -48,7 +55,14 @@ export class NewsroomStack extends Stack {
       distribution,
       bundle: bundles.announce,
     });
-    new Alarms(this, "Alarms", { stage, read: read.function, announce, people, newsroom: tables.newsroom });
+    new Alarms(this, "Alarms", {
+      stage,
+      read: read.function,
+      download: download.function,
+      announce,
+      people,
+      newsroom: tables.newsroom,
+    });
 
     // What `npm run publish -- --stage NAME` reads.
     this.output("NewsroomTable", tables.newsroom.tableName);
@@ -64,6 +78,7 @@ export class NewsroomStack extends Stack {
 
     // Where an operator finds what the functions say.
     this.output("ReadLog", read.function.logGroup.logGroupName);
+    this.output("DownloadLog", download.function.logGroup.logGroupName);
     this.output("EarlyLog", early.function.logGroup.logGroupName);
     this.output("AnnounceLog", announce.function.logGroup.logGroupName);
   }

@@ -7,6 +7,7 @@ import { readApp } from "../../functions/http/read-app.ts";
 import { type NewsroomReader, newsroomReader } from "../../functions/storage/newsroom-reader.ts";
 import { readItem } from "../../functions/storage/read-item.ts";
 import { startAnnouncer } from "../local/announcer.ts";
+import { localDownloads } from "../local/downloads.ts";
 import { localEarly } from "../local/early.ts";
 import { startEdge } from "../local/edge.ts";
 import { Endings, untilToldToEnd } from "../local/endings.ts";
@@ -72,6 +73,7 @@ async function serve(values: Values<typeof OPTIONS>, endings: Endings): Promise<
     port,
     fetch: app.fetch,
     media: { client: stores.s3.client, bucket: stores.s3.mediaBucket },
+    downloads: localDownloads(stores, { clock: () => clock(), preview: values.at !== undefined }),
     people: localEarly(stores, {
       state: state.path,
       clock: () => clock(),

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { type Duplex, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { EDGE_SECRET_HEADER } from "../../functions/domain/edge-header.ts";
+import { EDGE_SECRET_HEADER, RANGE_HEADER } from "../../functions/domain/edge-header.ts";
 import type { Clock } from "../../functions/domain/instant.ts";
 import { Refusal } from "../../functions/domain/refusal.ts";
 import { EARLY_HEADERS, MEDIA_HEADERS, READER_HEADERS } from "../aws/edge/response-headers.ts";
@@ -13,18 +13,24 @@ import { type MediaBucket, mediaAnswer } from "./media-origin.ts";
 export interface EdgeOptions {
   /** 0 for a free one. */
   readonly port: number;
-  /** The application that answers everything but media. */
-  readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** The application that answers everything for which there is no other. */
+  readonly fetch: Fetch;
   readonly media: MediaBucket;
+  /** Decides about downloads; without it, the application does. */
+  readonly downloads?: Fetch;
   /** Answers early access; without it, the application does. */
   readonly people?: PeopleOrigin;
   /** Decides which media have begun and not ended. */
   readonly clock: Clock;
+  /** How long a reader may neither take nor send anything; two minutes. */
+  readonly patienceMs?: number;
 }
+
+export type Fetch = (request: Request) => Response | Promise<Response>;
 
 /** What answers only requests that carry the secret of the edge. */
 export interface PeopleOrigin {
-  readonly fetch: (request: Request) => Response | Promise<Response>;
+  readonly fetch: Fetch;
   readonly secret: string;
 }
 
@@ -37,16 +43,20 @@ export interface Edge {
 /** The longest target of a request that CloudFront takes, in bytes. */
 const LONGEST_TARGET = 8_192;
 
+/** Of a reader who stopped taking bytes, the stream from the bucket must not stay open. */
+const PATIENCE_MS = 120_000;
+
 /** As the behaviours of the distribution choose. */
 const FOR_PEOPLE = /^\/(?:en|ru|kk)\/early\//;
 
 /**
  * What CloudFront does, on the loopback interface: runs the very functions of `infra/aws/edge`, sends `/media/*` to
- * the bucket and the rest to the application, sets the response headers, compresses. It keeps nothing.
+ * the bucket, `/downloads/*` and early access each to what answers it and the rest to the application, sets the response headers, compresses. It keeps nothing.
  *
  * @throws Refusal `port-taken` when the port cannot be listened on
  */
-export async function startEdge({ port, fetch, media, people, clock }: EdgeOptions): Promise<Edge> {
+export async function startEdge(options: EdgeOptions): Promise<Edge> {
+  const { port, fetch, media, downloads, people, clock, patienceMs = PATIENCE_MS } = options;
   const server = createServer((request, response) => {
     answerTo(request)
       .catch((error) => {
@@ -56,6 +66,7 @@ export async function startEdge({ port, fetch, media, people, clock }: EdgeOptio
       .then((answer) => send(response, answer, request.method === "HEAD"))
       .catch(() => response.destroy()); // the reader is gone, or the bytes end early: nothing true is left to send
   });
+  server.timeout = patienceMs;
   server.on("clientError", refuseUnreadable);
   const viewerRequest = loadEdgeFunction("viewer-request", clock);
   const mediaResponse = loadEdgeFunction("media-response", clock);
@@ -80,7 +91,13 @@ export async function startEdge({ port, fetch, media, people, clock }: EdgeOptio
       const told = withHeaders(await applicationAnswer(people.fetch, request, target, proof), EARLY_HEADERS);
       return compressed(told, request.headers["accept-encoding"]?.toString());
     }
-    const told = withHeaders(await applicationAnswer(fetch, request, target), policy);
+    const isDownload = downloads && uri.startsWith("/downloads/");
+    const given = isDownload
+      ? await applicationAnswer(downloads, request, target, {
+          [RANGE_HEADER]: decided.headers[RANGE_HEADER.toLowerCase()]?.value ?? "",
+        })
+      : await applicationAnswer(fetch, request, target);
+    const told = withHeaders(given, policy);
     return compressed(told, request.headers["accept-encoding"]?.toString());
   }
 
@@ -123,13 +140,13 @@ class RequestAsSent extends Request {
 }
 
 async function applicationAnswer(
-  fetch: EdgeOptions["fetch"],
+  fetch: Fetch,
   request: IncomingMessage,
   target: string,
-  proof: Readonly<Record<string, string>> = {},
+  added: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
   const method = request.method ?? "GET";
-  const replaced = new Set(Object.keys(proof).map((name) => name.toLowerCase()));
+  const replaced = new Set(Object.keys(added).map((name) => name.toLowerCase()));
   const sent = Object.entries(request.headersDistinct).filter(([name]) => !replaced.has(name));
   const hasBody = method !== "GET" && method !== "HEAD";
   const response = await fetch(
@@ -137,7 +154,7 @@ async function applicationAnswer(
       method,
       headers: [
         ...sent.flatMap(([name, values = []]) => values.map((value): [string, string] => [name, value])),
-        ...Object.entries(proof),
+        ...Object.entries(added),
       ],
       ...(hasBody && { body: await bytesOf(request) }),
     }),

@@ -11,7 +11,7 @@ import { readStage } from "../../infra/aws/stage.ts";
 export function stackTemplate(context: Record<string, string>): Template {
   const nothing = mkdtempSync(join(tmpdir(), "dateline-bundle-"));
   writeFileSync(join(nothing, "index.js"), "exports.handler = () => {};");
-  const bundles: Bundles = { read: nothing, announce: nothing, early: nothing };
+  const bundles: Bundles = { read: nothing, announce: nothing, early: nothing, download: nothing };
   const app = new App({ context, analyticsReporting: false });
   const stage = readStage(app.node);
   return Template.fromStack(new NewsroomStack(app, stage.stackName, { stage, bundles }));

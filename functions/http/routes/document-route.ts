@@ -3,7 +3,7 @@ import { Hono } from "hono/quick";
 import { documentAt, type ShownDocument, turningPoints } from "../../domain/documents/at.ts";
 import { NewsroomDocument } from "../../domain/documents/document.ts";
 import { kitPages } from "../../domain/documents/kit.ts";
-import { currentEdition, downloadTarget } from "../../domain/documents/signpost.ts";
+import { currentEdition } from "../../domain/documents/signpost.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { eventPage } from "../../rendering/pages/event-page.tsx";
 import { kitPage } from "../../rendering/pages/kit-page.tsx";
@@ -11,10 +11,10 @@ import { organisationPage } from "../../rendering/pages/organisation-page.tsx";
 import { releasePage } from "../../rendering/pages/release-page.tsx";
 import { untranslatedPage } from "../../rendering/pages/untranslated-page.tsx";
 import { readVisible } from "../../storage/read-item.ts";
-import { CORS_HEADERS } from "../answer.ts";
 import type { ReadDependencies } from "../dependencies.ts";
 import { addressGone } from "../gone.ts";
 import { withAssetsOfPage } from "../kit-assets.ts";
+import { isPlainPath, nothingHere } from "../nothing-here.ts";
 import { pageAnswer, refusalAnswer } from "../page-answer.ts";
 import { redirect } from "../redirect.ts";
 import { languageOf, preferredLanguage, type Visit, visit } from "../visit.ts";
@@ -36,11 +36,6 @@ export function documentRoute(dependencies: ReadDependencies): Hono {
     switch (document.kind) {
       case "redirect":
         return redirect(c, document.to);
-      case "download": {
-        const target = downloadTarget(document, visited.now);
-        if (target === undefined) throw nothingHere();
-        return redirect(c, target, 302, CORS_HEADERS);
-      }
       case "series": {
         const edition = currentEdition(document, visited.now);
         if (!edition) throw nothingHere();
@@ -60,7 +55,7 @@ export function documentRoute(dependencies: ReadDependencies): Hono {
         return shown(c, visited, kit, read.changedAt);
       }
       default:
-        throw nothingHere(); // records of the API have no page of their own
+        throw nothingHere(); // records of the API have no page of their own, and downloads another function
     }
   });
 }
@@ -84,11 +79,6 @@ function render(c: Context, { context }: Visit, document: ShownDocument): string
   }
 }
 
-/** Printable ASCII, as all our addresses are; anything else is not asked for. */
-function isPlainPath(path: string): boolean {
-  return /^[\x21-\x7e]+$/.test(path);
-}
-
 function pageOf(c: Context): number {
   const value = c.req.query("page") ?? "1";
   if (/^[1-9]\d{0,3}$/.test(value)) return Number(value);
@@ -102,14 +92,5 @@ function noSuchPage(): Refusal {
     "There is no such page of this kit.",
     "Start again from its first page.",
     { field: "page" },
-  );
-}
-
-function nothingHere(): Refusal {
-  return new Refusal(
-    "address-not-found",
-    404,
-    "There is nothing at this address.",
-    "See the newest releases, or the front page.",
   );
 }

@@ -1,6 +1,6 @@
 // Runs before the cache is asked: on CloudFront in its runtime 2.0, on one machine in the local edge.
 // Gives every document one address, refuses methods that mean nothing, sends `/` to the reader's language, and
-// withholds media outside their window in time.
+// withholds media outside their window in time. Of downloads it passes on which range was asked for.
 // Only syntax that the runtime documents is used here, and nothing may throw: an exception is a 500 at the edge.
 
 const LANGUAGES = ["en", "ru", "kk"];
@@ -27,7 +27,8 @@ function handler(event) {
   if (path === "/") return toReadersLanguage(request);
   const canonical = isPlain(path) ? canonicalPath(path) : path;
   if (canonical !== path) return redirect(301, "Moved Permanently", canonical, request, {});
-  return isMedia(path) && !isOpen(path) ? noSuchMedia() : request;
+  if (isMedia(path)) return isOpen(path) ? request : noSuchMedia();
+  return isDownload(path) ? withRange(request) : request;
 }
 
 function takesSubmissions(path) {
@@ -99,6 +100,19 @@ function noSuchMedia() {
   };
 }
 
+function isDownload(path) {
+  return /^\/downloads\//.test(path);
+}
+
+// A download is counted by where it begins, and CloudFront may ask the function for more than the reader asked for. The
+// name is RANGE_HEADER in functions/domain/edge-header.ts.
+function withRange(request) {
+  delete request.headers["x-dateline-range"];
+  const range = request.headers.range;
+  if (range) request.headers["x-dateline-range"] = { value: range.value };
+  return request;
+}
+
 function toReadersLanguage(request) {
   return redirect(302, "Found", `/${readersLanguage(request)}/`, request, {
     vary: { value: "Accept-Language" },
@@ -163,9 +177,9 @@ function options(path, allowed) {
   return { statusCode: 204, statusDescription: "No Content", headers: headers };
 }
 
-// What scripts of other sites may read: the API, feeds, calendars, releases as JSON, and media.
+// What scripts of other sites may read: the API, feeds, calendars, releases as JSON, media and what leads to them.
 function isForScripts(path) {
-  return isApi(path) || /^\/media\//.test(path) || /\.(?:rss|atom|json|ics)$/.test(path);
+  return isApi(path) || isDownload(path) || /^\/media\//.test(path) || /\.(?:rss|atom|json|ics)$/.test(path);
 }
 
 function isApi(path) {

@@ -1,0 +1,43 @@
+import type { Context, Hono } from "hono";
+import { API_HOME_PATH } from "../domain/addresses.ts";
+import { Refusal } from "../domain/refusal.ts";
+import type { ReadDependencies } from "./dependencies.ts";
+import { problem } from "./problem.ts";
+import { refusedPage } from "./refused-page.ts";
+
+const READING_METHODS = "GET, HEAD, OPTIONS";
+
+/**
+ * Has an application that is only read answer what its routes refuse or fail at, each time in the form that the
+ * address calls for, and what matches no route with 405: every address is answered for GET.
+ */
+export function answerRefusals(app: Hono, dependencies: ReadDependencies): void {
+  app.notFound((c) => refused(dependencies, c, methodNotAllowed(c.req.method)));
+  app.onError((error, c) => {
+    if (error instanceof Refusal) return refused(dependencies, c, error);
+    console.error(
+      JSON.stringify({ level: "ERROR", path: c.req.path, message: error.message, stack: error.stack }),
+    );
+    return refused(
+      dependencies,
+      c,
+      new Refusal("fault", 500, "Something went wrong on our side.", "Try again in a minute."),
+    );
+  });
+}
+
+function refused(dependencies: ReadDependencies, c: Context, refusal: Refusal): Response | Promise<Response> {
+  const headers: Record<string, string> = refusal.status === 405 ? { Allow: READING_METHODS } : {};
+  return c.req.path.startsWith(API_HOME_PATH)
+    ? problem(c, refusal, headers)
+    : refusedPage(dependencies, c, refusal, headers);
+}
+
+function methodNotAllowed(method: string): Refusal {
+  return new Refusal(
+    "method-not-allowed",
+    405,
+    `${method} means nothing here.`,
+    `Use one of ${READING_METHODS}.`,
+  );
+}

@@ -1,0 +1,28 @@
+import "./light-web.ts";
+
+import { uncountedLine } from "../domain/downloads/uncounted.ts";
+import { downloadsApp } from "../http/downloads-app.ts";
+import { downloadCounter } from "../storage/download-counts.ts";
+import { newsroomReader } from "../storage/newsroom-reader.ts";
+import { lambdaDynamoDbClient } from "./dynamodb-client.ts";
+import { functionUrlHandler } from "./function-url.ts";
+
+/** The function that decides about downloads, counts them and leads to their bytes. */
+const { NEWSROOM_TABLE: table, STAGE: stage } = process.env;
+if (!table || !stage)
+  throw new Error("NEWSROOM_TABLE and STAGE are not both set: they name what is read and counted.");
+
+const dynamodb = lambdaDynamoDbClient(process.env);
+
+const app = downloadsApp({
+  reader: newsroomReader(dynamodb, table),
+  count: downloadCounter(dynamodb, table),
+  // Written as it is: console.log would put the line into another object, in which CloudWatch finds no metric.
+  uncounted: (cause, now) => {
+    process.stdout.write(`${uncountedLine(cause, { stage, now })}\n`);
+  },
+  clock: () => new Date(),
+  preview: false,
+});
+
+export const handler = functionUrlHandler((request) => app.fetch(request));
