@@ -1,6 +1,7 @@
 import {
   ListMultipartUploadsCommand,
-  paginateListParts,
+  ListPartsCommand,
+  type ListPartsCommandOutput,
   type S3Client,
   S3ServiceException,
 } from "@aws-sdk/client-s3";
@@ -39,6 +40,7 @@ export async function interruptedUpload(client: S3Client, bucket: string, key: s
   }
 }
 
+/** Not by the SDK's paginator, which never ends here: S3 names a next marker on the last page, too. */
 async function partsOf(
   client: S3Client,
   Bucket: string,
@@ -46,10 +48,16 @@ async function partsOf(
   UploadId: string,
 ): Promise<Interrupted["parts"]> {
   const parts = new Map<number, UploadedPart>();
-  for await (const { Parts = [] } of paginateListParts({ client }, { Bucket, Key, UploadId }))
-    for (const { PartNumber, Size, ETag, ChecksumCRC32 } of Parts)
+  let PartNumberMarker: string | undefined;
+  do {
+    const page: ListPartsCommandOutput = await client.send(
+      new ListPartsCommand({ Bucket, Key, UploadId, PartNumberMarker }),
+    );
+    for (const { PartNumber, Size, ETag, ChecksumCRC32 } of page.Parts ?? [])
       if (PartNumber !== undefined && Size !== undefined && ETag !== undefined && ChecksumCRC32 !== undefined)
         parts.set(PartNumber, { bytes: Size, crc32: ChecksumCRC32, tag: ETag });
+    PartNumberMarker = page.IsTruncated ? page.NextPartNumberMarker : undefined;
+  } while (PartNumberMarker !== undefined);
   return parts;
 }
 

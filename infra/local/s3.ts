@@ -42,9 +42,12 @@ export async function startLocalS3(directory?: string): Promise<LocalS3> {
   };
 }
 
+/** By this folder within it the folder of a bucket is known. */
+export const BUCKET_FOLDER = "bucket";
+
 /** One folder a bucket. */
 function bucketsIn(folder: string): Buckets {
-  const pathOf = (name: string) => join(folder, encodeURIComponent(name), "bucket");
+  const pathOf = (name: string) => join(folder, encodeURIComponent(name), BUCKET_FOLDER);
   const open = new Map<string, StoredObjects>();
   for (const name of readdirSync(folder))
     if (existsSync(pathOf(name))) open.set(decodeURIComponent(name), new StoredObjects(pathOf(name)));

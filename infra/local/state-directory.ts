@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import * as v from "valibot";
 import { Refusal } from "../../functions/domain/refusal.ts";
 import { answers } from "./dynamodb-local.ts";
+import { BUCKET_FOLDER } from "./s3.ts";
 
 /** Bucket of the originals, which were not published and may be nowhere else. */
 export const ORIGINALS = "dateline-originals";
@@ -67,7 +68,8 @@ export async function takeState(directory: string): Promise<StateDirectory> {
       writeFileSync(note, `${JSON.stringify({ pid: process.pid, ...running }, undefined, 2)}\n`),
     empty: () => {
       removeWithin(dynamodb, (name) => name.startsWith("shared-local-instance.db"));
-      removeWithin(join(s3, "buckets"), (name) => name !== ORIGINALS); // nothing else may have them
+      removeWithin(s3, (name) => name !== ORIGINALS && existsSync(join(s3, name, BUCKET_FOLDER)));
+      removeWithin(s3, (name) => name === "buckets" || name === "_multipart"); // as Dateline 0.1 kept them
       removeWithin(cache, (name) => name.startsWith("content."));
     },
     release: () => {

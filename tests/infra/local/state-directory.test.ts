@@ -56,6 +56,7 @@ test("to begin anew removes what Dateline put there and nothing else", async () 
   for (const file of [
     "dynamodb/shared-local-instance.db",
     "s3/buckets/b/objects/a.data",
+    "s3/dateline-media/bucket/bytes/a",
     "cache/content.jsonl",
     "s3/mine.txt",
     "notes.txt",
@@ -72,11 +73,11 @@ test("to begin anew removes what Dateline put there and nothing else", async () 
 test("to begin anew keeps the originals, which may be nowhere else", async () => {
   const path = freshState();
   const state = await takeState(path);
-  for (const folder of ["s3/buckets/dateline-originals", "s3/buckets/dateline-media", "cache/originals"]) {
+  for (const folder of ["s3/dateline-originals/bucket", "s3/dateline-media/bucket", "cache/originals"]) {
     mkdirSync(join(path, folder), { recursive: true });
     writeFileSync(join(path, folder, "a"), "x");
   }
   state.empty();
-  expect(readdirSync(join(state.s3, "buckets"))).toEqual(["dateline-originals"]);
+  expect(readdirSync(state.s3)).toEqual(["dateline-originals"]);
   expect(readdirSync(join(state.cache, "originals"))).toEqual(["a"]);
 });
