@@ -45,7 +45,7 @@ export async function cleanPicture({ from, to, mediaType, rights, small }: Pictu
   await writeFile(packet, small ? smallRightsXmp(rights) : rightsXmp(rights));
   try {
     await runExiftool([
-      ...["-o", to, "-all=", ...(mediaType === "image/tiff" ? ["-CommonIFD0="] : [])],
+      ...["-m", "-o", to, "-all=", ...(mediaType === "image/tiff" ? ["-CommonIFD0="] : [])],
       ...[...KEPT, ...(mediaType === "image/png" ? KEPT_OF_PNG : [])],
       `-xmp<=${packet}`,
       ...(small ? [] : embedded(mediaType, rights)),

@@ -2,24 +2,25 @@ import type { Rights } from "../../domain/rights.ts";
 import { countryName } from "../../rendering/place-names.ts";
 
 /**
- * Fields of IPTC-IIM 4.2, which older programs read before XMP, with the bytes that each may have at most. They are in
- * one language, in UTF-8, and what is longer is cut; XMP beside them has the whole.
+ * Fields of IPTC-IIM 4.2, which older programs read before XMP, in one language, in UTF-8. The standard gives most of
+ * them 32 or 64 bytes, which were letters when it was written and are half as many in Cyrillic. A credit that is cut is
+ * no credit, and programs take the length from the file: so they are whole here, up to a length that none reaches.
  */
-const FIELDS = {
-  ObjectName: 64,
-  Headline: 256,
-  "Caption-Abstract": 2000,
-  "By-line": 32,
-  Credit: 32,
-  Source: 32,
-  CopyrightNotice: 128,
-  SpecialInstructions: 256,
-  DateCreated: 10,
-  City: 32,
-  "Country-PrimaryLocationCode": 3,
-  "Country-PrimaryLocationName": 64,
-} as const;
-type Field = keyof typeof FIELDS;
+const FIELDS = [
+  "ObjectName",
+  "Headline",
+  "Caption-Abstract",
+  "By-line",
+  "Credit",
+  "Source",
+  "CopyrightNotice",
+  "SpecialInstructions",
+  "DateCreated",
+  "City",
+  "Country-PrimaryLocationName",
+] as const;
+type Field = (typeof FIELDS)[number];
+const MOST_BYTES = 2000;
 
 /** The fields that there is something to say in. Their order is that of the record. */
 export function iptcFields(rights: Rights): [field: Field, text: string][] {
@@ -35,12 +36,11 @@ export function iptcFields(rights: Rights): [field: Field, text: string][] {
     SpecialInstructions: instructionsOf(rights),
     DateCreated: /^\d{4}-\d\d-\d\d$/.test(created) ? created.replaceAll("-", ":") : undefined, // whole days only
     City: place?.name?.[language],
-    "Country-PrimaryLocationCode": undefined, // three letters of a list of its own; XMP has the two of ISO 3166-1
     "Country-PrimaryLocationName": place && countryName(place.country, language),
   };
-  return (Object.keys(FIELDS) as Field[]).flatMap((field): [Field, string][] => {
+  return FIELDS.flatMap((field): [Field, string][] => {
     const text = said[field];
-    return text === undefined || text === "" ? [] : [[field, cut(text, FIELDS[field])]];
+    return text === undefined || text === "" ? [] : [[field, cut(text, MOST_BYTES)]];
   });
 }
 
