@@ -9,6 +9,7 @@ import { type Answer, edgeAnswer, plainAnswer, withHeaders } from "./answer.ts";
 import { compressed } from "./compression.ts";
 import { type EdgeEvent, edgeEvent, isEdgeResponse, loadEdgeFunction } from "./edge-function.ts";
 import { type MediaBucket, mediaAnswer } from "./media-origin.ts";
+import { RequestAsSent } from "./request-as-sent.ts";
 
 export interface EdgeOptions {
   /** 0 for a free one. */
@@ -123,20 +124,6 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
         server.closeAllConnections();
       }),
   };
-}
-
-/** A request whose address stands as the reader sent it, as a function sees it on AWS: no dot segment resolved. */
-class RequestAsSent extends Request {
-  readonly #url: string;
-
-  constructor(url: string, init: RequestInit) {
-    super(url, init);
-    this.#url = url;
-  }
-
-  override get url(): string {
-    return this.#url;
-  }
 }
 
 async function applicationAnswer(

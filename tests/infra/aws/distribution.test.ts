@@ -21,6 +21,7 @@ describe("behaviours", () => {
       "/ru/early/*",
       "/kk/early/*",
       "/media/*",
+      "/downloads/*",
     ]);
     for (const behaviour of behaviours) {
       expect(behaviour.AllowedMethods).toContain("DELETE");
@@ -39,7 +40,10 @@ describe("behaviours", () => {
     const events = (behaviour: { FunctionAssociations: { EventType: string }[] }) =>
       behaviour.FunctionAssociations.map((each) => each.EventType);
     expect(events(config().DefaultCacheBehavior)).toEqual(["viewer-request"]);
-    expect(events(config().CacheBehaviors.at(-1))).toEqual(["viewer-request", "viewer-response"]);
+    for (const behaviour of config().CacheBehaviors)
+      expect(events(behaviour)).toEqual(
+        behaviour.PathPattern === "/media/*" ? ["viewer-request", "viewer-response"] : ["viewer-request"],
+      );
   });
 });
 

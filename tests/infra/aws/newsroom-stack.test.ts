@@ -114,6 +114,7 @@ test("the outputs name what publishing needs and where the logs are, the public 
     "DistributionAddress",
     "ReadLog",
     "AnnounceLog",
+    "DownloadLog",
     "EarlyLog",
     "LinkKey",
   ];
