@@ -1,3 +1,4 @@
+import { html, raw } from "hono/html";
 import { dateInWords } from "../../domain/date-in-words.ts";
 import type { Asset } from "../../domain/documents/kit.ts";
 import type { Language } from "../../domain/language.ts";
@@ -25,7 +26,7 @@ export function factsOf(asset: Asset, language: Language, offered = true): Fact[
   const length = duration === undefined ? [] : [durationInWords(duration, language)];
   const facts: (Omit<Fact, "value"> & { value: string | undefined })[] = [
     { term: kit.howToCredit, value: offered ? creditLine(asset, language) : undefined, shape: "cite" },
-    { term: kit.licence, value: offered ? licence.name : undefined, href: licence.url },
+    { term: kit.licence, value: offered ? licence.name : undefined, href: licence.url, shape: "long" },
     { term: kit.terms, value: offered ? asset.usageTerms : undefined, shape: "long" },
     { term: kit.type, value: [kit.kinds[kind], ...length].join(", ") },
     { term: kit.created, value: `${dateInWords(created, language)}, ${creator}` },
@@ -58,23 +59,12 @@ function creditLine({ credit, source, licence }: Asset, language: Language): str
   ].join(" / ");
 }
 
+/** A template and not JSX: a page has hundreds of these, and each element of JSX costs as much as a whole line here. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
-  return (
-    <dl class="facts">
-      {facts.map(({ term, value, href, shape }) => (
-        <div class={shape && "whole"}>
-          <dt>{term}</dt>
-          <dd class={shape === "cite" ? "ready" : undefined}>
-            {href === undefined ? (
-              value
-            ) : (
-              <a href={href} rel="license">
-                {value}
-              </a>
-            )}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return html`<dl class="facts">${facts.map(
+    ({ term, value, href, shape }) =>
+      html`<div${shape ? raw(' class="whole"') : ""}><dt>${term}</dt><dd${shape === "cite" ? raw(' class="ready"') : ""}>${
+        href === undefined ? value : html`<a href="${href}" rel="license">${value}</a>`
+      }</dd></div>`,
+  )}</dl>`;
 }

@@ -2,6 +2,7 @@ import { hashOf } from "../../domain/addresses.ts";
 import { anchor } from "../../domain/documents/anchor.ts";
 import { type Asset, type AssetRendition, originalOf, thumbnailOf } from "../../domain/documents/kit.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
+import type { Instant } from "../../domain/instant.ts";
 import { localIso } from "../dates.ts";
 import { isoDuration } from "../messages/duration.ts";
 import { digitalSourceTerm } from "./digital-source-term.ts";
@@ -19,6 +20,9 @@ const TYPES = {
 interface KitPage {
   readonly path: string;
   readonly zone: string;
+  readonly publishAt: Instant;
+  /** `publishAt` on the clock of the zone, told once: most files come with the kit. */
+  readonly datePublished: string;
 }
 
 /**
@@ -26,7 +30,11 @@ interface KitPage {
  * terms are told. `license` must be an address, so a licence without one points to the asset on the page. Of what shows
  * people who must not be found, no address of bytes is told.
  */
-export function assetJsonLd(site: SiteDocument, { path, zone }: KitPage, asset: Asset): JsonLdNode {
+export function assetJsonLd(
+  site: SiteDocument,
+  { path, zone, publishAt, datePublished }: KitPage,
+  asset: Asset,
+): JsonLdNode {
   const onPage = `${site.address}${path}#${anchor("asset", asset.id)}`;
   const { creator, digitalSourceType, place, source } = asset;
   const isOfPerson = asset.kind === "photograph" && creator !== source;
@@ -38,7 +46,7 @@ export function assetJsonLd(site: SiteDocument, { path, zone }: KitPage, asset: 
     ...(asset.protected ? {} : bytes(site, asset)),
     inLanguage: asset.language,
     dateCreated: asset.created,
-    uploadDate: localIso(asset.publishAt, zone),
+    uploadDate: asset.publishAt === publishAt ? datePublished : localIso(asset.publishAt, zone),
     contentLocation: place && {
       "@type": "Place",
       name: place.name,

@@ -12,7 +12,8 @@ import { breadcrumbs, graph, image, type JsonLdNode, organisation } from "./json
  * withdrawn one says so and offers none.
  */
 export function kitJsonLd(site: SiteDocument, document: KitDocument): JsonLdNode {
-  const { language, path, title, withdrawn, zone } = document;
+  const { language, path, publishAt, title, withdrawn, zone } = document;
+  const datePublished = localIso(publishAt, zone);
   const url = site.address + path;
   const collection: JsonLdNode = {
     "@type": "CollectionPage",
@@ -23,11 +24,13 @@ export function kitJsonLd(site: SiteDocument, document: KitDocument): JsonLdNode
     expires: withdrawn && localIso(withdrawn.at, zone),
     description: document.summary,
     inLanguage: language,
-    datePublished: localIso(document.publishAt, zone),
+    datePublished,
     dateModified: localIso(changedOpenly(document), zone),
     image: [image(site, document.image ?? site.image)],
     publisher: organisation(site),
-    hasPart: withdrawn ? undefined : document.assets.map((asset) => assetJsonLd(site, document, asset)),
+    hasPart: withdrawn
+      ? undefined
+      : document.assets.map((asset) => assetJsonLd(site, { path, zone, publishAt, datePublished }, asset)),
   };
   const { kits } = messagesOf(language).frame;
   return graph(
