@@ -34,7 +34,9 @@ export function manifestOf(
   cache: ContentCache,
 ): Manifest {
   const handles = [
-    ...index.units.map((unit) => unitHandle(unit, index, site, { version, cache, ...publicSite })),
+    ...index.units.map((unit) =>
+      unitHandle(unit, index, site, { version, cache, originals: publicSite.originals }),
+    ),
     ...seriesHandles(index, site, version),
     siteHandle(index, site, publicSite, version),
   ];
@@ -45,7 +47,7 @@ function unitHandle(
   indexed: IndexedUnit,
   index: NewsroomIndex,
   site: SiteSource,
-  { version, cache, originals }: { version: string; cache: ContentCache; originals?: string },
+  { version, cache, originals }: { version: string; cache: ContentCache; originals: string | undefined },
 ): UnitHandle {
   const unit = required(indexed);
   const surroundings = surroundingsOf(unit, site, index);

@@ -145,6 +145,12 @@ async function summed(file: string): Promise<Pick<Made, "sha256" | "crc32" | "by
 }
 
 /** What a file says by our own order, in fields that a camera or an editor fills as well. */
-function ownWords({ creator, credit, language, headline, source }: Rights): string[] {
-  return [creator, source, credit[language] ?? "", headline[language] ?? ""];
+function ownWords({ creator, source, copyrightNotice, ...rights }: Rights): string[] {
+  const { headline, caption, credit, usageTerms } = rights;
+  return [
+    creator,
+    source,
+    copyrightNotice,
+    ...[headline, caption, credit, usageTerms].flatMap(Object.values),
+  ];
 }

@@ -18,7 +18,7 @@ const BETRAYING = [
   /GPS|Geolocation|Latitude|Longitude|Altitude|^Location|Coordinates|LocationShown|LocationCreated|SubLocation/i,
   /Serial|OwnerName|^Owner|HostComputer|CameraID|DeviceID|UniqueCamera|LensID|UniqueID|InstanceID|DocumentID|ContentIdentifier|MediaUnique|MediaGroup/i,
   /ThumbnailImage|PreviewImage|JpgFromRaw|OtherImage|ThumbnailTIFF|PreviewTIFF|PhotoshopThumbnail|EmbeddedVideo|MotionPhoto|TrailerLength/i,
-  /^(Comment|Artist|Author|Creator|By-line|Producer|Company|Manager|LastModifiedBy|LastSavedBy|CreatorTool|Software|FilePath|FileName|RawFileName|DocumentName|PageName|Make|Model|AndroidManufacturer|AndroidModel|History.*|DerivedFrom.*|Ingredients.*|WriterName|ReaderName)$/i,
+  /^(Artist|Author|Creator|By-line|Producer|Company|Manager|LastModifiedBy|LastSavedBy|CreatorTool|Software|FilePath|FileName|RawFileName|DocumentName|PageName|Make|Model|AndroidManufacturer|AndroidModel|History.*|DerivedFrom.*|Ingredients.*|WriterName|ReaderName)$/i,
 ];
 
 /**
@@ -31,7 +31,7 @@ export async function remainsIn(path: string, ours: readonly string[] = []): Pro
   const tags = v.parse(Read, JSON.parse(output));
   return Object.keys(tags).filter((name) => {
     const [group = "", tag = name] = name.split(":");
-    if (name === "File:Comment") return true;
+    if (/^(File|GIF):Comment$/.test(name)) return true;
     return (
       !HARMLESS.test(group) &&
       !ours.includes(String(tags[name])) &&

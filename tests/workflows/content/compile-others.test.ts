@@ -64,13 +64,26 @@ describe("a kit", () => {
     });
     expect(bodyAt(unit, "/downloads/photos/steppe.png")).toMatchObject({
       kind: "download",
-      to: `/${file?.key}`,
+      rendition: "original",
+      targets: [{ to: `/${file?.key}` }],
     });
     expect(bodyAt(unit, "/en/kits/photos")).toMatchObject({
       id: KIT_ID,
       assetCount: 1,
       totalBytes: file?.bytes,
-      assets: [{ file: "steppe.png", width: 60, height: 40, licence: { name: "CC BY" }, captions: [] }],
+      assets: [
+        {
+          file: "steppe.png",
+          renditions: [
+            { name: "original", width: 60, height: 40, download: "/downloads/photos/steppe.png" },
+            { name: "web-jpeg", width: 60, height: 40, download: "/downloads/photos/steppe-web.jpg" },
+            { name: "web-webp", download: "/downloads/photos/steppe-web.webp" },
+            { name: "thumbnail" },
+          ],
+          licence: { name: "CC BY" },
+          captions: [],
+        },
+      ],
     });
   });
 
