@@ -49,7 +49,11 @@ export interface FolderPublisherOptions {
 export function folderPublisher(options: FolderPublisherOptions): FolderPublisher {
   const { content, cache, address, clock } = options;
   const { s3 } = options.stores;
-  const originals = originalsFrom(originalsStore(s3.client, s3.originalsBucket), dirname(cache));
+  const originals = originalsFrom(
+    originalsStore(s3.client, s3.originalsBucket),
+    dirname(cache),
+    options.screen,
+  );
   const ending = new AbortController();
   const rendering = renderingHash(new URL("../../functions/", import.meta.url));
   let underWay: Promise<unknown> = Promise.resolve();

@@ -1,19 +1,28 @@
-import { join, resolve } from "node:path";
 import type { OriginalsStore } from "../../functions/storage/originals-store.ts";
 import type { ContentOptions } from "../../functions/workflows/content/open-content.ts";
 import { bringOriginals } from "../../functions/workflows/originals/fetch-original.ts";
-import { originalsFolder } from "../../functions/workflows/originals/originals-folder.ts";
+import { localOriginals } from "./originals-target.ts";
+import { fileProgress } from "./originals-words.ts";
+import type { Screen } from "./publish-words.ts";
 
 /** Where compiling finds originals, and how those come there that a kit names and this machine lacks. */
 export function originalsFrom(
   store: OriginalsStore,
   state: string,
+  screen: Screen = process.stdout,
 ): Required<Pick<ContentOptions, "originals" | "bring">> {
-  const folder = originalsFolder(join(resolve(state), "cache"));
+  const folder = localOriginals(state);
   return {
     originals: folder,
     bring: async (hashes) => {
-      await bringOriginals(hashes, store, folder);
+      const progress = fileProgress(screen, () => performance.now());
+      try {
+        await bringOriginals(hashes, store, folder, ({ sha256, done, of }) =>
+          progress.show("Bringing", `${sha256.slice(0, 12)}…`, done, of),
+        );
+      } finally {
+        progress.end();
+      }
     },
   };
 }

@@ -35,7 +35,12 @@ export async function bringOriginals(
   const missing: string[] = [];
   for (const sha256 of new Set(hashes)) {
     if (await isWhole(join(folder, sha256), sha256)) continue;
-    if (!(await fetchOriginal(sha256, store, folder, report))) missing.push(sha256);
+    try {
+      if (!(await fetchOriginal(sha256, store, folder, report))) missing.push(sha256);
+    } catch (error) {
+      const broughtByAnother = isGone(error) && (await isWhole(join(folder, sha256), sha256));
+      if (!broughtByAnother) throw error;
+    }
   }
   return missing;
 }
@@ -127,6 +132,8 @@ function isCut(error: unknown): boolean {
     )
   );
 }
+
+const isGone = (error: unknown) => error instanceof Error && "code" in error && error.code === "ENOENT";
 
 async function isWhole(file: string, sha256: string): Promise<boolean> {
   if ((await stat(file).catch(() => undefined)) === undefined) return false;

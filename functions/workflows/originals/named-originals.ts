@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PLACES, readTree } from "../content/content-tree.ts";
-import { originalsNamedIn } from "../content/kit-originals.ts";
 import { Problems } from "../content/problem.ts";
 
 /** An original that the content names, and the kit that does. */
@@ -11,8 +10,11 @@ export interface OriginalInUse {
   readonly folder: string;
 }
 
+/** As text, since an original is named even where the file around it is not sound yet. */
+const NAMED = /\boriginal:\s*["']?([0-9a-f]{64})\b/g;
+
 /**
- * All originals that kits of a content directory name, whatever else is wrong with it.
+ * All originals that kits of a content directory name, whatever is wrong with these.
  * @throws Refusal `content-invalid` when there is no such directory
  */
 export function namedOriginals(content: string): OriginalInUse[] {
@@ -20,6 +22,9 @@ export function namedOriginals(content: string): OriginalInUse[] {
   return readTree(content, new Problems())
     .units.filter(({ kind, files }) => kind === "kit" && files.includes(facts))
     .flatMap(({ folder, path }) =>
-      originalsNamedIn(readFileSync(join(path, facts))).map(({ sha256 }) => ({ sha256, folder })),
+      [...readFileSync(join(path, facts), "utf8").matchAll(NAMED)].map(([, sha256 = ""]) => ({
+        sha256,
+        folder,
+      })),
     );
 }
