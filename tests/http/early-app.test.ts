@@ -5,6 +5,7 @@ import type { Grant } from "../../functions/domain/early/grant.ts";
 import { addSeconds } from "../../functions/domain/instant.ts";
 import { documentKey } from "../../functions/storage/keys.ts";
 import { kitDocument, releaseDocument } from "../worlds/documents.ts";
+import { bytesAt, storedDownload } from "../worlds/downloads.ts";
 import {
   AFTER_LOGS,
   asDraft,
@@ -19,6 +20,8 @@ import { reference, uuid } from "../worlds/parts.ts";
 import { stored, storedPublication } from "../worlds/stored.ts";
 
 const LIFT = addSeconds(GRANTED_AT, DAYS(7));
+/** When an asset of the kit goes, and its ZIP is another. */
+const CHANGE = addSeconds(LIFT, DAYS(3));
 const NOW = addSeconds(GRANTED_AT, 3600);
 const OTHER = reference("An embargoed neighbour", "/en/releases/neighbour", "en", {
   id: uuid(77),
@@ -72,6 +75,14 @@ beforeAll(async () => {
       },
       LIFT,
     ),
+    storedDownload("world-day.zip", {
+      publishAt: LIFT,
+      rendition: "kit",
+      targets: [
+        { publishAt: LIFT, until: CHANGE, to: bytesAt("world-day.zip", "1-2") },
+        { publishAt: CHANGE, to: bytesAt("world-day.zip", "2-") },
+      ],
+    }),
   ]);
   grant = grantOf([unitOf(release, LIFT), unitOf(kit, LIFT)]);
   await world.grants.add(grant);
@@ -193,6 +204,11 @@ describe("behind the button", () => {
     const location = (await ask(download)).headers.get("location") ?? "";
     expect(new URL(location).pathname).toContain(bytesPath);
     expect((await ask("/downloads/another/x.jpg")).status).toBe(404);
+  });
+
+  test("its ZIP is the one of the lift, not that of the change after it", async () => {
+    const location = (await ask("/downloads/world-day/world-day.zip")).headers.get("location") ?? "";
+    expect(new URL(location).pathname).toContain(bytesAt("world-day.zip", "1-2"));
   });
 
   test("what was not granted is not there, a draft neither", async () => {

@@ -1,8 +1,9 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Hono } from "hono";
+import { Hono } from "hono";
 import type { Instant } from "../../functions/domain/instant.ts";
+import { downloadsApp } from "../../functions/http/downloads-app.ts";
 import { readApp } from "../../functions/http/read-app.ts";
 import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
 import { openContent } from "../../functions/workflows/content/open-content.ts";
@@ -34,7 +35,14 @@ export async function publishedContent(directory: string, publishedAt: Instant):
   const reader = newsroomReader(world.client, world.table, (consumed) => {
     units += consumed;
   });
-  const at = (now: Instant) => readApp({ reader, clock: () => new Date(now), preview: false });
+  const at = (now: Instant) => {
+    const dependencies = { reader, clock: () => new Date(now), preview: false };
+    const read = readApp(dependencies);
+    const downloads = downloadsApp({ ...dependencies, count: async () => {}, uncounted: () => {} });
+    return new Hono()
+      .all("/downloads/*", ({ req }) => downloads.fetch(req.raw))
+      .all("*", ({ req }) => read.fetch(req.raw));
+  };
   return {
     table: world.table,
     at,
