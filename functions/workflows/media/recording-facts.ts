@@ -6,7 +6,7 @@ import { mp3Stretches, NO_SOUND } from "./containers/mp3-frames.ts";
 import { oggSeconds } from "./containers/ogg-length.ts";
 import { ReadAt } from "./containers/read-at.ts";
 import { wavLayout, wavSeconds } from "./containers/riff.ts";
-import { webmPlan } from "./containers/webm-patches.ts";
+import { webmLayout } from "./containers/webm-layout.ts";
 import { soundly, Unsound } from "./unsound.ts";
 
 /** How long a recording lasts and, of a film, how large it is shown: turned and stretched as it says. */
@@ -40,7 +40,7 @@ async function factsOf(path: string, file: ReadAt, mediaType: string): Promise<R
     case "audio/ogg":
       return { durationSeconds: await oggSeconds(file) };
     case "video/webm":
-      await webmPlan(file); // names what is cut off
+      await webmLayout(file); // names what is cut off
       return demuxed(path);
     default: {
       const { moov, fragmented } = await movieLayout(file);

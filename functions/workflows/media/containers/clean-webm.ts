@@ -1,36 +1,80 @@
 import type { Rights } from "../../../domain/rights.ts";
 import { plainTags } from "../plain-tags.ts";
-import { element, idBytes, lengthBytes } from "./ebml.ts";
+import { element, idBytes, lengthBytes, voidHead } from "./ebml.ts";
 import * as mkv from "./matroska.ts";
 import type { ReadAt } from "./read-at.ts";
-import { type Patch, webmPlan } from "./webm-patches.ts";
+import { type Stretch, type WebmLayout, webmLayout } from "./webm-layout.ts";
+import { cleanInfo, movedCues, seekEntry } from "./webm-tables.ts";
 import type { WriteOn } from "./write-on.ts";
 
 const ZEROS = Buffer.alloc(1 << 16);
 
 /**
- * Writes a WebM with what is not pictures, sound and subtitles emptied in its place, so that its index still finds
- * everything, and with tags of ours at its end.
+ * Writes a WebM anew: its tables and our tags, the index, which so comes before what it leads to, and then its
+ * clusters as they are, but for what in them is not pictures, sound or subtitles: that is emptied in its place.
  */
 export async function cleanWebm(file: ReadAt, into: WriteOn, { rights }: { rights: Rights }): Promise<void> {
-  const { ebml, segmentStart, segmentEnd, patches } = await webmPlan(file);
-  const tags = tagsOf(rights);
+  const layout = await webmLayout(file);
+  const { ebml, clusters, emptied } = layout;
+  const head = headOf(layout, tagsOf(rights));
+  const bytes = clusters.reduce((sum, { length }) => sum + length, head.length);
   await into.copy(file, 0, ebml.dataStart + (ebml.length ?? 0));
   await into.write(idBytes(mkv.SEGMENT));
-  await into.write(lengthBytes(segmentEnd - segmentStart + tags.length));
-  let at = segmentStart;
-  for (const patch of [...patches].sort((a, b) => a.offset - b.offset)) {
-    await into.copy(file, at, patch.offset - at);
-    await writePatch(into, patch);
-    at = patch.offset + patch.length;
+  await into.write(lengthBytes(bytes));
+  await into.write(head);
+  let hole = 0;
+  for (const { offset, length } of clusters) {
+    let at = offset;
+    for (let next = emptied[hole]; next && next.offset < offset + length; next = emptied[++hole]) {
+      await into.copy(file, at, next.offset - at);
+      await writeNothing(into, next.length);
+      at = next.offset + next.length;
+    }
+    await into.copy(file, at, offset + length - at);
   }
-  await into.copy(file, at, segmentEnd - at);
-  await into.write(tags);
 }
 
-async function writePatch(into: WriteOn, { bytes, length }: Patch): Promise<void> {
-  await into.write(bytes);
-  for (let rest = length - bytes.length; rest > 0; rest -= ZEROS.length)
+/** What stands before the first cluster. Positions are always written as long, so a first draft tells the length. */
+function headOf({ info, tracks, cues, clusters, segmentStart }: WebmLayout, tags: Buffer): Buffer {
+  const tables = [
+    [mkv.INFO, cleanInfo(info)],
+    [mkv.TRACKS, tracks.bytes],
+    [mkv.TAGS, tags],
+  ] as const;
+  const draft = (headBytes: number) => {
+    const index = cues && movedCues(cues, tracks.numbers, moverOf(clusters, segmentStart, headBytes));
+    const all = index ? [...tables, [mkv.CUES, index] as const] : tables;
+    const seekHeadAt = (bytes: number) => {
+      let at = bytes;
+      const entries = all.map(([id, table]) => {
+        const entry = seekEntry(id, at);
+        at += table.length;
+        return entry;
+      });
+      return element(mkv.SEEK_HEAD, ...entries);
+    };
+    return Buffer.concat([seekHeadAt(seekHeadAt(0).length), ...all.map(([, table]) => table)]);
+  };
+  return draft(draft(0).length);
+}
+
+function moverOf(clusters: readonly Stretch[], segmentStart: number, headBytes: number) {
+  let at = headBytes;
+  const places = clusters.map(({ offset, length }) => {
+    const place = { from: offset - segmentStart, to: offset - segmentStart + length, at };
+    at += length;
+    return place;
+  });
+  return (position: number): number | undefined => {
+    const place = places.find(({ from, to }) => from <= position && position < to);
+    return place && place.at + position - place.from;
+  };
+}
+
+async function writeNothing(into: WriteOn, length: number): Promise<void> {
+  const head = voidHead(length);
+  await into.write(head);
+  for (let rest = length - head.length; rest > 0; rest -= ZEROS.length)
     await into.write(ZEROS.subarray(0, Math.min(rest, ZEROS.length)));
 }
 

@@ -58,6 +58,11 @@ export function lengthBytes(length: number): Buffer {
   return bytes;
 }
 
+/** The whole number that an element holds. */
+export function numberIn(data: Buffer): number {
+  return data.length === 0 ? 0 : data.subarray(0, 8).reduce((value, byte) => value * 256 + byte, 0);
+}
+
 export function idBytes(id: number): Buffer {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32BE(id >>> 0);

@@ -9,6 +9,7 @@ export function id3Tag(tags: PlainTags, language: string, xmp: string): Buffer {
     frame("COMM", UTF8, text(language), NONE, text(tags.comment)),
     frame("TXXX", UTF8, text("description"), NONE, text(tags.description)),
     frame("PRIV", text("XMP"), NONE, text(xmp)), // XMP specification, part 3, 1.1.3.3
+    Buffer.alloc(10), // an empty frame ends the list
   ]);
   return Buffer.concat([text("ID3"), Buffer.from([4, 0, 0]), sevenBits(frames.length), frames]);
 }

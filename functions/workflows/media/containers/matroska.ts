@@ -11,11 +11,19 @@ export const EBML = 0x1a45dfa3;
 export const SIMPLE_BLOCK = 0xa3;
 export const BLOCK_GROUP = 0xa0;
 export const BLOCK = 0xa1;
-/** Time, position and size of a cluster. */
-export const CLUSTER_FIELDS: readonly number[] = [0xe7, 0xa7, 0xab];
+/** Time and size of a cluster. Where it lay in the file, 0xa7, is no longer so. */
+export const CLUSTER_FIELDS: readonly number[] = [0xe7, 0xab];
+export const TABLES: readonly number[] = [INFO, TRACKS, CUES];
+
+export const CUE_POINT = 0xbb;
+export const CUE_TIME = 0xb3;
+export const CUE_TRACK_POSITIONS = 0xb7;
+export const CUE_TRACK = 0xf7;
+export const CUE_CLUSTER_POSITION = 0xf1;
 
 export const SEEK = 0x4dbb;
 export const SEEK_ID = 0x53ab;
+export const SEEK_POSITION = 0x53ac;
 export const TRACK_ENTRY = 0xae;
 export const TRACK_NUMBER = 0xd7;
 export const TRACK_TYPE = 0x83;
