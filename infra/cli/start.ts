@@ -73,7 +73,7 @@ async function serve(values: Values<typeof OPTIONS>, endings: Endings): Promise<
     port,
     fetch: app.fetch,
     media: { client: stores.s3.client, bucket: stores.s3.mediaBucket },
-    downloads: localDownloads(stores, { clock: () => clock(), preview: values.at !== undefined }),
+    downloads: localDownloads(stores.dynamodb, { clock: () => clock(), preview: values.at !== undefined }),
     people: localEarly(stores, {
       state: state.path,
       clock: () => clock(),

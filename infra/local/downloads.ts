@@ -13,7 +13,7 @@ const PATIENCE_MS = 5_000;
  * are only looked at.
  */
 export function localDownloads(
-  { dynamodb: { client, table } }: Pick<Stores, "dynamodb">,
+  { client, table }: Pick<Stores["dynamodb"], "client" | "table">,
   { clock, preview }: { clock: Clock; preview: boolean },
 ): Fetch {
   const app = downloadsApp({
