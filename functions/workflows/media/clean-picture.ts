@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { extname } from "node:path";
 import type { Rights } from "../../domain/rights.ts";
 import { runExiftool } from "./exiftool.ts";
 import { iptcFields } from "./iptc-fields.ts";
+import { keptParts } from "./picture-parts.ts";
 import { rightsXmp, smallRightsXmp } from "./rights-xmp.ts";
 
 /** A picture to be cleaned; `to` must not be there yet. Both paths are absolute and of our own choosing. */
@@ -17,6 +19,15 @@ export interface PictureToClean {
 
 /** What belongs to the pixels and not to their making: without it they would look different. */
 const KEPT = ["--icc_profile:all", "--adobe:all", "-tagsfromfile", "@", "-orientation"];
+/** Cameras say in EXIF alone that colours are those of Adobe RGB (DCF 2.0), and how large a pixel is on paper. */
+const KEPT_OF_JPEG = [
+  ...["-exififd:colorspace", "-exififd:gamma", "-interopifd:interopindex"],
+  ...[
+    "-ifd0:xresolution<xresolution",
+    "-ifd0:yresolution<yresolution",
+    "-ifd0:resolutionunit<resolutionunit",
+  ],
+];
 /** Chunks of PNG that say how its numbers become colours and how large a pixel is. */
 const KEPT_OF_PNG = [
   "-gamma",
@@ -33,6 +44,10 @@ const KEPT_OF_PNG = [
   "-pixelsperunity",
   "-pixelunits",
 ];
+const KEPT_OF: Readonly<Record<string, readonly string[]>> = {
+  "image/jpeg": KEPT_OF_JPEG,
+  "image/png": KEPT_OF_PNG,
+};
 
 /**
  * Writes a picture without anything that its camera and its editors said about it, and with its rights in their place:
@@ -41,20 +56,24 @@ const KEPT_OF_PNG = [
  * @throws Error with what ExifTool says when the file cannot be written
  */
 export async function cleanPicture({ from, to, mediaType, rights, small }: PictureToClean): Promise<void> {
-  const packet = `${to}.${randomUUID()}.xmp`;
-  await writeFile(packet, small ? smallRightsXmp(rights) : rightsXmp(rights));
+  const own = `${to}.${randomUUID()}`; // names of our choosing: of others, ExifTool may read commands
+  const packet = `${own}.xmp`;
+  const parts = `${own}${extname(to)}`; // ExifTool takes another extension for another format
   try {
+    await writeFile(packet, small ? smallRightsXmp(rights) : rightsXmp(rights));
+    await writeFile(parts, keptParts(await readFile(from), mediaType));
     await runExiftool([
-      ...["-m", "-o", to, "-all=", ...(mediaType === "image/tiff" ? ["-CommonIFD0="] : [])],
-      ...[...KEPT, ...(mediaType === "image/png" ? KEPT_OF_PNG : [])],
+      ...["-m", "-o", to.replaceAll("%", "%%"), "-all="],
+      ...(mediaType === "image/tiff" ? ["-CommonIFD0="] : []),
+      ...[...KEPT, ...(KEPT_OF[mediaType] ?? [])],
       `-xmp<=${packet}`,
       ...(small ? [] : embedded(mediaType, rights)),
       "-api",
       "Compact=NoPadding",
-      from,
+      parts,
     ]);
   } finally {
-    await rm(packet, { force: true });
+    await Promise.all([packet, parts].map((file) => rm(file, { force: true })));
   }
 }
 
