@@ -1,0 +1,28 @@
+import { mediaPurge } from "../../functions/storage/media-purge.ts";
+import { mediaStore } from "../../functions/storage/media-store.ts";
+import type { ContentFiles } from "./content.ts";
+import { type ContentNewsroom, contentNewsroom } from "./content-newsroom.ts";
+import { freshBucket } from "./tables.ts";
+
+/** A content folder that is published into a table and a bucket. */
+export interface BucketedNewsroom extends ContentNewsroom {
+  readonly media: ReturnType<typeof mediaPurge>;
+  /** Object keys in the bucket, sorted; of those that hold this text in their name. */
+  keys(part?: string): Promise<string[]>;
+}
+
+export async function bucketedNewsroom(changes: ContentFiles = {}): Promise<BucketedNewsroom> {
+  const newsroom = await contentNewsroom(changes);
+  const { client, bucket } = await freshBucket();
+  const media = mediaPurge(client, bucket);
+  return {
+    ...newsroom,
+    media,
+    publish: (now, other = {}) => newsroom.publish(now, { media: mediaStore(client, bucket), ...other }),
+    keys: async (part = "") => {
+      const found: string[] = [];
+      for await (const { key } of media.objects()) if (key.includes(part)) found.push(key);
+      return found.sort();
+    },
+  };
+}
