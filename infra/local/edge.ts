@@ -23,7 +23,7 @@ export interface EdgeOptions {
   readonly people?: PeopleOrigin;
   /** Decides which media have begun and not ended. */
   readonly clock: Clock;
-  /** How long a reader may neither take nor send anything; two minutes. */
+  /** How long a reader may take none of the bytes that are there; two minutes. */
   readonly patienceMs?: number;
 }
 
@@ -64,10 +64,9 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
         console.error(`${request.method} ${request.url} failed:`, error);
         return plainAnswer(502, "The newsroom could not answer. The terminal in which it runs says why.");
       })
-      .then((answer) => send(response, answer, request.method === "HEAD"))
+      .then((answer) => send(response, answer, request.method === "HEAD", patienceMs))
       .catch(() => response.destroy()); // the reader is gone, or the bytes end early: nothing true is left to send
   });
-  server.timeout = patienceMs;
   server.on("clientError", refuseUnreadable);
   const viewerRequest = loadEdgeFunction("viewer-request", clock);
   const mediaResponse = loadEdgeFunction("media-response", clock);
@@ -164,11 +163,18 @@ async function bytesOf(request: IncomingMessage): Promise<Uint8Array<ArrayBuffer
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-async function send(response: ServerResponse, { status, headers, body }: Answer, headOnly: boolean) {
+async function send(
+  response: ServerResponse,
+  { status, headers, body }: Answer,
+  headOnly: boolean,
+  patienceMs: number,
+) {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   response.writeHead(status);
-  if (body instanceof Readable && !headOnly) await pipeline(body, response);
-  else response.end(headOnly || !Buffer.isBuffer(body) ? undefined : body);
+  if (body instanceof Readable && !headOnly) {
+    response.setTimeout(patienceMs, () => response.destroy());
+    await pipeline(body, response); // closes the stream from the bucket, too, when the reader is gone
+  } else response.end(headOnly || !Buffer.isBuffer(body) ? undefined : body);
 }
 
 /** What is no HTTP, or whose headers are beyond all measure, never becomes a request: it is answered by hand. */

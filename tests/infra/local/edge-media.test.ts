@@ -61,12 +61,24 @@ test.each([
   expect(answer.headers.get("content-length")).toBe(String(body.byteLength));
 });
 
+test("four connections at once, each with a quarter, make the whole", async () => {
+  const { ask, path } = await stored();
+  const quarters = [0, 1, 2, 3].map(async (n) => {
+    const part = await ask(path, { headers: { Range: `bytes=${n * 75_000}-${(n + 1) * 75_000 - 1}` } });
+    expect([part.status, part.headers.get("repr-digest")]).toEqual([206, `sha-256=:${DIGEST}:`]);
+    return Buffer.from(await part.arrayBuffer());
+  });
+  expect(Buffer.concat(await Promise.all(quarters)).equals(BYTES)).toBe(true);
+});
+
 test("If-Range with another tag gets the whole file, with the true date a part", async () => {
   const { ask, path } = await stored();
   const date = (await ask(path, { method: "HEAD" })).headers.get("last-modified") ?? "";
   const status = async (ifRange: string) =>
     (await ask(path, { headers: { Range: "bytes=0-9", "If-Range": ifRange } })).status;
   expect([await status('"other"'), await status(date), await status("yesterday")]).toEqual([200, 206, 200]);
+  const tag = (await ask(path, { method: "HEAD" })).headers.get("etag") ?? "";
+  expect([await status(tag), await status(`W/${tag}`)]).toEqual([206, 200]); // only a strong one proves these bytes
 });
 
 test("HEAD tells what GET would, without a body", async () => {
