@@ -34,8 +34,15 @@ async function loaded(bytes: Uint8Array): Promise<PDFDocument> {
       parseSpeed: Number.POSITIVE_INFINITY,
     });
   } catch (error) {
-    throw new Unsound(DAMAGED, { cause: error });
+    throw new Unsound(saysEncrypted(bytes) ? ENCRYPTED : DAMAGED, { cause: error });
   }
+}
+
+/** What is encrypted often cannot be parsed; that it is stands in the open. */
+function saysEncrypted(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const at = file.lastIndexOf("/Encrypt");
+  return at >= 0 && /^\/Encrypt\s+\d+\s+\d+\s+R/.test(file.toString("latin1", at, at + 40));
 }
 
 function pagesOf(document: PDFDocument): PDFPage[] {
