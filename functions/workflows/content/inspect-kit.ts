@@ -1,5 +1,7 @@
 import type { KitSource } from "../../domain/content/kit-source.ts";
 import { anchor } from "../../domain/documents/anchor.ts";
+import { LANGUAGES } from "../../domain/language.ts";
+import { baseName } from "./base-name.ts";
 import { downloadNames } from "./compile-asset.ts";
 import { inspectAssetTimes, inspectShownEarly } from "./inspect-asset-times.ts";
 import { inspectConsent, inspectNames } from "./inspect-consent.ts";
@@ -19,6 +21,13 @@ import { titlesOf } from "./words-of.ts";
 
 /** Kinds of assets that those who cannot see them need described. */
 const SEEN: readonly string[] = ["photograph", "graphic", "video"];
+/** Lower-case names of the texts in every archive. */
+const ARCHIVE_TEXTS = [
+  "readme.txt",
+  ...LANGUAGES.map((language) => `readme.${language}.txt`),
+  "sha256sums",
+  "manifest.json",
+];
 const OFFICE = /^application\/vnd\.openxmlformats/;
 const MEDIA_TYPES: Record<string, RegExp> = {
   photograph: /^image\/(?!svg)/,
@@ -108,10 +117,12 @@ function inspectDownloadNames<Whole>(
   const names = new Map<string, string>([
     [archiveFile(unit.slug, "kit"), "the whole kit"],
     [archiveFile(unit.slug, "photographs"), "all photographs"],
+    ...ARCHIVE_TEXTS.map((name): [string, string] => [name, "what every archive holds"]),
   ]);
-  sound.assets?.forEach(({ id, file }, i) => {
+  sound.assets?.forEach((asset, i) => {
+    const { id, file } = asset;
     const isBitmap = unit.media.get(file)?.picture === "bitmap";
-    for (const name of downloadNames(file, isBitmap).values()) {
+    for (const name of [...downloadNames(file, isBitmap).values(), ...namesBeside(asset)]) {
       const other = names.get(name.toLowerCase());
       if (other)
         problems.error(spot(lines, "assets", i, "file"), {
@@ -131,6 +142,15 @@ function inspectDownloadNames<Whole>(
         });
     }
   });
+}
+
+/** Names of what goes into an archive beside an asset: `clip-poster.jpg`, `clip.en.vtt`. */
+function namesBeside({ file, poster, captions = {} }: NonNullable<SoundKit["assets"]>[number]): string[] {
+  const stem = baseName(file).replace(/\.[^.]*$/, "");
+  return [
+    ...(poster === undefined ? [] : [`${stem}-poster.jpg`]),
+    ...Object.keys(captions).map((language) => `${stem}.${language}.vtt`),
+  ];
 }
 
 function inspectTakenDown<Whole>(

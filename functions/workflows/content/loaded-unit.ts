@@ -55,13 +55,16 @@ export async function loadUnit(
   const named = folder.kind === "kit" ? originalsNamedIn(texts.get(own[0] ?? "")) : [];
   for (const { file, sha256 } of named) {
     const path = originals === undefined ? undefined : join(originals, sha256);
-    if (path === undefined || !existsSync(path)) {
-      absent.set(file, sha256);
-      hash.update(`${file}\0absent\0`);
-    } else {
+    const facts =
+      path !== undefined && existsSync(path)
+        ? await cachedMedia({ ...folder, path: originals ?? "" }, sha256, cache, file)
+        : undefined;
+    const isIt = facts?.sha256 === sha256; // a copy may share its bytes with a file that was edited since
+    if (isIt && path !== undefined) {
       elsewhere.set(file, path);
-      media.set(file, await cachedMedia({ ...folder, path: originals ?? "" }, sha256, cache, file));
-    }
+      media.set(file, facts);
+    } else absent.set(file, sha256);
+    hash.update(`${file}\0${isIt ? sha256 : "absent"}\0`);
   }
   const { renditions } = cache;
   const contentHash = hash.digest("hex");

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { isMap, isNode, isScalar, isSeq, parseDocument } from "yaml";
+import { isMap, isNode, isScalar, isSeq, parseDocument, type YAMLMap } from "yaml";
 import { LANGUAGES } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { baseName } from "../content/base-name.ts";
@@ -94,25 +94,32 @@ function withoutWords(folder: string, id: string): string[] {
   return names;
 }
 
+/** The text of a language file without the words about an asset; every other byte of it stays. */
 function withoutAsset(text: string, id: string): string {
   const parts = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(^---[ \t]*(?:\r?\n|$)[\s\S]*)/m.exec(text);
   const [, opening = "", front = "", rest = ""] = parts ?? [];
   const assets = parseDocument(front, { logLevel: "error" }).get("assets");
-  const pair = isMap(assets) ? assets.items.find(({ key }) => isScalar(key) && key.value === id) : undefined;
-  if (!parts || !isMap(assets) || !isScalar(pair?.key)) return text;
-  if (assets.items.length === 1)
-    return `${opening}${front.replace(/^assets:[\s\S]*?(?=^\S|$(?![\s\S]))/m, "assets: {}\n")}${rest}`;
-  const start = front.lastIndexOf("\n", pair.key.range?.[0] ?? 0) + 1;
-  const next = assets.items[assets.items.indexOf(pair) + 1]?.key;
-  const end =
-    isScalar(next) && next.range ? front.lastIndexOf("\n", next.range[0]) + 1 : endOf(pair.value, front);
-  return `${opening}${front.slice(0, start)}${front.slice(end)}${rest}`;
+  if (!parts || !isMap(assets)) return text;
+  const [from, to] = stretchOf(assets, id, front);
+  const without = front.slice(0, from) + front.slice(to);
+  const emptied = assets.items.length === 1 && !assets.flow;
+  return `${opening}${emptied ? without.replace(/^assets:[ \t]*$/m, "assets: {}") : without}${rest}`;
 }
 
-/** Where a value ends, comments behind it included. */
-function endOf(value: unknown, text: string): number {
-  return isNode(value) ? (value.range?.[2] ?? text.length) : text.length;
+/** Where the words about an asset stand: whole lines or, in braces, up to the next comma. */
+function stretchOf(assets: YAMLMap, id: string, text: string): [from: number, to: number] {
+  const at = assets.items.findIndex(({ key }) => isScalar(key) && key.value === id);
+  if (at < 0) return [0, 0];
+  const begin = (n: number) => rangeOf(assets.items[n]?.key)?.[0];
+  const end = (n: number) => rangeOf(assets.items[n]?.value)?.[assets.flow ? 1 : 2];
+  const own = begin(at) ?? 0;
+  const next = begin(at + 1);
+  if (assets.flow) return next === undefined ? [end(at - 1) ?? own, end(at) ?? own] : [own, next];
+  const lineOf = (position: number) => text.lastIndexOf("\n", position) + 1;
+  return [lineOf(own), next === undefined ? (end(at) ?? text.length) : lineOf(next)];
 }
+
+const rangeOf = (node: unknown) => (isNode(node) ? node.range : undefined);
 
 /** Everything that content holds, other than those files, and that has the same bytes. */
 export function sameBytesElsewhere(content: string, folder: string, local: readonly string[]): string[] {
