@@ -3,6 +3,7 @@ import { readFile, rm, writeFile } from "node:fs/promises";
 import { extname } from "node:path";
 import type { Rights } from "../../domain/rights.ts";
 import { runExiftool } from "./exiftool.ts";
+import { withoutDevice } from "./icc-profile.ts";
 import { iptcFields } from "./iptc-fields.ts";
 import { keptParts } from "./picture-parts.ts";
 import { rightsXmp, smallRightsXmp } from "./rights-xmp.ts";
@@ -58,23 +59,36 @@ const KEPT_OF: Readonly<Record<string, readonly string[]>> = {
 export async function cleanPicture({ from, to, mediaType, rights, small }: PictureToClean): Promise<void> {
   const own = `${to}.${randomUUID()}`; // names of our choosing: of others, ExifTool may read commands
   const packet = `${own}.xmp`;
+  const icc = `${own}.icc`;
   const parts = `${own}${extname(to)}`; // ExifTool takes another extension for another format
   try {
     await writeFile(packet, small ? smallRightsXmp(rights) : rightsXmp(rights));
     await writeFile(parts, keptParts(await readFile(from), mediaType));
+    const profile = await cleanProfile(parts, mediaType);
+    if (profile) await writeFile(icc, profile);
     await runExiftool([
       ...["-m", "-o", to.replaceAll("%", "%%"), "-all="],
       ...(mediaType === "image/tiff" ? ["-CommonIFD0="] : []),
       ...[...KEPT, ...(KEPT_OF[mediaType] ?? [])],
-      `-xmp<=${packet}`,
+      ...[`-xmp<=${packet}`, ...(profile ? [`-icc_profile<=${icc}`] : [])],
       ...(small ? [] : embedded(mediaType, rights)),
       "-api",
       "Compact=NoPadding",
       parts,
     ]);
   } finally {
-    await Promise.all([packet, parts].map((file) => rm(file, { force: true })));
+    await Promise.all([packet, parts, icc].map((file) => rm(file, { force: true })));
   }
+}
+
+/** @returns undefined when the picture's own profile, if any, may stay */
+async function cleanProfile(file: string, mediaType: string): Promise<Buffer | undefined> {
+  if (mediaType === "application/postscript") return undefined;
+  const { default: sharp } = await import("sharp"); // loads native code, and most runs find everything made
+  const read = await sharp(file, { limitInputPixels: false })
+    .metadata()
+    .catch(() => undefined);
+  return read?.icc && withoutDevice(read.icc);
 }
 
 /** IPTC and the one EXIF field of rights, in formats whose readers look there. */

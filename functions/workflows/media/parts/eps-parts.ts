@@ -4,11 +4,13 @@ const DOS_MARK = 0xc6d3d0c5;
 const KEPT =
   /^%(!PS|%(HiRes|Exact)?BoundingBox:|%CropBox:|%Pages:|%PageOrder:|%Orientation:|%LanguageLevel:|%Extensions:|%DocumentData:|%Document(Needed|Supplied|Process|Custom)\w*:|%(CMYK|RGB)(Process|Custom)Color:|%EndComments)/;
 const LINE = /[^\r\n]*(\r\n|\r|\n|$)/y;
+/** Illustrator's own file, which printers pass over: with the names of its author, of folders and of every layer. */
+const PRIVATE = { begin: "%AI9_PrivateDataBegin", end: "%AI9_PrivateDataEnd" };
 const PREVIEW = /^%%BeginPreview[^\r\n]*[\r\n][\s\S]*?%%EndPreview[^\r\n]*(\r\n|\r|\n|$)/;
 
 /**
- * An EPS without preview, whether as bitmap before and after it or in its comments, and with a header that names
- * neither people nor files. @returns undefined when a header in binary points outside of the file
+ * An EPS without preview, whether as bitmap before and after it or in its comments, without the file from which it was
+ * made, and with a header that names neither people nor files. @returns undefined when a header in binary points outside of the file
  */
 export function epsParts(file: Buffer): Buffer[] | undefined {
   const program = programIn(file);
@@ -28,7 +30,14 @@ export function epsParts(file: Buffer): Buffer[] | undefined {
     }
   }
   const preview = PREVIEW.exec(text.slice(at, at + (1 << 22)))?.[0] ?? "";
-  return [Buffer.from(kept, "latin1"), program.subarray(at + preview.length)];
+  return [Buffer.from(kept, "latin1"), ...withoutPrivate(program.subarray(at + preview.length))];
+}
+
+function withoutPrivate(body: Buffer): Buffer[] {
+  const begin = body.indexOf(PRIVATE.begin);
+  const end = begin < 0 ? -1 : body.indexOf(PRIVATE.end, begin);
+  if (end < 0) return [body];
+  return [body.subarray(0, begin), Buffer.from(`${PRIVATE.begin}\n`), body.subarray(end)];
 }
 
 /** The PostScript of a file that may begin with a table of it and of previews (EPSF 3.0, 5.2). */
