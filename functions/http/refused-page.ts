@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Refusal } from "../domain/refusal.ts";
-import { gonePage } from "../rendering/pages/gone-page.tsx";
+import { goneFilePage, gonePage } from "../rendering/pages/gone-page.tsx";
 import { notFoundPage } from "../rendering/pages/not-found-page.tsx";
 import { refusalPage } from "../rendering/pages/refusal-page.tsx";
 import type { ReadDependencies } from "./dependencies.ts";
@@ -23,12 +23,13 @@ export async function refusedPage(
       "Cache-Control": "no-store",
     });
   }
-  return refusalAnswer(c, visited.language, pageOf(visited, refusal), refusal.status);
+  return refusalAnswer(c, visited.language, pageOf(visited, refusal, c.req.path), refusal.status);
 }
 
-function pageOf({ context }: Visit, refusal: Refusal): string {
+function pageOf({ context }: Visit, refusal: Refusal, path: string): string {
   if (refusal.status === 404) return notFoundPage(context);
-  if (refusal.status === 410) return gonePage(context);
+  if (refusal.status === 410)
+    return path.startsWith("/downloads/") ? goneFilePage(context) : gonePage(context);
   return refusalPage(context, refusal);
 }
 

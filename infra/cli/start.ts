@@ -63,7 +63,11 @@ async function serve(values: Values<typeof OPTIONS>, endings: Endings): Promise<
   const content = resolve(values.content ?? "content");
   const state = await takeState(values.state ?? ".dateline");
   await endings.add(() => state.release());
-  if (values.fresh) state.empty();
+  if (state.isOutdated)
+    process.stdout.write(
+      "An earlier version stored its files here in another form: everything is published anew.\n",
+    );
+  if (values.fresh || state.isOutdated) state.empty();
 
   const stores = await startStores(state, endings);
   const reader = newsroomReader(stores.dynamodb.client, stores.dynamodb.table);

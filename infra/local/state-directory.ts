@@ -33,6 +33,8 @@ export interface StateDirectory {
   readonly cache: string;
   /** Tells others what runs here, and where. */
   tell(running: Omit<Running, "pid">): void;
+  /** Whether its files were stored by Dateline 0.1, which kept them in another form. */
+  readonly isOutdated: boolean;
   /** Forgets what was published, and nothing else: neither originals nor what Dateline did not put here. */
   empty(): void;
   release(): void;
@@ -66,6 +68,7 @@ export async function takeState(directory: string): Promise<StateDirectory> {
     cache,
     tell: (running) =>
       writeFileSync(note, `${JSON.stringify({ pid: process.pid, ...running }, undefined, 2)}\n`),
+    isOutdated: existsSync(join(s3, "buckets")),
     empty: () => {
       removeWithin(dynamodb, (name) => name.startsWith("shared-local-instance.db"));
       removeWithin(s3, (name) => name !== ORIGINALS && existsSync(join(s3, name, BUCKET_FOLDER)));
