@@ -1,4 +1,4 @@
-import { ALL_FORMATS, FilePathSource, Input } from "mediabunny";
+import { ALL_FORMATS, FilePathSource, Input, Logging, LogLevel } from "mediabunny";
 import type { Finding } from "../content/problem.ts";
 import { movieLayout } from "./containers/movie-layout.ts";
 import { tracksOf } from "./containers/movie-tracks.ts";
@@ -8,6 +8,8 @@ import { ReadAt } from "./containers/read-at.ts";
 import { wavLayout, wavSeconds } from "./containers/riff.ts";
 import { webmLayout } from "./containers/webm-layout.ts";
 import { soundly, Unsound } from "./unsound.ts";
+
+Logging.level = LogLevel.Silent; // what is wrong is said in findings
 
 /** How long a recording lasts and, of a film, how large it is shown: turned and stretched as it says. */
 export interface RecordingFacts {

@@ -5,12 +5,16 @@ import {
   FilePathSource,
   FilePathTarget,
   Input,
+  Logging,
+  LogLevel,
   MP4,
   Mp4OutputFormat,
   Output,
   QTFF,
 } from "mediabunny";
 import { Unsound } from "../unsound.ts";
+
+Logging.level = LogLevel.Silent; // what is wrong is said in findings
 
 const HOW = {
   problem: "the recording comes in fragments that cannot be joined here",
@@ -38,15 +42,18 @@ export async function withJoinedFragments(
 
 async function copyPackets(from: string, to: string): Promise<void> {
   const input = new Input({ source: new FilePathSource(from), formats: [MP4, QTFF] });
+  const output = new Output({
+    format: new Mp4OutputFormat({ fastStart: false }),
+    target: new FilePathTarget(to),
+  });
   try {
-    const output = new Output({
-      format: new Mp4OutputFormat({ fastStart: false }),
-      target: new FilePathTarget(to),
-    });
     const conversion = await Conversion.init({ input, output, showWarnings: false });
     if (!conversion.isValid || conversion.discardedTracks.some(({ track }) => track.type !== "subtitle"))
       throw new Unsound(HOW);
     await conversion.execute();
+  } catch (error) {
+    if (output.state === "pending" || output.state === "started") await output.cancel();
+    throw error;
   } finally {
     input.dispose();
   }
