@@ -1,6 +1,6 @@
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { startEdge } from "../../../infra/local/edge.ts";
 import { LONG_PAGE, smallEdge } from "../../worlds/local-edge.ts";
 import { freshBucket } from "../../worlds/tables.ts";
@@ -70,6 +70,25 @@ test("a reader who goes away does no harm", async () => {
   await new Promise((resolve) => socket.once("data", resolve));
   socket.destroy();
   expect((await ask("/en/")).status).toBe(200);
+});
+
+test("downloads go to what decides about them, with the range that was asked for and no other", async () => {
+  const { client, bucket } = await freshBucket();
+  const { address, stop } = await startEdge({
+    port: 0,
+    fetch: () => new Response("the rest"),
+    downloads: ({ url, headers }) =>
+      Response.json([new URL(url).pathname, headers.get("Range"), headers.get("X-Dateline-Range")]),
+    media: { client, bucket },
+    clock: () => new Date(),
+  });
+  onTestFinished(stop);
+  const told = async (headers: HeadersInit) =>
+    (await fetch(`${address}/downloads/kit/a.zip`, { headers })).json();
+  const sent = { Range: "bytes=5-", "X-Dateline-Range": "bytes=0-" };
+  expect(await told(sent)).toEqual(["/downloads/kit/a.zip", "bytes=5-", "bytes=5-"]);
+  expect(await told({ "X-Dateline-Range": "bytes=0-" })).toEqual(["/downloads/kit/a.zip", null, ""]);
+  expect(await (await fetch(`${address}/downloads`)).text()).toBe("the rest");
 });
 
 test("a taken port is refused in one line that names it", async () => {

@@ -127,6 +127,7 @@ describe("other methods", () => {
     "/ru/topics/data/feed.json",
     "/kk/events.ics",
     `/media/${"0a".repeat(32)}/a.svg`,
+    "/downloads/world-day/heart.jpg",
   ])("OPTIONS lets scripts of other sites read %s", (target) => {
     const answer = ask("OPTIONS", target);
     expect(answer?.statusCode).toBe(204);
@@ -138,6 +139,17 @@ describe("other methods", () => {
     expect(answer?.headers.allow?.value).toBe("GET, HEAD, OPTIONS");
     expect(answer?.headers).not.toHaveProperty("access-control-allow-origin");
   });
+});
+
+test("of a download it passes on the range that the reader sent, and no other", () => {
+  const passedOn = (target: string, headers: Record<string, string>) => {
+    const result = handler(edgeEvent("GET", target, headers));
+    return isEdgeResponse(result) ? result : result.headers["x-dateline-range"]?.value;
+  };
+  const download = "/downloads/world-day/heart.jpg";
+  expect(passedOn(download, { range: "bytes=500-" })).toBe("bytes=500-");
+  expect(passedOn(download, { range: "bytes=500-", "x-dateline-range": "bytes=0-" })).toBe("bytes=500-");
+  expect(passedOn(download, { "x-dateline-range": "bytes=0-" })).toBeUndefined();
 });
 
 const awkward = fc.oneof(
