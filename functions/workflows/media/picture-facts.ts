@@ -18,12 +18,11 @@ const OPENS = "a picture that opens in a viewer";
 /** Reads the header of a picture, before any of its pixels, and says why it is too much or no picture at all. */
 export async function pictureFacts(path: string, bytes: number): Promise<PictureFacts | Finding> {
   const { default: sharp } = await import("sharp"); // loads native code, and most runs find the facts in the cache
-  const read = await sharp(path, { limitInputPixels: false, animated: true })
+  const read = await sharp(path, { limitInputPixels: false })
     .metadata()
     .catch(() => undefined);
   if (!read?.width || !read.height) return { problem: "the picture cannot be read", expected: OPENS };
-  const { width, height: stacked, pageHeight, pages = 1, orientation = 1, format } = read;
-  const height = pageHeight ?? stacked;
+  const { width, height, pages = 1, orientation = 1, format } = read; // width and height of the first page
   const frames = format === "tiff" ? 1 : pages;
   if (format === "tiff" && pages > 1)
     return {
