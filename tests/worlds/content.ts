@@ -224,9 +224,14 @@ export function temporaryFolder(): string {
   return directory;
 }
 
+/** What is made of pictures is made once for all tests of a process. */
+let cache: string | undefined;
+
 /** Opens a folder as a publisher would in the year 2026. */
 export async function openFolder(directory: string, options: Partial<ContentOptions> = {}): Promise<Content> {
+  cache ??= temporaryFolder();
   return openContent(directory, {
+    cache,
     address: "https://newsroom.example.org",
     rendering: "test",
     now: "2026-01-01T00:00:00Z",

@@ -10,7 +10,7 @@ import { inspectLanguages } from "./inspect-languages.ts";
 import { inspectPublication, publicationFacts } from "./inspect-publication.ts";
 import { inspectWords } from "./inspect-words.ts";
 import { type Inspection, spot, time, uniqueIds } from "./inspection.ts";
-import { archiveFile } from "./kit-archives.ts";
+import { archiveFile, archiveNames } from "./kit-archives.ts";
 import type { LanguageFile } from "./language-file.ts";
 import type { LoadedUnit } from "./loaded-unit.ts";
 import type { Parsed } from "./parse-source.ts";
@@ -65,7 +65,7 @@ export function inspectKit(inspection: Inspection, siteZone: string): UnitFacts 
     figures: [],
     statements: [],
     downloads: [
-      archiveFile(unit.slug, "kit"),
+      ...archiveNames(assets.map(({ kind }) => kind)).map((name) => archiveFile(unit.slug, name)),
       ...assets.flatMap(({ file }) => [
         ...downloadNames(file, unit.media.get(file)?.picture === "bitmap").values(),
       ]),

@@ -73,11 +73,19 @@ export async function makeArchives(
 function archivesIn(interval: KitInterval, assets: PlacedAsset[]) {
   if (assets.length === 0) return [];
   const photographs = assets.filter(({ source }) => source.kind === "photograph");
-  const apart = photographs.length >= FEWEST_PHOTOGRAPHS && photographs.length < assets.length;
-  return [
-    { name: "kit" as const, interval, assets },
-    ...(apart ? [{ name: "photographs" as const, interval, assets: photographs }] : []),
-  ];
+  const held = { kit: assets, photographs };
+  return archiveNames(assets.map(({ source }) => source.kind)).map((name) => ({
+    name,
+    interval,
+    assets: held[name],
+  }));
+}
+
+/** Which archives there are of assets of these kinds. */
+export function archiveNames(kinds: readonly string[]): Archive["name"][] {
+  const photographs = kinds.filter((kind) => kind === "photograph").length;
+  const apart = photographs >= FEWEST_PHOTOGRAPHS && photographs < kinds.length;
+  return apart ? ["kit", "photographs"] : ["kit"];
 }
 
 /** Puts the archives into the bucket, each in the window of its span, and tells of them. */
