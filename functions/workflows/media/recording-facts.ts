@@ -1,5 +1,5 @@
-import { ALL_FORMATS, FilePathSource, Input, Logging, LogLevel } from "mediabunny";
 import type { Finding } from "../content/problem.ts";
+import { demuxing } from "./containers/demuxing.ts";
 import { movieLayout } from "./containers/movie-layout.ts";
 import { tracksOf } from "./containers/movie-tracks.ts";
 import { mp3Stretches, NO_SOUND } from "./containers/mp3-frames.ts";
@@ -8,8 +8,6 @@ import { ReadAt } from "./containers/read-at.ts";
 import { wavLayout, wavSeconds } from "./containers/riff.ts";
 import { webmLayout } from "./containers/webm-layout.ts";
 import { soundly, Unsound } from "./unsound.ts";
-
-Logging.level = LogLevel.Silent; // what is wrong is said in findings
 
 /** How long a recording lasts and, of a film, how large it is shown: turned and stretched as it says. */
 export interface RecordingFacts {
@@ -27,13 +25,13 @@ const EMPTY = { problem: "the recording is empty", expected: "pictures or sound 
 /** Reads what pages tell of a recording, or names why nobody could play it: cut off, damaged, empty. */
 export function recordingFacts(path: string, mediaType: string): Promise<RecordingFacts | Finding> {
   return soundly(async () => {
-    const facts = await ReadAt.during(path, (file) => factsOf(path, file, mediaType));
+    const facts = await ReadAt.during(path, (file) => factsOf(file, mediaType));
     if (!(facts.durationSeconds > 0) || !Number.isFinite(facts.durationSeconds)) throw new Unsound(EMPTY);
     return facts;
   }, UNREADABLE);
 }
 
-async function factsOf(path: string, file: ReadAt, mediaType: string): Promise<RecordingFacts> {
+async function factsOf(file: ReadAt, mediaType: string): Promise<RecordingFacts> {
   switch (mediaType) {
     case "audio/mpeg":
       return { durationSeconds: await mp3Seconds(file) };
@@ -43,11 +41,11 @@ async function factsOf(path: string, file: ReadAt, mediaType: string): Promise<R
       return { durationSeconds: await oggSeconds(file) };
     case "video/webm":
       await webmLayout(file); // names what is cut off
-      return demuxed(path);
+      return demuxed(file);
     default: {
       const { moov, fragmented } = await movieLayout(file);
       if (!fragmented && tracksOf(moov, mediaType, file.bytes).length === 0) throw new Unsound(EMPTY);
-      return demuxed(path);
+      return demuxed(file);
     }
   }
 }
@@ -59,9 +57,8 @@ async function mp3Seconds(file: ReadAt): Promise<number> {
   return total;
 }
 
-async function demuxed(path: string): Promise<RecordingFacts> {
-  const input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
-  try {
+function demuxed(file: ReadAt): Promise<RecordingFacts> {
+  return demuxing(file, async (input) => {
     const tracks = await input.getTracks();
     const seen = tracks.filter((track) => track.type !== "subtitle");
     const durationSeconds =
@@ -69,7 +66,5 @@ async function demuxed(path: string): Promise<RecordingFacts> {
     const film = await input.getPrimaryVideoTrack();
     if (!film) return { durationSeconds };
     return { durationSeconds, width: await film.getDisplayWidth(), height: await film.getDisplayHeight() };
-  } finally {
-    input.dispose();
-  }
+  });
 }

@@ -1,20 +1,16 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { type FileHandle, mkdtemp, open, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import {
   Conversion,
-  FilePathSource,
-  FilePathTarget,
-  Input,
-  Logging,
-  LogLevel,
-  MP4,
+  type Input,
   Mp4OutputFormat,
   Output,
-  QTFF,
+  StreamTarget,
+  type StreamTargetChunk,
 } from "mediabunny";
 import { Unsound } from "../unsound.ts";
-
-Logging.level = LogLevel.Silent; // what is wrong is said in findings
+import { demuxing } from "./demuxing.ts";
+import { ReadAt } from "./read-at.ts";
 
 const HOW = {
   problem: "the recording comes in fragments that cannot be joined here",
@@ -41,10 +37,23 @@ export async function withJoinedFragments(
 }
 
 async function copyPackets(from: string, to: string): Promise<void> {
-  const input = new Input({ source: new FilePathSource(from), formats: [MP4, QTFF] });
+  const file = await open(to, "w");
+  try {
+    await ReadAt.during(from, (source) => demuxing(source, (input) => converted(input, file)));
+  } finally {
+    await file.close();
+  }
+}
+
+async function converted(input: Input, file: FileHandle): Promise<void> {
+  const writable = new WritableStream<StreamTargetChunk>({
+    write: async ({ data, position }) => {
+      await file.write(data, 0, data.length, position);
+    },
+  });
   const output = new Output({
     format: new Mp4OutputFormat({ fastStart: false }),
-    target: new FilePathTarget(to),
+    target: new StreamTarget(writable, { chunked: true }),
   });
   try {
     const conversion = await Conversion.init({ input, output, showWarnings: false });
@@ -52,9 +61,7 @@ async function copyPackets(from: string, to: string): Promise<void> {
       throw new Unsound(HOW);
     await conversion.execute();
   } catch (error) {
-    if (output.state === "pending" || output.state === "started") await output.cancel();
+    if (output.state === "started") await output.cancel();
     throw error;
-  } finally {
-    input.dispose();
   }
 }
