@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { readFile, rm, writeFile } from "node:fs/promises";
-import { extname } from "node:path";
+import { copyFile, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import type { Rights } from "../../domain/rights.ts";
 import { runExiftool } from "./exiftool.ts";
 import { withoutDevice } from "./icc-profile.ts";
@@ -57,17 +58,18 @@ const KEPT_OF: Readonly<Record<string, readonly string[]>> = {
  * @throws Error with what ExifTool says when the file cannot be written
  */
 export async function cleanPicture({ from, to, mediaType, rights, small }: PictureToClean): Promise<void> {
-  const own = `${to}.${randomUUID()}`; // names of our choosing: of others, ExifTool may read commands
-  const packet = `${own}.xmp`;
-  const icc = `${own}.icc`;
-  const parts = `${own}${extname(to)}`; // ExifTool takes another extension for another format
+  // names of our choosing: in others, ExifTool may read commands, and a percent sign stands for a part of the name
+  const folder = to.includes("%") ? tmpdir() : dirname(to);
+  const own = join(folder, randomUUID());
+  const [packet, icc] = [`${own}.xmp`, `${own}.icc`];
+  const [parts, made] = [`${own}.from.picture`, `${own}.to.picture`]; // another extension is another format to it
   try {
     await writeFile(packet, small ? smallRightsXmp(rights) : rightsXmp(rights));
     await writeFile(parts, keptParts(await readFile(from), mediaType));
     const profile = await cleanProfile(parts, mediaType);
     if (profile) await writeFile(icc, profile);
     await runExiftool([
-      ...["-m", "-o", to.replaceAll("%", "%%"), "-all="],
+      ...["-m", "-o", made, "-all="],
       ...(mediaType === "image/tiff" ? ["-CommonIFD0="] : []),
       ...[...KEPT, ...(KEPT_OF[mediaType] ?? [])],
       ...[`-xmp<=${packet}`, ...(profile ? [`-icc_profile<=${icc}`] : [])],
@@ -76,8 +78,9 @@ export async function cleanPicture({ from, to, mediaType, rights, small }: Pictu
       "Compact=NoPadding",
       parts,
     ]);
+    await (folder === dirname(to) ? rename(made, to) : copyFile(made, to));
   } finally {
-    await Promise.all([packet, parts, icc].map((file) => rm(file, { force: true })));
+    await Promise.all([packet, icc, parts, made].map((file) => rm(file, { force: true })));
   }
 }
 
