@@ -9,6 +9,7 @@ import { withJoinedFragments } from "./containers/join-fragments.ts";
 import { movieLayout } from "./containers/movie-layout.ts";
 import { ReadAt } from "./containers/read-at.ts";
 import { WriteOn } from "./containers/write-on.ts";
+import { tracesInStream } from "./stream-traces.ts";
 import { soundly } from "./unsound.ts";
 
 /** A file to be cleaned, where its cleaned copy goes, and what that shall say of itself. */
@@ -40,7 +41,7 @@ export async function cleanRecording(order: CleaningOrder): Promise<Finding | un
   const clean = CLEAN[order.mediaType];
   if (!clean)
     return { problem: `${order.mediaType} cannot be cleaned`, expected: Object.keys(CLEAN).join(", ") };
-  return soundly(() => cleaned(order, clean), UNREADABLE);
+  return (await tracesInStream(order.from)) ?? soundly(() => cleaned(order, clean), UNREADABLE);
 }
 
 const UNREADABLE = { problem: "the recording cannot be read", expected: "a recording that plays" };
