@@ -65,9 +65,12 @@ describe("a file with its own beginning and end", () => {
     "at %s pages, lists and the API tell of %i files, and its download answers %i",
     async (now, count, status) => {
       for (const address of ["/en/", "/en/kits", "/en/kits/photos"])
-        expect((await shown(address, now)).body.match(/\d+\s(?=files?, )/g)?.map(Number), address).toEqual([
-          count,
-        ]);
+        expect(
+          new Set((await shown(address, now)).body.match(/\d+\s(?=files?, )/g)?.map(Number)),
+          address,
+        ).toEqual(
+          new Set([count]), // the kit tells it once more of its ZIP
+        );
       const item = JSON.parse((await shown(`/api/v1/kits/${KIT_ID}`, now)).body);
       const [listed] = JSON.parse((await shown("/api/v1/kits", now)).body).data;
       expect([item.assetCount, item.assets.length, listed.assetCount]).toEqual([count, count, count]);

@@ -139,7 +139,7 @@ export class MediaObjects {
   }
 }
 
-/** RFC 6266 with the name as RFC 8187 encodes it. */
+/** RFC 6266: the name in ASCII, as all names of files are here, and as RFC 8187 encodes it. */
 function attachment(name: string): string {
-  return `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
+  return `attachment; filename="${name}"; filename*=UTF-8''${encodeURIComponent(name)}`;
 }

@@ -60,7 +60,7 @@ describe("a kit", () => {
     const [file] = unit.media;
     expect(file).toMatchObject({
       mediaType: "image/png",
-      disposition: "attachment; filename*=UTF-8''steppe.png",
+      disposition: `attachment; filename="steppe.png"; filename*=UTF-8''steppe.png`,
     });
     expect(bodyAt(unit, "/downloads/photos/steppe.png")).toMatchObject({
       kind: "download",
