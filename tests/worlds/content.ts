@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
+import { inject } from "vitest";
 import {
   type Content,
   type ContentOptions,
@@ -227,9 +228,15 @@ export function temporaryFolder(): string {
 /** What is made of pictures is made once for all tests of a process. */
 let cache: string | undefined;
 
+function cacheWithSamples(): string {
+  const folder = temporaryFolder();
+  cpSync(inject("sampleCache"), folder, { recursive: true });
+  return folder;
+}
+
 /** Opens a folder as a publisher would in the year 2026. */
 export async function openFolder(directory: string, options: Partial<ContentOptions> = {}): Promise<Content> {
-  cache ??= temporaryFolder();
+  cache ??= cacheWithSamples();
   return openContent(directory, {
     cache,
     address: "https://newsroom.example.org",

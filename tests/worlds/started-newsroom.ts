@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inject } from "vitest";
 import { type Running, whatRuns } from "../../infra/local/state-directory.ts";
 
 /** A folder of its own with a copy of the sample content and room for a state. */
@@ -15,9 +16,11 @@ export interface Workplace {
 export function freshWorkplace(): Workplace {
   const folder = mkdtempSync(join(tmpdir(), "dateline-"));
   const content = join(folder, "content");
+  const state = join(folder, "state");
   cpSync("content", content, { recursive: true });
+  cpSync(inject("sampleCache"), join(state, "cache"), { recursive: true });
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  return { content, state: join(folder, "state"), remove };
+  return { content, state, remove };
 }
 
 /** `npm start` as a program of its own, with everything it says. */

@@ -90,7 +90,8 @@ async function make(order: FileOrder, file: string, folder: string): Promise<Mad
     const made = await (order.name === "original" ? original(order, next) : rendition(order, next, folder));
     if ("problem" in made) return made;
     if (made.asIs) return { ...made, ...(await summed(order.path)) };
-    const left = await remainsIn(next, ownWords(order.rights));
+    // smaller renditions are made of pixels alone
+    const left = order.name === "original" ? await remainsIn(next, ownWords(order.rights)) : [];
     if (left.length > 0)
       return {
         problem: `it would still tell of its making: ${left.join(", ")}`,
