@@ -28,7 +28,11 @@ interface Recipe {
   readonly height: number;
   /** Bytes that it should have at most, the words in it not counted: the tries are made in turn, and the last one stands whatever it gives. */
   readonly bytes: number;
-  readonly tries: readonly { readonly quality: number; readonly blur?: number }[];
+  readonly tries: readonly {
+    readonly quality: number;
+    readonly alphaQuality?: number;
+    readonly blur?: number;
+  }[];
 }
 
 /** Long side of the pictures that a kit offers for the web. */
@@ -63,9 +67,12 @@ const RECIPES: Record<RenditionName, Recipe> = {
       { quality: 60 },
       { quality: 50 },
       { quality: 40 },
-      { quality: 30 },
-      { quality: 25, blur: 0.7 },
-      { quality: 20, blur: 1.2 },
+      { quality: 30, alphaQuality: 50 },
+      { quality: 25, alphaQuality: 50, blur: 0.7 },
+      { quality: 20, alphaQuality: 50, blur: 1.2 },
+      { quality: 15, alphaQuality: 50, blur: 1.6 },
+      { quality: 10, alphaQuality: 50, blur: 2 },
+      { quality: 5, alphaQuality: 50, blur: 2.5 },
     ],
   },
   web: {
@@ -135,11 +142,11 @@ async function make(
   const { width, height, channels } = decoded.info;
   const small = sharp(decoded.data, { raw: { width, height, channels } });
   let made: Buffer | undefined;
-  for (const { quality, blur } of tries) {
+  for (const { quality, alphaQuality = 100, blur } of tries) {
     const drawn = blur === undefined ? small.clone() : small.clone().blur(blur);
     made =
       format === "webp"
-        ? await drawn.webp({ quality, effort: 4 }).toBuffer()
+        ? await drawn.webp({ quality, alphaQuality, effort: 4 }).toBuffer()
         : await drawn.flatten({ background: "#fff" }).jpeg({ quality, mozjpeg: true }).toBuffer();
     if (made.length <= bytes) break;
   }

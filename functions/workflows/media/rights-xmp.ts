@@ -10,22 +10,27 @@ import { Xml, xml } from "../../rendering/xml.ts";
  * wrote it.
  */
 export function rightsXmp(rights: Rights): string {
-  return packet(properties(rights, (texts) => inEvery(texts, rights)));
+  return packet(properties(rights));
 }
 
-/** The same in the language of the source alone: for thumbnails, whose pixels would weigh less than all the words. */
+/**
+ * What whoever finds a thumbnail must know, in the language of the source alone: all the words would weigh more than
+ * its pixels.
+ */
 export function smallRightsXmp(rights: Rights): string {
-  const { alt: _, specialInstructions, alterations, place, ...small } = rights;
-  return packet(properties(small, (texts) => [["x-default", texts[rights.language] ?? ""]]));
+  const { language, headline, caption, credit, source, usageTerms, copyrightNotice, licence } = rights;
+  const one = (name: string, said: string | undefined) =>
+    said && languageAlternative(name, [["x-default", said]]);
+  return packet(
+    xml`${one("dc:description", caption[language])}${one("dc:rights", copyrightNotice)}${text("photoshop:Headline", headline[language])}${text("photoshop:Credit", credit[language])}${text("photoshop:Source", source)}${one("xmpRights:UsageTerms", usageTerms[language])}${text("xmpRights:WebStatement", licence.url)}`,
+  );
 }
 
-type Alternatives = (texts: InLanguages) => [language: string, text: string][];
-
-function properties(rights: Rights, alternatives: Alternatives): Xml {
+function properties(rights: Rights): Xml {
   const { alt, creator, created, digitalSourceType, licence, place, source, copyrightNotice } = rights;
   const one = (texts: InLanguages | undefined) => texts?.[rights.language];
   const alternative = (name: string, texts: InLanguages | undefined) =>
-    texts && languageAlternative(name, alternatives(texts));
+    texts && languageAlternative(name, inEvery(texts, rights));
   return xml`${alternative("dc:title", rights.headline)}${alternative("dc:description", rights.caption)}${languageAlternative("dc:rights", [["x-default", copyrightNotice]])}${list("dc:creator", creator)}${
     // no property is made for them: the caption's own instructions are what agencies read
     text("photoshop:Instructions", joined(one(rights.specialInstructions), one(rights.alterations)))
