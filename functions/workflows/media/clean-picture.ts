@@ -106,4 +106,4 @@ function embedded(mediaType: string, rights: Rights): string[] {
 }
 
 /** A command has one argument a line. */
-const onOneLine = (text: string): string => text.replace(/[\r\n]+/g, " ");
+const onOneLine = (text: string): string => text.replace(/\p{Cc}+/gu, " ");
