@@ -36,9 +36,9 @@ export interface CompileWork {
   readonly report?: (event: CompileEvent) => void;
 }
 
-/** A file of a kit that was made, or taken from what was made before. */
+/** A file of a folder that was read; a file of a kit that was made, or taken from what was made before. */
 export interface CompileEvent {
-  readonly kind: "prepared";
+  readonly kind: "read" | "prepared";
   readonly folder: string;
   /** The file, or the archive. */
   readonly name: string;

@@ -6,6 +6,7 @@ import { originalsFolder } from "../../functions/workflows/originals/originals-f
 import { runCommand } from "./command.ts";
 import { CONTENT_OPTION } from "./folder-options.ts";
 import { PROBLEM_FORMATS, problemLine, problemSummary } from "./problem-lines.ts";
+import { progressOn } from "./publish-words.ts";
 import { STAND_IN_ADDRESS } from "./stand-in-address.ts";
 import { DEFAULT_STATE } from "./target-options.ts";
 
@@ -29,13 +30,16 @@ await runCommand({
         `There is no format ${asked}.`,
         `The formats are ${PROBLEM_FORMATS.join(" and ")}.`,
       );
+    const progress = progressOn(process.stderr);
     const { problems, files } = await openContent(content, {
+      report: progress.report,
       address: STAND_IN_ADDRESS,
       rendering: "0".repeat(32),
       now: toInstant(new Date()),
       cache: ".dateline/check",
       originals: originalsFolder(join(DEFAULT_STATE, "cache")),
     });
+    progress.end();
     for (const problem of problems) process.stdout.write(`${problemLine(problem, format)}\n`);
     process.stdout.write(`${problemSummary(problems, files)}\n`);
     return problems.some((problem) => problem.severity === "error") ? 1 : 0;

@@ -61,13 +61,16 @@ export function folderPublisher(options: FolderPublisherOptions): FolderPublishe
   async function publishOnce() {
     const start = performance.now();
     const now = toInstant(clock());
+    const progress = progressOn(options.screen);
     const { problems, manifest } = await openContent(content, {
       address,
       rendering,
       now,
       cache,
       ...originals,
+      ...(options.screen.isTTY && { report: progress.report }),
     });
+    progress.end();
     if (!manifest) return { problems };
     const told = await publishManifest(manifest, options, ending.signal);
     return { problems, publication: { ...told, seconds: (performance.now() - start) / 1_000 } };

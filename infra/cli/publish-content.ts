@@ -62,12 +62,15 @@ async function readWith(
   { content, state, clock }: ContentToPublish,
   where: Pick<ContentOptions, "address" | "originals" | "bring">,
 ): Promise<Manifest> {
+  const progress = progressOn(process.stderr);
   const { problems, manifest } = await openContent(content, {
     ...where,
+    report: progress.report,
     rendering: renderingHash(new URL("../../functions/", import.meta.url)),
     now: toInstant(clock()),
     cache: join(resolve(state), "cache"),
   });
+  progress.end();
   process.stderr.write(problemLines(problems));
   if (manifest) return manifest;
   throw new Refusal("content-invalid", 400, "Nothing was published.", "Correct what is said above first.");

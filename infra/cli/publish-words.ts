@@ -1,3 +1,4 @@
+import type { CompileEvent } from "../../functions/workflows/manifest.ts";
 import type { PublishEvent, PublishOutcome } from "../../functions/workflows/publish/publish-events.ts";
 
 /** Where progress is shown. */
@@ -52,6 +53,13 @@ export function progressOn(screen: Screen): { report(event: PublishEvent): void;
     line(`uploading ${text}`);
   }
 
+  /** Files that are read or made: in a log, of many every hundredth. */
+  function making({ kind, folder, name, done: made, of }: CompileEvent): void {
+    if (screen.isTTY) step(`${kind === "read" ? "reading" : "made"} ${made} of ${of}  ${folder}/${name}`);
+    else if (kind === "prepared" && of > STEP && made % STEP === 0)
+      line(`made ${made} of ${of} files of ${folder}`);
+  }
+
   return {
     report: (event) => {
       switch (event.kind) {
@@ -65,6 +73,11 @@ export function progressOn(screen: Screen): { report(event: PublishEvent): void;
           return uploading(event.key, event.bytes, event.bytesSoFar);
         case "uploaded":
           return step(`${done} of ${differing}  ${event.key} (${bytesInWords(event.bytes)})`);
+        case "read":
+        case "prepared":
+          return making(event);
+        case "file-removed":
+          return step(`${done} of ${differing}  removing ${event.key}`);
         case "moved":
           return line(`${event.folder}: ${event.from} redirects to ${event.to}`);
         case "refused":

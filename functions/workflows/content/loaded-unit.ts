@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { CompileEvent } from "../manifest.ts";
 import type { ContentCache } from "./content-cache.ts";
 import { ownFiles, type UnitFolder } from "./content-tree.ts";
 import { originalsNamedIn } from "./kit-originals.ts";
@@ -23,18 +24,23 @@ export interface LoadedUnit extends UnitFolder {
   readonly contentHash: string;
 }
 
-/** @param originals folder that holds originals under their SHA-256 */
+/**
+ * @param originals folder that holds originals under their SHA-256
+ * @param report told of each file before it is read
+ */
 export async function loadUnit(
   folder: UnitFolder,
   cache: ContentCache,
   originals: string | undefined,
+  report: (event: CompileEvent) => void = () => {},
 ): Promise<LoadedUnit> {
   const own = ownFiles(folder.kind);
   const texts = new Map<string, Buffer>();
   const media = new Map<string, MediaFacts>();
   const unreadable: string[] = [];
   const hash = createHash("sha256");
-  for (const name of folder.files) {
+  for (const [done, name] of folder.files.entries()) {
+    report({ kind: "read", folder: folder.folder, name, done, of: folder.files.length });
     try {
       if (own.includes(name)) {
         const bytes = readFileSync(join(folder.path, name));

@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
 import type { Instant } from "../../domain/instant.ts";
-import type { Manifest } from "../manifest.ts";
+import type { CompileEvent, Manifest } from "../manifest.ts";
 import { checkReferences } from "./check-references.ts";
 import { compilerVersion } from "./compiler-version.ts";
 import { type ContentCache, contentCache } from "./content-cache.ts";
@@ -32,6 +32,8 @@ export interface ContentOptions extends PublicSite {
   readonly originals?: string;
   /** Brings originals into that folder. Without it, those that are not there are not looked into. */
   readonly bring?: (originals: readonly string[]) => Promise<void>;
+  /** Told of each file before it is read: large ones take their time. */
+  readonly report?: (event: CompileEvent) => void;
 }
 
 /**
@@ -102,9 +104,9 @@ async function indexed(
   folder: UnitFolder,
   siteZone: string,
   cache: ContentCache,
-  { originals }: ContentOptions,
+  { originals, report }: ContentOptions,
 ): Promise<IndexedUnit> {
-  const loaded = await loadUnit(folder, cache, originals);
+  const loaded = await loadUnit(folder, cache, originals, report);
   const { kind, slug, contentHash } = loaded;
   const key = ["unit", folder.folder, contentHash, siteZone].join(" ");
   let record = cache.get(key, UnitRecord);
