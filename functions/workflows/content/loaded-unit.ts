@@ -26,7 +26,7 @@ export interface LoadedUnit extends UnitFolder {
 
 /**
  * @param originals folder that holds originals under their SHA-256
- * @param report told of each file before it is read
+ * @param report told of each file before it is read, but for the texts
  */
 export async function loadUnit(
   folder: UnitFolder,
@@ -40,13 +40,13 @@ export async function loadUnit(
   const unreadable: string[] = [];
   const hash = createHash("sha256");
   for (const [done, name] of folder.files.entries()) {
-    report({ kind: "read", folder: folder.folder, name, done, of: folder.files.length });
     try {
       if (own.includes(name)) {
         const bytes = readFileSync(join(folder.path, name));
         texts.set(name, bytes);
         hash.update(`${name}\0${bytes.length}\0`).update(bytes);
       } else {
+        report({ kind: "read", folder: folder.folder, name, done, of: folder.files.length });
         const facts = await cachedMedia(folder, name, cache);
         media.set(name, facts);
         hash.update(`${name}\0${facts.sha256}\0`);
