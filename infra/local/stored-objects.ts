@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import {
   createReadStream,
-  createWriteStream,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -9,10 +8,9 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { rm } from "node:fs/promises";
+import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { crc32 } from "node:zlib";
 
 /** Bytes in a file of their own, whose name is `id`. */
@@ -47,8 +45,8 @@ export interface UploadInParts {
   readonly parts: Map<number, Segment>;
 }
 
-/** May wait for the disk, so that many small chunks are written at once. */
-const WAITING_BYTES = 4 * 1024 * 1024;
+/** So many are written to disk at once: the network gives 64 KiB at a time, each of which would be a call of its own. */
+const STRETCH_BYTES = 1024 * 1024;
 
 /**
  * The objects of one bucket as files in a folder: bytes under random names, and for each object a small file that says
@@ -72,18 +70,20 @@ export class StoredObjects {
     const id = randomUUID();
     let bytes = 0;
     let checksum = 0;
-    async function* counted() {
-      for await (const chunk of body) {
-        bytes += chunk.length;
-        checksum = crc32(chunk, checksum);
-        yield chunk;
-      }
-    }
+    const file = await open(this.pathOf(id), "w");
     try {
-      await pipeline(counted, createWriteStream(this.pathOf(id), { highWaterMark: WAITING_BYTES }));
+      for await (const stretch of inStretches(body)) {
+        for (const chunk of stretch) {
+          bytes += chunk.length;
+          checksum = crc32(chunk, checksum);
+        }
+        await file.writev(stretch);
+      }
     } catch (error) {
       await rm(this.pathOf(id), { force: true });
       throw error;
+    } finally {
+      await file.close();
     }
     const base64 = Buffer.alloc(4);
     base64.writeUInt32BE(checksum);
@@ -174,6 +174,20 @@ export class StoredObjects {
     const folder = join(this.folder, kind);
     return readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), "utf8")));
   }
+}
+
+async function* inStretches(body: Readable): AsyncGenerator<Buffer[]> {
+  let stretch: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    stretch.push(chunk);
+    bytes += chunk.length;
+    if (bytes < STRETCH_BYTES) continue;
+    yield stretch;
+    stretch = [];
+    bytes = 0;
+  }
+  if (bytes > 0) yield stretch;
 }
 
 function hashOf(key: string): string {
