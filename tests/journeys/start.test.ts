@@ -113,7 +113,8 @@ test("Ctrl-C leaves nothing running, and the next start finds what was published
   const { address, pid, dynamodbPid } = await first.opened();
   const before = await fetch(`${address}/en/releases`);
   await first.interrupt();
-  expect([pid, dynamodbPid].map(isAlive)).toEqual([false, false]);
+  // a killed process keeps its id until the system has taken note of its end, which a busy machine does late
+  await expect.poll(() => [pid, dynamodbPid].filter(isAlive)).toEqual([]);
   expect(existsSync(join(place.state, "running.json"))).toBe(false);
 
   const second = npmStart(place, "--port", new URL(address).port);
