@@ -38,6 +38,16 @@ export type RefusalCode =
   | "original-named"
   | "original-damaged"
   | "artwork-tool-missing"
+  | "place-unknown"
+  | "place-closed"
+  | "place-full"
+  | "place-booked"
+  | "booking-unknown"
+  | "booking-state"
+  | "booking-ended"
+  | "booking-size"
+  | "registration-unknown"
+  | "registration-busy"
   | "fault";
 
 /** What may go with a refusal: the values that would have been accepted, for the API to name. */

@@ -1,0 +1,41 @@
+import { createHash } from "node:crypto";
+import { domainToASCII } from "node:url";
+
+/** RFC 5321, section 4.5.3.1: 64 octets, `@`, 255 octets, at most 254 in all. */
+export const LONGEST_ADDRESS = 254;
+
+/**
+ * Whether mail can be sent to it, as far as its form tells: one `@`, something on both sides, a dot in the domain, no
+ * blanks. Whether it exists only mail can tell.
+ */
+export function isMailAddress(text: string): boolean {
+  if (text.length > LONGEST_ADDRESS) return false;
+  const found = /^([^\s@<>()[\]\\,;:"]+)@([^\s@<>()[\]\\,;:"/]+\.[^\s@<>()[\]\\,;:"/.]+)$/u.exec(text);
+  if (!found) return false;
+  const [, local = "", domain = ""] = found;
+  if (Buffer.byteLength(local) > 64 || /^\.|\.\.|\.$/.test(local)) return false;
+  return domainToASCII(domain) !== "" && !/^[.-]|\.\.|-\.|\.-/.test(domain);
+}
+
+/**
+ * One form for addresses that reach the same mailbox: for telling whether someone has registered, never for sending.
+ * The domain in ASCII, everything in lower case, without a tag after `+` and, where the provider ignores them (Gmail),
+ * without dots.
+ */
+export function normalisedAddress(typed: string): string {
+  const text = typed.trim().normalize("NFKC");
+  const at = text.lastIndexOf("@");
+  const host = text.slice(at + 1).toLowerCase();
+  const domain = domainToASCII(host) || host;
+  const local = text
+    .slice(0, at)
+    .toLowerCase()
+    .replace(/(?<=.)\+.*$/, "");
+  if (domain === "gmail.com" || domain === "googlemail.com") return `${local.replaceAll(".", "")}@gmail.com`;
+  return `${local}@${domain}`;
+}
+
+/** The normalised address as keys hold it: they appear in logs and metrics, where no address belongs. */
+export function addressHash(typed: string): string {
+  return createHash("sha256").update(normalisedAddress(typed)).digest("base64url");
+}

@@ -1,0 +1,87 @@
+import { type Booking, type BookingState, hasEnded, isLive } from "../booking.ts";
+import { type Change, type Circumstances, inState, placeOf, requireState } from "../change.ts";
+import type { MailDraft, MailKind } from "../mail.ts";
+import { amended, type Registration } from "../registration.ts";
+import { settled } from "./submit.ts";
+
+const UNVERIFIED: readonly BookingState[] = ["unverified", "unverified-waiting"];
+
+/** Whether the contact has still to be verified for any booking. */
+export const isUnverified = ({ bookings }: Pick<Registration, "bookings">): boolean =>
+  bookings.some(({ state }) => UNVERIFIED.includes(state));
+
+/**
+ * The contact's address is theirs: held seats become confirmed or wait for approval, who waits does so from now on in
+ * earnest. Verifying twice changes nothing.
+ *
+ * @returns undefined when everything was verified before
+ * @throws Refusal `booking-ended` when the time to verify is over
+ */
+export function verified(registration: Registration, circumstances: Circumstances): Change | undefined {
+  const { now } = circumstances;
+  const open = registration.bookings.filter(({ state }) => UNVERIFIED.includes(state));
+  const [first] = open;
+  if (!first) {
+    for (const booking of registration.bookings)
+      if (booking.state === "expired" && !registration.verifiedAt) requireState(booking, UNVERIFIED, now);
+    return undefined;
+  }
+  if (open.every((booking) => hasEnded(booking, now))) requireState(first, UNVERIFIED, now);
+  const mails: MailDraft[] = [];
+  const bookings = registration.bookings.map((booking): Booking => {
+    if (!open.includes(booking)) return booking;
+    if (hasEnded(booking, now)) return inState(booking, "expired");
+    const next =
+      booking.state === "unverified"
+        ? settled(booking, placeOf(circumstances, booking.place), now)
+        : inState(booking, "waitlisted");
+    mails.push({ kind: toldBy(next), booking: next });
+    return next;
+  });
+  return {
+    before: registration,
+    after: amended(registration, now, { bookings, verifiedAt: now, wrongCodes: 0 }),
+    mails,
+  };
+}
+
+/** The mail that tells of a booking what it has become. */
+export function toldBy({ state }: Booking): MailKind {
+  switch (state) {
+    case "confirmed":
+      return "confirmed";
+    case "pending":
+      return "pending";
+    default:
+      return "waiting";
+  }
+}
+
+/**
+ * Ends what has run out: its seats, its place in the waiting list and, if nothing else is left, its address are free.
+ * Whoever never verified is not written to: the address may be anyone's.
+ *
+ * @returns undefined when nothing has run out
+ */
+export function expired(registration: Registration, { now }: Pick<Circumstances, "now">): Change | undefined {
+  const mails: MailDraft[] = [];
+  const bookings = registration.bookings.map((booking) => {
+    if (!isLive(booking) || !hasEnded(booking, now)) return booking;
+    const next = inState(booking, "expired");
+    if (registration.verifiedAt && !UNVERIFIED.includes(booking.state))
+      mails.push({ kind: "expired", booking: next });
+    return next;
+  });
+  if (bookings.every((booking, i) => booking === registration.bookings[i])) return undefined;
+  return { before: registration, after: amended(registration, now, { bookings }), mails };
+}
+
+/** The mail to verify once more, for someone who did not get it. */
+export function resent(registration: Registration, { now }: Pick<Circumstances, "now">): Change {
+  const { count } = registration.asked;
+  return {
+    before: registration,
+    after: amended(registration, now, { asked: { count: count + 1, lastAt: now } }),
+    mails: [{ kind: isUnverified(registration) ? "verify" : "duplicate" }],
+  };
+}

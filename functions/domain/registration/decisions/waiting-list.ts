@@ -1,0 +1,75 @@
+import { Refusal } from "../../refusal.ts";
+import { isEligible } from "../booking.ts";
+import {
+  bookingOf,
+  type Change,
+  type Circumstances,
+  entered,
+  inState,
+  placeOf,
+  requireState,
+  withBooking,
+} from "../change.ts";
+import { offerUntil } from "../holds.ts";
+import type { Registration } from "../registration.ts";
+
+/**
+ * Offers freed seats to the one whose turn it is. The time to accept counts from now, whatever ran late before.
+ *
+ * @throws Refusal `booking-state` when it waits no longer, or waits for approval
+ */
+export function offered(registration: Registration, place: string, circumstances: Circumstances): Change {
+  const { now } = circumstances;
+  const booking = bookingOf(registration, place);
+  const settings = placeOf(circumstances, place);
+  requireState(booking, ["waitlisted"], now);
+  if (!isEligible(booking, settings.approval))
+    throw new Refusal(
+      "booking-state",
+      409,
+      "The booking has not been approved yet.",
+      "Approve it first: seats are offered only then.",
+    );
+  const next = inState(booking, "offered", offerUntil(settings, now));
+  return {
+    before: registration,
+    after: withBooking(registration, next, now),
+    mails: [{ kind: "offer", booking: next }],
+  };
+}
+
+/**
+ * Takes an offer, which is spent with it. Taking it twice changes nothing.
+ * @throws Refusal `booking-ended`, `booking-state`
+ */
+export function accepted(
+  registration: Registration,
+  place: string,
+  { now }: Circumstances,
+): Change | undefined {
+  const booking = bookingOf(registration, place);
+  if (booking.state === "confirmed") return undefined;
+  requireState(booking, ["offered"], now);
+  const next = entered(inState(booking, "confirmed"), now);
+  return {
+    before: registration,
+    after: withBooking(registration, next, now),
+    mails: [{ kind: "confirmed", booking: next }],
+  };
+}
+
+/** Whom an operator puts before others, or after them. 0 comes first. */
+export function prioritised(
+  registration: Registration,
+  { place, priority }: { place: string; priority: number },
+  { now }: Circumstances,
+): Change | undefined {
+  const booking = bookingOf(registration, place);
+  if (booking.priority === priority) return undefined;
+  requireState(booking, ["unverified-waiting", "waitlisted"], now);
+  return {
+    before: registration,
+    after: withBooking(registration, { ...booking, priority }, now),
+    mails: [],
+  };
+}

@@ -1,0 +1,121 @@
+import * as v from "valibot";
+import { EventStatus, Place, Venue } from "../documents/event.ts";
+import { Contact } from "../documents/parts.ts";
+import { Instant } from "../instant.ts";
+import { LANGUAGES, Language } from "../language.ts";
+
+/** A place as registration sees it: those for invited people are among them. Its words are in RegistrationWords. */
+export const RegistrationPlace = v.object({
+  ...v.omit(Place, ["title", "note"]).entries,
+  /** When the first of its sessions begins: nothing can be held beyond. */
+  begins: Instant,
+  /** When the last of its sessions ends. */
+  ends: Instant,
+});
+export type RegistrationPlace = v.InferOutput<typeof RegistrationPlace>;
+
+/** A question of the organiser's own. */
+export const Question = v.object({
+  id: v.string(),
+  kind: v.picklist(["text", "choice", "yes-no"]),
+  required: v.boolean(),
+  /** Ids of the places at which it is asked; all where none are named. */
+  places: v.array(v.string()),
+  /** Ids of the answers to choose from. */
+  options: v.array(v.string()),
+  /** Days after the event until the answer is erased. */
+  keepDays: v.number(),
+});
+export type Question = v.InferOutput<typeof Question>;
+
+/** The words of an event in one language. */
+export const RegistrationWords = v.object({
+  language: Language,
+  title: v.string(),
+  /** Public path of the event. */
+  path: v.string(),
+  city: v.string(),
+  venue: v.optional(Venue),
+  sample: v.optional(v.string()),
+  places: v.record(v.string(), v.object({ title: v.string(), note: v.optional(v.string()) })),
+  questions: v.record(
+    v.string(),
+    v.object({
+      label: v.string(),
+      hint: v.optional(v.string()),
+      purpose: v.string(),
+      options: v.record(v.string(), v.string()),
+    }),
+  ),
+  /** Who answers questions about taking part. */
+  contact: Contact,
+});
+export type RegistrationWords = v.InferOutput<typeof RegistrationWords>;
+
+/**
+ * An event as registration sees it: what is the same in every language, and the words of each. It is no public
+ * document: it holds places for invited people and where one joins online.
+ */
+export const RegistrationEvent = v.object({
+  kind: v.literal("registration-event"),
+  id: v.string(),
+  slug: v.string(),
+  source: Language,
+  publishAt: Instant,
+  status: EventStatus,
+  start: Instant,
+  end: Instant,
+  zone: v.string(),
+  /** `{authority of the site}`, which ends the UIDs of calendar entries. */
+  authority: v.string(),
+  places: v.array(RegistrationPlace),
+  /** Where confirmed people join, by online place. */
+  joining: v.record(v.string(), v.string()),
+  questions: v.array(Question),
+  /** Hours before the start at which those confirmed are reminded. */
+  reminderHours: v.number(),
+  /** Days after the end until everything about a registration is erased or reduced to counts. */
+  keepDays: v.number(),
+  words: v.array(RegistrationWords),
+});
+export type RegistrationEvent = v.InferOutput<typeof RegistrationEvent>;
+
+/** The words in a language, or in that of the source where it lacks them. */
+export function wordsIn(event: RegistrationEvent, language: Language): RegistrationWords {
+  const order = [language, event.source, ...LANGUAGES];
+  const words = order
+    .map((each) => event.words.find((one) => one.language === each))
+    .find((one) => one !== undefined);
+  if (!words) throw new Error(`The event ${event.slug} has no words in any language.`);
+  return words;
+}
+
+export function placeIn(event: RegistrationEvent, id: string): RegistrationPlace | undefined {
+  return event.places.find((place) => place.id === id);
+}
+
+/** Questions that are asked of those who choose these places. */
+export function questionsFor(event: RegistrationEvent, places: readonly string[]): Question[] {
+  return event.questions.filter(
+    (question) => question.places.length === 0 || question.places.some((id) => places.includes(id)),
+  );
+}
+
+/** Whether one can register for a place now, and if not, why. */
+export type PlaceStanding = "not-yet" | "open" | "closed" | "past" | "cancelled";
+
+/**
+ *     opens        closes        ends
+ *     |  open      |  closed     |  past
+ * ----[------------)-------------)----> time
+ */
+export function placeStanding(
+  event: Pick<RegistrationEvent, "status">,
+  { opens, closes, ends }: Pick<RegistrationPlace, "opens" | "closes" | "ends">,
+  now: Instant,
+): PlaceStanding {
+  if (event.status === "cancelled") return "cancelled";
+  if (ends <= now) return "past";
+  if (now < opens) return "not-yet";
+  return now < closes ? "open" : "closed";
+}

@@ -1,0 +1,74 @@
+import * as v from "valibot";
+import { Instant } from "../instant.ts";
+import { Language } from "../language.ts";
+import { type Booking, Booking as BookingSchema } from "./booking.ts";
+import type { Registration } from "./registration.ts";
+
+/** Every mail that registration sends, by what it says. */
+export const MAIL_KINDS = [
+  "verify",
+  "duplicate",
+  "pending",
+  "confirmed",
+  "waiting",
+  "offer",
+  "approved",
+  "declined",
+  "changed",
+  "cancelled",
+  "expired",
+  "reminder",
+  "event-moved",
+  "event-cancelled",
+  "message",
+  "verify-address",
+  "address-changed",
+  "erased",
+] as const;
+export const MailKind = v.picklist(MAIL_KINDS);
+export type MailKind = v.InferOutput<typeof MailKind>;
+
+/** A mail that a change causes. */
+export interface MailDraft {
+  readonly kind: MailKind;
+  /** The booking that it is about, as it is after the change. */
+  readonly booking?: Booking;
+  /** Where it goes if not to the contact. */
+  readonly to?: string;
+  /** What the organiser says: with a decision, or to everyone at a place. */
+  readonly note?: string;
+}
+
+/** A mail that is to be sent, in the transaction of the change that caused it. */
+export const OutboxMail = v.object({
+  registration: v.string(),
+  event: v.string(),
+  /** Version of the registration that caused it: mails of one registration go in that order. */
+  version: v.number(),
+  index: v.number(),
+  kind: MailKind,
+  to: v.string(),
+  name: v.string(),
+  language: Language,
+  createdAt: Instant,
+  booking: v.optional(BookingSchema),
+  note: v.optional(v.string()),
+});
+export type OutboxMail = v.InferOutput<typeof OutboxMail>;
+
+/** The mails of a change as they are stored: with everything of the person that they need, since a person can go. */
+export function outboxOf(after: Registration, drafts: readonly MailDraft[]): OutboxMail[] {
+  return drafts.map(({ kind, booking, to, note }, index) => ({
+    registration: after.id,
+    event: after.event,
+    version: after.version,
+    index,
+    kind,
+    to: to ?? after.contact.email,
+    name: after.contact.name,
+    language: after.language,
+    createdAt: after.updatedAt,
+    ...(booking && { booking }),
+    ...(note !== undefined && { note }),
+  }));
+}

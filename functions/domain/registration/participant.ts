@@ -1,0 +1,48 @@
+import { randomInt } from "node:crypto";
+import * as v from "valibot";
+import { Instant } from "../instant.ts";
+
+/** The most people that one booking seats. */
+export const LARGEST_BOOKING = 20;
+export const LONGEST_NAME = 120;
+
+/** Someone who takes a seat. */
+export const Participant = v.object({
+  /** Code of the pass at the door, ten characters of PASS_ALPHABET. It opens nothing but the door. */
+  pass: v.string(),
+  name: v.string(),
+  /** What the badge shows where it is not the name: nobody has to be called by the name in their papers. */
+  badge: v.optional(v.string()),
+  checkedInAt: v.optional(Instant),
+});
+export type Participant = v.InferOutput<typeof Participant>;
+
+/** A participant as typed, before a pass is made. */
+export type NamedParticipant = Pick<Participant, "name" | "badge">;
+
+/** Digits and letters that nobody reads as one another (Crockford's base 32). */
+export const PASS_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+export const PASS_LENGTH = 10;
+
+export function newPass(): string {
+  return Array.from({ length: PASS_LENGTH }, () => PASS_ALPHABET[randomInt(PASS_ALPHABET.length)]).join("");
+}
+
+/** Passes for people who have none; those who had one under the same name keep it. */
+export function withPasses(
+  people: readonly NamedParticipant[],
+  former: readonly Participant[] = [],
+  makePass: () => string = newPass,
+): Participant[] {
+  const unclaimed = [...former];
+  return people.map(({ name, badge }) => {
+    const at = unclaimed.findIndex((each) => each.name === name);
+    const [known] = at < 0 ? [] : unclaimed.splice(at, 1);
+    return {
+      pass: known?.pass ?? makePass(),
+      name,
+      ...(badge !== undefined && badge !== name && { badge }),
+      ...(known?.checkedInAt && { checkedInAt: known.checkedInAt }),
+    };
+  });
+}

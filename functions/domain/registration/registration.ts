@@ -1,0 +1,90 @@
+import * as v from "valibot";
+import { addSeconds, Instant } from "../instant.ts";
+import { Language } from "../language.ts";
+import { Booking, isLiveAt } from "./booking.ts";
+
+/** Who registers, for themselves or for a delegation. */
+export const RegistrationContact = v.object({
+  name: v.string(),
+  /** As typed: this is where mail goes. */
+  email: v.string(),
+  phone: v.optional(v.string()),
+  organisation: v.optional(v.string()),
+  /** Of journalists. */
+  outlet: v.optional(v.string()),
+  pressCard: v.optional(v.string()),
+});
+export type RegistrationContact = v.InferOutput<typeof RegistrationContact>;
+
+/** A token that was sent by mail: what it is compared with, and itself, sealed with a key that no table holds. */
+export const SentToken = v.object({ hash: v.string(), sealed: v.string() });
+export type SentToken = v.InferOutput<typeof SentToken>;
+
+/** An address that is to replace the contact's once it is verified. */
+export const AddressChange = v.object({
+  email: v.string(),
+  token: SentToken,
+  /** The first instant at which it can be verified no longer. */
+  until: Instant,
+});
+export type AddressChange = v.InferOutput<typeof AddressChange>;
+
+/** How often something was mailed without being asked by the recipient, to keep it within bounds. */
+export const MailTally = v.object({ count: v.number(), lastAt: Instant });
+export type MailTally = v.InferOutput<typeof MailTally>;
+
+/** One verified contact, or one to be verified, for one event. */
+export const Registration = v.object({
+  /** UUID; that of the form that was submitted. */
+  id: v.string(),
+  event: v.string(),
+  /** Language of correspondence. */
+  language: Language,
+  /** Rises by one with every change. */
+  version: v.number(),
+  createdAt: Instant,
+  updatedAt: Instant,
+  contact: RegistrationContact,
+  verifiedAt: v.optional(Instant),
+  token: SentToken,
+  /** Codes that were typed wrongly; after CODE_ATTEMPTS only the link verifies. */
+  wrongCodes: v.number(),
+  addressChange: v.optional(AddressChange),
+  bookings: v.array(Booking),
+  answers: v.record(v.string(), v.string()),
+  /** What someone needs in order to take part, told with a consent of its own. */
+  needs: v.optional(v.string()),
+  /** When the terms of the form were agreed to. */
+  agreedAt: Instant,
+  /** Mails to verify and about duplicates, of which strangers could cause many. */
+  asked: MailTally,
+  /** Fingerprint of the event's time and venue of which the contact was told. */
+  told: v.string(),
+  remindedAt: v.optional(Instant),
+  /** When everything about it is erased. */
+  eraseAt: Instant,
+});
+export type Registration = v.InferOutput<typeof Registration>;
+
+export function bookingAt(registration: Registration, place: string): Booking | undefined {
+  return registration.bookings.find((booking) => booking.place === place);
+}
+
+/** Whether it keeps its address to itself at `now`. */
+export function isLiveRegistration({ bookings }: Registration, now: Instant): boolean {
+  return bookings.some((booking) => isLiveAt(booking, now));
+}
+
+/** A new version of it, with the bookings that `change` makes of its own. */
+export function amended(
+  registration: Registration,
+  now: Instant,
+  changes: Partial<Omit<Registration, "id" | "event" | "version" | "updatedAt">>,
+): Registration {
+  return { ...registration, ...changes, version: registration.version + 1, updatedAt: now };
+}
+
+const DAY_SECONDS = 86_400;
+
+/** When everything about a registration for an event that ends at `end` is to be erased. */
+export const eraseAt = (end: Instant, keepDays: number): Instant => addSeconds(end, keepDays * DAY_SECONDS);

@@ -1,0 +1,32 @@
+/** What a place's row holds, in seats and in bookings. */
+export interface PlaceSeats {
+  /** Seats there are, as last published. */
+  readonly capacity: number;
+  /** Seats that are held or confirmed, and those of holds that ended and were not released yet. */
+  readonly taken: number;
+  /** Bookings that wait for seats. */
+  readonly waiting: number;
+}
+
+/** Whether a newcomer gets `n` seats at once: whoever waits comes first. */
+export function hasRoomFor({ capacity, taken, waiting }: PlaceSeats, n: number): boolean {
+  return waiting === 0 && taken + n <= capacity;
+}
+
+/** Seats that can be offered to those who wait. */
+export function freeSeats({ capacity, taken }: PlaceSeats): number {
+  return Math.max(0, capacity - taken);
+}
+
+/** What everybody may know of a place: enough to decide, too little to watch who registers. */
+export type Availability = "many" | "few" | "waiting-list";
+
+/** A fifth of the seats, at least five: below that a place has few left. */
+const FEW_SHARE = 0.2;
+const FEW_SEATS = 5;
+
+export function availabilityOf(seats: PlaceSeats): Availability {
+  if (!hasRoomFor(seats, 1)) return "waiting-list";
+  const few = Math.max(FEW_SEATS, Math.ceil(seats.capacity * FEW_SHARE));
+  return freeSeats(seats) > few ? "many" : "few";
+}
