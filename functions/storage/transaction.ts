@@ -55,14 +55,26 @@ export async function transact(
   }
 }
 
-/** The same for items of any shape. @throws TransactionCanceledException when a condition does not hold */
+/**
+ * The same for items of any shape.
+ *
+ * @param token the same at every attempt, where an attempt may have been carried out although its answer was lost:
+ * within ten minutes DynamoDB then carries it out once (API reference, TransactWriteItems, ClientRequestToken)
+ * @throws TransactionCanceledException when a condition does not hold
+ */
 export async function sendTransaction(
   client: DynamoDBClient,
   items: TransactWriteItem[],
   patience?: Patience,
+  token?: string,
 ): Promise<void> {
   const attempt = () =>
-    client.send(new TransactWriteItemsCommand({ TransactItems: items, ClientRequestToken: randomUUID() }));
+    client.send(
+      new TransactWriteItemsCommand({
+        TransactItems: items,
+        ClientRequestToken: token ?? randomUUID(),
+      }),
+    );
   await withBackoff(attempt, isPassing, patience);
 }
 
@@ -103,13 +115,14 @@ const PASSING = new Set([
 ]);
 
 /** A failed condition decides, even where another step met a conflict in the same attempt. */
-function isPassing(error: unknown): boolean {
+export function isPassing(error: unknown): boolean {
   const reasons = reasonsOf(error);
   if (reasons.includes("ConditionalCheckFailed")) return false;
   return reasons.some((reason) => PASSING.has(reason)) || (error instanceof Error && PASSING.has(error.name));
 }
 
-function reasonsOf(error: unknown): string[] {
+/** Why each step of a transaction was not carried out, in their order; empty for any other error. */
+export function reasonsOf(error: unknown): string[] {
   if (!(error instanceof TransactionCanceledException)) return [];
   return (error.CancellationReasons ?? []).map((reason) => reason.Code ?? "None");
 }

@@ -1,0 +1,98 @@
+import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import * as v from "valibot";
+import { addSeconds, type Instant } from "../domain/instant.ts";
+import type { HoldEntry, QueueEntry } from "../domain/registration/footprint.ts";
+import { OutboxMail } from "../domain/registration/mail.ts";
+import { Registration } from "../domain/registration/registration.ts";
+import type { PlaceSeats } from "../domain/registration/seats.ts";
+import type { Key } from "./keys.ts";
+import {
+  addressKey,
+  END_ATTRIBUTE,
+  holdKey,
+  outboxKey,
+  registrationKey,
+  waitingKey,
+} from "./registrations-keys.ts";
+
+export type Attributes = Record<string, AttributeValue>;
+
+/** Days after which DynamoDB deletes what housekeeping should have erased: a net under it, not its work. */
+const NET_SECONDS = 7 * 86_400;
+
+export const secondsOf = (instant: Instant): number => Date.parse(instant) / 1000;
+export const keyOf = ({ pk, sk }: Key): Attributes => ({ pk: { S: pk }, sk: { S: sk } });
+export const endAt = (instant: Instant): Attributes => ({
+  [END_ATTRIBUTE]: { N: String(secondsOf(instant)) },
+});
+const netUnder = ({ eraseAt }: Pick<Registration, "eraseAt">): Attributes =>
+  endAt(addSeconds(eraseAt, NET_SECONDS));
+
+/** A number, or 0 where there is none. */
+export const numberIn = (attributes: Attributes | undefined, name: string): number =>
+  Number(attributes?.[name]?.N ?? 0);
+
+/** The registration as JSON; its version beside it, for conditions. */
+export function registrationItem(registration: Registration): Attributes {
+  return {
+    ...keyOf(registrationKey(registration.event, registration.id)),
+    body: { S: JSON.stringify(registration) },
+    version: { N: String(registration.version) },
+    ...netUnder(registration),
+  };
+}
+
+export function registrationIn(attributes: Attributes): Registration {
+  return v.parse(Registration, JSON.parse(attributes.body?.S ?? "null"));
+}
+
+export function lockItem(registration: Registration, hash: string): Attributes {
+  return {
+    ...keyOf(addressKey(registration.event, hash)),
+    registration: { S: registration.id },
+    ...netUnder(registration),
+  };
+}
+
+export function queueItem(registration: Registration, entry: QueueEntry): Attributes {
+  return {
+    ...keyOf(waitingKey(registration.event, entry)),
+    seats: { N: String(entry.seats) },
+    verified: { BOOL: entry.verified },
+    approved: { BOOL: entry.approved },
+    ...netUnder(registration),
+  };
+}
+
+export function queueEntryIn(attributes: Attributes): QueueEntry {
+  const [priority = "", submittedAt = "", registration = ""] = (attributes.sk?.S ?? "").split("#");
+  return {
+    place: (attributes.pk?.S ?? "").split("#")[2] ?? "",
+    registration,
+    priority: Number(priority),
+    submittedAt,
+    seats: numberIn(attributes, "seats"),
+    verified: attributes.verified?.BOOL === true,
+    approved: attributes.approved?.BOOL === true,
+  };
+}
+
+export function holdItem(registration: Registration, entry: HoldEntry): Attributes {
+  return { ...keyOf(holdKey(registration.event, entry)), ...netUnder(registration) };
+}
+
+export function outboxItem(registration: Registration, mail: OutboxMail): Attributes {
+  return { ...keyOf(outboxKey(mail)), body: { S: JSON.stringify(mail) }, ...netUnder(registration) };
+}
+
+export function outboxMailIn(attributes: Attributes): OutboxMail {
+  return v.parse(OutboxMail, JSON.parse(attributes.body?.S ?? "null"));
+}
+
+export function seatsIn(attributes: Attributes): PlaceSeats {
+  return {
+    capacity: numberIn(attributes, "capacity"),
+    taken: numberIn(attributes, "taken"),
+    waiting: numberIn(attributes, "waiting"),
+  };
+}

@@ -1,0 +1,91 @@
+import { toInstant } from "../../domain/instant.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { holdsSeats, isWaiting, seatsOf } from "../../domain/registration/booking.ts";
+import type { Change, Circumstances } from "../../domain/registration/change.ts";
+import type { RegistrationEvent } from "../../domain/registration/event.ts";
+import { outboxOf } from "../../domain/registration/mail.ts";
+import type { Registration } from "../../domain/registration/registration.ts";
+import type { PlaceSeats } from "../../domain/registration/seats.ts";
+import type { StoredChange } from "../../storage/registration-transaction.ts";
+import { Outrun } from "../../storage/registrations.ts";
+import type { RegistrationDependencies } from "./dependencies.ts";
+
+/** How often a decision is made anew because others were faster. */
+export const DECISIONS = 12;
+
+export function stored({ before, after, mails }: Change): StoredChange {
+  return { before, after, mails: outboxOf(after, mails) };
+}
+
+/** What a decision about a stored registration knows. */
+export interface Decided extends Circumstances {
+  /** Rows of the event's places. */
+  readonly seats: ReadonlyMap<string, PlaceSeats>;
+}
+
+export interface Carried {
+  readonly registration: Registration;
+  /** Places at which seats became free, or someone left the waiting list. */
+  readonly freed: readonly string[];
+  /** Whether anything was changed. */
+  readonly changed: boolean;
+}
+
+/**
+ * Reads a registration, decides, stores; and decides anew where something changed in between. A decision that is
+ * repeated after its answer was lost finds it carried out: each says by `undefined` that there is nothing to do.
+ *
+ * @throws Refusal `registration-unknown`, `registration-busy`, and what `decide` throws
+ */
+export async function carryOut(
+  { registrations, clock }: RegistrationDependencies,
+  { event, id }: { event: RegistrationEvent; id: string },
+  decide: (registration: Registration, decided: Decided) => Change | undefined,
+): Promise<Carried> {
+  for (let n = 1; n <= DECISIONS; n++) {
+    const registration = await registrations.registration(event.id, id);
+    if (!registration) throw unknown();
+    const seats = await registrations.seats(event.id, placesOf(event, registration));
+    const change = decide(registration, { event, seats, now: toInstant(new Date(clock())) });
+    if (!change) return { registration, freed: [], changed: false };
+    try {
+      await registrations.commit([stored(change)], seats);
+      return { registration: change.after, freed: freedBy(change), changed: true };
+    } catch (error) {
+      if (!(error instanceof Outrun)) throw error;
+    }
+  }
+  throw busy();
+}
+
+function placesOf(event: RegistrationEvent, { bookings }: Registration): string[] {
+  return [...new Set([...event.places.map(({ id }) => id), ...bookings.map(({ place }) => place)])];
+}
+
+/** Places at which others may have their turn now. */
+export function freedBy({ before, after }: Pick<StoredChange, "before" | "after">): string[] {
+  const freed = (before?.bookings ?? []).filter((booking) => {
+    const next = after?.bookings.find((each) => each.place === booking.place);
+    const held = (each: typeof booking | undefined) => (each && holdsSeats(each) ? seatsOf(each) : 0);
+    return held(next) < held(booking) || (isWaiting(booking) && !(next && isWaiting(next)));
+  });
+  return freed.map((booking) => booking.place);
+}
+
+function unknown(): Refusal {
+  return new Refusal(
+    "registration-unknown",
+    404,
+    "There is no such registration.",
+    "It may have been deleted; register again on the page of the event.",
+  );
+}
+
+export function busy(): Refusal {
+  return new Refusal(
+    "registration-busy",
+    503,
+    "So many people register at this moment that this could not be stored.",
+    "Try again in a minute: what you typed is kept.",
+  );
+}

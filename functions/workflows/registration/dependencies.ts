@@ -1,0 +1,33 @@
+import type { RegistrationEvent } from "../../domain/registration/event.ts";
+import type { SentToken } from "../../domain/registration/registration.ts";
+import { hashOfSecret, newSecret } from "../../domain/registration/token.ts";
+import type { TokenSeal } from "../../domain/registration/token-seal.ts";
+import type { Registrations } from "../../storage/registrations.ts";
+
+/** What the workflows of registration are given. */
+export interface RegistrationDependencies {
+  readonly registrations: Registrations;
+  readonly seal: TokenSeal;
+  /** Milliseconds since 1970: the order of submission is finer than a second. */
+  readonly clock: () => number;
+  /** Is told what could not be done although nobody waits for it. */
+  readonly report?: (event: RegistrationReport) => void;
+}
+
+export interface RegistrationReport {
+  readonly kind: "promotion-failed";
+  readonly event: string;
+  readonly place: string;
+  readonly error: unknown;
+}
+
+/** An event, as published at the time of the request. */
+export interface At {
+  readonly event: RegistrationEvent;
+}
+
+/** A fresh token for a registration: what is stored of it. */
+export async function newToken(seal: TokenSeal, registration: string): Promise<SentToken> {
+  const secret = newSecret();
+  return { hash: hashOfSecret(secret), sealed: await seal.seal(secret, registration) };
+}
