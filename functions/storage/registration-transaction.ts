@@ -148,6 +148,7 @@ function placeSteps(
           Key: keyOf(placeKey(event, place)),
           UpdateExpression: "ADD taken :taken, waiting :waiting",
           ConditionExpression: expression,
+          ...(expression.includes("#capacity") && { ExpressionAttributeNames: { "#capacity": "capacity" } }), // a reserved word
           ExpressionAttributeValues: {
             ...values,
             ":taken": { N: String(taken) },
@@ -202,7 +203,7 @@ function placeCondition(
     return { expression: "attribute_exists(pk)", values: {} };
   if (!seats) throw new Error("Seats are taken at a place whose row was not read.");
   const values: Record<string, AttributeValue> = { ":capacity": { N: String(seats.capacity) } };
-  const clauses = ["capacity = :capacity"];
+  const clauses = ["#capacity = :capacity"];
   if (newcomers > 0 || promoted > 0) {
     values[":last"] = { N: String(seats.capacity - taken) };
     clauses.push("taken <= :last");

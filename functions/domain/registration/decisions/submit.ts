@@ -1,25 +1,27 @@
+import * as v from "valibot";
 import type { Instant } from "../../instant.ts";
-import type { Language } from "../../language.ts";
+import { Language } from "../../language.ts";
 import { type Booking, USUAL_PRIORITY } from "../booking.ts";
 import { type Change, type Circumstances, instantOfSubmission, placeOf } from "../change.ts";
 import type { RegistrationPlace } from "../event.ts";
 import { verifyUntil, verifyWaitingUntil } from "../holds.ts";
 import { type NamedParticipant, withPasses } from "../participant.ts";
-import { eraseAt, type RegistrationContact, type SentToken } from "../registration.ts";
+import { eraseAt, RegistrationContact, type SentToken } from "../registration.ts";
 import { timeAndVenue } from "./event-change.ts";
 
 /** What a form says, found right. */
-export interface Submission {
+export const Submission = v.object({
   /** UUID of the form: submitting it twice is one registration. */
-  readonly id: string;
-  readonly language: Language;
-  readonly contact: RegistrationContact;
+  id: v.string(),
+  language: Language,
+  contact: RegistrationContact,
   /** Ids of the places chosen. */
-  readonly places: readonly string[];
-  readonly people: readonly NamedParticipant[];
-  readonly answers: Readonly<Record<string, string>>;
-  readonly needs?: string | undefined;
-}
+  places: v.array(v.string()),
+  people: v.array(v.object({ name: v.string(), badge: v.optional(v.string()) })),
+  answers: v.record(v.string(), v.string()),
+  needs: v.optional(v.string()),
+});
+export type Submission = v.InferOutput<typeof Submission>;
 
 export interface SubmissionCircumstances extends Circumstances {
   /** The moment of submission, in milliseconds since 1970. */

@@ -1,0 +1,200 @@
+import { randomUUID } from "node:crypto";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { Refusal } from "../../../functions/domain/refusal.ts";
+import { approved, declined } from "../../../functions/domain/registration/decisions/approve.ts";
+import { prioritised } from "../../../functions/domain/registration/decisions/waiting-list.ts";
+import type { Registration } from "../../../functions/domain/registration/registration.ts";
+import { codeOf } from "../../../functions/domain/registration/token.ts";
+import { sweepPlace } from "../../../functions/workflows/registration/promote.ts";
+import { correctAddress, register } from "../../../functions/workflows/registration/register.ts";
+import {
+  acceptOffer,
+  addPlace,
+  askForAddress,
+  cancel,
+  change,
+  changeAddress,
+  changePeople,
+  erase,
+  verify,
+  verifyByCode,
+} from "../../../functions/workflows/registration/self-service.ts";
+import {
+  eventOf,
+  people,
+  placeOf,
+  type RegisteringWorld,
+  registeringWorld,
+  SEAL,
+  submissionOf,
+  worldIn,
+} from "../../worlds/registering.ts";
+import { idle, overtaken, violations } from "../../worlds/registration-invariants.ts";
+
+/** A handful of people and two small places, so that everything happens to everyone. */
+const ADDRESSES = ["aigul@example.org", "Boris@example.org", "dana+press@example.org", "erlan@example.kz"];
+const PLACES = [placeOf("hall", { capacity: 4 }), placeOf("press", { capacity: 3, approval: true })];
+
+const person = fc.nat(7);
+const place = fc.constantFrom("hall", "press");
+const step = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant("register" as const),
+      address: fc.nat(3),
+      places: fc.subarray(["hall", "press"], { minLength: 1 }),
+      size: fc.integer({ min: 1, max: 3 }),
+    }),
+  },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant("verify" as const), person }) },
+  fc.record({ do: fc.constant("verify-by-code" as const), person, right: fc.boolean() }),
+  fc.record({ do: fc.constant("replay" as const), person }),
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("approve" as const), person, place }) },
+  fc.record({ do: fc.constant("decline" as const), person, place }),
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("cancel" as const),
+      person,
+      places: fc.subarray(["hall", "press"]),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("accept" as const), person, place }) },
+  fc.record({ do: fc.constant("people" as const), person, place, size: fc.integer({ min: 0, max: 4 }) }),
+  fc.record({ do: fc.constant("add-place" as const), person, place, size: fc.integer({ min: 1, max: 3 }) }),
+  fc.record({ do: fc.constant("prioritise" as const), person, place, priority: fc.nat(9) }),
+  fc.record({ do: fc.constant("correct-address" as const), person, address: fc.nat(3) }),
+  fc.record({ do: fc.constant("ask-address" as const), person, address: fc.nat(3) }),
+  fc.record({ do: fc.constant("change-address" as const), person }),
+  fc.record({ do: fc.constant("capacity" as const), place, capacity: fc.integer({ min: 0, max: 6 }) }),
+  fc.record({ do: fc.constant("erase" as const), person }),
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("pass" as const), hours: fc.constantFrom(1, 5, 49) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant("sweep" as const), place }) },
+);
+type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
+
+async function carryOut(world: RegisteringWorld, step: Step): Promise<void> {
+  const { dependencies, event } = world;
+  const all = (await world.all()).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const chosen: Registration | undefined =
+    "person" in step ? all[step.person % Math.max(1, all.length)] : undefined;
+  const of = { event, id: chosen?.id ?? randomUUID() };
+  const address = "address" in step ? (ADDRESSES[step.address] ?? "") : "";
+  switch (step.do) {
+    case "register":
+      await register(
+        dependencies,
+        event,
+        submissionOf({
+          contact: { name: "Aigul", email: address },
+          places: step.places,
+          people: people(step.size),
+        }),
+      );
+      return;
+    case "replay":
+      if (chosen)
+        await register(
+          dependencies,
+          event,
+          submissionOf({ id: chosen.id, contact: chosen.contact, places: ["hall"] }),
+        );
+      return;
+    case "verify":
+      await verify(dependencies, of);
+      return;
+    case "verify-by-code": {
+      if (!chosen) return;
+      const secret = await SEAL.open(chosen.token.sealed, chosen.id);
+      const code = step.right ? codeOf(secret) : "not one";
+      await verifyByCode(dependencies, event, { address: chosen.contact.email, code });
+      return;
+    }
+    case "approve":
+      await change(dependencies, of, (each, decided) => approved(each, step, decided));
+      return;
+    case "decline":
+      await change(dependencies, of, (each, decided) => declined(each, step, decided));
+      return;
+    case "prioritise":
+      await change(dependencies, of, (each, decided) => prioritised(each, step, decided));
+      return;
+    case "cancel":
+      await cancel(dependencies, of, step.places);
+      return;
+    case "accept":
+      await acceptOffer(dependencies, of, step.place);
+      return;
+    case "people":
+      await changePeople(dependencies, of, { place: step.place, people: people(step.size) });
+      return;
+    case "add-place":
+      await addPlace(dependencies, of, { place: step.place, people: people(step.size) });
+      return;
+    case "correct-address":
+      await correctAddress(dependencies, event, of.id, address);
+      return;
+    case "ask-address":
+      await askForAddress(dependencies, of, address);
+      return;
+    case "change-address":
+      await changeAddress(dependencies, of);
+      return;
+    case "capacity":
+      await world.setCapacity(step.place, step.capacity);
+      return;
+    case "erase":
+      await erase(dependencies, of, { tells: true });
+      return;
+    case "pass":
+      world.pass(step.hours * 3600);
+      return;
+    case "sweep":
+      await sweepPlace(dependencies, { event, place: step.place });
+      return;
+  }
+}
+
+/** What was refused has changed nothing: the invariants are looked at all the same. */
+async function attempt(world: RegisteringWorld, step: Step): Promise<void> {
+  try {
+    await carryOut(world, step);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.status >= 500) throw error;
+  }
+}
+
+test("whatever people, officers and the clock do, every invariant holds after every step", async () => {
+  const { client, table } = await registeringWorld(eventOf([]));
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (steps) => {
+      const event = eventOf(PLACES);
+      const world = await worldIn(client, table, event);
+      const ceilings = new Map(PLACES.map(({ id, capacity }) => [id, capacity]));
+      for (const each of steps) {
+        const before = await world.all();
+        if (each.do === "capacity")
+          ceilings.set(each.place, Math.max(each.capacity, (await world.seats(each.place)).taken));
+        await attempt(world, each);
+        for (const { id, capacity } of await rows(world)) {
+          const { taken } = await world.seats(id);
+          ceilings.set(
+            id,
+            Math.max(capacity, Math.min(ceilings.get(id) ?? capacity, Math.max(taken, capacity))),
+          );
+        }
+        expect(await violations(world, ceilings)).toEqual([]);
+        expect(overtaken(world, before, await world.all())).toEqual([]);
+      }
+      for (const { id } of PLACES) await sweepPlace(world.dependencies, { event, place: id });
+      expect(await idle(world)).toEqual([]);
+    }),
+    { numRuns: Number(process.env.MODEL_RUNS ?? 12), endOnFailure: true },
+  );
+}, 240_000);
+
+async function rows(world: RegisteringWorld): Promise<{ id: string; capacity: number }[]> {
+  return Promise.all(world.event.places.map(async ({ id }) => ({ id, ...(await world.seats(id)) })));
+}

@@ -1,0 +1,186 @@
+import { createHash, randomUUID } from "node:crypto";
+import { type DynamoDBClient, paginateScan, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { inject } from "vitest";
+import { addSeconds, type Instant } from "../../functions/domain/instant.ts";
+import type { Submission } from "../../functions/domain/registration/decisions/submit.ts";
+import type { RegistrationEvent, RegistrationPlace } from "../../functions/domain/registration/event.ts";
+import type { OutboxMail } from "../../functions/domain/registration/mail.ts";
+import type { Registration } from "../../functions/domain/registration/registration.ts";
+import type { PlaceSeats } from "../../functions/domain/registration/seats.ts";
+import { keySeal } from "../../functions/domain/registration/token-seal.ts";
+import { type Attributes, keyOf, outboxMailIn } from "../../functions/storage/registration-items.ts";
+import { registrations } from "../../functions/storage/registrations.ts";
+import { OUTBOX_PREFIX, placeKey } from "../../functions/storage/registrations-keys.ts";
+import { createTables } from "../../functions/storage/tables.ts";
+import type { RegistrationDependencies } from "../../functions/workflows/registration/dependencies.ts";
+import { localDynamoDbClient } from "../../infra/local/clients.ts";
+
+export const OPENED: Instant = "2027-06-01T05:00:00Z";
+export const BEGINS: Instant = "2027-07-30T05:00:00Z";
+const CLOSES: Instant = "2027-07-29T13:00:00Z";
+
+export function placeOf(id: string, changes: Partial<RegistrationPlace> = {}): RegistrationPlace {
+  return {
+    id,
+    sessions: ["opening"],
+    mode: "in-person",
+    audience: "public",
+    capacity: 5,
+    approval: false,
+    opens: OPENED,
+    closes: CLOSES,
+    begins: BEGINS,
+    ends: addSeconds(BEGINS, 7200),
+    ...changes,
+  };
+}
+
+/** An event on 30 July 2027 with the places given; each has its words in English, Russian and Kazakh. */
+export function eventOf(
+  places: readonly RegistrationPlace[],
+  changes: Partial<RegistrationEvent> = {},
+): RegistrationEvent {
+  const words = (["en", "ru", "kk"] as const).map((language) => ({
+    language,
+    title: `World Day 2027 (${language})`,
+    path: `/${language}/events/world-day-2027`,
+    city: "Astana",
+    venue: { name: "Conference hall", address: "1 Street" },
+    places: Object.fromEntries(
+      places.map(({ id }) => [id, { title: `Place ${id} (${language})`, note: "Bring a document." }]),
+    ),
+    questions: {},
+    contact: {
+      name: "Events desk",
+      phone: "+7 727 000 00 00",
+      email: "events@example.org",
+      hours: "Monday to Friday",
+      zone: "Asia/Almaty",
+      languages: ["ru", "kk"] as ("ru" | "kk")[],
+    },
+  }));
+  return {
+    kind: "registration-event",
+    id: randomUUID(),
+    slug: "world-day-2027",
+    source: "en",
+    publishAt: OPENED,
+    status: "scheduled",
+    start: BEGINS,
+    end: addSeconds(BEGINS, 7200),
+    zone: "Asia/Almaty",
+    authority: "newsroom.example.org",
+    places: [...places],
+    joining: {},
+    questions: [],
+    reminderHours: 24,
+    keepDays: 90,
+    words,
+    ...changes,
+  };
+}
+
+/** One person who wants one seat at the place `hall`, or what is said otherwise. */
+export function submissionOf(changes: Partial<Submission> = {}): Submission {
+  const id = changes.id ?? randomUUID();
+  return {
+    id,
+    language: "en",
+    contact: { name: "Aigul Serik", email: `person-${id.slice(0, 13)}@example.org` },
+    places: ["hall"],
+    people: [{ name: "Aigul Serik" }],
+    answers: {},
+    ...changes,
+  };
+}
+
+export const people = (n: number): { name: string }[] =>
+  Array.from({ length: n }, (_, i) => ({ name: `Person ${i + 1}` }));
+
+/** The seal of tests, which each of them can open. */
+export const SEAL = keySeal(createHash("sha256").update("a key of tests").digest());
+
+export interface RegisteringWorld {
+  readonly client: DynamoDBClient;
+  readonly table: string;
+  readonly event: RegistrationEvent;
+  readonly dependencies: RegistrationDependencies;
+  /** Milliseconds since 1970; the clock stands still until it is moved. */
+  now: number;
+  instant(): Instant;
+  pass(seconds: number): void;
+  setCapacity(place: string, capacity: number): Promise<void>;
+  seats(place: string): Promise<PlaceSeats>;
+  all(): Promise<Registration[]>;
+  mails(): Promise<OutboxMail[]>;
+}
+
+/** A Registrations table of its own with the places of an event, at the opening of registration. */
+export async function registeringWorld(event: RegistrationEvent): Promise<RegisteringWorld> {
+  const client = localDynamoDbClient(inject("dynamodbEndpoint"));
+  const table = `registrations-${randomUUID()}`;
+  await createTables(client, { newsroom: `newsroom-${randomUUID()}`, registrations: table });
+  return worldIn(client, table, event);
+}
+
+export async function worldIn(
+  client: DynamoDBClient,
+  table: string,
+  event: RegistrationEvent,
+): Promise<RegisteringWorld> {
+  const store = registrations(client, table);
+  const world: RegisteringWorld = {
+    client,
+    table,
+    event,
+    dependencies: { registrations: store, seal: SEAL, clock: () => world.now },
+    now: Date.parse(OPENED),
+    instant: () => `${new Date(world.now).toISOString().slice(0, 19)}Z`,
+    pass: (seconds) => {
+      world.now += seconds * 1000;
+    },
+    setCapacity: (place, capacity) => setCapacity(client, table, { event: event.id, place, capacity }),
+    seats: async (place) => {
+      const row = (await store.seats(event.id, [place])).get(place);
+      if (!row) throw new Error(`There is no place ${place}.`);
+      return row;
+    },
+    all: () => gathered(store.all(event.id)),
+    mails: async () => {
+      const rows = (await everything(client, table)).filter(({ pk }) => pk?.S?.startsWith(OUTBOX_PREFIX));
+      return rows.map(outboxMailIn).sort((a, b) => a.version - b.version || a.index - b.index);
+    },
+  };
+  for (const { id, capacity } of event.places) await world.setCapacity(id, capacity);
+  return world;
+}
+
+export async function gathered<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
+  const all: Value[] = [];
+  for await (const value of values) all.push(value);
+  return all;
+}
+
+/** Every item of a table. */
+export async function everything(client: DynamoDBClient, table: string): Promise<Attributes[]> {
+  const pages = await gathered(paginateScan({ client }, { TableName: table, ConsistentRead: true }));
+  return pages.flatMap(({ Items = [] }) => Items);
+}
+
+/** What publishing does to a place's row. */
+async function setCapacity(
+  client: DynamoDBClient,
+  table: string,
+  { event, place, capacity }: { event: string; place: string; capacity: number },
+): Promise<void> {
+  await client.send(
+    new UpdateItemCommand({
+      TableName: table,
+      Key: keyOf(placeKey(event, place)),
+      UpdateExpression:
+        "SET #capacity = :capacity, taken = if_not_exists(taken, :none), waiting = if_not_exists(waiting, :none)",
+      ExpressionAttributeNames: { "#capacity": "capacity" },
+      ExpressionAttributeValues: { ":capacity": { N: String(capacity) }, ":none": { N: "0" } },
+    }),
+  );
+}

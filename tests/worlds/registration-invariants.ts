@@ -1,0 +1,141 @@
+import { isEligible, isWaiting } from "../../functions/domain/registration/booking.ts";
+import { placeIn } from "../../functions/domain/registration/event.ts";
+import { footprintOf } from "../../functions/domain/registration/footprint.ts";
+import type { Registration } from "../../functions/domain/registration/registration.ts";
+import { freeSeats } from "../../functions/domain/registration/seats.ts";
+import { queueEntryIn } from "../../functions/storage/registration-items.ts";
+import { ADDRESS_PREFIX, HOLDS_PREFIX, WAITING_PREFIX } from "../../functions/storage/registrations-keys.ts";
+import { everything, type RegisteringWorld } from "./registering.ts";
+
+/** The most seats that may be taken at each place: its capacity, or what was taken when it was lowered below that. */
+export type Ceilings = ReadonlyMap<string, number>;
+
+/**
+ * Everything that is wrong with what is stored, as sentences; none when all invariants hold. Every number is counted
+ * anew from the registrations.
+ */
+export async function violations(world: RegisteringWorld, ceilings: Ceilings): Promise<string[]> {
+  const { event } = world;
+  const items = await everything(world.client, world.table);
+  const all = await world.all();
+  const wrong: string[] = [];
+  for (const { id } of event.places) {
+    const row = await world.seats(id);
+    const sum = (pick: "taken" | "waiting") =>
+      all.reduce((total, each) => total + (footprintOf(each).places.get(id)?.[pick] ?? 0), 0);
+    if (row.taken !== sum("taken")) wrong.push(`${id}: ${row.taken} taken, counted ${sum("taken")}`);
+    if (row.waiting !== sum("waiting"))
+      wrong.push(`${id}: ${row.waiting} waiting, counted ${sum("waiting")}`);
+    const ceiling = ceilings.get(id) ?? row.capacity;
+    if (row.taken > ceiling) wrong.push(`${id}: ${row.taken} taken of ${ceiling}`);
+  }
+  const keysOf = (prefix: string) =>
+    items
+      .filter(({ pk }) => pk?.S?.startsWith(`${prefix}${event.id}#`))
+      .map(({ pk, sk }) => `${pk?.S} ${sk?.S}`);
+  const expected = all.map((each) => ({ each, print: footprintOf(each) }));
+  wrong.push(
+    ...differing(
+      "waiting lists",
+      keysOf(WAITING_PREFIX),
+      expected.flatMap(({ print }) =>
+        print.queue.map(
+          (entry) =>
+            `${WAITING_PREFIX}${event.id}#${entry.place} ${entry.priority}#${entry.submittedAt}#${entry.registration}`,
+        ),
+      ),
+    ),
+    ...differing(
+      "holds",
+      keysOf(HOLDS_PREFIX),
+      expected.flatMap(({ print }) =>
+        print.holds.map(
+          (entry) => `${HOLDS_PREFIX}${event.id}#${entry.place} ${entry.until}#${entry.registration}`,
+        ),
+      ),
+    ),
+    ...differing(
+      "locks",
+      keysOf(ADDRESS_PREFIX),
+      expected.flatMap(({ print }) =>
+        print.lock === undefined ? [] : [`${ADDRESS_PREFIX}${event.id}#${print.lock} lock`],
+      ),
+    ),
+  );
+  for (const item of items.filter(({ pk }) => pk?.S?.startsWith(`${WAITING_PREFIX}${event.id}#`))) {
+    const stored = queueEntryIn(item);
+    const due = expected
+      .flatMap(({ print }) => print.queue)
+      .find((entry) => entry.registration === stored.registration && entry.place === stored.place);
+    if (JSON.stringify(due) !== JSON.stringify(stored))
+      wrong.push(`entry ${JSON.stringify(stored)} is stale`);
+  }
+  return [...wrong, ...divided(all)];
+}
+
+/** No two live registrations share an address, no booking is without people. */
+function divided(all: readonly Registration[]): string[] {
+  const locks = all.map((each) => footprintOf(each).lock).filter((lock) => lock !== undefined);
+  const wrong = new Set(locks).size === locks.length ? [] : ["two live registrations have one address"];
+  const empty = all
+    .flatMap(({ bookings }) => bookings)
+    .filter(({ participants }) => participants.length === 0);
+  return empty.length === 0 ? wrong : [...wrong, "a booking without people"];
+}
+
+function differing(what: string, stored: readonly string[], expected: readonly string[]): string[] {
+  const [one, other] = [[...stored].sort(), [...expected].sort()];
+  return JSON.stringify(one) === JSON.stringify(other)
+    ? []
+    : [`${what}: stored ${JSON.stringify(one)}, expected ${JSON.stringify(other)}`];
+}
+
+const turnOf = (registration: Registration, place: string): string | undefined => {
+  const booking = registration.bookings.find((each) => each.place === place);
+  return booking && `${booking.priority}#${booking.submittedAt}#${registration.id}`;
+};
+
+/** Offers made between two states that passed over someone whose turn was earlier. */
+export function overtaken(
+  world: RegisteringWorld,
+  before: readonly Registration[],
+  after: readonly Registration[],
+): string[] {
+  const stateIn = (all: readonly Registration[], id: string, place: string) =>
+    all.find((each) => each.id === id)?.bookings.find((each) => each.place === place)?.state;
+  return world.event.places.flatMap(({ id: place, approval }) => {
+    const waiting = after.filter((each) =>
+      each.bookings.some((booking) => booking.place === place && isEligible(booking, approval)),
+    );
+    const first = waiting.map((each) => turnOf(each, place) ?? "").sort()[0];
+    const offers = after.filter(
+      ({ id }) => stateIn(after, id, place) === "offered" && stateIn(before, id, place) !== "offered",
+    );
+    return offers
+      .filter((each) => first !== undefined && (turnOf(each, place) ?? "") > first)
+      .map(({ id }) => `${id} was offered seats at ${place} before ${first}`);
+  });
+}
+
+/** Seats that lie idle although the one whose turn it is could have them. */
+export async function idle(world: RegisteringWorld): Promise<string[]> {
+  const all = await world.all();
+  const wrong: string[] = [];
+  for (const { id } of world.event.places) {
+    const settings = placeIn(world.event, id);
+    if (!settings || settings.begins <= world.instant()) continue;
+    const free = freeSeats(await world.seats(id));
+    const queue = all
+      .flatMap((each) =>
+        each.bookings
+          .filter((booking) => booking.place === id && isWaiting(booking))
+          .map((booking) => ({ booking, turn: turnOf(each, id) ?? "" })),
+      )
+      .filter(({ booking }) => isEligible(booking, settings.approval))
+      .sort((a, b) => (a.turn < b.turn ? -1 : 1));
+    const first = queue[0]?.booking;
+    if (first && first.participants.length <= free)
+      wrong.push(`${free} seats at ${id} are free, and ${first.participants.length} are waited for`);
+  }
+  return wrong;
+}
