@@ -20,6 +20,7 @@ import type { Language } from "../domain/language.ts";
  * | file of a unit in the media bucket | `media#{unit}` | `{object key}` |
  * | downloads of a day | `downloads#{yyyy-mm-dd}#{shard}` | `{kit}#{file}#{rendition}#{reader|robot}` |
  * | takedown | `takedowns` | `{instant}#{kit}#{asset}` |
+ * | event as registration sees it | `registration-events` | `{event}` |
  * | site of a language | `site#{language}` | `document` |
  * | listing entry | `list#{language}#{list}` | `{instant}#{id}` |
  * | state of a list | `list#{language}#{list}` | `state` |
@@ -88,6 +89,12 @@ export const TAKEDOWNS_PARTITION = "takedowns";
 export const takedownKey = (at: Instant, kit: string, asset: string): Key => ({
   pk: TAKEDOWNS_PARTITION,
   sk: `${at}#${kit}#${asset}`,
+});
+/** Events as registration sees them: no public documents, for they hold where one joins online. */
+export const REGISTRATION_EVENTS_PARTITION = "registration-events";
+export const registrationEventKey = (event: string): Key => ({
+  pk: REGISTRATION_EVENTS_PARTITION,
+  sk: event,
 });
 export const announcedKey: Key = { pk: "announced", sk: "mark" };
 export const siteKey = (language: Language): Key => ({ pk: `site#${language}`, sk: "document" });

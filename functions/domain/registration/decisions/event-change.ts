@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { isLive } from "../booking.ts";
+import { type Booking, isLive } from "../booking.ts";
 import { type Change, type Circumstances, inState, reentered } from "../change.ts";
-import type { RegistrationEvent } from "../event.ts";
+import { placeIn, type RegistrationEvent } from "../event.ts";
+import { approvalUntil } from "../holds.ts";
 import type { MailDraft } from "../mail.ts";
 import { amended, type Registration } from "../registration.ts";
 
@@ -26,12 +27,18 @@ export function eventChanged(registration: Registration, { event, now }: Circums
   const mails: MailDraft[] = [];
   const bookings = registration.bookings.map((booking) => {
     if (!isLive(booking)) return booking;
-    const next = reentered(cancelled ? inState(booking, "cancelled") : booking, now);
+    const next = reentered(cancelled ? inState(booking, "cancelled") : keptUntil(booking, event), now);
     if (registration.verifiedAt)
       mails.push({ kind: cancelled ? "event-cancelled" : "event-moved", booking: next });
     return next;
   });
   return { before: registration, after: amended(registration, now, { bookings, told }), mails };
+}
+
+/** Whoever waits for approval does so until the beginning, wherever that has moved. */
+function keptUntil(booking: Booking, event: RegistrationEvent): Booking {
+  const place = placeIn(event, booking.place);
+  return booking.state === "pending" && place ? inState(booking, "pending", approvalUntil(place)) : booking;
 }
 
 /** The day before, or whenever the organiser wants people reminded: those who come, once. */

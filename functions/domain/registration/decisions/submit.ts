@@ -4,7 +4,7 @@ import { Language } from "../../language.ts";
 import { type Booking, USUAL_PRIORITY } from "../booking.ts";
 import { type Change, type Circumstances, instantOfSubmission, placeOf } from "../change.ts";
 import type { RegistrationPlace } from "../event.ts";
-import { verifyUntil, verifyWaitingUntil } from "../holds.ts";
+import { approvalUntil, verifyUntil, verifyWaitingUntil } from "../holds.ts";
 import { type NamedParticipant, withPasses } from "../participant.ts";
 import { eraseAt, RegistrationContact, type SentToken } from "../registration.ts";
 import { timeAndVenue } from "./event-change.ts";
@@ -105,7 +105,8 @@ export function bookedBy(
 /** What a booking with seats becomes once its contact is verified. */
 export function settled(booking: Omit<Booking, "state">, place: RegistrationPlace, now: Instant): Booking {
   const { until: _, ...rest } = booking;
-  if (place.approval && rest.approved !== true) return { ...rest, state: "pending", until: place.begins };
+  if (place.approval && rest.approved !== true)
+    return { ...rest, state: "pending", until: approvalUntil(place) };
   const sequence = rest.calendar ? rest.calendar.sequence + 1 : 0;
   return { ...rest, state: "confirmed", calendar: { sequence, stamp: now } };
 }
