@@ -1,0 +1,111 @@
+import { LANGUAGES, type Language } from "../language.ts";
+import { LARGEST_BOOKING } from "./participant.ts";
+
+/** Names of the fields of the form. Answers to the event's own questions are `answer-{id}`. */
+export const FIELDS = {
+  places: "place",
+  name: "name",
+  email: "email",
+  phone: "phone",
+  organisation: "organisation",
+  outlet: "outlet",
+  pressCard: "press-card",
+  coming: "coming",
+  delegation: "delegation",
+  delegationFile: "delegation-file",
+  needs: "needs",
+  needsConsent: "needs-consent",
+  language: "language",
+  agree: "agree",
+  /** Token of the form: when it was made, and by whom. */
+  form: "form",
+  /** Set by the button that is shown where something about the form looked odd. */
+  confirmed: "confirmed",
+  /** Pressed for more rows of people. */
+  more: "more",
+  rows: "rows",
+  invitation: "invitation",
+} as const;
+
+export const personField = (row: number, what: "name" | "badge"): string => `person-${row}-${what}`;
+export const answerField = (question: string): string => `answer-${question}`;
+
+/** A field that people do not see and programs fill. Its name means nothing to a password manager. */
+export const HONEYPOT = "dl-note-2";
+
+export const FEWEST_ROWS = 3;
+
+/** Everything as it was typed, so that it can be shown again whatever was wrong with it. */
+export interface FormValues {
+  readonly places: readonly string[];
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly organisation: string;
+  readonly outlet: string;
+  readonly pressCard: string;
+  /** Whether the contact takes a seat: `self`, `others`, or nothing chosen. */
+  readonly coming: string;
+  /** Rows of the form, those left empty included. */
+  readonly people: readonly { readonly name: string; readonly badge: string }[];
+  /** Names, one a line, or CSV. */
+  readonly delegation: string;
+  readonly answers: Readonly<Record<string, string>>;
+  readonly needs: string;
+  readonly needsConsent: boolean;
+  readonly language: string;
+  readonly agree: boolean;
+}
+
+/** Fields as a form sends them: each name with all its values. */
+export type Fields = Readonly<Record<string, readonly string[]>>;
+
+export const fieldOf = (fields: Fields, name: string): string => fields[name]?.[0] ?? "";
+
+/** A form before anything was typed. */
+export function emptyForm(language: Language): FormValues {
+  return readForm({ [FIELDS.language]: [language], [FIELDS.coming]: ["self"] });
+}
+
+/** What was typed: never refused, never changed. */
+export function readForm(fields: Fields): FormValues {
+  const value = (name: string) => fieldOf(fields, name);
+  const answers = Object.keys(fields)
+    .filter((name) => name.startsWith(answerField("")))
+    .map((name) => [name.slice(answerField("").length), value(name)]);
+  return {
+    places: fields[FIELDS.places] ?? [],
+    name: value(FIELDS.name),
+    email: value(FIELDS.email),
+    phone: value(FIELDS.phone),
+    organisation: value(FIELDS.organisation),
+    outlet: value(FIELDS.outlet),
+    pressCard: value(FIELDS.pressCard),
+    coming: value(FIELDS.coming),
+    people: peopleIn(fields),
+    delegation: value(FIELDS.delegation),
+    answers: Object.fromEntries(answers),
+    needs: value(FIELDS.needs),
+    needsConsent: value(FIELDS.needsConsent) !== "",
+    language: LANGUAGES.find((each) => each === value(FIELDS.language)) ?? "",
+    agree: value(FIELDS.agree) !== "",
+  };
+}
+
+/** Rows up to the last one in which something stands, and as many as the form showed. */
+export function peopleIn(fields: Fields): { name: string; badge: string }[] {
+  const rows = Array.from({ length: LARGEST_BOOKING }, (_, i) => ({
+    name: fieldOf(fields, personField(i + 1, "name")),
+    badge: fieldOf(fields, personField(i + 1, "badge")),
+  }));
+  const last = rows.findLastIndex(({ name, badge }) => name !== "" || badge !== "");
+  return rows.slice(0, last + 1);
+}
+
+/** How many rows of people the form shows. */
+export function rowsOf(fields: Fields): number {
+  const asked = Number.parseInt(fieldOf(fields, FIELDS.rows), 10);
+  const more = fieldOf(fields, FIELDS.more) === "" ? 0 : FEWEST_ROWS;
+  const shown = Number.isFinite(asked) ? asked + more : FEWEST_ROWS;
+  return Math.min(LARGEST_BOOKING, Math.max(FEWEST_ROWS, shown, peopleIn(fields).length));
+}

@@ -1,0 +1,155 @@
+import type { BookingState } from "../../../domain/registration/booking.ts";
+import type { FieldErrorCode } from "../../../domain/registration/check-form.ts";
+import type { PlaceStanding } from "../../../domain/registration/event.ts";
+import type { Availability } from "../../../domain/registration/seats.ts";
+import type { Counted } from "../plural.ts";
+
+/** Refusals of registration that people can meet, in their own words. */
+export type SaidRefusal =
+  | "place-unknown"
+  | "place-closed"
+  | "place-full"
+  | "place-booked"
+  | "booking-unknown"
+  | "booking-state"
+  | "booking-ended"
+  | "booking-size"
+  | "registration-busy";
+
+/** Why a form is shown once more with everything in it, to be sent by a button of its own. */
+export type ConfirmReason = "honeypot" | "early" | "stale" | "cross-site" | "limit";
+
+/** The words of the pages of registration, in one language. */
+export interface RegistrationMessages {
+  readonly title: string;
+  readonly heading: (event: string) => string;
+  readonly back: string;
+  readonly errorPrefix: string;
+  readonly errorSummary: string;
+  readonly optional: string;
+  readonly form: {
+    readonly intro: string;
+    readonly places: string;
+    readonly placesHint: string;
+    readonly availability: Record<Availability, string>;
+    readonly standing: Record<Exclude<PlaceStanding, "open">, string>;
+    readonly opensAt: (moment: string) => string;
+    readonly approval: string;
+    readonly contact: string;
+    readonly contactHint: string;
+    readonly name: string;
+    readonly email: string;
+    readonly emailHint: string;
+    readonly phone: string;
+    readonly phoneHint: string;
+    readonly organisation: string;
+    readonly press: string;
+    readonly outlet: string;
+    readonly pressCard: string;
+    readonly people: string;
+    readonly peopleHint: string;
+    readonly coming: string;
+    readonly comingSelf: string;
+    readonly comingOthers: string;
+    readonly person: (n: number) => string;
+    readonly personName: string;
+    readonly badge: string;
+    readonly badgeHint: string;
+    readonly moreRows: string;
+    readonly delegation: string;
+    readonly delegationHint: string;
+    readonly delegationFile: string;
+    readonly delegationFileHint: string;
+    readonly questions: string;
+    readonly purpose: (purpose: string, days: string) => string;
+    readonly days: Counted;
+    readonly yes: string;
+    readonly no: string;
+    readonly noAnswer: string;
+    readonly needs: string;
+    readonly needsHint: string;
+    readonly needsConsent: string;
+    readonly language: string;
+    readonly privacy: string;
+    readonly privacyText: (days: string) => string;
+    readonly agree: string;
+    readonly honeypot: string;
+    readonly submit: string;
+    readonly confirmTitle: string;
+    readonly confirm: Record<ConfirmReason, string>;
+    readonly confirmButton: string;
+  };
+  readonly closed: {
+    readonly notYet: (moment: string) => string;
+    readonly closed: string;
+    readonly past: string;
+    readonly cancelled: string;
+    readonly ask: (name: string) => string;
+    readonly toEvent: string;
+  };
+  readonly sent: {
+    readonly title: string;
+    readonly text: (address: string) => string;
+    readonly textWithout: string;
+    readonly steps: string;
+    readonly code: string;
+    readonly codeHint: string;
+    readonly verify: string;
+    readonly nothing: string;
+    readonly nothingText: string;
+    readonly resend: string;
+    readonly resent: string;
+    readonly correct: string;
+    readonly correctLabel: string;
+    readonly correctButton: string;
+    readonly corrected: string;
+  };
+  readonly self: {
+    readonly title: string;
+    readonly intro: string;
+    readonly states: Record<BookingState, string>;
+    readonly next: Record<BookingState, string>;
+    readonly until: (moment: string) => string;
+    readonly verify: string;
+    readonly verifyNewAddress: (address: string) => string;
+    readonly verifyNewAddressButton: string;
+    readonly accept: string;
+    readonly passUp: string;
+    readonly people: string;
+    readonly changePeople: string;
+    readonly savePeople: string;
+    readonly pass: string;
+    readonly cancel: string;
+    readonly cancelQuestion: (place: string) => string;
+    readonly cancelText: string;
+    readonly cancelButton: string;
+    readonly passUpQuestion: (place: string) => string;
+    readonly passUpText: string;
+    readonly keep: string;
+    readonly addPlace: string;
+    readonly addPlaceButton: string;
+    readonly again: string;
+    readonly contact: string;
+    readonly address: string;
+    readonly newAddress: string;
+    readonly addressHint: string;
+    readonly changeAddress: string;
+    readonly addressAsked: (address: string) => string;
+    readonly join: string;
+    readonly calendar: string;
+    readonly data: string;
+    readonly dataText: string;
+    readonly download: string;
+    readonly remove: string;
+    readonly removeText: string;
+    readonly removeQuestion: string;
+    readonly removeButton: string;
+    readonly removed: string;
+    readonly removedText: string;
+    readonly saved: string;
+    readonly seats: Counted;
+  };
+  readonly link: { readonly closed: string; readonly closedText: string };
+  readonly errors: Record<FieldErrorCode, (detail: string) => string>;
+  readonly refusals: Record<SaidRefusal, string>;
+}
