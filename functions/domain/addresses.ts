@@ -26,6 +26,12 @@ export const seriesPath = (language: Language, id: string) => `/${language}/seri
 export const pagePath = (language: Language, slug: string) => `/${language}/${slug}`;
 /** What changed in a release since it was published. */
 export const changesPath = (releasePath: string) => `${releasePath}/changes`;
+/** The form with which one registers for an event. */
+export const registerPath = (language: Language, slug: string) => `/${language}/register/${slug}`;
+/** Where whoever registered is told to look into the mail. */
+export const checkMailPath = (language: Language, slug: string) => `${registerPath(language, slug)}/sent`;
+/** A registration, for whoever holds its token. */
+export const registrationPath = (language: Language, token: string) => `/${language}/registration/${token}`;
 /** Early access to what has not lifted, for whoever holds the token. */
 export const earlyPath = (language: Language, token: string) => `/${language}/early/${token}`;
 export const formPath = (releasePath: string, form: ReleaseForm) => `${releasePath}.${form}`;

@@ -9,12 +9,13 @@ import type { Visit } from "./visit.ts";
 /**
  * Nothing but our own pictures and clips, and the one style element that every page carries. No script at all.
  * @param media another origin from which pictures and clips may come
+ * @param styles hashes of further style elements
  */
-export function contentSecurityPolicy(media = ""): string {
+export function contentSecurityPolicy(media = "", styles: readonly string[] = []): string {
   const sources = `'self' ${media}`.trim();
   return [
     "default-src 'none'",
-    `style-src '${STYLE_HASH}'`,
+    `style-src ${[STYLE_HASH, ...styles].map((hash) => `'${hash}'`).join(" ")}`,
     `img-src ${sources}`,
     "connect-src 'self'",
     `media-src ${sources}`,

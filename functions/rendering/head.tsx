@@ -40,6 +40,8 @@ export interface HeadFacts {
   /** Path of a release, which has other forms. */
   readonly release?: string;
   readonly jsonLd?: JsonLdNode;
+  /** A style of its own beside that of every page. */
+  readonly style?: string;
 }
 
 const FORM_TYPES: Record<ReleaseForm, string> = {
@@ -71,7 +73,7 @@ ${facts.canonical === undefined ? [] : addresses(context, facts.canonical, facts
 ${facts.canonical === undefined ? [] : openGraph(context, facts, facts.canonical)}
 ${alternates(context, facts)}
 ${facts.jsonLd === undefined ? "" : html`<script type="application/ld+json">${raw(jsonLdText(facts.jsonLd))}</script>`}
-<style>${raw(STYLE)}</style>
+<style>${raw(STYLE)}</style>${facts.style === undefined ? "" : html`<style>${raw(facts.style)}</style>`}
 </head>`;
 }
 

@@ -1,0 +1,138 @@
+import { registrationPath } from "../../../domain/addresses.ts";
+import { type Booking, hasEnded, isLiveAt, seatsOf } from "../../../domain/registration/booking.ts";
+import { wordsIn } from "../../../domain/registration/event.ts";
+import { LARGEST_BOOKING } from "../../../domain/registration/participant.ts";
+import { moment } from "../../dates.ts";
+import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
+import type { PageContext } from "../../page-context.ts";
+import { type FormFrame, Hidden } from "./fields.tsx";
+import { PeopleRows } from "./form-people.tsx";
+import { PLACE_FIELD, type RegistrationPageFacts, type SelfAction } from "./registration-page-facts.ts";
+
+interface CardProps {
+  readonly booking: Booking;
+  readonly facts: RegistrationPageFacts;
+  readonly frame: FormFrame;
+  readonly context: PageContext;
+}
+
+const TO_DO: ReadonlySet<Booking["state"]> = new Set(["unverified", "unverified-waiting", "offered"]);
+
+/** One booking: what it is, what to do next, and what can be changed. */
+export function BookingCard(props: CardProps) {
+  const { booking, facts, context } = props;
+  const { language, now } = context;
+  const { event } = facts;
+  const { self } = registrationMessagesOf(language);
+  const state = hasEnded(booking, now) ? "expired" : booking.state;
+  const title = wordsIn(event, language).places[booking.place]?.title ?? booking.place;
+  const shownUntil = booking.until !== undefined && TO_DO.has(state) ? booking.until : undefined;
+  return (
+    <section class={`booking${TO_DO.has(state) ? " to-do" : ""}`}>
+      <h2>{title}</h2>
+      <p>
+        <span class="tag">{self.states[state]}</span> {self.seats(seatsOf(booking))}
+      </p>
+      <p>{self.next[state]}</p>
+      {shownUntil !== undefined && (
+        <p>
+          <strong>{self.until(moment(shownUntil, event.zone, language))}</strong>
+        </p>
+      )}
+      <Actions {...props} state={state} />
+      <ul class="people">
+        {booking.participants.map(({ name, badge, pass }) => (
+          <li>
+            {name}
+            {badge !== undefined && ` (${badge})`}
+            {state === "confirmed" && (
+              <>
+                {" · "}
+                {self.pass} <code>{pass}</code>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      {isLiveAt(booking, now) && !state.startsWith("unverified") && <ChangePeople {...props} />}
+    </section>
+  );
+}
+
+function Actions({ booking, facts, context, state }: CardProps & { state: Booking["state"] }) {
+  const { language } = context;
+  const { self } = registrationMessagesOf(language);
+  const path = registrationPath(language, facts.token);
+  const { place } = booking;
+  const joining = facts.event.joining[place];
+  const button = (action: SelfAction, label: string, look: string) => (
+    <form method="post" action={`${path}/${action}`}>
+      <Hidden name={PLACE_FIELD} value={place} />
+      <button class={`button ${look}`} type="submit">
+        {label}
+      </button>
+    </form>
+  );
+  const live = isLiveAt(booking, context.now);
+  return (
+    <div class="buttons">
+      {state.startsWith("unverified") && button("verify", self.verify, "")}
+      {state === "offered" && button("accept", self.accept, "")}
+      {state === "offered" && button("pass-up", self.passUp, "quiet")}
+      {state === "confirmed" && joining !== undefined && (
+        <a class="button" href={joining} rel="noreferrer">
+          {self.join}
+        </a>
+      )}
+      {state === "confirmed" && (
+        <a class="button quiet" href={`${path}/calendar.ics`}>
+          {self.calendar}
+        </a>
+      )}
+      {live && state !== "offered" && button("cancel", self.cancel, "stop")}
+      {(state === "expired" || state === "cancelled") && facts.available.includes(place) && (
+        <form method="post" action={`${path}/add-place`}>
+          <Hidden name={PLACE_FIELD} value={place} />
+          {booking.participants.map(({ name, badge = "" }, i) => (
+            <>
+              <Hidden name={`person-${i + 1}-name`} value={name} />
+              <Hidden name={`person-${i + 1}-badge`} value={badge} />
+            </>
+          ))}
+          <button class="button" type="submit">
+            {self.again}
+          </button>
+        </form>
+      )}
+    </div>
+  );
+}
+
+function ChangePeople({ booking, facts, frame, context }: CardProps) {
+  const { self, form } = registrationMessagesOf(context.language);
+  const typed = facts.typed?.place === booking.place ? facts.typed : undefined;
+  const people = typed?.people ?? booking.participants;
+  const rows = typed?.rows ?? Math.min(LARGEST_BOOKING, booking.participants.length + 1);
+  return (
+    <details open={typed !== undefined}>
+      <summary>{self.changePeople}</summary>
+      <form method="post" action={`${registrationPath(context.language, facts.token)}/people`} novalidate>
+        <Hidden name={PLACE_FIELD} value={booking.place} />
+        <PeopleRows
+          rows={rows}
+          people={people}
+          frame={typed ? frame : { ...frame, errors: [] }}
+          at={typed ? "" : `-${booking.place}`}
+        />
+        <div class="buttons">
+          <button class="button" type="submit">
+            {self.savePeople}
+          </button>
+          <button class="button quiet" type="submit" name="more" value="yes">
+            {form.moreRows}
+          </button>
+        </div>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,113 @@
+import { checkMailPath, publicationPath } from "../../../domain/addresses.ts";
+import type { FieldError } from "../../../domain/registration/check-form.ts";
+import { type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
+import { FIELDS } from "../../../domain/registration/form.ts";
+import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
+import type { PageContext } from "../../page-context.ts";
+import { FORM_STYLE } from "../../style/forms.ts";
+import { inEveryLanguage } from "../language-links.ts";
+import { page } from "../page.tsx";
+import { ErrorSummary, TextField } from "./fields.tsx";
+
+/** Field into which the code of the mail is typed. */
+export const CODE_FIELD = "code";
+
+export interface CheckMailFacts {
+  readonly event: RegistrationEvent;
+  /** As typed; undefined where the browser did not keep it. */
+  readonly address: string | undefined;
+  readonly errors: readonly FieldError[];
+  /** What has just been done. */
+  readonly done?: "resent" | "corrected" | undefined;
+  /** What was typed as the right address, shown again with its error. */
+  readonly corrected?: string | undefined;
+}
+
+/** The same page whoever submitted, and whatever it came to: only mail tells. */
+export function checkMailPage(context: PageContext, facts: CheckMailFacts): string {
+  const { language } = context;
+  const { event, address, errors, done } = facts;
+  const messages = registrationMessagesOf(language);
+  const { sent } = messages;
+  const words = wordsIn(event, language);
+  const frame = { language, errors };
+  const action = checkMailPath(language, event.slug);
+  return page(
+    context,
+    {
+      title: errors.length > 0 ? `${messages.errorPrefix}: ${sent.title}` : sent.title,
+      description: sent.steps,
+      languages: inEveryLanguage((each) => checkMailPath(each, event.slug)),
+      noindex: true,
+      style: FORM_STYLE,
+    },
+    <>
+      <header class="head">
+        <p>
+          <a href={publicationPath(words.language, "event", event.slug)}>{words.title}</a>
+        </p>
+        <h1>{sent.title}</h1>
+        <p class="stand-first">{address === undefined ? sent.textWithout : sent.text(address)}</p>
+      </header>
+      <ErrorSummary frame={frame} />
+      {done !== undefined && (
+        <p class="note" role="status">
+          {sent[done]}
+        </p>
+      )}
+      <div class="part">
+        <p>{sent.steps}</p>
+        {address !== undefined && (
+          <form method="post" action={action} novalidate>
+            <TextField
+              frame={frame}
+              name={CODE_FIELD}
+              label={sent.code}
+              hint={sent.codeHint}
+              value=""
+              inputmode="numeric"
+              autocomplete="one-time-code"
+              short
+            />
+            <div class="buttons">
+              <button class="button" type="submit">
+                {sent.verify}
+              </button>
+            </div>
+          </form>
+        )}
+      </div>
+      {address !== undefined && (
+        <>
+          <section class="part">
+            <h2>{sent.nothing}</h2>
+            <p>{sent.nothingText}</p>
+            <form method="post" action={`${action}/resend`} class="buttons">
+              <button class="button quiet" type="submit">
+                {sent.resend}
+              </button>
+            </form>
+          </section>
+          <section class="part">
+            <h2>{sent.correct}</h2>
+            <form method="post" action={`${action}/address`} novalidate>
+              <TextField
+                frame={frame}
+                name={FIELDS.email}
+                label={sent.correctLabel}
+                value={facts.corrected ?? address}
+                type="email"
+                autocomplete="email"
+              />
+              <div class="buttons">
+                <button class="button quiet" type="submit">
+                  {sent.correctButton}
+                </button>
+              </div>
+            </form>
+          </section>
+        </>
+      )}
+    </>,
+  );
+}

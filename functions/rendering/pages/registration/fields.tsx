@@ -1,0 +1,192 @@
+import type { Child } from "hono/jsx";
+import type { Language } from "../../../domain/language.ts";
+import type { FieldError } from "../../../domain/registration/check-form.ts";
+import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
+
+/** What the fields of one form have in common. */
+export interface FormFrame {
+  readonly language: Language;
+  readonly errors: readonly FieldError[];
+}
+
+/** Id of a field, to which the summary of errors links. */
+export const fieldId = (name: string): string => `field-${name}`;
+
+export function errorOf({ errors, language }: FormFrame, name: string): string | undefined {
+  const error = errors.find(({ field }) => field === name);
+  return error && registrationMessagesOf(language).errors[error.code](error.detail ?? "");
+}
+
+/** Ids of what is to be read with a field: its hint and its error. */
+function describedBy(id: string, hint: unknown, error: unknown): string | undefined {
+  const ids = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`].filter(Boolean);
+  return ids.length === 0 ? undefined : ids.join(" ");
+}
+
+export function ErrorText({ id, text, frame }: { id: string; text: string | undefined; frame: FormFrame }) {
+  if (text === undefined) return null;
+  return (
+    <span class="error" id={`${id}-error`}>
+      <span class="hidden">{registrationMessagesOf(frame.language).errorPrefix}: </span>
+      {text}
+    </span>
+  );
+}
+
+export interface TextFieldProps {
+  readonly frame: FormFrame;
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly hint?: string | undefined;
+  readonly optional?: boolean;
+  readonly type?: "text" | "email" | "tel";
+  readonly autocomplete?: string;
+  readonly inputmode?: "numeric" | "email" | "tel";
+  readonly lines?: number;
+  readonly short?: boolean;
+  /** Sets its id apart from that of the same field elsewhere on the page. */
+  readonly at?: string;
+}
+
+/** A field with its label, its hint and what is wrong with it. */
+export function TextField(props: TextFieldProps) {
+  const { frame, name, label, value, hint, optional, type = "text", lines, short, at = "" } = props;
+  const id = `${fieldId(name)}${at}`;
+  const error = errorOf(frame, name);
+  const common = {
+    id,
+    name,
+    autocomplete: props.autocomplete ?? "off",
+    "aria-describedby": describedBy(id, hint, error),
+    "aria-invalid": error === undefined ? undefined : ("true" as const),
+  };
+  return (
+    <div class={`field${error === undefined ? "" : " wrong"}${short ? " short" : ""}`}>
+      <label for={id}>
+        {label}
+        {optional && <OptionalMark language={frame.language} />}
+      </label>
+      {hint !== undefined && (
+        <span class="soft" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      <ErrorText id={id} text={error} frame={frame} />
+      {lines === undefined ? (
+        <input {...common} type={type} value={value} inputmode={props.inputmode} spellcheck={false} />
+      ) : (
+        <textarea {...common} rows={lines}>
+          {value}
+        </textarea>
+      )}
+    </div>
+  );
+}
+
+export function OptionalMark({ language }: { language: Language }) {
+  return <span class="soft"> ({registrationMessagesOf(language).optional})</span>;
+}
+
+export interface CheckProps {
+  readonly frame: FormFrame;
+  readonly name: string;
+  readonly label: Child;
+  readonly checked: boolean;
+}
+
+/** One box to tick, with its sentence beside it. */
+export function Check({ frame, name, label, checked }: CheckProps) {
+  const id = fieldId(name);
+  const error = errorOf(frame, name);
+  return (
+    <div class={error === undefined ? undefined : "wrong"}>
+      <ErrorText id={id} text={error} frame={frame} />
+      <div class="check">
+        <input
+          type="checkbox"
+          id={id}
+          name={name}
+          value="yes"
+          checked={checked}
+          aria-describedby={describedBy(id, undefined, error)}
+          aria-invalid={error === undefined ? undefined : "true"}
+        />
+        <label for={id}>{label}</label>
+      </div>
+    </div>
+  );
+}
+
+export interface ChoiceProps {
+  readonly frame: FormFrame;
+  readonly name: string;
+  readonly legend: Child;
+  readonly hint?: string | undefined;
+  readonly children?: Child;
+}
+
+/** Fields that answer one question together. */
+export function Choices({ frame, name, legend, hint, children }: ChoiceProps) {
+  const id = fieldId(name);
+  const error = errorOf(frame, name);
+  return (
+    <fieldset
+      class={error === undefined ? undefined : "wrong"}
+      aria-describedby={describedBy(id, hint, error)}
+    >
+      <legend>{legend}</legend>
+      {hint !== undefined && (
+        <p class="soft group-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      <ErrorText id={id} text={error} frame={frame} />
+      {children}
+    </fieldset>
+  );
+}
+
+/** A button among several of which one is chosen. The first one has the id to which the summary of errors links. */
+export function Radio(props: {
+  name: string;
+  value: string;
+  label: string;
+  chosen: string;
+  first?: boolean;
+}) {
+  const { name, value, label, chosen, first } = props;
+  const id = first ? fieldId(name) : `${fieldId(name)}-${value}`;
+  return (
+    <li class="choice">
+      <input type="radio" id={id} name={name} value={value} checked={chosen === value} />
+      <label for={id}>{label}</label>
+    </li>
+  );
+}
+
+/**
+ * All that is wrong, at the top, each a link to its field (GOV.UK Design System, "Error summary"). It takes the focus
+ * where a script may give it; without one it is the first thing in the page's own content.
+ */
+export function ErrorSummary({ frame }: { frame: FormFrame }) {
+  const { errors, language } = frame;
+  if (errors.length === 0) return null;
+  const messages = registrationMessagesOf(language);
+  return (
+    <div class="summary" role="alert" aria-labelledby="summary-title" tabindex={-1}>
+      <h2 id="summary-title">{messages.errorSummary}</h2>
+      <ul>
+        {errors.map(({ field, code, detail = "" }) => (
+          <li>
+            <a href={`#${fieldId(field)}`}>{messages.errors[code](detail)}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+export function Hidden({ name, value }: { name: string; value: string }) {
+  return <input type="hidden" name={name} value={value} />;
+}

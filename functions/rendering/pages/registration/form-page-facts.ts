@@ -1,0 +1,32 @@
+import type { FieldError } from "../../../domain/registration/check-form.ts";
+import type { PlaceStanding, RegistrationEvent } from "../../../domain/registration/event.ts";
+import type { FormValues } from "../../../domain/registration/form.ts";
+import type { Availability } from "../../../domain/registration/seats.ts";
+import type { ConfirmReason } from "../../messages/registration/registration-messages.ts";
+
+/** A place as the form shows it. */
+export interface OfferedPlace {
+  readonly id: string;
+  readonly standing: PlaceStanding;
+  readonly availability: Availability;
+}
+
+/** What the page with the form shows. */
+export interface FormPageFacts {
+  readonly event: RegistrationEvent;
+  /** In the order of the event; those for invited people only where one was invited. */
+  readonly places: readonly OfferedPlace[];
+  readonly values: FormValues;
+  readonly errors: readonly FieldError[];
+  readonly formToken: string;
+  /** Opens a place for invited people. */
+  readonly invitation?: string | undefined;
+  /** Why it is shown once more although nothing is wrong. */
+  readonly confirm?: ConfirmReason | undefined;
+  /** Where it is sent. */
+  readonly action: string;
+  /** Rows for people. */
+  readonly rows: number;
+  /** Something that went wrong on our side, in words. */
+  readonly notice?: string | undefined;
+}

@@ -1,0 +1,92 @@
+import { FIELDS, personField } from "../../../domain/registration/form.ts";
+import { LARGEST_BOOKING } from "../../../domain/registration/participant.ts";
+import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
+import { Choices, type FormFrame, Hidden, Radio, TextField } from "./fields.tsx";
+import type { FormPageFacts } from "./form-page-facts.ts";
+
+/** Who takes part: the contact or not, others row by row, or a whole delegation at once. */
+export function FormPeople({ facts, frame }: { facts: FormPageFacts; frame: FormFrame }) {
+  const { form } = registrationMessagesOf(frame.language);
+  const { values, rows } = facts;
+  return (
+    <fieldset>
+      <legend>{form.people}</legend>
+      <p class="soft group-hint">{form.peopleHint}</p>
+      <div class="field">
+        <Choices frame={frame} name={FIELDS.coming} legend={<span class="label">{form.coming}</span>}>
+          <ul class="choices">
+            <Radio name={FIELDS.coming} value="self" label={form.comingSelf} chosen={values.coming} first />
+            <Radio name={FIELDS.coming} value="others" label={form.comingOthers} chosen={values.coming} />
+          </ul>
+        </Choices>
+      </div>
+      <PeopleRows rows={rows} people={values.people} frame={frame} />
+      <div class="buttons">
+        <button class="button quiet" type="submit" name={FIELDS.more} value="yes" formnovalidate>
+          {form.moreRows}
+        </button>
+      </div>
+      <TextField
+        frame={frame}
+        name={FIELDS.delegation}
+        label={form.delegation}
+        hint={form.delegationHint}
+        value={values.delegation}
+        lines={4}
+        optional
+      />
+      <div class="field">
+        <label for="field-delegation-file">{form.delegationFile}</label>
+        <span class="soft" id="field-delegation-file-hint">
+          {form.delegationFileHint}
+        </span>
+        <input
+          type="file"
+          id="field-delegation-file"
+          name={FIELDS.delegationFile}
+          accept=".csv,.txt,text/csv,text/plain"
+          aria-describedby="field-delegation-file-hint"
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+interface RowsProps {
+  readonly rows: number;
+  readonly people: readonly { readonly name: string; readonly badge?: string }[];
+  readonly frame: FormFrame;
+  /** Sets the ids of these rows apart from others on the page. */
+  readonly at?: string;
+}
+
+/** Rows of people, with their names and what their badges show. */
+export function PeopleRows({ rows, people, frame, at = "" }: RowsProps) {
+  const { form } = registrationMessagesOf(frame.language);
+  const numbers = Array.from({ length: Math.min(LARGEST_BOOKING, rows) }, (_, i) => i + 1);
+  return (
+    <>
+      <Hidden name={FIELDS.rows} value={String(numbers.length)} />
+      {numbers.map((n) => (
+        <fieldset class="row">
+          <legend>{form.person(n)}</legend>
+          <TextField
+            frame={frame}
+            name={personField(n, "name")}
+            label={form.personName}
+            value={people[n - 1]?.name ?? ""}
+            at={at}
+          />
+          <TextField
+            frame={frame}
+            name={personField(n, "badge")}
+            label={form.badge}
+            value={people[n - 1]?.badge ?? ""}
+            optional
+            at={at}
+          />
+        </fieldset>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { FieldError } from "../../../domain/registration/check-form.ts";
+import type { RegistrationEvent } from "../../../domain/registration/event.ts";
+import type { Registration } from "../../../domain/registration/registration.ts";
+
+/** What a holder of the link can do; each is sent to `{path of the registration}/{action}`. */
+export const SELF_ACTIONS = [
+  "verify",
+  "accept",
+  "pass-up",
+  "people",
+  "cancel",
+  "add-place",
+  "address",
+  "delete",
+] as const;
+export type SelfAction = (typeof SELF_ACTIONS)[number];
+
+/** Field that names the place that an action is about. */
+export const PLACE_FIELD = "place";
+/** Set where a question was answered with yes. */
+export const SURE_FIELD = "sure";
+
+export interface RegistrationPageFacts {
+  readonly event: RegistrationEvent;
+  readonly registration: Registration;
+  readonly token: string;
+  /** Whether the link verifies another address. */
+  readonly isForNewAddress: boolean;
+  /** Ids of listed places that one can register for now. */
+  readonly available: readonly string[];
+  readonly errors: readonly FieldError[];
+  readonly saved?: boolean;
+  /** What was refused, in the reader's words. */
+  readonly refused?: string | undefined;
+  /** People as typed at a place, shown again with what is wrong. */
+  readonly typed?: {
+    readonly place: string;
+    readonly people: { name: string; badge: string }[];
+    rows: number;
+  };
+  readonly typedAddress?: string | undefined;
+}

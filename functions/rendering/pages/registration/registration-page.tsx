@@ -1,0 +1,185 @@
+import { publicationPath, registrationPath } from "../../../domain/addresses.ts";
+import { isLiveAt } from "../../../domain/registration/booking.ts";
+import { wordsIn } from "../../../domain/registration/event.ts";
+import { FIELDS } from "../../../domain/registration/form.ts";
+import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
+import type { PageContext } from "../../page-context.ts";
+import { FORM_STYLE } from "../../style/forms.ts";
+import { inEveryLanguage } from "../language-links.ts";
+import { page } from "../page.tsx";
+import { BookingCard } from "./booking-card.tsx";
+import { ErrorSummary, type FormFrame, TextField } from "./fields.tsx";
+import { PeopleRows } from "./form-people.tsx";
+import { PLACE_FIELD, type RegistrationPageFacts } from "./registration-page-facts.ts";
+
+/** A registration as its contact sees it, with everything that can be done. Nothing here happens by looking at it. */
+export function registrationPage(context: PageContext, facts: RegistrationPageFacts): string {
+  const { language } = context;
+  const { event, token, errors, registration } = facts;
+  const messages = registrationMessagesOf(language);
+  const { self } = messages;
+  const words = wordsIn(event, language);
+  const frame: FormFrame = { language, errors };
+  return page(
+    context,
+    {
+      title: errors.length > 0 ? `${messages.errorPrefix}: ${self.title}` : self.title,
+      description: self.intro,
+      languages: inEveryLanguage((each) => registrationPath(each, token)),
+      noindex: true,
+      style: FORM_STYLE,
+    },
+    <>
+      <header class="head">
+        <p>
+          <a href={publicationPath(words.language, "event", event.slug)}>{words.title}</a>
+        </p>
+        <h1>{self.title}</h1>
+        <p class="stand-first">{registration.contact.name}</p>
+        {words.sample !== undefined && <p class="note">{words.sample}</p>}
+      </header>
+      <ErrorSummary frame={frame} />
+      {facts.saved && (
+        <p class="note" role="status">
+          {self.saved}
+        </p>
+      )}
+      {facts.refused !== undefined && (
+        <p class="note stop" role="alert">
+          {facts.refused}
+        </p>
+      )}
+      {facts.isForNewAddress ? (
+        <NewAddress facts={facts} context={context} />
+      ) : (
+        <Whole facts={facts} frame={frame} context={context} />
+      )}
+      <p class="part soft">{self.intro}</p>
+    </>,
+  );
+}
+
+interface On {
+  readonly facts: RegistrationPageFacts;
+  readonly context: PageContext;
+}
+
+/** A link that was sent to a new address does one thing. */
+function NewAddress({ facts, context: { language } }: On) {
+  const { self } = registrationMessagesOf(language);
+  const { registration, token } = facts;
+  return (
+    <section class="part">
+      <p>{self.verifyNewAddress(registration.addressChange?.email ?? "")}</p>
+      <form method="post" action={`${registrationPath(language, token)}/verify`} class="buttons">
+        <button class="button" type="submit">
+          {self.verifyNewAddressButton}
+        </button>
+      </form>
+    </section>
+  );
+}
+
+function Whole({ facts, frame, context }: On & { frame: FormFrame }) {
+  const { self } = registrationMessagesOf(context.language);
+  const { registration, token } = facts;
+  const path = registrationPath(context.language, token);
+  return (
+    <>
+      {registration.bookings.map((booking) => (
+        <BookingCard booking={booking} facts={facts} frame={frame} context={context} />
+      ))}
+      <AddPlace facts={facts} frame={frame} context={context} />
+      <Address facts={facts} frame={frame} context={context} />
+      <section class="part">
+        <h2>{self.data}</h2>
+        <p>{self.dataText}</p>
+        <p>
+          <a class="button quiet" href={`${path}/data.json`} download>
+            {self.download}
+          </a>
+        </p>
+        <p>{self.removeText}</p>
+        <form method="post" action={`${path}/delete`} class="buttons">
+          <button class="button stop" type="submit">
+            {self.remove}
+          </button>
+        </form>
+      </section>
+    </>
+  );
+}
+
+function AddPlace({ facts, frame, context }: On & { frame: FormFrame }) {
+  const { event, registration, token, available } = facts;
+  const { self } = registrationMessagesOf(context.language);
+  const places = available.filter((id) =>
+    registration.bookings.every((booking) => booking.place !== id || !isLiveAt(booking, context.now)),
+  );
+  if (places.length === 0) return null;
+  const words = wordsIn(event, context.language);
+  const first = registration.bookings[0]?.participants ?? [];
+  return (
+    <section class="part">
+      <details>
+        <summary>{self.addPlace}</summary>
+        <form
+          method="post"
+          action={`${registrationPath(context.language, token)}/add-place`}
+          class="form"
+          novalidate
+        >
+          <div class="field">
+            <label for="field-add-place">{self.addPlace}</label>
+            <select id="field-add-place" name={PLACE_FIELD}>
+              {places.map((id) => (
+                <option value={id}>{words.places[id]?.title ?? id}</option>
+              ))}
+            </select>
+          </div>
+          <PeopleRows rows={Math.max(1, first.length)} people={first} frame={frame} at="-add" />
+          <div class="buttons">
+            <button class="button" type="submit">
+              {self.addPlaceButton}
+            </button>
+          </div>
+        </form>
+      </details>
+    </section>
+  );
+}
+
+function Address({ facts, frame, context }: On & { frame: FormFrame }) {
+  const { registration, token, typedAddress } = facts;
+  const { self } = registrationMessagesOf(context.language);
+  const asked = registration.addressChange;
+  return (
+    <section class="part">
+      <h2>{self.contact}</h2>
+      <p>
+        {self.address}: {registration.contact.email}
+      </p>
+      {asked && asked.until > context.now && (
+        <p class="note" role="status">
+          {self.addressAsked(asked.email)}
+        </p>
+      )}
+      <form method="post" action={`${registrationPath(context.language, token)}/address`} novalidate>
+        <TextField
+          frame={frame}
+          name={FIELDS.email}
+          label={self.newAddress}
+          hint={self.addressHint}
+          value={typedAddress ?? ""}
+          type="email"
+          autocomplete="email"
+        />
+        <div class="buttons">
+          <button class="button quiet" type="submit">
+            {self.changeAddress}
+          </button>
+        </div>
+      </form>
+    </section>
+  );
+}
