@@ -7,3 +7,6 @@ export const EDGE_SECRET_HEADER = "X-Dateline-Edge";
  * Developer Guide, "How CloudFront processes partial requests for an object"). A reader cannot send it.
  */
 export const RANGE_HEADER = "X-Dateline-Range";
+
+/** The address of the reader, as `viewer-request.js` passes it on for what people submit. A reader cannot send it. */
+export const VIEWER_HEADER = "X-Dateline-Viewer";

@@ -1,7 +1,11 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
 /** What a code says: a code for one thing is never taken for another. */
-export type LinkPurpose = "early access link" | "early access cookie";
+export type LinkPurpose =
+  | "early access link"
+  | "early access cookie"
+  | "registration form"
+  | "registration invitation";
 
 /**
  * Signs links with a key that nobody reads. On AWS the key lies in KMS, on one machine in a file; both make the same

@@ -20,15 +20,22 @@ const REFUSALS = {
 function handler(event) {
   const request = event.request;
   const path = request.uri;
-  const allowed = takesSubmissions(path) ? SUBMITTING : READING;
+  const submits = takesSubmissions(path);
+  const allowed = submits ? SUBMITTING : READING;
   if (allowed.split(", ").indexOf(request.method) < 0) return methodNotAllowed(request, allowed);
   if (request.method === "OPTIONS") return options(path, allowed);
+  if (submits) withViewer(request, event.viewer.ip);
   if (request.method === "POST") return request;
   if (path === "/") return toReadersLanguage(request);
   const canonical = isPlain(path) ? canonicalPath(path) : path;
   if (canonical !== path) return redirect(301, "Moved Permanently", canonical, request, {});
   if (isMedia(path)) return isOpen(path) ? request : noSuchMedia();
   return isDownload(path) ? withRange(request) : request;
+}
+
+// The name is VIEWER_HEADER in functions/domain/edge-header.ts: limits are counted by it.
+function withViewer(request, address) {
+  request.headers["x-dateline-viewer"] = { value: address };
 }
 
 function takesSubmissions(path) {

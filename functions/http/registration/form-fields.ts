@@ -1,0 +1,32 @@
+import type { Context } from "hono";
+import { LONGEST_DELEGATION } from "../../domain/registration/delegation.ts";
+import { FIELDS, type Fields } from "../../domain/registration/form.ts";
+
+/**
+ * Fields of a form, as `application/x-www-form-urlencoded` or `multipart/form-data`. A file with a delegation becomes
+ * the text that could have been pasted, so that it is kept when the form is shown again. What is no form is an empty one.
+ */
+export async function formFields(c: Context): Promise<Fields> {
+  const fields: Record<string, string[]> = {};
+  const data = await c.req.formData().catch(() => new FormData());
+  for (const [name, value] of data) {
+    const text = typeof value === "string" ? value : await textOf(value);
+    if (typeof value === "string") fields[name] = [...(fields[name] ?? []), text];
+    else if (name === FIELDS.delegationFile && text !== "") {
+      const pasted = fields[FIELDS.delegation]?.[0] ?? "";
+      fields[FIELDS.delegation] = [pasted.trim() === "" ? text : `${pasted}\n${text}`];
+    }
+  }
+  return fields;
+}
+
+/** As spreadsheets save it: UTF-8, UTF-16 with its mark, or else the Cyrillic code page of Windows. */
+async function textOf(file: File): Promise<string> {
+  const bytes = new Uint8Array(await file.slice(0, LONGEST_DELEGATION * 2).arrayBuffer());
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1251").decode(bytes);
+  }
+}

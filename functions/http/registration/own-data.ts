@@ -1,0 +1,17 @@
+import { type RegistrationEvent, wordsIn } from "../../domain/registration/event.ts";
+import type { Registration } from "../../domain/registration/registration.ts";
+
+/**
+ * Everything that is kept of a registration, for the person it is about (GDPR, articles 15 and 20). What opens it is left
+ * out: a file is passed on more easily than a link.
+ */
+export function ownData(registration: Registration, event: RegistrationEvent): string {
+  const { token: _, addressChange, wrongCodes: __, told: ___, ...rest } = registration;
+  const { title, path } = wordsIn(event, registration.language);
+  const shown = {
+    about: { title, path, start: event.start, end: event.end },
+    ...rest,
+    ...(addressChange && { newAddress: addressChange.email }),
+  };
+  return `${JSON.stringify(shown, undefined, 2)}\n`;
+}

@@ -1,0 +1,20 @@
+import type { LinkSigner } from "../../domain/early/link-signer.ts";
+import type { NetworkLimits } from "../../storage/network-limits.ts";
+import type { RegistrationEvents } from "../../storage/registration-events.ts";
+import type { ShadowSubmissions } from "../../storage/shadow-submissions.ts";
+import type { RegistrationDependencies } from "../../workflows/registration/dependencies.ts";
+import type { ReadDependencies } from "../dependencies.ts";
+
+/** What the routes of registration are given. */
+export interface RegistrationAppDependencies extends ReadDependencies {
+  readonly registering: RegistrationDependencies;
+  readonly events: RegistrationEvents;
+  readonly shadows: ShadowSubmissions;
+  readonly limits: NetworkLimits;
+  /** Signs forms and invitations. */
+  readonly signer: LinkSigner;
+  /** The secrets of which the edge sends one with every request. */
+  readonly edgeSecrets: () => Promise<readonly string[]>;
+  /** Whether cookies go over HTTPS alone: everywhere but on one machine. */
+  readonly secure: boolean;
+}

@@ -1,0 +1,129 @@
+import type { Context } from "hono";
+import { Hono } from "hono";
+import { checkMailPath, registerPath } from "../../domain/addresses.ts";
+import { LANGUAGES } from "../../domain/language.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { checkForm } from "../../domain/registration/check-form.ts";
+import type { Submission } from "../../domain/registration/decisions/submit.ts";
+import {
+  emptyForm,
+  FEWEST_ROWS,
+  FIELDS,
+  type Fields,
+  fieldOf,
+  HONEYPOT,
+  readForm,
+  rowsOf,
+} from "../../domain/registration/form.ts";
+import type { ConfirmReason } from "../../rendering/messages/registration/registration-messages.ts";
+import { registrationMessagesOf } from "../../rendering/messages/registration/registration-messages-of.ts";
+import type { FormPageFacts } from "../../rendering/pages/registration/form-page-facts.ts";
+import { registrationFormPage } from "../../rendering/pages/registration/registration-form-page.tsx";
+import { register } from "../../workflows/registration/register.ts";
+import { formFields } from "../registration/form-fields.ts";
+import { formToken, type MadeForm, oddTime, readFormToken } from "../registration/form-token.ts";
+import { privateAnswer, seeOther } from "../registration/private-answer.ts";
+import {
+  isCrossSite,
+  networkAddress,
+  offeredPlaces,
+  type RegisteringVisit,
+  registeringVisit,
+} from "../registration/registering-visit.ts";
+import type { RegistrationAppDependencies } from "../registration/registration-dependencies.ts";
+import { keepSent } from "../registration/sent-cookie.ts";
+
+export const REGISTER_ROOT = `/:language{${LANGUAGES.join("|")}}/register/:event`;
+
+type Shown = Partial<FormPageFacts> & { readonly made?: MadeForm | undefined; readonly status?: number };
+
+/** The form, and its submission. Whatever it comes to, the answer leads to the same page; only mail tells. */
+export function registerRoutes(dependencies: RegistrationAppDependencies): Hono {
+  const show = async (c: Context, on: RegisteringVisit, invitation: string, shown: Shown) => {
+    const { event, visited } = on;
+    const { made, status = 200, ...facts } = shown;
+    const { language, now, context } = visited;
+    const html = registrationFormPage(context, {
+      event,
+      places: facts.places ?? (await offeredPlaces(dependencies, on, invitation)),
+      values: emptyForm(language),
+      errors: [],
+      rows: FEWEST_ROWS,
+      formToken: await formToken(dependencies.signer, event.id, now, made),
+      action: registerPath(language, event.slug),
+      ...(invitation !== "" && { invitation }),
+      ...facts,
+    });
+    return privateAnswer(c, language, html, status);
+  };
+
+  return new Hono()
+    .get(REGISTER_ROOT, async (c) => {
+      const on = await registeringVisit(dependencies, c);
+      if ("movedTo" in on) return moved(c, on.movedTo);
+      return show(c, on, c.req.query("invitation") ?? "", {});
+    })
+    .post(REGISTER_ROOT, async (c) => {
+      const on = await registeringVisit(dependencies, c);
+      if ("movedTo" in on) return moved(c, on.movedTo);
+      const { event, visited } = on;
+      const fields = await formFields(c);
+      const invitation = fieldOf(fields, FIELDS.invitation);
+      const values = readForm(fields);
+      const places = await offeredPlaces(dependencies, on, invitation);
+      const made = await readFormToken(dependencies.signer, event.id, fieldOf(fields, FIELDS.form));
+      const shown = { places, values, rows: rowsOf(fields), made };
+      if (fieldOf(fields, FIELDS.more) !== "") return show(c, on, invitation, shown);
+      const open = places.filter(({ standing }) => standing === "open").map(({ id }) => id);
+      const { submission, errors } = checkForm(values, event, open);
+      if (errors) return show(c, on, invitation, { ...shown, errors, status: 422 });
+      const confirm = await reasonToConfirm(dependencies, c, fields, made, visited.now);
+      if (confirm !== undefined || !made)
+        return show(c, on, invitation, {
+          ...shown,
+          confirm: confirm ?? "stale",
+          status: confirm === "limit" ? 429 : 422,
+        });
+      try {
+        await submit(dependencies, on, { ...submission, id: made.id });
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.code !== "registration-busy") throw error;
+        const notice = registrationMessagesOf(visited.language).refusals["registration-busy"];
+        return show(c, on, invitation, { ...shown, notice, status: 503 });
+      }
+      keepSent(c, event.slug, { form: made.id, email: submission.contact.email }, dependencies.secure);
+      return seeOther(c, checkMailPath(visited.language, event.slug));
+    });
+}
+
+function moved(c: Context, slug: string): Response {
+  const language = LANGUAGES.find((each) => each === c.req.param("language")) ?? "en";
+  return c.redirect(registerPath(language, slug), c.req.method === "POST" ? 308 : 301);
+}
+
+/** What programs do and people seldom: whoever did is asked once more, and loses nothing. */
+async function reasonToConfirm(
+  { limits }: RegistrationAppDependencies,
+  c: Context,
+  fields: Fields,
+  made: MadeForm | undefined,
+  now: string,
+): Promise<ConfirmReason | undefined> {
+  if (!(await limits.within("submissions", networkAddress(c), now))) return "limit";
+  if (isCrossSite(c)) return "cross-site";
+  if (!made) return "stale";
+  const odd = oddTime(made, now);
+  if (odd === "stale") return odd;
+  if (fieldOf(fields, FIELDS.confirmed) !== "") return undefined;
+  return fieldOf(fields, HONEYPOT) !== "" ? "honeypot" : odd;
+}
+
+/** What comes under an address that is registered is kept for a while: its sender may have mistyped the address. */
+async function submit(
+  { registering, shadows }: RegistrationAppDependencies,
+  { event, visited }: RegisteringVisit,
+  submission: Submission,
+): Promise<void> {
+  const outcome = await register(registering, event, submission);
+  if (outcome === "duplicate") await shadows.keep(event.id, submission, visited.now);
+}

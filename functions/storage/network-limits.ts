@@ -1,0 +1,114 @@
+import { createHmac, randomBytes } from "node:crypto";
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
+import { addSeconds, type Instant } from "../domain/instant.ts";
+import { endAt, keyOf, numberIn } from "./registration-items.ts";
+import { END_ATTRIBUTE, limitKey, limitKeyKey } from "./registrations-keys.ts";
+
+/** What one network may do in an hour. */
+export interface Limits {
+  readonly submissions: number;
+  /** Codes that are typed, links that open nothing. */
+  readonly guesses: number;
+}
+
+/** An office or a hotel behind one address registers its people; nobody registers a thousand. */
+export const USUAL_LIMITS: Limits = { submissions: 60, guesses: 60 };
+
+/** Counts requests by network, so that nobody registers a crowd or guesses codes. */
+export interface NetworkLimits {
+  /** Counts this one, and says whether it is still within the limit. */
+  within(what: keyof Limits, network: string, now: Instant): Promise<boolean>;
+}
+
+const DAY_SECONDS = 86_400;
+
+/**
+ * Networks are kept as hashes with a key that is drawn anew every day and deleted the day after: from then on nobody can
+ * tell which network a hash was.
+ */
+export function networkLimits(
+  client: DynamoDBClient,
+  table: string,
+  limits: Limits = USUAL_LIMITS,
+): NetworkLimits {
+  let known: { day: string; key: Promise<string> } | undefined;
+
+  async function keyOfDay(day: string): Promise<string> {
+    const key = keyOf(limitKeyKey(day));
+    const drawn = randomBytes(32).toString("base64url");
+    const ends = endAt(addSeconds(`${day}T00:00:00Z`, 2 * DAY_SECONDS));
+    const item = { ...key, secret: { S: drawn }, ...ends };
+    try {
+      await client.send(
+        new PutItemCommand({
+          TableName: table,
+          Item: item,
+          ConditionExpression: "attribute_not_exists(pk)",
+        }),
+      );
+      return drawn;
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      const { Item } = await client.send(
+        new GetItemCommand({ TableName: table, Key: key, ConsistentRead: true }),
+      );
+      return Item?.secret?.S ?? drawn;
+    }
+  }
+
+  function secretOf(day: string): Promise<string> {
+    if (known?.day !== day) {
+      const key = keyOfDay(day);
+      known = { day, key };
+      key.catch(() => {
+        known = undefined;
+      });
+    }
+    return known?.key ?? keyOfDay(day);
+  }
+
+  return {
+    within: async (what, network, now) => {
+      const day = now.slice(0, 10);
+      const hour = now.slice(0, 13);
+      const hash = createHmac("sha256", await secretOf(day))
+        .update(`${what} ${hour} ${networkOf(network)}`)
+        .digest("base64url")
+        .slice(0, 22);
+      const { Attributes } = await client.send(
+        new UpdateItemCommand({
+          TableName: table,
+          Key: keyOf(limitKey(day, hash)),
+          UpdateExpression: "ADD #count :one SET #expires = :ends",
+          ExpressionAttributeNames: { "#count": "count", "#expires": END_ATTRIBUTE },
+          ExpressionAttributeValues: {
+            ":one": { N: "1" },
+            ":ends": endAt(addSeconds(now, DAY_SECONDS))[END_ATTRIBUTE] ?? { N: "0" },
+          },
+          ReturnValues: "UPDATED_NEW",
+        }),
+      );
+      return numberIn(Attributes, "count") <= limits[what];
+    },
+  };
+}
+
+/** What belongs to one subscriber: an IPv4 address, or the first half of an IPv6 address (RFC 6177). */
+export function networkOf(address: string): string {
+  if (!address.includes(":")) return address;
+  const [head = "", tail] = address.toLowerCase().split("::");
+  const first = head.split(":").filter((group) => group !== "");
+  const last = (tail ?? "").split(":").filter((group) => group !== "");
+  const gap = tail === undefined ? 0 : Math.max(0, 8 - first.length - last.length);
+  const groups = [...first, ...Array.from({ length: gap }, () => "0"), ...last];
+  return groups
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":");
+}
