@@ -6,6 +6,8 @@ import type { FolderPublication } from "./folder-publisher.ts";
 
 export interface Greeting {
   readonly address: string;
+  /** Where the mail is read that the newsroom sends. */
+  readonly inbox: string;
   /** The content folder, as a person names it. */
   readonly content: string;
   /** The time that is shown, if it is not the real one. */
@@ -14,17 +16,17 @@ export interface Greeting {
 }
 
 /** What is said once readers can come: where everything is, and what a newsroom on one machine cannot prove. */
-export function greeting({ address, content, at, zone }: Greeting): string {
+export function greeting({ address, inbox, content, at, zone }: Greeting): string {
   const places = [
     ...LANGUAGES.map((language) => [LANGUAGE_NAMES[language], frontPath(language)]),
     ["Feed", feedPath(DEFAULT_LANGUAGE, "atom")],
     ["Calendar", calendarPath(DEFAULT_LANGUAGE)],
     ["API", API_HOME_PATH],
-  ];
+  ].map(([name = "", path]) => [name, `${address}${path}`]);
   return `
 The newsroom is open${at === undefined ? "" : ` as on ${onClock(at, zone)}`}:
 
-${places.map(([name = "", path]) => `  ${name.padEnd(9)} ${address}${path}`).join("\n")}
+${[...places, ["Mail", `${inbox}/`]].map(([name = "", href]) => `  ${name.padEnd(9)} ${href}`).join("\n")}
 
 Edit a file under ${content} and it is published again. Ctrl-C ends everything.
 This proves nothing about IAM permissions, AWS quotas, or CloudFront itself: deploy to dev for those.

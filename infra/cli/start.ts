@@ -11,6 +11,10 @@ import { localDownloads } from "../local/downloads.ts";
 import { localEarly } from "../local/early.ts";
 import { startEdge } from "../local/edge.ts";
 import { Endings, untilToldToEnd } from "../local/endings.ts";
+import { startInbox } from "../local/mail/inbox-server.ts";
+import { startMailCatcher } from "../local/mail/mail-catcher.ts";
+import { smtpSender } from "../local/mail/smtp-sender.ts";
+import { localRegistration, startMailWork } from "../local/registration.ts";
 import { clockFrom, shownTime } from "../local/shown-time.ts";
 import { type StateDirectory, takeState } from "../local/state-directory.ts";
 import { type Stores, startStores } from "../local/stores.ts";
@@ -73,16 +77,14 @@ async function serve(values: Values<typeof OPTIONS>, endings: Endings): Promise<
   const reader = newsroomReader(stores.dynamodb.client, stores.dynamodb.table);
   let clock = systemClock;
   const app = readApp({ reader, clock: () => clock(), preview: values.at !== undefined });
+  const shown = { state: state.path, clock: () => clock(), preview: values.at !== undefined };
   const edge = await startEdge({
     port,
     fetch: app.fetch,
     media: { client: stores.s3.client, bucket: stores.s3.mediaBucket },
-    downloads: localDownloads(stores.dynamodb, { clock: () => clock(), preview: values.at !== undefined }),
-    people: localEarly(stores, {
-      state: state.path,
-      clock: () => clock(),
-      preview: values.at !== undefined,
-    }),
+    downloads: localDownloads(stores.dynamodb, shown),
+    people: localEarly(stores, shown),
+    registration: localRegistration(stores, shown),
     clock: () => clock(),
   });
   await endings.add(() => edge.stop());
@@ -101,9 +103,10 @@ async function serve(values: Values<typeof OPTIONS>, endings: Endings): Promise<
   const at = values.at === undefined ? undefined : shownTime(values.at, zone);
   if (at !== undefined) clock = clockFrom(at, systemClock);
   else await endings.add(announcer(stores.dynamodb).stop); // of a time that is only looked at, nobody is told
+  const inbox = await startMail(stores, edge.address, { ...shown, mail: state.mail }, endings);
   await endings.add(await watchFolder(content, (files) => publishAgain(publisher, files, endings)));
   tellOthers(state, stores, edge.address);
-  process.stdout.write(greeting({ address: edge.address, content: nameOf(content), at, zone }));
+  process.stdout.write(greeting({ address: edge.address, inbox, content: nameOf(content), at, zone }));
 }
 
 /** @throws Refusal `option-invalid` */
@@ -181,6 +184,24 @@ async function zoneOf(reader: NewsroomReader): Promise<string> {
 function announcer({ client, table }: Stores["dynamodb"]) {
   const tell = (line: string) => process.stderr.write(line);
   return startAnnouncer({ client, table, clock: systemClock, tell });
+}
+
+/** Mail goes to a catcher with an inbox of its own, beside the newsroom's port. @returns the inbox's address */
+async function startMail(
+  stores: Stores,
+  address: string,
+  { mail, preview, ...shown }: { mail: string; state: string; clock: Clock; preview: boolean },
+  endings: Endings,
+): Promise<string> {
+  const catcher = await startMailCatcher({ folder: mail });
+  await endings.add(() => catcher.stop());
+  const sender = smtpSender(catcher.port);
+  await endings.add(() => sender.close());
+  for (const work of startMailWork(stores, { ...shown, address, send: sender.send, housekeeping: !preview }))
+    await endings.add(() => work.stop());
+  const inbox = await startInbox(catcher, Number(new URL(address).port) + 1);
+  await endings.add(() => inbox.stop());
+  return inbox.address;
 }
 
 function tellOthers(state: StateDirectory, { dynamodb, s3 }: Stores, address: string): void {

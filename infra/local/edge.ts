@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { type Duplex, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { EDGE_SECRET_HEADER, RANGE_HEADER } from "../../functions/domain/edge-header.ts";
+import { EDGE_SECRET_HEADER, RANGE_HEADER, VIEWER_HEADER } from "../../functions/domain/edge-header.ts";
 import type { Clock } from "../../functions/domain/instant.ts";
 import { Refusal } from "../../functions/domain/refusal.ts";
 import { EARLY_HEADERS, MEDIA_HEADERS, READER_HEADERS } from "../aws/edge/response-headers.ts";
@@ -21,6 +21,8 @@ export interface EdgeOptions {
   readonly downloads?: Fetch;
   /** Answers early access; without it, the application does. */
   readonly people?: PeopleOrigin;
+  /** Answers registration; without it, the application does. */
+  readonly registration?: PeopleOrigin;
   /** Decides which media have begun and not ended. */
   readonly clock: Clock;
   /** How long a reader may take none of the bytes that are there; two minutes. */
@@ -48,16 +50,18 @@ const LONGEST_TARGET = 8_192;
 const PATIENCE_MS = 120_000;
 
 /** As the behaviours of the distribution choose. */
-const FOR_PEOPLE = /^\/(?:en|ru|kk)\/early\//;
+const FOR_EARLY = /^\/(?:en|ru|kk)\/early\//;
+const FOR_REGISTRATION = /^\/(?:en|ru|kk)\/(?:register|registration)\//;
 
 /**
  * What CloudFront does, on the loopback interface: runs the very functions of `infra/aws/edge`, sends `/media/*` to
- * the bucket, `/downloads/*` and early access each to what answers it and the rest to the application, sets the response headers, compresses. It keeps nothing.
+ * the bucket, `/downloads/*`, early access and registration
+ * each to what answers it and the rest to the application, sets the response headers, compresses. It keeps nothing.
  *
  * @throws Refusal `port-taken` when the port cannot be listened on
  */
 export async function startEdge(options: EdgeOptions): Promise<Edge> {
-  const { port, fetch, media, downloads, people, clock, patienceMs = PATIENCE_MS } = options;
+  const { port, fetch, media, downloads, people, registration, clock, patienceMs = PATIENCE_MS } = options;
   const server = createServer((request, response) => {
     answerTo(request)
       .catch((error) => {
@@ -76,7 +80,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
     const target = request.url ?? "/";
     if (!target.startsWith("/")) return plainAnswer(400, "Ask for a path of this newsroom.");
     if (target.length > LONGEST_TARGET) return plainAnswer(414, "This address is too long.");
-    const event = edgeEvent(method, target, request.headers);
+    const event = edgeEvent(method, target, request.headers, request.socket.remoteAddress);
     const { uri } = event.request;
     const isMedia = uri.startsWith("/media/");
     const policy = isMedia ? MEDIA_HEADERS : READER_HEADERS;
@@ -86,9 +90,13 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
       const found = await mediaAnswer(media, method, uri, request.headers);
       return withHeaders(found.status < 400 ? respond(event, found) : found, policy);
     }
-    if (people && FOR_PEOPLE.test(uri)) {
-      const proof = { [EDGE_SECRET_HEADER]: people.secret };
-      const told = withHeaders(await applicationAnswer(people.fetch, request, target, proof), EARLY_HEADERS);
+    const origin = FOR_EARLY.test(uri) ? people : FOR_REGISTRATION.test(uri) ? registration : undefined;
+    if (origin) {
+      const proof = {
+        [EDGE_SECRET_HEADER]: origin.secret,
+        [VIEWER_HEADER]: decided.headers[VIEWER_HEADER.toLowerCase()]?.value ?? "",
+      };
+      const told = withHeaders(await applicationAnswer(origin.fetch, request, target, proof), EARLY_HEADERS);
       return compressed(told, request.headers["accept-encoding"]?.toString());
     }
     const isDownload = downloads && uri.startsWith("/downloads/");

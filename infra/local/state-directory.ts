@@ -29,6 +29,8 @@ export interface StateDirectory {
   readonly path: string;
   readonly dynamodb: string;
   readonly s3: string;
+  /** Mail that was caught. */
+  readonly mail: string;
   /** What compiling remembers. */
   readonly cache: string;
   /** Tells others what runs here, and where. */
@@ -60,11 +62,13 @@ export async function takeState(directory: string): Promise<StateDirectory> {
   }
   const dynamodb = join(path, "dynamodb");
   const s3 = join(path, "s3");
+  const mail = join(path, "mail");
   const cache = join(path, "cache");
   return {
     path,
     dynamodb,
     s3,
+    mail,
     cache,
     tell: (running) =>
       writeFileSync(note, `${JSON.stringify({ pid: process.pid, ...running }, undefined, 2)}\n`),
@@ -74,6 +78,7 @@ export async function takeState(directory: string): Promise<StateDirectory> {
       removeWithin(s3, (name) => name !== ORIGINALS && existsSync(join(s3, name, BUCKET_FOLDER)));
       removeWithin(s3, (name) => name === "buckets" || name === "_multipart"); // as Dateline 0.1 kept them
       removeWithin(cache, (name) => name.startsWith("content."));
+      removeWithin(mail, (name) => name.endsWith(".eml"));
     },
     release: () => {
       if (whatRuns(path)?.pid === process.pid) rmSync(note, { force: true });

@@ -1,28 +1,12 @@
-import type { SiteDocument } from "../../domain/documents/site.ts";
-import type { Clock, Instant } from "../../domain/instant.ts";
+import type { Clock } from "../../domain/instant.ts";
 import type { Language } from "../../domain/language.ts";
-import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import type { OutboxMail } from "../../domain/registration/mail.ts";
-import type { Registration } from "../../domain/registration/registration.ts";
 import type { TokenSeal } from "../../domain/registration/token-seal.ts";
+import type { MailFacts } from "../../rendering/mail/mail-facts.ts";
 import type { Mailboxes } from "../../storage/mailboxes.ts";
 import type { Outbox } from "../../storage/outbox.ts";
 import type { RegistrationEvents } from "../../storage/registration-events.ts";
 import type { Registrations } from "../../storage/registrations.ts";
-
-/** A mail with everything that its words need. */
-export interface MailFacts {
-  readonly mail: OutboxMail;
-  readonly event: RegistrationEvent;
-  readonly site: Pick<SiteDocument, "address" | "name" | "organisation">;
-  readonly now: Instant;
-  /** As it is now; undefined once it was erased. */
-  readonly registration?: Registration;
-  /** Where the recipient sees and changes the registration; undefined for whoever must not. */
-  readonly link?: string;
-  /** Belongs to the link. */
-  readonly code?: string;
-}
 
 /** What delivering is given. */
 export interface DeliverDependencies {

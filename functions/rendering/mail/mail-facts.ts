@@ -1,0 +1,37 @@
+import type { SiteDocument } from "../../domain/documents/site.ts";
+import type { Instant } from "../../domain/instant.ts";
+import type { RegistrationEvent } from "../../domain/registration/event.ts";
+import type { OutboxMail } from "../../domain/registration/mail.ts";
+import type { Registration } from "../../domain/registration/registration.ts";
+
+/** A mail with everything that its words need. */
+export interface MailFacts {
+  readonly mail: OutboxMail;
+  readonly event: RegistrationEvent;
+  readonly site: Pick<SiteDocument, "address" | "name" | "organisation">;
+  readonly now: Instant;
+  /** As it is now; undefined once it was erased. */
+  readonly registration?: Registration;
+  /** Where the recipient sees and changes the registration; undefined for whoever must not. */
+  readonly link?: string;
+  /** Belongs to the link. */
+  readonly code?: string;
+}
+
+/** A mail in words, before it becomes MIME. */
+export interface RenderedMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly calendar?: { readonly method: "REQUEST" | "CANCEL"; readonly text: string };
+  readonly passes: readonly RenderedPass[];
+}
+
+export interface RenderedPass {
+  readonly name: string;
+  readonly pass: string;
+  /** PNG of its QR code. */
+  readonly png: Buffer;
+  /** Under which the HTML names the picture (RFC 2392). */
+  readonly cid: string;
+}

@@ -1,0 +1,27 @@
+import { registrationMailMessagesOf } from "../messages/registration-mail/registration-mail-messages-of.ts";
+import type { MailContent } from "./mail-content.ts";
+import type { MailFacts } from "./mail-facts.ts";
+
+/** The mail as plain text: the same facts in the same order as its HTML. */
+export function mailText(content: MailContent, { mail, site }: MailFacts): string {
+  const said = registrationMailMessagesOf(mail.language);
+  const { button, code, facts, people, passes, note } = content;
+  const blocks = [
+    content.greeting,
+    ...content.paragraphs,
+    ...(note === undefined ? [] : [`${said.note}\n${note}`]),
+    ...(button ? [`${button.label}:\n${button.href}`] : []),
+    ...(code === undefined ? [] : [`${said.code}\n${code}`]),
+    ...(facts.length === 0 ? [] : [facts.map(({ term, value }) => `${term}: ${value}`).join("\n")]),
+    ...(people.length === 0 ? [] : [`${said.people}:\n${people.map((name) => `- ${name}`).join("\n")}`]),
+    ...(passes.length === 0
+      ? []
+      : [
+          `${said.passes}:\n${passes.map(({ name, pass }) => `- ${name}: ${pass}`).join("\n")}\n${said.passesText}`,
+        ]),
+    "-- ",
+    ...content.small,
+    `${site.organisation}\n${site.address}`,
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}

@@ -1,0 +1,55 @@
+import { toBuffer } from "qrcode";
+import type { MailKind } from "../../domain/registration/mail.ts";
+import { passText } from "../../domain/registration/pass.ts";
+import { type InvitationMethod, invitationCalendar } from "../calendar/invitation.ts";
+import { mailContent } from "./mail-content.ts";
+import type { MailFacts, RenderedMail, RenderedPass } from "./mail-facts.ts";
+import { mailHtml } from "./mail-html.tsx";
+import { mailText } from "./mail-text.ts";
+
+const ASKS: Partial<Record<MailKind, InvitationMethod>> = {
+  confirmed: "REQUEST",
+  changed: "REQUEST",
+  "event-moved": "REQUEST",
+  cancelled: "CANCEL",
+  declined: "CANCEL",
+  "event-cancelled": "CANCEL",
+};
+
+/** A mail of registration in the recipient's language: words, HTML, what its calendar is asked to do, and its passes. */
+export async function registrationMail(facts: MailFacts): Promise<RenderedMail> {
+  const content = mailContent(facts);
+  const passes = await Promise.all(
+    content.passes.map(({ name, pass }) => renderedPass(facts.mail.registration, name, pass)),
+  );
+  const calendar = calendarOf(facts);
+  return {
+    subject: content.subject,
+    text: mailText(content, facts),
+    html: mailHtml(content, facts, passes),
+    ...(calendar && { calendar }),
+    passes,
+  };
+}
+
+async function renderedPass(registration: string, name: string, pass: string): Promise<RenderedPass> {
+  const png = await toBuffer(passText({ registration, pass }), {
+    errorCorrectionLevel: "M",
+    margin: 3,
+    scale: 5,
+  });
+  return { name, pass, png, cid: `pass-${pass.toLowerCase()}@dateline` };
+}
+
+/** Only what was in a calendar, or is to be put there: someone who never was confirmed gets no cancellation. */
+function calendarOf({ mail, event, site, link }: MailFacts): RenderedMail["calendar"] {
+  const { booking, kind, language, name, to } = mail;
+  const method = ASKS[kind];
+  if (!booking?.calendar || (method !== "REQUEST" && method !== "CANCEL")) return undefined;
+  if (method === "REQUEST" && booking.state !== "confirmed") return undefined;
+  const registration = { id: mail.registration, name, email: to };
+  return {
+    method,
+    text: invitationCalendar({ method, site, event, registration, language, booking, link }),
+  };
+}

@@ -1,0 +1,145 @@
+import type { RegistrationMailMessages } from "./registration-mail-messages.ts";
+
+export const en: RegistrationMailMessages = {
+  greeting: (name) => `Dear ${name},`,
+  kinds: {
+    verify: {
+      subject: ({ event }) => `Please confirm your registration: ${event}`,
+      text: ({ event, until }) => [
+        `You have registered for “${event}”. Please confirm that this is your address: until then nothing is final.`,
+        `Confirm by ${until}. After that, the seats are given to others.`,
+      ],
+      button: "Confirm registration",
+    },
+    duplicate: {
+      subject: ({ event }) => `You are registered already: ${event}`,
+      text: ({ event }) => [
+        `Someone, perhaps you, has registered again for “${event}” with this address. Nothing was changed: your registration is as it was.`,
+        "You can see and change it through the link below, also to add people.",
+      ],
+      button: "See registration",
+    },
+    pending: {
+      subject: ({ event }) => `Registration received: ${event}`,
+      text: ({ place }) => [
+        `Thank you, your address is confirmed. Registrations for “${place}” are approved one by one; your seats are kept.`,
+        "We write to you as soon as it is decided.",
+      ],
+      button: "See registration",
+    },
+    confirmed: {
+      subject: ({ event }) => `Confirmed: ${event}`,
+      text: ({ place }) => [`Your registration is confirmed: ${place}. We look forward to seeing you.`],
+      button: "See or change registration",
+    },
+    waiting: {
+      subject: ({ event }) => `On the waiting list: ${event}`,
+      text: ({ place }) => [
+        `Thank you, your address is confirmed. There are no seats left at “${place}”: you are on the waiting list.`,
+        "As soon as seats are free and it is your turn, we offer them to you by mail. You need not do anything.",
+      ],
+      button: "See registration",
+    },
+    offer: {
+      subject: ({ event }) => `Seats for you: ${event}`,
+      text: ({ place, until }) => [
+        `Seats have become free at “${place}”, and it is your turn.`,
+        `Accept them by ${until}. After that they are offered to the next on the list, and the offer is not repeated.`,
+      ],
+      button: "Accept or pass on",
+    },
+    approved: {
+      subject: ({ event }) => `Approved, on the waiting list: ${event}`,
+      text: ({ place }) => [
+        `Your registration for “${place}” is approved. At the moment there are no seats left: you stay on the waiting list, and we offer you seats by mail when it is your turn.`,
+      ],
+      button: "See registration",
+    },
+    declined: {
+      subject: ({ event }) => `About your registration: ${event}`,
+      text: ({ place }) => [`We are sorry: your registration for “${place}” could not be confirmed.`],
+    },
+    changed: {
+      subject: ({ event }) => `Registration changed: ${event}`,
+      text: () => ["Your registration has been changed. This is how it stands now."],
+      button: "See or change registration",
+    },
+    cancelled: {
+      subject: ({ event }) => `Cancelled: ${event}`,
+      text: ({ place }) => [
+        `Your registration for “${place}” is cancelled, and the seats were given free.`,
+        "If this was a mistake, you can book again as long as there are seats.",
+      ],
+      button: "See registration",
+    },
+    expired: {
+      subject: ({ event }) => `Time is over: ${event}`,
+      text: ({ place }) => [
+        `The time to accept the seats at “${place}” is over, and they were given to others. You can book again.`,
+      ],
+      button: "Book again",
+    },
+    reminder: {
+      subject: ({ event }) => `Soon: ${event}`,
+      text: () => [
+        "This is a reminder of your registration. If you cannot come, please cancel, so that others can.",
+      ],
+      button: "See or cancel registration",
+    },
+    "event-moved": {
+      subject: ({ event }) => `Changed time or place: ${event}`,
+      text: ({ event }) => [
+        `Time or venue of “${event}” have changed. Your registration stays as it is; below is what holds now. If you cannot come, please cancel.`,
+      ],
+      button: "See or cancel registration",
+    },
+    "event-cancelled": {
+      subject: ({ event }) => `Does not take place: ${event}`,
+      text: ({ event }) => [
+        `We are sorry: “${event}” does not take place. Your registration has ended; you need not do anything.`,
+      ],
+    },
+    message: {
+      subject: ({ event }) => `News from the organisers: ${event}`,
+      text: () => [],
+      button: "See registration",
+    },
+    "verify-address": {
+      subject: ({ event }) => `Confirm your new address: ${event}`,
+      text: ({ event, until }) => [
+        `This address is to replace the former one of a registration for “${event}”.`,
+        `Confirm it by ${until}. Until then, the former address stays.`,
+      ],
+      button: "Confirm address",
+    },
+    "address-changed": {
+      subject: ({ event }) => `Your address was changed: ${event}`,
+      text: ({ event }) => [
+        `The registration for “${event}” has another e-mail address now. From here on nothing is sent to this one, and its links open nothing.`,
+        "If it was not you who changed it, please write to us at once.",
+      ],
+    },
+    erased: {
+      subject: ({ event }) => `Your data are deleted: ${event}`,
+      text: ({ event }) => [
+        `Your registration for “${event}” has ended, and everything that we kept of it is deleted. This is the last mail.`,
+      ],
+    },
+  },
+  code: "Or type this code on the page on which you registered:",
+  when: "When",
+  where: "Where",
+  place: "Registration for",
+  join: "Join online",
+  bring: "Please note",
+  people: "People",
+  passes: "Passes",
+  passesText: "Please have the pass of each person ready at the entrance, printed or on a telephone.",
+  pass: "Pass",
+  note: "The organisers write:",
+  manage: "Whoever has this link can change the registration: do not pass this mail on.",
+  bareLink: "If the button does not work, copy this address into your browser:",
+  notYou: "If you have not registered, ignore this mail: without confirmation nothing happens.",
+  reply: (contact) => `This mail was sent automatically. ${contact} answers your questions:`,
+  questions: "Questions",
+};

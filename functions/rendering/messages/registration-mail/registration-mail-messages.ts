@@ -1,0 +1,39 @@
+import type { MailKind } from "../../../domain/registration/mail.ts";
+
+/** What the words of a mail take. */
+export interface MailWords {
+  readonly event: string;
+  readonly place: string;
+  /** A moment that matters: the end of a hold or of an offer. */
+  readonly until: string;
+}
+
+export interface SaidMail {
+  readonly subject: (words: MailWords) => string;
+  /** Paragraphs, in their order. */
+  readonly text: (words: MailWords) => readonly string[];
+  /** On the button that leads to the registration, where there is a link. */
+  readonly button?: string;
+}
+
+/** The words of the mails of registration, in one language. */
+export interface RegistrationMailMessages {
+  readonly greeting: (name: string) => string;
+  readonly kinds: Record<MailKind, SaidMail>;
+  readonly code: string;
+  readonly when: string;
+  readonly where: string;
+  readonly place: string;
+  readonly join: string;
+  readonly bring: string;
+  readonly people: string;
+  readonly passes: string;
+  readonly passesText: string;
+  readonly pass: string;
+  readonly note: string;
+  readonly manage: string;
+  readonly bareLink: string;
+  readonly notYou: string;
+  readonly reply: (contact: string) => string;
+  readonly questions: string;
+}

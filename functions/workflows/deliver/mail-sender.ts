@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+import { wordsIn } from "../../domain/registration/event.ts";
+import type { OutboxMail } from "../../domain/registration/mail.ts";
+import type { MailFacts } from "../../rendering/mail/mail-facts.ts";
+import { registrationMail } from "../../rendering/mail/registration-mail.ts";
+import { mimeOf } from "./mime.ts";
+
+export interface SenderSettings {
+  /** The address in `From`, which the mail service lets us use. */
+  readonly from: string;
+  /** Hands on a mail as it is, and answers the id that the service gave. @throws MailRefused */
+  readonly hand: (raw: Buffer, envelope: { from: string; to: string }) => Promise<string>;
+}
+
+/** Words, HTML, calendar and passes become one mail, which goes to whoever it is for. */
+export function mailSender({ from, hand }: SenderSettings): (facts: MailFacts) => Promise<string> {
+  return async (facts) => {
+    const { mail, event, site } = facts;
+    const raw = await mimeOf(await registrationMail(facts), {
+      from: { name: site.name, address: from },
+      to: { name: mail.name, address: mail.to },
+      replyTo: wordsIn(event, mail.language).contact.email,
+      date: new Date(mail.createdAt),
+      messageId: `<${idOf(mail)}@${event.authority}>`,
+    });
+    return hand(raw, { from, to: mail.to });
+  };
+}
+
+/** The same at every attempt, and nobody can tell a registration from it. */
+function idOf({ registration, version, index }: OutboxMail): string {
+  return createHash("sha256").update(`${registration} ${version} ${index}`).digest("hex").slice(0, 32);
+}

@@ -1,0 +1,54 @@
+import { buffer } from "node:stream/consumers";
+import { createTransport } from "nodemailer";
+import type { RenderedMail } from "../../rendering/mail/mail-facts.ts";
+
+/** From whom and to whom a mail goes. */
+export interface Envelope {
+  readonly from: { readonly name: string; readonly address: string };
+  readonly to: { readonly name: string; readonly address: string };
+  readonly replyTo: string;
+  readonly date: Date;
+  /** The same for every attempt, so that a mailbox that got it twice can tell. */
+  readonly messageId: string;
+}
+
+/**
+ * A mail as MIME: text and HTML as alternatives, with them the calendar's request (RFC 6047, section 2.4), passes as
+ * pictures of the HTML, and the calendar once more as a file for programs that look for one.
+ */
+export async function mimeOf(
+  mail: RenderedMail,
+  { from, to, replyTo, date, messageId }: Envelope,
+): Promise<Buffer> {
+  const { subject, text, html, calendar, passes } = mail;
+  const { message } = await composer.sendMail({
+    from,
+    to,
+    replyTo,
+    date,
+    messageId,
+    subject,
+    text,
+    html,
+    headers: {
+      "Auto-Submitted": "auto-generated", // RFC 3834: nobody's absence is to be told to us
+      "X-Auto-Response-Suppress": "All",
+    },
+    ...(calendar && {
+      icalEvent: { method: calendar.method, content: calendar.text, filename: "invite.ics" },
+    }),
+    attachments: passes.map(({ pass, png, cid }) => ({
+      filename: `${pass}.png`,
+      content: png,
+      contentType: "image/png",
+      cid,
+      contentDisposition: "inline" as const,
+    })),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return Buffer.isBuffer(message) ? message : buffer(message);
+}
+
+/** Composes and sends nothing. */
+const composer = createTransport({ streamTransport: true, buffer: true, newline: "windows" });

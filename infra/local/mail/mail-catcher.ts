@@ -1,0 +1,102 @@
+import { randomUUID } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { type ParsedMail, simpleParser } from "mailparser";
+import { SMTPServer } from "smtp-server";
+
+/** A mail that was caught. */
+export interface CaughtMail {
+  /** Name of its file, without the ending: when it came, and something random. */
+  readonly id: string;
+  readonly raw: Buffer;
+  readonly parsed: ParsedMail;
+}
+
+export interface MailCatcher {
+  readonly port: number;
+  /** Ids of all that came, newest first. */
+  ids(): string[];
+  /** @returns undefined for an id under which nothing came */
+  mail(id: string): Promise<CaughtMail | undefined>;
+  /** All that came, newest first. */
+  mails(): Promise<CaughtMail[]>;
+  stop(): Promise<void>;
+}
+
+export interface CatcherOptions {
+  /** Where mails are kept, each a file; they survive a restart. */
+  readonly folder: string;
+  /** Refuses mail for a recipient, as a mailbox would: for tests. */
+  readonly refuse?: (recipient: string) => { readonly code: number; readonly message: string } | undefined;
+}
+
+/** The largest mail that is taken: twenty passes and their words are a tenth of it. */
+const LARGEST_BYTES = 10 * 1024 * 1024;
+
+/**
+ * Takes mail on the loopback interface and sends it nowhere. `smtp-server` speaks the protocol and `mailparser` reads
+ * what came, both of the makers of nodemailer; `maildev` bundles the same two with an inbox that needs scripts of its
+ * own and keeps nothing over a restart.
+ */
+export async function startMailCatcher({ folder, refuse }: CatcherOptions): Promise<MailCatcher> {
+  mkdirSync(folder, { recursive: true });
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ["STARTTLS", "AUTH"],
+    disableReverseLookup: true,
+    size: LARGEST_BYTES,
+    logger: false,
+    onRcptTo: ({ address }, _session, done) => {
+      const refused = refuse?.(address);
+      if (!refused) return done();
+      return done(Object.assign(new Error(refused.message), { responseCode: refused.code }));
+    },
+    onData: (stream, _session, done) => {
+      keep(stream).then(
+        () => done(),
+        (error: unknown) => done(error instanceof Error ? error : new Error("The mail could not be kept.")),
+      );
+    },
+  });
+  let last = 0;
+
+  /** Written whole under another name first, so that nobody reads half a mail. */
+  async function keep(stream: AsyncIterable<Uint8Array>): Promise<void> {
+    const raw = await buffer(stream);
+    last = Math.max(last + 1, Date.now()); // two within a millisecond stay in order
+    const id = `${last}-${randomUUID().slice(0, 8)}`;
+    writeFileSync(join(folder, `${id}.part`), raw);
+    renameSync(join(folder, `${id}.part`), join(folder, `${id}.eml`));
+  }
+
+  const ids = () =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith(".eml"))
+      .map((name) => name.slice(0, -".eml".length))
+      .sort()
+      .reverse();
+
+  async function mail(id: string): Promise<CaughtMail | undefined> {
+    if (!ids().includes(id)) return undefined;
+    const raw = readFileSync(join(folder, `${id}.eml`));
+    return { id, raw, parsed: await simpleParser(raw) };
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  server.on("error", () => {}); // a sender that hangs up is no reason to end
+  const address = server.server.address();
+  return {
+    port: typeof address === "object" && address ? address.port : 0,
+    ids,
+    mail,
+    mails: async () => {
+      const found = await Promise.all(ids().map(mail));
+      return found.filter((each) => each !== undefined);
+    },
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}

@@ -1,0 +1,145 @@
+import { randomUUID } from "node:crypto";
+import { registrationPath } from "../../functions/domain/addresses.ts";
+import { SiteDocument } from "../../functions/domain/documents/site.ts";
+import { type Clock, toInstant } from "../../functions/domain/instant.ts";
+import type { Language } from "../../functions/domain/language.ts";
+import { registrationApp } from "../../functions/http/registration-app.ts";
+import { housekeepingMarks } from "../../functions/storage/housekeeping-marks.ts";
+import { mailboxes } from "../../functions/storage/mailboxes.ts";
+import { type Limits, networkLimits } from "../../functions/storage/network-limits.ts";
+import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
+import { outbox } from "../../functions/storage/outbox.ts";
+import { readItem } from "../../functions/storage/read-item.ts";
+import { registrationCounts } from "../../functions/storage/registration-counts.ts";
+import { registrationEvents } from "../../functions/storage/registration-events.ts";
+import { registrations } from "../../functions/storage/registrations.ts";
+import { shadowSubmissions } from "../../functions/storage/shadow-submissions.ts";
+import { deliver } from "../../functions/workflows/deliver/deliver.ts";
+import type { DeliverDependencies } from "../../functions/workflows/deliver/dependencies.ts";
+import { mailSender } from "../../functions/workflows/deliver/mail-sender.ts";
+import {
+  type HousekeepingDependencies,
+  housekeep,
+} from "../../functions/workflows/housekeeping/housekeep.ts";
+import type { PeopleOrigin } from "./edge.ts";
+import { localLinkSigner, localTokenSeal } from "./link-key.ts";
+import type { RawSender } from "./mail/smtp-sender.ts";
+import { type Repeating, repeat } from "./repeating.ts";
+import type { Stores } from "./stores.ts";
+
+export interface LocalRegistrationOptions {
+  /** State directory, where the keys lie. */
+  readonly state: string;
+  readonly clock: Clock;
+  readonly preview: boolean;
+  readonly limits?: Limits;
+}
+
+/** Registration as the local edge sends requests to it. */
+export function localRegistration(
+  stores: Pick<Stores, "dynamodb">,
+  options: LocalRegistrationOptions,
+): PeopleOrigin {
+  const { client, table, registrations: people } = stores.dynamodb;
+  const { state, clock, preview, limits } = options;
+  const secret = randomUUID();
+  const reader = newsroomReader(client, table);
+  const app = registrationApp({
+    reader,
+    clock,
+    preview,
+    registering: registering(stores, options),
+    events: registrationEvents(reader),
+    shadows: shadowSubmissions(client, people),
+    limits: networkLimits(client, people, limits),
+    signer: localLinkSigner(state),
+    edgeSecrets: async () => [secret],
+    secure: false,
+  });
+  return { fetch: app.fetch, secret };
+}
+
+function registering(
+  { dynamodb }: Pick<Stores, "dynamodb">,
+  { state, clock }: Pick<LocalRegistrationOptions, "state" | "clock">,
+) {
+  return {
+    registrations: registrations(dynamodb.client, dynamodb.registrations),
+    seal: localTokenSeal(state),
+    clock: () => clock().getTime(),
+  };
+}
+
+/** How soon after a change its mail is sent: on AWS the table's stream tells at once. */
+const DELIVER_EVERY_MS = 1_000;
+const HOUSEKEEP_EVERY_MS = 60_000;
+
+export interface MailWorkOptions extends Pick<LocalRegistrationOptions, "state" | "clock"> {
+  /** Scheme and host in links. */
+  readonly address: string;
+  readonly send: RawSender;
+  /** Whether the clock is the real one; of a time that is only looked at, nobody is reminded. */
+  readonly housekeeping: boolean;
+}
+
+/** Sends mail as it becomes due and does what the clock demands, until it is stopped. */
+export function startMailWork(stores: Pick<Stores, "dynamodb">, options: MailWorkOptions): Repeating[] {
+  const delivering = deliverDependencies(stores, options);
+  const { outbox: box, clock } = delivering;
+  const failed = (error: unknown) => console.error("Mail or registrations:", error); // the next run tries again
+  const sendAll = async (stopped: () => boolean) => {
+    const now = toInstant(clock());
+    for await (const registration of box.neglected(now, now)) {
+      if (stopped()) return;
+      await deliver(delivering, registration).catch(failed);
+    }
+  };
+  const keep = async () => {
+    const { failures } = await housekeep(housekeepingDependencies(stores, options, delivering));
+    for (const failure of failures) failed(failure);
+  };
+  return [
+    repeat(sendAll, DELIVER_EVERY_MS, failed),
+    ...(options.housekeeping ? [repeat(keep, HOUSEKEEP_EVERY_MS, failed)] : []),
+  ];
+}
+
+export function deliverDependencies(
+  stores: Pick<Stores, "dynamodb">,
+  { state, clock, address, send }: Omit<MailWorkOptions, "housekeeping">,
+): DeliverDependencies {
+  const { client, table, registrations: people } = stores.dynamodb;
+  const reader = newsroomReader(client, table);
+  return {
+    outbox: outbox(client, people),
+    registrations: registrations(client, people),
+    mailboxes: mailboxes(client, people),
+    events: registrationEvents(reader),
+    site: async (language: Language) => {
+      const stored = await reader.site(language);
+      if (!stored) throw new Error("Nothing has been published yet.");
+      return { ...readItem(SiteDocument, stored).value, address };
+    },
+    seal: localTokenSeal(state),
+    linkTo: (language, token) => `${address}${registrationPath(language, token)}`,
+    send: mailSender({ from: "registration@newsroom.local", hand: send }),
+    clock,
+    owner: `${process.pid}-${randomUUID()}`,
+  };
+}
+
+function housekeepingDependencies(
+  stores: Pick<Stores, "dynamodb">,
+  options: MailWorkOptions,
+  delivering: DeliverDependencies,
+): HousekeepingDependencies {
+  const { client, registrations: people } = stores.dynamodb;
+  return {
+    ...registering(stores, options),
+    events: delivering.events,
+    marks: housekeepingMarks(client, people),
+    counts: registrationCounts(client, people),
+    outbox: delivering.outbox,
+    deliver: (registration) => deliver(delivering, registration),
+  };
+}
