@@ -87,13 +87,21 @@ export function registerRoutes(dependencies: RegistrationAppDependencies): Hono 
       try {
         await submit(dependencies, on, { ...submission, id: made.id });
       } catch (error) {
-        if (!(error instanceof Refusal) || error.code !== "registration-busy") throw error;
+        // Whatever went wrong, what was typed is not lost: sent again, the same form is the same registration.
+        if (error instanceof Refusal && error.status < 500) throw error;
+        if (!(error instanceof Refusal)) logged(error);
         const notice = registrationMessagesOf(visited.language).refusals["registration-busy"];
         return show(c, on, invitation, { ...shown, notice, status: 503 });
       }
       keepSent(c, event.slug, { form: made.id, email: submission.contact.email }, dependencies.secure);
       return seeOther(c, checkMailPath(visited.language, event.slug));
     });
+}
+
+/** Never the form itself: it holds names. */
+function logged(error: unknown): void {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  console.error(JSON.stringify({ level: "ERROR", message, stack }));
 }
 
 function moved(c: Context, slug: string): Response {

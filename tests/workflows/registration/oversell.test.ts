@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { holdsSeats, seatsOf } from "../../../functions/domain/registration/booking.ts";
+import type { Registration } from "../../../functions/domain/registration/registration.ts";
+import { registrations } from "../../../functions/storage/registrations.ts";
+import type { RegistrationDependencies } from "../../../functions/workflows/registration/dependencies.ts";
+import { register } from "../../../functions/workflows/registration/register.ts";
+import { cancel, verify } from "../../../functions/workflows/registration/self-service.ts";
+import { withoutConditions } from "../../worlds/faulty-table.ts";
+import {
+  eventOf,
+  people,
+  placeOf,
+  type RegisteringWorld,
+  registeringWorld,
+  submissionOf,
+} from "../../worlds/registering.ts";
+import { overtaken, violations } from "../../worlds/registration-invariants.ts";
+
+const CAPACITY = 20;
+const CEILINGS = new Map([["hall", CAPACITY]]);
+const event = () => eventOf([placeOf("hall", { capacity: CAPACITY })]);
+
+const seatsTaken = (all: readonly Registration[]): number =>
+  all.flatMap(({ bookings }) => bookings.filter(holdsSeats)).reduce((sum, each) => sum + seatsOf(each), 0);
+
+/** Many at the same moment, each with as many people as `size` says. */
+async function crowd(
+  world: RegisteringWorld,
+  n: number,
+  size: (i: number) => number,
+  dependencies: RegistrationDependencies = world.dependencies,
+): Promise<void> {
+  const submissions = Array.from({ length: n }, (_, i) => submissionOf({ people: people(size(i)) }));
+  await Promise.all(submissions.map((each) => register(dependencies, world.event, each)));
+}
+
+describe("a crowd at the same moment", () => {
+  test("gets exactly the seats that there are, and the others wait", async () => {
+    const world = await registeringWorld(event());
+    await crowd(world, 120, () => 1);
+    const all = await world.all();
+    expect([all.length, seatsTaken(all)]).toEqual([120, CAPACITY]);
+    expect(await world.seats("hall")).toMatchObject({ taken: CAPACITY, waiting: 100 });
+    expect(await violations(world, CEILINGS)).toEqual([]);
+  });
+
+  test("of delegations of mixed size never divides one nor exceeds the seats", async () => {
+    const world = await registeringWorld(event());
+    await crowd(world, 40, (i) => 1 + (i % 7));
+    const all = await world.all();
+    expect(all.length).toBe(40);
+    expect(seatsTaken(all)).toBeLessThanOrEqual(CAPACITY);
+    expect(await violations(world, CEILINGS)).toEqual([]);
+  });
+
+  test("with one address is one registration", async () => {
+    const world = await registeringWorld(event());
+    const contact = { name: "Aigul", email: "aigul@example.org" };
+    await Promise.all(
+      Array.from({ length: 100 }, () => register(world.dependencies, world.event, submissionOf({ contact }))),
+    );
+    expect((await world.all()).length).toBe(1);
+    expect(await violations(world, CEILINGS)).toEqual([]);
+  });
+
+  test("would oversell if the condition on the seats were taken out: this test can fail", async () => {
+    const world = await registeringWorld(event());
+    const careless = registrations(withoutConditions(world.client), world.table);
+    await crowd(world, 60, () => 1, { ...world.dependencies, registrations: careless });
+    expect(seatsTaken(await world.all())).toBeGreaterThan(CAPACITY);
+  });
+});
+
+test("a storm of cancellations gives each who waits the seats once, in order", async () => {
+  const world = await registeringWorld(event());
+  const submissions = Array.from({ length: 3 * CAPACITY }, () => submissionOf({ id: randomUUID() }));
+  for (const each of submissions) {
+    await register(world.dependencies, world.event, each);
+    await verify(world.dependencies, { event: world.event, id: each.id });
+    world.pass(1);
+  }
+  const before = await world.all();
+  const first = submissions.slice(0, CAPACITY);
+  await Promise.all(first.map(({ id }) => cancel(world.dependencies, { event: world.event, id }, [])));
+  const after = await world.all();
+  const offered = after.filter(({ bookings }) => bookings[0]?.state === "offered").map(({ id }) => id);
+  expect(offered.sort()).toEqual(
+    submissions
+      .slice(CAPACITY, 2 * CAPACITY)
+      .map(({ id }) => id)
+      .sort(),
+  );
+  expect(overtaken(world, before, after)).toEqual([]);
+  const offers = (await world.mails()).filter(({ kind }) => kind === "offer");
+  expect(new Set(offers.map(({ registration }) => registration)).size).toBe(offers.length);
+  expect(await violations(world, CEILINGS)).toEqual([]);
+});

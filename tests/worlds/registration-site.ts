@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import type { Hono } from "hono";
+import { keySigner } from "../../functions/domain/early/link-signer.ts";
+import { EDGE_SECRET_HEADER, VIEWER_HEADER } from "../../functions/domain/edge-header.ts";
+import { LANGUAGES } from "../../functions/domain/language.ts";
+import type { RegistrationEvent } from "../../functions/domain/registration/event.ts";
+import { tokenText } from "../../functions/domain/registration/token.ts";
+import { registrationApp } from "../../functions/http/registration-app.ts";
+import { registrationEventKey } from "../../functions/storage/keys.ts";
+import { networkLimits } from "../../functions/storage/network-limits.ts";
+import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
+import { registrationEvents } from "../../functions/storage/registration-events.ts";
+import { shadowSubmissions } from "../../functions/storage/shadow-submissions.ts";
+import { createTables } from "../../functions/storage/tables.ts";
+import { eventDocument, siteDocument } from "./documents.ts";
+import { type RegisteringWorld, SEAL, worldIn } from "./registering.ts";
+import { stored, storedPublication, storedSite, storeItems } from "./stored.ts";
+import { freshNewsroomTable } from "./tables.ts";
+
+const SECRET = "a-secret-of-the-edge";
+const SIGNER = keySigner(new TextEncoder().encode("a key of tests"));
+
+/** Registration as a browser meets it: with a site around it, an event to register for, and cookies. */
+export interface RegistrationSite extends RegisteringWorld {
+  readonly app: Hono;
+  ask(path: string, init?: RequestInit): Promise<Response>;
+  /** Sends a form. @param cookie what an earlier answer set */
+  send(
+    path: string,
+    fields: Record<string, string | readonly string[]>,
+    headers?: Record<string, string>,
+  ): Promise<Response>;
+  /** The token of a form that was opened just now. */
+  formToken(): Promise<string>;
+  /** The path of a registration, as its mail links to it. */
+  linkOf(registration: string): Promise<string>;
+}
+
+export async function registrationSite(
+  event: RegistrationEvent,
+  { limit = 1_000_000 }: { limit?: number } = {},
+): Promise<RegistrationSite> {
+  const { client, table } = await freshNewsroomTable();
+  const registrations = `registrations-${randomUUID()}`;
+  await createTables(client, { newsroom: `newsroom-${randomUUID()}`, registrations });
+  await storeItems(client, table, [
+    ...LANGUAGES.map((language) => storedSite(siteDocument(language))),
+    ...LANGUAGES.flatMap((language) =>
+      storedPublication(
+        eventDocument(language, {
+          id: event.id,
+          slug: event.slug,
+          path: `/${language}/events/${event.slug}`,
+          publishAt: event.publishAt,
+        }),
+      ),
+    ),
+    stored(registrationEventKey(event.id), event, event.publishAt),
+  ]);
+  const world = await worldIn(client, registrations, event);
+  const reader = newsroomReader(client, table);
+  const app = registrationApp({
+    reader,
+    clock: () => new Date(world.now),
+    preview: false,
+    registering: world.dependencies,
+    events: registrationEvents(reader),
+    shadows: shadowSubmissions(client, registrations),
+    limits: networkLimits(client, registrations, { submissions: limit, guesses: limit }),
+    signer: SIGNER,
+    edgeSecrets: async () => [SECRET],
+    secure: true,
+  });
+  const ask = async (path: string, init: RequestInit = {}) =>
+    app.request(path, {
+      ...init,
+      headers: { [EDGE_SECRET_HEADER]: SECRET, [VIEWER_HEADER]: "198.51.100.7", ...init.headers },
+    });
+  return Object.assign(world, {
+    app,
+    ask,
+    send: (path: string, fields: Record<string, string | readonly string[]>, headers = {}) => {
+      const body = new URLSearchParams();
+      for (const [name, values] of Object.entries(fields))
+        for (const value of [values].flat()) body.append(name, value);
+      return ask(path, { method: "POST", body, headers });
+    },
+    formToken: async () => {
+      const html = await (await ask(`/en/register/${event.slug}`)).text();
+      return /name="form" value="([^"]+)"/.exec(html)?.[1] ?? "";
+    },
+    linkOf: async (id: string) => {
+      const registration = await world.dependencies.registrations.registration(event.id, id);
+      const secret = await SEAL.open(registration?.token.sealed ?? "", id);
+      return `/en/registration/${tokenText({ event: event.id, registration: id, secret })}`;
+    },
+  });
+}
+
+/** A form as someone fills it in who registers for the hall. */
+export const filled = (form: string, changes: Record<string, string | readonly string[]> = {}) => ({
+  form,
+  place: "hall",
+  name: "Aigul Serik",
+  email: "aigul@example.org",
+  coming: "self",
+  language: "en",
+  agree: "yes",
+  ...changes,
+});
+
+/** Cookies that an answer sets, as the next request sends them: of one path, as a browser would. */
+export function cookiesOf(answer: Response): Record<string, string> {
+  const [first = ""] = answer.headers.getSetCookie();
+  return { Cookie: first.split(";")[0] ?? "" };
+}
