@@ -66,8 +66,17 @@ export interface ManifestContent {
   readonly left?: Left;
   /** Of a kit: when each asset may be had. Whatever was stored of others, or for longer, is to be removed at once. */
   readonly assetWindows?: ReadonlyMap<string, MediaWindow>;
+  /** Of an event: the seats of each place for which one registers. */
+  readonly places?: readonly PlaceCapacity[];
   /** From then on the unit is to be compiled anew although its content is the same: its archives do not reach further. */
   readonly renewAt?: Instant;
+}
+
+export interface PlaceCapacity {
+  /** Id of the event. */
+  readonly event: string;
+  readonly place: string;
+  readonly capacity: number;
 }
 
 export interface Left {

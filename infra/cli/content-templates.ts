@@ -57,6 +57,7 @@ sessions:
 #     sessions: [press-conference]
 #     mode: in-person
 #     audience: press
+#     approval: true
 #     capacity: 40
 `,
   kit: (settings) => `${publication(settings)}

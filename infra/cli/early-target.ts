@@ -3,7 +3,6 @@ import type { LinkSigner } from "../../functions/domain/early/link-signer.ts";
 import { type EarlyGrants, earlyGrants } from "../../functions/storage/early-grants.ts";
 import { kmsSigner } from "../../functions/storage/early-link-signer.ts";
 import { localLinkSigner } from "../local/link-key.ts";
-import { whatRuns } from "../local/state-directory.ts";
 import type { PublishTarget } from "./publish-target.ts";
 import { describe, requiredOutput, stageName } from "./stage-target.ts";
 import { DEFAULT_STATE, openTarget, type TARGET_OPTIONS } from "./target-options.ts";
@@ -21,10 +20,9 @@ export async function openEarlyTarget(
   const target = await openTarget(values);
   if (values.stage === undefined) {
     const state = values.state ?? DEFAULT_STATE;
-    const registrations = whatRuns(state)?.registrations ?? "";
     return {
       ...target,
-      grants: earlyGrants(target.dynamodb, registrations),
+      grants: earlyGrants(target.dynamodb, target.registrations),
       signer: localLinkSigner(state),
     };
   }
@@ -32,7 +30,7 @@ export async function openEarlyTarget(
   const outputs = await describe(stage);
   return {
     ...target,
-    grants: earlyGrants(target.dynamodb, requiredOutput(stage, outputs, "RegistrationsTable")),
+    grants: earlyGrants(target.dynamodb, target.registrations),
     signer: kmsSigner(new KMSClient({}), requiredOutput(stage, outputs, "LinkKey")),
   };
 }

@@ -4,6 +4,7 @@ import { newsroomLedger } from "../../functions/storage/ledger.ts";
 import { mediaStore } from "../../functions/storage/media-store.ts";
 import { newsroomWriter } from "../../functions/storage/newsroom-writer.ts";
 import { originalsStore } from "../../functions/storage/originals-store.ts";
+import { placeCapacities } from "../../functions/storage/place-capacities.ts";
 import { publishLease } from "../../functions/storage/publish-lease.ts";
 import { openContent } from "../../functions/workflows/content/open-content.ts";
 import type { Problem } from "../../functions/workflows/content/problem.ts";
@@ -102,6 +103,7 @@ async function publishManifest(
       writer: newsroomWriter(dynamodb.client, dynamodb.table),
       media: mediaStore(s3.client, s3.mediaBucket),
       ledger: newsroomLedger(dynamodb.client, dynamodb.table),
+      places: placeCapacities(dynamodb.client, dynamodb.registrations),
       lease: publishLease(dynamodb.client, dynamodb.table, { holder: thisProcess(), clock, hasDied }),
       invalidate: async () => {}, // the edge on this machine keeps nothing
       clock,

@@ -6,6 +6,7 @@ import { mediaPurge } from "../../functions/storage/media-purge.ts";
 import { mediaStore } from "../../functions/storage/media-store.ts";
 import { newsroomWriter } from "../../functions/storage/newsroom-writer.ts";
 import { originalsStore } from "../../functions/storage/originals-store.ts";
+import { placeCapacities } from "../../functions/storage/place-capacities.ts";
 import { publishLease } from "../../functions/storage/publish-lease.ts";
 import { type ContentOptions, openContent } from "../../functions/workflows/content/open-content.ts";
 import type { Manifest } from "../../functions/workflows/manifest.ts";
@@ -102,6 +103,7 @@ export async function publishInto(
       },
       ...(forgetFormer && { forgetFormer }),
       ledger: newsroomLedger(target.dynamodb, target.table),
+      places: placeCapacities(target.dynamodb, target.registrations),
       lease: publishLease(target.dynamodb, target.table, { holder: thisProcess(), clock, hasDied }),
       invalidate: async (addresses) => target.invalidate?.(addresses),
       clock,

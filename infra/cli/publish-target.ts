@@ -10,6 +10,8 @@ export interface PublishTarget {
   readonly name: string;
   readonly dynamodb: DynamoDBClient;
   readonly table: string;
+  /** The table of those who register. */
+  readonly registrations: string;
   readonly s3: S3Client;
   readonly mediaBucket: string;
   readonly originalsBucket: string;
@@ -28,13 +30,15 @@ export interface PublishTarget {
  */
 export async function localTarget(state: string, publicAddress?: string): Promise<PublishTarget> {
   const running = whatRuns(state);
-  const { address, dynamodb, s3, table, mediaBucket, originalsBucket } = running ?? {};
-  if (!address || !dynamodb || !s3 || !table || !mediaBucket || !originalsBucket || !(await answers(address)))
+  const { address, dynamodb, s3, table, registrations, mediaBucket, originalsBucket } = running ?? {};
+  if (!address || !dynamodb || !s3 || !table || !registrations || !mediaBucket || !originalsBucket)
     throw unreachable(`No newsroom runs on ${state}.`);
+  if (!(await answers(address))) throw unreachable(`No newsroom runs on ${state}.`);
   return {
     name: "this machine",
     dynamodb: localDynamoDbClient(dynamodb),
     table,
+    registrations,
     s3: localS3Client(s3),
     mediaBucket,
     originalsBucket,

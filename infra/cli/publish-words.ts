@@ -15,7 +15,7 @@ const STEPS_IN_A_LOG = 10;
 
 /**
  * Shows what publishing tells while it works: one line that keeps changing on a terminal, plain lines in a log.
- * Moved addresses and refusals are told in any case.
+ * Moved addresses, seats and refusals are told in any case.
  */
 export function progressOn(screen: Screen): { report(event: PublishEvent): void; end(): void } {
   let differing = 0;
@@ -80,6 +80,16 @@ export function progressOn(screen: Screen): { report(event: PublishEvent): void;
           return step(`${done} of ${differing}  removing ${event.key}`);
         case "moved":
           return line(`${event.folder}: ${event.from} redirects to ${event.to}`);
+        case "capacity":
+          return line(
+            event.before === undefined
+              ? `${event.folder}: ${event.place} has ${counted(event.capacity, "seat")}`
+              : `${event.folder}: ${event.place} has ${counted(event.capacity, "seat")} instead of ${event.before}`,
+          );
+        case "place-kept":
+          return line(
+            `${event.folder}: ${event.place} is gone from the file; who registered for it keeps the seat`,
+          );
         case "refused":
           return line(`Would be refused: ${event.message} ${event.help}`);
       }

@@ -29,6 +29,7 @@ export function stageName(value: string): StageName {
 /** What the outputs of a stage's stack say; the names are those in `infra/aws/newsroom-stack.ts`. */
 interface StageOutputs {
   readonly table: string;
+  readonly registrations: string;
   readonly mediaBucket: string;
   readonly originalsBucket: string;
   readonly distribution: string;
@@ -52,6 +53,7 @@ export async function stageTarget(stage: StageName, address?: string): Promise<P
     name: `stage ${stage}`,
     dynamodb: new DynamoDBClient(options),
     table: outputs.table,
+    registrations: outputs.registrations,
     s3: new S3Client(options),
     mediaBucket: outputs.mediaBucket,
     originalsBucket: outputs.originalsBucket,
@@ -112,6 +114,7 @@ export function readOutputs(stage: StageName, outputs: readonly Output[], addres
     );
   return {
     table: required("NewsroomTable"),
+    registrations: required("RegistrationsTable"),
     mediaBucket: required("MediaBucket"),
     originalsBucket: required("OriginalsBucket"),
     distribution: required("DistributionId"),

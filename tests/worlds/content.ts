@@ -110,7 +110,7 @@ end: 2020-07-30T12:00
 sessions:
   - { id: opening, start: 2020-07-30T11:00, end: 2020-07-30T12:00, languages: [en] }
 places:
-  - { id: press-room, sessions: [opening], mode: in-person, audience: press, capacity: 40 }
+  - { id: press-room, sessions: [opening], mode: in-person, audience: press, approval: true, capacity: 40 }
 `;
 
 const eventWords = (language: string, translationOf?: string) =>

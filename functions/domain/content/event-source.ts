@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { Language } from "../language.ts";
 import { LocalTime, languageFileFields, publicationFields, Text, WebAddress } from "./fields.ts";
 import { Slug } from "./names.ts";
+import { EventRegistration, QuestionText } from "./registration-source.ts";
 
 /** `content/events/{slug}/event.yaml`: what is the same in every language. */
 export const EventSource = v.strictObject({
@@ -62,11 +63,20 @@ export const EventSource = v.strictObject({
               v.description("When registration closes; without it, when the first of its sessions begins."),
             ),
           ),
+          joining: v.optional(
+            v.pipe(
+              WebAddress,
+              v.description(
+                "Where one joins online. Those whose registration is confirmed are told by mail; no page, calendar or API shows it.",
+              ),
+            ),
+          ),
         }),
       ),
       v.description("What one registers for."),
     ),
   ),
+  registration: v.optional(v.pipe(EventRegistration, v.description("How one registers for the places."))),
   recording: v.optional(
     v.pipe(
       v.strictObject({
@@ -134,6 +144,12 @@ export const EventText = v.strictObject({
         }),
       ),
       v.description("For every place of event.yaml, by its id."),
+    ),
+  ),
+  questions: v.optional(
+    v.pipe(
+      v.record(Slug, QuestionText),
+      v.description("For every question under registration in event.yaml, by its id."),
     ),
   ),
   recording: v.optional(v.pipe(Text, v.description("Title of the recording."))),

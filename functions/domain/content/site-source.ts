@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { Language, LocalisedText } from "../language.ts";
 import { Email, FileName, LicenceId, Phone, Text, WebAddress, Zone } from "./fields.ts";
 import { Slug } from "./names.ts";
+import { KeepDays } from "./registration-source.ts";
 
 /** `content/site.yaml`: the newsroom as a whole. */
 export const SiteSource = v.strictObject({
@@ -104,6 +105,17 @@ export const SiteSource = v.strictObject({
       v.description(
         "WebSub hub that is told of every change in a feed, so that subscribers need not poll; feeds name it.",
       ),
+    ),
+  ),
+  registration: v.optional(
+    v.pipe(
+      v.strictObject({
+        keepDays: v.pipe(
+          KeepDays,
+          v.description("Days after an event until its registrations are erased or reduced to counts."),
+        ),
+      }),
+      v.description("For all events; without it, registrations are kept for 90 days."),
     ),
   ),
   licences: v.pipe(

@@ -22,7 +22,7 @@ import { instantOf } from "./local-time.ts";
 import type { Neighbour, Surroundings } from "./surroundings.ts";
 
 /** What compiling a unit comes to, whether or not readers may see it. */
-export type Compiled = Pick<ManifestContent, "documents" | "media" | "sitemap" | "assetWindows">;
+export type Compiled = Pick<ManifestContent, "documents" | "media" | "sitemap" | "assetWindows" | "places">;
 
 export type ListedEntry =
   | ReleaseEntry

@@ -2,35 +2,34 @@ import { apiPath, eventCalendarPath } from "../../domain/addresses.ts";
 import type { EventSource, EventText } from "../../domain/content/event-source.ts";
 import type { EventDocument, Place, Recording, Session } from "../../domain/documents/event.ts";
 import type { EventEntry } from "../../domain/documents/listing.ts";
-import { earliest, type Instant } from "../../domain/instant.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
 import type { ManifestDocument } from "../manifest.ts";
 import { type Compiled, changeOf, documentOf, entryOf, instantIn, referenceTo } from "./compilation.ts";
+import { type EventPublication, type PlaceSource, registrationPlace } from "./compile-place.ts";
 import {
   entryPartsOf,
-  type Publication,
   pointerOf,
   publicationPartsOf,
   publicationSitemap,
-  publishAtOf,
   shownIn,
   untranslatedOf,
   wordsIn,
   zoneOf,
 } from "./compile-publication.ts";
-
-export type EventPublication = Publication<EventText> & { readonly facts: EventSource };
+import { registrationEventItem } from "./compile-registration-event.ts";
 
 export function compileEvent(publication: EventPublication): Compiled {
   const { facts, texts } = publication;
   const documents = new Map<Language, EventDocument>();
   for (const language of texts.keys()) documents.set(language, eventDocument(publication, language));
+  const registration = registrationEventItem(publication);
   return {
     documents: [
       ...LANGUAGES.map((language) => eventIn(publication, documents, language)),
-      pointerOf(publication),
+      pointerOf(publication, registration ? [registration] : []),
     ],
     media: publication.media.all,
+    places: (facts.places ?? []).map(({ id, capacity }) => ({ event: facts.id, place: id, capacity })),
     sitemap: [publicationSitemap(publication, shownIn(documents, facts.source, facts.source))],
   };
 }
@@ -78,33 +77,10 @@ function sessionIn(
   };
 }
 
-function placeIn(
-  publication: EventPublication,
-  place: NonNullable<EventSource["places"]>[number],
-  words: EventText,
-): Place {
-  const zone = zoneOf(publication);
-  const said = words.places?.[place.id];
-  const { id, sessions, mode, audience, capacity, approval, opens, closes } = place;
-  return {
-    id,
-    title: said?.title ?? id,
-    ...(said?.note !== undefined && { note: said.note }),
-    sessions,
-    mode,
-    audience,
-    capacity,
-    approval,
-    opens: opens === undefined ? publishAtOf(publication) : instantIn(opens, zone),
-    closes: closes === undefined ? firstStart(publication.facts, sessions, zone) : instantIn(closes, zone),
-  };
-}
-
-function firstStart({ sessions, start }: EventSource, ids: readonly string[], zone: string): Instant {
-  const starts = sessions
-    .filter(({ id }) => ids.includes(id))
-    .map((session) => instantIn(session.start, zone));
-  return earliest(starts) ?? instantIn(start, zone);
+function placeIn(publication: EventPublication, place: PlaceSource, words: EventText): Place {
+  const { begins: _, ends: __, id, ...facts } = registrationPlace(publication, place);
+  const { title = id, note } = words.places?.[id] ?? {};
+  return { id, title, ...(note !== undefined && { note }), ...facts };
 }
 
 function recordingIn(publication: EventPublication, words: EventText): Recording | undefined {

@@ -12,6 +12,7 @@ import { type Instant, latest } from "../../domain/instant.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
 import { nameUuid } from "../../domain/name-uuid.ts";
 import { type MarkdownPicture, outlineMarkdown, renderMarkdown } from "../../rendering/markdown.ts";
+import type { NewsroomItem } from "../../storage/item.ts";
 import type { ManifestDocument, ManifestSitemapEntry } from "../manifest.ts";
 import {
   contactsIn,
@@ -168,8 +169,14 @@ export function untranslatedOf<Words extends CommonWords>(
   };
 }
 
-/** The address of the publication in the API. */
-export function pointerOf<Words extends CommonWords>(publication: Publication<Words>): ManifestDocument {
+/**
+ * The address of the publication in the API.
+ * @param items that change with it
+ */
+export function pointerOf<Words extends CommonWords>(
+  publication: Publication<Words>,
+  items: readonly NewsroomItem[] = [],
+): ManifestDocument {
   const { kind, slug, texts, facts } = publication;
   const pointer: PointerDocument = {
     kind: "pointer",
@@ -177,7 +184,7 @@ export function pointerOf<Words extends CommonWords>(publication: Publication<Wo
     publishAt: publishAtOf(publication),
     translations: translationsOf(new Set(texts.keys()), kind, slug),
   };
-  return documentOf(pointer);
+  return documentOf(pointer, { items });
 }
 
 export function publicationSitemap<Words extends CommonWords>(

@@ -7,6 +7,7 @@ import type { NewsroomItem } from "../../storage/item.ts";
 import { item } from "../../storage/parts.ts";
 import type { ChangeEntry, ManifestDocument, MediaObject } from "../manifest.ts";
 import { type Compiled, instantIn, referenceTo } from "./compilation.ts";
+import { cancelledRegistration, isRegistrationEvent } from "./compile-registration-event.ts";
 import type { Neighbour } from "./surroundings.ts";
 
 /** How and where to a publication left. */
@@ -28,12 +29,14 @@ export interface Departure {
  * | pages and forms | stay, marked | 410 | 301 |
  * | address in the API | stays, `canceled` | 410 | 410 |
  * | figures, statements, files | 410 | 410 | 410 |
+ * | registration of an event | cancelled | cancelled | cancelled |
  */
 export function departed(compiled: Compiled, departure: Departure): Compiled {
   return {
     documents: compiled.documents.map((document) => leftBehind(document, departure)),
     media: departure.leaving.verb === "withdraw" ? compiled.media.filter(isShown) : [],
     sitemap: [],
+    ...(compiled.places && { places: compiled.places }),
   };
 }
 
@@ -56,6 +59,7 @@ function leftBehind(document: ManifestDocument, departure: Departure): ManifestD
       ...(whole ? standing : standing.map((each) => signpost(each, place, departure))),
       ...entries.map((each) => tombstoneItem(each, departure)),
       ...notices,
+      ...document.items.filter(isRegistrationEvent).map(cancelledRegistration),
     ],
     parts: whole ? document.parts : [],
     changes: place === "content" ? [] : document.changes.map((each) => tombstoneChange(each, departure)),

@@ -1,6 +1,7 @@
 import type { Instant } from "../../domain/instant.ts";
 import { inspectLanguages } from "./inspect-languages.ts";
 import { inspectPublication, publicationFacts } from "./inspect-publication.ts";
+import { inspectQuestionWords, inspectRegistration } from "./inspect-registration.ts";
 import { inspectWords } from "./inspect-words.ts";
 import { type Inspection, spot, time, uniqueIds } from "./inspection.ts";
 import type { Parsed } from "./parse-source.ts";
@@ -22,11 +23,13 @@ export function inspectEvent(inspection: Inspection, siteZone: string): UnitFact
   uniqueIds(inspection, sound.places, facts, "places");
   inspectSessions(inspection, facts, zone, span);
   inspectPlaces(inspection, facts, zone);
+  inspectRegistration(inspection, facts);
   time(inspection, sound.recording?.publishAt, zone, spot(facts, "recording", "publishAt"));
   inspectLanguages(inspection, sound.source, languages, []);
   for (const { words, file } of languages.values()) {
     inspectWords(inspection, facts, words, "sessions");
     inspectWords(inspection, facts, words, "places");
+    inspectQuestionWords(inspection, facts, words);
     if (facts.has("recording") && !words.has("recording"))
       problems.error(
         { file, line: 1 },

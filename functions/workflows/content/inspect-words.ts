@@ -7,9 +7,9 @@ export function inspectWords<FactsWhole, FactsSound, Whole, Sound>(
   { problems, unit }: Inspection,
   facts: Parsed<FactsWhole, FactsSound>,
   words: Parsed<Whole, Sound>,
-  field: "figures" | "statements" | "sessions" | "places" | "assets",
+  field: "figures" | "statements" | "sessions" | "places" | "questions" | "assets",
+  ids = facts.mentioned(field),
 ): void {
-  const ids = facts.mentioned(field);
   const said = words.mentioned(field);
   for (const id of ids)
     if (!said.has(id))

@@ -16,8 +16,8 @@ export interface Parsed<Whole, Sound> {
   lineOf(path: Path): number;
   /** Whether the file has a field of this name, right or wrong. */
   has(field: string): boolean;
-  /** Ids or keys that the file mentions under a field, whether or not the rest of the item is right. */
-  mentioned(field: string): Set<string>;
+  /** Ids or keys that the file mentions at a path, whether or not the rest of the item is right. */
+  mentioned(...path: readonly string[]): Set<string>;
 }
 
 /** The schema of a file, and the same with every field optional and unknown keys ignored. */
@@ -51,7 +51,8 @@ export function parseSource<Whole, Sound>(
     file,
     lineOf: (path) => yaml.lineOf(part.origin(path)),
     has: (field) => isObject(value) && field in value,
-    mentioned: (field) => mentionedIn(isObject(value) ? value[field] : undefined),
+    mentioned: (...path) =>
+      mentionedIn(path.reduce<unknown>((at, step) => (isObject(at) ? at[step] : undefined), value)),
   };
 }
 

@@ -30,5 +30,6 @@ export type SoundSite = v.InferOutput<typeof SITE.sound>;
 export type SoundRelease = v.InferOutput<typeof RELEASE.facts.sound>;
 export type SoundReleaseText = v.InferOutput<typeof RELEASE.words.sound>;
 export type SoundEvent = v.InferOutput<typeof EVENT.facts.sound>;
+export type SoundEventText = v.InferOutput<typeof EVENT.words.sound>;
 export type SoundKit = v.InferOutput<typeof KIT.facts.sound>;
 export type SoundKitText = v.InferOutput<typeof KIT.words.sound>;

@@ -1,4 +1,5 @@
 import type { PublicationKind } from "../../domain/addresses.ts";
+import { USUAL_KEEP_DAYS } from "../../domain/content/registration-source.ts";
 import type { SiteSource } from "../../domain/content/site-source.ts";
 import { type Instant, NEVER } from "../../domain/instant.ts";
 import type { Language } from "../../domain/language.ts";
@@ -29,6 +30,8 @@ export interface Surroundings {
   /** Of a kit: who provides its files. */
   readonly organisation: SiteSource["organisation"] | undefined;
   readonly series: NonNullable<SiteSource["series"]>[number] | undefined;
+  /** Of an event: days after it until its registrations are erased. */
+  readonly keepDays: number | undefined;
   readonly related: readonly Neighbour[];
   readonly kit: Neighbour | undefined;
   readonly event: Neighbour | undefined;
@@ -85,6 +88,7 @@ export function surroundingsOf({ facts }: Unit, site: SiteSource, directory: Dir
     licences: named(site.licences, facts.licences),
     organisation: facts.licences.length > 0 ? site.organisation : undefined,
     series: site.series?.find((series) => series.id === facts.edition?.series),
+    keepDays: facts.edition && (site.registration?.keepDays ?? USUAL_KEEP_DAYS),
     related: facts.related.flatMap((slug) => linked("release", slug) ?? []),
     kit: linked("kit", facts.kit),
     event: linked("event", facts.event),

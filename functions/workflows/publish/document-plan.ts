@@ -6,7 +6,15 @@ import type { HeldItem, Holding } from "../../storage/ledger.ts";
 import type { ManifestDocument } from "../manifest.ts";
 import { addressesOfDocument, addressesOfPartition } from "./changed-addresses.ts";
 import { datedChanges, isChange } from "./dated-changes.ts";
-import { differenceOf, headOf, isToldChange, nameOf, partitionsLeft, toHeldItem } from "./held-items.ts";
+import {
+  differenceOf,
+  headOf,
+  isRegistrationEvent,
+  isToldChange,
+  nameOf,
+  partitionsLeft,
+  toHeldItem,
+} from "./held-items.ts";
 import type { History } from "./history.ts";
 import { turningItems } from "./notices.ts";
 import { redirectHolding, redirectsFrom, redirectsTo } from "./redirect.ts";
@@ -114,7 +122,9 @@ export function planDocument(
 
 /** Plans the end of a document whose unit has no such address any more. */
 export function planRemoval(before: Holding, { now, taken }: Circumstances): DocumentPlan {
-  const removes = before.items.filter((each) => !taken.has(each.pk)).map(({ pk, sk }) => ({ pk, sk }));
+  const removes = before.items
+    .filter((each) => !taken.has(each.pk) && !isRegistrationEvent(each)) // which removeUnit cancels
+    .map(({ pk, sk }) => ({ pk, sk }));
   return {
     ...nothing(before.path),
     removes,

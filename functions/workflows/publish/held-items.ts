@@ -1,7 +1,7 @@
 import type { Instant } from "../../domain/instant.ts";
 import { isVisible } from "../../domain/visibility.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
-import type { Key } from "../../storage/keys.ts";
+import { type Key, REGISTRATION_EVENTS_PARTITION } from "../../storage/keys.ts";
 import type { HeldItem } from "../../storage/ledger.ts";
 
 /** What differs between the items that a document holds and those that it shall hold. */
@@ -33,6 +33,9 @@ export const isEntry = ({ pk }: Key): boolean => pk.startsWith("list#") || pk.st
 
 /** Whether a key is that of what is told of changes in a document, beside it. */
 export const isToldChange = ({ sk }: Key): boolean => sk === "changes";
+
+/** Whether a key is that of an event as registration sees it. */
+export const isRegistrationEvent = ({ pk }: Key): boolean => pk === REGISTRATION_EVENTS_PARTITION;
 
 /** Id of an entry: its sort key is `{instant}#{id}`. */
 export const entryId = ({ sk }: Key): string => sk.slice(sk.indexOf("#") + 1);

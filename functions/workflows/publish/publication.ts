@@ -2,6 +2,7 @@ import type { Clock } from "../../domain/instant.ts";
 import type { Ledger, UnitRecord } from "../../storage/ledger.ts";
 import type { MediaStore } from "../../storage/media-store.ts";
 import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
+import type { PlaceCapacities } from "../../storage/place-capacities.ts";
 import type { HeldLease, PublishLease } from "../../storage/publish-lease.ts";
 import type { Operation } from "../../storage/transaction.ts";
 import type { Manifest } from "../manifest.ts";
@@ -16,6 +17,8 @@ export interface Publication {
   readonly media: MediaStore;
   readonly ledger: Ledger;
   readonly lease: PublishLease;
+  /** Where the seats of places are kept; without it, nobody can register for what is published. */
+  readonly places?: PlaceCapacities;
   /** Tells caches to forget addresses; those that end in `*` stand for all that begin so. */
   readonly invalidate: (addresses: readonly string[]) => Promise<void>;
   readonly clock: Clock;

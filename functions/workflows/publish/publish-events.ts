@@ -17,6 +17,21 @@ export type PublishEvent =
   | { readonly kind: "uploaded"; readonly key: string; readonly bytes: number }
   /** A file that nothing may lead to any more. */
   | { readonly kind: "file-removed"; readonly key: string }
+  /** A place has another number of seats, or is new. */
+  | {
+      readonly kind: "capacity";
+      readonly folder: string;
+      readonly place: string;
+      readonly before: number | undefined;
+      readonly capacity: number;
+    }
+  /** A place that its file has no longer keeps its seats: people may hold them. */
+  | {
+      readonly kind: "place-kept";
+      readonly folder: string;
+      readonly place: string;
+      readonly capacity: number;
+    }
   /** What a dry run found that publishing would refuse. */
   | { readonly kind: "refused"; readonly message: string; readonly help: string };
 

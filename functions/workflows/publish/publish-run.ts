@@ -3,6 +3,7 @@ import type { Refusal } from "../../domain/refusal.ts";
 import type { Ledger, UnitRecord } from "../../storage/ledger.ts";
 import type { MediaStore } from "../../storage/media-store.ts";
 import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
+import type { PlaceCapacities } from "../../storage/place-capacities.ts";
 import type { Operation } from "../../storage/transaction.ts";
 import { type MediaUpload, mediaUpload } from "./media-upload.ts";
 import { type PartitionStates, partitionStates } from "./partition-states.ts";
@@ -18,6 +19,7 @@ export interface PublishRun {
   readonly media: MediaStore;
   readonly states: PartitionStates;
   readonly sitemaps: SitemapFiles;
+  readonly places: PlaceCapacities | undefined;
   readonly dryRun: boolean;
   /** Whether archives of kits may wait for the next publication. */
   readonly withoutArchives: boolean;
@@ -51,6 +53,7 @@ export function publishRun(
     writer,
     ledger,
     media,
+    places,
     clock,
     dryRun = false,
     withoutArchives = false,
@@ -66,6 +69,7 @@ export function publishRun(
     writer: written,
     ledger,
     media,
+    places,
     records,
     withoutArchives,
     forgetFormer,

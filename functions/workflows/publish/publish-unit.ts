@@ -10,6 +10,7 @@ import { isEntry } from "./held-items.ts";
 import { historyOf } from "./history.ts";
 import { lastLeft, refuseHiding, refuseSilentReturn, wasPublic } from "./open-changes.ts";
 import type { UnitOutcome } from "./publish-events.ts";
+import { setPlaces } from "./set-places.ts";
 import type { Differing } from "./survey.ts";
 import { bringFiles, settleFiles } from "./unit-files.ts";
 import { unseenChanges } from "./unseen-changes.ts";
@@ -18,7 +19,7 @@ import { unseenChanges } from "./unseen-changes.ts";
 const SITEMAP_HOLDING = "sitemap";
 
 /**
- * Publishes one unit: files first, then each document in its own transaction, then what it no longer has, its
+ * Publishes one unit: files and seats first, then each document in its own transaction, then what it no longer has, its
  * sitemap entries, and last the record that says it is complete.
  *
  * @returns the record
@@ -41,6 +42,7 @@ export async function publishUnit(writing: Writing, { handle, known }: Differing
   const isMarked = known?.fingerprint === UNFINISHED && (!left || known.left !== undefined);
   if (known && !isMarked && isToChange(writing, unit, before))
     await putRecord(writing, { ...known, fingerprint: UNFINISHED, ...(left && { left }) });
+  await setPlaces(writing, unit, holdings);
 
   let changed = false;
   for (const document of unit.documents) {

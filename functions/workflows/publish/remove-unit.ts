@@ -1,22 +1,34 @@
 import { LANGUAGES } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { ledgerKey, versionsPartition } from "../../storage/keys.ts";
+import type { Holding } from "../../storage/ledger.ts";
+import { cancelledRegistration } from "../content/compile-registration-event.ts";
 import { commit, transactGuarded, type Writing } from "./commit.ts";
 import { planRemoval } from "./document-plan.ts";
+import { isRegistrationEvent } from "./held-items.ts";
 import type { Vanished } from "./survey.ts";
 import { removeAllFiles } from "./unit-files.ts";
 
 /** Takes a unit off the newsroom, document by document, its record last. */
 export async function removeUnit(writing: Writing, { record }: Vanished): Promise<void> {
   const { run, unit } = writing;
-  for (const holding of (await run.ledger.holdings(unit)).values())
-    await commit(writing, (at) => planRemoval(holding, at));
+  const holdings = await run.ledger.holdings(unit);
+  await cancelRegistration(writing, holdings);
+  for (const holding of holdings.values()) await commit(writing, (at) => planRemoval(holding, at));
   for (const language of LANGUAGES)
     for (const { key } of await run.writer.partition(versionsPartition(unit, language)))
       await transactGuarded(writing, [{ remove: key }]);
   await removeAllFiles(writing);
   await transactGuarded(writing, [{ remove: ledgerKey(unit) }]);
   run.report({ kind: "unit", folder: record.folder, outcome: "removed" });
+}
+
+/** An event that vanishes is cancelled for those who registered: they must be told, whatever became of its folder. */
+async function cancelRegistration(writing: Writing, holdings: ReadonlyMap<string, Holding>): Promise<void> {
+  const { run } = writing;
+  const held = [...holdings.values()].flatMap(({ items }) => items).filter(isRegistrationEvent);
+  for (const stored of await run.writer.read(held.map(({ pk, sk }) => ({ pk, sk }))))
+    await transactGuarded(writing, [{ put: { ...cancelledRegistration(stored), writtenAt: run.stamp() } }]);
 }
 
 /** Names of units told in one line. */

@@ -16,7 +16,7 @@ import { fieldsOf, keysOf, required, type Schema, schemaAt } from "../content/so
 export type Meaning = "prose" | "id" | "structure" | "choice";
 
 /** Lists whose members have ids of their own, which are keys in the language files. */
-const NAMED_PARTS = ["figures", "statements", "assets", "sessions", "places"];
+const NAMED_PARTS = ["figures", "statements", "assets", "sessions", "places", "questions"];
 const WRITTEN_IN_PROSE: readonly string[] = ["trim", "min_length", "max_length", "description", "title"];
 /** Aliases of aliases could multiply without end. */
 const MOST_ALIASES = 200;
@@ -57,8 +57,7 @@ type Path = readonly (string | number)[];
 function* within(node: unknown, schema: Schema, path: Path): Generator<[Meaning, Scalar<string>]> {
   if (isMap<Node, Node | null>(node)) {
     for (const { key, value } of node.items) {
-      if (isText(key) && path.length === 1 && NAMED_PARTS.includes(String(path[0])) && isByName(schema, path))
-        yield ["id", key];
+      if (isText(key) && isOfIds(path) && isByName(schema, path)) yield ["id", key];
       yield* within(value, schema, [...path, isScalar(key) ? String(key.value) : ""]);
     }
   } else if (isSeq<Node>(node)) {
@@ -76,10 +75,19 @@ function isByName(schema: Schema, path: Path): boolean {
   return there !== undefined && !fieldsOf(there) && !keysOf(there);
 }
 
+/** Whether the keys there are ids: of named parts, or of the options of a question. */
+function isOfIds(path: Path): boolean {
+  const [part, , field] = path;
+  if (path.length === 1) return NAMED_PARTS.includes(String(part));
+  return path.length === 3 && part === "questions" && field === "options";
+}
+
 function meaningOf(schema: Schema, path: Path): Meaning {
   const name = path.findLast((step) => typeof step === "string");
-  if (NAMED_PARTS.includes(String(path[0])) && ["id", "supersededBy"].includes(String(name))) return "id";
-  if (path[0] === "places" && name === "sessions") return "id";
+  const part = path[0] === "registration" ? path[1] : path[0];
+  if (NAMED_PARTS.includes(String(part)) && ["id", "supersededBy"].includes(String(name))) return "id";
+  if (part === "places" && name === "sessions") return "id";
+  if (part === "questions" && path[0] !== part && ["places", "options"].includes(String(name))) return "id";
   const there = schemaAt(schema, path);
   if (!there || name === "translationOf" || required(there).type !== "string") return "choice";
   return name !== "id" && isProse(there) ? "prose" : "structure";

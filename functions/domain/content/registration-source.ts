@@ -1,0 +1,105 @@
+import * as v from "valibot";
+import { Text } from "./fields.ts";
+import { Slug } from "./names.ts";
+
+/** What content files say of registration beyond the places of an event. */
+
+/** Days after an event, a year at the most: nobody needs to know longer who came. */
+export const KeepDays = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(366));
+
+/** Days for which registrations are kept where site.yaml says nothing. */
+export const USUAL_KEEP_DAYS = 90;
+/** Hours before the start at which those confirmed are reminded where event.yaml says nothing. */
+export const USUAL_REMINDER_HOURS = 24;
+
+/** `registration` of `event.yaml`. */
+export const EventRegistration = v.strictObject({
+  questions: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          id: v.pipe(
+            Slug,
+            v.description("Name of the question in the language files and in answers; never changes."),
+          ),
+          kind: v.pipe(
+            v.picklist(["text", "choice", "yes-no"]),
+            v.description("How one answers: in one's own words, by one of `options`, or with yes or no."),
+          ),
+          required: v.optional(
+            v.pipe(v.boolean(), v.description("Whether one must answer in order to register.")),
+            false,
+          ),
+          places: v.optional(
+            v.pipe(
+              v.array(Slug),
+              v.minLength(1),
+              v.description("Places at which it is asked; without it, at all."),
+            ),
+          ),
+          options: v.optional(
+            v.pipe(
+              v.array(Slug),
+              v.minLength(2),
+              v.description(
+                "For `choice`: names of the answers to choose from, whose words stand in the language files.",
+              ),
+            ),
+          ),
+          keepDays: v.optional(
+            v.pipe(
+              KeepDays,
+              v.description(
+                "Days after the event until the answers are erased; without it, and at most, those of site.yaml.",
+              ),
+            ),
+          ),
+        }),
+      ),
+      v.maxLength(10),
+      v.description(
+        "What the form asks besides name and address. Never whether someone is a victim or a survivor.",
+      ),
+    ),
+  ),
+  reminderHours: v.optional(
+    v.pipe(
+      v.number(),
+      v.integer(),
+      v.minValue(1),
+      v.maxValue(336),
+      v.description("Hours before the start at which those confirmed are reminded; without it, 24."),
+    ),
+    USUAL_REMINDER_HOURS,
+  ),
+});
+
+/** `questions` of an event's language files. */
+export const QuestionText = v.strictObject({
+  label: v.pipe(Text, v.maxLength(200), v.description("The question.")),
+  hint: v.optional(v.pipe(Text, v.description("What helps to answer it."))),
+  purpose: v.pipe(
+    Text,
+    v.description("What the answer is needed for, in a sentence that stands beside the question."),
+  ),
+  options: v.optional(v.pipe(v.record(Slug, Text), v.description("For every option, by its id."))),
+});
+
+/**
+ * Stems of words by which a question would ask whether someone was trafficked. Nobody has to tell that in order to take
+ * part, and a list of those who did would put them in danger.
+ */
+const ASKING_FOR_VICTIMS = [
+  ...["victim", "survivor", "trafficked"],
+  ...["жертв", "пострадавш"],
+  ...["құрбан", "зардап шек"],
+];
+
+/** The stem by which a text asks it, if it does. */
+export function victimStemIn(text: string): string | undefined {
+  const plain = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s-]+/g, " ");
+  return ASKING_FOR_VICTIMS.find((stem) => plain.includes(stem));
+}

@@ -1,0 +1,111 @@
+import * as v from "valibot";
+import { publicationPath } from "../../domain/addresses.ts";
+import type { EventSource, EventText } from "../../domain/content/event-source.ts";
+import { type EventRegistration, USUAL_REMINDER_HOURS } from "../../domain/content/registration-source.ts";
+import { NEVER } from "../../domain/instant.ts";
+import { LANGUAGES, type Language } from "../../domain/language.ts";
+import { type Question, RegistrationEvent, type RegistrationWords } from "../../domain/registration/event.ts";
+import type { NewsroomItem } from "../../storage/item.ts";
+import { REGISTRATION_EVENTS_PARTITION, registrationEventKey } from "../../storage/keys.ts";
+import { item } from "../../storage/parts.ts";
+import { contactsIn, instantIn } from "./compilation.ts";
+import { type EventPublication, registrationPlace } from "./compile-place.ts";
+import { publishAtOf, wordsIn, zoneOf } from "./compile-publication.ts";
+
+/**
+ * The event as registration sees it, unless it has no places: those for invited people are among them, and where one
+ * joins online. It stands at no address, and a draft is public at no time, whatever moment is planned.
+ */
+export function registrationEventItem(publication: EventPublication): NewsroomItem | undefined {
+  const { places = [] } = publication.facts;
+  return places.length > 0 ? itemOf(registrationEvent(publication)) : undefined;
+}
+
+/** Whether it is that item, which stands beside the event's address in the API and is served nowhere. */
+export const isRegistrationEvent = ({ key }: Pick<NewsroomItem, "key">): boolean =>
+  key.pk === REGISTRATION_EVENTS_PARTITION;
+
+/** The same of an event that has left the newsroom: those who registered are still to be told. */
+export function cancelledRegistration({ body }: Pick<NewsroomItem, "body">): NewsroomItem {
+  return itemOf({ ...v.parse(RegistrationEvent, JSON.parse(body)), status: "cancelled" });
+}
+
+function itemOf(event: RegistrationEvent): NewsroomItem {
+  return item(registrationEventKey(event.id), JSON.stringify(event), event.publishAt);
+}
+
+function registrationEvent(publication: EventPublication): RegistrationEvent {
+  const { slug, facts, texts, surroundings } = publication;
+  const { id, source, draft, status, start, end, places = [], registration } = facts;
+  const zone = zoneOf(publication);
+  const { authority, keepDays } = surroundings;
+  if (keepDays === undefined) throw new Error(`Nothing says how long registrations for ${slug} are kept.`);
+  return {
+    kind: "registration-event",
+    id,
+    slug,
+    source,
+    publishAt: draft ? NEVER : publishAtOf(publication),
+    status,
+    start: instantIn(start, zone),
+    end: instantIn(end, zone),
+    zone,
+    authority,
+    places: places.map((place) => registrationPlace(publication, place)),
+    joining: Object.fromEntries(places.flatMap(({ id, joining }) => (joining ? [[id, joining]] : []))),
+    questions: (registration?.questions ?? []).map((question) => questionOf(question, keepDays)),
+    reminderHours: registration?.reminderHours ?? USUAL_REMINDER_HOURS,
+    keepDays,
+    words: LANGUAGES.filter((language) => texts.has(language)).map((each) =>
+      registrationWords(publication, each),
+    ),
+  };
+}
+
+type QuestionSource = NonNullable<v.InferOutput<typeof EventRegistration>["questions"]>[number];
+
+/** With the registration everything of it goes, so no answer is kept longer. */
+function questionOf(question: QuestionSource, longest: number): Question {
+  const { id, kind, required, places = [], options = [], keepDays = longest } = question;
+  return { id, kind, required, places, options, keepDays: Math.min(keepDays, longest) };
+}
+
+function registrationWords(publication: EventPublication, language: Language): RegistrationWords {
+  const { slug, facts, surroundings } = publication;
+  const { words } = wordsIn(publication, language);
+  const [contact] = contactsIn(language, surroundings);
+  if (!contact) throw new Error(`${slug} has no contact.`);
+  const { title, city, venue, sample } = words;
+  return {
+    language,
+    title,
+    path: publicationPath(language, "event", slug),
+    city,
+    ...(venue && { venue }),
+    ...(sample !== undefined && { sample }),
+    places: placeWords(facts, words),
+    questions: questionWords(facts, words),
+    contact,
+  };
+}
+
+/** In the order of event.yaml: the same content, the same bytes. */
+function placeWords({ places = [] }: EventSource, words: EventText): RegistrationWords["places"] {
+  const all = places.map(({ id }) => {
+    const { title = id, note } = words.places?.[id] ?? {};
+    return [id, { title, ...(note !== undefined && { note }) }] as const;
+  });
+  return Object.fromEntries(all);
+}
+
+function questionWords({ registration }: EventSource, words: EventText): RegistrationWords["questions"] {
+  const all = (registration?.questions ?? []).flatMap(({ id, options = [] }) => {
+    const said = words.questions?.[id];
+    if (!said) return [];
+    const { label, hint, purpose } = said;
+    const answers = options.map((option) => [option, said.options?.[option] ?? option]);
+    const asked = { label, ...(hint !== undefined && { hint }), purpose };
+    return [[id, { ...asked, options: Object.fromEntries(answers) }] as const];
+  });
+  return Object.fromEntries(all);
+}

@@ -1,0 +1,36 @@
+import * as v from "valibot";
+import { RegistrationEvent } from "../../domain/registration/event.ts";
+import type { Holding } from "../../storage/ledger.ts";
+import type { ManifestUnit } from "../manifest.ts";
+import type { Writing } from "./commit.ts";
+import { isRegistrationEvent } from "./held-items.ts";
+
+/**
+ * Sets the seats of an event's places, before its documents say that one can register. A place that the file has no
+ * longer keeps its seats, since people may hold them: that is told.
+ */
+export async function setPlaces(
+  { run }: Writing,
+  { folder, places = [] }: ManifestUnit,
+  holdings: ReadonlyMap<string, Holding>,
+): Promise<void> {
+  const known = await placesBefore(run.writer, holdings);
+  for (const { event, place, capacity } of places) {
+    const before = known.get(place);
+    known.delete(place);
+    if (before !== capacity) run.report({ kind: "capacity", folder, place, before, capacity });
+    if (!run.dryRun) await run.places?.set(event, place, capacity);
+  }
+  for (const [place, capacity] of known) run.report({ kind: "place-kept", folder, place, capacity });
+}
+
+/** Capacities as they were last published, by place. */
+async function placesBefore(
+  writer: Writing["run"]["writer"],
+  holdings: ReadonlyMap<string, Holding>,
+): Promise<Map<string, number>> {
+  const held = [...holdings.values()].flatMap(({ items }) => items).find(isRegistrationEvent);
+  const [stored] = held ? await writer.read([{ pk: held.pk, sk: held.sk }]) : [];
+  const read = v.safeParse(RegistrationEvent, JSON.parse(stored?.body ?? "null"));
+  return new Map(read.success ? read.output.places.map(({ id, capacity }) => [id, capacity]) : []);
+}
