@@ -24,10 +24,6 @@ export const listPath = (language: Language, kind: PublicationKind) => `/${langu
 export const topicPath = (language: Language, topic: string) => `/${language}/topics/${topic}`;
 export const seriesPath = (language: Language, id: string) => `/${language}/series/${id}`;
 export const pagePath = (language: Language, slug: string) => `/${language}/${slug}`;
-/** The form by which one registers for an event. */
-export const registerPath = (language: Language, slug: string) => `/${language}/register/${slug}`;
-/** A registration, for whoever holds its token. */
-export const registrationPath = (language: Language, token: string) => `/${language}/registration/${token}`;
 /** What changed in a release since it was published. */
 export const changesPath = (releasePath: string) => `${releasePath}/changes`;
 /** The form with which one registers for an event. */
