@@ -48,6 +48,7 @@ export type RefusalCode =
   | "booking-size"
   | "registration-unknown"
   | "registration-busy"
+  | "why-missing"
   | "fault";
 
 /** What may go with a refusal: the values that would have been accepted, for the API to name. */

@@ -26,6 +26,7 @@ import type { Key } from "./keys.ts";
  * | how far a task of housekeeping has come | `housekeeping#{event}` | `{task}` |
  * | what is left of an event's registrations | `counts#{event}` | `{place}#{state}` |
  * | who read personal data, and why | `access-log` | `{instant}#{random}` |
+ * | co-organiser who may have names | `co-organisers#{event}` | `{name}` |
  *
  * Everything of a place but its row is spread: a registration by the first digit of its id, which is random.
  */
@@ -125,4 +126,8 @@ export const ACCESS_LOG_PARTITION = "access-log";
 export const accessLogKey = (at: Instant, random: string): Key => ({
   pk: ACCESS_LOG_PARTITION,
   sk: `${at}#${random}`,
+});
+export const coOrganiserKey = (event: string, name: string): Key => ({
+  pk: `co-organisers#${event}`,
+  sk: name.trim().toLowerCase(),
 });

@@ -1,0 +1,206 @@
+import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { registerPath } from "../../../functions/domain/addresses.ts";
+import { LANGUAGES } from "../../../functions/domain/language.ts";
+import { Refusal } from "../../../functions/domain/refusal.ts";
+import { addressHash, isMailAddress } from "../../../functions/domain/registration/address.ts";
+import { approved, declined } from "../../../functions/domain/registration/decisions/approve.ts";
+import { type CheckIn, checkedIn } from "../../../functions/domain/registration/decisions/check-in.ts";
+import { messaged } from "../../../functions/domain/registration/decisions/event-change.ts";
+import { prioritised } from "../../../functions/domain/registration/decisions/waiting-list.ts";
+import { type RegistrationEvent, wordsIn } from "../../../functions/domain/registration/event.ts";
+import { readPass } from "../../../functions/domain/registration/pass.ts";
+import type { Registration } from "../../../functions/domain/registration/registration.ts";
+import { moment } from "../../../functions/rendering/dates.ts";
+import { change, erase } from "../../../functions/workflows/registration/self-service.ts";
+import { bookingsOf } from "./read-acts.ts";
+import type { Desk, Given } from "./registrations-target.ts";
+
+async function found(desk: Desk, [name = "", id = ""]: readonly string[]) {
+  const event = await desk.event(name);
+  const registration = await desk.registering.registrations.registration(event.id, id.toLowerCase());
+  if (registration) return { event, registration };
+  throw new Refusal(
+    "registration-unknown",
+    404,
+    `There is no registration ${id} for ${event.slug}.`,
+    "`npm run registrations -- list EVENT --why …` shows their ids.",
+  );
+}
+
+/** The place that is meant: the one named, or the only one of the registration. */
+function placeMeant(registration: Registration, { place }: Given): string {
+  const [only, ...more] = registration.bookings.map((booking) => booking.place);
+  if (place !== undefined) return place;
+  if (only !== undefined && more.length === 0) return only;
+  throw new Refusal(
+    "option-invalid",
+    400,
+    "This registration is for several places.",
+    `Name one: --place ${[only, ...more].join(" | ")}.`,
+  );
+}
+
+export async function approve(desk: Desk, values: Given, names: readonly string[]): Promise<string> {
+  const { event, registration } = await found(desk, names);
+  const place = placeMeant(registration, values);
+  const { changed } = await change(desk.registering, { event, id: registration.id }, (each, decided) =>
+    approved(each, { place, note: values.note }, decided),
+  );
+  return changed ? "Approved; a mail tells.\n" : "It was approved before.\n";
+}
+
+export async function decline(desk: Desk, values: Given, names: readonly string[]): Promise<string> {
+  const { event, registration } = await found(desk, names);
+  const place = placeMeant(registration, values);
+  const { changed } = await change(desk.registering, { event, id: registration.id }, (each, decided) =>
+    declined(each, { place, note: values.note }, decided),
+  );
+  return changed ? "Declined; a mail tells, and the seats are free.\n" : "It was declined before.\n";
+}
+
+export async function priority(desk: Desk, values: Given, names: readonly string[]): Promise<string> {
+  const { event, registration } = await found(desk, names);
+  const asked = Number(values.priority);
+  if (!/^\d$/.test(values.priority ?? ""))
+    throw new Refusal(
+      "option-invalid",
+      400,
+      "--priority: give a digit.",
+      "0 comes first, 5 is usual, 9 is last.",
+    );
+  const place = placeMeant(registration, values);
+  const { changed } = await change(desk.registering, { event, id: registration.id }, (each, decided) =>
+    prioritised(each, { place, priority: asked }, decided),
+  );
+  return changed ? `It waits with priority ${asked} now.\n` : "It had this priority before.\n";
+}
+
+/** What the organiser says to everyone confirmed at a place. Nothing is sent without `--send`. */
+export async function message(desk: Desk, values: Given, [name = ""]: readonly string[]): Promise<string> {
+  const event = await desk.event(name);
+  const { place } = values;
+  const note = (values.file === undefined ? values.text : readFileSync(values.file, "utf8"))?.trim() ?? "";
+  if (place === undefined || note === "")
+    throw new Refusal(
+      "option-invalid",
+      400,
+      "Say to whom and what.",
+      "Give --place PLACE, and --text TEXT or --file FILE.",
+    );
+  const everyone = await bookingsOf(desk, event, { ...values, in: "confirmed" });
+  if (!values.send)
+    return `This would go to ${everyone.length} contacts at ${place}. Add --send to send it.\n\n${note}\n`;
+  let told = 0;
+  for (const { registration } of everyone) {
+    const { changed } = await change(desk.registering, { event, id: registration.id }, (each, decided) =>
+      messaged(each, { place, note }, decided),
+    );
+    if (changed) told++;
+  }
+  return `Sent to ${told} contacts at ${place}.\n`;
+}
+
+/** Admits the holders of passes: those named, or line by line what a scanner types. */
+export async function checkIn(
+  desk: Desk,
+  _: Given,
+  [name = "", ...codes]: readonly string[],
+): Promise<string> {
+  const event = await desk.event(name);
+  const lines = codes.length > 0 ? codes : createInterface({ input: process.stdin });
+  let refused = 0;
+  for await (const line of lines) {
+    if (line.trim() === "") continue;
+    const { answer, said } = await admit(desk, event, line);
+    if (answer === "unknown" || answer === "not-confirmed") refused++;
+    process.stdout.write(`${said}\n`);
+  }
+  process.exitCode = refused > 0 && codes.length > 0 ? 1 : 0;
+  return "";
+}
+
+async function admit(
+  desk: Desk,
+  event: RegistrationEvent,
+  line: string,
+): Promise<{ answer: CheckIn["answer"]; said: string }> {
+  const pass = readPass(line);
+  const registration =
+    pass && (await desk.registering.registrations.registration(event.id, pass.registration));
+  if (!pass || !registration) return { answer: "unknown", said: "NO   This is no pass for this event." };
+  let outcome: CheckIn = { answer: "unknown" };
+  await change(desk.registering, { event, id: registration.id }, (each, { now }) => {
+    outcome = checkedIn(each, pass.pass, now);
+    return outcome.answer === "admitted" ? outcome.change : undefined;
+  });
+  return { answer: outcome.answer, said: inWords(event, outcome) };
+}
+
+function inWords(event: RegistrationEvent, outcome: CheckIn): string {
+  if (outcome.answer === "unknown") return "NO   This is no pass for this event.";
+  const { participant, booking } = outcome;
+  const title = wordsIn(event, "en").places[booking.place]?.title ?? booking.place;
+  const who = `${participant.badge ?? participant.name}, ${title}`;
+  if (outcome.answer === "not-confirmed") return `NO   ${who}: the booking is ${booking.state}.`;
+  if (outcome.answer === "admitted") return `YES  ${who}`;
+  return `YES  ${who}: was admitted before, ${moment(outcome.at, event.zone, "en")}.`;
+}
+
+/** Everything that is known of an address, at every event. Erasing what is gone is done. */
+export async function eraseAddress(desk: Desk, _: Given, [address = ""]: readonly string[]): Promise<string> {
+  if (!isMailAddress(address))
+    throw new Refusal(
+      "option-invalid",
+      400,
+      `${address || "Nothing"} is no mail address.`,
+      "Give the person's.",
+    );
+  await desk.logged("erase by address");
+  const hash = addressHash(address);
+  let erased = 0;
+  for (const event of await desk.events())
+    for await (const registration of desk.registering.registrations.all(event.id)) {
+      if (addressHash(registration.contact.email) !== hash) continue;
+      if (await erase(desk.registering, { event, id: registration.id }, { tells: true })) erased++;
+    }
+  return erased === 0
+    ? "Nothing is known of this address.\n"
+    : `Erased: ${erased} ${erased === 1 ? "registration" : "registrations"}. Backups end within 35 days.\n`;
+}
+
+/** Lets a co-organiser have names, or takes that back. */
+export async function grant(
+  desk: Desk,
+  values: Given,
+  [name = "", to = ""]: readonly string[],
+): Promise<string> {
+  const event = await desk.event(name);
+  if (to === "")
+    throw new Refusal("option-invalid", 400, "Name the co-organiser.", "grant EVENT NAME --why …");
+  const why = values.why?.trim() ?? "";
+  if (why === "")
+    throw new Refusal("why-missing", 400, "Names are given on for a reason.", "Say which: --why …");
+  await desk.log.grant(event.id, to, {
+    at: desk.now(),
+    who: desk.who,
+    why,
+    what: `grant ${event.slug} to ${to}`,
+  });
+  return `${to} may have the names of ${event.slug}: npm run registrations -- export ${event.slug} --for "${to}" --why …\n`;
+}
+
+export async function takeBack(
+  desk: Desk,
+  _: Given,
+  [name = "", from = ""]: readonly string[],
+): Promise<string> {
+  const event = await desk.event(name);
+  await desk.log.takeBack(event.id, from);
+  return `${from} gets counts of ${event.slug} from now on.\n`;
+}
+
+/** The links that open a place for invited people, in each language. */
+export function invitationLinks(address: string, event: RegistrationEvent, code: string): string {
+  return LANGUAGES.map((each) => `${address}${registerPath(each, event.slug)}?invitation=${code}\n`).join("");
+}

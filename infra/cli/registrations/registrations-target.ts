@@ -1,0 +1,114 @@
+import { SiteDocument } from "../../../functions/domain/documents/site.ts";
+import { toInstant } from "../../../functions/domain/instant.ts";
+import { DEFAULT_LANGUAGE } from "../../../functions/domain/language.ts";
+import { Refusal } from "../../../functions/domain/refusal.ts";
+import type { RegistrationEvent } from "../../../functions/domain/registration/event.ts";
+import { type AccessLog, accessLog } from "../../../functions/storage/access-log.ts";
+import { type Mailboxes, mailboxes } from "../../../functions/storage/mailboxes.ts";
+import { newsroomReader } from "../../../functions/storage/newsroom-reader.ts";
+import { readItem } from "../../../functions/storage/read-item.ts";
+import { registrationCounts } from "../../../functions/storage/registration-counts.ts";
+import { registrationEvents } from "../../../functions/storage/registration-events.ts";
+import { registrations } from "../../../functions/storage/registrations.ts";
+import type { RegistrationDependencies } from "../../../functions/workflows/registration/dependencies.ts";
+import type { Values } from "../command.ts";
+import { thisProcess } from "../lease-holder.ts";
+import { openTarget, TARGET_OPTIONS } from "../target-options.ts";
+
+export const REGISTRATIONS_OPTIONS = {
+  place: { type: "string", value: "PLACE", help: "Only this place, by its id in event.yaml" },
+  in: { type: "string", value: "STATE", help: "list, export: only bookings in this state" },
+  why: {
+    type: "string",
+    value: "REASON",
+    help: "Why you read what is known of people; it is kept in the log",
+  },
+  note: { type: "string", value: "TEXT", help: "approve, decline: what the person is told" },
+  text: { type: "string", value: "TEXT", help: "message: what everyone at the place is told" },
+  file: { type: "string", value: "FILE", help: "message: a text file with it" },
+  send: { type: "boolean", help: "message: really sends; without it, says to how many" },
+  priority: { type: "string", value: "0-9", help: "priority: 0 is offered seats first, 5 is usual" },
+  out: { type: "string", value: "FILE", help: "export, door: where it is written; standard output" },
+  for: { type: "string", value: "NAME", help: "export: for a co-organiser, who gets counts unless granted" },
+  json: { type: "boolean", help: "list, counts: as JSON" },
+  ...TARGET_OPTIONS,
+} as const;
+export type Given = Values<typeof REGISTRATIONS_OPTIONS>;
+
+/** What the acts of `npm run registrations` work with. */
+export interface Desk {
+  readonly registering: RegistrationDependencies;
+  readonly counts: ReturnType<typeof registrationCounts>;
+  readonly mailboxes: Mailboxes;
+  readonly log: AccessLog;
+  /** Scheme and host of the newsroom. */
+  readonly address: string;
+  readonly who: string;
+  readonly zone: string;
+  readonly now: () => string;
+  /** Events whose slug or id is this one. @throws Refusal `event-not-found` */
+  event(name: string): Promise<RegistrationEvent>;
+  events(): Promise<RegistrationEvent[]>;
+  /** @throws Refusal `why-missing` */
+  logged(what: string): Promise<void>;
+}
+
+/** @throws Refusal `newsroom-unreachable`, `stage-unknown`, `credentials-missing` */
+export async function openDesk(
+  values: Given,
+): Promise<Desk & { explain?: (error: unknown) => Refusal | undefined }> {
+  const target = await openTarget(values);
+  const { dynamodb, table, registrations: people } = target;
+  const reader = newsroomReader(dynamodb, table);
+  const events = registrationEvents(reader);
+  const log = accessLog(dynamodb, people);
+  const now = () => toInstant(new Date());
+  const site = await reader.site(DEFAULT_LANGUAGE);
+  const who = thisProcess().name;
+  return {
+    registering: {
+      registrations: registrations(dynamodb, people),
+      seal: { seal: noSecrets, open: noSecrets },
+      clock: () => Date.now(),
+    },
+    counts: registrationCounts(dynamodb, people),
+    mailboxes: mailboxes(dynamodb, people),
+    log,
+    address: target.address,
+    who,
+    zone: site ? readItem(SiteDocument, site).value.zone : "UTC",
+    now,
+    events: () => events.all(now()),
+    event: async (name) => {
+      const all = await events.all(now());
+      const slug = name.replace(/\/+$/, "").split("/").at(-1);
+      const found = all.find((each) => each.slug === slug || each.id === name);
+      if (found) return found;
+      throw new Refusal(
+        "event-not-found",
+        404,
+        `There is no event ${name} for which one can register.`,
+        all.length === 0
+          ? "Publish one with places first."
+          : `There are: ${all.map((each) => each.slug).join(", ")}.`,
+      );
+    },
+    logged: async (what) => {
+      const why = values.why?.trim() ?? "";
+      if (why === "")
+        throw new Refusal(
+          "why-missing",
+          400,
+          "What is known of people is read for a reason.",
+          'Say which: --why "preparing the badges".',
+        );
+      await log.add({ at: now(), who, why, what });
+    },
+    ...(target.explain && { explain: target.explain }),
+  };
+}
+
+/** The desk decides about registrations; it never makes or opens their links. */
+async function noSecrets(): Promise<never> {
+  throw new Error("The operator's commands have no key for the links of registrations.");
+}
