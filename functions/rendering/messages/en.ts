@@ -118,6 +118,7 @@ export const en: Messages = {
     openUntil: (moment) => `Open until ${moment}`,
     closedSince: (moment) => `Closed ${moment}`,
     notOpen: "No registration",
+    register: "Register",
     recording: "Recording",
   },
   kit: {

@@ -125,6 +125,7 @@ export const kk: Messages = {
     openUntil: (moment) => `Жүріп жатыр; аяқталады: ${moment}`,
     closedSince: (moment) => `Аяқталды: ${moment}`,
     notOpen: "Жүргізілмейді",
+    register: "Тіркелу",
     recording: "Жазба",
   },
   kit: {

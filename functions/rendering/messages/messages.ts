@@ -141,6 +141,8 @@ export interface EventMessages {
   readonly openUntil: (moment: string) => string;
   readonly closedSince: (moment: string) => string;
   readonly notOpen: string;
+  /** On the button to the form. */
+  readonly register: string;
   readonly recording: string;
 }
 

@@ -124,6 +124,7 @@ export const ru: Messages = {
     openUntil: (moment) => `Открыта до ${moment}`,
     closedSince: (moment) => `Закрылась ${moment}`,
     notOpen: "Не проводится",
+    register: "Зарегистрироваться",
     recording: "Запись",
   },
   kit: {

@@ -1,3 +1,4 @@
+import { registerPath } from "../../domain/addresses.ts";
 import type { EventDocument, Place } from "../../domain/documents/event.ts";
 import { moment } from "../dates.ts";
 import { messagesOf } from "../messages/messages-of.ts";
@@ -11,11 +12,23 @@ interface OnEvent {
 /** The ways to take part: for whom, how many seats, and whether one can register now. */
 export function EventPlaces({ document, context }: OnEvent) {
   if (document.places.length === 0) return null;
+  const { language, now, early } = context;
+  const { event } = messagesOf(language);
+  const { status, end, places, slug } = document;
+  const isOpen =
+    status !== "cancelled" && now < end && places.some(({ opens, closes }) => opens <= now && now < closes);
   return (
     <section class="block">
-      <h2>{messagesOf(context.language).event.places}</h2>
+      <h2>{event.places}</h2>
+      {isOpen && !early && (
+        <p class="actions">
+          <a class="button" href={registerPath(language, slug)}>
+            {event.register}
+          </a>
+        </p>
+      )}
       <ul class="list places">
-        {document.places.map((place) => (
+        {places.map((place) => (
           <PlaceCard place={place} document={document} context={context} />
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { EventDocument } from "../../../functions/domain/documents/event.ts";
 import { eventPage } from "../../../functions/rendering/pages/event-page.tsx";
 import { eventDocument, pastEventDocument } from "../../worlds/documents.ts";
 import { pageContext } from "../../worlds/every-page.ts";
@@ -31,6 +32,20 @@ test("a cancelled event says so and takes no registrations", () => {
   const cancelled = at("2027-06-01T00:00:00Z", eventDocument("en", { status: "cancelled" }));
   expect(cancelled).toContain("Cancelled. This event has been cancelled");
   expect(cancelled).not.toContain("Open until");
+});
+
+test("a button leads to the form as long as one can register somewhere, and never for whoever sees the event early", () => {
+  const link = 'href="/kk/register/world-day-2027"';
+  const page = (now: string, changes: Partial<EventDocument> = {}) =>
+    eventPage(pageContext("kk", { now }), eventDocument("kk", changes));
+  expect(page("2027-04-30T00:00:00Z")).not.toContain(link);
+  expect(page("2027-05-01T04:00:00Z")).toContain(link);
+  expect(page("2027-07-30T04:59:59Z")).toContain(link);
+  expect(page("2027-07-30T05:00:00Z")).not.toContain(link);
+  expect(page("2027-06-01T00:00:00Z", { status: "cancelled" })).not.toContain(link);
+  const early = { banner: "Early", link: (address: string) => address };
+  const context = pageContext("kk", { now: "2027-06-01T00:00:00Z", early });
+  expect(eventPage(context, eventDocument("kk"))).not.toContain(link);
 });
 
 test("an event can be taken into a calendar, alone or with all others", () => {

@@ -1,0 +1,114 @@
+import { expect, it } from "vitest";
+import { type ContentFiles, inThree, SMALL_NEWSROOM, words } from "../../worlds/content.ts";
+import { EVENT, edited, found, holds } from "../../worlds/content-problems.ts";
+
+const FOLDER = "events/press-day";
+const FIELDS = { id: "coffee", kind: "choice", options: ["tea", "none"] };
+const WORDS = { label: "Tea?", purpose: "To buy enough.", options: { tea: "Tea", none: "Nothing" } };
+
+/** The small newsroom's event with one question and its words, both changed. */
+function asking(field: Record<string, unknown> = {}, said: Record<string, unknown> = {}): ContentFiles {
+  const question = { ...FIELDS, ...field };
+  return {
+    [EVENT]: `${SMALL_NEWSROOM[EVENT]}registration:\n  questions:\n    - ${JSON.stringify(question)}\n`,
+    ...inThree(FOLDER, (language, translationOf) =>
+      words(
+        {
+          title: `Event ${language}`,
+          summary: "Summary",
+          translationOf,
+          city: "Astana",
+          sessions: { opening: { title: "Opening" } },
+          places: { "press-room": { title: "Press room" } },
+          questions: { [question.id]: { ...WORDS, ...said } },
+        },
+        "All are welcome.\n",
+      ),
+    ),
+  };
+}
+
+const online = (more: string) => edited(EVENT, "mode: in-person", `mode: online, ${more}`);
+
+it("an event may ask a question with its purpose, and say where one joins online", async () => {
+  expect(await found(asking())).toEqual([]);
+  expect(await found(asking({ kind: "yes-no", options: undefined }, { options: undefined }))).toEqual([]);
+  expect(await found(online("joining: https://example.org/join"))).toEqual([]);
+});
+
+holds([
+  [
+    "nobody joins a place in person",
+    () => edited(EVENT, "capacity: 40", "capacity: 40, joining: https://example.org/join"),
+    "event.yaml:12: error the place press-room is in person, so nobody joins it online",
+  ],
+  [
+    "joining is a web address",
+    () => online("joining: http://example.org/join"),
+    'event.yaml:12: error joining is "http://example.org/join"; expected a web address that starts with https://',
+  ],
+  [
+    "a place for the press without approval is worth a look",
+    () => edited(EVENT, "approval: true, ", ""),
+    "event.yaml:12: warning the place press-room is for the press, and everyone who says so is confirmed",
+  ],
+  [
+    "a question stands at places of the event",
+    () => asking({ places: ["press-rom"] }),
+    "event.yaml:15: error the question coffee is asked at press-rom, which is no place of this event; expected one of press-room; did you mean press-room?",
+  ],
+  [
+    "a choice has something to choose from",
+    () => asking({ options: undefined }),
+    "event.yaml:15: error the question coffee offers nothing to choose from",
+    "en.md:7: error the question coffee has words for tea, which is none of its options; expected no options",
+  ],
+  [
+    "only a choice has options",
+    () => asking({ kind: "text" }),
+    "event.yaml:15: error the question coffee has options, but is answered in one's own words",
+  ],
+  [
+    "every option is said in every language",
+    () => asking({}, { options: { tea: "Tea", non: "Nothing" } }),
+    "kk.md:8: error the question coffee has no words for its option none",
+    "kk.md:8: error the question coffee has words for non, which is none of its options; expected one of tea, none; did you mean none?",
+  ],
+  [
+    "every question is said in every language",
+    () => ({ ...asking(), [`${FOLDER}/ru.md`]: String(SMALL_NEWSROOM[`${FOLDER}/ru.md`]) }),
+    "ru.md:2: error questions has no words for coffee",
+  ],
+  [
+    "a question says what the answer is needed for",
+    () => asking({}, { purpose: undefined }),
+    "en.md:7: error purpose is missing",
+  ],
+  [
+    "an answer is kept for whole days",
+    () => asking({ keepDays: 0 }),
+    "event.yaml:15: error keepDays is 0; expected at least 1",
+  ],
+]);
+
+it.each([
+  ["Are you a Survivor?", "survivor"],
+  ["Have you been trafficked?", "trafficked"],
+  ["Вы пострадавшая сторона?", "пострадавш"],
+  ["Вы жертва?", "жертв"],
+  ["Сіз Құрбансыз ба?", "құрбан"],
+  ["Зардап  шектіңіз бе?", "зардап шек"],
+])("check refuses to ask “%s”, in whatever language's file it stands", async (label, stem) => {
+  const problems = await found(asking({}, { label }));
+  const refused = problems.filter((each) => each.includes(`the label of coffee holds “${stem}”`));
+  expect(refused.map((each) => each.split(":")[0])).toEqual(
+    ["en", "kk", "ru"].map((language) => `${FOLDER}/${language}.md`),
+  );
+  expect(refused[0]).toContain("would put them in danger");
+});
+
+it("check refuses an id that asks it", async () => {
+  expect(await found(asking({ id: "is-victim" }))).toContainEqual(
+    expect.stringContaining("event.yaml:15: error the id is-victim holds “victim”"),
+  );
+});
