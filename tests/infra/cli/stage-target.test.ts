@@ -7,6 +7,7 @@ const outputs = (values: Record<string, string>) =>
 
 const DEPLOYED = {
   NewsroomTable: "table",
+  RegistrationsTable: "registrations",
   MediaBucket: "bucket",
   OriginalsBucket: "originals",
   DistributionId: "E1",
@@ -16,6 +17,7 @@ const DEPLOYED = {
 test("dev answers at CloudFront's own address, prod only at a public one", () => {
   expect(readOutputs("dev", outputs(DEPLOYED))).toEqual({
     table: "table",
+    registrations: "registrations",
     mediaBucket: "bucket",
     originalsBucket: "originals",
     distribution: "E1",
