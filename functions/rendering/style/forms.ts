@@ -11,6 +11,7 @@ export const FORM_STYLE = [
   "legend{padding:0;font:700 1.3rem/1.25 var(--display)}",
   ".field{margin-top:1.25rem}",
   ".field label,.field .label{display:block;font-weight:600}",
+  ".optional{color:var(--soft);font:400 .9375rem var(--text)}",
   ".field .soft,.group-hint{display:block;margin-top:.1rem}",
   ".field input:not([type=checkbox],[type=radio]),.field textarea,.field select{width:100%;margin-top:.35rem;padding:.55rem .7rem;border:1px solid var(--edge);border-radius:3px;background:var(--paper);color:var(--ink);font:inherit;min-height:2.75rem}",
   ".field textarea{resize:vertical}",

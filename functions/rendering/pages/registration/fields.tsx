@@ -85,7 +85,7 @@ export function TextField(props: TextFieldProps) {
 }
 
 export function OptionalMark({ language }: { language: Language }) {
-  return <span class="soft"> ({registrationMessagesOf(language).optional})</span>;
+  return <span class="optional"> ({registrationMessagesOf(language).optional})</span>;
 }
 
 export interface CheckProps {

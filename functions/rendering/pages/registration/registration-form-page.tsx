@@ -7,7 +7,7 @@ import type { PageContext } from "../../page-context.ts";
 import { FORM_STYLE } from "../../style/forms.ts";
 import { inEveryLanguage } from "../language-links.ts";
 import { page } from "../page.tsx";
-import { Check, ErrorSummary, type FormFrame, fieldId, Hidden, OptionalMark, TextField } from "./fields.tsx";
+import { Check, ErrorSummary, type FormFrame, fieldId, Hidden, TextField } from "./fields.tsx";
 import type { FormPageFacts } from "./form-page-facts.ts";
 import { FormPeople } from "./form-people.tsx";
 import { FormPlaces } from "./form-places.tsx";
@@ -72,11 +72,7 @@ function Form({ facts, context }: { facts: FormPageFacts; context: PageContext }
       <ContactFields facts={facts} frame={frame} />
       <FormPeople facts={facts} frame={frame} />
       <FormQuestions facts={facts} frame={frame} />
-      <fieldset>
-        <legend>
-          {form.needs}
-          <OptionalMark language={language} />
-        </legend>
+      <div>
         <TextField
           frame={frame}
           name={FIELDS.needs}
@@ -84,6 +80,7 @@ function Form({ facts, context }: { facts: FormPageFacts; context: PageContext }
           hint={form.needsHint}
           value={values.needs}
           lines={3}
+          optional
         />
         <Check
           frame={frame}
@@ -91,7 +88,7 @@ function Form({ facts, context }: { facts: FormPageFacts; context: PageContext }
           label={form.needsConsent}
           checked={values.needsConsent}
         />
-      </fieldset>
+      </div>
       <LanguageChoice chosen={values.language === "" ? language : values.language} label={form.language} />
       <section>
         <h2>{form.privacy}</h2>
