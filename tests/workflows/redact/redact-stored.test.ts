@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { ChangesDocument } from "../../../functions/domain/documents/changes.ts";
+import { EVENT_ID } from "../../worlds/content.ts";
 import { noteOf } from "../../worlds/content-newsroom.ts";
 import { type RedactingWorld, redactingWorld } from "../../worlds/redacting.ts";
 
@@ -75,6 +76,19 @@ test("what is still published is named and left alone", async () => {
   expect(await (await world.at("2026-03-01T09:30:00Z").request("/en/events/press-day")).text()).toContain(
     "Aigerim",
   );
+});
+
+test("words go from what registration reads of an event, too, and it is named as long as they stand there", async () => {
+  const world = await redactingWorld(["Aigerim"]);
+  const note = (text: string) => text.replace('"title":"Press room"', '"title":"Aigerim’s room"');
+  world.edit("events/press-day/en.md", note);
+  await world.publish("2026-03-01T09:00:00Z");
+  expect((await world.redact()).left).toContain(`registration-events ${EVENT_ID}`);
+
+  world.edit("events/press-day/en.md", (text) => text.replace("Aigerim’s room", "[…] room"));
+  world.edit("events/press-day/event.yaml", (yaml) => `${yaml}redactions: [{ at: 2026-03-01T09:30:00Z }]\n`);
+  await world.publish("2026-03-01T10:00:00Z");
+  expect({ left: (await world.redact()).left, where: await world.where() }).toEqual({ left: [], where: [] });
 });
 
 test("redacting again changes nothing, and publishing the same content after it writes nothing", async () => {
