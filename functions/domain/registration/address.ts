@@ -6,10 +6,10 @@ export const LONGEST_ADDRESS = 254;
 
 /**
  * Whether mail can be sent to it, as far as its form tells: one `@`, something on both sides, a dot in the domain, no
- * blanks. Whether it exists only mail can tell.
+ * blanks, nothing invisible. Whether it exists only mail can tell.
  */
 export function isMailAddress(text: string): boolean {
-  if (text.length > LONGEST_ADDRESS) return false;
+  if (text.length > LONGEST_ADDRESS || /\p{Cc}|(?![\u200c\u200d])\p{Cf}/u.test(text)) return false;
   const found = /^([^\s@<>()[\]\\,;:"]+)@([^\s@<>()[\]\\,;:"/]+\.[^\s@<>()[\]\\,;:"/.]+)$/u.exec(text);
   if (!found) return false;
   const [, local = "", domain = ""] = found;

@@ -43,11 +43,15 @@ export type CheckedForm =
 const LONGEST_LINE = 200;
 const LONGEST_TEXT = 2_000;
 
-/** As it is kept: composed (NFC), without control characters, blanks at the ends or several in a row. */
+/**
+ * As it is kept: composed (NFC), without control characters, blanks at the ends or several in a row. What is invisible
+ * within a word (soft hyphens, marks of direction) goes without a trace; the joiners, which some scripts need, stay.
+ */
 export function cleanLine(text: string): string {
   return text
     .normalize("NFC")
-    .replace(/\p{Cc}|(?![\u200c\u200d])\p{Cf}/gu, " ")
+    .replace(/\p{Cc}/gu, " ")
+    .replace(/(?![\u200c\u200d])\p{Cf}/gu, "")
     .replace(/\s+/g, " ")
     .trim();
 }
@@ -85,7 +89,7 @@ export function checkForm(
 
   const name = line(FIELDS.name, values.name, LONGEST_NAME);
   if (name === "") wrong(FIELDS.name, "name-missing");
-  const email = values.email.trim();
+  const email = cleanLine(values.email);
   if (email === "") wrong(FIELDS.email, "email-missing");
   else if (!isMailAddress(email)) wrong(FIELDS.email, "email-invalid");
   const phone = line(FIELDS.phone, values.phone);
@@ -128,34 +132,41 @@ export function checkForm(
 
 type Wrong = (field: string, code: FieldErrorCode, detail?: string) => void;
 
-/** The contact if coming, then the rows, then the delegation; whoever is named twice in different places comes once. */
+/** The contact if coming, then the rows, then the delegation. A contact who stands in them, too, comes once. */
 function peopleOf(values: FormValues, contact: string, wrong: Wrong): NamedParticipant[] {
-  const self = values.coming === "self" && contact !== "" ? [{ name: contact }] : [];
   if (values.coming !== "self" && values.coming !== "others") wrong(FIELDS.coming, "coming-missing");
+  const comes = values.coming === "self" && contact !== "";
+  const badge = cleanLine(values.badge);
+  if (comes && badge.length > LONGEST_NAME) wrong(FIELDS.badge, "too-long", String(LONGEST_NAME));
   const typed = values.people.flatMap(({ name, badge }, i): NamedParticipant[] => {
     const row = i + 1;
     const clean = { name: cleanLine(name), badge: cleanLine(badge) };
     if (clean.name === "" && clean.badge !== "") wrong(personField(row, "name"), "person-name-missing");
     for (const what of ["name", "badge"] as const)
       if (clean[what].length > LONGEST_NAME) wrong(personField(row, what), "too-long", String(LONGEST_NAME));
-    return clean.name === "" ? [] : [named(clean)];
+    return clean.name === "" ? [] : [asNamed(clean)];
   });
   const pasted = peopleOfDelegation(values.delegation);
   if (!pasted) wrong(FIELDS.delegation, "delegation-unreadable");
   const listed = (pasted ?? []).map(({ name, badge = "" }) =>
-    named({ name: cleanLine(name), badge: cleanLine(badge) }),
+    asNamed({ name: cleanLine(name), badge: cleanLine(badge) }),
   );
   if (listed.some(({ name, badge = "" }) => Math.max(name.length, badge.length) > LONGEST_NAME))
     wrong(FIELDS.delegation, "too-long", String(LONGEST_NAME));
-  const others = [...typed, ...listed.filter(({ name }) => name !== "")];
-  const people = [...self, ...others.filter(({ name }) => self.every((each) => each.name !== name))];
+  if (listed.some(({ name }) => name === "")) wrong(FIELDS.delegation, "person-name-missing");
+  const named = [...typed, ...listed];
+  const self = {
+    name: contact,
+    badge: badge || (named.find((each) => each.name === contact && each.badge)?.badge ?? ""),
+  };
+  const people = comes ? [asNamed(self), ...named.filter(({ name }) => name !== contact)] : named;
   const at = listed.length > 0 ? FIELDS.delegation : personField(1, "name");
   if (people.length === 0 && values.coming === "others") wrong(at, "people-missing");
   if (people.length > LARGEST_BOOKING) wrong(at, "people-too-many", String(people.length));
   return people;
 }
 
-function named({ name, badge }: { name: string; badge: string }): NamedParticipant {
+function asNamed({ name, badge }: { name: string; badge: string }): NamedParticipant {
   return badge === "" ? { name } : { name, badge };
 }
 
@@ -200,6 +211,7 @@ const BLANK: FormValues = {
   outlet: "",
   pressCard: "",
   coming: "",
+  badge: "",
   people: [],
   delegation: "",
   answers: {},

@@ -5,12 +5,17 @@ import type { NamedParticipant } from "./participant.ts";
 const NAME_HEADINGS = new Set([
   "name",
   "full name",
+  "participant",
   "фио",
+  "ф.и.о.",
   "имя",
+  "имя и фамилия",
   "фамилия и имя",
+  "участник",
   "аты-жөні",
   "аты",
   "тегі, аты",
+  "қатысушы",
 ]);
 
 /** Longest text that is taken for a delegation, in characters: twenty people fit many times. */
@@ -18,32 +23,33 @@ export const LONGEST_DELEGATION = 20_000;
 
 /**
  * People as they are pasted or uploaded: one a line, or CSV as spreadsheets write it (RFC 4180; comma, semicolon or
- * tab), the name first and what the badge shall show second. A heading and empty lines are passed over.
+ * tab), the name first and what the badge shall show second. A heading and empty lines are passed over; whoever has a
+ * badge and no name is kept, with an empty one, so that it can be asked for.
  *
- * @returns undefined for a text that is no list
+ * @returns undefined for what is no list: a workbook, or far more than a delegation
  */
 export function peopleOfDelegation(text: string): NamedParticipant[] | undefined {
-  const clean = text.replace(/^\uFEFF/, "").replaceAll("\u0000", "");
-  if (clean.length > LONGEST_DELEGATION) return undefined;
-  const rows = rowsOf(clean);
-  return rows?.flatMap(([name = "", badge = ""], i) => {
-    if (name === "" || (i === 0 && NAME_HEADINGS.has(name.toLowerCase()))) return [];
-    return [badge === "" ? { name } : { name, badge }];
-  });
+  if (text.length > LONGEST_DELEGATION || BINARY.test(text)) return undefined;
+  return rowsOf(text.replace(/^\uFEFF/, "").replace(SEPARATOR_LINE, "")).flatMap(
+    ([name = "", badge = ""], i) => {
+      if ((name === "" && badge === "") || (i === 0 && NAME_HEADINGS.has(name.toLowerCase()))) return [];
+      return [badge === "" ? { name } : { name, badge }];
+    },
+  );
 }
 
-function rowsOf(text: string): string[][] | undefined {
-  const first = text.split(/\r?\n/, 1)[0] ?? "";
-  const delimiter = ["\t", ";", ","].find((each) => first.includes(each)) ?? ";";
+/** No text has these; the files of spreadsheet programs, which are archives, do. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const BINARY = /[\u0000-\u0008\u000e-\u001f]/;
+/** With which Excel is told the delimiter. */
+const SEPARATOR_LINE = /^\s*sep=[;,\t]\r?\n/i;
+
+function rowsOf(text: string): string[][] {
+  const delimiter = ["\t", ";", ","].find((each) => text.includes(each)) ?? ";";
+  const options = { delimiter, trim: true, relax_column_count: true, skip_empty_lines: true };
   try {
-    return parse(text, {
-      delimiter,
-      trim: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-    });
+    return parse(text, { ...options, relax_quotes: true });
   } catch {
-    return undefined; // a quotation that never ends: the person is asked, and the text stays as it is
+    return parse(text, { ...options, quote: false }); // `"Bota" Serik` is a name and no quotation
   }
 }

@@ -11,6 +11,8 @@ export const FIELDS = {
   outlet: "outlet",
   pressCard: "press-card",
   coming: "coming",
+  /** What the contact's own badge shows. */
+  badge: "badge",
   delegation: "delegation",
   delegationFile: "delegation-file",
   needs: "needs",
@@ -46,6 +48,8 @@ export interface FormValues {
   readonly pressCard: string;
   /** Whether the contact takes a seat: `self`, `others`, or nothing chosen. */
   readonly coming: string;
+  /** What the contact's badge shall show, where it is not the name. */
+  readonly badge: string;
   /** Rows of the form, those left empty included. */
   readonly people: readonly { readonly name: string; readonly badge: string }[];
   /** Names, one a line, or CSV. */
@@ -82,6 +86,7 @@ export function readForm(fields: Fields): FormValues {
     outlet: value(FIELDS.outlet),
     pressCard: value(FIELDS.pressCard),
     coming: value(FIELDS.coming),
+    badge: value(FIELDS.badge),
     people: peopleIn(fields),
     delegation: value(FIELDS.delegation),
     answers: Object.fromEntries(answers),
