@@ -123,11 +123,19 @@ export async function registeringWorld(event: RegistrationEvent): Promise<Regist
   return worldIn(client, table, event);
 }
 
+/** The same with the rows of the event's places. */
 export async function worldIn(
   client: DynamoDBClient,
   table: string,
   event: RegistrationEvent,
 ): Promise<RegisteringWorld> {
+  const world = existing(client, table, event);
+  for (const { id, capacity } of event.places) await world.setCapacity(id, capacity);
+  return world;
+}
+
+/** A table as it stands. */
+export function existing(client: DynamoDBClient, table: string, event: RegistrationEvent): RegisteringWorld {
   const store = registrations(client, table);
   const world: RegisteringWorld = {
     client,
@@ -151,7 +159,6 @@ export async function worldIn(
       return rows.map(outboxMailIn).sort((a, b) => a.version - b.version || a.index - b.index);
     },
   };
-  for (const { id, capacity } of event.places) await world.setCapacity(id, capacity);
   return world;
 }
 

@@ -23,6 +23,8 @@ const SIGNER = keySigner(new TextEncoder().encode("a key of tests"));
 /** Registration as a browser meets it: with a site around it, an event to register for, and cookies. */
 export interface RegistrationSite extends RegisteringWorld {
   readonly app: Hono;
+  /** Name of the Newsroom table. */
+  readonly newsroom: string;
   ask(path: string, init?: RequestInit): Promise<Response>;
   /** Sends a form. @param cookie what an earlier answer set */
   send(
@@ -78,6 +80,7 @@ export async function registrationSite(
     });
   return Object.assign(world, {
     app,
+    newsroom: table,
     ask,
     send: (path: string, fields: Record<string, string | readonly string[]>, headers = {}) => {
       const body = new URLSearchParams();
