@@ -6,6 +6,7 @@ import { announce } from "../../functions/workflows/announce/announce.ts";
 import type { AnnounceEvent } from "../../functions/workflows/announce/announce-events.ts";
 import { pingHub } from "../../functions/workflows/announce/ping-hub.ts";
 import { publishedSites } from "../../functions/workflows/announce/published-sites.ts";
+import { type Repeating, repeat } from "./repeating.ts";
 
 /** The schedule that Lambda's has on AWS. */
 const EVERY_MS = 60_000;
@@ -19,12 +20,6 @@ export interface AnnouncerOptions {
   readonly everyMs?: number;
 }
 
-/** Announces what lifted or changed, again and again until it is stopped. */
-export interface Announcer {
-  /** Waits for what is under way. */
-  stop(): Promise<void>;
-}
-
 /**
  * Announces at once, and again a minute after each run has ended. The edge on this machine keeps nothing that would
  * have to be forgotten; a hub is told if site.yaml names one.
@@ -35,14 +30,12 @@ export function startAnnouncer({
   clock,
   tell,
   everyMs = EVERY_MS,
-}: AnnouncerOptions): Announcer {
+}: AnnouncerOptions): Repeating {
   const report = eventTeller((line) => {
     if (!stopped) tell(line);
   });
   const reader = newsroomReader(client, table);
   let stopped = false;
-  let next: NodeJS.Timeout | undefined;
-  let underWay = runAndGoOn();
 
   /** A hub that hangs must not keep the newsroom from closing: what is left waits for the next start. */
   async function ping(hub: string, feed: string): Promise<void> {
@@ -50,8 +43,8 @@ export function startAnnouncer({
     await pingHub(hub, feed);
   }
 
-  async function runAndGoOn(): Promise<void> {
-    try {
+  const announcing = repeat(
+    async () => {
       await announce({
         board: noticeBoard(client, table),
         sites: () => publishedSites(reader),
@@ -60,20 +53,14 @@ export function startAnnouncer({
         clock,
         report,
       });
-    } catch (error) {
-      if (!stopped) console.error("This could not be announced:", error); // the next run tries again
-    }
-    if (!stopped)
-      next = setTimeout(() => {
-        underWay = runAndGoOn();
-      }, everyMs);
-  }
-
+    },
+    everyMs,
+    (error) => console.error("This could not be announced:", error),
+  );
   return {
-    stop: async () => {
+    stop: () => {
       stopped = true;
-      clearTimeout(next);
-      await underWay;
+      return announcing.stop();
     },
   };
 }

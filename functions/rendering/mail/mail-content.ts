@@ -1,9 +1,10 @@
 import type { Booking } from "../../domain/registration/booking.ts";
 import { placeIn, wordsIn } from "../../domain/registration/event.ts";
 import type { MailKind } from "../../domain/registration/mail.ts";
-import { clockSpan, day, moment, offset } from "../dates.ts";
+import { moment } from "../dates.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import { registrationMailMessagesOf } from "../messages/registration-mail/registration-mail-messages-of.ts";
+import { placeTimes } from "../place-times.ts";
 import type { MailFacts } from "./mail-facts.ts";
 
 /** What a mail says, in the order in which it says it, before it is HTML or text. */
@@ -87,12 +88,8 @@ function bookingFacts({ mail, event }: MailFacts, booking: Booking): MailContent
   const words = wordsIn(event, language);
   const place = placeIn(event, booking.place);
   const { modes } = messagesOf(language).event;
-  const begins = place?.begins ?? event.start;
-  const span = clockSpan(begins, place?.ends ?? event.end, event.zone, language);
-  const zone = offset(begins, event.zone);
-  const when = span.includes(" – ")
-    ? `${span} (${zone})`
-    : `${day(begins, event.zone, language)}, ${span} (${zone})`;
+  const { begins, ends } = place ?? { begins: event.start, ends: event.end };
+  const when = placeTimes({ begins, ends }, event.zone, language);
   const venue = [words.venue?.name, words.venue?.address, words.city].filter((part) => part !== undefined);
   const online = place?.mode === "online";
   const joining = booking.state === "confirmed" ? event.joining[booking.place] : undefined;

@@ -1,10 +1,11 @@
 import { registrationPath } from "../../../domain/addresses.ts";
 import { type Booking, hasEnded, isLiveAt, seatsOf } from "../../../domain/registration/booking.ts";
-import { wordsIn } from "../../../domain/registration/event.ts";
+import { placeIn, wordsIn } from "../../../domain/registration/event.ts";
 import { LARGEST_BOOKING } from "../../../domain/registration/participant.ts";
 import { moment } from "../../dates.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import type { PageContext } from "../../page-context.ts";
+import { placeTimes } from "../../place-times.ts";
 import { type FormFrame, Hidden } from "./fields.tsx";
 import { PeopleRows } from "./form-people.tsx";
 import { PLACE_FIELD, type RegistrationPageFacts, type SelfAction } from "./registration-page-facts.ts";
@@ -26,10 +27,12 @@ export function BookingCard(props: CardProps) {
   const { self } = registrationMessagesOf(language);
   const state = hasEnded(booking, now) ? "expired" : booking.state;
   const title = wordsIn(event, language).places[booking.place]?.title ?? booking.place;
+  const place = placeIn(event, booking.place);
   const shownUntil = booking.until !== undefined && TO_DO.has(state) ? booking.until : undefined;
   return (
     <section class={`booking${TO_DO.has(state) ? " to-do" : ""}`}>
       <h2>{title}</h2>
+      {place && <p>{placeTimes(place, event.zone, language)}</p>}
       <p>
         <span class="tag">{self.states[state]}</span> {self.seats(seatsOf(booking))}
       </p>

@@ -1,9 +1,10 @@
 import { placeIn, type RegistrationPlace, wordsIn } from "../../../domain/registration/event.ts";
 import { FIELDS } from "../../../domain/registration/form.ts";
-import { clockSpan, day, moment } from "../../dates.ts";
+import { moment } from "../../dates.ts";
 import { messagesOf } from "../../messages/messages-of.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import type { PageContext } from "../../page-context.ts";
+import { placeTimes } from "../../place-times.ts";
 import { Choices, type FormFrame, fieldId } from "./fields.tsx";
 import type { FormPageFacts, OfferedPlace } from "./form-page-facts.ts";
 
@@ -66,14 +67,13 @@ function PlaceChoice(props: {
 }
 
 function whenAndHow(
-  { mode, audience, begins, ends }: RegistrationPlace,
+  settings: RegistrationPlace,
   { event: { zone } }: FormPageFacts,
   { language }: PageContext,
 ): string {
   const { event } = messagesOf(language);
-  const times = clockSpan(begins, ends, zone, language);
-  const when = times.includes(" – ") ? times : `${day(begins, zone, language)}, ${times}`;
-  return `${when} · ${event.modes[mode]} · ${event.audiences[audience]}`;
+  const { mode, audience } = settings;
+  return `${placeTimes(settings, zone, language)} · ${event.modes[mode]} · ${event.audiences[audience]}`;
 }
 
 function standingInWords(
