@@ -36,7 +36,7 @@ export const en: RegistrationMessages = {
     phone: "Telephone",
     phoneHint: "For urgent news on the day, for example +7 701 000 00 00.",
     organisation: "Organisation",
-    press: "For journalists",
+    press: "Only if you choose a place for the press.",
     outlet: "Media outlet",
     pressCard: "Number of the press card",
     people: "Who takes part?",
@@ -44,10 +44,12 @@ export const en: RegistrationMessages = {
     coming: "Do you come yourself?",
     comingSelf: "Yes, I take part",
     comingOthers: "No, I register others",
+    ownBadge: "Name on your badge",
+    othersHint: "Others who come with you or in your place. If nobody else comes, leave the rows empty.",
     person: (n) => `Person ${n}`,
     personName: "Full name",
     badge: "Name on the badge",
-    badgeHint: "Only if it shall differ from the full name.",
+    badgeHint: "Only if it is to differ from the full name.",
     moreRows: "More people",
     delegation: "Or paste a list",
     delegationHint:
@@ -60,6 +62,7 @@ export const en: RegistrationMessages = {
     yes: "Yes",
     no: "No",
     noAnswer: "No answer",
+    access: "Accessibility",
     needs: "What do you need in order to take part?",
     needsHint:
       "For example step-free access, sign language or a seat at the front. Only the coordinator of the event sees this; it is erased the day after.",
@@ -89,6 +92,8 @@ export const en: RegistrationMessages = {
     notYet: (moment) =>
       `Registration opens on ${moment}. Come back then: the event can be put into your calendar now.`,
     closed: "Registration has closed. If you are registered, the link in our mail still works.",
+    invitation:
+      "One takes part in this event by invitation. If you were invited, open the form through the link in your invitation.",
     past: "The event is over. Its page says where the recording and the materials are.",
     cancelled: "The event does not take place. Whoever had registered has been told by mail.",
     ask: (name) => `Questions? ${name}:`,
@@ -145,7 +150,6 @@ export const en: RegistrationMessages = {
     verifyNewAddressButton: "Yes, use this address",
     accept: "Accept the seats",
     passUp: "Pass them on",
-    people: "People",
     changePeople: "Change people",
     savePeople: "Save",
     pass: "Pass",
@@ -197,7 +201,8 @@ export const en: RegistrationMessages = {
     "people-missing": () => "Enter who takes part",
     "people-too-many": (n) => `One registration is for up to 20 people; these are ${n}`,
     "person-name-missing": () => "Enter the full name of this person",
-    "delegation-unreadable": () => "The list cannot be read: put one person on each line",
+    "delegation-unreadable": () =>
+      "The list cannot be read: save it as text or CSV, with one person on each line",
     "too-long": (n) => `Use at most ${n} characters`,
     "answer-missing": () => "Answer this question",
     "answer-unknown": () => "Choose one of the answers",

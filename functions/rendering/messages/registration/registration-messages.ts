@@ -51,6 +51,8 @@ export interface RegistrationMessages {
     readonly coming: string;
     readonly comingSelf: string;
     readonly comingOthers: string;
+    readonly ownBadge: string;
+    readonly othersHint: string;
     readonly person: (n: number) => string;
     readonly personName: string;
     readonly badge: string;
@@ -66,6 +68,7 @@ export interface RegistrationMessages {
     readonly yes: string;
     readonly no: string;
     readonly noAnswer: string;
+    readonly access: string;
     readonly needs: string;
     readonly needsHint: string;
     readonly needsConsent: string;
@@ -82,6 +85,7 @@ export interface RegistrationMessages {
   readonly closed: {
     readonly notYet: (moment: string) => string;
     readonly closed: string;
+    readonly invitation: string;
     readonly past: string;
     readonly cancelled: string;
     readonly ask: (name: string) => string;
@@ -115,7 +119,6 @@ export interface RegistrationMessages {
     readonly verifyNewAddressButton: string;
     readonly accept: string;
     readonly passUp: string;
-    readonly people: string;
     readonly changePeople: string;
     readonly savePeople: string;
     readonly pass: string;

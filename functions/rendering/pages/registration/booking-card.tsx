@@ -1,6 +1,7 @@
 import { registrationPath } from "../../../domain/addresses.ts";
+import type { Language } from "../../../domain/language.ts";
 import { type Booking, hasEnded, isLiveAt, seatsOf } from "../../../domain/registration/booking.ts";
-import { placeIn, wordsIn } from "../../../domain/registration/event.ts";
+import { placeIn, type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
 import { LARGEST_BOOKING } from "../../../domain/registration/participant.ts";
 import { moment } from "../../dates.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
@@ -26,7 +27,7 @@ export function BookingCard(props: CardProps) {
   const { event } = facts;
   const { self } = registrationMessagesOf(language);
   const state = hasEnded(booking, now) ? "expired" : booking.state;
-  const title = wordsIn(event, language).places[booking.place]?.title ?? booking.place;
+  const title = placeTitle(event, booking.place, language);
   const place = placeIn(event, booking.place);
   const shownUntil = booking.until !== undefined && TO_DO.has(state) ? booking.until : undefined;
   return (
@@ -62,17 +63,27 @@ export function BookingCard(props: CardProps) {
   );
 }
 
+const placeTitle = (event: RegistrationEvent, place: string, language: Language): string =>
+  wordsIn(event, language).places[place]?.title ?? place;
+
+/** Tells buttons of one kind apart for those who hear them one after the other. */
+function OfPlace({ title }: { title: string }) {
+  return <span class="hidden">: {title}</span>;
+}
+
 function Actions({ booking, facts, context, state }: CardProps & { state: Booking["state"] }) {
   const { language } = context;
   const { self } = registrationMessagesOf(language);
   const path = registrationPath(language, facts.token);
   const { place } = booking;
   const joining = facts.event.joining[place];
+  const title = placeTitle(facts.event, place, language);
   const button = (action: SelfAction, label: string, look: string) => (
     <form method="post" action={`${path}/${action}`}>
       <Hidden name={PLACE_FIELD} value={place} />
       <button class={`button ${look}`} type="submit">
         {label}
+        <OfPlace title={title} />
       </button>
     </form>
   );
@@ -90,6 +101,7 @@ function Actions({ booking, facts, context, state }: CardProps & { state: Bookin
       {state === "confirmed" && (
         <a class="button quiet" href={`${path}/calendar.ics`}>
           {self.calendar}
+          <OfPlace title={title} />
         </a>
       )}
       {live && state !== "offered" && button("cancel", self.cancel, "stop")}
@@ -104,6 +116,7 @@ function Actions({ booking, facts, context, state }: CardProps & { state: Bookin
           ))}
           <button class="button" type="submit">
             {self.again}
+            <OfPlace title={title} />
           </button>
         </form>
       )}
@@ -118,7 +131,10 @@ function ChangePeople({ booking, facts, frame, context }: CardProps) {
   const rows = typed?.rows ?? Math.min(LARGEST_BOOKING, booking.participants.length + 1);
   return (
     <details open={typed !== undefined}>
-      <summary>{self.changePeople}</summary>
+      <summary>
+        {self.changePeople}
+        <OfPlace title={placeTitle(facts.event, booking.place, context.language)} />
+      </summary>
       <form method="post" action={`${registrationPath(context.language, facts.token)}/people`} novalidate>
         <Hidden name={PLACE_FIELD} value={booking.place} />
         <PeopleRows

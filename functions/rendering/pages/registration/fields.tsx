@@ -1,12 +1,14 @@
 import type { Child } from "hono/jsx";
 import type { Language } from "../../../domain/language.ts";
-import type { FieldError } from "../../../domain/registration/check-form.ts";
+import type { FieldError, FieldErrorCode } from "../../../domain/registration/check-form.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 
 /** What the fields of one form have in common. */
 export interface FormFrame {
   readonly language: Language;
   readonly errors: readonly FieldError[];
+  /** What a field is called where its error stands apart from it, for errors that do not say so themselves. */
+  readonly labels?: (field: string) => string | undefined;
 }
 
 /** Id of a field, to which the summary of errors links. */
@@ -165,24 +167,48 @@ export function Radio(props: {
   );
 }
 
+/** Errors that are said alike of several fields. */
+const NAMELESS: ReadonlySet<FieldErrorCode> = new Set([
+  "too-long",
+  "answer-missing",
+  "answer-unknown",
+  "person-name-missing",
+]);
+
 /**
  * All that is wrong, at the top, each a link to its field (GOV.UK Design System, "Error summary"). It takes the focus
- * where a script may give it; without one it is the first thing in the page's own content.
+ * without a script; the alert is an element within it, since some screen readers would say a focused alert twice.
  */
 export function ErrorSummary({ frame }: { frame: FormFrame }) {
   const { errors, language } = frame;
   if (errors.length === 0) return null;
   const messages = registrationMessagesOf(language);
+  const said = ({ field, code, detail = "" }: FieldError) => {
+    const label = NAMELESS.has(code) ? frame.labels?.(field) : undefined;
+    const text = messages.errors[code](detail);
+    return label === undefined ? text : `${label}: ${text}`;
+  };
   return (
-    <div class="summary" role="alert" aria-labelledby="summary-title" tabindex={-1}>
-      <h2 id="summary-title">{messages.errorSummary}</h2>
+    <Alert title={messages.errorSummary}>
       <ul>
-        {errors.map(({ field, code, detail = "" }) => (
+        {errors.map((error) => (
           <li>
-            <a href={`#${fieldId(field)}`}>{messages.errors[code](detail)}</a>
+            <a href={`#${fieldId(error.field)}`}>{said(error)}</a>
           </li>
         ))}
       </ul>
+    </Alert>
+  );
+}
+
+/** What is to be read before anything else on the page. */
+export function Alert({ title, children }: { title: string; children?: Child }) {
+  return (
+    <div class="summary" tabindex={-1} autofocus>
+      <div role="alert">
+        <h2>{title}</h2>
+        {children}
+      </div>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { FIELDS, personField } from "../../../domain/registration/form.ts";
 import { LARGEST_BOOKING } from "../../../domain/registration/participant.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
-import { Choices, type FormFrame, Hidden, Radio, TextField } from "./fields.tsx";
+import { Choices, type FormFrame, Hidden, OptionalMark, Radio, TextField } from "./fields.tsx";
 import type { FormPageFacts } from "./form-page-facts.ts";
 
 /** Who takes part: the contact or not, others row by row, or a whole delegation at once. */
@@ -20,6 +20,15 @@ export function FormPeople({ facts, frame }: { facts: FormPageFacts; frame: Form
           </ul>
         </Choices>
       </div>
+      <TextField
+        frame={frame}
+        name={FIELDS.badge}
+        label={form.ownBadge}
+        hint={form.badgeHint}
+        value={values.badge}
+        optional
+      />
+      <p class="soft rows-hint">{form.othersHint}</p>
       <PeopleRows rows={rows} people={values.people} frame={frame} />
       <div class="buttons">
         <button class="button quiet" type="submit" name={FIELDS.more} value="yes" formnovalidate>
@@ -36,7 +45,10 @@ export function FormPeople({ facts, frame }: { facts: FormPageFacts; frame: Form
         optional
       />
       <div class="field">
-        <label for="field-delegation-file">{form.delegationFile}</label>
+        <label for="field-delegation-file">
+          {form.delegationFile}
+          <OptionalMark language={frame.language} />
+        </label>
         <span class="soft" id="field-delegation-file-hint">
           {form.delegationFileHint}
         </span>

@@ -51,7 +51,7 @@ function PlaceChoice(props: {
         id={id}
         name={FIELDS.places}
         value={place.id}
-        checked={values.places.includes(place.id)}
+        checked={open && values.places.includes(place.id)}
         disabled={!open}
         aria-describedby={`${id}-more`}
       />

@@ -1,6 +1,7 @@
 import { eventCalendarPath, publicationPath } from "../../../domain/addresses.ts";
 import { earliest } from "../../../domain/instant.ts";
-import { placeIn, wordsIn } from "../../../domain/registration/event.ts";
+import type { Language } from "../../../domain/language.ts";
+import { placeIn, type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
 import { moment } from "../../dates.ts";
 import { messagesOf } from "../../messages/messages-of.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
@@ -13,7 +14,6 @@ export function NothingOpen({ facts, context }: { facts: FormPageFacts; context:
   const { language } = context;
   const { event } = facts;
   const { closed } = registrationMessagesOf(language);
-  const { contact } = wordsIn(event, language);
   const path = publicationPath(wordsIn(event, language).language, "event", event.slug);
   return (
     <div class="text">
@@ -28,11 +28,20 @@ export function NothingOpen({ facts, context }: { facts: FormPageFacts; context:
           </a>
         )}
       </p>
-      <p>
-        {closed.ask(contact.name)} <a href={`mailto:${contact.email}`}>{contact.email}</a>,{" "}
-        <a href={telephone(contact.phone)}>{contact.phone}</a>
-      </p>
+      <Ask event={event} language={language} />
     </div>
+  );
+}
+
+/** Who answers questions about taking part. */
+export function Ask({ event, language }: { event: RegistrationEvent; language: Language }) {
+  const { contact } = wordsIn(event, language);
+  return (
+    <p>
+      {registrationMessagesOf(language).closed.ask(contact.name)}{" "}
+      <a href={`mailto:${contact.email}`}>{contact.email}</a>,{" "}
+      <a href={telephone(contact.phone)}>{contact.phone}</a>
+    </p>
   );
 }
 
@@ -40,6 +49,7 @@ function reason({ event, places }: FormPageFacts, { language, now }: PageContext
   const { closed } = registrationMessagesOf(language);
   if (event.status === "cancelled") return closed.cancelled;
   if (event.end <= now) return closed.past;
+  if (places.length === 0) return closed.invitation;
   const waiting = places.filter(({ standing }) => standing === "not-yet");
   const opens = earliest(waiting.map(({ id }) => placeIn(event, id)?.opens));
   return opens === undefined ? closed.closed : closed.notYet(moment(opens, event.zone, language));

@@ -7,12 +7,13 @@ import type { PageContext } from "../../page-context.ts";
 import { FORM_STYLE } from "../../style/forms.ts";
 import { inEveryLanguage } from "../language-links.ts";
 import { page } from "../page.tsx";
-import { Check, ErrorSummary, type FormFrame, fieldId, Hidden, TextField } from "./fields.tsx";
+import { fieldLabels } from "./field-labels.ts";
+import { Alert, Check, ErrorSummary, type FormFrame, fieldId, Hidden, TextField } from "./fields.tsx";
 import type { FormPageFacts } from "./form-page-facts.ts";
 import { FormPeople } from "./form-people.tsx";
 import { FormPlaces } from "./form-places.tsx";
 import { FormQuestions } from "./form-questions.tsx";
-import { NothingOpen } from "./nothing-open.tsx";
+import { Ask, NothingOpen } from "./nothing-open.tsx";
 
 /** The form with which one registers, or what to do where one cannot. */
 export function registrationFormPage(context: PageContext, facts: FormPageFacts): string {
@@ -25,7 +26,7 @@ export function registrationFormPage(context: PageContext, facts: FormPageFacts)
   return page(
     context,
     {
-      title: errors.length > 0 ? `${messages.errorPrefix}: ${heading}` : heading,
+      title: open && errors.length > 0 ? `${messages.errorPrefix}: ${heading}` : heading,
       description: messages.form.intro,
       languages: inEveryLanguage((each) => registerPath(each, event.slug)),
       noindex: true,
@@ -40,12 +41,11 @@ export function registrationFormPage(context: PageContext, facts: FormPageFacts)
         {open && <p class="stand-first">{messages.form.intro}</p>}
         {words.sample !== undefined && <p class="note">{words.sample}</p>}
       </header>
-      <ErrorSummary frame={{ language, errors }} />
+      {open && <ErrorSummary frame={{ language, errors, labels: fieldLabels(event, language) }} />}
       {confirm !== undefined && (
-        <div class="summary" role="alert">
-          <h2>{messages.form.confirmTitle}</h2>
+        <Alert title={messages.form.confirmTitle}>
           <p>{messages.form.confirm[confirm]}</p>
-        </div>
+        </Alert>
       )}
       {notice !== undefined && (
         <p class="note stop" role="alert">
@@ -64,6 +64,7 @@ function Form({ facts, context }: { facts: FormPageFacts; context: PageContext }
   const { values, confirm, invitation } = facts;
   return (
     <form class="form" method="post" action={facts.action} enctype="multipart/form-data" novalidate>
+      <DefaultButton />
       <Hidden name={FIELDS.form} value={facts.formToken} />
       {confirm !== undefined && <Hidden name={FIELDS.confirmed} value="yes" />}
       {invitation !== undefined && <Hidden name={FIELDS.invitation} value={invitation} />}
@@ -72,7 +73,8 @@ function Form({ facts, context }: { facts: FormPageFacts; context: PageContext }
       <ContactFields facts={facts} frame={frame} />
       <FormPeople facts={facts} frame={frame} />
       <FormQuestions facts={facts} frame={frame} />
-      <div>
+      <fieldset>
+        <legend>{form.access}</legend>
         <TextField
           frame={frame}
           name={FIELDS.needs}
@@ -88,11 +90,14 @@ function Form({ facts, context }: { facts: FormPageFacts; context: PageContext }
           label={form.needsConsent}
           checked={values.needsConsent}
         />
-      </div>
+      </fieldset>
       <LanguageChoice chosen={values.language === "" ? language : values.language} label={form.language} />
       <section>
         <h2>{form.privacy}</h2>
-        <p class="soft">{form.privacyText(form.days(facts.event.keepDays))}</p>
+        <div class="soft">
+          <p>{form.privacyText(form.days(facts.event.keepDays))}</p>
+          <Ask event={facts.event} language={language} />
+        </div>
         <Check frame={frame} name={FIELDS.agree} label={form.agree} checked={values.agree} />
       </section>
       <div class="buttons">
@@ -177,6 +182,15 @@ function LanguageChoice({ chosen, label }: { chosen: string; label: string }) {
           </option>
         ))}
       </select>
+    </div>
+  );
+}
+
+/** What the Enter key presses in a field: without it, the first button of the form, the one for more rows. */
+function DefaultButton() {
+  return (
+    <div class="hidden" aria-hidden="true">
+      <button type="submit" tabindex={-1} />
     </div>
   );
 }

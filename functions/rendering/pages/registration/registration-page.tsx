@@ -8,6 +8,7 @@ import { FORM_STYLE } from "../../style/forms.ts";
 import { inEveryLanguage } from "../language-links.ts";
 import { page } from "../page.tsx";
 import { BookingCard } from "./booking-card.tsx";
+import { fieldLabels } from "./field-labels.ts";
 import { ErrorSummary, type FormFrame, TextField } from "./fields.tsx";
 import { PeopleRows } from "./form-people.tsx";
 import { PLACE_FIELD, type RegistrationPageFacts } from "./registration-page-facts.ts";
@@ -19,7 +20,7 @@ export function registrationPage(context: PageContext, facts: RegistrationPageFa
   const messages = registrationMessagesOf(language);
   const { self } = messages;
   const words = wordsIn(event, language);
-  const frame: FormFrame = { language, errors };
+  const frame: FormFrame = { language, errors, labels: fieldLabels(event, language) };
   return page(
     context,
     {
@@ -118,10 +119,11 @@ function AddPlace({ facts, frame, context }: On & { frame: FormFrame }) {
   );
   if (places.length === 0) return null;
   const words = wordsIn(event, context.language);
-  const first = registration.bookings[0]?.participants ?? [];
+  const typed = places.find((id) => id === facts.typed?.place) === undefined ? undefined : facts.typed;
+  const people = typed?.people ?? registration.bookings[0]?.participants ?? [];
   return (
     <section class="part">
-      <details>
+      <details open={typed !== undefined}>
         <summary>{self.addPlace}</summary>
         <form
           method="post"
@@ -133,11 +135,18 @@ function AddPlace({ facts, frame, context }: On & { frame: FormFrame }) {
             <label for="field-add-place">{self.addPlace}</label>
             <select id="field-add-place" name={PLACE_FIELD}>
               {places.map((id) => (
-                <option value={id}>{words.places[id]?.title ?? id}</option>
+                <option value={id} selected={id === typed?.place}>
+                  {words.places[id]?.title ?? id}
+                </option>
               ))}
             </select>
           </div>
-          <PeopleRows rows={Math.max(1, first.length)} people={first} frame={frame} at="-add" />
+          <PeopleRows
+            rows={typed?.rows ?? Math.max(1, people.length)}
+            people={people}
+            frame={typed ? frame : { ...frame, errors: [] }}
+            at={typed ? "" : "-add"}
+          />
           <div class="buttons">
             <button class="button" type="submit">
               {self.addPlaceButton}
