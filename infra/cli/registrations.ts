@@ -34,6 +34,7 @@ const ACTS = new Map<string, Act>([
   ["grant", { names: "EVENT NAME", least: 2, most: 2, run: decide.grant }],
   ["take-back", { names: "EVENT NAME", least: 2, most: 2, run: decide.takeBack }],
   ["erase", { names: "ADDRESS", least: 1, most: 1, run: decide.eraseAddress }],
+  ["retention", { names: "", least: 0, most: 0, run: decide.retention }],
   ["log", { names: "", least: 0, most: 0, run: read.accesses }],
 ]);
 

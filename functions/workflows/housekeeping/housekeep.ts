@@ -23,7 +23,7 @@ export interface HousekeepingDependencies extends RegistrationDependencies {
   readonly events: RegistrationEvents;
   readonly marks: HousekeepingMarks;
   readonly counts: RegistrationCounts;
-  readonly outbox: Outbox;
+  readonly outbox: Pick<Outbox, "neglected">;
   /** Sends what is unsent of a registration. */
   readonly deliver: (registration: string) => Promise<unknown>;
 }

@@ -4,10 +4,14 @@ import { DEFAULT_LANGUAGE } from "../../../functions/domain/language.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import type { RegistrationEvent } from "../../../functions/domain/registration/event.ts";
 import { type AccessLog, accessLog } from "../../../functions/storage/access-log.ts";
+import { type HousekeepingMarks, housekeepingMarks } from "../../../functions/storage/housekeeping-marks.ts";
 import { type Mailboxes, mailboxes } from "../../../functions/storage/mailboxes.ts";
 import { newsroomReader } from "../../../functions/storage/newsroom-reader.ts";
 import { readItem } from "../../../functions/storage/read-item.ts";
-import { registrationCounts } from "../../../functions/storage/registration-counts.ts";
+import {
+  type RegistrationCounts,
+  registrationCounts,
+} from "../../../functions/storage/registration-counts.ts";
 import { registrationEvents } from "../../../functions/storage/registration-events.ts";
 import { registrations } from "../../../functions/storage/registrations.ts";
 import type { RegistrationDependencies } from "../../../functions/workflows/registration/dependencies.ts";
@@ -38,7 +42,8 @@ export type Given = Values<typeof REGISTRATIONS_OPTIONS>;
 /** What the acts of `npm run registrations` work with. */
 export interface Desk {
   readonly registering: RegistrationDependencies;
-  readonly counts: ReturnType<typeof registrationCounts>;
+  readonly counts: RegistrationCounts;
+  readonly marks: HousekeepingMarks;
   readonly mailboxes: Mailboxes;
   readonly log: AccessLog;
   /** Scheme and host of the newsroom. */
@@ -72,6 +77,7 @@ export async function openDesk(
       clock: () => Date.now(),
     },
     counts: registrationCounts(dynamodb, people),
+    marks: housekeepingMarks(dynamodb, people),
     mailboxes: mailboxes(dynamodb, people),
     log,
     address: target.address,
