@@ -32,7 +32,7 @@ const SHOTS: readonly Shot[] = [
     height: 844,
     dark: true,
   },
-  { name: "register-ru-narrow", path: "/ru/register/world-day-2027", width: 390, height: 844 },
+  { name: "register-ru-narrow", path: "/ru/register/world-day-2027#field-place", width: 390, height: 844 },
   { name: "kit-ru", path: "/ru/kits/world-day-2020#asset-steppe-at-dawn", width: 1280, height: 860 },
 ];
 

@@ -1,0 +1,146 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Language } from "../../functions/domain/language.ts";
+import { readApp } from "../../functions/http/read-app.ts";
+import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
+import { openBrowser } from "../../infra/local/browser.ts";
+import { startEdge } from "../../infra/local/edge.ts";
+import { startMailCatcher } from "../../infra/local/mail/mail-catcher.ts";
+import { smtpSender } from "../../infra/local/mail/smtp-sender.ts";
+import { localRegistration, startMailWork } from "../../infra/local/registration.ts";
+import { eventOf, placeOf } from "../worlds/registering.ts";
+import { type RegistrationSite, registrationSite } from "../worlds/registration-site.ts";
+import { freshBucket } from "../worlds/tables.ts";
+
+const endings: (() => unknown)[] = [];
+let site: RegistrationSite;
+let address: string;
+let mailTo: (recipient: string) => Promise<string[]>;
+
+/** The newsroom of a machine: the edge, registration behind it, and mail that is caught. */
+beforeEach(async () => {
+  site = await registrationSite(eventOf([placeOf("hall"), placeOf("online", { mode: "online" })]));
+  const state = mkdtempSync(join(tmpdir(), "dateline-browser-"));
+  const clock = () => new Date(site.now);
+  const dynamodb = {
+    client: site.client,
+    table: site.newsroom,
+    registrations: site.table,
+    endpoint: "",
+    pid: 0,
+  };
+  const catcher = await startMailCatcher({ folder: join(state, "mail") });
+  const sender = smtpSender(catcher.port);
+  const { client, bucket } = await freshBucket();
+  const edge = await startEdge({
+    port: 0,
+    fetch: readApp({ reader: newsroomReader(site.client, site.newsroom), clock, preview: false }).fetch,
+    media: { client, bucket },
+    registration: localRegistration({ dynamodb }, { state, clock, preview: false }),
+    clock,
+  });
+  address = edge.address;
+  const work = startMailWork({ dynamodb }, { state, clock, address, send: sender.send, housekeeping: false });
+  mailTo = async (recipient) => {
+    const mails = await catcher.mails();
+    return mails.filter(({ raw }) => raw.includes(recipient)).map(({ parsed }) => parsed.text ?? "");
+  };
+  endings.push(
+    () => rmSync(state, { recursive: true }),
+    () => catcher.stop(),
+    () => sender.close(),
+    () => edge.stop(),
+    ...work.map((each) => () => each.stop()),
+  );
+});
+
+afterEach(async () => {
+  for (let end = endings.pop(); end; end = endings.pop()) await end();
+});
+
+async function browse(javaScriptEnabled: boolean): Promise<Page> {
+  const browser = await openBrowser();
+  endings.push(() => browser.close());
+  const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 390, height: 844 } });
+  return context.newPage();
+}
+
+const submit = (page: Page) => page.locator("form.form button.button:not(.quiet)").last().click();
+
+/** Reads the form for a minute, as far as the newsroom's clock knows. */
+async function openForm(page: Page, language: Language): Promise<void> {
+  await page.goto(`${address}/${language}/register/world-day-2027`);
+  site.pass(60);
+}
+
+async function mailsOf(recipient: string, least: number): Promise<string[]> {
+  await expect
+    .poll(async () => (await mailTo(recipient)).length, { timeout: 15_000 })
+    .toBeGreaterThanOrEqual(least);
+  return mailTo(recipient);
+}
+
+const statesOf = async () => (await site.all()).flatMap(({ bookings }) => bookings.map(({ state }) => state));
+
+describe.each([
+  ["en", true],
+  ["ru", false],
+  ["kk", false],
+] as const)("in %s, with script: %s", (language, script) => {
+  test("someone makes every mistake, corrects it, confirms by the code, changes people and cancels", async () => {
+    const page = await browse(script);
+    await openForm(page, language);
+    await submit(page);
+    expect(await page.locator(".summary a").count()).toBeGreaterThanOrEqual(4);
+    await page.locator(".summary a").first().click();
+    expect(await page.evaluate(() => location.hash)).toBe("#field-place");
+    await page.locator("#field-place").check();
+    await page.locator("#field-name").fill("Айгүл Серікқызы");
+    await page.locator("#field-email").fill("aigul@example.org");
+    await page.locator("#field-person-1-name").fill("Дана");
+    await page.locator("#field-agree").check();
+    site.pass(60);
+    await submit(page);
+    await page.waitForURL(/\/sent$/);
+    expect(await page.locator("main").innerText()).toContain("aigul@example.org");
+
+    const [verify = ""] = await mailsOf("aigul@example.org", 1);
+    const code = /\b(\d{3} \d{3})\b/.exec(verify)?.[1] ?? "";
+    await page.locator("#field-code").fill(code);
+    await page.locator("#field-code").press("Enter");
+    await page.waitForURL(/\/registration\//);
+    expect(await statesOf()).toEqual(["confirmed"]);
+    expect((await mailsOf("aigul@example.org", 2))[0]).toContain("Дана");
+
+    await page.locator(".booking summary").click();
+    await page.locator(".booking input[name=person-2-name]").fill("");
+    await page.locator(".booking form[action$='/people'] button").first().click();
+    await page.waitForURL(/saved/);
+    expect((await site.all())[0]?.bookings[0]?.participants.length).toBe(1);
+    await page.locator("form[action$='/cancel'] button").click();
+    await page.locator("main .button.stop").click();
+    await page.waitForURL(/saved/);
+    expect(await statesOf()).toEqual(["cancelled"]);
+  });
+});
+
+test("a password manager that fills in every field it finds keeps nobody from registering", async () => {
+  const page = await browse(true);
+  await openForm(page, "en");
+  await page.locator("#field-place").check();
+  await page.locator("#field-agree").check();
+  for (const field of await page.locator("form.form input[type=text], form.form input[type=tel]").all())
+    await field.evaluate((each) => {
+      if (each instanceof HTMLInputElement)
+        each.value = each.type === "tel" ? "+7 701 000 00 00" : "Aigul Serik";
+    });
+  await page.locator("#field-email").fill("aigul@example.org");
+  await submit(page);
+  expect(await page.locator(".summary").innerText()).toContain("send the form once more");
+  await submit(page);
+  await page.waitForURL(/\/sent$/);
+  expect(await statesOf()).toEqual(["unverified"]);
+});
