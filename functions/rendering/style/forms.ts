@@ -20,6 +20,8 @@ export const FORM_STYLE = [
   ".field.short input{max-width:12rem;font-variant-numeric:tabular-nums;letter-spacing:.08em}",
   ".wrong{padding-left:.9rem;border-left:4px solid var(--alert)}",
   ".wrong input,.wrong textarea,.wrong select{border-color:var(--alert)!important;border-width:2px!important}",
+  "fieldset.wrong>legend{float:left;width:100%}", // else the bar begins at half its height
+  ".wrong>legend+*{clear:both}",
   ".error{display:block;margin-top:.2rem;color:var(--alert);font-weight:600}",
   ".summary+*{margin-top:var(--gap)}",
   ".summary{max-width:var(--measure);margin-top:var(--gap);padding:1rem 1.2rem;border:3px solid var(--alert);border-radius:3px}",

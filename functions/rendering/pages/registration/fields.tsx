@@ -186,7 +186,8 @@ export function ErrorSummary({ frame }: { frame: FormFrame }) {
   const said = ({ field, code, detail = "" }: FieldError) => {
     const label = NAMELESS.has(code) ? frame.labels?.(field) : undefined;
     const text = messages.errors[code](detail);
-    return label === undefined ? text : `${label}: ${text}`;
+    if (label === undefined) return text;
+    return `${label}${label.endsWith("?") ? "" : ":"} ${text}`;
   };
   return (
     <Alert title={messages.errorSummary}>

@@ -70,14 +70,14 @@ function NewAddress({ facts, context: { language } }: On) {
   const { self } = registrationMessagesOf(language);
   const { registration, token } = facts;
   return (
-    <section class="part">
+    <div class="part">
       <p>{self.verifyNewAddress(registration.addressChange?.email ?? "")}</p>
       <form method="post" action={`${registrationPath(language, token)}/verify`} class="buttons">
         <button class="button" type="submit">
           {self.verifyNewAddressButton}
         </button>
       </form>
-    </section>
+    </div>
   );
 }
 
@@ -122,7 +122,7 @@ function AddPlace({ facts, frame, context }: On & { frame: FormFrame }) {
   const typed = places.find((id) => id === facts.typed?.place) === undefined ? undefined : facts.typed;
   const people = typed?.people ?? registration.bookings[0]?.participants ?? [];
   return (
-    <section class="part">
+    <div class="part">
       <details open={typed !== undefined}>
         <summary>{self.addPlace}</summary>
         <form
@@ -154,7 +154,7 @@ function AddPlace({ facts, frame, context }: On & { frame: FormFrame }) {
           </div>
         </form>
       </details>
-    </section>
+    </div>
   );
 }
 
