@@ -7,6 +7,7 @@ import { EARLY_HEADERS } from "./early/early-answer.ts";
 import type { EarlyDependencies } from "./early/early-dependencies.ts";
 import { closed } from "./early/early-visit.ts";
 import { throughTheEdge } from "./edge-secret.ts";
+import { faultRefusal } from "./fault.ts";
 import { refusalAnswer } from "./page-answer.ts";
 import { refusedPage } from "./refused-page.ts";
 import { earlyRoutes } from "./routes/early-routes.ts";
@@ -24,16 +25,7 @@ export function earlyApp(dependencies: EarlyDependencies): Hono {
   app.use(throughTheEdge(dependencies.edgeSecrets));
   app.route("/", earlyRoutes(dependencies));
   app.notFound((c) => refused(dependencies, c, closed()));
-  app.onError((error, c) => {
-    if (error instanceof Refusal) return refused(dependencies, c, error);
-    // The path holds the token, which no log may hold.
-    console.error(JSON.stringify({ level: "ERROR", message: error.message, stack: error.stack }));
-    return refused(
-      dependencies,
-      c,
-      new Refusal("fault", 500, "Something went wrong on our side.", "Try again in a minute."),
-    );
-  });
+  app.onError((error, c) => refused(dependencies, c, error instanceof Refusal ? error : faultRefusal(error)));
   return app;
 }
 

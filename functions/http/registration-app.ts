@@ -6,6 +6,7 @@ import { Refusal } from "../domain/refusal.ts";
 import { closedLinkPage } from "../rendering/pages/registration/question-page.tsx";
 import { EARLY_HEADERS } from "./early/early-answer.ts";
 import { throughTheEdge } from "./edge-secret.ts";
+import { faultRefusal } from "./fault.ts";
 import { refusedPage } from "./refused-page.ts";
 import { privateAnswer } from "./registration/private-answer.ts";
 import type { RegistrationAppDependencies } from "./registration/registration-dependencies.ts";
@@ -32,16 +33,7 @@ export function registrationApp(dependencies: RegistrationAppDependencies): Hono
   app.route("/", registerRoutes(dependencies));
   app.route("/", registrationRoutes(dependencies));
   app.notFound((c) => refused(dependencies, c, nothingHere()));
-  app.onError((error, c) => {
-    if (error instanceof Refusal) return refused(dependencies, c, error);
-    // The path may hold a token, which no log may hold.
-    console.error(JSON.stringify({ level: "ERROR", message: error.message, stack: error.stack }));
-    return refused(
-      dependencies,
-      c,
-      new Refusal("fault", 500, "Something went wrong on our side.", "Try again in a minute."),
-    );
-  });
+  app.onError((error, c) => refused(dependencies, c, error instanceof Refusal ? error : faultRefusal(error)));
   return app;
 }
 

@@ -2,7 +2,7 @@ import { type Instant, toInstant } from "../instant.ts";
 import { Refusal } from "../refusal.ts";
 import { type Booking, type BookingState, hasEnded } from "./booking.ts";
 import { placeIn, type RegistrationEvent, type RegistrationPlace } from "./event.ts";
-import type { MailDraft } from "./mail.ts";
+import type { MailDraft, MailKind } from "./mail.ts";
 import { amended, bookingAt, type Registration } from "./registration.ts";
 
 /**
@@ -77,6 +77,22 @@ export function withBooking(
   const at = registration.bookings.findIndex((each) => each.place === booking.place);
   const bookings = at < 0 ? [...others, booking] : others.toSpliced(at, 0, booking);
   return amended(registration, now, { ...changes, bookings });
+}
+
+/** A change of one booking, told by one mail, or by none. @param note what the organiser says with it */
+export function bookingChange(
+  registration: Registration,
+  booking: Booking,
+  now: Instant,
+  told?: MailKind,
+  note?: string,
+): Change {
+  const mail = told && { kind: told, booking, ...(note !== undefined && { note }) };
+  return {
+    before: registration,
+    after: withBooking(registration, booking, now),
+    mails: mail ? [mail] : [],
+  };
 }
 
 /** A booking in another state, with the end of it or without any. */

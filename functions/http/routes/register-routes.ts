@@ -20,6 +20,7 @@ import { registrationMessagesOf } from "../../rendering/messages/registration/re
 import type { FormPageFacts } from "../../rendering/pages/registration/form-page-facts.ts";
 import { registrationFormPage } from "../../rendering/pages/registration/registration-form-page.tsx";
 import { register } from "../../workflows/registration/register.ts";
+import { logFault } from "../fault.ts";
 import { formFields } from "../registration/form-fields.ts";
 import { formToken, type MadeForm, oddTime, readFormToken } from "../registration/form-token.ts";
 import { privateAnswer, seeOther } from "../registration/private-answer.ts";
@@ -89,19 +90,13 @@ export function registerRoutes(dependencies: RegistrationAppDependencies): Hono 
       } catch (error) {
         // Whatever went wrong, what was typed is not lost: sent again, the same form is the same registration.
         if (error instanceof Refusal && error.status < 500) throw error;
-        if (!(error instanceof Refusal)) logged(error);
+        if (!(error instanceof Refusal)) logFault(error);
         const notice = registrationMessagesOf(visited.language).refusals["registration-busy"];
         return show(c, on, invitation, { ...shown, notice, status: 503 });
       }
       keepSent(c, event.slug, { form: made.id, email: submission.contact.email }, dependencies.secure);
       return seeOther(c, checkMailPath(visited.language, event.slug));
     });
-}
-
-/** Never the form itself: it holds names. */
-function logged(error: unknown): void {
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  console.error(JSON.stringify({ level: "ERROR", message, stack }));
 }
 
 function moved(c: Context, slug: string): Response {

@@ -1,6 +1,7 @@
 import { Refusal } from "../../refusal.ts";
 import { holdsSeats, isLive, isLiveAt, seatsOf } from "../booking.ts";
 import {
+  bookingChange,
   bookingOf,
   type Change,
   type Circumstances,
@@ -48,11 +49,7 @@ export function withPeople(
     );
   const changed = { ...booking, participants: withPasses(people, booking.participants) };
   const next = booking.state === "confirmed" ? entered(changed, now) : changed;
-  return {
-    before: registration,
-    after: withBooking(registration, next, now),
-    mails: [{ kind: "changed", booking: next }],
-  };
+  return bookingChange(registration, next, now, "changed");
 }
 
 /**

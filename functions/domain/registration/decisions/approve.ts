@@ -1,4 +1,5 @@
 import {
+  bookingChange,
   bookingOf,
   type Change,
   type Circumstances,
@@ -7,7 +8,6 @@ import {
   placeOf,
   reentered,
   requireState,
-  withBooking,
 } from "../change.ts";
 import type { Registration } from "../registration.ts";
 
@@ -37,11 +37,7 @@ export function approved(
   const next = waits
     ? { ...booking, approved: true }
     : entered({ ...inState(booking, "confirmed"), approved: true }, now);
-  return {
-    before: registration,
-    after: withBooking(registration, next, now),
-    mails: [{ kind: waits ? "approved" : "confirmed", booking: next, ...(note !== undefined && { note }) }],
-  };
+  return bookingChange(registration, next, now, waits ? "approved" : "confirmed", note);
 }
 
 /**
@@ -59,9 +55,5 @@ export function declined(
   if (booking.state === "declined") return undefined;
   requireState(booking, ["pending", "waitlisted", "offered", "confirmed"], now);
   const next = reentered({ ...inState(booking, "declined"), approved: false }, now);
-  return {
-    before: registration,
-    after: withBooking(registration, next, now),
-    mails: [{ kind: "declined", booking: next, ...(note !== undefined && { note }) }],
-  };
+  return bookingChange(registration, next, now, "declined", note);
 }

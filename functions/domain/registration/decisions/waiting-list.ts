@@ -1,6 +1,7 @@
 import { Refusal } from "../../refusal.ts";
 import { isEligible } from "../booking.ts";
 import {
+  bookingChange,
   bookingOf,
   type Change,
   type Circumstances,
@@ -8,7 +9,6 @@ import {
   inState,
   placeOf,
   requireState,
-  withBooking,
 } from "../change.ts";
 import { offerUntil } from "../holds.ts";
 import type { Registration } from "../registration.ts";
@@ -31,11 +31,7 @@ export function offered(registration: Registration, place: string, circumstances
       "Approve it first: seats are offered only then.",
     );
   const next = inState(booking, "offered", offerUntil(settings, now));
-  return {
-    before: registration,
-    after: withBooking(registration, next, now),
-    mails: [{ kind: "offer", booking: next }],
-  };
+  return bookingChange(registration, next, now, "offer");
 }
 
 /**
@@ -51,11 +47,7 @@ export function accepted(
   if (booking.state === "confirmed") return undefined;
   requireState(booking, ["offered"], now);
   const next = entered(inState(booking, "confirmed"), now);
-  return {
-    before: registration,
-    after: withBooking(registration, next, now),
-    mails: [{ kind: "confirmed", booking: next }],
-  };
+  return bookingChange(registration, next, now, "confirmed");
 }
 
 /** Whom an operator puts before others, or after them. 0 comes first. */
@@ -67,9 +59,5 @@ export function prioritised(
   const booking = bookingOf(registration, place);
   if (booking.priority === priority) return undefined;
   requireState(booking, ["unverified-waiting", "waitlisted"], now);
-  return {
-    before: registration,
-    after: withBooking(registration, { ...booking, priority }, now),
-    mails: [],
-  };
+  return bookingChange(registration, { ...booking, priority }, now);
 }

@@ -207,3 +207,14 @@ test.each(["viewer-request", "media-response"])("%s.js fits the edge and its syn
   const lowered = transformSync(source, { target: "es5", supported: documented });
   expect(lowered.code).toBe(transformSync(source, { supported: { "object-extensions": false } }).code);
 });
+
+test("whoever submits is named to the function by the edge, whatever they send", () => {
+  const named = (method: string, path: string, headers: Record<string, string> = {}) => {
+    const result = handler(edgeEvent(method, path, headers, "198.51.100.7"));
+    return isEdgeResponse(result) ? result : result.headers["x-dateline-viewer"]?.value;
+  };
+  const form = "/en/register/world-day-2027";
+  expect(named("POST", form, { "x-dateline-viewer": "203.0.113.1" })).toBe("198.51.100.7");
+  expect(named("GET", `/kk/registration/${"a".repeat(75)}`)).toBe("198.51.100.7");
+  expect(named("GET", "/en/releases")).toBeUndefined();
+});
