@@ -5,6 +5,7 @@ import {
   eventChanged,
   needsForgotten,
   reminded,
+  remindFrom,
   timeAndVenue,
 } from "../../domain/registration/decisions/event-change.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
@@ -44,7 +45,6 @@ export interface Housekept {
 /** Seconds for which mail is left to the stream before housekeeping sends it. */
 const NEGLECTED_SECONDS = 120;
 const DAY_SECONDS = 86_400;
-const HOUR_SECONDS = 3600;
 /** Days after which the marks of an event are forgotten, once everything else of it is. */
 const MARKS_SECONDS = 30 * DAY_SECONDS;
 
@@ -75,7 +75,8 @@ export async function housekeep(dependencies: HousekeepingDependencies): Promise
   const now = toInstant(new Date(dependencies.clock()));
   const events = await dependencies.events.all(now);
   for (const event of events) {
-    for (const { id: place } of event.places)
+    const swept = now < addSeconds(event.end, DAY_SECONDS) ? event.places : []; // nothing is held any more
+    for (const { id: place } of swept)
       await attempt(async () => {
         const { ended, offers } = await sweepPlace(dependencies, { event, place });
         done.ended += ended;
@@ -104,14 +105,13 @@ interface Pass {
 
 /** The passes through all registrations of an event that are due at `now`. */
 function passesOf(event: RegistrationEvent, now: Instant): Pass[] {
-  const { start, end, reminderHours, keepDays, questions, status } = event;
+  const { start, end, keepDays, questions, status } = event;
   const passes: Pass[] = [];
   if (eraseAt(end, keepDays) <= now)
     return [{ task: "erase", what: eraseAt(end, keepDays), counts: "erased", decide: "erase" }];
   if (now < end)
     passes.push({ task: "tell", what: timeAndVenue(event), counts: "told", decide: eventChanged });
-  const remindAt = addSeconds(start, -reminderHours * HOUR_SECONDS);
-  if (remindAt <= now && now < start && status === "scheduled")
+  if (remindFrom(event) <= now && now < start && status === "scheduled")
     passes.push({ task: "remind", what: start, counts: "reminded", decide: reminded });
   if (addSeconds(end, DAY_SECONDS) <= now)
     passes.push({ task: "forget-needs", what: end, counts: "forgotten", decide: needsForgotten });

@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
+import { addSeconds, type Instant } from "../../instant.ts";
 import { type Booking, isLive } from "../booking.ts";
 import { type Change, type Circumstances, inState, reentered } from "../change.ts";
 import { placeIn, type RegistrationEvent } from "../event.ts";
 import { approvalUntil } from "../holds.ts";
 import type { MailDraft } from "../mail.ts";
 import { amended, type Registration } from "../registration.ts";
+
+const HOUR_SECONDS = 3600;
 
 /** What everyone who comes must be told of when it changes: when, where, and whether at all. 16 hexadecimal digits. */
 export function timeAndVenue({ start, end, status, places, joining, words }: RegistrationEvent): string {
@@ -41,9 +44,13 @@ function keptUntil(booking: Booking, event: RegistrationEvent): Booking {
   return booking.state === "pending" && place ? inState(booking, "pending", approvalUntil(place)) : booking;
 }
 
-/** The day before, or whenever the organiser wants people reminded: those who come, once. */
-export function reminded(registration: Registration, { now }: Circumstances): Change | undefined {
-  if (registration.remindedAt) return undefined;
+/** From when on those who come are reminded: a day before, or whatever the organiser says. */
+export const remindFrom = ({ start, reminderHours }: RegistrationEvent): Instant =>
+  addSeconds(start, -reminderHours * HOUR_SECONDS);
+
+/** Reminds those who come, once; once more when the event has moved to a later day since. */
+export function reminded(registration: Registration, { event, now }: Circumstances): Change | undefined {
+  if (registration.remindedAt && registration.remindedAt >= remindFrom(event)) return undefined;
   const coming = registration.bookings.filter(({ state }) => state === "confirmed");
   if (coming.length === 0) return undefined;
   return {
