@@ -25,6 +25,7 @@ export const FORM_STYLE = [
   ".error{display:block;margin-top:.2rem;color:var(--alert);font-weight:600}",
   ".summary+*{margin-top:var(--gap)}",
   ".summary{max-width:var(--measure);margin-top:var(--gap);padding:1rem 1.2rem;border:3px solid var(--alert);border-radius:3px}",
+  ":is(.summary,.form) h2+*{margin-top:.5rem}",
   ".summary ul{margin-top:.5rem;padding-left:1.2rem}",
   ".summary a{color:var(--alert);font-weight:600}",
   ".choices{list-style:none;margin-top:.9rem;padding:0;display:grid;gap:.6rem}",
