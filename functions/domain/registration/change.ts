@@ -34,6 +34,22 @@ export function placeOf({ event }: Pick<Circumstances, "event">, id: string): Re
   );
 }
 
+/** The place of a booking: as it is published or, where it has vanished from the event since, closed to newcomers. */
+export function placeOfBooking({ event }: Pick<Circumstances, "event">, id: string): RegistrationPlace {
+  const { publishAt, start, end } = event;
+  const vanished = { opens: publishAt, closes: publishAt, begins: start, ends: end, capacity: 0 };
+  return (
+    placeIn(event, id) ?? {
+      id,
+      sessions: [],
+      mode: "in-person",
+      audience: "public",
+      approval: false,
+      ...vanished,
+    }
+  );
+}
+
 /** @throws Refusal `booking-unknown` */
 export function bookingOf(registration: Registration, place: string): Booking {
   const booking = bookingAt(registration, place);

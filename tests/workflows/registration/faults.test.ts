@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { registrations } from "../../../functions/storage/registrations.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
-import { cancel, verify } from "../../../functions/workflows/registration/self-service.ts";
+import { cancel, changePeople, verify } from "../../../functions/workflows/registration/self-service.ts";
 import { type Fault, faultyClient } from "../../worlds/faulty-table.ts";
-import { eventOf, placeOf, registeringWorld, submissionOf } from "../../worlds/registering.ts";
+import { eventOf, people, placeOf, registeringWorld, submissionOf } from "../../worlds/registering.ts";
 import { violations } from "../../worlds/registration-invariants.ts";
 
 const CEILINGS = new Map([["hall", 3]]);
@@ -42,6 +42,18 @@ describe("a table that is busy", () => {
     expect(await register(faulty, world.event, submission)).toBe("registered");
     expect((await world.all()).length).toBe(1);
   });
+});
+
+test("whoever has booked a place that vanished from the event can verify, change and cancel", async () => {
+  const { world, faulty } = await worldWith([]);
+  const submission = submissionOf({ people: people(2) });
+  await register(faulty, world.event, submission);
+  const of = { event: { ...world.event, places: [] }, id: submission.id };
+  await verify(faulty, of);
+  await changePeople(faulty, of, { place: "hall", people: people(1) });
+  expect(await world.seats("hall")).toMatchObject({ taken: 1 });
+  await cancel(faulty, of, []);
+  expect(await violations(world, CEILINGS)).toEqual([]);
 });
 
 describe("an answer that is lost after the table has carried it out", () => {

@@ -8,6 +8,7 @@ import {
   entered,
   inState,
   placeOf,
+  placeOfBooking,
   reentered,
   requireState,
   withBooking,
@@ -35,7 +36,7 @@ export function withPeople(
   const { event, now } = circumstances;
   requireSize(people);
   const booking = bookingOf(registration, place);
-  const settings = placeOf(circumstances, place);
+  const settings = placeOfBooking(circumstances, place);
   requireState(booking, ["pending", "waitlisted", "offered", "confirmed"], now);
   const more = people.length - seatsOf(booking);
   if (more > 0 && placeStanding(event, settings, now) !== "open") throw closed();

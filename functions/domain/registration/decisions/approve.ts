@@ -5,7 +5,6 @@ import {
   type Circumstances,
   entered,
   inState,
-  placeOf,
   reentered,
   requireState,
 } from "../change.ts";
@@ -26,11 +25,9 @@ export interface Decision {
 export function approved(
   registration: Registration,
   { place, note }: Decision,
-  circumstances: Circumstances,
+  { now }: Circumstances,
 ): Change | undefined {
-  const { now } = circumstances;
   const booking = bookingOf(registration, place);
-  placeOf(circumstances, place);
   if (booking.approved === true) return undefined;
   requireState(booking, ["pending", "waitlisted"], now);
   const waits = booking.state === "waitlisted";

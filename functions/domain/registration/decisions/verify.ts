@@ -1,5 +1,5 @@
 import { type Booking, type BookingState, hasEnded, isLive } from "../booking.ts";
-import { type Change, type Circumstances, inState, placeOf, requireState } from "../change.ts";
+import { type Change, type Circumstances, inState, placeOfBooking, requireState } from "../change.ts";
 import type { MailDraft, MailKind } from "../mail.ts";
 import { amended, type Registration } from "../registration.ts";
 import { settled } from "./submit.ts";
@@ -33,7 +33,7 @@ export function verified(registration: Registration, circumstances: Circumstance
     if (hasEnded(booking, now)) return inState(booking, "expired");
     const next =
       booking.state === "unverified"
-        ? settled(booking, placeOf(circumstances, booking.place), now)
+        ? settled(booking, placeOfBooking(circumstances, booking.place), now)
         : inState(booking, "waitlisted");
     mails.push({ kind: toldBy(next), booking: next });
     return next;
