@@ -84,6 +84,23 @@ describe("the form", () => {
     expect(booking?.participants.map(({ name }) => name)).toEqual(["Айгуль", "Дана"]);
   });
 
+  test("takes fields of any name, and what is no form, without a fault", async () => {
+    const odd = {
+      constructor: "x",
+      __proto__: "y",
+      toString: ["a", "b"],
+      "answer-__proto__": "z",
+      "person-1-name": "Dana",
+    };
+    expect((await register(odd)).status).toBe(303);
+    for (const body of ["{", new Uint8Array([0, 255]), "a".repeat(600_000)])
+      for (const type of ["application/json", "multipart/form-data; boundary=x", "multipart/form-data"]) {
+        const init = { method: "POST", body, headers: { "Content-Type": type, Cookie: "registered=%%%" } };
+        for (const path of [FORM, `${FORM}/sent`, `${FORM}/sent/address`, "/en/registration/x/verify"])
+          expect((await site.ask(path, init)).status).toBeLessThan(500);
+      }
+  });
+
   test("shows more rows of people without losing those that were typed", async () => {
     const html = await (await register({ more: "yes", rows: "3", "person-1-name": "Dana" })).text();
     expect(html).toContain('name="person-6-name"');

@@ -7,17 +7,17 @@ import { FIELDS, type Fields } from "../../domain/registration/form.ts";
  * the text that could have been pasted, so that it is kept when the form is shown again. What is no form is an empty one.
  */
 export async function formFields(c: Context): Promise<Fields> {
-  const fields: Record<string, string[]> = {};
+  const fields = new Map<string, string[]>(); // a field may have any name, also that of a property of every object
   const data = await c.req.formData().catch(() => new FormData());
   for (const [name, value] of data) {
-    const text = typeof value === "string" ? value : await textOf(value);
-    if (typeof value === "string") fields[name] = [...(fields[name] ?? []), text];
-    else if (name === FIELDS.delegationFile && text !== "") {
-      const pasted = fields[FIELDS.delegation]?.[0] ?? "";
-      fields[FIELDS.delegation] = [pasted.trim() === "" ? text : `${pasted}\n${text}`];
+    if (typeof value === "string") fields.set(name, [...(fields.get(name) ?? []), value]);
+    else if (name === FIELDS.delegationFile) {
+      const text = await textOf(value);
+      const pasted = fields.get(FIELDS.delegation)?.[0] ?? "";
+      if (text !== "") fields.set(FIELDS.delegation, [pasted.trim() === "" ? text : `${pasted}\n${text}`]);
     }
   }
-  return fields;
+  return Object.fromEntries(fields);
 }
 
 /** As spreadsheets save it: UTF-8, UTF-16 with its mark, or else the Cyrillic code page of Windows. */

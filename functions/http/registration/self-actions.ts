@@ -1,6 +1,6 @@
 import { Refusal } from "../../domain/refusal.ts";
 import { isMailAddress } from "../../domain/registration/address.ts";
-import { checkPeople } from "../../domain/registration/check-form.ts";
+import { checkPeople, cleanLine } from "../../domain/registration/check-form.ts";
 import { type RegistrationEvent, wordsIn } from "../../domain/registration/event.ts";
 import { FIELDS, type Fields, fieldOf, peopleIn, rowsOf } from "../../domain/registration/form.ts";
 import type { QuestionFacts } from "../../rendering/pages/registration/question-page.tsx";
@@ -63,15 +63,17 @@ export const ACTIONS: Readonly<Record<SelfAction, Action>> = {
   },
   "add-place": async (dependencies, on, fields) => {
     const place = placeIn(fields);
-    const { people, errors } = checkPeople(peopleIn(fields));
-    if (errors.length > 0) return { errors };
+    const typed = { place, people: peopleIn(fields), rows: rowsOf(fields) };
+    if (fieldOf(fields, FIELDS.more) !== "") return { typed };
+    const { people, errors } = checkPeople(typed.people);
+    if (errors.length > 0) return { typed, errors };
     if (!availablePlaces(on).includes(place))
       throw new Refusal("place-closed", 409, "One cannot register for this place now.", "Choose another.");
     await addPlace(dependencies, of(on), { place, people });
     return "done";
   },
   address: async (dependencies, on, fields) => {
-    const email = fieldOf(fields, FIELDS.email).trim();
+    const email = cleanLine(fieldOf(fields, FIELDS.email));
     const code = email === "" ? "email-missing" : "email-invalid";
     if (!isMailAddress(email)) return { errors: [{ field: FIELDS.email, code }], typedAddress: email };
     await askForAddress(dependencies, of(on), email);

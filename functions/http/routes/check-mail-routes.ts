@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { Hono } from "hono";
 import { checkMailPath, registrationPath } from "../../domain/addresses.ts";
 import { isMailAddress } from "../../domain/registration/address.ts";
-import type { FieldError } from "../../domain/registration/check-form.ts";
+import { cleanLine, type FieldError } from "../../domain/registration/check-form.ts";
 import { FIELDS, fieldOf } from "../../domain/registration/form.ts";
 import {
   type CheckMailFacts,
@@ -86,7 +86,7 @@ export function checkMailRoutes(dependencies: RegistrationAppDependencies): Hono
       `${ROOT}/address`,
       submitted(async (c, on, sent) => {
         const { event, visited } = on;
-        const email = fieldOf(await formFields(c), FIELDS.email).trim();
+        const email = cleanLine(fieldOf(await formFields(c), FIELDS.email));
         const code = email === "" ? "email-missing" : "email-invalid";
         if (!isMailAddress(email))
           return show(c, on, { errors: [{ field: FIELDS.email, code }], corrected: email }, 422);
