@@ -13,6 +13,13 @@ export const ANNOUNCEMENT_LAG = "AnnouncementLag";
 /** Downloads that readers got and that were not counted. */
 export const DOWNLOADS_UNCOUNTED = "DownloadsUncounted";
 
+/** Seconds from a change of a registration to its mail, one value for each mail that was sent. */
+export const MAIL_LAG = "MailLag";
+/** Mails that will never be sent: refused for good, or given up after days. */
+export const MAIL_FAILED = "MailFailed";
+/** What a run of housekeeping could not do; the next run tries again. */
+export const HOUSEKEEPING_FAILURES = "HousekeepingFailures";
+
 export interface Metric {
   readonly name: string;
   readonly unit: "Seconds" | "Count";

@@ -9,14 +9,9 @@ import { newsroomReader } from "../storage/newsroom-reader.ts";
 import { lambdaDynamoDbClient } from "./dynamodb-client.ts";
 import { edgeSecrets } from "./edge-secrets.ts";
 import { httpApiHandler } from "./http-api.ts";
+import { setting } from "./setting.ts";
 
 /** The function that opens early access. Its environment names what it uses and holds no secret. */
-function setting(name: string): string {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: this function cannot work without it.`);
-  return value;
-}
-
 const clock = () => new Date();
 const dynamodb = lambdaDynamoDbClient(process.env);
 const settings = { maxAttempts: 3, requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 } };

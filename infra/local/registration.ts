@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { registrationPath } from "../../functions/domain/addresses.ts";
 import { SiteDocument } from "../../functions/domain/documents/site.ts";
 import { type Clock, toInstant } from "../../functions/domain/instant.ts";
 import type { Language } from "../../functions/domain/language.ts";
@@ -121,7 +120,6 @@ export function deliverDependencies(
       return { ...readItem(SiteDocument, stored).value, address };
     },
     seal: localTokenSeal(state),
-    linkTo: (language, token) => `${address}${registrationPath(language, token)}`,
     send: mailSender({ from: "registration@newsroom.local", hand: send }),
     clock,
     owner: `${process.pid}-${randomUUID()}`,

@@ -1,3 +1,4 @@
+import { registrationPath } from "../../domain/addresses.ts";
 import { type Instant, secondsBetween, toInstant } from "../../domain/instant.ts";
 import { hasEnded } from "../../domain/registration/booking.ts";
 import { isUnverified } from "../../domain/registration/decisions/verify.ts";
@@ -5,7 +6,7 @@ import type { OutboxMail } from "../../domain/registration/mail.ts";
 import type { Registration } from "../../domain/registration/registration.ts";
 import { codeOf, tokenText } from "../../domain/registration/token.ts";
 import type { WaitingMail } from "../../storage/outbox.ts";
-import { type DeliverDependencies, MailRefused } from "./dependencies.ts";
+import { type DeliverDependencies, type DeliverReport, MailRefused } from "./dependencies.ts";
 
 /** What became of the mails of a registration in one go. */
 export interface Delivered {
@@ -45,7 +46,7 @@ async function deliverOne(
   const registration = await registrations.registration(mail.event, mail.registration);
   const refused = await mailboxes.refused(mail.to, now);
   const pointless = refused ? `mailbox: ${refused.reason}` : pointlessness(mail, registration, now);
-  if (pointless !== undefined) return fail(dependencies, mail, pointless, now);
+  if (pointless !== undefined) return giveUp(dependencies, { kind: "dropped", mail, reason: pointless }, now);
   try {
     const messageId = await send(dependencies, mail, registration, now);
     await outbox.mark(mail, { kind: "sent", messageId }, toInstant(clock()));
@@ -58,23 +59,22 @@ async function deliverOne(
   } catch (error) {
     if (error instanceof MailRefused) {
       await mailboxes.refuse(mail.to, { reason: "rejected", at: now });
-      return fail(dependencies, mail, error.message, now);
+      return giveUp(dependencies, { kind: "failed", mail, reason: error.message }, now);
     }
     if (secondsBetween(mail.createdAt, now) > GIVE_UP_SECONDS)
-      return fail(dependencies, mail, "given up after three days", now);
+      return giveUp(dependencies, { kind: "failed", mail, reason: "given up after three days" }, now);
     await outbox.release(mail, owner);
     throw error;
   }
 }
 
-async function fail(
+async function giveUp(
   { outbox, report }: DeliverDependencies,
-  mail: OutboxMail,
-  reason: string,
+  unsent: Exclude<DeliverReport, { kind: "sent" }>,
   now: Instant,
 ): Promise<"failed"> {
-  await outbox.mark(mail, { kind: "failed", reason }, now);
-  report?.({ kind: "failed", mail, reason });
+  await outbox.mark(unsent.mail, { kind: "failed", reason: unsent.reason }, now);
+  report?.(unsent);
   return "failed";
 }
 
@@ -111,10 +111,10 @@ async function send(
   const secret = registration && (await secretFor(dependencies, mail, registration));
   const link =
     registration && secret !== undefined
-      ? dependencies.linkTo(
+      ? `${site.address}${registrationPath(
           mail.language,
           tokenText({ event: event.id, registration: registration.id, secret }),
-        )
+        )}`
       : undefined;
   return dependencies.send({
     mail,

@@ -16,8 +16,6 @@ export interface DeliverDependencies {
   readonly events: RegistrationEvents;
   readonly site: (language: Language) => Promise<MailFacts["site"]>;
   readonly seal: TokenSeal;
-  /** The address of the page that a token opens. */
-  readonly linkTo: (language: Language, token: string) => string;
   /** Sends, and answers the id that the mail service gave. @throws MailRefused when it will never be taken */
   readonly send: (facts: MailFacts) => Promise<string>;
   readonly clock: Clock;
@@ -29,6 +27,8 @@ export interface DeliverDependencies {
 /** For logs: ids and kinds, never an address. */
 export type DeliverReport =
   | { readonly kind: "sent"; readonly mail: OutboxMail; readonly seconds: number }
+  /** Not sent because it would say what is no longer so, or to a mailbox that takes none. */
+  | { readonly kind: "dropped"; readonly mail: OutboxMail; readonly reason: string }
   | { readonly kind: "failed"; readonly mail: OutboxMail; readonly reason: string };
 
 /** The mail service takes this mail from nobody at no time: the address is none, or its server says so for good. */

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { MailFacts } from "../../../functions/rendering/mail/mail-facts.ts";
-import { mailboxes } from "../../../functions/storage/mailboxes.ts";
 import { outbox } from "../../../functions/storage/outbox.ts";
 import { deliver } from "../../../functions/workflows/deliver/deliver.ts";
 import { type DeliverDependencies, MailRefused } from "../../../functions/workflows/deliver/dependencies.ts";
@@ -11,13 +10,13 @@ import {
   changeAddress,
   verify,
 } from "../../../functions/workflows/registration/self-service.ts";
+import { postOffice } from "../../worlds/post-office.ts";
 import {
   eventOf,
   gathered,
   placeOf,
   type RegisteringWorld,
   registeringWorld,
-  SEAL,
   submissionOf,
 } from "../../worlds/registering.ts";
 
@@ -26,24 +25,7 @@ let sent: MailFacts[];
 const submission = submissionOf();
 const of = () => ({ event: world.event, id: submission.id });
 
-function postOffice(changes: Partial<DeliverDependencies> = {}): DeliverDependencies {
-  return {
-    outbox: outbox(world.client, world.table),
-    registrations: world.dependencies.registrations,
-    mailboxes: mailboxes(world.client, world.table),
-    events: { event: async () => world.event, all: async () => [world.event] },
-    site: async () => ({ address: "https://newsroom.example.org", name: "Newsroom", organisation: "IOM" }),
-    seal: SEAL,
-    linkTo: (language, token) => `https://newsroom.example.org/${language}/registration/${token}`,
-    send: async (facts) => {
-      sent.push(facts);
-      return `id-${sent.length}`;
-    },
-    clock: () => new Date(world.now),
-    owner: "this test",
-    ...changes,
-  };
-}
+const office = (changes: Partial<DeliverDependencies> = {}) => postOffice(world, sent, changes);
 
 const kinds = () => sent.map(({ mail }) => mail.kind);
 const waiting = () => outbox(world.client, world.table).waitingOf(submission.id);
@@ -56,23 +38,23 @@ beforeEach(async () => {
 
 describe("mail", () => {
   test("is sent once, however often its record of the stream comes", async () => {
-    await Promise.all([1, 2, 3].map((n) => deliver(postOffice({ owner: `sender ${n}` }), submission.id)));
-    await deliver(postOffice(), submission.id);
+    await Promise.all([1, 2, 3].map((n) => deliver(office({ owner: `sender ${n}` }), submission.id)));
+    await deliver(office(), submission.id);
     expect(kinds()).toEqual(["verify"]);
     expect(await waiting()).toEqual([]);
   });
 
   test("goes in the order of the changes, whichever record comes first", async () => {
-    await deliver(postOffice(), submission.id);
+    await deliver(office(), submission.id);
     await verify(world.dependencies, of());
     await cancel(world.dependencies, of(), []);
-    await deliver(postOffice(), submission.id); // the record of the cancellation, say
+    await deliver(office(), submission.id); // the record of the cancellation, say
     expect(kinds()).toEqual(["verify", "confirmed", "cancelled"]);
   });
 
   test("to verify is not sent any more once that is done", async () => {
     await verify(world.dependencies, of());
-    expect(await deliver(postOffice(), submission.id)).toMatchObject({ sent: 1, failed: 1 });
+    expect(await deliver(office(), submission.id)).toMatchObject({ sent: 1, failed: 1 });
     expect(kinds()).toEqual(["confirmed"]);
   });
 
@@ -80,8 +62,8 @@ describe("mail", () => {
     const send = async () => {
       throw new Error("the mail server does not answer");
     };
-    await expect(deliver(postOffice({ send }), submission.id)).rejects.toThrow("does not answer");
-    await deliver(postOffice(), submission.id);
+    await expect(deliver(office({ send }), submission.id)).rejects.toThrow("does not answer");
+    await deliver(office(), submission.id);
     expect(kinds()).toEqual(["verify"]);
   });
 
@@ -89,18 +71,18 @@ describe("mail", () => {
     const [mail] = (await waiting()).map((each) => each.mail);
     if (!mail) throw new Error("There is no mail.");
     await outbox(world.client, world.table).claim(mail, "who died", world.instant());
-    expect(await deliver(postOffice(), submission.id)).toMatchObject({ sent: 0, elsewhere: true });
+    expect(await deliver(office(), submission.id)).toMatchObject({ sent: 0, elsewhere: true });
     world.pass(121);
-    expect(await deliver(postOffice(), submission.id)).toMatchObject({ sent: 1 });
+    expect(await deliver(office(), submission.id)).toMatchObject({ sent: 1 });
   });
 
   test("that is refused for good is not tried again, nor anything else to that mailbox", async () => {
     const send = async () => {
       throw new MailRefused("550 no such user");
     };
-    await deliver(postOffice({ send }), submission.id);
+    await deliver(office({ send }), submission.id);
     await verify(world.dependencies, of());
-    expect(await deliver(postOffice(), submission.id)).toMatchObject({ sent: 0, failed: 1 });
+    expect(await deliver(office(), submission.id)).toMatchObject({ sent: 0, failed: 1 });
     expect(await waiting()).toEqual([]);
   });
 
@@ -109,17 +91,17 @@ describe("mail", () => {
       throw new Error("the mail server does not answer");
     };
     world.pass(3 * 86_400 + 1);
-    expect(await deliver(postOffice({ send }), submission.id)).toMatchObject({ failed: 1 });
+    expect(await deliver(office({ send }), submission.id)).toMatchObject({ failed: 1 });
   });
 
   test("carries the link to its own address alone", async () => {
-    await deliver(postOffice(), submission.id);
+    await deliver(office(), submission.id);
     expect(sent[0]?.link).toContain("/en/registration/");
     expect(sent[0]?.code).toMatch(/^\d{6}$/);
     await verify(world.dependencies, of());
     await askForAddress(world.dependencies, of(), "new@example.org");
     await changeAddress(world.dependencies, of());
-    await deliver(postOffice(), submission.id);
+    await deliver(office(), submission.id);
     const told = sent.find(({ mail }) => mail.kind === "address-changed");
     expect([told?.mail.to, told?.link, told?.code]).toEqual([submission.contact.email, undefined, undefined]);
   });
@@ -127,7 +109,7 @@ describe("mail", () => {
   test("that the stream forgot is found by housekeeping, and what was sent is deleted after two days", async () => {
     const box = outbox(world.client, world.table);
     expect(await gathered(box.neglected(world.instant(), world.instant()))).toEqual([submission.id]);
-    await deliver(postOffice(), submission.id);
+    await deliver(office(), submission.id);
     expect(await gathered(box.neglected(world.instant(), world.instant()))).toEqual([]);
     expect((await world.mails()).length).toBe(1);
     world.pass(2 * 86_400);

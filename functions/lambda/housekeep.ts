@@ -1,0 +1,33 @@
+import { toInstant } from "../domain/instant.ts";
+import { housekeepingMarks } from "../storage/housekeeping-marks.ts";
+import { registrationCounts } from "../storage/registration-counts.ts";
+import { registrations } from "../storage/registrations.ts";
+import { deliver } from "../workflows/deliver/deliver.ts";
+import { housekeep } from "../workflows/housekeeping/housekeep.ts";
+import { lambdaDynamoDbClient } from "./dynamodb-client.ts";
+import { housekeepingHandler } from "./housekeeping-run.ts";
+import { mailWork } from "./mail-work.ts";
+import { setting } from "./setting.ts";
+import { writeLine } from "./write-line.ts";
+
+/** The function that does every minute what the clock demands of registrations. */
+const clock = () => new Date();
+const dynamodb = lambdaDynamoDbClient(process.env);
+const people = setting("REGISTRATIONS_TABLE");
+const delivering = mailWork(dynamodb, setting, clock);
+
+export const handler = housekeepingHandler(
+  () =>
+    housekeep({
+      registrations: registrations(dynamodb, people),
+      seal: delivering.seal,
+      clock: () => clock().getTime(),
+      events: delivering.events,
+      marks: housekeepingMarks(dynamodb, people),
+      counts: registrationCounts(dynamodb, people),
+      outbox: delivering.outbox,
+      deliver: (registration) => deliver(delivering, registration),
+    }),
+  writeLine,
+  () => ({ stage: setting("STAGE"), now: toInstant(clock()) }),
+);

@@ -1,0 +1,51 @@
+import { randomUUID } from "node:crypto";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { KMSClient } from "@aws-sdk/client-kms";
+import { SESv2Client } from "@aws-sdk/client-sesv2";
+import { SiteDocument } from "../domain/documents/site.ts";
+import { type Clock, toInstant } from "../domain/instant.ts";
+import { mailboxes } from "../storage/mailboxes.ts";
+import { newsroomReader } from "../storage/newsroom-reader.ts";
+import { outbox } from "../storage/outbox.ts";
+import { readItem } from "../storage/read-item.ts";
+import { registrationEvents } from "../storage/registration-events.ts";
+import { kmsSeal } from "../storage/registration-token-seal.ts";
+import { registrations } from "../storage/registrations.ts";
+import type { DeliverDependencies } from "../workflows/deliver/dependencies.ts";
+import { mailLine } from "../workflows/deliver/log-lines.ts";
+import { mailSender } from "../workflows/deliver/mail-sender.ts";
+import { sesSender } from "./ses-sender.ts";
+import { writeLine } from "./write-line.ts";
+
+/** An attempt ends long before its claim on the mail does. */
+const PATIENCE = { maxAttempts: 2, requestHandler: { connectionTimeout: 2_000, requestTimeout: 10_000 } };
+
+/** Delivering as it is wired on AWS: for the function that the stream wakes, and for housekeeping. */
+export function mailWork(
+  dynamodb: DynamoDBClient,
+  setting: (name: string) => string,
+  clock: Clock,
+): DeliverDependencies {
+  const people = setting("REGISTRATIONS_TABLE");
+  const reader = newsroomReader(dynamodb, setting("NEWSROOM_TABLE"));
+  const stage = setting("STAGE");
+  return {
+    outbox: outbox(dynamodb, people),
+    registrations: registrations(dynamodb, people),
+    mailboxes: mailboxes(dynamodb, people),
+    events: registrationEvents(reader),
+    site: async (language) => {
+      const stored = await reader.site(language);
+      if (!stored) throw new Error("Nothing has been published yet.");
+      return readItem(SiteDocument, stored).value;
+    },
+    seal: kmsSeal(new KMSClient(PATIENCE), setting("SEAL_KEY")),
+    send: mailSender({
+      from: setting("MAIL_FROM"),
+      hand: sesSender(new SESv2Client(PATIENCE), setting("CONFIGURATION_SET")),
+    }),
+    clock,
+    owner: randomUUID(),
+    report: (event) => writeLine(mailLine(event, { stage, now: toInstant(clock()) })),
+  };
+}

@@ -1,0 +1,51 @@
+import { OUTBOX_PREFIX } from "../storage/registrations-keys.ts";
+
+/** The parts of a record of a DynamoDB stream that tell which mail was written. */
+export interface StreamRecord {
+  readonly dynamodb?: {
+    readonly SequenceNumber?: string;
+    readonly Keys?: Readonly<Record<string, { readonly S?: string }>>;
+  };
+}
+
+export interface StreamEvent {
+  readonly Records: readonly StreamRecord[];
+}
+
+/** What Lambda is told to hand over once more, with everything after it. */
+export interface BatchResponse {
+  readonly batchItemFailures: readonly { readonly itemIdentifier: string }[];
+}
+
+/**
+ * Delivers what a batch of the table's stream tells of: each registration once, in the order of the records. Where one
+ * fails its first record is answered and the others go on. Lambda then repeats everything from the first failure on,
+ * which is harmless: the outbox knows what was sent.
+ * Source: AWS Lambda Developer Guide, "Configuring partial batch response with DynamoDB and Lambda".
+ *
+ * @param failed is told why, for the log
+ */
+export function outboxStreamHandler(
+  deliver: (registration: string) => Promise<unknown>,
+  failed: (error: unknown) => void,
+) {
+  return async ({ Records }: StreamEvent): Promise<BatchResponse> => {
+    const firstOf = new Map<string, string>();
+    for (const { dynamodb } of Records) {
+      const { pk, sk } = dynamodb?.Keys ?? {};
+      const [registration] = (sk?.S ?? "").split("#");
+      if (!pk?.S?.startsWith(OUTBOX_PREFIX) || !registration || firstOf.has(registration)) continue;
+      firstOf.set(registration, dynamodb?.SequenceNumber ?? "");
+    }
+    const batchItemFailures: { itemIdentifier: string }[] = [];
+    for (const [registration, itemIdentifier] of firstOf) {
+      try {
+        await deliver(registration);
+      } catch (error) {
+        failed(error);
+        batchItemFailures.push({ itemIdentifier });
+      }
+    }
+    return { batchItemFailures };
+  };
+}

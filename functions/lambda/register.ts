@@ -1,0 +1,49 @@
+import { KMSClient } from "@aws-sdk/client-kms";
+import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
+import { toInstant } from "../domain/instant.ts";
+import { registrationApp } from "../http/registration-app.ts";
+import { kmsSigner } from "../storage/early-link-signer.ts";
+import { networkLimits } from "../storage/network-limits.ts";
+import { newsroomReader } from "../storage/newsroom-reader.ts";
+import { registrationEvents } from "../storage/registration-events.ts";
+import { kmsSeal } from "../storage/registration-token-seal.ts";
+import { registrations } from "../storage/registrations.ts";
+import { shadowSubmissions } from "../storage/shadow-submissions.ts";
+import { lambdaDynamoDbClient } from "./dynamodb-client.ts";
+import { edgeSecrets } from "./edge-secrets.ts";
+import { failureLine } from "./failure-line.ts";
+import { httpApiHandler } from "./http-api.ts";
+import { setting } from "./setting.ts";
+import { writeLine } from "./write-line.ts";
+
+/** The function that answers the form of registration and whatever a registration's link can do. */
+const clock = () => new Date();
+const dynamodb = lambdaDynamoDbClient(process.env);
+const settings = { maxAttempts: 3, requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 } };
+const kms = new KMSClient(settings);
+const people = setting("REGISTRATIONS_TABLE");
+const reader = newsroomReader(dynamodb, setting("NEWSROOM_TABLE"));
+
+const app = registrationApp({
+  reader,
+  clock,
+  preview: false,
+  registering: {
+    registrations: registrations(dynamodb, people),
+    seal: kmsSeal(kms, setting("SEAL_KEY")),
+    clock: () => clock().getTime(),
+    report: ({ kind, error }) => writeLine(failureLine(kind, error, toInstant(clock()))),
+  },
+  events: registrationEvents(reader),
+  shadows: shadowSubmissions(dynamodb, people),
+  limits: networkLimits(dynamodb, people),
+  signer: kmsSigner(kms, setting("LINK_KEY")),
+  edgeSecrets: edgeSecrets(
+    new SecretsManagerClient(settings),
+    [setting("EDGE_SECRET_A"), setting("EDGE_SECRET_B")],
+    clock,
+  ),
+  secure: true,
+});
+
+export const handler = httpApiHandler((request) => app.fetch(request));
