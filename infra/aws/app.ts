@@ -2,7 +2,7 @@ import { App, Tags, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
 import { Refusal } from "../../functions/domain/refusal.ts";
 import { acknowledgeFindings } from "./acknowledgements.ts";
-import { type Bundles, bundleFunction, FUNCTION_NAMES } from "./bundle.ts";
+import { bundleFunction, bundlesIn, FUNCTION_NAMES } from "./bundle.ts";
 import { NewsroomStack } from "./newsroom-stack.ts";
 import { readStage } from "./stage.ts";
 
@@ -10,12 +10,7 @@ import { readStage } from "./stage.ts";
 async function synthesise(): Promise<void> {
   const app = new App();
   const stage = readStage(app.node);
-  const bundles: Bundles = {
-    read: "dist/read",
-    announce: "dist/announce",
-    early: "dist/early",
-    download: "dist/download",
-  };
+  const bundles = bundlesIn((name) => `dist/${name}`);
   await Promise.all(FUNCTION_NAMES.map((name) => bundleFunction(name, bundles[name])));
   const stack = new NewsroomStack(app, stage.stackName, {
     stage,

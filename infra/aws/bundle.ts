@@ -4,11 +4,33 @@ import { build } from "esbuild";
 const FUNCTIONS = new URL("../../functions/", import.meta.url);
 
 /** The deployed functions, by the name of their file in `functions/lambda`. */
-export const FUNCTION_NAMES = ["read", "announce", "early", "download"] as const;
+export const FUNCTION_NAMES = [
+  "read",
+  "announce",
+  "early",
+  "download",
+  "register",
+  "deliver",
+  "housekeep",
+  "mail-feedback",
+] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
 /** The folder of each function's bundle. */
 export type Bundles = Readonly<Record<FunctionName, string>>;
+
+export function bundlesIn(folderOf: (name: FunctionName) => string): Bundles {
+  return {
+    read: folderOf("read"),
+    announce: folderOf("announce"),
+    early: folderOf("early"),
+    download: folderOf("download"),
+    register: folderOf("register"),
+    deliver: folderOf("deliver"),
+    housekeep: folderOf("housekeep"),
+    "mail-feedback": folderOf("mail-feedback"),
+  };
+}
 
 /** File name of a bundle; Lambda calls its `handler`. */
 export const BUNDLE_FILE = "index.js";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
-import type { Bundles } from "../../infra/aws/bundle.ts";
+import { bundlesIn } from "../../infra/aws/bundle.ts";
 import { NewsroomStack } from "../../infra/aws/newsroom-stack.ts";
 import { readStage } from "../../infra/aws/stage.ts";
 
@@ -11,7 +11,7 @@ import { readStage } from "../../infra/aws/stage.ts";
 export function stackTemplate(context: Record<string, string>): Template {
   const nothing = mkdtempSync(join(tmpdir(), "dateline-bundle-"));
   writeFileSync(join(nothing, "index.js"), "exports.handler = () => {};");
-  const bundles: Bundles = { read: nothing, announce: nothing, early: nothing, download: nothing };
+  const bundles = bundlesIn(() => nothing);
   const app = new App({ context, analyticsReporting: false });
   const stage = readStage(app.node);
   return Template.fromStack(new NewsroomStack(app, stage.stackName, { stage, bundles }));
