@@ -2,6 +2,7 @@ import type { EventDocument } from "../../domain/documents/event.ts";
 import type { EventEntry } from "../../domain/documents/listing.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import { messagesOf } from "../messages/messages-of.ts";
+import { venueInWords } from "../venue-in-words.ts";
 import { changedOpenly, eventStatus, markedTitle } from "../withdrawal.ts";
 import { contentLine, textValue, timeValue } from "./content-line.ts";
 
@@ -75,6 +76,5 @@ function description({ sample, summary, withdrawn }: CalendarEvent, url: string)
 function location({ city, language, modes, venue }: CalendarEvent): string {
   const online = messagesOf(language).event.modes.online;
   if (!venue && modes.length > 0 && !modes.includes("in-person")) return online;
-  const told = venue?.address?.includes(city) ? undefined : city;
-  return [venue?.name, venue?.address, told].filter((part) => part !== undefined).join(", ");
+  return venueInWords({ venue, city });
 }

@@ -4,6 +4,8 @@ import type { Language } from "../../domain/language.ts";
 import type { Booking } from "../../domain/registration/booking.ts";
 import { placeIn, type RegistrationEvent, wordsIn } from "../../domain/registration/event.ts";
 import { messagesOf } from "../messages/messages-of.ts";
+import { registrationMailMessagesOf } from "../messages/registration-mail/registration-mail-messages-of.ts";
+import { venueInWords } from "../venue-in-words.ts";
 import { calendarText, contentLine, textValue, timeValue } from "./content-line.ts";
 
 /** What a calendar is asked to do (RFC 5546, section 3.2): to put an entry in or up to date, or to take it out. */
@@ -17,8 +19,8 @@ export interface Invitation {
   readonly language: Language;
   /** As of which the entry is; it has been in a calendar. */
   readonly booking: Booking;
-  /** Where it is seen and changed. */
-  readonly link?: string | undefined;
+  /** Whether it may say where one joins online: only to people who come. */
+  readonly joins: boolean;
 }
 
 /** The id of a booking in calendars: the same in every language and for good. */
@@ -28,7 +30,8 @@ export const invitationUid = (registration: string, place: string, authority: st
 /**
  * One booking as a calendar that a mail carries. Times are in UTC; DTSTAMP is that of the change, not of the sending, and
  * SEQUENCE rises with every change, so that a mail that comes late never undoes a later one (RFC 5546, section 2.1.5).
- * Nobody is asked to reply: whoever registered has said that they come.
+ * Nobody is asked to reply: whoever registered has said that they come. It leads to the public page of the event and not
+ * to the registration: calendars are shared with colleagues, and that link opens everything.
  */
 export function invitationCalendar(invitation: Invitation): string {
   return calendarText([
@@ -44,12 +47,13 @@ export function invitationCalendar(invitation: Invitation): string {
 
 /** The entry alone, for a calendar with several. */
 export function invitationEntry(invitation: Invitation): string[] {
-  const { method, site, event, registration, language, booking, link } = invitation;
+  const { method, site, event, registration, language, booking } = invitation;
   const words = wordsIn(event, language);
   const place = placeIn(event, booking.place);
   const title = words.places[booking.place]?.title ?? booking.place;
   const cancelled = method === "CANCEL";
-  const marked = cancelled ? `${messagesOf(language).event.statuses.cancelled ?? ""}: ` : "";
+  const said = messagesOf(words.language).event.statuses[cancelled ? "cancelled" : event.status];
+  const marked = said ? `${said}: ` : ""; // many calendars do not show a status
   const { sequence, stamp } = booking.calendar ?? { sequence: 0, stamp: event.publishAt };
   const status = { scheduled: "CONFIRMED", postponed: "TENTATIVE", cancelled: "CANCELLED" }[event.status];
   return [
@@ -63,12 +67,12 @@ export function invitationEntry(invitation: Invitation): string[] {
     contentLine("SUMMARY", textValue(`${marked}${words.title} (${title})`), { LANGUAGE: words.language }),
     contentLine("DESCRIPTION", textValue(description(invitation)), { LANGUAGE: words.language }),
     contentLine("LOCATION", textValue(location(invitation)), { LANGUAGE: words.language }),
-    contentLine("URL", link ?? `${site.address}${publicationPath(words.language, "event", event.slug)}`),
-    contentLine("ORGANIZER", `mailto:${words.contact.email}`, { CN: site.organisation }),
+    contentLine("URL", `${site.address}${publicationPath(words.language, "event", event.slug)}`),
+    contentLine("ORGANIZER", mailAddress(words.contact.email), { CN: site.organisation }),
     ...(method === "PUBLISH" // an entry that one adds by oneself has nobody invited (RFC 5546, section 3.2.1)
       ? []
       : [
-          contentLine("ATTENDEE", `mailto:${registration.email}`, {
+          contentLine("ATTENDEE", mailAddress(registration.email), {
             CN: registration.name,
             PARTSTAT: cancelled ? "DECLINED" : "ACCEPTED",
             RSVP: "FALSE",
@@ -78,22 +82,27 @@ export function invitationEntry(invitation: Invitation): string[] {
   ];
 }
 
-function description({ event, language, booking, link }: Invitation): string {
+function description({ method, event, language, booking }: Invitation): string {
   const words = wordsIn(event, language);
-  const people = booking.participants.map(({ name }) => name).join("\n");
-  return [words.sample, words.places[booking.place]?.note, people, link]
-    .filter((part) => part !== undefined && part !== "")
+  const said = registrationMailMessagesOf(words.language);
+  const people = booking.participants.map(({ name }) => name).join(", ");
+  return [
+    words.sample,
+    words.places[booking.place]?.note,
+    `${said.people}: ${people}`,
+    method === "CANCEL" ? undefined : said.calendar,
+  ]
+    .filter((part) => part !== undefined)
     .join("\n\n");
 }
 
-/** Where one goes, or joins: that only as long as the booking is confirmed. */
-function location({ event, language, booking }: Invitation): string {
+/** Where one goes, or joins. */
+function location({ event, language, booking, joins }: Invitation): string {
   const words = wordsIn(event, language);
-  if (placeIn(event, booking.place)?.mode === "online") {
-    const online = messagesOf(language).event.modes.online;
-    return booking.state === "confirmed" ? (event.joining[booking.place] ?? online) : online;
-  }
-  return [words.venue?.name, words.venue?.address, words.city]
-    .filter((part) => part !== undefined)
-    .join(", ");
+  if (placeIn(event, booking.place)?.mode !== "online") return venueInWords(words);
+  const online = messagesOf(words.language).event.modes.online;
+  return joins ? (event.joining[booking.place] ?? online) : online;
 }
+
+/** An address as a URI, what has a meaning in one escaped (RFC 6068, section 2). */
+const mailAddress = (email: string): string => `mailto:${email.replace(/[%?#&/]/g, encodeURIComponent)}`;

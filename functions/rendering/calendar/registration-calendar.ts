@@ -27,6 +27,7 @@ export function registrationCalendar(facts: {
         registration: { id, name: contact.name, email: contact.email },
         language,
         booking,
+        joins: true,
       }),
     ),
     "END:VCALENDAR",

@@ -1,11 +1,13 @@
-import type { Booking } from "../../domain/registration/booking.ts";
+import { type Booking, isLiveAt, seatsOf } from "../../domain/registration/booking.ts";
 import { placeIn, wordsIn } from "../../domain/registration/event.ts";
 import type { MailKind } from "../../domain/registration/mail.ts";
 import { moment } from "../dates.ts";
 import { messagesOf } from "../messages/messages-of.ts";
+import { registrationMessagesOf } from "../messages/registration/registration-messages-of.ts";
 import { registrationMailMessagesOf } from "../messages/registration-mail/registration-mail-messages-of.ts";
 import { placeTimes } from "../place-times.ts";
-import type { MailFacts } from "./mail-facts.ts";
+import { venueInWords } from "../venue-in-words.ts";
+import { comes, type MailFacts, nameOf } from "./mail-facts.ts";
 
 /** What a mail says, in the order in which it says it, before it is HTML or text. */
 export interface MailContent {
@@ -48,29 +50,27 @@ export function mailContent(facts: MailFacts): MailContent {
     until: until === undefined ? "" : moment(until, event.zone, mail.language),
   };
   const spoken = said.kinds[kind];
-  const isConfirmed = booking?.state === "confirmed";
-  // As it is now, where it still stands: passes that were made since are on it, too.
-  const current = registration?.bookings.find(
-    (each) => each.place === booking?.place && each.state === "confirmed",
-  );
+  // As it is now: passes that were made since are on it, too.
+  const current = registration?.bookings.find((each) => each.place === booking?.place);
   const { contact } = words;
+  const button =
+    link !== undefined && spoken.button !== undefined ? { label: spoken.button, href: link } : undefined;
   return {
     subject: spoken.subject(taken),
-    greeting: said.greeting(mail.name),
+    greeting: said.greeting(nameOf(mail)),
     paragraphs: [...(words.sample === undefined ? [] : [words.sample]), ...spoken.text(taken)],
     ...(note !== undefined && { note }),
-    ...(link !== undefined &&
-      spoken.button !== undefined && { button: { label: spoken.button, href: link } }),
+    ...(button && { button }),
     ...(kind === "verify" && code !== undefined && { code: `${code.slice(0, 3)} ${code.slice(3)}` }),
-    facts: booking && TELLS_ALL.has(kind) ? bookingFacts(facts, booking) : [],
+    facts: factsOf(facts),
     people: booking && TELLS_ALL.has(kind) ? booking.participants.map(({ name }) => name) : [],
     passes:
-      isConfirmed && current && CARRIES_PASSES.has(kind)
+      comes(facts) && current && CARRIES_PASSES.has(kind)
         ? current.participants.map(({ name, badge, pass }) => ({ name: badge ?? name, pass }))
         : [],
     small: [
       ...(kind === "verify" || kind === "verify-address" ? [said.notYou] : []),
-      ...(link === undefined ? [] : [said.manage]),
+      ...(button ? [said.manage] : []),
       `${said.reply(contact.name)} ${contact.email}, ${contact.phone}`,
     ],
   };
@@ -82,7 +82,26 @@ function untilOf({ mail, registration }: MailFacts) {
   return mail.booking?.until;
 }
 
-function bookingFacts({ mail, event }: MailFacts, booking: Booking): MailContent["facts"] {
+function factsOf(facts: MailFacts): MailContent["facts"] {
+  const { kind, booking } = facts.mail;
+  if (kind === "duplicate") return standing(facts);
+  return booking && TELLS_ALL.has(kind) ? bookingFacts(facts, booking) : [];
+}
+
+/** What somebody has who registers again: each place and what became of it. */
+function standing({ mail, event, registration, now }: MailFacts): MailContent["facts"] {
+  const { self } = registrationMessagesOf(mail.language);
+  const words = wordsIn(event, mail.language);
+  return (registration?.bookings ?? [])
+    .filter((booking) => isLiveAt(booking, now))
+    .map((booking) => ({
+      term: words.places[booking.place]?.title ?? booking.place,
+      value: `${self.states[booking.state]}, ${self.seats(seatsOf(booking))}`,
+    }));
+}
+
+function bookingFacts(facts: MailFacts, booking: Booking): MailContent["facts"] {
+  const { mail, event } = facts;
   const { language } = mail;
   const said = registrationMailMessagesOf(language);
   const words = wordsIn(event, language);
@@ -90,14 +109,13 @@ function bookingFacts({ mail, event }: MailFacts, booking: Booking): MailContent
   const { modes } = messagesOf(language).event;
   const { begins, ends } = place ?? { begins: event.start, ends: event.end };
   const when = placeTimes({ begins, ends }, event.zone, language);
-  const venue = [words.venue?.name, words.venue?.address, words.city].filter((part) => part !== undefined);
   const online = place?.mode === "online";
-  const joining = booking.state === "confirmed" ? event.joining[booking.place] : undefined;
+  const joining = comes(facts) ? event.joining[booking.place] : undefined;
   const note = words.places[booking.place]?.note;
   return [
     { term: said.place, value: words.places[booking.place]?.title ?? booking.place },
     { term: said.when, value: when },
-    { term: said.where, value: online ? modes.online : venue.join(", ") },
+    { term: said.where, value: online ? modes.online : venueInWords(words) },
     ...(joining === undefined ? [] : [{ term: said.join, value: joining, href: joining }]),
     ...(note === undefined ? [] : [{ term: said.bring, value: note }]),
   ];

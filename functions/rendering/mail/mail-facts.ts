@@ -18,6 +18,28 @@ export interface MailFacts {
   readonly code?: string;
 }
 
+/**
+ * Whether the recipient comes: the mail says so, it is still so, and it is theirs to know. Nobody else is told where one
+ * joins online, or gets a pass.
+ */
+export function comes({ mail, registration, link }: MailFacts): boolean {
+  const { booking } = mail;
+  const still = registration?.bookings.some(
+    ({ place, state }) => place === booking?.place && state === "confirmed",
+  );
+  return booking?.state === "confirmed" && still === true && link !== undefined;
+}
+
+/**
+ * The recipient's name, or undefined where it was typed by who knows whom for an address that nobody has verified, and
+ * reads like an address of the web or a text: a stranger's words must not reach a stranger under our name.
+ */
+export function nameOf({ kind, name }: Pick<OutboxMail, "kind" | "name">): string | undefined {
+  const line = name.replace(/[\p{Cc}\s]+/gu, " ").trim();
+  const strange = line.length > 60 || /[/:@\d]|[\p{L}]\.\p{Ll}{2}/u.test(line);
+  return (kind === "verify" || kind === "verify-address") && strange ? undefined : line;
+}
+
 /** A mail in words, before it becomes MIME. */
 export interface RenderedMail {
   readonly subject: string;

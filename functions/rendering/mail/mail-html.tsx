@@ -5,7 +5,7 @@ import type { MailFacts, RenderedPass } from "./mail-facts.ts";
 
 /** Mail programs keep little of a style sheet: each element carries its own style. Colours work on white and on black. */
 const STYLE = {
-  body: "margin:0;padding:24px 12px;font:16px/1.55 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif",
+  body: "color-scheme:light dark;margin:0;padding:24px 12px;font:16px/1.55 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif",
   main: "max-width:600px;margin:0 auto",
   name: "margin:0 0 24px;padding-bottom:10px;border-bottom:3px solid #14498f;font-weight:700",
   h1: "margin:0 0 16px;font:700 24px/1.25 Georgia,'PT Serif',serif",
@@ -32,6 +32,7 @@ export function mailHtml(content: MailContent, facts: MailFacts, passes: readonl
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />
         <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
         <title>{content.subject}</title>
       </head>
       <body style={STYLE.body}>

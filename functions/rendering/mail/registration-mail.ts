@@ -3,7 +3,7 @@ import type { MailKind } from "../../domain/registration/mail.ts";
 import { passText } from "../../domain/registration/pass.ts";
 import { type InvitationMethod, invitationCalendar } from "../calendar/invitation.ts";
 import { mailContent } from "./mail-content.ts";
-import type { MailFacts, RenderedMail, RenderedPass } from "./mail-facts.ts";
+import { comes, type MailFacts, type RenderedMail, type RenderedPass } from "./mail-facts.ts";
 import { mailHtml } from "./mail-html.tsx";
 import { mailText } from "./mail-text.ts";
 
@@ -35,14 +35,15 @@ export async function registrationMail(facts: MailFacts): Promise<RenderedMail> 
 async function renderedPass(registration: string, name: string, pass: string): Promise<RenderedPass> {
   const png = await toBuffer(passText({ registration, pass }), {
     errorCorrectionLevel: "M",
-    margin: 3,
+    margin: 4, // the quiet zone that ISO/IEC 18004 asks for: dark mode puts black around it
     scale: 5,
   });
   return { name, pass, png, cid: `pass-${pass.toLowerCase()}@dateline` };
 }
 
 /** Only what was in a calendar, or is to be put there: someone who never was confirmed gets no cancellation. */
-function calendarOf({ mail, event, site, link }: MailFacts): RenderedMail["calendar"] {
+function calendarOf(facts: MailFacts): RenderedMail["calendar"] {
+  const { mail, event, site } = facts;
   const { booking, kind, language, name, to } = mail;
   const method = ASKS[kind];
   if (!booking?.calendar || (method !== "REQUEST" && method !== "CANCEL")) return undefined;
@@ -50,6 +51,6 @@ function calendarOf({ mail, event, site, link }: MailFacts): RenderedMail["calen
   const registration = { id: mail.registration, name, email: to };
   return {
     method,
-    text: invitationCalendar({ method, site, event, registration, language, booking, link }),
+    text: invitationCalendar({ method, site, event, registration, language, booking, joins: comes(facts) }),
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { wordsIn } from "../../domain/registration/event.ts";
 import type { OutboxMail } from "../../domain/registration/mail.ts";
-import type { MailFacts } from "../../rendering/mail/mail-facts.ts";
+import { type MailFacts, nameOf } from "../../rendering/mail/mail-facts.ts";
 import { registrationMail } from "../../rendering/mail/registration-mail.ts";
 import { mimeOf } from "./mime.ts";
 
@@ -18,7 +18,7 @@ export function mailSender({ from, hand }: SenderSettings): (facts: MailFacts) =
     const { mail, event, site } = facts;
     const raw = await mimeOf(await registrationMail(facts), {
       from: { name: site.name, address: from },
-      to: { name: mail.name, address: mail.to },
+      to: { name: nameOf(mail) ?? "", address: mail.to },
       replyTo: wordsIn(event, mail.language).contact.email,
       date: new Date(mail.createdAt),
       messageId: `<${idOf(mail)}@${event.authority}>`,

@@ -22,12 +22,12 @@ export async function mimeOf(
 ): Promise<Buffer> {
   const { subject, text, html, calendar, passes } = mail;
   const { message } = await composer.sendMail({
-    from,
-    to,
-    replyTo,
+    from: inOneLine(from),
+    to: inOneLine(to),
+    replyTo: inOneLine({ name: "", address: replyTo }),
     date,
     messageId,
-    subject,
+    subject: subject.replace(CONTROLS, " "),
     text,
     html,
     headers: {
@@ -49,6 +49,14 @@ export async function mimeOf(
   });
   return Buffer.isBuffer(message) ? message : buffer(message);
 }
+
+const CONTROLS = /\p{Cc}+/gu;
+
+/** Whatever a name holds stays in its header, and shows as one line. */
+const inOneLine = ({ name, address }: Envelope["to"]) => ({
+  name: name.replace(CONTROLS, " "),
+  address: address.replace(CONTROLS, ""),
+});
 
 /** Composes and sends nothing. */
 const composer = createTransport({ streamTransport: true, buffer: true, newline: "windows" });

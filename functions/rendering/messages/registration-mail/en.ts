@@ -1,13 +1,13 @@
 import type { RegistrationMailMessages } from "./registration-mail-messages.ts";
 
 export const en: RegistrationMailMessages = {
-  greeting: (name) => `Dear ${name},`,
+  greeting: (name) => (name === undefined ? "Hello," : `Dear ${name},`),
   kinds: {
     verify: {
       subject: ({ event }) => `Please confirm your registration: ${event}`,
       text: ({ event, until }) => [
         `You have registered for “${event}”. Please confirm that this is your address: until then nothing is final.`,
-        `Confirm by ${until}. After that, the seats are given to others.`,
+        `Confirm by ${until}. After that, your seats or your turn go to others.`,
       ],
       button: "Confirm registration",
     },
@@ -46,7 +46,7 @@ export const en: RegistrationMailMessages = {
         `Seats have become free at “${place}”, and it is your turn.`,
         `Accept them by ${until}. After that they are offered to the next on the list, and the offer is not repeated.`,
       ],
-      button: "Accept or pass on",
+      button: "Accept or pass on the seats",
     },
     approved: {
       subject: ({ event }) => `Approved, on the waiting list: ${event}`,
@@ -67,17 +67,18 @@ export const en: RegistrationMailMessages = {
     cancelled: {
       subject: ({ event }) => `Cancelled: ${event}`,
       text: ({ place }) => [
-        `Your registration for “${place}” is cancelled, and the seats were given free.`,
+        `Your registration for “${place}” is cancelled, and its seats are free for others.`,
         "If this was a mistake, you can book again as long as there are seats.",
       ],
       button: "See registration",
     },
     expired: {
-      subject: ({ event }) => `Time is over: ${event}`,
+      subject: ({ event }) => `Your seats are no longer kept: ${event}`,
       text: ({ place }) => [
-        `The time to accept the seats at “${place}” is over, and they were given to others. You can book again.`,
+        `The time for which seats at “${place}” were kept for you is over, and they are free for others.`,
+        "As long as registration is open, you can book again.",
       ],
-      button: "Book again",
+      button: "See registration",
     },
     reminder: {
       subject: ({ event }) => `Soon: ${event}`,
@@ -87,16 +88,16 @@ export const en: RegistrationMailMessages = {
       button: "See or cancel registration",
     },
     "event-moved": {
-      subject: ({ event }) => `Changed time or place: ${event}`,
+      subject: ({ event }) => `New time or venue: ${event}`,
       text: ({ event }) => [
-        `Time or venue of “${event}” have changed. Your registration stays as it is; below is what holds now. If you cannot come, please cancel.`,
+        `The time or the venue of “${event}” has changed. Your registration stays as it is; the details below are the new ones. If you cannot come, please cancel.`,
       ],
       button: "See or cancel registration",
     },
     "event-cancelled": {
-      subject: ({ event }) => `Does not take place: ${event}`,
+      subject: ({ event }) => `Event cancelled: ${event}`,
       text: ({ event }) => [
-        `We are sorry: “${event}” does not take place. Your registration has ended; you need not do anything.`,
+        `We are sorry: “${event}” will not take place. Your registration has ended; you need not do anything.`,
       ],
     },
     message: {
@@ -120,9 +121,9 @@ export const en: RegistrationMailMessages = {
       ],
     },
     erased: {
-      subject: ({ event }) => `Your data are deleted: ${event}`,
+      subject: ({ event }) => `Your data has been deleted: ${event}`,
       text: ({ event }) => [
-        `Your registration for “${event}” has ended, and everything that we kept of it is deleted. This is the last mail.`,
+        `Your registration for “${event}” has ended, and everything that we kept about it has been deleted. This is our last mail.`,
       ],
     },
   },
@@ -141,5 +142,6 @@ export const en: RegistrationMailMessages = {
   bareLink: "If the button does not work, copy this address into your browser:",
   notYou: "If you have not registered, ignore this mail: without confirmation nothing happens.",
   reply: (contact) => `This mail was sent automatically. ${contact} answers your questions:`,
-  questions: "Questions",
+  calendar:
+    "To change or cancel your registration, use the link in our mail. Answering this invitation in your calendar changes nothing.",
 };

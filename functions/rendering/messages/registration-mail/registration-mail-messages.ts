@@ -18,7 +18,8 @@ export interface SaidMail {
 
 /** The words of the mails of registration, in one language. */
 export interface RegistrationMailMessages {
-  readonly greeting: (name: string) => string;
+  /** @param name undefined where it is not to be said */
+  readonly greeting: (name: string | undefined) => string;
   readonly kinds: Record<MailKind, SaidMail>;
   readonly code: string;
   readonly when: string;
@@ -35,5 +36,6 @@ export interface RegistrationMailMessages {
   readonly bareLink: string;
   readonly notYou: string;
   readonly reply: (contact: string) => string;
-  readonly questions: string;
+  /** In the entry of a calendar: how to change or cancel. */
+  readonly calendar: string;
 }
