@@ -6,12 +6,13 @@ import type { MailFacts, RenderedPass } from "./mail-facts.ts";
 /** Mail programs keep little of a style sheet: each element carries its own style. Colours work on white and on black. */
 const STYLE = {
   body: "color-scheme:light dark;margin:0;padding:24px 12px;font:16px/1.55 system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif",
-  main: "max-width:600px;margin:0 auto",
+  main: "display:block;max-width:600px;margin:0 auto",
   name: "margin:0 0 24px;padding-bottom:10px;border-bottom:3px solid #14498f;font-weight:700",
   h1: "margin:0 0 16px;font:700 24px/1.25 Georgia,'PT Serif',serif",
   p: "margin:0 0 14px",
   button:
     "display:inline-block;padding:12px 22px;border-radius:4px;background:#14498f;color:#ffffff;font-weight:600;text-decoration:none",
+  link: "color:inherit;word-break:break-word",
   code: "margin:0 0 14px;font:700 28px/1.2 ui-monospace,Consolas,monospace;letter-spacing:.12em",
   note: "margin:0 0 14px;padding:10px 14px;border-left:4px solid #14498f;white-space:pre-wrap",
   term: "margin:0;font-size:14px;opacity:.75",
@@ -36,7 +37,7 @@ export function mailHtml(content: MailContent, facts: MailFacts, passes: readonl
         <title>{content.subject}</title>
       </head>
       <body style={STYLE.body}>
-        <div style={STYLE.main}>
+        <main style={STYLE.main}>
           <p style={STYLE.name}>{site.name}</p>
           <h1 style={STYLE.h1}>{content.subject}</h1>
           <p style={STYLE.p}>{content.greeting}</p>
@@ -59,7 +60,7 @@ export function mailHtml(content: MailContent, facts: MailFacts, passes: readonl
               <p style={STYLE.small}>
                 {said.bareLink}
                 <br />
-                <a href={button.href} style="word-break:break-all">
+                <a href={button.href} style={STYLE.link}>
                   {button.href}
                 </a>
               </p>
@@ -74,7 +75,15 @@ export function mailHtml(content: MailContent, facts: MailFacts, passes: readonl
           {content.facts.map(({ term, value, href }) => (
             <>
               <p style={STYLE.term}>{term}</p>
-              <p style={STYLE.value}>{href === undefined ? value : <a href={href}>{value}</a>}</p>
+              <p style={STYLE.value}>
+                {href === undefined ? (
+                  value
+                ) : (
+                  <a href={href} style={STYLE.link}>
+                    {value}
+                  </a>
+                )}
+              </p>
             </>
           ))}
           <People title={said.people} names={content.people} />
@@ -97,10 +106,12 @@ export function mailHtml(content: MailContent, facts: MailFacts, passes: readonl
             <p style={STYLE.small}>
               {site.organisation}
               <br />
-              <a href={site.address}>{site.address}</a>
+              <a href={site.address} style={STYLE.link}>
+                {site.address}
+              </a>
             </p>
           </div>
-        </div>
+        </main>
       </body>
     </html>
   );
