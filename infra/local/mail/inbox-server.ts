@@ -7,14 +7,29 @@ export interface Inbox {
   stop(): Promise<void>;
 }
 
+const ORIGIN = "http://inbox.local";
+const OWN_NAMES: ReadonlySet<string> = new Set(["127.0.0.1", "localhost", "[::1]"]);
+
+/**
+ * Status for what is not answered. Mails hold links that open registrations: a name of somebody's own that leads to
+ * this machine must not let their page read them (DNS rebinding).
+ */
+function refusal(method: string, url: string, host: string | undefined): number | undefined {
+  if (method !== "GET" && method !== "HEAD") return 405;
+  if (!url.startsWith("/") || !URL.canParse(url, ORIGIN)) return 400;
+  return OWN_NAMES.has(host?.replace(/:\d+$/, "") ?? "") ? undefined : 421;
+}
+
 /** Shows what was caught, on the loopback interface. @param port the one that is tried first; a free one if it is taken */
 export async function startInbox(catcher: MailCatcher, port: number): Promise<Inbox> {
   const app = inboxApp(catcher);
   const server = createServer(async (request, response) => {
-    const method = request.method === "HEAD" ? "HEAD" : "GET";
-    const answer = await app.fetch(new Request(`http://inbox.local${request.url ?? "/"}`, { method }));
+    const { method = "GET", url = "/", headers } = request;
+    const refused = refusal(method, url, headers.host);
+    if (refused !== undefined) return response.writeHead(refused).end();
+    const answer = await app.fetch(new Request(new URL(url, ORIGIN), { method }));
     response.writeHead(answer.status, Object.fromEntries(answer.headers));
-    response.end(Buffer.from(await answer.arrayBuffer()));
+    return response.end(Buffer.from(await answer.arrayBuffer()));
   });
   const listen = (asked: number) =>
     new Promise<void>((resolve, reject) => {

@@ -31,6 +31,9 @@ export interface CatcherOptions {
   readonly refuse?: (recipient: string) => { readonly code: number; readonly message: string } | undefined;
 }
 
+/** How long a sender that keeps its connection open can hold up the end. */
+const CLOSE_TIMEOUT_MS = 1_000;
+
 /** The largest mail that is taken: twenty passes and their words are a tenth of it. */
 const LARGEST_BYTES = 10 * 1024 * 1024;
 
@@ -46,6 +49,7 @@ export async function startMailCatcher({ folder, refuse }: CatcherOptions): Prom
     disabledCommands: ["STARTTLS", "AUTH"],
     disableReverseLookup: true,
     size: LARGEST_BYTES,
+    closeTimeout: CLOSE_TIMEOUT_MS,
     logger: false,
     onRcptTo: ({ address }, _session, done) => {
       const refused = refuse?.(address);
@@ -53,7 +57,7 @@ export async function startMailCatcher({ folder, refuse }: CatcherOptions): Prom
       return done(Object.assign(new Error(refused.message), { responseCode: refused.code }));
     },
     onData: (stream, _session, done) => {
-      keep(stream).then(
+      keep(stream, () => stream.sizeExceeded).then(
         () => done(),
         (error: unknown) => done(error instanceof Error ? error : new Error("The mail could not be kept.")),
       );
@@ -62,8 +66,9 @@ export async function startMailCatcher({ folder, refuse }: CatcherOptions): Prom
   let last = 0;
 
   /** Written whole under another name first, so that nobody reads half a mail. */
-  async function keep(stream: AsyncIterable<Uint8Array>): Promise<void> {
+  async function keep(stream: AsyncIterable<Uint8Array>, isTooLarge: () => boolean): Promise<void> {
     const raw = await buffer(stream);
+    if (isTooLarge()) throw Object.assign(new Error("The mail is too large."), { responseCode: 552 });
     last = Math.max(last + 1, Date.now()); // two within a millisecond stay in order
     const id = `${last}-${randomUUID().slice(0, 8)}`;
     writeFileSync(join(folder, `${id}.part`), raw);
@@ -77,8 +82,7 @@ export async function startMailCatcher({ folder, refuse }: CatcherOptions): Prom
       .sort()
       .reverse();
 
-  async function mail(id: string): Promise<CaughtMail | undefined> {
-    if (!ids().includes(id)) return undefined;
+  async function read(id: string): Promise<CaughtMail> {
     const raw = readFileSync(join(folder, `${id}.eml`));
     return { id, raw, parsed: await simpleParser(raw) };
   }
@@ -92,11 +96,8 @@ export async function startMailCatcher({ folder, refuse }: CatcherOptions): Prom
   return {
     port: typeof address === "object" && address ? address.port : 0,
     ids,
-    mail,
-    mails: async () => {
-      const found = await Promise.all(ids().map(mail));
-      return found.filter((each) => each !== undefined);
-    },
+    mail: async (id) => (ids().includes(id) ? read(id) : undefined), // so that no id leads out of the folder
+    mails: () => Promise.all(ids().map(read)),
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
