@@ -33,7 +33,7 @@ export interface AlarmsProps {
   readonly newsroom: TableV2;
 }
 
-const FIVE_MINUTES = Duration.minutes(5);
+export const FIVE_MINUTES = Duration.minutes(5);
 /** Seconds that announcing may lie behind: five runs that did not happen. */
 const LONGEST_LAG = 300;
 /** Within five minutes. One now and then is an answer of DynamoDB's that took long. */
@@ -41,6 +41,8 @@ const UNCOUNTED_WORTH_A_LOOK = 10;
 
 /** What wakes the operator: functions that fail or are throttled, a table that refuses, lifts that nobody is told of. */
 export class Alarms extends Construct {
+  readonly #topic: Topic;
+
   constructor(scope: Construct, id: string, props: AlarmsProps) {
     super(scope, id);
     const { stage, read, download, announce, people, newsroom } = props;
@@ -49,16 +51,8 @@ export class Alarms extends Construct {
       enforceSSL: true,
     });
     if (stage.alarmEmail) topic.addSubscription(new EmailSubscription(stage.alarmEmail));
-    const alarm = (name: string, description: string, metric: IMetric, changes: Partial<AlarmProps> = {}) =>
-      new Alarm(this, name, {
-        alarmDescription: description,
-        metric,
-        threshold: 1,
-        evaluationPeriods: 1,
-        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-        treatMissingData: TreatMissingData.NOT_BREACHING,
-        ...changes,
-      }).addAlarmAction(new SnsAction(topic));
+    this.#topic = topic;
+    const alarm: typeof this.add = (...watched) => this.add(...watched);
     alarm("ReadErrors", "The read function failed: see its log", read.metricErrors({ period: FIVE_MINUTES }));
     alarm(
       "ReadThrottles",
@@ -97,7 +91,7 @@ export class Alarms extends Construct {
     );
     alarm(
       "PeopleErrors",
-      "Early access failed for someone: see the log of its function",
+      "Early access or registration failed for someone: see the logs of their functions",
       people.serverErrors(FIVE_MINUTES),
     );
     alarm(
@@ -129,5 +123,18 @@ export class Alarms extends Construct {
         period: FIVE_MINUTES,
       }),
     );
+  }
+
+  /** An alarm that rings at the first of what it counts, unless `changes` says otherwise. */
+  add(name: string, description: string, metric: IMetric, changes: Partial<AlarmProps> = {}): void {
+    new Alarm(this, name, {
+      alarmDescription: description,
+      metric,
+      threshold: 1,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      ...changes,
+    }).addAlarmAction(new SnsAction(this.#topic));
   }
 }

@@ -1,11 +1,9 @@
-import { Duration, Stack } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
 import type { Distribution } from "aws-cdk-lib/aws-cloudfront";
 import type { ITableV2 } from "aws-cdk-lib/aws-dynamodb";
-import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
-import { Schedule, ScheduleExpression } from "aws-cdk-lib/aws-scheduler";
-import { LambdaInvoke } from "aws-cdk-lib/aws-scheduler-targets";
-import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { LANGUAGES } from "../../functions/domain/language.ts";
 import {
@@ -14,6 +12,7 @@ import {
   siteKey,
   TURNINGS_PARTITION,
 } from "../../functions/storage/keys.ts";
+import { lettersOfRuns, runEveryMinute } from "./every-minute.ts";
 import { allow, ownFunction } from "./function-defaults.ts";
 import type { Stage } from "./stage.ts";
 
@@ -37,11 +36,7 @@ export class AnnounceFunction extends Construct {
   constructor(scope: Construct, id: string, props: AnnounceFunctionProps) {
     super(scope, id);
     const { stage, newsroom, distribution, bundle } = props;
-    this.deadLetters = new Queue(this, "DeadLetters", {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(1), // every run does what the one before left: an old letter says nothing more
-    });
+    this.deadLetters = lettersOfRuns(this);
     this.function = ownFunction(this, {
       stage,
       bundle,
@@ -59,27 +54,11 @@ export class AnnounceFunction extends Construct {
         STAGE: stage.name,
       },
     });
-    this.runEveryMinute();
-  }
-
-  private runEveryMinute(): void {
-    const invoker = new Role(this, "Invoker", {
-      assumedBy: new ServicePrincipal("scheduler.amazonaws.com", {
-        conditions: { StringEquals: { "aws:SourceAccount": Stack.of(this).account } },
-      }),
-      description: "Starts announcing every minute",
-    });
-    invoker.addToPolicy(allow(["lambda:InvokeFunction"], [this.function.functionArn]));
-    invoker.addToPolicy(allow(["sqs:SendMessage"], [this.deadLetters.queueArn]));
-    new Schedule(this, "EveryMinute", {
+    runEveryMinute(this, {
+      function: this.function,
+      deadLetters: this.deadLetters,
       description: "Announces what lifted or changed",
-      schedule: ScheduleExpression.rate(Duration.minutes(1)),
-      target: new LambdaInvoke(this.function, {
-        role: invoker.withoutPolicyUpdates(), // by itself it would be allowed every version of the function
-        deadLetterQueue: this.deadLetters,
-        retryAttempts: 2,
-        maxEventAge: Duration.minutes(1),
-      }),
+      invokerDescription: "Starts announcing every minute",
     });
   }
 }

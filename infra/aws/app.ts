@@ -3,8 +3,9 @@ import { AwsSolutionsChecks } from "cdk-nag";
 import { Refusal } from "../../functions/domain/refusal.ts";
 import { acknowledgeFindings } from "./acknowledgements.ts";
 import { bundleFunction, bundlesIn, FUNCTION_NAMES } from "./bundle.ts";
+import { EdgeStack } from "./edge-stack.ts";
 import { NewsroomStack } from "./newsroom-stack.ts";
-import { readStage } from "./stage.ts";
+import { edgeStackNameOf, readStage } from "./stage.ts";
 
 /** The CDK application: bundles the functions, composes the stack of one stage, and has cdk-nag look at it. */
 async function synthesise(): Promise<void> {
@@ -17,7 +18,10 @@ async function synthesise(): Promise<void> {
     bundles,
     description: `Dateline newsroom, stage ${stage.name}`,
   });
-  Tags.of(stack).add("dateline:stage", stage.name);
+  const edge = new EdgeStack(app, edgeStackNameOf(stage.name), {
+    description: `Dateline web ACL, stage ${stage.name}`,
+  });
+  for (const each of [stack, edge]) Tags.of(each).add("dateline:stage", stage.name);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   acknowledgeFindings(stack, stage);
   app.synth();

@@ -18,7 +18,7 @@ import { FunctionUrlOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-or
 import type { FunctionUrl } from "aws-cdk-lib/aws-lambda";
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
-import { earlyPath } from "../../functions/domain/addresses.ts";
+import { earlyPath, registerPath, registrationPath } from "../../functions/domain/addresses.ts";
 import { LANGUAGES } from "../../functions/domain/language.ts";
 import { CachePolicies } from "./cache-policies.ts";
 import { EdgeFunctions } from "./edge-functions.ts";
@@ -35,6 +35,9 @@ export interface NewsroomDistributionProps {
   readonly logs: Bucket;
 }
 
+/** What is for one person, whom the part after it names. */
+const PERSONAL_PATHS = [earlyPath, registerPath, registrationPath];
+
 /** Errors that CloudFront would keep for ten seconds of its own accord: a lift must not wait for a cached 404. */
 const ERRORS_CLOUDFRONT_CACHES = [400, 403, 404, 405, 414, 416, 500, 501, 502, 503, 504];
 
@@ -43,7 +46,8 @@ const ERRORS_CLOUDFRONT_CACHES = [400, 403, 404, 405, 414, 416, 500, 501, 502, 5
  *
  *     /media/*   the media bucket, each object within its window in time, not compressed so that ranges stay true
  *     /api/*     the read function, every parameter counts
- *     /{lang}/early/*   the HTTP API, kept nowhere; each language by name, since * would match slashes, too
+ *     /{lang}/early/*, /{lang}/register/*, /{lang}/registration/*
+ *                the HTTP API, kept nowhere; each language by name, since * would match slashes, too
  *     /downloads/*   the download function, kept nowhere: each is decided and counted
  *     the rest   the read function, the parameters of pages count
  */
@@ -72,7 +76,7 @@ export class NewsroomDistribution extends Construct {
       responseHeadersPolicy: headers.pages,
       compress: true,
     };
-    const early = {
+    const personal = {
       ...common,
       origin: people,
       cachePolicy: CachePolicy.CACHING_DISABLED,
@@ -85,7 +89,9 @@ export class NewsroomDistribution extends Construct {
       defaultBehavior: { ...read, cachePolicy: cache.pages },
       additionalBehaviors: {
         "/api/*": { ...read, cachePolicy: cache.api },
-        ...Object.fromEntries(LANGUAGES.map((language) => [earlyPath(language, "*"), early])),
+        ...Object.fromEntries(
+          PERSONAL_PATHS.flatMap((path) => LANGUAGES.map((language) => [path(language, "*"), personal])),
+        ),
         "/media/*": {
           ...common,
           origin: S3BucketOrigin.withOriginAccessControl(media, {
@@ -114,6 +120,7 @@ export class NewsroomDistribution extends Construct {
       enableLogging: true,
       logBucket: logs,
       logFilePrefix: "edge/",
+      ...(stage.webAclArn !== undefined && { webAclId: stage.webAclArn }),
       ...(stage.domain && {
         domainNames: [stage.domain.name],
         minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021, // without a domain CloudFront fixes it

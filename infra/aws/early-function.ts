@@ -29,7 +29,7 @@ export class EarlyFunction extends Construct {
     super(scope, id);
     const { stage, newsroom, registrations, media, secrets, bundle } = props;
     this.linkKey = new Key(this, "LinkKey", {
-      description: `Dateline ${stage.name}: signs links of early access`,
+      description: `Dateline ${stage.name}: signs links of early access, forms and invitations`,
       keySpec: KeySpec.HMAC_256,
       keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
       removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,

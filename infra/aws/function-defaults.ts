@@ -1,4 +1,5 @@
 import { RemovalPolicy } from "aws-cdk-lib";
+import type { ITableV2 } from "aws-cdk-lib/aws-dynamodb";
 import { PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import {
   Architecture,
@@ -63,3 +64,19 @@ export function ownFunction(scope: Construct, settings: FunctionSettings): Lambd
 
 export const allow = (actions: string[], resources: string[]): PolicyStatement =>
   new PolicyStatement({ actions, resources });
+
+/**
+ * Actions on partitions of a table whose keys are like one of the patterns. Within a transaction each step is checked as
+ * the action that it is: PutItem, UpdateItem, DeleteItem (DynamoDB Developer Guide, "Using IAM with DynamoDB
+ * transactions").
+ */
+export const allowPartitions = (
+  { tableArn }: ITableV2,
+  actions: readonly string[],
+  patterns: readonly string[],
+): PolicyStatement =>
+  new PolicyStatement({
+    actions: actions.map((action) => `dynamodb:${action}`),
+    resources: [tableArn],
+    conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": patterns } },
+  });

@@ -1,6 +1,7 @@
 import { type Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import { AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
 import {
+  CfnStage,
   HttpApi,
   HttpMethod,
   HttpStage,
@@ -27,6 +28,13 @@ export interface EdgeHttpApiProps {
 const RATE = 50;
 const BURST = 100;
 
+export interface Throttle {
+  /** Requests a second. */
+  readonly rateLimit: number;
+  /** Requests at once. */
+  readonly burstLimit: number;
+}
+
 /**
  * The HTTP API for what people submit: a form cannot send the body hash that origin access control asks for. Its
  * address is public, so each request through the edge carries a secret, and the functions answer nobody without it.
@@ -35,6 +43,7 @@ export class EdgeHttpApi extends Construct {
   /** For the distribution: sends the secret with every request. */
   readonly origin: IOrigin;
   readonly #api: HttpApi;
+  readonly #stage: CfnStage;
 
   constructor(scope: Construct, id: string, { stage, secrets }: EdgeHttpApiProps) {
     super(scope, id);
@@ -46,13 +55,14 @@ export class EdgeHttpApi extends Construct {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: stage.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    new HttpStage(this, "Stage", {
+    const apiStage = new HttpStage(this, "Stage", {
       httpApi: this.#api,
       stageName: "$default",
       autoDeploy: true,
       throttle: { rateLimit: RATE, burstLimit: BURST },
       accessLogSettings: { destination: new LogGroupLogDestination(log), format: ACCESS_LOG },
     });
+    this.#stage = cfnStageOf(apiStage);
     this.origin = new HttpOrigin(`${this.#api.apiId}.execute-api.${Stack.of(this).region}.amazonaws.com`, {
       protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
       customHeaders: { [EDGE_SECRET_HEADER]: secrets.sent.unsafeUnwrap() }, // a reference: see EdgeSecrets
@@ -64,16 +74,31 @@ export class EdgeHttpApi extends Construct {
     return this.#api.metricServerError({ period, statistic: Stats.SUM });
   }
 
-  /** Sends every method of a path to a function. */
-  send(path: string, to: LambdaFunction): void {
-    this.#api.addRoutes({
+  /**
+   * Sends every method of a path to a function.
+   * @param throttle instead of the stage's own
+   */
+  send(path: string, to: LambdaFunction, throttle?: Throttle): void {
+    const routes = this.#api.addRoutes({
       path,
       methods: [HttpMethod.ANY],
       integration: new HttpLambdaIntegration(`${to.node.path.split("/").at(-2)}Integration`, to, {
         payloadFormatVersion: PayloadFormatVersion.VERSION_2_0,
       }),
     });
+    if (!throttle) return;
+    this.#stage.addPropertyOverride(`RouteSettings.${HttpMethod.ANY} ${path}`, {
+      ThrottlingRateLimit: throttle.rateLimit,
+      ThrottlingBurstLimit: throttle.burstLimit,
+    });
+    this.#stage.node.addDependency(...routes); // settings of a route that is not there yet are refused
   }
+}
+
+function cfnStageOf(stage: HttpStage): CfnStage {
+  const { defaultChild } = stage.node;
+  if (defaultChild instanceof CfnStage) return defaultChild;
+  throw new Error("The stage of the HTTP API has no resource.");
 }
 
 /** The route instead of the path, which holds tokens, and no address of a person: what an operator needs and no more. */

@@ -10,6 +10,8 @@ import { EarlyFunction } from "./early-function.ts";
 import { EdgeSecrets } from "./edge-secrets.ts";
 import { EdgeHttpApi } from "./http-api.ts";
 import { ReadFunction } from "./read-function.ts";
+import { watchRegistration } from "./registration-alarms.ts";
+import { RegistrationFunctions } from "./registration-functions.ts";
 import type { Stage } from "./stage.ts";
 import { Tables } from "./tables.ts";
 
@@ -41,6 +43,14 @@ export class NewsroomStack extends Stack {
       bundle: bundles.early,
     });
     people.send("/{language}/early/{proxy+}", early.function);
+    const registration = new RegistrationFunctions(this, "Registration", {
+      stage,
+      tables,
+      secrets,
+      people,
+      linkKey: early.linkKey,
+      bundles,
+    });
     const { distribution } = new NewsroomDistribution(this, "Edge", {
       stage,
       readUrl: read.url,
@@ -55,7 +65,7 @@ export class NewsroomStack extends Stack {
       distribution,
       bundle: bundles.announce,
     });
-    new Alarms(this, "Alarms", {
+    const alarms = new Alarms(this, "Alarms", {
       stage,
       read: read.function,
       download: download.function,
@@ -63,6 +73,7 @@ export class NewsroomStack extends Stack {
       people,
       newsroom: tables.newsroom,
     });
+    watchRegistration(alarms, stage, registration);
 
     // What `npm run publish -- --stage NAME` reads.
     this.output("NewsroomTable", tables.newsroom.tableName);
@@ -76,11 +87,19 @@ export class NewsroomStack extends Stack {
     // What `npm run embargo -- --stage NAME` reads besides.
     this.output("LinkKey", early.linkKey.keyArn);
 
+    // Which key seals the links of registrations, and whom their mail comes from.
+    this.output("SealKey", registration.sealKey.keyArn);
+    this.output("MailFrom", registration.mail.from);
+
     // Where an operator finds what the functions say.
     this.output("ReadLog", read.function.logGroup.logGroupName);
     this.output("DownloadLog", download.function.logGroup.logGroupName);
     this.output("EarlyLog", early.function.logGroup.logGroupName);
     this.output("AnnounceLog", announce.function.logGroup.logGroupName);
+    this.output("RegisterLog", registration.register.logGroup.logGroupName);
+    this.output("DeliverLog", registration.deliver.function.logGroup.logGroupName);
+    this.output("HousekeepingLog", registration.housekeeping.function.logGroup.logGroupName);
+    this.output("FeedbackLog", registration.feedback.function.logGroup.logGroupName);
   }
 
   private output(name: string, value: string): void {

@@ -24,7 +24,7 @@ export class ResponseHeaders extends Construct {
   /** For what the function answers; it names its own content security policy, which knows its style. */
   readonly pages: ResponseHeadersPolicy;
   readonly media: ResponseHeadersPolicy;
-  /** For early access, which is kept nowhere. */
+  /** For early access and registration, which are kept nowhere. */
   readonly early: ResponseHeadersPolicy;
 
   constructor(scope: Construct, id: string) {

@@ -1,5 +1,6 @@
 import type { Node } from "constructs";
 import { Refusal } from "../../functions/domain/refusal.ts";
+import { type MailSettings, readMail } from "./mail-settings.ts";
 
 /** `dev` can be thrown away; `prod` keeps and protects what it holds. */
 export const STAGES = ["dev", "prod"] as const;
@@ -11,6 +12,9 @@ export const stackNameOf = (stage: StageName) => `Dateline-${stage}`;
 export const EDGE_SECRET_NAMES = ["a", "b"] as const;
 export type EdgeSecretName = (typeof EDGE_SECRET_NAMES)[number];
 
+/** What the stack in us-east-1 is called, which holds what CloudFront takes from nowhere else. */
+export const edgeStackNameOf = (stage: StageName) => `${stackNameOf(stage)}-edge`;
+
 /** What a stage decides. */
 export interface Stage {
   readonly name: StageName;
@@ -21,16 +25,21 @@ export interface Stage {
   readonly domain: { readonly name: string; readonly certificateArn: string } | undefined;
   /** Which of the two secrets the edge sends: the other one can be renewed meanwhile. */
   readonly edgeSecret: EdgeSecretName;
+  /** Whom mail of registrations comes from. */
+  readonly mail: MailSettings;
+  /** The web ACL in front of the newsroom, which the stack of the edge made; without it nothing counts requests. */
+  readonly webAclArn: string | undefined;
   /** Who is told of alarms. */
   readonly alarmEmail: string | undefined;
 }
 
 /**
  * Reads the stage from context: `--context stage=prod --context domainName=… --context certificateArn=…
- * --context alarmEmail=… --context edgeSecret=a`.
+ * --context mailFrom=… --context mailDomain=… --context webAclArn=… --context alarmEmail=… --context edgeSecret=a`.
  *
- * @throws Refusal `stage-unknown`, `option-invalid` for another secret than a or b, `domain-incomplete` for a domain without its certificate, a certificate without a
- * domain, or one outside us-east-1
+ * @throws Refusal `stage-unknown`; `option-invalid` for another secret than a or b, a sender that is no address or not
+ * of the domain of mail, an ACL that CloudFront cannot use; `domain-incomplete` for a domain without its certificate, a
+ * certificate without a domain, or one outside us-east-1
  */
 export function readStage(node: Node): Stage {
   const asked: unknown = node.tryGetContext("stage");
@@ -42,11 +51,18 @@ export function readStage(node: Node): Stage {
       `There is no stage "${String(asked)}".`,
       "Use --context stage=dev or stage=prod.",
     );
+  const domain = readDomain(text(node, "domainName"), text(node, "certificateArn"));
   return {
     name,
     stackName: stackNameOf(name),
     retain: name === "prod",
-    domain: readDomain(text(node, "domainName"), text(node, "certificateArn")),
+    domain,
+    mail: readMail({
+      from: text(node, "mailFrom"),
+      domain: text(node, "mailDomain"),
+      newsroom: domain?.name,
+    }),
+    webAclArn: readWebAcl(text(node, "webAclArn")),
     edgeSecret: readEdgeSecret(text(node, "edgeSecret")),
     alarmEmail: text(node, "alarmEmail"),
   };
@@ -81,6 +97,17 @@ function readDomain(name: string | undefined, certificateArn: string | undefined
     );
   }
   return { name, certificateArn };
+}
+
+function readWebAcl(arn: string | undefined): string | undefined {
+  if (arn === undefined || /^arn:aws[\w-]*:wafv2:us-east-1:\d{12}:global\/webacl\/[\w-]+\/[\w-]+$/.test(arn))
+    return arn;
+  throw new Refusal(
+    "option-invalid",
+    400,
+    `CloudFront cannot use the web ACL ${arn}.`,
+    "Give the ARN that the stack of the edge printed as WebAclArn.",
+  );
 }
 
 function text(node: Node, key: string): string | undefined {

@@ -1,5 +1,12 @@
 import { RemovalPolicy } from "aws-cdk-lib";
-import { AttributeType, Billing, TableEncryptionV2, TableV2 } from "aws-cdk-lib/aws-dynamodb";
+import {
+  AttributeType,
+  Billing,
+  StreamViewType,
+  TableEncryptionV2,
+  type TablePropsV2,
+  TableV2,
+} from "aws-cdk-lib/aws-dynamodb";
 import { Construct } from "constructs";
 import { END_ATTRIBUTE } from "../../functions/storage/registrations-keys.ts";
 import { NEWSROOM_TABLE, REGISTRATIONS_TABLE, type TableShape } from "../../functions/storage/tables.ts";
@@ -23,7 +30,11 @@ export class Tables extends Construct {
       REGISTRATIONS_TABLE,
       stage,
       TableEncryptionV2.awsManagedKey(),
-      END_ATTRIBUTE,
+      {
+        timeToLiveAttribute: END_ATTRIBUTE,
+        // Keys tell of which registration there is mail; no name or address passes through the stream.
+        dynamoStream: StreamViewType.KEYS_ONLY,
+      },
     );
   }
 
@@ -32,14 +43,14 @@ export class Tables extends Construct {
     { partitionKey, sortKey }: TableShape,
     { retain }: Stage,
     encryption: TableEncryptionV2,
-    timeToLiveAttribute?: string,
+    own: Pick<TablePropsV2, "timeToLiveAttribute" | "dynamoStream"> = {},
   ): TableV2 {
     return new TableV2(this, id, {
       partitionKey: { name: partitionKey, type: AttributeType.STRING },
       sortKey: { name: sortKey, type: AttributeType.STRING },
       billing: Billing.onDemand(),
       encryption,
-      ...(timeToLiveAttribute !== undefined && { timeToLiveAttribute }),
+      ...own,
       pointInTimeRecoverySpecification: {
         pointInTimeRecoveryEnabled: true,
         recoveryPeriodInDays: RECOVERY_DAYS,

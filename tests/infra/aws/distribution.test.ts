@@ -20,6 +20,12 @@ describe("behaviours", () => {
       "/en/early/*",
       "/ru/early/*",
       "/kk/early/*",
+      "/en/register/*",
+      "/ru/register/*",
+      "/kk/register/*",
+      "/en/registration/*",
+      "/ru/registration/*",
+      "/kk/registration/*",
       "/media/*",
       "/downloads/*",
     ]);

@@ -116,7 +116,13 @@ test("the outputs name what publishing needs and where the logs are, the public 
     "AnnounceLog",
     "DownloadLog",
     "EarlyLog",
+    "RegisterLog",
+    "DeliverLog",
+    "HousekeepingLog",
+    "FeedbackLog",
     "LinkKey",
+    "SealKey",
+    "MailFrom",
   ];
   expect(Object.keys(dev.findOutputs("*")).sort()).toEqual([...names].sort());
   expect(Object.keys(prod.findOutputs("*")).sort()).toEqual([...names, "PublicAddress"].sort());

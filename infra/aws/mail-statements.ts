@@ -1,0 +1,43 @@
+import type { ITableV2 } from "aws-cdk-lib/aws-dynamodb";
+import type { PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { IKey } from "aws-cdk-lib/aws-kms";
+import { LANGUAGES } from "../../functions/domain/language.ts";
+import { REGISTRATION_EVENTS_PARTITION, siteKey } from "../../functions/storage/keys.ts";
+import { allow, allowPartitions } from "./function-defaults.ts";
+import type { Mail } from "./mail.ts";
+import type { Stage } from "./stage.ts";
+
+/** What whoever sends mail is given. */
+export interface MailingProps {
+  readonly stage: Stage;
+  readonly newsroom: ITableV2;
+  readonly registrations: ITableV2;
+  readonly mail: Mail;
+  readonly sealKey: IKey;
+  /** Folder that holds the bundle. */
+  readonly bundle: string;
+}
+
+/** What sending needs beside the Registrations table: words about the event, the link, the mail service. */
+export function mailStatements({ newsroom, mail, sealKey }: MailingProps): PolicyStatement[] {
+  return [
+    allowPartitions(
+      newsroom,
+      ["GetItem"],
+      [REGISTRATION_EVENTS_PARTITION, ...LANGUAGES.map((language) => siteKey(language).pk)],
+    ),
+    allow(["kms:Decrypt"], [sealKey.keyArn]),
+    mail.statement(),
+  ];
+}
+
+export function mailEnvironment({ stage, newsroom, registrations, mail, sealKey }: MailingProps) {
+  return {
+    NEWSROOM_TABLE: newsroom.tableName,
+    REGISTRATIONS_TABLE: registrations.tableName,
+    SEAL_KEY: sealKey.keyArn,
+    MAIL_FROM: mail.from,
+    CONFIGURATION_SET: mail.configurationSet,
+    STAGE: stage.name,
+  };
+}

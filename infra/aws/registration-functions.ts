@@ -1,0 +1,72 @@
+import type { Key } from "aws-cdk-lib/aws-kms";
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import { Construct } from "constructs";
+import type { Bundles } from "./bundle.ts";
+import { DeliverFunction } from "./deliver-function.ts";
+import type { EdgeSecrets } from "./edge-secrets.ts";
+import { HousekeepingFunction } from "./housekeeping-function.ts";
+import type { EdgeHttpApi, Throttle } from "./http-api.ts";
+import { Mail } from "./mail.ts";
+import { MailFeedbackFunction } from "./mail-feedback-function.ts";
+import { RegisterFunction } from "./register-function.ts";
+import { sealKey } from "./seal-key.ts";
+import type { Stage } from "./stage.ts";
+import type { Tables } from "./tables.ts";
+
+export interface RegistrationFunctionsProps {
+  readonly stage: Stage;
+  readonly tables: Tables;
+  readonly secrets: EdgeSecrets;
+  /** The HTTP API of what is opened or submitted by people. */
+  readonly people: EdgeHttpApi;
+  /** Signs forms and invitations. */
+  readonly linkKey: Key;
+  readonly bundles: Bundles;
+}
+
+/**
+ * When registration opens, a crowd comes at once. Whoever registers asks three times (form, submission, what next): some
+ * 33 submissions a second, which is below what one place's row takes (docs/scale.md).
+ */
+const CROWD: Throttle = { rateLimit: 100, burstLimit: 200 };
+
+/** Registration: the form and its links, the mail, the clock, and the key by which links go into mail. */
+export class RegistrationFunctions extends Construct {
+  readonly sealKey: Key;
+  readonly mail: Mail;
+  readonly register: LambdaFunction;
+  readonly deliver: DeliverFunction;
+  readonly housekeeping: HousekeepingFunction;
+  readonly feedback: MailFeedbackFunction;
+
+  constructor(scope: Construct, id: string, props: RegistrationFunctionsProps) {
+    super(scope, id);
+    const { stage, tables, secrets, people, linkKey, bundles } = props;
+    const { newsroom, registrations } = tables;
+    this.sealKey = sealKey(this, "SealKey", stage);
+    this.mail = new Mail(this, "Mail", stage);
+    this.register = new RegisterFunction(this, "Register", {
+      stage,
+      newsroom,
+      registrations,
+      secrets,
+      linkKey,
+      sealKey: this.sealKey,
+      bundle: bundles.register,
+    }).function;
+    for (const path of ["register", "registration"])
+      people.send(`/{language}/${path}/{proxy+}`, this.register, CROWD);
+    const mailing = { stage, newsroom, registrations, mail: this.mail, sealKey: this.sealKey };
+    this.deliver = new DeliverFunction(this, "Deliver", { ...mailing, bundle: bundles.deliver });
+    this.housekeeping = new HousekeepingFunction(this, "Housekeeping", {
+      ...mailing,
+      bundle: bundles.housekeep,
+    });
+    this.feedback = new MailFeedbackFunction(this, "Feedback", {
+      stage,
+      registrations,
+      feedback: this.mail.feedback,
+      bundle: bundles["mail-feedback"],
+    });
+  }
+}

@@ -1,0 +1,121 @@
+import { CfnWebACL } from "aws-cdk-lib/aws-wafv2";
+import { Construct } from "constructs";
+
+/** Seconds over which requests of an address are counted. */
+const WINDOW_SECONDS = 300;
+/** Forms that one address may send in that time: an office registers its people one after the other. */
+const SUBMISSIONS = 100;
+/** Requests of anything but bytes: a hall full of journalists shares one address, and loads pictures by the hundred. */
+const REQUESTS = 2_000;
+
+/** What people send when they register, in whatever spelling the path comes. */
+const REGISTRATION_PATH = "^/+[^/]+/+regist(er|ration)/";
+const MEDIA_PREFIX = "/media/";
+
+/**
+ * The web ACL in front of CloudFront: counts requests by address and turns away who sends too many, with 429 and when to
+ * come back. Lists of addresses of ill repute only count: behind many of them are people, too.
+ */
+export class WebAcl extends Construct {
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const acl = new CfnWebACL(this, "Acl", {
+      scope: "CLOUDFRONT",
+      defaultAction: { allow: {} },
+      visibilityConfig: visibility("All"),
+      customResponseBodies: { busy: { contentType: "TEXT_PLAIN", content: BUSY } },
+      rules: [
+        limit("Submissions", 0, SUBMISSIONS, {
+          andStatement: { statements: [IS_POST, isLike(REGISTRATION_PATH)] },
+        }),
+        limit("Requests", 1, REQUESTS, {
+          notStatement: { statement: beginsWith(MEDIA_PREFIX) },
+        }),
+        {
+          name: "Reputation",
+          priority: 2,
+          statement: {
+            managedRuleGroupStatement: { vendorName: "AWS", name: "AWSManagedRulesAmazonIpReputationList" },
+          },
+          overrideAction: { count: {} },
+          visibilityConfig: visibility("Reputation"),
+        },
+      ],
+    });
+    this.arn = acl.attrArn;
+  }
+}
+
+/** In the languages of the newsroom: WAF knows no reader's language. */
+const BUSY = [
+  "Too many requests from your network. Try again in five minutes.",
+  "Слишком много запросов из вашей сети. Повторите через пять минут.",
+  "Желіңізден сұраныс тым көп. Бес минуттан кейін қайталаңыз.",
+  "",
+].join("\n");
+
+function limit(
+  name: string,
+  priority: number,
+  requests: number,
+  scopeDownStatement: CfnWebACL.StatementProperty,
+): CfnWebACL.RuleProperty {
+  return {
+    name,
+    priority,
+    statement: {
+      rateBasedStatement: {
+        limit: requests,
+        evaluationWindowSec: WINDOW_SECONDS,
+        aggregateKeyType: "IP",
+        scopeDownStatement,
+      },
+    },
+    action: {
+      block: {
+        customResponse: {
+          responseCode: 429,
+          customResponseBodyKey: "busy",
+          responseHeaders: [{ name: "Retry-After", value: String(WINDOW_SECONDS) }],
+        },
+      },
+    },
+    visibilityConfig: visibility(name),
+  };
+}
+
+const visibility = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({
+  cloudWatchMetricsEnabled: true,
+  metricName,
+  sampledRequestsEnabled: false, // samples hold paths, in which tokens stand
+});
+
+const IS_POST: CfnWebACL.StatementProperty = {
+  byteMatchStatement: {
+    fieldToMatch: { method: {} },
+    positionalConstraint: "EXACTLY",
+    searchString: "POST",
+    textTransformations: [{ priority: 0, type: "NONE" }],
+  },
+};
+
+/** Paths as CloudFront reads them when it chooses a behaviour: decoded. */
+const DECODED = [
+  { priority: 0, type: "URL_DECODE" },
+  { priority: 1, type: "LOWERCASE" },
+];
+
+const isLike = (regexString: string): CfnWebACL.StatementProperty => ({
+  regexMatchStatement: { fieldToMatch: { uriPath: {} }, regexString, textTransformations: DECODED },
+});
+
+const beginsWith = (searchString: string): CfnWebACL.StatementProperty => ({
+  byteMatchStatement: {
+    fieldToMatch: { uriPath: {} },
+    positionalConstraint: "STARTS_WITH",
+    searchString,
+    textTransformations: DECODED,
+  },
+});

@@ -1,0 +1,108 @@
+import { App } from "aws-cdk-lib";
+import { Match, Template } from "aws-cdk-lib/assertions";
+import { beforeAll, describe, expect, test } from "vitest";
+import { EdgeStack } from "../../../infra/aws/edge-stack.ts";
+import { readMail } from "../../../infra/aws/mail-settings.ts";
+import { stackTemplate, statementsOf } from "../../worlds/stack.ts";
+
+let template: Template;
+beforeAll(() => {
+  template = stackTemplate({ stage: "prod" });
+});
+
+const actionsOf = (role: RegExp) => statementsOf(template, role).flatMap(({ Action }) => [Action].flat());
+
+describe("each function of registration", () => {
+  test("may seal and open links, only open them, or neither", () => {
+    expect(
+      actionsOf(/Register(?!ed)\w*Role/)
+        .filter((each) => each.startsWith("kms:"))
+        .sort(),
+    ).toEqual(["kms:Decrypt", "kms:Encrypt", "kms:GenerateMac", "kms:VerifyMac"]);
+    for (const role of [/DeliverRole/, /HousekeepingRole/])
+      expect(actionsOf(role).filter((each) => each.startsWith("kms:"))).toEqual(["kms:Decrypt"]);
+    expect(actionsOf(/FeedbackRole/).filter((each) => each.startsWith("kms:"))).toEqual([]);
+  });
+
+  test("reaches the partitions that it needs and no whole table of people", () => {
+    for (const role of [/RegisterRole/, /DeliverRole/, /HousekeepingRole/, /FeedbackRole/]) {
+      const statements = statementsOf(template, role).filter(
+        ({ Action, Resource }) =>
+          [Action].flat().some((each) => /^dynamodb:(Get|Put|Update|Delete)Item$|^dynamodb:Query$/.test(each)) &&
+          JSON.stringify(Resource).includes("Registrations"),
+      );
+      expect(statements.length).toBeGreaterThan(0);
+      for (const { Condition } of statements)
+        expect(JSON.stringify(Condition)).toContain("dynamodb:LeadingKeys");
+      expect(actionsOf(role)).not.toContain("dynamodb:Scan");
+    }
+  });
+
+  test("sends mail only where that is its work", () => {
+    const senders = [/RegisterRole/, /DeliverRole/, /HousekeepingRole/, /FeedbackRole/].map((role) =>
+      actionsOf(role).some((each) => each.startsWith("ses:")),
+    );
+    expect(senders).toEqual([false, true, true, false]);
+  });
+});
+
+test("delivering is woken by mail that is new, tells which records failed, and gives up into a queue", () => {
+  template.hasResourceProperties("AWS::Lambda::EventSourceMapping", {
+    FunctionResponseTypes: ["ReportBatchItemFailures"],
+    BisectBatchOnFunctionError: true,
+    FilterCriteria: {
+      Filters: [
+        {
+          Pattern: Match.serializedJson({
+            eventName: ["INSERT"],
+            dynamodb: { Keys: { pk: { S: [{ prefix: "outbox#" }] } } },
+          }),
+        },
+      ],
+    },
+    DestinationConfig: { OnFailure: { Destination: Match.anyValue() } },
+  });
+  template.resourcePropertiesCountIs(
+    "AWS::DynamoDB::GlobalTable",
+    { StreamSpecification: { StreamViewType: Match.anyValue() } },
+    1,
+  );
+});
+
+test("bounces and complaints reach a function, over a topic", () => {
+  template.hasResourceProperties("AWS::SES::ConfigurationSetEventDestination", {
+    EventDestination: { MatchingEventTypes: ["bounce", "complaint"], SnsDestination: Match.anyValue() },
+  });
+  template.hasResourceProperties("AWS::SES::ConfigurationSet", { DeliveryOptions: { TlsPolicy: "REQUIRE" } });
+});
+
+test("the web ACL counts by address what is submitted, and everything but bytes", () => {
+  const edge = Template.fromStack(new EdgeStack(new App({ analyticsReporting: false }), "Edge", {}));
+  const [acl] = Object.values(edge.findResources("AWS::WAFv2::WebACL"));
+  const limits = acl?.Properties.Rules.flatMap(
+    ({ Statement }: { Statement: { RateBasedStatement?: { Limit: number } } }) =>
+      Statement.RateBasedStatement ? [Statement.RateBasedStatement.Limit] : [],
+  );
+  expect([acl?.Properties.Scope, limits]).toEqual(["CLOUDFRONT", [100, 2_000]]);
+  const arn = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/newsroom/0a";
+  const [distribution] = Object.values(
+    stackTemplate({ stage: "prod", webAclArn: arn }).findResources("AWS::CloudFront::Distribution"),
+  );
+  expect(distribution?.Properties.DistributionConfig.WebACLId).toBe(arn);
+});
+
+test.each([
+  [{ newsroom: "newsroom.example.org" }, "registration@newsroom.example.org"],
+  [
+    { newsroom: "newsroom.example.org", domain: "example.org", from: "news@press.example.org" },
+    "news@press.example.org",
+  ],
+  [{ from: "me@example.com" }, "me@example.com"],
+])("of %j mail comes from %s", (given, from) => {
+  const {
+    newsroom,
+    domain,
+    from: sender,
+  } = { newsroom: undefined, domain: undefined, from: undefined, ...given };
+  expect(readMail({ newsroom, domain, from: sender }).from).toBe(from);
+});
