@@ -21,6 +21,7 @@ async function synthesise(): Promise<void> {
   const edge = new EdgeStack(app, edgeStackNameOf(stage.name), {
     description: `Dateline web ACL, stage ${stage.name}`,
   });
+  stack.addStackDependency(edge, "taken down before the web ACL, which nothing may use then");
   for (const each of [stack, edge]) Tags.of(each).add("dateline:stage", stage.name);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   acknowledgeFindings(stack, stage);

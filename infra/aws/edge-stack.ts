@@ -1,5 +1,6 @@
 import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
+import { EDGE_REGION } from "./stage.ts";
 import { WebAcl } from "./web-acl.ts";
 
 /**
@@ -8,7 +9,7 @@ import { WebAcl } from "./web-acl.ts";
  */
 export class EdgeStack extends Stack {
   constructor(scope: Construct, id: string, props: Omit<StackProps, "env">) {
-    super(scope, id, { ...props, env: { region: "us-east-1" } });
+    super(scope, id, { ...props, env: { region: EDGE_REGION } });
     const { arn } = new WebAcl(this, "WebAcl");
     new CfnOutput(this, "WebAclArnOutput", { value: arn }).overrideLogicalId("WebAclArn");
   }

@@ -12,7 +12,10 @@ export const stackNameOf = (stage: StageName) => `Dateline-${stage}`;
 export const EDGE_SECRET_NAMES = ["a", "b"] as const;
 export type EdgeSecretName = (typeof EDGE_SECRET_NAMES)[number];
 
-/** What the stack in us-east-1 is called, which holds what CloudFront takes from nowhere else. */
+/** Where CloudFront takes certificates and web ACLs from. */
+export const EDGE_REGION = "us-east-1";
+
+/** What the stack in that region is called. */
 export const edgeStackNameOf = (stage: StageName) => `${stackNameOf(stage)}-edge`;
 
 /** What a stage decides. */

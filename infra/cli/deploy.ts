@@ -1,16 +1,19 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { stackNameOf } from "../aws/stage.ts";
+import { edgeStackNameOf, stackNameOf } from "../aws/stage.ts";
 import { runCommand } from "./command.ts";
 import { CONTENT_OPTION, STATE_OPTION } from "./folder-options.ts";
 import { checkContent, publishInto, readContent } from "./publish-content.ts";
-import { requireCredentials, stageName, stageTarget } from "./stage-target.ts";
+import { requireCredentials, stageName, stageTarget, webAclOf } from "./stage-target.ts";
+
+/** The setting by which the newsroom's stack is told of what the edge's stack made. */
+const WEB_ACL = "webAclArn=";
 
 await runCommand({
   name: "npm run deploy",
   summary:
-    "Synthesises the stack of a stage, deploys it to the AWS account of the environment, and publishes.",
+    "Synthesises the stacks of a stage, deploys them to the AWS account of the environment, and publishes.",
   options: {
     stage: { type: "string", env: "DATELINE_STAGE", value: "NAME", help: "dev or prod; dev" },
     context: {
@@ -21,6 +24,10 @@ await runCommand({
     },
     content: CONTENT_OPTION,
     state: STATE_OPTION,
+    "without-web-acl": {
+      type: "boolean",
+      help: "No web ACL that counts requests by address: saves its price, leaves the limits that the functions keep",
+    },
     yes: { type: "boolean", help: "Does not ask before permissions change" },
   },
   run: async (values) => {
@@ -32,13 +39,21 @@ await runCommand({
     };
     await checkContent(what); // before minutes of deploying: what could not be published after it
     await requireCredentials();
-    const deployed = await cdk([
-      "deploy",
-      stackNameOf(stage),
-      ...["--context", `stage=${stage}`],
-      ...values.context.flatMap((setting) => ["--context", setting]),
-      ...(values.yes ? ["--require-approval", "never"] : []),
-    ]);
+    const settings = [`stage=${stage}`, ...values.context];
+    const deploy = (stack: string) =>
+      cdk([
+        "deploy",
+        stack,
+        "--exclusively",
+        ...settings.flatMap((setting) => ["--context", setting]),
+        ...(values.yes ? ["--require-approval", "never"] : []),
+      ]);
+    if (!values["without-web-acl"] && !settings.some((setting) => setting.startsWith(WEB_ACL))) {
+      const deployed = await deploy(edgeStackNameOf(stage));
+      if (deployed !== 0) return deployed;
+      settings.push(`${WEB_ACL}${await webAclOf(stage)}`);
+    }
+    const deployed = await deploy(stackNameOf(stage));
     if (deployed !== 0) return deployed;
     const target = await stageTarget(stage);
     const manifest = await readContent(what, target);

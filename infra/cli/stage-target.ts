@@ -7,7 +7,7 @@ import {
   ENOUGH_TO_FINISH,
   invalidateDistribution,
 } from "../../functions/workflows/publish/cloudfront-invalidation.ts";
-import { STAGES, type StageName, stackNameOf } from "../aws/stage.ts";
+import { EDGE_REGION, edgeStackNameOf, STAGES, type StageName, stackNameOf } from "../aws/stage.ts";
 import type { PublishTarget } from "./publish-target.ts";
 
 /** @throws Refusal `stage-unknown` */
@@ -84,9 +84,17 @@ export async function requireCredentials(): Promise<void> {
 }
 
 /** What the stack of a stage tells of itself. @throws Refusal `credentials-missing`, `newsroom-unreachable` */
-export async function describe(stage: StageName): Promise<readonly Output[]> {
-  const client = new CloudFormationClient({});
-  const stack = stackNameOf(stage);
+export function describe(stage: StageName): Promise<readonly Output[]> {
+  return describeStack(stackNameOf(stage));
+}
+
+/** The ARN of the web ACL of a stage. @throws Refusal `credentials-missing`, `newsroom-unreachable` */
+export async function webAclOf(stage: StageName): Promise<string> {
+  return requiredOutput(stage, await describeStack(edgeStackNameOf(stage), EDGE_REGION), "WebAclArn");
+}
+
+async function describeStack(stack: string, region?: string): Promise<readonly Output[]> {
+  const client = new CloudFormationClient(region === undefined ? {} : { region });
   try {
     const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: stack }));
     return Stacks?.[0]?.Outputs ?? [];
