@@ -28,7 +28,9 @@ describe("each function of registration", () => {
     for (const role of [/RegisterRole/, /DeliverRole/, /HousekeepingRole/, /FeedbackRole/]) {
       const statements = statementsOf(template, role).filter(
         ({ Action, Resource }) =>
-          [Action].flat().some((each) => /^dynamodb:(Get|Put|Update|Delete)Item$|^dynamodb:Query$/.test(each)) &&
+          [Action]
+            .flat()
+            .some((each) => /^dynamodb:(Get|Put|Update|Delete)Item$|^dynamodb:Query$/.test(each)) &&
           JSON.stringify(Resource).includes("Registrations"),
       );
       expect(statements.length).toBeGreaterThan(0);
