@@ -15,6 +15,12 @@ const EVERYWHERE: readonly Acknowledgement[] = [
       "A newsroom is there for readers in every country: restricting any would be censorship of our own making.",
   },
   {
+    id: "AwsSolutions::AwsSolutions-CFR3",
+    reason:
+      "An access log of the edge holds whole paths and queries, and with them the tokens that open early access and " +
+      "registrations, and the codes of invitations: what nobody logs, nobody can read.",
+  },
+  {
     id: "AwsSolutions::AwsSolutions-SQS3",
     reason: "Every queue here is itself the one for dead letters; an alarm watches each.",
   },

@@ -5,7 +5,6 @@ import {
   BucketEncryption,
   type BucketProps,
   type LifecycleRule,
-  ObjectOwnership,
   StorageClass,
 } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
@@ -23,7 +22,7 @@ const SUPERSEDED: LifecycleRule = {
   abortIncompleteMultipartUploadAfter: Duration.days(RESUMABLE_DAYS),
 };
 
-/** The media bucket, of which CloudFront reads `/media/…`, that of the originals, and that of access logs. All private. */
+/** The media bucket, of which CloudFront reads `/media/…`, that of the originals, and that of their access logs. All private. */
 export class Buckets extends Construct {
   readonly media: Bucket;
   /**
@@ -33,7 +32,6 @@ export class Buckets extends Construct {
    * policies here do not keep out; those who may read the bucket would need the key as well.
    */
   readonly originals: Bucket;
-  readonly logs: Bucket;
 
   constructor(scope: Construct, id: string, { retain }: Stage) {
     super(scope, id);
@@ -45,22 +43,21 @@ export class Buckets extends Construct {
       removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       autoDeleteObjects: false,
     };
-    this.logs = new Bucket(this, "Logs", {
+    const logs = new Bucket(this, "Logs", {
       ...common,
-      objectOwnership: ObjectOwnership.BUCKET_OWNER_PREFERRED, // CloudFront writes its logs with an ACL
       lifecycleRules: [{ expiration: Duration.days(LOG_DAYS) }],
     });
     this.media = new Bucket(this, "Media", {
       ...common,
       versioned: true,
-      serverAccessLogsBucket: this.logs,
+      serverAccessLogsBucket: logs,
       serverAccessLogsPrefix: "media/",
       lifecycleRules: [SUPERSEDED],
     });
     this.originals = new Bucket(this, "Originals", {
       ...common,
       versioned: true,
-      serverAccessLogsBucket: this.logs,
+      serverAccessLogsBucket: logs,
       serverAccessLogsPrefix: "originals/",
       lifecycleRules: [
         SUPERSEDED,

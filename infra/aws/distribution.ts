@@ -16,7 +16,7 @@ import {
 } from "aws-cdk-lib/aws-cloudfront";
 import { FunctionUrlOrigin, S3BucketOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import type { FunctionUrl } from "aws-cdk-lib/aws-lambda";
-import type { Bucket } from "aws-cdk-lib/aws-s3";
+import type { IBucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import { earlyPath, registerPath, registrationPath } from "../../functions/domain/addresses.ts";
 import { LANGUAGES } from "../../functions/domain/language.ts";
@@ -31,8 +31,7 @@ export interface NewsroomDistributionProps {
   readonly downloadUrl: FunctionUrl;
   /** The HTTP API of what is opened or submitted by people. */
   readonly people: IOrigin;
-  readonly media: Bucket;
-  readonly logs: Bucket;
+  readonly media: IBucket;
 }
 
 /** What is for one person, whom the part after it names. */
@@ -50,6 +49,9 @@ const ERRORS_CLOUDFRONT_CACHES = [400, 403, 404, 405, 414, 416, 500, 501, 502, 5
  *                the HTTP API, kept nowhere; each language by name, since * would match slashes, too
  *     /downloads/*   the download function, kept nowhere: each is decided and counted
  *     the rest   the read function, the parameters of pages count
+ *
+ * It keeps no access log: one holds whole paths, in which the tokens of early access, registrations and invitations
+ * stand. CloudWatch counts requests and errors without it.
  */
 export class NewsroomDistribution extends Construct {
   readonly distribution: Distribution;
@@ -57,7 +59,7 @@ export class NewsroomDistribution extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { stage, readUrl, downloadUrl, people, media, logs }: NewsroomDistributionProps,
+    { stage, readUrl, downloadUrl, people, media }: NewsroomDistributionProps,
   ) {
     super(scope, id);
     const cache = new CachePolicies(this, "Cache");
@@ -117,9 +119,6 @@ export class NewsroomDistribution extends Construct {
       })),
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_ALL, // readers are in Central Asia
-      enableLogging: true,
-      logBucket: logs,
-      logFilePrefix: "edge/",
       ...(stage.webAclArn !== undefined && { webAclId: stage.webAclArn }),
       ...(stage.domain && {
         domainNames: [stage.domain.name],

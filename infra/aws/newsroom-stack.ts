@@ -57,7 +57,6 @@ export class NewsroomStack extends Stack {
       downloadUrl: download.url,
       people: people.origin,
       media: buckets.media,
-      logs: buckets.logs,
     });
     const announce = new AnnounceFunction(this, "Announce", {
       stage,

@@ -60,6 +60,12 @@ test("no error is kept by the edge and none is replaced by a page that is not ou
   expect(config().CustomErrorResponses.map((each: { ErrorCode: number }) => each.ErrorCode)).toContain(404);
 });
 
+test("no log of the edge holds addresses, for some of them open what is one person's", () => {
+  expect(config()).not.toHaveProperty("Logging");
+  for (const type of ["AWS::CloudFront::RealtimeLogConfig", "AWS::Logs::DeliverySource"])
+    template.resourceCountIs(type, 0);
+});
+
 test("nothing is cached unless the origin says so", () => {
   template.allResourcesProperties("AWS::CloudFront::CachePolicy", {
     CachePolicyConfig: Match.objectLike({ DefaultTTL: 0, MinTTL: 0 }),
