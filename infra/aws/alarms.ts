@@ -1,4 +1,4 @@
-import { Duration } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
 import {
   Alarm,
   type AlarmProps,
@@ -10,6 +10,7 @@ import {
 } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import { Operation, type TableV2 } from "aws-cdk-lib/aws-dynamodb";
+import { PolicyStatement, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
@@ -50,6 +51,7 @@ export class Alarms extends Construct {
       displayName: `Dateline ${stage.name} alarms`,
       enforceSSL: true,
     });
+    topic.addToResourcePolicy(fromAlarmsOf(topic));
     if (stage.alarmEmail) topic.addSubscription(new EmailSubscription(stage.alarmEmail));
     this.#topic = topic;
     const alarm: typeof this.add = (...watched) => this.add(...watched);
@@ -137,4 +139,17 @@ export class Alarms extends Construct {
       ...changes,
     }).addAlarmAction(new SnsAction(this.#topic));
   }
+}
+
+/**
+ * That alarms of this account may be told over the topic. Every topic has a policy that allows it; one of our own, even
+ * one that only refuses plain HTTP, takes that policy's place.
+ */
+function fromAlarmsOf(topic: Topic): PolicyStatement {
+  return new PolicyStatement({
+    principals: [new ServicePrincipal("cloudwatch.amazonaws.com")],
+    actions: ["sns:Publish"],
+    resources: [topic.topicArn],
+    conditions: { StringEquals: { "aws:SourceAccount": Stack.of(topic).account } },
+  });
 }

@@ -94,6 +94,25 @@ test("alarms reach the operator's mail", () => {
     expect(alarm.Properties.AlarmActions).toEqual([{ Ref: expect.stringMatching(/^AlarmsTopic/) }]);
 });
 
+test.each([
+  ["AlarmsTopic", "cloudwatch.amazonaws.com"],
+  ["RegistrationMailFeedback", "ses.amazonaws.com"],
+])(
+  "the topic %s, whose own policy replaces the usual one, still takes what %s of this account tells",
+  (topic, service) => {
+    const ref = { Ref: expect.stringMatching(new RegExp(`^${topic}`)) };
+    const [policy] = Object.values(prod.findResources("AWS::SNS::TopicPolicy")).filter(({ Properties }) =>
+      Properties.Topics[0].Ref.startsWith(topic),
+    );
+    expect(policy?.Properties.Topics).toEqual([ref]);
+    const statements: Record<string, unknown>[] = policy?.Properties.PolicyDocument.Statement;
+    const [allowed, ...more] = statements.filter(({ Effect }) => Effect === "Allow");
+    expect(more).toEqual([]);
+    expect(allowed).toMatchObject({ Action: "sns:Publish", Principal: { Service: service }, Resource: ref });
+    expect(JSON.stringify(allowed?.Condition)).toMatch(/aws:SourceAccount":\{"Ref":"AWS::AccountId"\}/i);
+  },
+);
+
 test("an alarm watches every operation with which the read function asks the table", () => {
   const [alarm] = Object.values(
     prod.findResources("AWS::CloudWatch::Alarm", {
