@@ -15,6 +15,8 @@ export const DOWNLOADS_UNCOUNTED = "DownloadsUncounted";
 
 /** Seconds from a change of a registration to its mail, one value for each mail that was sent. */
 export const MAIL_LAG = "MailLag";
+/** Registrations whose mail could not be sent now, at each attempt of the stream's. */
+export const MAIL_WAITS = "MailWaits";
 /** Mails that will never be sent: refused for good, or given up after days. */
 export const MAIL_FAILED = "MailFailed";
 /** What a run of housekeeping could not do; the next run tries again. */

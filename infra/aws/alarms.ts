@@ -74,13 +74,7 @@ export class Alarms extends Construct {
     alarm(
       "DownloadsUncounted",
       "Downloads were not counted, readers got them all the same: see the log of the download function",
-      new Metric({
-        namespace: METRICS_NAMESPACE,
-        metricName: DOWNLOADS_UNCOUNTED,
-        dimensionsMap: { [STAGE_DIMENSION]: stage.name },
-        statistic: Stats.SUM,
-        period: FIVE_MINUTES,
-      }),
+      writtenMetric(stage, DOWNLOADS_UNCOUNTED, Stats.SUM),
       { threshold: UNCOUNTED_WORTH_A_LOOK },
     );
     alarm(
@@ -104,13 +98,7 @@ export class Alarms extends Construct {
     alarm(
       "AnnouncementsBehind",
       "Caches and subscribers are not told of lifts, or five minutes late; readers see lifts all the same",
-      new Metric({
-        namespace: METRICS_NAMESPACE,
-        metricName: ANNOUNCEMENT_LAG,
-        dimensionsMap: { [STAGE_DIMENSION]: stage.name },
-        statistic: Stats.MAXIMUM,
-        period: FIVE_MINUTES,
-      }),
+      writtenMetric(stage, ANNOUNCEMENT_LAG, Stats.MAXIMUM),
       {
         threshold: LONGEST_LAG,
         comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
@@ -139,6 +127,17 @@ export class Alarms extends Construct {
       ...changes,
     }).addAlarmAction(new SnsAction(this.#topic));
   }
+}
+
+/** What functions of a stage write into their logs, over five minutes. */
+export function writtenMetric({ name }: Stage, metricName: string, statistic: string): Metric {
+  return new Metric({
+    namespace: METRICS_NAMESPACE,
+    metricName,
+    dimensionsMap: { [STAGE_DIMENSION]: name },
+    statistic,
+    period: FIVE_MINUTES,
+  });
 }
 
 /**

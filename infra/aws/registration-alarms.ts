@@ -1,12 +1,12 @@
-import { ComparisonOperator, Metric, Stats, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
+import { ComparisonOperator, Stats, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
-import { MAIL_FAILED, METRICS_NAMESPACE, STAGE_DIMENSION } from "../../functions/domain/metrics.ts";
-import { type Alarms, FIVE_MINUTES } from "./alarms.ts";
+import { MAIL_FAILED, MAIL_LAG, MAIL_WAITS } from "../../functions/domain/metrics.ts";
+import { type Alarms, FIVE_MINUTES, writtenMetric } from "./alarms.ts";
 import type { RegistrationFunctions } from "./registration-functions.ts";
 import type { Stage } from "./stage.ts";
 
-/** How old the oldest record of the stream may be, in milliseconds: ten minutes, as long as a code by mail is waited for. */
-const OLDEST_RECORD = 600_000;
+/** Seconds that a mail may take to go: ten minutes, as long as a code by mail is waited for. */
+const LONGEST_MAIL_LAG = 600;
 
 /** What wakes the operator of a registration: mail that does not go, a clock that stands still, functions that fail. */
 export function watchRegistration(
@@ -17,15 +17,24 @@ export function watchRegistration(
   const errors = { period: FIVE_MINUTES };
   const letters = (queue: Queue) =>
     queue.metricApproximateNumberOfMessagesVisible({ statistic: Stats.MAXIMUM, period: FIVE_MINUTES });
-  alarms.add("RegisterErrors", "Registration failed for someone: see its log", register.metricErrors(errors));
+  alarms.add(
+    "RegisterErrors",
+    "Registration ran out of time or crashed: see its log; what it answers itself, PeopleErrors counts",
+    register.metricErrors(errors),
+  );
   alarms.add(
     "RegisterThrottles",
     "People who register were turned away: raise the account's concurrency",
     register.metricThrottles(errors),
   );
   alarms.add(
+    "MailWaits",
+    "Mail could not be sent: see the log of sending; the stream tries again, then housekeeping",
+    writtenMetric(stage, MAIL_WAITS, Stats.SUM),
+  );
+  alarms.add(
     "DeliverErrors",
-    "Sending mail failed: see its log; the stream tries again, then housekeeping",
+    "Sending ran out of time or crashed: see its log; the stream tries again, then housekeeping",
     deliver.function.metricErrors(errors),
   );
   alarms.add(
@@ -35,20 +44,14 @@ export function watchRegistration(
   );
   alarms.add(
     "MailBehind",
-    "Mail of registrations waits for more than ten minutes: see the log of sending",
-    deliver.function.metric("IteratorAge", { statistic: Stats.MAXIMUM, period: FIVE_MINUTES }),
-    { threshold: OLDEST_RECORD, comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD },
+    "Mail of registrations went more than ten minutes late: see the log of sending",
+    writtenMetric(stage, MAIL_LAG, Stats.MAXIMUM),
+    { threshold: LONGEST_MAIL_LAG, comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD },
   );
   alarms.add(
     "MailFailed",
     "A mail will never be sent: see the log of sending or of housekeeping, and reach its recipient otherwise",
-    new Metric({
-      namespace: METRICS_NAMESPACE,
-      metricName: MAIL_FAILED,
-      dimensionsMap: { [STAGE_DIMENSION]: stage.name },
-      statistic: Stats.SUM,
-      period: FIVE_MINUTES,
-    }),
+    writtenMetric(stage, MAIL_FAILED, Stats.SUM),
   );
   alarms.add(
     "HousekeepingErrors",

@@ -71,6 +71,22 @@ test("delivering is woken by mail that is new, tells which records failed, and g
   );
 });
 
+test.each([
+  ["MailWaits", "Sum", 1, "GreaterThanOrEqualToThreshold"],
+  ["MailLag", "Maximum", 600, "GreaterThanThreshold"],
+  ["MailFailed", "Sum", 1, "GreaterThanOrEqualToThreshold"],
+])("an alarm watches %s, which functions write", (MetricName, Statistic, Threshold, ComparisonOperator) => {
+  template.hasResourceProperties("AWS::CloudWatch::Alarm", {
+    Namespace: "Dateline",
+    MetricName,
+    Dimensions: [{ Name: "Stage", Value: "prod" }],
+    Statistic,
+    Threshold,
+    ComparisonOperator,
+    TreatMissingData: "notBreaching",
+  });
+});
+
 test("bounces and complaints reach a function, over a topic", () => {
   template.hasResourceProperties("AWS::SES::ConfigurationSetEventDestination", {
     EventDestination: { MatchingEventTypes: ["bounce", "complaint"], SnsDestination: Match.anyValue() },
