@@ -19,6 +19,7 @@ const REFUSALS = {
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it
 function handler(event) {
   const request = event.request;
+  forgetOurHeaders(request);
   const path = request.uri;
   const submits = takesSubmissions(path);
   const allowed = submits ? SUBMITTING : READING;
@@ -33,13 +34,21 @@ function handler(event) {
   return isDownload(path) ? withRange(request) : request;
 }
 
+// What functions take for the edge's own word, no reader may say.
+function forgetOurHeaders(request) {
+  delete request.headers["x-dateline-viewer"];
+  delete request.headers["x-dateline-range"];
+}
+
 // The name is VIEWER_HEADER in functions/domain/edge-header.ts: limits are counted by it.
 function withViewer(request, address) {
   request.headers["x-dateline-viewer"] = { value: address };
 }
 
+// Spelled as the behaviours of the distribution are: any other spelling goes to the function that reads, which has no
+// use for a form.
 function takesSubmissions(path) {
-  return /^\/[^/]+\/(register|registration|early)\/./.test(path);
+  return /^\/(?:en|ru|kk)\/(?:register|registration|early)\/./.test(path);
 }
 
 // Whether a path may be rewritten at all: characters of RFC 3986, whole escapes of UTF-8, none that hides a slash,
@@ -114,7 +123,6 @@ function isDownload(path) {
 // A download is counted by where it begins, and CloudFront may ask the function for more than the reader asked for. The
 // name is RANGE_HEADER in functions/domain/edge-header.ts.
 function withRange(request) {
-  delete request.headers["x-dateline-range"];
   const range = request.headers.range;
   if (range) request.headers["x-dateline-range"] = { value: range.value };
   return request;

@@ -118,7 +118,24 @@ describe("other methods", () => {
     expect(ask("POST", "/en/registration/AbC/")).toBeUndefined();
     expect(ask("POST", "/kk/early/0a.AbC")).toBeUndefined();
     expect(ask("POST", "/en/topics/early/x")?.statusCode).toBe(405);
+    expect(ask("OPTIONS", "/ru/register/x")?.headers.allow?.value).toBe("GET, HEAD, OPTIONS, POST");
     expect(ask("PUT", "/en/registration/AbC")?.headers.allow?.value).toBe("GET, HEAD, OPTIONS, POST");
+  });
+
+  test.each([
+    "/de/register/x",
+    "/EN/register/x",
+    "/en/Register/x",
+    "/%65n/register/x",
+    "//en/register/x",
+    "/en//register/x",
+    "/en/register/",
+    "/registration/AbC/x",
+  ])("a form sent to %s, which no behaviour knows as one, goes no further than the edge", (target) => {
+    expect(ask("POST", target)).toMatchObject({
+      statusCode: 405,
+      headers: { allow: { value: "GET, HEAD, OPTIONS" } },
+    });
   });
 
   test.each([
@@ -217,4 +234,18 @@ test("whoever submits is named to the function by the edge, whatever they send",
   expect(named("POST", form, { "x-dateline-viewer": "203.0.113.1" })).toBe("198.51.100.7");
   expect(named("GET", `/kk/registration/${"a".repeat(75)}`)).toBe("198.51.100.7");
   expect(named("GET", "/en/releases")).toBeUndefined();
+});
+
+test.each([
+  "/en/releases",
+  "/de/register/x",
+  "/en/%72egistration/abc",
+  `/media/${"0a".repeat(32)}/Photo.JPG`,
+  "/downloads/world-day/heart.jpg",
+])("what the edge alone may say goes no further when a reader of %s says it", (target) => {
+  const said = { "x-dateline-viewer": "203.0.113.1", "x-dateline-range": "bytes=0-" };
+  const result = handler(edgeEvent("GET", target, said));
+  if (isEdgeResponse(result)) throw new Error("It goes on.");
+  expect(Object.keys(result.headers)).not.toContain("x-dateline-viewer");
+  expect(Object.keys(result.headers)).not.toContain("x-dateline-range");
 });
