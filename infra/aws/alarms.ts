@@ -91,6 +91,11 @@ export class Alarms extends Construct {
       people.serverErrors(FIVE_MINUTES),
     );
     alarm(
+      "PeopleTurnedAway",
+      "More people came at once than the HTTP API lets through: see which routes in its log",
+      people.turnedAway(FIVE_MINUTES),
+    );
+    alarm(
       "AnnounceErrors",
       "Announcing failed: see its log; the next minute tries again",
       announce.function.metricErrors({ period: FIVE_MINUTES }),

@@ -13,9 +13,10 @@ import { type IOrigin, OriginProtocolPolicy } from "aws-cdk-lib/aws-cloudfront";
 import { HttpOrigin } from "aws-cdk-lib/aws-cloudfront-origins";
 import { type IMetric, Stats } from "aws-cdk-lib/aws-cloudwatch";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
-import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
+import { FilterPattern, LogGroup, MetricFilter, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
 import { EDGE_SECRET_HEADER } from "../../functions/domain/edge-header.ts";
+import { METRICS_NAMESPACE, STAGE_DIMENSION } from "../../functions/domain/metrics.ts";
 import type { EdgeSecrets } from "./edge-secrets.ts";
 import type { Stage } from "./stage.ts";
 
@@ -44,9 +45,12 @@ export class EdgeHttpApi extends Construct {
   readonly origin: IOrigin;
   readonly #api: HttpApi;
   readonly #stage: CfnStage;
+  readonly #turnedAway: MetricFilter;
+  readonly #stageName: string;
 
   constructor(scope: Construct, id: string, { stage, secrets }: EdgeHttpApiProps) {
     super(scope, id);
+    this.#stageName = stage.name;
     this.#api = new HttpApi(this, "Api", {
       description: `Dateline ${stage.name}: what people open and submit`,
       createDefaultStage: false,
@@ -60,9 +64,19 @@ export class EdgeHttpApi extends Construct {
       stageName: "$default",
       autoDeploy: true,
       throttle: { rateLimit: RATE, burstLimit: BURST },
-      accessLogSettings: { destination: new LogGroupLogDestination(log), format: ACCESS_LOG },
+      accessLogSettings: { destination: new LogGroupLogDestination(log), format: accessLog(stage) },
     });
     this.#stage = cfnStageOf(apiStage);
+    this.#turnedAway = new MetricFilter(this, "TurnedAway", {
+      logGroup: log,
+      filterPattern: FilterPattern.all(
+        FilterPattern.stringValue("$.status", "=", TOO_MANY),
+        FilterPattern.stringValue("$.answered", "!=", TOO_MANY), // the function's own limits are no crowd
+      ),
+      metricNamespace: METRICS_NAMESPACE,
+      metricName: "TurnedAway",
+      dimensions: { [STAGE_DIMENSION]: "$.stage" },
+    });
     this.origin = new HttpOrigin(`${this.#api.apiId}.execute-api.${Stack.of(this).region}.amazonaws.com`, {
       protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
       customHeaders: { [EDGE_SECRET_HEADER]: secrets.sent.unsafeUnwrap() }, // a reference: see EdgeSecrets
@@ -72,6 +86,12 @@ export class EdgeHttpApi extends Construct {
   /** How often it answered that something is wrong on our side, whichever function that was. */
   serverErrors(period: Duration): IMetric {
     return this.#api.metricServerError({ period, statistic: Stats.SUM });
+  }
+
+  /** How often more came than it lets through. The API has no metric of its own for it (4xx counts every lost link). */
+  turnedAway(period: Duration): IMetric {
+    const dimensionsMap = { [STAGE_DIMENSION]: this.#stageName };
+    return this.#turnedAway.metric({ dimensionsMap, period, statistic: Stats.SUM });
   }
 
   /**
@@ -101,15 +121,21 @@ function cfnStageOf(stage: HttpStage): CfnStage {
   throw new Error("The stage of the HTTP API has no resource.");
 }
 
+/** RFC 6585, section 4; the log has it as text. */
+const TOO_MANY = "429";
+
 /** The route instead of the path, which holds tokens, and no address of a person: what an operator needs and no more. */
-const ACCESS_LOG = AccessLogFormat.custom(
-  JSON.stringify({
-    time: "$context.requestTime",
-    requestId: "$context.requestId",
-    route: "$context.routeKey",
-    status: "$context.status",
-    bytes: "$context.responseLength",
-    milliseconds: "$context.responseLatency",
-    error: "$context.integrationErrorMessage",
-  }),
-);
+const accessLog = ({ name }: Stage) =>
+  AccessLogFormat.custom(
+    JSON.stringify({
+      stage: name,
+      time: "$context.requestTime",
+      requestId: "$context.requestId",
+      route: "$context.routeKey",
+      status: "$context.status",
+      answered: "$context.integration.status", // by the function; a dash where it was not asked
+      bytes: "$context.responseLength",
+      milliseconds: "$context.responseLatency",
+      error: "$context.integrationErrorMessage",
+    }),
+  );

@@ -25,10 +25,11 @@ export interface RegistrationFunctionsProps {
 }
 
 /**
- * When registration opens, a crowd comes at once. Whoever registers asks three times (form, submission, what next): some
- * 33 submissions a second, which is below what one place's row takes (docs/scale.md).
+ * For each of the two paths. When registration opens, a crowd comes at once. Whoever registers asks three times (form,
+ * submission, what next): some 100 submissions a second, as many as one place's row takes at best (docs/scale.md).
+ * Beyond that the function itself gives the form back with all that was typed, and the API only a bare 429.
  */
-const CROWD: Throttle = { rateLimit: 100, burstLimit: 200 };
+const CROWD: Throttle = { rateLimit: 300, burstLimit: 600 };
 
 /** Registration: the form and its links, the mail, the clock, and the key by which links go into mail. */
 export class RegistrationFunctions extends Construct {

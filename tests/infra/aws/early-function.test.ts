@@ -110,6 +110,31 @@ test("the HTTP API is throttled, and its log holds routes, not the paths in whic
   expect(Format).not.toMatch(/context\.path|identity|rawPath/);
 });
 
+test("whom the HTTP API turns away is counted from its log, without those whom a function asked to wait", () => {
+  template.hasResourceProperties("AWS::Logs::MetricFilter", {
+    FilterPattern: '{ ($.status = "429") && ($.answered != "429") }',
+    MetricTransformations: [
+      Match.objectLike({
+        MetricNamespace: "Dateline",
+        MetricName: "TurnedAway",
+        Dimensions: [{ Key: "Stage", Value: "$.stage" }],
+      }),
+    ],
+  });
+  const [stage] = Object.values(template.findResources("AWS::ApiGatewayV2::Stage"));
+  expect(JSON.parse(stage?.Properties.AccessLogSettings.Format)).toMatchObject({
+    stage: "prod",
+    status: "$context.status",
+    answered: "$context.integration.status",
+  });
+  template.hasResourceProperties("AWS::CloudWatch::Alarm", {
+    Namespace: "Dateline",
+    MetricName: "TurnedAway",
+    Dimensions: [{ Name: "Stage", Value: "prod" }],
+    Threshold: 1,
+  });
+});
+
 test("what is known of people ends by itself", () => {
   template.resourcePropertiesCountIs(
     "AWS::DynamoDB::GlobalTable",

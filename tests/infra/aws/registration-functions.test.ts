@@ -1,7 +1,5 @@
-import { App } from "aws-cdk-lib";
-import { Match, Template } from "aws-cdk-lib/assertions";
+import { Match, type Template } from "aws-cdk-lib/assertions";
 import { beforeAll, describe, expect, test } from "vitest";
-import { EdgeStack } from "../../../infra/aws/edge-stack.ts";
 import { readMail } from "../../../infra/aws/mail-settings.ts";
 import { stackTemplate, statementsOf } from "../../worlds/stack.ts";
 
@@ -71,6 +69,15 @@ test("delivering is woken by mail that is new, tells which records failed, and g
   );
 });
 
+test("a crowd may come to the form, and as many to their links, before the HTTP API turns anyone away", () => {
+  const [stage] = Object.values(template.findResources("AWS::ApiGatewayV2::Stage"));
+  const crowd = { ThrottlingRateLimit: 300, ThrottlingBurstLimit: 600 };
+  expect(stage?.Properties.RouteSettings).toEqual({
+    "ANY /{language}/register/{proxy+}": crowd,
+    "ANY /{language}/registration/{proxy+}": crowd,
+  });
+});
+
 test.each([
   ["MailWaits", "Sum", 1, "GreaterThanOrEqualToThreshold"],
   ["MailLag", "Maximum", 600, "GreaterThanThreshold"],
@@ -92,21 +99,6 @@ test("bounces and complaints reach a function, over a topic", () => {
     EventDestination: { MatchingEventTypes: ["bounce", "complaint"], SnsDestination: Match.anyValue() },
   });
   template.hasResourceProperties("AWS::SES::ConfigurationSet", { DeliveryOptions: { TlsPolicy: "REQUIRE" } });
-});
-
-test("the web ACL counts by address what is submitted, and everything but bytes", () => {
-  const edge = Template.fromStack(new EdgeStack(new App({ analyticsReporting: false }), "Edge", {}));
-  const [acl] = Object.values(edge.findResources("AWS::WAFv2::WebACL"));
-  const limits = acl?.Properties.Rules.flatMap(
-    ({ Statement }: { Statement: { RateBasedStatement?: { Limit: number } } }) =>
-      Statement.RateBasedStatement ? [Statement.RateBasedStatement.Limit] : [],
-  );
-  expect([acl?.Properties.Scope, limits]).toEqual(["CLOUDFRONT", [100, 2_000]]);
-  const arn = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/newsroom/0a";
-  const [distribution] = Object.values(
-    stackTemplate({ stage: "prod", webAclArn: arn }).findResources("AWS::CloudFront::Distribution"),
-  );
-  expect(distribution?.Properties.DistributionConfig.WebACLId).toBe(arn);
 });
 
 test.each([
