@@ -4,7 +4,10 @@ import { Refusal } from "../../functions/domain/refusal.ts";
 export interface MailSettings {
   /** The address in `From`. */
   readonly from: string;
-  /** What is to be verified: a domain, by records in its DNS, or one address, by a link in a mail; neither yet. */
+  /**
+   * What this stage is to have verified: a domain, by records in its DNS, or one address, by a link in a mail. Nothing as
+   * long as there is no sender, or where that is done already.
+   */
   readonly identity: { readonly kind: "domain" | "address"; readonly name: string } | undefined;
 }
 
@@ -12,20 +15,39 @@ export interface MailSettings {
 const NOBODY = "registration@newsroom.invalid";
 const LOCAL_PART = "registration";
 
+/** What `identity` says of a sender whom another stage, or someone by hand, has had verified. */
+const EXISTING = "existing";
+
 /**
  * @param from the sender; without `domain`, and of another domain than the newsroom's, it is verified by itself
  * @param domain that is verified; the newsroom's own if none is given
+ * @param identity `existing` where the sender is verified already: SES has each identity once in an account and region
  * @throws Refusal `option-invalid`
  */
-export function readMail({
-  from,
-  domain,
-  newsroom,
-}: {
-  from: string | undefined;
-  domain: string | undefined;
-  newsroom: string | undefined;
-}): MailSettings {
+export function readMail({ identity, ...asked }: MailContext): MailSettings {
+  const read = readSender(asked);
+  if (identity === undefined) return read;
+  if (identity !== EXISTING)
+    throw invalid(
+      `There is no mailIdentity "${identity}".`,
+      "Give --context mailIdentity=existing, or none.",
+    );
+  if (read.identity === undefined)
+    throw invalid(
+      "Nobody is the sender, so nobody can be verified already.",
+      "Give --context mailFrom=registration@… as well.",
+    );
+  return { ...read, identity: undefined };
+}
+
+interface MailContext {
+  readonly from: string | undefined;
+  readonly domain: string | undefined;
+  readonly newsroom: string | undefined;
+  readonly identity?: string | undefined;
+}
+
+function readSender({ from, domain, newsroom }: Omit<MailContext, "identity">): MailSettings {
   const verified = domain ?? newsroom;
   if (from === undefined)
     return verified === undefined

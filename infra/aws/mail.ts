@@ -7,16 +7,24 @@ import {
   EmailSendingEvent,
   EventDestination,
   Identity,
-  SuppressionReasons,
 } from "aws-cdk-lib/aws-ses";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { Construct } from "constructs";
 import type { MailSettings } from "./mail-settings.ts";
 import type { Stage } from "./stage.ts";
 
+/** A record that shows a domain's consent to our mail. */
+export interface DnsRecord {
+  readonly name: string;
+  readonly value: string;
+}
+
 /**
- * The mail service: who may be the sender, over TLS alone, with bounces and complaints told to a topic. Whoever was
- * verified for one stage may be the sender of another: then that identity is left alone.
+ * The mail service: who may be the sender, over TLS alone, with bounces and complaints told to a topic. An identity
+ * belongs to the stack that made it; what another stage or somebody else has verified is left alone (`mailIdentity`).
+ *
+ * SES keeps no list of addresses that it sends nothing to: its own would hold them in plain text and for good, and
+ * outlive the 180 days after which a mailbox gets another chance. Ours are hashes with an end, which the topic fills.
  */
 export class Mail extends Construct {
   /** The address in `From`. */
@@ -24,7 +32,8 @@ export class Mail extends Construct {
   readonly configurationSet: string;
   /** Told of bounces and complaints. */
   readonly feedback: Topic;
-  readonly #identity: string;
+  /** By which a domain that is verified here signs: CNAME records for its DNS. */
+  readonly dkim: readonly DnsRecord[];
 
   constructor(scope: Construct, id: string, { name, mail }: Stage) {
     super(scope, id);
@@ -32,7 +41,7 @@ export class Mail extends Construct {
     const set = new ConfigurationSet(this, "Set", {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       reputationMetrics: true,
-      suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+      disableSuppressionList: true,
     });
     this.configurationSet = set.configurationSetName;
     this.feedback = new Topic(this, "Feedback", {
@@ -43,11 +52,23 @@ export class Mail extends Construct {
       destination: EventDestination.snsTopic(this.feedback),
       events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT],
     });
-    this.#identity = mail.identity?.name ?? mail.from;
-    if (mail.identity) new EmailIdentity(this, "Identity", { identity: identityOf(mail.identity) });
+    this.dkim = mail.identity ? this.verify(mail.identity) : [];
   }
 
-  /** To send from this one address, under this configuration set. Raw mail is asked for under both names. */
+  /** Has SES ask for proof; answers the records that give it for a domain. An address gets a mail instead. */
+  private verify({ kind, name }: NonNullable<MailSettings["identity"]>): readonly DnsRecord[] {
+    const identity = new EmailIdentity(this, "Identity", {
+      identity: kind === "domain" ? Identity.domain(name) : Identity.email(name),
+      feedbackForwarding: false, // the topic is told; the sender needs no mailbox
+    });
+    return kind === "domain" ? identity.dkimRecords : [];
+  }
+
+  /**
+   * To send from this one address, under this configuration set. The condition confines it: as long as the account is in
+   * the sandbox, SES asks for permission on the identity of the recipient, too, who may be any that is verified. Raw mail
+   * is asked for under both names.
+   */
   statement(): PolicyStatement {
     const arn = (resource: string, resourceName: string) =>
       Stack.of(this).formatArn({
@@ -58,12 +79,8 @@ export class Mail extends Construct {
       });
     return new PolicyStatement({
       actions: ["ses:SendEmail", "ses:SendRawEmail"],
-      resources: [arn("identity", this.#identity), arn("configuration-set", this.configurationSet)],
+      resources: [arn("identity", "*"), arn("configuration-set", this.configurationSet)],
       conditions: { StringEquals: { "ses:FromAddress": this.from } },
     });
   }
-}
-
-function identityOf({ kind, name }: NonNullable<MailSettings["identity"]>): Identity {
-  return kind === "domain" ? Identity.domain(name) : Identity.email(name);
 }

@@ -89,6 +89,8 @@ export class NewsroomStack extends Stack {
     // Which key seals the links of registrations, and whom their mail comes from.
     this.output("SealKey", registration.sealKey.keyArn);
     this.output("MailFrom", registration.mail.from);
+    for (const [i, { name, value }] of registration.mail.dkim.entries())
+      this.output(`Dkim${i + 1}`, `${name} CNAME ${value}`);
 
     // Where an operator finds what the functions say.
     this.output("ReadLog", read.function.logGroup.logGroupName);

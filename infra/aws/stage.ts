@@ -38,10 +38,11 @@ export interface Stage {
 
 /**
  * Reads the stage from context: `--context stage=prod --context domainName=… --context certificateArn=…
- * --context mailFrom=… --context mailDomain=… --context webAclArn=… --context alarmEmail=… --context edgeSecret=a`.
+ * --context mailFrom=… --context mailDomain=… --context mailIdentity=existing --context webAclArn=…
+ * --context alarmEmail=… --context edgeSecret=a`.
  *
  * @throws Refusal `stage-unknown`; `option-invalid` for another secret than a or b, a sender that is no address or not
- * of the domain of mail, an ACL that CloudFront cannot use; `domain-incomplete` for a domain without its certificate, a
+ * of the domain of mail, another mailIdentity than `existing`, an ACL that CloudFront cannot use; `domain-incomplete` for a domain without its certificate, a
  * certificate without a domain, or one outside us-east-1
  */
 export function readStage(node: Node): Stage {
@@ -64,6 +65,7 @@ export function readStage(node: Node): Stage {
       from: text(node, "mailFrom"),
       domain: text(node, "mailDomain"),
       newsroom: domain?.name,
+      identity: text(node, "mailIdentity"),
     }),
     webAclArn: readWebAcl(text(node, "webAclArn")),
     edgeSecret: readEdgeSecret(text(node, "edgeSecret")),

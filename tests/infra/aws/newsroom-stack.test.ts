@@ -123,7 +123,7 @@ test("an alarm watches every operation with which the read function asks the tab
     expect(JSON.stringify(alarm)).toContain(`{"Name":"Operation","Value":"${operation}"}`);
 });
 
-test("the outputs name what publishing needs and where the logs are, the public address only where there is a domain", () => {
+test("the outputs name what publishing needs and where the logs are, what a domain has only where there is one", () => {
   const names = [
     "NewsroomTable",
     "RegistrationsTable",
@@ -144,7 +144,8 @@ test("the outputs name what publishing needs and where the logs are, the public 
     "MailFrom",
   ];
   expect(Object.keys(dev.findOutputs("*")).sort()).toEqual([...names].sort());
-  expect(Object.keys(prod.findOutputs("*")).sort()).toEqual([...names, "PublicAddress"].sort());
+  const ofDomain = ["PublicAddress", "Dkim1", "Dkim2", "Dkim3"];
+  expect(Object.keys(prod.findOutputs("*")).sort()).toEqual([...names, ...ofDomain].sort());
 });
 
 test.each([

@@ -1,6 +1,5 @@
 import { Match, type Template } from "aws-cdk-lib/assertions";
 import { beforeAll, describe, expect, test } from "vitest";
-import { readMail } from "../../../infra/aws/mail-settings.ts";
 import { stackTemplate, statementsOf } from "../../worlds/stack.ts";
 
 let template: Template;
@@ -92,27 +91,4 @@ test.each([
     ComparisonOperator,
     TreatMissingData: "notBreaching",
   });
-});
-
-test("bounces and complaints reach a function, over a topic", () => {
-  template.hasResourceProperties("AWS::SES::ConfigurationSetEventDestination", {
-    EventDestination: { MatchingEventTypes: ["bounce", "complaint"], SnsDestination: Match.anyValue() },
-  });
-  template.hasResourceProperties("AWS::SES::ConfigurationSet", { DeliveryOptions: { TlsPolicy: "REQUIRE" } });
-});
-
-test.each([
-  [{ newsroom: "newsroom.example.org" }, "registration@newsroom.example.org"],
-  [
-    { newsroom: "newsroom.example.org", domain: "example.org", from: "news@press.example.org" },
-    "news@press.example.org",
-  ],
-  [{ from: "me@example.com" }, "me@example.com"],
-])("of %j mail comes from %s", (given, from) => {
-  const {
-    newsroom,
-    domain,
-    from: sender,
-  } = { newsroom: undefined, domain: undefined, from: undefined, ...given };
-  expect(readMail({ newsroom, domain, from: sender }).from).toBe(from);
 });
