@@ -5,15 +5,10 @@ import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import { LANGUAGES } from "../../functions/domain/language.ts";
-import {
-  announcedKey,
-  NOTICES_PARTITION,
-  siteKey,
-  TURNINGS_PARTITION,
-} from "../../functions/storage/keys.ts";
+import { announcedKey, NOTICES_PARTITION, TURNINGS_PARTITION } from "../../functions/storage/keys.ts";
 import { lettersOfRuns, runEveryMinute } from "./every-minute.ts";
 import { allow, ownFunction } from "./function-defaults.ts";
+import { SITES } from "./partitions.ts";
 import type { Stage } from "./stage.ts";
 
 export interface AnnounceFunctionProps {
@@ -71,10 +66,9 @@ function announcingStatements(newsroom: ITableV2, distribution: Distribution): P
       resources: [newsroom.tableArn],
       conditions: { "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": partitions } },
     });
-  const sites = LANGUAGES.map((language) => siteKey(language).pk);
   return [
     on("Query", [TURNINGS_PARTITION, NOTICES_PARTITION]),
-    on("GetItem", [announcedKey.pk, ...sites]),
+    on("GetItem", [announcedKey.pk, ...SITES]),
     on("PutItem", [announcedKey.pk]),
     on("DeleteItem", [NOTICES_PARTITION]),
     allow(["cloudfront:CreateInvalidation"], [distribution.distributionArn]),

@@ -5,7 +5,6 @@ import {
   type Function as LambdaFunction,
   StartingPosition,
 } from "aws-cdk-lib/aws-lambda";
-import { SqsDlq } from "aws-cdk-lib/aws-lambda-event-sources";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import {
@@ -50,6 +49,7 @@ export class DeliverFunction extends Construct {
         allowPartitions(registrations, ["Query", "UpdateItem"], [`${OUTBOX_PREFIX}*`]),
         allowPartitions(registrations, ["GetItem"], [`${REGISTRATIONS_PREFIX}*`, `${MAILBOX_PREFIX}*`]),
         allowPartitions(registrations, ["PutItem"], [`${MAILBOX_PREFIX}*`]),
+        allow(["sqs:SendMessage"], [this.deadLetters.queueArn]),
         ...mailStatements(props),
       ],
       memorySize: 512,
@@ -70,7 +70,7 @@ export class DeliverFunction extends Construct {
       bisectBatchOnError: true,
       retryAttempts: 10,
       maxRecordAge: Duration.days(1),
-      onFailure: new SqsDlq(this.deadLetters),
+      onFailure: { bind: () => ({ destination: this.deadLetters.queueArn }) }, // SqsDlq would allow more than to send
     });
   }
 }

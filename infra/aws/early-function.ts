@@ -1,13 +1,13 @@
 import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import type { ITableV2 } from "aws-cdk-lib/aws-dynamodb";
-import { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { IBucket } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
 import { EARLY_PREFIX } from "../../functions/storage/registrations-keys.ts";
 import type { EdgeSecrets } from "./edge-secrets.ts";
-import { allow, ownFunction } from "./function-defaults.ts";
+import { allow, allowPartitions, ownFunction } from "./function-defaults.ts";
+import { DOCUMENTS, SITES } from "./partitions.ts";
 import type { Stage } from "./stage.ts";
 
 export interface EarlyFunctionProps {
@@ -38,7 +38,8 @@ export class EarlyFunction extends Construct {
       stage,
       bundle,
       description: "Opens early access to those who were granted it",
-      roleDescription: "Reads the Newsroom table and the media bucket; of Registrations, early access alone",
+      roleDescription:
+        "Reads pages of the Newsroom table and the media bucket; of Registrations, early access alone",
       statements: statements(this.linkKey, props),
       memorySize: 1024,
       timeout: Duration.seconds(10),
@@ -57,12 +58,8 @@ export class EarlyFunction extends Construct {
 /** Each action on what it needs it for: grants are read, openings are added, no list of people can be had. */
 function statements(linkKey: Key, { newsroom, registrations, media, secrets }: EarlyFunctionProps) {
   return [
-    allow(["dynamodb:GetItem"], [newsroom.tableArn]),
-    new PolicyStatement({
-      actions: ["dynamodb:GetItem", "dynamodb:PutItem"],
-      resources: [registrations.tableArn],
-      conditions: { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": [`${EARLY_PREFIX}*`] } },
-    }),
+    allowPartitions(newsroom, ["GetItem"], [DOCUMENTS, ...SITES]),
+    allowPartitions(registrations, ["GetItem", "PutItem"], [`${EARLY_PREFIX}*`]),
     allow(["kms:GenerateMac", "kms:VerifyMac"], [linkKey.keyArn]),
     allow(["s3:GetObject"], [media.arnForObjects("media/*")]),
     allow(

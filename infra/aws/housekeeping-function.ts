@@ -18,7 +18,11 @@ import { lettersOfRuns, runEveryMinute } from "./every-minute.ts";
 import { allowPartitions, ownFunction } from "./function-defaults.ts";
 import { type MailingProps, mailEnvironment, mailStatements } from "./mail-statements.ts";
 
-/** The function that does every minute what the clock demands of registrations. Runs may overlap without harm. */
+/**
+ * The function that does every minute what the clock demands of registrations. Runs may overlap without harm, up to five
+ * where one takes as long as it may, so no concurrency is reserved: a new account has none to spare and would refuse to
+ * deploy.
+ */
 export class HousekeepingFunction extends Construct {
   readonly function: LambdaFunction;
   /** Runs that could not be started, or failed. */
@@ -66,6 +70,7 @@ function statements({ newsroom, registrations }: MailingProps) {
       ["PutItem"],
       [
         REGISTRATIONS_PREFIX,
+        ADDRESS_PREFIX,
         WAITING_PREFIX,
         HOLDS_PREFIX,
         OUTBOX_PREFIX,

@@ -1,10 +1,10 @@
 import type { ITableV2 } from "aws-cdk-lib/aws-dynamodb";
 import type { PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { IKey } from "aws-cdk-lib/aws-kms";
-import { LANGUAGES } from "../../functions/domain/language.ts";
-import { REGISTRATION_EVENTS_PARTITION, siteKey } from "../../functions/storage/keys.ts";
+import { REGISTRATION_EVENTS_PARTITION } from "../../functions/storage/keys.ts";
 import { allow, allowPartitions } from "./function-defaults.ts";
 import type { Mail } from "./mail.ts";
+import { limitStatements, SITES } from "./partitions.ts";
 import type { Stage } from "./stage.ts";
 
 /** What whoever sends mail is given. */
@@ -18,14 +18,11 @@ export interface MailingProps {
   readonly bundle: string;
 }
 
-/** What sending needs beside the Registrations table: words about the event, the link, the mail service. */
-export function mailStatements({ newsroom, mail, sealKey }: MailingProps): PolicyStatement[] {
+/** What sending needs beside mails and registrations: words about the event, the link, limits, the mail service. */
+export function mailStatements({ newsroom, registrations, mail, sealKey }: MailingProps): PolicyStatement[] {
   return [
-    allowPartitions(
-      newsroom,
-      ["GetItem"],
-      [REGISTRATION_EVENTS_PARTITION, ...LANGUAGES.map((language) => siteKey(language).pk)],
-    ),
+    allowPartitions(newsroom, ["GetItem"], [REGISTRATION_EVENTS_PARTITION, ...SITES]),
+    ...limitStatements(registrations),
     allow(["kms:Decrypt"], [sealKey.keyArn]),
     mail.statement(),
   ];

@@ -3,10 +3,10 @@ import type { ITableV2 } from "aws-cdk-lib/aws-dynamodb";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { Construct } from "constructs";
+import { REGISTRATION_EVENTS_PARTITION } from "../../functions/storage/keys.ts";
 import {
   ADDRESS_PREFIX,
   HOLDS_PREFIX,
-  LIMIT_PREFIX,
   OUTBOX_PREFIX,
   PLACE_PREFIX,
   REGISTRATIONS_PREFIX,
@@ -15,6 +15,7 @@ import {
 } from "../../functions/storage/registrations-keys.ts";
 import type { EdgeSecrets } from "./edge-secrets.ts";
 import { allow, allowPartitions, ownFunction } from "./function-defaults.ts";
+import { DOCUMENTS, limitStatements, SITES } from "./partitions.ts";
 import type { Stage } from "./stage.ts";
 
 export interface RegisterFunctionProps {
@@ -24,7 +25,7 @@ export interface RegisterFunctionProps {
   readonly secrets: EdgeSecrets;
   /** Signs forms and invitations. */
   readonly linkKey: IKey;
-  /** Seals tokens. */
+  /** Seals tokens, and what a browser keeps of a submission. */
   readonly sealKey: IKey;
   /** Folder that holds the bundle. */
   readonly bundle: string;
@@ -42,7 +43,7 @@ export class RegisterFunction extends Construct {
       bundle,
       description: "Answers the form of registration, and the links of those who registered",
       roleDescription:
-        "Reads the Newsroom table; of Registrations, one registration at a time, no list of people",
+        "Reads pages and events of the Newsroom table; of Registrations, one at a time, no list of people",
       statements: statements(props),
       memorySize: 1024, // as the read function: a cold start costs less this way
       timeout: Duration.seconds(25), // ten for a place in demand, and the HTTP API waits for thirty
@@ -69,12 +70,13 @@ function statements({ newsroom, registrations, secrets, linkKey, sealKey }: Regi
       prefixes.map((prefix) => `${prefix}*`),
     );
   return [
-    allow(["dynamodb:GetItem"], [newsroom.tableArn]),
-    on(["GetItem"], [PLACE_PREFIX, REGISTRATIONS_PREFIX, ADDRESS_PREFIX, SUBMISSION_PREFIX, LIMIT_PREFIX]),
+    allowPartitions(newsroom, ["GetItem"], [DOCUMENTS, ...SITES, REGISTRATION_EVENTS_PARTITION]),
+    on(["GetItem"], [PLACE_PREFIX, REGISTRATIONS_PREFIX, ADDRESS_PREFIX, SUBMISSION_PREFIX]),
     on(["Query"], [WAITING_PREFIX, HOLDS_PREFIX]),
-    on(["PutItem"], [...ENTRIES, OUTBOX_PREFIX, SUBMISSION_PREFIX, LIMIT_PREFIX]),
-    on(["UpdateItem"], [PLACE_PREFIX, LIMIT_PREFIX]),
-    on(["DeleteItem"], ENTRIES),
+    on(["PutItem"], [...ENTRIES, OUTBOX_PREFIX, SUBMISSION_PREFIX]),
+    on(["UpdateItem"], [PLACE_PREFIX]),
+    on(["DeleteItem"], [...ENTRIES, SUBMISSION_PREFIX]),
+    ...limitStatements(registrations),
     allow(["kms:GenerateMac", "kms:VerifyMac"], [linkKey.keyArn]),
     allow(["kms:Encrypt", "kms:Decrypt"], [sealKey.keyArn]),
     allow(

@@ -37,6 +37,12 @@ describe("the function of early access", () => {
     });
   });
 
+  test("reads of Newsroom pages and what stands around them, not how one joins an event online", () => {
+    expect(allowed("dynamodb:GetItem").map(({ Condition }) => Condition)).toContainEqual({
+      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["/*", "site#en", "site#ru", "site#kk"] },
+    });
+  });
+
   test("reads media and nothing else of the bucket", () => {
     expect(on(allowed("s3:GetObject"))[0]).toMatch(/"\/media\/\*"/);
   });

@@ -21,7 +21,7 @@ describe("each function of registration", () => {
     expect(actionsOf(/FeedbackRole/).filter((each) => each.startsWith("kms:"))).toEqual([]);
   });
 
-  test("reaches the partitions that it needs and no whole table of people", () => {
+  test("never reaches a whole table of people", () => {
     for (const role of [/RegisterRole/, /DeliverRole/, /HousekeepingRole/, /FeedbackRole/]) {
       const statements = statementsOf(template, role).filter(
         ({ Action, Resource }) =>
@@ -35,6 +35,11 @@ describe("each function of registration", () => {
         expect(JSON.stringify(Condition)).toContain("dynamodb:LeadingKeys");
       expect(actionsOf(role)).not.toContain("dynamodb:Scan");
     }
+  });
+
+  test("may put letters into a queue, and look into none", () => {
+    for (const role of [/DeliverRole/, /HousekeepingRole/, /FeedbackRole/])
+      expect(actionsOf(role).filter((each) => each.startsWith("sqs:"))).toEqual(["sqs:SendMessage"]);
   });
 
   test("sends mail only where that is its work", () => {
