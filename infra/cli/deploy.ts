@@ -3,9 +3,10 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { edgeStackNameOf, stackNameOf } from "../aws/stage.ts";
 import { runCommand } from "./command.ts";
+import { edgeLeftInWords } from "./deploy-words.ts";
 import { CONTENT_OPTION, STATE_OPTION } from "./folder-options.ts";
 import { checkContent, publishInto, readContent } from "./publish-content.ts";
-import { requireCredentials, stageName, stageTarget, webAclOf } from "./stage-target.ts";
+import { edgeStands, requireCredentials, stageName, stageTarget, webAclOf } from "./stage-target.ts";
 
 /** The setting by which the newsroom's stack is told of what the edge's stack made. */
 const WEB_ACL = "webAclArn=";
@@ -63,6 +64,8 @@ await runCommand({
       allowHide: false,
     });
     process.stdout.write(`The newsroom is at ${target.address}\n`);
+    if (values["without-web-acl"] && (await edgeStands(stage)))
+      process.stdout.write(`${edgeLeftInWords(stage)}\n`);
     return code;
   },
 });

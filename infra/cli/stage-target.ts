@@ -90,7 +90,19 @@ export function describe(stage: StageName): Promise<readonly Output[]> {
 
 /** The ARN of the web ACL of a stage. @throws Refusal `credentials-missing`, `newsroom-unreachable` */
 export async function webAclOf(stage: StageName): Promise<string> {
-  return requiredOutput(stage, await describeStack(edgeStackNameOf(stage), EDGE_REGION), "WebAclArn");
+  const stack = edgeStackNameOf(stage);
+  return requiredOutput(stage, await describeStack(stack, EDGE_REGION), "WebAclArn", stack);
+}
+
+/** Whether the stack of a stage's edge stands, and costs. @throws Refusal `credentials-missing`, `newsroom-unreachable` */
+export async function edgeStands(stage: StageName): Promise<boolean> {
+  try {
+    await describeStack(edgeStackNameOf(stage), EDGE_REGION);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal && isAbsent(error.cause)) return false;
+    throw error;
+  }
 }
 
 async function describeStack(stack: string, region?: string): Promise<readonly Output[]> {
@@ -131,13 +143,18 @@ export function readOutputs(stage: StageName, outputs: readonly Output[], addres
 }
 
 /** @throws Refusal `newsroom-unreachable` when the stack does not tell it */
-export function requiredOutput(stage: StageName, outputs: readonly Output[], name: string): string {
+export function requiredOutput(
+  stage: StageName,
+  outputs: readonly Output[],
+  name: string,
+  stack = stackNameOf(stage),
+): string {
   const value = outputs.find((output) => output.OutputKey === name)?.OutputValue;
   if (value) return value;
   throw new Refusal(
     "newsroom-unreachable",
     503,
-    `The stack ${stackNameOf(stage)} has no output ${name}.`,
+    `The stack ${stack} has no output ${name}.`,
     `Deploy it first: npm run deploy -- --stage ${stage}`,
   );
 }
@@ -159,12 +176,12 @@ export function explained(cause: unknown, what: string): Refusal | undefined {
     );
   if (/^Region is missing/.test(cause.message))
     return new Refusal("credentials-missing", 401, "No AWS region is set.", help, { cause });
-  if (/does not exist/.test(cause.message))
+  if (isAbsent(cause))
     return new Refusal(
       "newsroom-unreachable",
       503,
       `There is no stack ${what} in this account and region.`,
-      `Deploy it first: npm run deploy -- --stage ${what.replace("Dateline-", "")}`,
+      `Deploy it first: npm run deploy -- --stage ${what.replace(/^Dateline-|-edge$/g, "")}`,
       { cause },
     );
   if (/ENOTFOUND|ECONNREFUSED|EAI_AGAIN|ETIMEDOUT|TimeoutError/.test(`${cause.name} ${cause.message}`))
@@ -177,6 +194,8 @@ export function explained(cause: unknown, what: string): Refusal | undefined {
     );
   return undefined;
 }
+
+const isAbsent = (cause: unknown): boolean => cause instanceof Error && /does not exist/.test(cause.message);
 
 function firstSentence({ message }: Error): string {
   const sentence = message.split(/(?<=\.)\s|\n/)[0] ?? message;

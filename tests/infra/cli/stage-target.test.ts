@@ -1,6 +1,8 @@
-import { expect, test } from "vitest";
+import { createServer } from "node:http";
+import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { edgeLeftInWords } from "../../../infra/cli/deploy-words.ts";
 import { publicAddress } from "../../../infra/cli/public-address.ts";
-import { explained, readOutputs, stageName } from "../../../infra/cli/stage-target.ts";
+import { edgeStands, explained, readOutputs, stageName, webAclOf } from "../../../infra/cli/stage-target.ts";
 
 const outputs = (values: Record<string, string>) =>
   Object.entries(values).map(([OutputKey, OutputValue]) => ({ OutputKey, OutputValue }));
@@ -60,6 +62,69 @@ test.each([
   ["Error", "getaddrinfo ENOTFOUND cloudformation.eu-central-1.amazonaws.com", "newsroom-unreachable"],
 ])("%s of AWS, “%s”, is told as %s", (name, message, code) => {
   expect(explained(Object.assign(new Error(message), { name }), "Dateline-dev")).toMatchObject({ code });
+});
+
+test.each(["Dateline-dev", "Dateline-dev-edge"])(
+  "without the stack %s its stage is to be deployed",
+  (stack) => {
+    const absent = Object.assign(new Error(`Stack with id ${stack} does not exist`), {
+      name: "ValidationError",
+    });
+    expect(explained(absent, stack)).toMatchObject({
+      message: expect.stringContaining(`no stack ${stack} `),
+      help: "Deploy it first: npm run deploy -- --stage dev",
+    });
+  },
+);
+
+describe("the stack of the edge", () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  /** Stands in for CloudFormation in every region. */
+  async function cloudFormation(status: number, answer: string): Promise<void> {
+    const server = createServer((_, response) => {
+      response.writeHead(status, { "Content-Type": "text/xml" });
+      response.end(answer);
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => {
+      server.close();
+    });
+    const where = server.address();
+    if (where === null || typeof where === "string") throw new Error("It listens nowhere");
+    vi.stubEnv("AWS_ENDPOINT_URL_CLOUDFORMATION", `http://127.0.0.1:${where.port}`);
+    for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]) vi.stubEnv(name, "local");
+  }
+
+  const refused = (code: string, message: string) =>
+    `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`;
+  const described = (outputs: string) =>
+    `<DescribeStacksResponse><DescribeStacksResult><Stacks><member><StackName>Dateline-dev-edge</StackName>${outputs}</member></Stacks></DescribeStacksResult></DescribeStacksResponse>`;
+
+  test("stands or does not, and no other answer is taken for one of these", async () => {
+    await cloudFormation(200, described(""));
+    expect(await edgeStands("dev")).toBe(true);
+    await cloudFormation(400, refused("ValidationError", "Stack with id Dateline-dev-edge does not exist"));
+    expect(await edgeStands("dev")).toBe(false);
+    await cloudFormation(403, refused("AccessDenied", "User is not authorized"));
+    await expect(edgeStands("dev")).rejects.toMatchObject({ code: "credentials-missing" });
+  });
+
+  test("is named where it does not tell of its web ACL", async () => {
+    await cloudFormation(200, described(""));
+    await expect(webAclOf("dev")).rejects.toMatchObject({
+      message: "The stack Dateline-dev-edge has no output WebAclArn.",
+      help: "Deploy it first: npm run deploy -- --stage dev",
+    });
+  });
+});
+
+test("who deploys without web ACL is told how to stop paying for the one from before", () => {
+  expect(edgeLeftInWords("prod")).toContain(
+    "npx cdk destroy Dateline-prod-edge --exclusively --context stage=prod",
+  );
 });
 
 test("a fault of our own is not explained away", () => {
