@@ -15,8 +15,8 @@ import { registerRoutes } from "./routes/register-routes.ts";
 import { registrationRoutes } from "./routes/registration-routes.ts";
 import { languageOf, visit } from "./visit.ts";
 
-/** The largest form with the largest delegation is a tenth of it. */
-const LARGEST_BODY = 512 * 1024;
+/** A workbook chosen by mistake is told at its field; as much as Lambda takes (6 MB, in base64 a third more). */
+const LARGEST_BODY = 4 * 1024 * 1024;
 
 /**
  * Registration: the form, and the registration of whoever holds its link.

@@ -1,6 +1,5 @@
 import { toInstant } from "../domain/instant.ts";
 import { housekeepingMarks } from "../storage/housekeeping-marks.ts";
-import { registrationCounts } from "../storage/registration-counts.ts";
 import { registrations } from "../storage/registrations.ts";
 import { deliver } from "../workflows/deliver/deliver.ts";
 import { housekeep } from "../workflows/housekeeping/housekeep.ts";
@@ -24,7 +23,6 @@ export const handler = housekeepingHandler(
       clock: () => clock().getTime(),
       events: delivering.events,
       marks: housekeepingMarks(dynamodb, people),
-      counts: registrationCounts(dynamodb, people),
       outbox: delivering.outbox,
       deliver: (registration) => deliver(delivering, registration),
     }),

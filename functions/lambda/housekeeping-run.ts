@@ -1,5 +1,5 @@
 import type { LogCircumstances } from "../domain/metrics.ts";
-import type { Housekept } from "../workflows/housekeeping/housekeep.ts";
+import type { Housekept } from "../workflows/housekeeping/dependencies.ts";
 import { housekeptLine } from "../workflows/housekeeping/log-line.ts";
 import { failureLine } from "./failure-line.ts";
 

@@ -4,6 +4,7 @@ import { KMSClient } from "@aws-sdk/client-kms";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SiteDocument } from "../domain/documents/site.ts";
 import { type Clock, toInstant } from "../domain/instant.ts";
+import { limits } from "../storage/limits.ts";
 import { mailboxes } from "../storage/mailboxes.ts";
 import { newsroomReader } from "../storage/newsroom-reader.ts";
 import { outbox } from "../storage/outbox.ts";
@@ -33,6 +34,7 @@ export function mailWork(
     outbox: outbox(dynamodb, people),
     registrations: registrations(dynamodb, people),
     mailboxes: mailboxes(dynamodb, people),
+    limits: limits(dynamodb, people),
     events: registrationEvents(reader),
     site: async (language) => {
       const stored = await reader.site(language);

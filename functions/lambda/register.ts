@@ -3,7 +3,7 @@ import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { toInstant } from "../domain/instant.ts";
 import { registrationApp } from "../http/registration-app.ts";
 import { kmsSigner } from "../storage/early-link-signer.ts";
-import { networkLimits } from "../storage/network-limits.ts";
+import { limits } from "../storage/limits.ts";
 import { newsroomReader } from "../storage/newsroom-reader.ts";
 import { registrationEvents } from "../storage/registration-events.ts";
 import { kmsSeal } from "../storage/registration-token-seal.ts";
@@ -31,12 +31,12 @@ const app = registrationApp({
   registering: {
     registrations: registrations(dynamodb, people),
     seal: kmsSeal(kms, setting("SEAL_KEY")),
+    shadows: shadowSubmissions(dynamodb, people),
     clock: () => clock().getTime(),
     report: ({ kind, error }) => writeLine(failureLine(kind, error, toInstant(clock()))),
   },
   events: registrationEvents(reader),
-  shadows: shadowSubmissions(dynamodb, people),
-  limits: networkLimits(dynamodb, people),
+  limits: limits(dynamodb, people),
   signer: kmsSigner(kms, setting("LINK_KEY")),
   edgeSecrets: edgeSecrets(
     new SecretsManagerClient(settings),

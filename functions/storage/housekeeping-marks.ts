@@ -6,24 +6,49 @@ import { housekeepingKey } from "./registrations-keys.ts";
 /** What housekeeping goes through all registrations of an event for. */
 export type HousekeepingTask = "tell" | "remind" | "forget-needs" | "erase" | `forget-answers-${number}`;
 
-/** How far the tasks of an event have come, so that a pass through all registrations is made once and not every minute. */
+/** What a pass through all registrations has come to. */
+export interface HousekeepingMark {
+  /** For what it was made: a fingerprint, or an instant. */
+  readonly what: string;
+  /** When it was finished first. */
+  readonly at: Instant;
+  /** Whether it was made once more since. */
+  readonly settled: boolean;
+  /** Places that registrations have and the event no longer. */
+  readonly formerPlaces: readonly string[];
+}
+
+/** How far the tasks of an event have come, so that a pass through all registrations is not made every minute. */
 export interface HousekeepingMarks {
-  /** For what a task was last finished: a fingerprint, or an instant. */
-  finished(event: string, task: HousekeepingTask): Promise<string | undefined>;
-  finish(event: string, task: HousekeepingTask, what: string, ends: Instant): Promise<void>;
+  of(event: string, task: HousekeepingTask): Promise<HousekeepingMark | undefined>;
+  set(event: string, task: HousekeepingTask, mark: HousekeepingMark, ends: Instant): Promise<void>;
 }
 
 export function housekeepingMarks(client: DynamoDBClient, table: string): HousekeepingMarks {
   return {
-    finished: async (event, task) => {
+    of: async (event, task) => {
       const key = keyOf(housekeepingKey(event, task));
       const { Item } = await client.send(
         new GetItemCommand({ TableName: table, Key: key, ConsistentRead: true }),
       );
-      return Item?.what?.S;
+      const what = Item?.what?.S;
+      if (what === undefined) return undefined;
+      return {
+        what,
+        at: Item?.at?.S ?? "",
+        settled: Item?.settled?.BOOL === true,
+        formerPlaces: (Item?.formerPlaces?.L ?? []).flatMap(({ S }) => S ?? []),
+      };
     },
-    finish: async (event, task, what, ends) => {
-      const item = { ...keyOf(housekeepingKey(event, task)), what: { S: what }, ...endAt(ends) };
+    set: async (event, task, { what, at, settled, formerPlaces }, ends) => {
+      const item = {
+        ...keyOf(housekeepingKey(event, task)),
+        what: { S: what },
+        at: { S: at },
+        settled: { BOOL: settled },
+        formerPlaces: { L: formerPlaces.map((place) => ({ S: place })) },
+        ...endAt(ends),
+      };
       await client.send(new PutItemCommand({ TableName: table, Item: item }));
     },
   };

@@ -1,6 +1,6 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { addSeconds, type Instant } from "../domain/instant.ts";
-import { addressHash } from "../domain/registration/address.ts";
+import { mailboxHash } from "../domain/registration/address.ts";
 import { endAt, keyOf, numberIn, secondsOf } from "./registration-items.ts";
 import { END_ATTRIBUTE, mailboxKey } from "./registrations-keys.ts";
 
@@ -22,7 +22,7 @@ export interface Mailboxes {
 export function mailboxes(client: DynamoDBClient, table: string): Mailboxes {
   return {
     refused: async (address, now) => {
-      const key = keyOf(mailboxKey(addressHash(address)));
+      const key = keyOf(mailboxKey(mailboxHash(address)));
       const { Item } = await client.send(new GetItemCommand({ TableName: table, Key: key }));
       const reason = Item?.reason?.S;
       if (!Item || numberIn(Item, END_ATTRIBUTE) <= secondsOf(now)) return undefined;
@@ -31,7 +31,7 @@ export function mailboxes(client: DynamoDBClient, table: string): Mailboxes {
     },
     refuse: async (address, { reason, at }) => {
       const item = {
-        ...keyOf(mailboxKey(addressHash(address))),
+        ...keyOf(mailboxKey(mailboxHash(address))),
         reason: { S: reason },
         at: { S: at },
         ...endAt(addSeconds(at, LEFT_ALONE_SECONDS)),

@@ -1,5 +1,5 @@
 import { DecryptCommand, EncryptCommand, type KMSClient } from "@aws-sdk/client-kms";
-import type { TokenSeal } from "../domain/registration/token-seal.ts";
+import { type TokenSeal, Unsealable } from "../domain/registration/token-seal.ts";
 
 /** Seals with a symmetric key in KMS, which nobody reads; the id is the encryption context, so it stands in CloudTrail. */
 export function kmsSeal(client: KMSClient, keyId: string): TokenSeal {
@@ -17,15 +17,26 @@ export function kmsSeal(client: KMSClient, keyId: string): TokenSeal {
       return Buffer.from(CiphertextBlob).toString("base64url");
     },
     open: async (sealed, of) => {
-      const { Plaintext } = await client.send(
-        new DecryptCommand({
-          KeyId: keyId,
-          CiphertextBlob: Buffer.from(sealed, "base64url"),
-          EncryptionContext: context(of),
-        }),
-      );
+      const { Plaintext } = await client
+        .send(
+          new DecryptCommand({
+            KeyId: keyId,
+            CiphertextBlob: Buffer.from(sealed, "base64url"),
+            EncryptionContext: context(of),
+          }),
+        )
+        .catch((error: unknown) => {
+          throw isNotOurs(error) ? new Unsealable("The key does not open this.", { cause: error }) : error;
+        });
       if (!Plaintext) throw new Error("KMS opened nothing.");
       return new TextDecoder().decode(Plaintext);
     },
   };
+}
+
+/** KMS API reference, Decrypt: sealed with another key or for another context, altered, or nothing sealed at all. */
+function isNotOurs(error: unknown): boolean {
+  return (
+    error instanceof Error && ["InvalidCiphertextException", "IncorrectKeyException"].includes(error.name)
+  );
 }

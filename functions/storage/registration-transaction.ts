@@ -12,17 +12,26 @@ import {
   queueItem,
   registrationItem,
 } from "./registration-items.ts";
-import { addressKey, holdKey, placeKey, registrationKey, waitingKey } from "./registrations-keys.ts";
+import {
+  addressKey,
+  countKey,
+  holdKey,
+  placeKey,
+  registrationKey,
+  waitingKey,
+} from "./registrations-keys.ts";
 
 /** A registration as it was read and as it shall be; without `after` it is erased, and without `before` it is new. */
 export interface StoredChange {
   readonly before: Registration | undefined;
   readonly after: Registration | undefined;
   readonly mails: readonly OutboxMail[];
+  /** Set where what is erased is to be counted, so that it is known how many came. */
+  readonly counted?: boolean;
 }
 
 /** What a step is about, so that whoever meets a failed condition knows what to read again. */
-export type StepSubject = "registration" | "place" | "address" | "entry" | "mail";
+export type StepSubject = "registration" | "place" | "address" | "entry" | "mail" | "count";
 
 export interface Step {
   readonly about: StepSubject;
@@ -48,6 +57,7 @@ export function stepsOf(
     registrationStep(table, change),
     ...entrySteps(table, change),
     ...mailSteps(table, change),
+    ...countSteps(table, change),
   ]);
   return [...steps, ...placeSteps(table, changes, seats), ...lockSteps(table, changes)];
 }
@@ -103,16 +113,34 @@ function entriesOf(registration: Registration | undefined): Map<string, Attribut
 }
 
 /** Put once and for all: a change that is carried out a second time must not make a sent mail unsent. */
-function mailSteps(table: string, { before, after, mails }: StoredChange): Step[] {
-  const of = after ?? before;
-  if (!of) return [];
+function mailSteps(table: string, { mails }: StoredChange): Step[] {
   return mails.map((mail) => ({
     about: "mail",
     item: {
       Put: {
         TableName: table,
-        Item: outboxItem(of, mail),
+        Item: outboxItem(mail),
         ConditionExpression: "attribute_not_exists(pk)",
+      },
+    },
+  }));
+}
+
+/** What is left of a registration that is erased: no person, only numbers. */
+function countSteps(table: string, { before, counted }: StoredChange): Step[] {
+  if (!before || !counted) return [];
+  return before.bookings.map(({ place, state, participants }) => ({
+    about: "count",
+    item: {
+      Update: {
+        TableName: table,
+        Key: keyOf(countKey(before.event, place, state)),
+        UpdateExpression: "ADD bookings :one, seats :seats, checkedIn :came",
+        ExpressionAttributeValues: {
+          ":one": { N: "1" },
+          ":seats": { N: String(participants.length) },
+          ":came": { N: String(participants.filter(({ checkedInAt }) => checkedInAt !== undefined).length) },
+        },
       },
     },
   }));
@@ -230,8 +258,9 @@ function lockSteps(table: string, changes: readonly StoredChange[]): Step[] {
   const steps: Step[] = [];
   for (const { before, after } of changes) {
     const { lock } = footprintOf(after);
-    if (!after || lock === undefined || lock === footprintOf(before).lock) continue;
-    const holder = released.get(lock);
+    const stays = lock === footprintOf(before).lock;
+    if (!after || lock === undefined || (stays && before?.eraseAt === after.eraseAt)) continue;
+    const holder = stays ? before : released.get(lock);
     released.delete(lock);
     const condition = holder ? heldBy(holder) : { ConditionExpression: "attribute_not_exists(pk)" };
     steps.push({

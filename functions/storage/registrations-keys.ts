@@ -21,7 +21,7 @@ import type { Key } from "./keys.ts";
  * | mail to be sent, or sent lately | `outbox#{shard}` | `{registration}#{version}#{index}` |
  * | submission under an address that is registered | `submission#{form}` | `submission` |
  * | mailbox that refuses mail | `mailbox#{hash}` | `mailbox` |
- * | requests of a network on a day | `limit#{day}#{hash}` | `limit` |
+ * | requests of a network, or mails to an address, on a day | `limit#{day}#{hash}` | `limit` |
  * | key of the hashes of a day | `limit-key#{day}` | `limit-key` |
  * | how far a task of housekeeping has come | `housekeeping#{event}` | `{task}` |
  * | what is left of an event's registrations | `counts#{event}` | `{place}#{state}` |
@@ -105,7 +105,7 @@ export const outboxKey = ({
 export const SUBMISSION_PREFIX = "submission#";
 export const submissionKey = (form: string): Key => ({ pk: `${SUBMISSION_PREFIX}${form}`, sk: "submission" });
 export const MAILBOX_PREFIX = "mailbox#";
-/** @param hash of the normalised address */
+/** @param hash of the mailbox */
 export const mailboxKey = (hash: string): Key => ({ pk: `${MAILBOX_PREFIX}${hash}`, sk: "mailbox" });
 export const LIMIT_PREFIX = "limit";
 /** @param day in UTC, `yyyy-mm-dd` */

@@ -4,22 +4,19 @@ import { type Clock, toInstant } from "../../functions/domain/instant.ts";
 import type { Language } from "../../functions/domain/language.ts";
 import { registrationApp } from "../../functions/http/registration-app.ts";
 import { housekeepingMarks } from "../../functions/storage/housekeeping-marks.ts";
+import { type Amounts, limits } from "../../functions/storage/limits.ts";
 import { mailboxes } from "../../functions/storage/mailboxes.ts";
-import { type Limits, networkLimits } from "../../functions/storage/network-limits.ts";
 import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
 import { outbox } from "../../functions/storage/outbox.ts";
 import { readItem } from "../../functions/storage/read-item.ts";
-import { registrationCounts } from "../../functions/storage/registration-counts.ts";
 import { registrationEvents } from "../../functions/storage/registration-events.ts";
 import { registrations } from "../../functions/storage/registrations.ts";
 import { shadowSubmissions } from "../../functions/storage/shadow-submissions.ts";
 import { deliver } from "../../functions/workflows/deliver/deliver.ts";
 import type { DeliverDependencies } from "../../functions/workflows/deliver/dependencies.ts";
 import { mailSender } from "../../functions/workflows/deliver/mail-sender.ts";
-import {
-  type HousekeepingDependencies,
-  housekeep,
-} from "../../functions/workflows/housekeeping/housekeep.ts";
+import type { HousekeepingDependencies } from "../../functions/workflows/housekeeping/dependencies.ts";
+import { housekeep } from "../../functions/workflows/housekeeping/housekeep.ts";
 import type { PeopleOrigin } from "./edge.ts";
 import { localLinkSigner, localTokenSeal } from "./link-key.ts";
 import type { RawSender } from "./mail/smtp-sender.ts";
@@ -31,7 +28,7 @@ export interface LocalRegistrationOptions {
   readonly state: string;
   readonly clock: Clock;
   readonly preview: boolean;
-  readonly limits?: Limits;
+  readonly amounts?: Amounts;
 }
 
 /** Registration as the local edge sends requests to it. */
@@ -40,17 +37,19 @@ export function localRegistration(
   options: LocalRegistrationOptions,
 ): PeopleOrigin {
   const { client, table, registrations: people } = stores.dynamodb;
-  const { state, clock, preview, limits } = options;
+  const { state, clock, preview, amounts } = options;
   const secret = randomUUID();
   const reader = newsroomReader(client, table);
   const app = registrationApp({
     reader,
     clock,
     preview,
-    registering: registering(stores, options),
+    registering: {
+      ...registering(stores, options),
+      shadows: shadowSubmissions(client, people),
+    },
     events: registrationEvents(reader),
-    shadows: shadowSubmissions(client, people),
-    limits: networkLimits(client, people, limits),
+    limits: limits(client, people, amounts),
     signer: localLinkSigner(state),
     edgeSecrets: async () => [secret],
     secure: false,
@@ -113,6 +112,7 @@ export function deliverDependencies(
     outbox: outbox(client, people),
     registrations: registrations(client, people),
     mailboxes: mailboxes(client, people),
+    limits: limits(client, people),
     events: registrationEvents(reader),
     site: async (language: Language) => {
       const stored = await reader.site(language);
@@ -136,7 +136,6 @@ function housekeepingDependencies(
     ...registering(stores, options),
     events: delivering.events,
     marks: housekeepingMarks(client, people),
-    counts: registrationCounts(client, people),
     outbox: delivering.outbox,
     deliver: (registration) => deliver(delivering, registration),
   };

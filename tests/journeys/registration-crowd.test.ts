@@ -26,12 +26,12 @@ async function overHttp(site: RegistrationSite, newsroom: string) {
   const stores = {
     dynamodb: { client: site.client, table: newsroom, registrations: site.table, endpoint: "", pid: 0 },
   };
-  const limits = { submissions: 1e6, guesses: 1e6 };
+  const amounts = { submissions: 1e6, guesses: 1e6, mails: 1e6 };
   const edge = await startEdge({
     port: 0,
     fetch: () => new Response("not here", { status: 404 }),
     media: { client, bucket },
-    registration: localRegistration(stores, { state, clock, preview: false, limits }),
+    registration: localRegistration(stores, { state, clock, preview: false, amounts }),
     clock,
   });
   onTestFinished(async () => {

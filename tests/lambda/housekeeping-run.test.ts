@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { housekeepingHandler } from "../../functions/lambda/housekeeping-run.ts";
-import type { Housekept } from "../../functions/workflows/housekeeping/housekeep.ts";
+import type { Housekept } from "../../functions/workflows/housekeeping/dependencies.ts";
 
 const NOTHING: Housekept = {
   ended: 0,

@@ -26,6 +26,7 @@ export function bookingOf(changes: Partial<Booking> = {}): Booking {
     ],
     submittedAt: "2027-06-01T05:00:00.000Z",
     priority: 5,
+    told: "told",
     calendar: { sequence: 0, stamp: OPENED },
     ...changes,
   };
@@ -70,8 +71,7 @@ export function mailFacts(
       bookings: [{ ...booking, until: booking.until ?? BEGINS }],
       answers: {},
       agreedAt: OPENED,
-      asked: { count: 1, lastAt: OPENED },
-      told: "",
+      askedAt: OPENED,
       eraseAt: BEGINS,
     },
     link: LINK,

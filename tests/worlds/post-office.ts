@@ -1,4 +1,5 @@
 import type { MailFacts } from "../../functions/rendering/mail/mail-facts.ts";
+import { limits } from "../../functions/storage/limits.ts";
 import { mailboxes } from "../../functions/storage/mailboxes.ts";
 import { outbox } from "../../functions/storage/outbox.ts";
 import type { DeliverDependencies } from "../../functions/workflows/deliver/dependencies.ts";
@@ -14,6 +15,7 @@ export function postOffice(
     outbox: outbox(world.client, world.table),
     registrations: world.dependencies.registrations,
     mailboxes: mailboxes(world.client, world.table),
+    limits: limits(world.client, world.table),
     events: { event: async () => world.event, all: async () => [world.event] },
     site: async () => ({ address: "https://newsroom.example.org", name: "Newsroom", organisation: "IOM" }),
     seal: SEAL,

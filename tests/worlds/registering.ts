@@ -11,8 +11,9 @@ import { keySeal } from "../../functions/domain/registration/token-seal.ts";
 import { type Attributes, keyOf, outboxMailIn } from "../../functions/storage/registration-items.ts";
 import { registrations } from "../../functions/storage/registrations.ts";
 import { OUTBOX_PREFIX, placeKey } from "../../functions/storage/registrations-keys.ts";
+import { shadowSubmissions } from "../../functions/storage/shadow-submissions.ts";
 import { createTables } from "../../functions/storage/tables.ts";
-import type { RegistrationDependencies } from "../../functions/workflows/registration/dependencies.ts";
+import type { SubmittingDependencies } from "../../functions/workflows/registration/dependencies.ts";
 import { localDynamoDbClient } from "../../infra/local/clients.ts";
 
 export const OPENED: Instant = "2027-06-01T05:00:00Z";
@@ -104,7 +105,7 @@ export interface RegisteringWorld {
   readonly client: DynamoDBClient;
   readonly table: string;
   readonly event: RegistrationEvent;
-  readonly dependencies: RegistrationDependencies;
+  readonly dependencies: SubmittingDependencies;
   /** Milliseconds since 1970; the clock stands still until it is moved. */
   now: number;
   instant(): Instant;
@@ -141,7 +142,12 @@ export function existing(client: DynamoDBClient, table: string, event: Registrat
     client,
     table,
     event,
-    dependencies: { registrations: store, seal: SEAL, clock: () => world.now },
+    dependencies: {
+      registrations: store,
+      shadows: shadowSubmissions(client, table),
+      seal: SEAL,
+      clock: () => world.now,
+    },
     now: Date.parse(OPENED),
     instant: () => `${new Date(world.now).toISOString().slice(0, 19)}Z`,
     pass: (seconds) => {

@@ -36,7 +36,10 @@ import {
 } from "../../functions/rendering/pages/registration/question-page.tsx";
 import { registrationFormPage } from "../../functions/rendering/pages/registration/registration-form-page.tsx";
 import { registrationPage } from "../../functions/rendering/pages/registration/registration-page.tsx";
-import type { RegistrationPageFacts } from "../../functions/rendering/pages/registration/registration-page-facts.ts";
+import type {
+  RegistrationPageFacts,
+  TypedPlace,
+} from "../../functions/rendering/pages/registration/registration-page-facts.ts";
 import { pageContext } from "./every-page.ts";
 import { contact, uuid } from "./parts.ts";
 import { BEGINS, eventOf, OPENED, placeOf } from "./registering.ts";
@@ -162,8 +165,7 @@ export function registrationOf(bookings: Booking[], changes: Partial<Registratio
     bookings,
     answers: {},
     agreedAt: OPENED,
-    asked: { count: 1, lastAt: OPENED },
-    told: "told",
+    askedAt: OPENED,
     eraseAt: "2027-10-30T00:00:00Z",
     ...changes,
   };
@@ -180,11 +182,18 @@ export function bookingOf(place: string, state: BookingState, changes: Partial<B
     ],
     submittedAt: "2027-06-01T05:00:00.000Z",
     priority: 5,
+    told: "told",
     ...(["unverified", "unverified-waiting", "pending", "offered"].includes(state) && {
       until: "2027-07-03T05:00:00Z",
     }),
     ...changes,
   };
+}
+
+/** What was typed about a place: a badge whose name is missing. */
+export function typedAt(place: string, action: TypedPlace["action"]): TypedPlace {
+  const people = [{ name: "", badge: "Dana" }];
+  return { action, place, people, rows: 3, outlet: "", pressCard: "", answers: {} };
 }
 
 /** Every page of registration in one language, in each of its forms; by name. */
@@ -207,6 +216,7 @@ export function everyRegistrationPage(language: Language): Record<string, string
     "cancelled event": formPage(language, { event: fullEvent({ status: "cancelled" }) }),
     "by invitation": formPage(language, { places: [] }),
     "check mail": mailPage(language, { done: "resent" }),
+    "check mail too early": mailPage(language, { done: "wait" }),
     "check mail with a wrong code": mailPage(language, {
       errors: [{ field: CODE_FIELD, code: "code-wrong" }],
     }),
@@ -223,11 +233,20 @@ export function everyRegistrationPage(language: Language): Record<string, string
           },
         },
       ),
-      saved: true,
-      typed: { place: "hall", people: [{ name: "", badge: "Dana" }], rows: 3 },
+      done: "mailed",
+      typed: typedAt("hall", "people"),
       errors: [{ field: "person-1-name", code: "person-name-missing" }],
     }),
     "registration refused": selfPage(language, { refused: "…" }),
+    "place to add": selfPage(language, {
+      typed: typedAt("press", "add-place"),
+      errors: [
+        { field: "person-1-name", code: "person-name-missing" },
+        { field: "outlet", code: "outlet-missing" },
+        { field: "answer-meal", code: "answer-missing" },
+        { field: "place", code: "people-over-capacity", detail: "2" },
+      ],
+    }),
     "new address": selfPage(language, {
       isForNewAddress: true,
       registration: registrationOf([bookingOf("hall", "confirmed")], {

@@ -7,10 +7,9 @@ import type { RegistrationEvent } from "../../functions/domain/registration/even
 import { tokenText } from "../../functions/domain/registration/token.ts";
 import { registrationApp } from "../../functions/http/registration-app.ts";
 import { registrationEventKey } from "../../functions/storage/keys.ts";
-import { networkLimits } from "../../functions/storage/network-limits.ts";
+import { limits } from "../../functions/storage/limits.ts";
 import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
 import { registrationEvents } from "../../functions/storage/registration-events.ts";
-import { shadowSubmissions } from "../../functions/storage/shadow-submissions.ts";
 import { createTables } from "../../functions/storage/tables.ts";
 import { eventDocument, siteDocument } from "./documents.ts";
 import { type RegisteringWorld, SEAL, worldIn } from "./registering.ts";
@@ -67,8 +66,7 @@ export async function registrationSite(
     preview: false,
     registering: world.dependencies,
     events: registrationEvents(reader),
-    shadows: shadowSubmissions(client, registrations),
-    limits: networkLimits(client, registrations, { submissions: limit, guesses: limit }),
+    limits: limits(client, registrations, { submissions: limit, guesses: limit, mails: limit }),
     signer: SIGNER,
     edgeSecrets: async () => [SECRET],
     secure: true,

@@ -73,6 +73,7 @@ export const EventSource = v.strictObject({
           ),
         }),
       ),
+      v.maxLength(16, "at most 16 places"), // with all of them booked at once a registration still is one transaction
       v.description("What one registers for."),
     ),
   ),

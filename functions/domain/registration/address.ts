@@ -6,14 +6,15 @@ export const LONGEST_ADDRESS = 254;
 
 /**
  * Whether mail can be sent to it, as far as its form tells: one `@`, something on both sides, a dot in the domain, no
- * blanks, nothing invisible. Whether it exists only mail can tell.
+ * blanks, nothing invisible. Before the `@` it is ASCII, since SES takes nothing else (API reference, Destination);
+ * domains may be in any script. Whether it exists only mail can tell.
  */
 export function isMailAddress(text: string): boolean {
   if (text.length > LONGEST_ADDRESS || /\p{Cc}|(?![\u200c\u200d])\p{Cf}/u.test(text)) return false;
   const found = /^([^\s@<>()[\]\\,;:"]+)@([^\s@<>()[\]\\,;:"/]+\.[^\s@<>()[\]\\,;:"/.]+)$/u.exec(text);
   if (!found) return false;
   const [, local = "", domain = ""] = found;
-  if (Buffer.byteLength(local) > 64 || /^\.|\.\.|\.$/.test(local)) return false;
+  if (!/^[\x21-\x7e]+$/.test(local) || local.length > 64 || /^\.|\.\.|\.$/.test(local)) return false;
   return domainToASCII(domain) !== "" && !/^[.-]|\.\.|-\.|\.-/.test(domain);
 }
 
@@ -33,6 +34,22 @@ export function normalisedAddress(typed: string): string {
     .replace(/(?<=.)\+.*$/, "");
   if (domain === "gmail.com" || domain === "googlemail.com") return `${local.replaceAll(".", "")}@gmail.com`;
   return `${local}@${domain}`;
+}
+
+/** An address as mail servers take it: its domain in ASCII (RFC 5891). */
+export function deliverableAddress(typed: string): string {
+  const text = typed.trim();
+  const at = text.lastIndexOf("@");
+  const host = text.slice(at + 1);
+  return `${text.slice(0, at)}@${domainToASCII(host) || host}`;
+}
+
+/**
+ * One form for addresses that are one mailbox for certain, as keys hold it: what a server says of `name+tag@` says
+ * nothing of `name@`, unlike what tells whether someone has registered.
+ */
+export function mailboxHash(typed: string): string {
+  return createHash("sha256").update(deliverableAddress(typed).toLowerCase()).digest("base64url");
 }
 
 /** The normalised address as keys hold it: they appear in logs and metrics, where no address belongs. */

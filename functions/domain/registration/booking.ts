@@ -45,6 +45,10 @@ export const Booking = v.object({
   priority: v.number(),
   /** Set at a place that asks approval, once it was given. */
   approved: v.optional(v.boolean()),
+  /** Fingerprint of the time and venue of which the contact was told. */
+  told: v.string(),
+  /** Set where it was cancelled because the event was. */
+  endedWithEvent: v.optional(v.literal(true)),
   /** Of its calendar entry (RFC 5545, sections 3.8.7.2 and 3.8.7.4); from the first one that was sent. */
   calendar: v.optional(v.object({ sequence: v.number(), stamp: Instant })),
 });

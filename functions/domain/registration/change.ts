@@ -34,7 +34,10 @@ export function placeOf({ event }: Pick<Circumstances, "event">, id: string): Re
   );
 }
 
-/** The place of a booking: as it is published or, where it has vanished from the event since, closed to newcomers. */
+/**
+ * The place of a booking: as it is published or, where it has vanished from the event since, closed to newcomers, and
+ * asking approval as it may have done: nobody is confirmed there by themselves.
+ */
 export function placeOfBooking({ event }: Pick<Circumstances, "event">, id: string): RegistrationPlace {
   const { publishAt, start, end } = event;
   const vanished = { opens: publishAt, closes: publishAt, begins: start, ends: end, capacity: 0 };
@@ -44,7 +47,7 @@ export function placeOfBooking({ event }: Pick<Circumstances, "event">, id: stri
       sessions: [],
       mode: "in-person",
       audience: "public",
-      approval: false,
+      approval: true,
       ...vanished,
     }
   );

@@ -29,6 +29,9 @@ export const FIELDS = {
   invitation: "invitation",
 } as const;
 
+/** Stands for a file with a delegation that cannot be read; one that can becomes the text that could have been pasted. */
+export const UNREADABLE = "unreadable";
+
 export const personField = (row: number, what: "name" | "badge"): string => `person-${row}-${what}`;
 export const answerField = (question: string): string => `answer-${question}`;
 
@@ -54,6 +57,8 @@ export interface FormValues {
   readonly people: readonly { readonly name: string; readonly badge: string }[];
   /** Names, one a line, or CSV. */
   readonly delegation: string;
+  /** Whether a file was chosen that is no list of people. */
+  readonly unreadableFile: boolean;
   readonly answers: Readonly<Record<string, string>>;
   readonly needs: string;
   readonly needsConsent: boolean;
@@ -89,6 +94,7 @@ export function readForm(fields: Fields): FormValues {
     badge: value(FIELDS.badge),
     people: peopleIn(fields),
     delegation: value(FIELDS.delegation),
+    unreadableFile: value(FIELDS.delegationFile) === UNREADABLE,
     answers: Object.fromEntries(answers),
     needs: value(FIELDS.needs),
     needsConsent: value(FIELDS.needsConsent) !== "",

@@ -1,4 +1,4 @@
-import { addSeconds, earliest, type Instant } from "../instant.ts";
+import { addSeconds, earliest, type Instant, latest } from "../instant.ts";
 import type { RegistrationPlace } from "./event.ts";
 
 const HOUR_SECONDS = 3600;
@@ -9,16 +9,28 @@ export const VERIFY_HOURS = 4;
 export const VERIFY_WAITING_HOURS = 48;
 /** How long an offered seat is kept, from when it is offered. */
 export const OFFER_HOURS = 48;
+/** Sending a form again begins the time anew, but only up to this many times of it since it was first sent. */
+const RENEWALS = 3;
 
-type Beginning = Pick<RegistrationPlace, "begins">;
+type Times = Pick<RegistrationPlace, "begins" | "closes" | "ends">;
 
-/** A hold made at `now`: it never reaches beyond the beginning of what it is for. */
-const holdUntil = ({ begins }: Beginning, now: Instant, hours: number): Instant =>
-  earliest([addSeconds(now, hours * HOUR_SECONDS), begins]) ?? begins;
+/** Until when seats are given at all: until the place begins or, where one can still register after that, until it closes. */
+export const lastInstant = ({ begins, closes, ends }: Times): Instant =>
+  earliest([latest([begins, closes]), ends]) ?? begins;
 
-export const verifyUntil = (place: Beginning, now: Instant) => holdUntil(place, now, VERIFY_HOURS);
-export const verifyWaitingUntil = (place: Beginning, now: Instant) =>
-  holdUntil(place, now, VERIFY_WAITING_HOURS);
-export const offerUntil = (place: Beginning, now: Instant) => holdUntil(place, now, OFFER_HOURS);
-/** Whoever waits for approval keeps the seats until the beginning: a slow press office costs nobody a seat. */
-export const approvalUntil = ({ begins }: Beginning): Instant => begins;
+/** A hold made at `now`: it never reaches beyond the last instant. */
+const holdUntil = (place: Times, hours: number, now: Instant, since: Instant): Instant =>
+  earliest([
+    addSeconds(now, hours * HOUR_SECONDS),
+    addSeconds(since, RENEWALS * hours * HOUR_SECONDS),
+    lastInstant(place),
+  ]) ?? now;
+
+/** @param since when it was first submitted */
+export const verifyUntil = (place: Times, now: Instant, since: Instant) =>
+  holdUntil(place, VERIFY_HOURS, now, since);
+export const verifyWaitingUntil = (place: Times, now: Instant, since: Instant) =>
+  holdUntil(place, VERIFY_WAITING_HOURS, now, since);
+export const offerUntil = (place: Times, now: Instant) => holdUntil(place, OFFER_HOURS, now, now);
+/** Whoever waits for approval keeps the seats as long as any are given: a slow press office costs nobody a seat. */
+export const approvalUntil = lastInstant;

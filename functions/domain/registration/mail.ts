@@ -20,6 +20,7 @@ export const MAIL_KINDS = [
   "reminder",
   "event-moved",
   "event-cancelled",
+  "event-again",
   "message",
   "verify-address",
   "address-changed",

@@ -6,6 +6,10 @@ import { Instant } from "../instant.ts";
 export const LARGEST_BOOKING = 20;
 export const LONGEST_NAME = 120;
 
+/** The most people that a booking at a place may name: more than it has seats would wait in vain, and others behind it. */
+export const largestAt = ({ capacity }: { readonly capacity: number }): number =>
+  Math.max(1, Math.min(LARGEST_BOOKING, capacity));
+
 /** Someone who takes a seat. */
 export const Participant = v.object({
   /** Code of the pass at the door, ten characters of PASS_ALPHABET. It opens nothing but the door. */

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { addSeconds, Instant } from "../instant.ts";
+import { addSeconds, Instant, secondsBetween } from "../instant.ts";
 import { Language } from "../language.ts";
 import { Booking, isLiveAt } from "./booking.ts";
 
@@ -29,10 +29,6 @@ export const AddressChange = v.object({
 });
 export type AddressChange = v.InferOutput<typeof AddressChange>;
 
-/** How often something was mailed without being asked by the recipient, to keep it within bounds. */
-export const MailTally = v.object({ count: v.number(), lastAt: Instant });
-export type MailTally = v.InferOutput<typeof MailTally>;
-
 /** One verified contact, or one to be verified, for one event. */
 export const Registration = v.object({
   /** UUID; that of the form that was submitted. */
@@ -56,10 +52,10 @@ export const Registration = v.object({
   needs: v.optional(v.string()),
   /** When the terms of the form were agreed to. */
   agreedAt: Instant,
-  /** Mails to verify and about duplicates, of which strangers could cause many. */
-  asked: MailTally,
-  /** Fingerprint of the event's time and venue of which the contact was told. */
-  told: v.string(),
+  /** When a mail was last caused that its recipient may not have asked for: to verify, or about a duplicate. */
+  askedAt: Instant,
+  /** Places for invited people to which a later form of theirs was invited. */
+  invitedTo: v.optional(v.array(v.string())),
   remindedAt: v.optional(Instant),
   /** When everything about it is erased. */
   eraseAt: Instant,
@@ -74,6 +70,18 @@ export function bookingAt(registration: Registration, place: string): Booking | 
 export function isLiveRegistration({ bookings }: Registration, now: Instant): boolean {
   return bookings.some((booking) => isLiveAt(booking, now));
 }
+
+/** Whether it is live and nobody has ever verified its address: until then it is the submitter's word and no more. */
+export function isUnclaimed(registration: Registration, now: Instant): boolean {
+  return registration.verifiedAt === undefined && isLiveRegistration(registration, now);
+}
+
+/** How far mails lie apart that the same registration can be made to cause by whoever knows its address. */
+export const ASKED_EVERY_SECONDS = 120;
+
+/** Whether one more mail that nobody verified to have asked for may go to its address. */
+export const mayAsk = ({ askedAt }: Pick<Registration, "askedAt">, now: Instant): boolean =>
+  secondsBetween(askedAt, now) >= ASKED_EVERY_SECONDS;
 
 /** A new version of it, with the bookings that `change` makes of its own. */
 export function amended(

@@ -13,6 +13,17 @@ export function hasRoomFor({ capacity, taken, waiting }: PlaceSeats, n: number):
   return waiting === 0 && taken + n <= capacity;
 }
 
+/** Whether a place has seats for `n` more at once. */
+export type Room = (place: string, n: number) => boolean;
+
+/** Room as the rows of the places tell it; a place without a row has none. */
+export const roomIn =
+  (seats: ReadonlyMap<string, PlaceSeats>): Room =>
+  (place, n) => {
+    const row = seats.get(place);
+    return row !== undefined && hasRoomFor(row, n);
+  };
+
 /** Seats that can be offered to those who wait. */
 export function freeSeats({ capacity, taken }: PlaceSeats): number {
   return Math.max(0, capacity - taken);

@@ -1,13 +1,19 @@
 import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 
 /**
- * Seals the secrets of links, so that later mails can carry them although no table holds them: with a key in KMS on
- * AWS, with a key in a file on one machine.
+ * Seals the secrets of links, so that later mails can carry them although no table holds them, and what a browser keeps:
+ * with a key in KMS on AWS, with a key in a file on one machine.
  */
 export interface TokenSeal {
-  /** @param of id of the registration: what is sealed for one opens for no other */
+  /** @param of what it is about, such as the id of the registration: what is sealed for one opens for no other */
   seal(secret: string, of: string): Promise<string>;
+  /** @throws Unsealable what was not sealed with this key, or for something else */
   open(sealed: string, of: string): Promise<string>;
+}
+
+/** Something that we did not seal, or not for this. */
+export class Unsealable extends Error {
+  override readonly name = "Unsealable";
 }
 
 const NONCE_BYTES = 12;
@@ -25,10 +31,14 @@ export function keySeal(key: Uint8Array): TokenSeal {
     open: async (sealed, of) => {
       const bytes = Buffer.from(sealed, "base64url");
       const text = NONCE_BYTES + TAG_BYTES;
-      const cipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, NONCE_BYTES))
-        .setAAD(Buffer.from(of))
-        .setAuthTag(bytes.subarray(NONCE_BYTES, text));
-      return Buffer.concat([cipher.update(bytes.subarray(text)), cipher.final()]).toString("utf8");
+      try {
+        const cipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, NONCE_BYTES))
+          .setAAD(Buffer.from(of))
+          .setAuthTag(bytes.subarray(NONCE_BYTES, text));
+        return Buffer.concat([cipher.update(bytes.subarray(text)), cipher.final()]).toString("utf8");
+      } catch (cause) {
+        throw new Unsealable("The key does not open this.", { cause });
+      }
     },
   };
 }

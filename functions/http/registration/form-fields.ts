@@ -1,6 +1,6 @@
 import type { Context } from "hono";
-import { LONGEST_DELEGATION } from "../../domain/registration/delegation.ts";
-import { FIELDS, type Fields } from "../../domain/registration/form.ts";
+import { LONGEST_DELEGATION, peopleOfDelegation } from "../../domain/registration/delegation.ts";
+import { FIELDS, type Fields, UNREADABLE } from "../../domain/registration/form.ts";
 
 /**
  * Fields of a form, as `application/x-www-form-urlencoded` or `multipart/form-data`. A file with a delegation becomes
@@ -10,15 +10,23 @@ export async function formFields(c: Context): Promise<Fields> {
   const fields = new Map<string, string[]>(); // a field may have any name, also that of a property of every object
   const data = await c.req.formData().catch(() => new FormData());
   for (const [name, value] of data) {
-    if (typeof value === "string") fields.set(name, [...(fields.get(name) ?? []), value]);
-    else if (name === FIELDS.delegationFile) {
-      const text = await textOf(value);
-      const pasted = fields.get(FIELDS.delegation)?.[0] ?? "";
-      if (text !== "") fields.set(FIELDS.delegation, [pasted.trim() === "" ? text : `${pasted}\n${text}`]);
-    }
+    if (name === FIELDS.delegationFile) {
+      if (typeof value !== "string") addDelegation(fields, await textOf(value));
+    } else if (typeof value === "string") fields.set(name, [...(fields.get(name) ?? []), value]);
   }
   return Object.fromEntries(fields);
 }
+
+/** A file that was chosen before, and stands in the form already, is not taken twice; one that is no list is only told. */
+function addDelegation(fields: Map<string, string[]>, text: string): void {
+  const pasted = fields.get(FIELDS.delegation)?.[0] ?? "";
+  if (peopleOfDelegation(text) === undefined) fields.set(FIELDS.delegationFile, [UNREADABLE]);
+  else if (!oneLineBreak(pasted).includes(oneLineBreak(text)))
+    fields.set(FIELDS.delegation, [pasted.trim() === "" ? text : `${pasted}\n${text}`]);
+}
+
+/** Browsers send text with breaks of two characters, whatever the file had. */
+const oneLineBreak = (text: string): string => text.replace(/\r\n?/g, "\n").trim();
 
 /** As spreadsheets save it: UTF-8, UTF-16 with its mark, or else the Cyrillic code page of Windows. */
 async function textOf(file: File): Promise<string> {

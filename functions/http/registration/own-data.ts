@@ -6,7 +6,7 @@ import type { Registration } from "../../domain/registration/registration.ts";
  * out: a file is passed on more easily than a link.
  */
 export function ownData(registration: Registration, event: RegistrationEvent): string {
-  const { token: _, addressChange, wrongCodes: __, told: ___, ...rest } = registration;
+  const { token: _, addressChange, wrongCodes: __, ...rest } = registration;
   const { title, path } = wordsIn(event, registration.language);
   const shown = {
     about: { title, path, start: event.start, end: event.end },

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { publicationPath } from "../../domain/addresses.ts";
 import { NewsroomDocument } from "../../domain/documents/document.ts";
 import { VIEWER_HEADER } from "../../domain/edge-header.ts";
-import { DEFAULT_LANGUAGE } from "../../domain/language.ts";
+import { DEFAULT_LANGUAGE, type Language } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { placeStanding, type RegistrationEvent } from "../../domain/registration/event.ts";
 import { availabilityOf } from "../../domain/registration/seats.ts";
@@ -28,7 +28,7 @@ export interface RegisteringVisit {
 export async function registeringVisit(
   dependencies: RegistrationAppDependencies,
   c: Context,
-): Promise<RegisteringVisit | { readonly movedTo: string }> {
+): Promise<RegisteringVisit | { readonly language: Language; readonly movedTo: string }> {
   const { reader, events } = dependencies;
   const visited = await visit(dependencies, c, languageOf(c.req.path) ?? DEFAULT_LANGUAGE);
   const { language, now } = visited;
@@ -37,7 +37,7 @@ export async function registeringVisit(
     const stored = await reader.document(path);
     if (!stored || !isVisible(stored, now)) throw notFound();
     const document = readItem(NewsroomDocument, stored).value;
-    if (document.kind === "redirect") return { movedTo: document.to.split("/").at(-1) ?? "" };
+    if (document.kind === "redirect") return { language, movedTo: document.to.split("/").at(-1) ?? "" };
     if (document.kind === "event") {
       const event = await events.event(document.id);
       if (!event || event.publishAt > now) throw notFound();

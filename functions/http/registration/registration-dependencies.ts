@@ -1,16 +1,14 @@
 import type { LinkSigner } from "../../domain/early/link-signer.ts";
-import type { NetworkLimits } from "../../storage/network-limits.ts";
+import type { Limits } from "../../storage/limits.ts";
 import type { RegistrationEvents } from "../../storage/registration-events.ts";
-import type { ShadowSubmissions } from "../../storage/shadow-submissions.ts";
-import type { RegistrationDependencies } from "../../workflows/registration/dependencies.ts";
+import type { SubmittingDependencies } from "../../workflows/registration/dependencies.ts";
 import type { ReadDependencies } from "../dependencies.ts";
 
 /** What the routes of registration are given. */
 export interface RegistrationAppDependencies extends ReadDependencies {
-  readonly registering: RegistrationDependencies;
+  readonly registering: SubmittingDependencies;
   readonly events: RegistrationEvents;
-  readonly shadows: ShadowSubmissions;
-  readonly limits: NetworkLimits;
+  readonly limits: Limits;
   /** Signs forms and invitations. */
   readonly signer: LinkSigner;
   /** The secrets of which the edge sends one with every request. */

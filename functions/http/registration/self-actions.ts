@@ -1,89 +1,124 @@
 import { Refusal } from "../../domain/refusal.ts";
 import { isMailAddress } from "../../domain/registration/address.ts";
-import { checkPeople, cleanLine } from "../../domain/registration/check-form.ts";
-import { type RegistrationEvent, wordsIn } from "../../domain/registration/event.ts";
-import { FIELDS, type Fields, fieldOf, peopleIn, rowsOf } from "../../domain/registration/form.ts";
+import { checkAddedPlace } from "../../domain/registration/check-added-place.ts";
+import { checkPeople } from "../../domain/registration/check-people.ts";
+import { cleanLine } from "../../domain/registration/clean-text.ts";
+import { wordsIn } from "../../domain/registration/event.ts";
+import type { FieldErrorCode } from "../../domain/registration/field-error.ts";
+import {
+  FIELDS,
+  type Fields,
+  fieldOf,
+  personField,
+  readForm,
+  rowsOf,
+} from "../../domain/registration/form.ts";
+import type { SelfOutcome } from "../../rendering/messages/registration/registration-messages.ts";
 import type { QuestionFacts } from "../../rendering/pages/registration/question-page.tsx";
 import {
   PLACE_FIELD,
   type RegistrationPageFacts,
   type SelfAction,
 } from "../../rendering/pages/registration/registration-page-facts.ts";
+import type { Of } from "../../workflows/registration/carry-out.ts";
+import { askForAddress, changeAddress, keepAddress } from "../../workflows/registration/change-address.ts";
 import type { RegistrationDependencies } from "../../workflows/registration/dependencies.ts";
+import { erase } from "../../workflows/registration/erase.ts";
 import {
   acceptOffer,
   addPlace,
-  askForAddress,
   cancel,
-  changeAddress,
   changePeople,
-  erase,
   verify,
 } from "../../workflows/registration/self-service.ts";
 import { availablePlaces, type SelfVisit } from "./self-visit.ts";
 
-/** What an action comes to: done, everything deleted, or the page once more with what was typed. */
-export type Asked = "done" | "deleted" | Partial<RegistrationPageFacts>;
+/** The page once more, with what was typed and what is wrong. */
+export type ShownAgain = Partial<RegistrationPageFacts>;
+/** What an action comes to. `asked` needs no word of its own: the page says that a mail was sent. */
+export type Asked = SelfOutcome | "asked" | "deleted" | ShownAgain;
 
 type Action = (dependencies: RegistrationDependencies, on: SelfVisit, fields: Fields) => Promise<Asked>;
 
 const placeIn = (fields: Fields): string => fieldOf(fields, PLACE_FIELD);
-const of = ({ event, registration: { id } }: SelfVisit): { event: RegistrationEvent; id: string } => ({
-  event,
-  id,
-});
+const of = ({ event, registration: { id } }: SelfVisit): Of => ({ event, id });
+
+/** Whoever has never verified the address is not written to when they leave. */
+const told = ({ registration }: SelfVisit): SelfOutcome =>
+  registration.verifiedAt === undefined ? "saved" : "mailed";
 
 /** What the holder of the link can do, each by its button. @throws Refusal of the workflow behind it */
 export const ACTIONS: Readonly<Record<SelfAction, Action>> = {
   verify: async (dependencies, on) => {
-    if (!on.isForNewAddress) await verify(dependencies, of(on));
-    else if (!(await changeAddress(dependencies, of(on)))) throw notPossible();
-    return "done";
+    await (on.isForNewAddress ? changeAddress : verify)(dependencies, of(on));
+    return "mailed";
   },
   accept: async (dependencies, on, fields) => {
     await acceptOffer(dependencies, of(on), placeIn(fields));
-    return "done";
+    return "mailed";
   },
   "pass-up": async (dependencies, on, fields) => {
     await cancel(dependencies, of(on), [placeIn(fields)]);
-    return "done";
+    return told(on);
   },
   cancel: async (dependencies, on, fields) => {
     await cancel(dependencies, of(on), [placeIn(fields)]);
-    return "done";
+    return told(on);
   },
   people: async (dependencies, on, fields) => {
-    const place = placeIn(fields);
-    const typed = { place, people: peopleIn(fields), rows: rowsOf(fields) };
-    if (fieldOf(fields, FIELDS.more) !== "") return { typed };
+    const { typed } = typedIn("people", fields);
+    if (!typed || fieldOf(fields, FIELDS.more) !== "") return { typed };
     const { people, errors } = checkPeople(typed.people);
     if (errors.length > 0) return { typed, errors };
-    await changePeople(dependencies, of(on), { place, people });
-    return "done";
+    await changePeople(dependencies, of(on), { place: typed.place, people });
+    return "mailed";
   },
   "add-place": async (dependencies, on, fields) => {
-    const place = placeIn(fields);
-    const typed = { place, people: peopleIn(fields), rows: rowsOf(fields) };
-    if (fieldOf(fields, FIELDS.more) !== "") return { typed };
-    const { people, errors } = checkPeople(typed.people);
-    if (errors.length > 0) return { typed, errors };
-    if (!availablePlaces(on).includes(place))
+    const { typed } = typedIn("add-place", fields);
+    if (!typed || fieldOf(fields, FIELDS.more) !== "") return { typed };
+    if (!availablePlaces(on).includes(typed.place))
       throw new Refusal("place-closed", 409, "One cannot register for this place now.", "Choose another.");
-    await addPlace(dependencies, of(on), { place, people });
-    return "done";
+    const { asked, errors } = checkAddedPlace(typed, on.event, on.registration);
+    if (errors) return { typed, errors };
+    await addPlace(dependencies, of(on), asked);
+    return "mailed";
   },
   address: async (dependencies, on, fields) => {
-    const email = cleanLine(fieldOf(fields, FIELDS.email));
-    const code = email === "" ? "email-missing" : "email-invalid";
-    if (!isMailAddress(email)) return { errors: [{ field: FIELDS.email, code }], typedAddress: email };
-    await askForAddress(dependencies, of(on), email);
-    return "done";
+    const typedAddress = cleanLine(fieldOf(fields, FIELDS.email));
+    const code = typedAddress === "" ? "email-missing" : "email-invalid";
+    if (!isMailAddress(typedAddress)) return { errors: [{ field: FIELDS.email, code }], typedAddress };
+    return askForAddress(dependencies, of(on), typedAddress);
+  },
+  "keep-address": async (dependencies, on) => {
+    await keepAddress(dependencies, of(on));
+    return "kept";
   },
   delete: async (dependencies, on) => {
     await erase(dependencies, of(on), { tells: true });
     return "deleted";
   },
 };
+
+/** What was typed for an action, to be shown again whatever it comes to. */
+export function typedIn(action: SelfAction, fields: Fields): Pick<ShownAgain, "typed" | "typedAddress"> {
+  if (action === "address") return { typedAddress: fieldOf(fields, FIELDS.email) };
+  if (action !== "people" && action !== "add-place") return {};
+  const { people, outlet, pressCard, answers } = readForm(fields);
+  const rows = rowsOf(fields);
+  return { typed: { action, place: placeIn(fields), people, rows, outlet, pressCard, answers } };
+}
+
+/** Refusals that are about the people typed. */
+const ABOUT_PEOPLE: Partial<Record<Refusal["code"], FieldErrorCode>> = {
+  "place-full": "people-full",
+  "people-approved": "people-approved",
+};
+
+/** A refusal as what is wrong with a field; undefined where it is about none. */
+export function refusedField(action: SelfAction, { code }: Refusal): Pick<ShownAgain, "errors"> | undefined {
+  const about = action === "people" || action === "add-place" ? ABOUT_PEOPLE[code] : undefined;
+  return about && { errors: [{ field: personField(1, "name"), code: about }] };
+}
 
 /** What is asked once more before it is done; nothing for what can be undone. */
 export function asks(action: SelfAction, on: SelfVisit, fields: Fields): QuestionFacts | undefined {
@@ -93,13 +128,4 @@ export function asks(action: SelfAction, on: SelfVisit, fields: Fields): Questio
   const id = placeIn(fields);
   const title = wordsIn(event, visited.language).places[id]?.title;
   return title === undefined ? undefined : { token, action, place: { id, title } };
-}
-
-function notPossible(): Refusal {
-  return new Refusal(
-    "booking-state",
-    409,
-    "Another registration has this address.",
-    "Use the link of that registration, or another address.",
-  );
 }

@@ -3,9 +3,8 @@ import { DEFAULT_LANGUAGE } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { placeStanding, type RegistrationEvent } from "../../domain/registration/event.ts";
 import type { Registration } from "../../domain/registration/registration.ts";
-import { openRegistration } from "../../workflows/registration/self-service.ts";
+import { openRegistration } from "../../workflows/registration/open-registration.ts";
 import { languageOf, type Visit, visit } from "../visit.ts";
-import { networkAddress } from "./registering-visit.ts";
 import type { RegistrationAppDependencies } from "./registration-dependencies.ts";
 
 /** A request with a link that opens a registration. */
@@ -18,28 +17,29 @@ export interface SelfVisit {
 }
 
 /**
- * What the token of the address opens. Tokens that open nothing are counted by network.
+ * What the token of the address opens. It has 192 random bits: nobody needs to count who tries some.
  * @throws Refusal `registration-unknown` alike for every link that opens nothing
  */
 export async function selfVisit(dependencies: RegistrationAppDependencies, c: Context): Promise<SelfVisit> {
-  const { registering, events, limits } = dependencies;
+  const { registering, events } = dependencies;
   const visited = await visit(dependencies, c, languageOf(c.req.path) ?? DEFAULT_LANGUAGE);
   const token = c.req.path.split("/")[3] ?? "";
   const opened = await openRegistration(registering, token);
   const event = opened && (await events.event(opened.registration.event));
   if (opened && event) return { visited, token, event, ...opened };
-  await limits.within("guesses", networkAddress(c), visited.now);
-  throw new Refusal(
-    "registration-unknown",
-    404,
-    "This link opens nothing.",
-    "Use the link in the latest mail.",
-  );
+  throw linkOpensNothing();
 }
 
-/** Ids of the places that anyone can register for now. */
-export function availablePlaces({ event, visited: { now } }: SelfVisit): string[] {
+export const linkOpensNothing = (): Refusal =>
+  new Refusal("registration-unknown", 404, "This link opens nothing.", "Use the link in the latest mail.");
+
+/** Ids of the places that this person can register for now: not where they were declined, nor uninvited. */
+export function availablePlaces({ event, registration, visited: { now } }: SelfVisit): string[] {
+  const { bookings, invitedTo = [] } = registration;
+  const declined = bookings.filter(({ state }) => state === "declined").map(({ place }) => place);
+  const invited = [...invitedTo, ...bookings.map(({ place }) => place)];
   return event.places
-    .filter((place) => place.audience !== "invitation" && placeStanding(event, place, now) === "open")
+    .filter(({ id, audience }) => audience !== "invitation" || invited.includes(id))
+    .filter((place) => !declined.includes(place.id) && placeStanding(event, place, now) === "open")
     .map(({ id }) => id);
 }

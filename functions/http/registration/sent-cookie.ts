@@ -2,21 +2,48 @@ import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import * as v from "valibot";
 import { registerPath } from "../../domain/addresses.ts";
+import { addSeconds, Instant } from "../../domain/instant.ts";
 import { LANGUAGES } from "../../domain/language.ts";
+import { type TokenSeal, Unsealable } from "../../domain/registration/token-seal.ts";
 
-/** What the browser of someone who submitted keeps for a while: which form it was, and the address as typed. */
-const Sent = v.object({ form: v.string(), email: v.string() });
+/** What the browser of someone who submitted keeps for a while. */
+const Sent = v.object({
+  /** Under which it was submitted. */
+  id: v.string(),
+  /** As typed. */
+  email: v.string(),
+  at: Instant,
+  /** When a mail was last asked for. */
+  askedAt: Instant,
+});
 export type Sent = v.InferOutput<typeof Sent>;
 
 const COOKIE = "registered";
+/** What came under an address that is registered can be corrected for as long, and no longer. */
 const KEPT_SECONDS = 4 * 3600;
+/** Far more than we seal. */
+const LONGEST = 3_000;
 
-/** @param slug of the event, to whose pages it is sent and to no others */
-export function keepSent(c: Context, slug: string, sent: Sent, secure: boolean): void {
-  const value = Buffer.from(JSON.stringify(sent)).toString("base64url");
+interface Jar {
+  readonly c: Context;
+  readonly seal: TokenSeal;
+  /** To whose pages it is sent, and to no others. */
+  readonly event: { readonly id: string; readonly slug: string };
+}
+
+const sealedFor = ({ event }: Jar): string => `sent ${event.id}`;
+
+/**
+ * Keeps what was submitted. It is sealed, so that nobody can read from it what a submission came to, nor ask in it for
+ * mail to an address that was never submitted.
+ *
+ * @param secure whether it goes over HTTPS alone
+ */
+export async function keepSent(jar: Jar, sent: Sent, secure: boolean): Promise<void> {
+  const value = await jar.seal.seal(JSON.stringify(sent), sealedFor(jar));
   for (const language of LANGUAGES)
-    setCookie(c, COOKIE, value, {
-      path: registerPath(language, slug),
+    setCookie(jar.c, COOKIE, value, {
+      path: registerPath(language, jar.event.slug),
       httpOnly: true,
       secure,
       sameSite: "Lax",
@@ -24,14 +51,16 @@ export function keepSent(c: Context, slug: string, sent: Sent, secure: boolean):
     });
 }
 
-/** What was submitted last, as far as this browser knows. */
-export function sentBy(c: Context): Sent | undefined {
+/** What was submitted last, as far as this browser knows, and not too long ago. */
+export async function sentBy(jar: Jar, now: Instant): Promise<Sent | undefined> {
+  const value = getCookie(jar.c, COOKIE) ?? "";
+  if (value === "" || value.length > LONGEST) return undefined;
   try {
-    const text = Buffer.from(getCookie(c, COOKIE) ?? "", "base64url").toString("utf8");
-    const sent = v.safeParse(Sent, JSON.parse(text));
-    return sent.success ? sent.output : undefined;
-  } catch {
-    return undefined; // no cookie, or one that is not ours
+    const sent = v.parse(Sent, JSON.parse(await jar.seal.open(value, sealedFor(jar))));
+    return now < addSeconds(sent.at, KEPT_SECONDS) ? sent : undefined;
+  } catch (error) {
+    if (error instanceof Unsealable) return undefined; // none of ours, or for another event
+    throw error;
   }
 }
 

@@ -1,16 +1,21 @@
 import type { Context } from "hono";
 import { Hono } from "hono";
-import { checkMailPath, registrationPath } from "../../domain/addresses.ts";
+import { checkMailPath, registerPath, registrationPath } from "../../domain/addresses.ts";
+import { secondsBetween } from "../../domain/instant.ts";
+import { Refusal } from "../../domain/refusal.ts";
 import { isMailAddress } from "../../domain/registration/address.ts";
-import { cleanLine, type FieldError } from "../../domain/registration/check-form.ts";
+import { cleanLine } from "../../domain/registration/clean-text.ts";
+import type { FieldErrorCode } from "../../domain/registration/field-error.ts";
 import { FIELDS, fieldOf } from "../../domain/registration/form.ts";
+import { ASKED_EVERY_SECONDS } from "../../domain/registration/registration.ts";
 import {
   type CheckMailFacts,
   CODE_FIELD,
   checkMailPage,
+  DONE,
 } from "../../rendering/pages/registration/check-mail-page.tsx";
-import { correctAddress, register, resend } from "../../workflows/registration/register.ts";
-import { verifyByCode } from "../../workflows/registration/self-service.ts";
+import { correctAddress, resend } from "../../workflows/registration/correct-address.ts";
+import { verifyByCode } from "../../workflows/registration/verify-by-code.ts";
 import { formFields } from "../registration/form-fields.ts";
 import { privateAnswer, seeOther } from "../registration/private-answer.ts";
 import {
@@ -30,74 +35,89 @@ const ROOT = `${REGISTER_ROOT}/sent`;
  * here tells whether the address is registered.
  */
 export function checkMailRoutes(dependencies: RegistrationAppDependencies): Hono {
-  const { registering, limits, shadows, secure } = dependencies;
+  const { registering, limits, secure } = dependencies;
+  const jarOf = (c: Context, { event }: RegisteringVisit) => ({ c, seal: registering.seal, event });
 
-  const show = (c: Context, on: RegisteringVisit, facts: Partial<CheckMailFacts>, status = 200) => {
-    const { event, visited } = on;
-    const html = checkMailPage(visited.context, {
-      event,
-      address: sentBy(c)?.email,
-      errors: [],
-      ...facts,
-    });
-    return privateAnswer(c, visited.language, html, status);
-  };
+  const show = (c: Context, on: RegisteringVisit, facts: CheckMailFacts, status = 200) =>
+    privateAnswer(c, on.visited.language, checkMailPage(on.visited.context, facts), status);
+
+  const showAgain = (
+    c: Context,
+    { event, visited }: RegisteringVisit,
+    done: NonNullable<CheckMailFacts["done"]>,
+  ) => seeOther(c, `${checkMailPath(visited.language, event.slug)}?done=${done}`);
 
   /** For someone whose browser knows what was submitted; everyone else sees the page that says to look into the mail. */
   const submitted =
     (act: (c: Context, on: RegisteringVisit, sent: Sent) => Promise<Response>) => async (c: Context) => {
       const on = await registeringVisit(dependencies, c);
-      if ("movedTo" in on) return seeOther(c, `/${c.req.param("language")}/register/${on.movedTo}`);
-      const sent = sentBy(c);
-      if (!sent || isCrossSite(c)) return show(c, on, {});
+      if ("movedTo" in on) return seeOther(c, registerPath(on.language, on.movedTo));
+      const sent = await sentBy(jarOf(c, on), on.visited.now);
+      if (!sent || isCrossSite(c)) return show(c, on, { event: on.event, address: sent?.email, errors: [] });
       return act(c, on, sent);
     };
+  const isWithin = (what: "submissions" | "guesses", c: Context, { visited }: RegisteringVisit) =>
+    limits.within(what, networkAddress(c), visited.now);
 
   return new Hono()
-    .get(ROOT, async (c) => {
-      const on = await registeringVisit(dependencies, c);
-      if ("movedTo" in on) return seeOther(c, `/${c.req.param("language")}/register/${on.movedTo}`);
-      const done = c.req.query("done");
-      return show(c, on, done === "resent" || done === "corrected" ? { done } : {});
-    })
+    .get(
+      ROOT,
+      submitted(async (c, on, { email }) => {
+        const done = DONE.find((each) => each === c.req.query("done"));
+        return show(c, on, { event: on.event, address: email, errors: [], done });
+      }),
+    )
     .post(
       ROOT,
-      submitted(async (c, on, sent) => {
+      submitted(async (c, on, { id, email }) => {
         const { event, visited } = on;
-        const wrong: FieldError[] = [{ field: CODE_FIELD, code: "code-wrong" }];
-        if (!(await limits.within("guesses", networkAddress(c), visited.now)))
-          return show(c, on, { errors: wrong }, 429);
+        const wrong = (code: FieldErrorCode, status: number) =>
+          show(c, on, { event, address: email, errors: [{ field: CODE_FIELD, code }] }, status);
+        if (!(await isWithin("guesses", c, on))) return wrong("code-limit", 429);
         const code = fieldOf(await formFields(c), CODE_FIELD);
-        const token = await verifyByCode(registering, event, { address: sent.email, code });
-        if (token === undefined) return show(c, on, { errors: wrong }, 422);
+        const token = await verifyByCode(registering, event, { id, code }).catch(unlessBusy);
+        if (token === undefined) return wrong("code-wrong", 422);
         forgetSent(c, event.slug);
         return seeOther(c, registrationPath(visited.language, token));
       }),
     )
     .post(
       `${ROOT}/resend`,
-      submitted(async (c, { event, visited }, sent) => {
-        if (await limits.within("submissions", networkAddress(c), visited.now))
-          await resend(registering, event, sent.email);
-        return seeOther(c, `${checkMailPath(visited.language, event.slug)}?done=resent`);
+      submitted(async (c, on, sent) => {
+        const { event, visited } = on;
+        if (secondsBetween(sent.askedAt, visited.now) < ASKED_EVERY_SECONDS) return showAgain(c, on, "wait");
+        if (!(await isWithin("submissions", c, on))) return showAgain(c, on, "limited");
+        await resend(registering, event, sent.email);
+        await keepSent(jarOf(c, on), { ...sent, askedAt: visited.now }, secure);
+        return showAgain(c, on, "resent");
       }),
     )
     .post(
       `${ROOT}/address`,
       submitted(async (c, on, sent) => {
         const { event, visited } = on;
-        const email = cleanLine(fieldOf(await formFields(c), FIELDS.email));
-        const code = email === "" ? "email-missing" : "email-invalid";
-        if (!isMailAddress(email))
-          return show(c, on, { errors: [{ field: FIELDS.email, code }], corrected: email }, 422);
-        if (await limits.within("submissions", networkAddress(c), visited.now)) {
-          const shadow = await shadows.find(event.id, sent.form, visited.now);
-          if (shadow)
-            await register(registering, event, { ...shadow, contact: { ...shadow.contact, email } });
-          else await correctAddress(registering, event, sent.form, email);
+        const corrected = cleanLine(fieldOf(await formFields(c), FIELDS.email));
+        const code = corrected === "" ? "email-missing" : "email-invalid";
+        if (!isMailAddress(corrected)) {
+          const errors = [{ field: FIELDS.email, code } as const];
+          return show(c, on, { event, address: sent.email, errors, corrected }, 422);
         }
-        keepSent(c, event.slug, { ...sent, email }, secure);
-        return seeOther(c, `${checkMailPath(visited.language, event.slug)}?done=corrected`);
+        if (!(await isWithin("submissions", c, on))) return showAgain(c, on, "limited");
+        const id = await correctAddress(registering, event, { id: sent.id, email: corrected });
+        await keepSent(jarOf(c, on), { ...sent, id, email: corrected, askedAt: visited.now }, secure);
+        return showAgain(c, on, "corrected");
       }),
-    );
+    )
+    .get(`${ROOT}/:action`, async (c) => {
+      const on = await registeringVisit(dependencies, c); // where a browser stands after something was wrong
+      if ("movedTo" in on) return seeOther(c, registerPath(on.language, on.movedTo));
+      return seeOther(c, checkMailPath(on.visited.language, on.event.slug));
+    });
+}
+
+/** Of many codes at once some are not even looked at: that must not tell that there is something to be opened. */
+function unlessBusy(error: unknown): undefined {
+  if (error instanceof Refusal && (error.code === "registration-busy" || error.status < 500))
+    return undefined;
+  throw error;
 }

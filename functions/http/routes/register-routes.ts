@@ -1,10 +1,9 @@
 import type { Context } from "hono";
 import { Hono } from "hono";
 import { checkMailPath, registerPath } from "../../domain/addresses.ts";
-import { LANGUAGES } from "../../domain/language.ts";
+import { LANGUAGES, type Language } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { checkForm } from "../../domain/registration/check-form.ts";
-import type { Submission } from "../../domain/registration/decisions/submit.ts";
 import {
   emptyForm,
   FEWEST_ROWS,
@@ -50,7 +49,7 @@ export function registerRoutes(dependencies: RegistrationAppDependencies): Hono 
       values: emptyForm(language),
       errors: [],
       rows: FEWEST_ROWS,
-      formToken: await formToken(dependencies.signer, event.id, now, made),
+      formToken: facts.formToken ?? (await formToken(dependencies.signer, event.id, now, made)),
       action: registerPath(language, event.slug),
       ...(invitation !== "" && { invitation }),
       ...facts,
@@ -58,50 +57,64 @@ export function registerRoutes(dependencies: RegistrationAppDependencies): Hono 
     return privateAnswer(c, language, html, status);
   };
 
+  /** Registers what was typed, or shows it once more with what is the matter. */
+  const submit = async (c: Context, on: RegisteringVisit, fields: Fields) => {
+    const { event, visited } = on;
+    const { registering, signer, secure } = dependencies;
+    const invitation = fieldOf(fields, FIELDS.invitation);
+    const values = readForm(fields);
+    const places = await offeredPlaces(dependencies, on, invitation);
+    const made = await readFormToken(signer, event.id, fieldOf(fields, FIELDS.form));
+    const shown = { places, values, rows: rowsOf(fields), made };
+    if (fieldOf(fields, FIELDS.more) !== "") return show(c, on, invitation, shown);
+    const open = places.filter(({ standing }) => standing === "open").map(({ id }) => id);
+    const { submission, errors } = checkForm(values, event, open);
+    if (errors) return show(c, on, invitation, { ...shown, errors, status: 422 });
+    const confirm = await reasonToConfirm(dependencies, c, fields, made, visited.now);
+    if (confirm !== undefined || !made)
+      return show(c, on, invitation, {
+        ...shown,
+        confirm: confirm ?? "stale",
+        status: confirm === "limit" ? 429 : 422,
+      });
+    const { id } = await register(registering, event, { ...submission, id: made.id });
+    const sent = { id, email: submission.contact.email, at: visited.now, askedAt: visited.now };
+    await keepSent({ c, seal: registering.seal, event }, sent, secure);
+    return seeOther(c, checkMailPath(visited.language, event.slug));
+  };
+
   return new Hono()
     .get(REGISTER_ROOT, async (c) => {
       const on = await registeringVisit(dependencies, c);
-      if ("movedTo" in on) return moved(c, on.movedTo);
+      if ("movedTo" in on) return moved(c, on);
       return show(c, on, c.req.query("invitation") ?? "", {});
     })
     .post(REGISTER_ROOT, async (c) => {
       const on = await registeringVisit(dependencies, c);
-      if ("movedTo" in on) return moved(c, on.movedTo);
-      const { event, visited } = on;
+      if ("movedTo" in on) return moved(c, on);
       const fields = await formFields(c);
-      const invitation = fieldOf(fields, FIELDS.invitation);
-      const values = readForm(fields);
-      const places = await offeredPlaces(dependencies, on, invitation);
-      const made = await readFormToken(dependencies.signer, event.id, fieldOf(fields, FIELDS.form));
-      const shown = { places, values, rows: rowsOf(fields), made };
-      if (fieldOf(fields, FIELDS.more) !== "") return show(c, on, invitation, shown);
-      const open = places.filter(({ standing }) => standing === "open").map(({ id }) => id);
-      const { submission, errors } = checkForm(values, event, open);
-      if (errors) return show(c, on, invitation, { ...shown, errors, status: 422 });
-      const confirm = await reasonToConfirm(dependencies, c, fields, made, visited.now);
-      if (confirm !== undefined || !made)
-        return show(c, on, invitation, {
-          ...shown,
-          confirm: confirm ?? "stale",
-          status: confirm === "limit" ? 429 : 422,
-        });
       try {
-        await submit(dependencies, on, { ...submission, id: made.id });
+        return await submit(c, on, fields);
       } catch (error) {
         // Whatever went wrong, what was typed is not lost: sent again, the same form is the same registration.
         if (error instanceof Refusal && error.status < 500) throw error;
         if (!(error instanceof Refusal)) logFault(error);
-        const notice = registrationMessagesOf(visited.language).refusals["registration-busy"];
-        return show(c, on, invitation, { ...shown, notice, status: 503 });
+        const notice = registrationMessagesOf(on.visited.language).refusals["registration-busy"];
+        return show(c, on, fieldOf(fields, FIELDS.invitation), {
+          values: readForm(fields),
+          rows: rowsOf(fields),
+          formToken: fieldOf(fields, FIELDS.form),
+          notice,
+          status: 503,
+        });
       }
-      keepSent(c, event.slug, { form: made.id, email: submission.contact.email }, dependencies.secure);
-      return seeOther(c, checkMailPath(visited.language, event.slug));
     });
 }
 
-function moved(c: Context, slug: string): Response {
-  const language = LANGUAGES.find((each) => each === c.req.param("language")) ?? "en";
-  return c.redirect(registerPath(language, slug), c.req.method === "POST" ? 308 : 301);
+/** The form's present address, with the invitation that stood in the former one. */
+function moved(c: Context, on: { language: Language; movedTo: string }): Response {
+  const to = `${registerPath(on.language, on.movedTo)}${new URL(c.req.url).search}`;
+  return c.redirect(to, c.req.method === "POST" ? 308 : 301);
 }
 
 /** What programs do and people seldom: whoever did is asked once more, and loses nothing. */
@@ -119,14 +132,4 @@ async function reasonToConfirm(
   if (odd === "stale") return odd;
   if (fieldOf(fields, FIELDS.confirmed) !== "") return undefined;
   return fieldOf(fields, HONEYPOT) !== "" ? "honeypot" : odd;
-}
-
-/** What comes under an address that is registered is kept for a while: its sender may have mistyped the address. */
-async function submit(
-  { registering, shadows }: RegistrationAppDependencies,
-  { event, visited }: RegisteringVisit,
-  submission: Submission,
-): Promise<void> {
-  const outcome = await register(registering, event, submission);
-  if (outcome === "duplicate") await shadows.keep(event.id, submission, visited.now);
 }

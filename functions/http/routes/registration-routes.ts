@@ -5,23 +5,25 @@ import { LANGUAGES } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { type Fields, fieldOf } from "../../domain/registration/form.ts";
 import { registrationCalendar } from "../../rendering/calendar/registration-calendar.ts";
-import type { SaidRefusal } from "../../rendering/messages/registration/registration-messages.ts";
+import { OUTCOMES, type SaidRefusal } from "../../rendering/messages/registration/registration-messages.ts";
 import { registrationMessagesOf } from "../../rendering/messages/registration/registration-messages-of.ts";
 import { deletedPage, questionPage } from "../../rendering/pages/registration/question-page.tsx";
 import { registrationPage } from "../../rendering/pages/registration/registration-page.tsx";
 import {
   type RegistrationPageFacts,
   SELF_ACTIONS,
+  type SelfAction,
   SURE_FIELD,
 } from "../../rendering/pages/registration/registration-page-facts.ts";
 import { EARLY_HEADERS } from "../early/early-answer.ts";
+import { faultRefusal } from "../fault.ts";
 import { formFields } from "../registration/form-fields.ts";
 import { ownData } from "../registration/own-data.ts";
 import { privateAnswer, seeOther } from "../registration/private-answer.ts";
-import { isCrossSite } from "../registration/registering-visit.ts";
+import { isCrossSite, networkAddress } from "../registration/registering-visit.ts";
 import type { RegistrationAppDependencies } from "../registration/registration-dependencies.ts";
-import { ACTIONS, type Asked, asks } from "../registration/self-actions.ts";
-import { availablePlaces, type SelfVisit, selfVisit } from "../registration/self-visit.ts";
+import { ACTIONS, type Asked, asks, refusedField, typedIn } from "../registration/self-actions.ts";
+import { availablePlaces, linkOpensNothing, type SelfVisit, selfVisit } from "../registration/self-visit.ts";
 
 const ROOT = `/:language{${LANGUAGES.join("|")}}/registration/:token`;
 
@@ -29,6 +31,7 @@ type Shown = Partial<RegistrationPageFacts> & { readonly status?: number };
 
 /** A registration for whoever holds its link. GET changes nothing: what looks into mail opens links, and presses no buttons. */
 export function registrationRoutes(dependencies: RegistrationAppDependencies): Hono {
+  const { registering, limits } = dependencies;
   const show = (c: Context, on: SelfVisit, { status = 200, ...facts }: Shown = {}) => {
     const { event, registration, token, isForNewAddress, visited } = on;
     const html = registrationPage(visited.context, {
@@ -44,41 +47,58 @@ export function registrationRoutes(dependencies: RegistrationAppDependencies): H
   };
 
   const act = async (c: Context, on: SelfVisit, fields: Fields): Promise<Response> => {
-    const { visited, token } = on;
+    const { visited } = on;
     const action = SELF_ACTIONS.find((each) => each === c.req.param("action"));
     if (!action) throw new Refusal("address-not-found", 404, "There is nothing to do here.", "Go back.");
     const question = asks(action, on, fields);
     if (question && fieldOf(fields, SURE_FIELD) === "")
       return privateAnswer(c, visited.language, questionPage(visited.context, question));
     if (on.isForNewAddress && action !== "verify") return show(c, on);
+    if (action === "address" && !(await limits.within("submissions", networkAddress(c), visited.now)))
+      return show(c, on, { refused: sentOf(on).limited, ...typedIn(action, fields), status: 429 });
     try {
-      return answered(c, on, await ACTIONS[action](dependencies.registering, on, fields));
+      return answered(c, on, await ACTIONS[action](registering, on, fields));
     } catch (error) {
-      const refused = error instanceof Refusal ? inWords(on, error) : undefined;
-      if (refused === undefined || !(error instanceof Refusal)) throw error;
-      return show(c, await selfVisit(dependencies, c), { refused, status: error.status });
+      return failed(c, on, action, fields, error);
     }
+  };
 
-    function answered(c: Context, on: SelfVisit, asked: Asked): Response {
-      if (asked === "deleted") return privateAnswer(c, visited.language, deletedPage(visited.context));
-      if (asked === "done") return seeOther(c, `${registrationPath(visited.language, token)}?saved=1`);
-      return show(c, on, { ...asked, status: asked.errors?.length ? 422 : 200 });
-    }
+  const answered = (c: Context, on: SelfVisit, asked: Asked): Response => {
+    const { visited, token } = on;
+    if (asked === "deleted") return privateAnswer(c, visited.language, deletedPage(visited.context));
+    if (typeof asked === "object") return show(c, on, { ...asked, status: asked.errors?.length ? 422 : 200 });
+    // After another address was verified, its link is the one that opens.
+    const path = registrationPath(visited.language, token);
+    return seeOther(c, asked === "asked" ? path : `${path}?done=${asked}`);
+  };
+
+  /** What could not be done, in words, above everything that was typed. */
+  const failed = async (c: Context, on: SelfVisit, action: SelfAction, fields: Fields, error: unknown) => {
+    const refusal = error instanceof Refusal ? error : faultRefusal(error);
+    const refused = inWords(on, refusal);
+    if (refused === undefined) throw error;
+    const field = refusedField(action, refusal);
+    const facts = { ...typedIn(action, fields), ...(field ?? { refused }), status: refusal.status };
+    return show(c, await selfVisit(dependencies, c), facts);
   };
 
   return new Hono()
     .get(ROOT, async (c) => {
       const on = await selfVisit(dependencies, c);
-      return show(c, on, { saved: c.req.query("saved") !== undefined });
+      return show(c, on, { done: OUTCOMES.find((each) => each === c.req.query("done")) });
     })
     .get(`${ROOT}/data.json`, async (c) => {
-      const { registration, event } = await selfVisit(dependencies, c);
+      const { registration, event } = await ownVisit(dependencies, c);
       return file(c, ownData(registration, event), "application/json; charset=utf-8", "registration.json");
     })
     .get(`${ROOT}/calendar.ics`, async (c) => {
-      const { registration, event, visited } = await selfVisit(dependencies, c);
+      const { registration, event, visited } = await ownVisit(dependencies, c);
       const text = registrationCalendar({ registration, event, site: visited.context.site });
       return file(c, text, "text/calendar; charset=utf-8", "registration.ics");
+    })
+    .get(`${ROOT}/:action`, async (c) => {
+      const { visited, token } = await selfVisit(dependencies, c); // where a browser stands after a question
+      return seeOther(c, registrationPath(visited.language, token));
     })
     .post(`${ROOT}/:action`, async (c) => {
       const on = await selfVisit(dependencies, c);
@@ -95,9 +115,19 @@ function file(c: Context, body: string, type: string, name: string): Response {
   });
 }
 
-/** A refusal as its person reads it; undefined for one that people do not meet here. */
+/** Whatever can be done besides looking is the owner's alone: a link to a new address does one thing. */
+async function ownVisit(dependencies: RegistrationAppDependencies, c: Context): Promise<SelfVisit> {
+  const on = await selfVisit(dependencies, c);
+  if (on.isForNewAddress) throw linkOpensNothing();
+  return on;
+}
+
+const sentOf = ({ visited: { language } }: SelfVisit) => registrationMessagesOf(language).sent;
+
+/** A refusal as its person reads it, a fault of ours among them; undefined for one that people do not meet here. */
 function inWords({ visited: { language } }: SelfVisit, { code }: Refusal): string | undefined {
   const { refusals } = registrationMessagesOf(language);
+  if (code === "fault") return refusals["registration-busy"];
   const said = Object.keys(refusals).find((each): each is SaidRefusal => each === code);
   return said && refusals[said];
 }

@@ -1,8 +1,9 @@
 import { registrationPath } from "../../domain/addresses.ts";
 import { type Instant, secondsBetween, toInstant } from "../../domain/instant.ts";
+import { addressHash } from "../../domain/registration/address.ts";
 import { hasEnded } from "../../domain/registration/booking.ts";
 import { isUnverified } from "../../domain/registration/decisions/verify.ts";
-import type { OutboxMail } from "../../domain/registration/mail.ts";
+import type { MailKind, OutboxMail } from "../../domain/registration/mail.ts";
 import type { Registration } from "../../domain/registration/registration.ts";
 import { codeOf, tokenText } from "../../domain/registration/token.ts";
 import type { WaitingMail } from "../../storage/outbox.ts";
@@ -27,25 +28,33 @@ const GIVE_UP_SECONDS = 3 * 86_400;
  * @throws what kept a mail from being sent, when it may be gone at the next attempt
  */
 export async function deliver(dependencies: DeliverDependencies, registration: string): Promise<Delivered> {
+  const { outbox } = dependencies;
   const delivered: Delivered = { sent: 0, failed: 0, elsewhere: false };
-  for (const waiting of await dependencies.outbox.waitingOf(registration)) {
-    const outcome = await deliverOne(dependencies, waiting);
-    if (outcome === "elsewhere") return { ...delivered, elsewhere: true };
-    delivered[outcome]++;
+  // Whoever was woken for a mail that came meanwhile found this one at work: so it looks until there is none.
+  for (let unsent = await outbox.waitingOf(registration); unsent.length > 0; ) {
+    for (const waiting of unsent) {
+      const outcome = await deliverOne(dependencies, waiting);
+      if (outcome === "elsewhere") return { ...delivered, elsewhere: true };
+      delivered[outcome]++;
+    }
+    unsent = await outbox.waitingOf(registration);
   }
   return delivered;
 }
 
 async function deliverOne(
   dependencies: DeliverDependencies,
-  { mail }: WaitingMail,
+  waiting: WaitingMail,
 ): Promise<"sent" | "failed" | "elsewhere"> {
   const { outbox, registrations, mailboxes, clock, owner } = dependencies;
+  const { mail } = waiting;
   const now = toInstant(clock());
   if (!(await outbox.claim(mail, owner, now))) return "elsewhere";
   const registration = await registrations.registration(mail.event, mail.registration);
   const refused = await mailboxes.refused(mail.to, now);
-  const pointless = refused ? `mailbox: ${refused.reason}` : pointlessness(mail, registration, now);
+  const pointless = refused
+    ? `mailbox: ${refused.reason}`
+    : (pointlessness(mail, registration, now) ?? (await tooMany(dependencies, waiting, now)));
   if (pointless !== undefined) return giveUp(dependencies, { kind: "dropped", mail, reason: pointless }, now);
   try {
     const messageId = await send(dependencies, mail, registration, now);
@@ -76,6 +85,19 @@ async function giveUp(
   await outbox.mark(unsent.mail, { kind: "failed", reason: unsent.reason }, now);
   report?.(unsent);
   return "failed";
+}
+
+/** What someone gets because anyone typed their address. */
+const UNASKED: ReadonlySet<MailKind> = new Set(["verify", "duplicate", "verify-address"]);
+
+/** Each is counted once, however often it is tried. */
+async function tooMany(
+  { limits }: DeliverDependencies,
+  { mail: { kind, to }, attempts }: WaitingMail,
+  now: Instant,
+): Promise<string | undefined> {
+  if (!UNASKED.has(kind) || attempts > 0) return undefined;
+  return (await limits.within("mails", addressHash(to), now)) ? undefined : "limit: mails to one address";
 }
 
 /** Why a mail would only confuse by now: what it asks for is done, over, or asked of another address. */

@@ -3,6 +3,7 @@ import type { Language } from "../../domain/language.ts";
 import type { OutboxMail } from "../../domain/registration/mail.ts";
 import type { TokenSeal } from "../../domain/registration/token-seal.ts";
 import type { MailFacts } from "../../rendering/mail/mail-facts.ts";
+import type { Limits } from "../../storage/limits.ts";
 import type { Mailboxes } from "../../storage/mailboxes.ts";
 import type { Outbox } from "../../storage/outbox.ts";
 import type { RegistrationEvents } from "../../storage/registration-events.ts";
@@ -13,6 +14,7 @@ export interface DeliverDependencies {
   readonly outbox: Outbox;
   readonly registrations: Pick<Registrations, "registration">;
   readonly mailboxes: Mailboxes;
+  readonly limits: Limits;
   readonly events: RegistrationEvents;
   readonly site: (language: Language) => Promise<MailFacts["site"]>;
   readonly seal: TokenSeal;
@@ -27,7 +29,7 @@ export interface DeliverDependencies {
 /** For logs: ids and kinds, never an address. */
 export type DeliverReport =
   | { readonly kind: "sent"; readonly mail: OutboxMail; readonly seconds: number }
-  /** Not sent because it would say what is no longer so, or to a mailbox that takes none. */
+  /** Not sent because it would say what is no longer so, or to a mailbox that takes none or has had too many. */
   | { readonly kind: "dropped"; readonly mail: OutboxMail; readonly reason: string }
   | { readonly kind: "failed"; readonly mail: OutboxMail; readonly reason: string };
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { deliverableAddress } from "../../domain/registration/address.ts";
 import { wordsIn } from "../../domain/registration/event.ts";
 import type { OutboxMail } from "../../domain/registration/mail.ts";
 import { type MailFacts, nameOf } from "../../rendering/mail/mail-facts.ts";
@@ -23,7 +24,7 @@ export function mailSender({ from, hand }: SenderSettings): (facts: MailFacts) =
       date: new Date(mail.createdAt),
       messageId: `<${idOf(mail)}@${event.authority}>`,
     });
-    return hand(raw, { from, to: mail.to });
+    return hand(raw, { from, to: deliverableAddress(mail.to) });
   };
 }
 

@@ -1,5 +1,5 @@
 import { embeddedMetric, HOUSEKEEPING_FAILURES, type LogCircumstances } from "../../domain/metrics.ts";
-import type { Housekept } from "./housekeep.ts";
+import type { Housekept } from "./dependencies.ts";
 
 /** What a run came to, as a line of the log with its metric. */
 export function housekeptLine({ failures, ...done }: Housekept, circumstances: LogCircumstances): string {

@@ -107,7 +107,9 @@ export function planDocument(
     parts: document.parts.filter((part) => !before?.parts.some((key) => nameOf(key) === nameOf(part.key))),
     puts: [...puts, ...redirects, ...(version ? [version] : [])],
     removes: [
-      ...removes.filter((key) => !taken.has(key.pk) && !redirected.has(nameOf(key))),
+      ...removes.filter(
+        (key) => !taken.has(key.pk) && !redirected.has(nameOf(key)) && !isRegistrationEvent(key),
+      ),
       ...leftByAnother(document, before, changes),
     ],
     stale,
@@ -123,7 +125,7 @@ export function planDocument(
 /** Plans the end of a document whose unit has no such address any more. */
 export function planRemoval(before: Holding, { now, taken }: Circumstances): DocumentPlan {
   const removes = before.items
-    .filter((each) => !taken.has(each.pk) && !isRegistrationEvent(each)) // which removeUnit cancels
+    .filter((each) => !taken.has(each.pk) && !isRegistrationEvent(each)) // which is cancelled
     .map(({ pk, sk }) => ({ pk, sk }));
   return {
     ...nothing(before.path),

@@ -4,9 +4,10 @@ import { listPartition } from "../../storage/keys.ts";
 import { type Holding, recordItem, type UnitRecord } from "../../storage/ledger.ts";
 import type { Left, ManifestUnit } from "../manifest.ts";
 import { addressRole } from "./address-role.ts";
+import { cancelRegistration } from "./cancel-registration.ts";
 import { commit, transactGuarded, type Writing } from "./commit.ts";
 import { planDocument, planRedirect, planRemoval } from "./document-plan.ts";
-import { isEntry } from "./held-items.ts";
+import { isEntry, isRegistrationEvent } from "./held-items.ts";
 import { historyOf } from "./history.ts";
 import { lastLeft, refuseHiding, refuseSilentReturn, wasPublic } from "./open-changes.ts";
 import type { UnitOutcome } from "./publish-events.ts";
@@ -43,6 +44,7 @@ export async function publishUnit(writing: Writing, { handle, known }: Differing
   if (known && !isMarked && isToChange(writing, unit, before))
     await putRecord(writing, { ...known, fingerprint: UNFINISHED, ...(left && { left }) });
   await setPlaces(writing, unit, holdings);
+  if (!hasRegistration(unit)) await cancelRegistration(writing, holdings);
 
   let changed = false;
   for (const document of unit.documents) {
@@ -64,6 +66,9 @@ export async function publishUnit(writing: Writing, { handle, known }: Differing
   run.report({ kind: "unit", folder: unit.folder, outcome: outcomeOf(known, changed) });
   return record;
 }
+
+const hasRegistration = ({ documents }: ManifestUnit): boolean =>
+  documents.some(({ items }) => items.some(({ key }) => isRegistrationEvent(key)));
 
 /**
  * What the record says while the unit is being written. Whoever is killed meanwhile leaves it so: then even the former

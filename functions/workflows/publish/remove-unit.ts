@@ -1,11 +1,9 @@
 import { LANGUAGES } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { ledgerKey, versionsPartition } from "../../storage/keys.ts";
-import type { Holding } from "../../storage/ledger.ts";
-import { cancelledRegistration } from "../content/compile-registration-event.ts";
+import { cancelRegistration } from "./cancel-registration.ts";
 import { commit, transactGuarded, type Writing } from "./commit.ts";
 import { planRemoval } from "./document-plan.ts";
-import { isRegistrationEvent } from "./held-items.ts";
 import type { Vanished } from "./survey.ts";
 import { removeAllFiles } from "./unit-files.ts";
 
@@ -21,14 +19,6 @@ export async function removeUnit(writing: Writing, { record }: Vanished): Promis
   await removeAllFiles(writing);
   await transactGuarded(writing, [{ remove: ledgerKey(unit) }]);
   run.report({ kind: "unit", folder: record.folder, outcome: "removed" });
-}
-
-/** An event that vanishes is cancelled for those who registered: they must be told, whatever became of its folder. */
-async function cancelRegistration(writing: Writing, holdings: ReadonlyMap<string, Holding>): Promise<void> {
-  const { run } = writing;
-  const held = [...holdings.values()].flatMap(({ items }) => items).filter(isRegistrationEvent);
-  for (const stored of await run.writer.read(held.map(({ pk, sk }) => ({ pk, sk }))))
-    await transactGuarded(writing, [{ put: { ...cancelledRegistration(stored), writtenAt: run.stamp() } }]);
 }
 
 /** Names of units told in one line. */

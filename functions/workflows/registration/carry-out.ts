@@ -1,6 +1,6 @@
 import { toInstant } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import { holdsSeats, isWaiting, seatsOf } from "../../domain/registration/booking.ts";
+import { type Booking, holdsSeats, isWaiting, seatsOf } from "../../domain/registration/booking.ts";
 import type { Change, Circumstances } from "../../domain/registration/change.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import { outboxOf } from "../../domain/registration/mail.ts";
@@ -15,6 +15,12 @@ export const DECISIONS = 12;
 
 export function stored({ before, after, mails }: Change): StoredChange {
   return { before, after, mails: outboxOf(after, mails) };
+}
+
+/** Which registration, and its event as it is now. */
+export interface Of {
+  readonly event: RegistrationEvent;
+  readonly id: string;
 }
 
 /** What a decision about a stored registration knows. */
@@ -39,7 +45,7 @@ export interface Carried {
  */
 export async function carryOut(
   { registrations, clock }: RegistrationDependencies,
-  { event, id }: { event: RegistrationEvent; id: string },
+  { event, id }: Of,
   decide: (registration: Registration, decided: Decided) => Change | undefined,
 ): Promise<Carried> {
   for (let n = 1; n <= DECISIONS; n++) {
@@ -62,14 +68,18 @@ function placesOf(event: RegistrationEvent, { bookings }: Registration): string[
   return [...new Set([...event.places.map(({ id }) => id), ...bookings.map(({ place }) => place)])];
 }
 
-/** Places at which others may have their turn now. */
+/** Places at which someone may have a turn now: seats were given back, someone left the waiting list, or waits in earnest. */
 export function freedBy({ before, after }: Pick<StoredChange, "before" | "after">): string[] {
-  const freed = (before?.bookings ?? []).filter((booking) => {
-    const next = after?.bookings.find((each) => each.place === booking.place);
-    const held = (each: typeof booking | undefined) => (each && holdsSeats(each) ? seatsOf(each) : 0);
-    return held(next) < held(booking) || (isWaiting(booking) && !(next && isWaiting(next)));
+  const held = (each: Booking | undefined) => (each && holdsSeats(each) ? seatsOf(each) : 0);
+  const turn = (each: Booking | undefined) =>
+    each && isWaiting(each) ? [each.state, each.approved, each.priority, seatsOf(each)].join() : "";
+  const of = (registration: Registration | undefined, place: string) =>
+    registration?.bookings.find((each) => each.place === place);
+  const places = [...(before?.bookings ?? []), ...(after?.bookings ?? [])].map(({ place }) => place);
+  return [...new Set(places)].filter((place) => {
+    const [was, is] = [of(before, place), of(after, place)];
+    return held(is) < held(was) || turn(is) !== turn(was);
   });
-  return freed.map((booking) => booking.place);
 }
 
 function unknown(): Refusal {

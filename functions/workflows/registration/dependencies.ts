@@ -3,6 +3,7 @@ import type { SentToken } from "../../domain/registration/registration.ts";
 import { hashOfSecret, newSecret } from "../../domain/registration/token.ts";
 import type { TokenSeal } from "../../domain/registration/token-seal.ts";
 import type { Registrations } from "../../storage/registrations.ts";
+import type { ShadowSubmissions } from "../../storage/shadow-submissions.ts";
 
 /** What the workflows of registration are given. */
 export interface RegistrationDependencies {
@@ -12,6 +13,11 @@ export interface RegistrationDependencies {
   readonly clock: () => number;
   /** Is told what could not be done although nobody waits for it. */
   readonly report?: (event: RegistrationReport) => void;
+}
+
+/** What whoever submits a form needs besides. */
+export interface SubmittingDependencies extends RegistrationDependencies {
+  readonly shadows: ShadowSubmissions;
 }
 
 export interface RegistrationReport {

@@ -3,7 +3,8 @@ import { expired } from "../../domain/registration/decisions/verify.ts";
 import { offered } from "../../domain/registration/decisions/waiting-list.ts";
 import { placeIn, type RegistrationEvent, type RegistrationPlace } from "../../domain/registration/event.ts";
 import type { QueueEntry } from "../../domain/registration/footprint.ts";
-import { freeSeats } from "../../domain/registration/seats.ts";
+import { lastInstant } from "../../domain/registration/holds.ts";
+import { freeSeats, type PlaceSeats } from "../../domain/registration/seats.ts";
 import { Outrun } from "../../storage/registrations.ts";
 import { DECISIONS, stored } from "./carry-out.ts";
 import type { RegistrationDependencies } from "./dependencies.ts";
@@ -20,7 +21,7 @@ export interface Swept {
  * Brings a place up to date: ends what has run out, one conditional transaction each, then offers the seats that are
  * free to those whose turn it is. Harmless when run twice, at the same time as others, or late.
  *
- * @param most registrations to end in one go; whoever meets a full place ends a few, housekeeping all
+ * @param most registrations to end, and offers to make, in one go; housekeeping leaves nothing
  */
 export async function sweepPlace(
   dependencies: RegistrationDependencies,
@@ -28,7 +29,7 @@ export async function sweepPlace(
   most = Number.POSITIVE_INFINITY,
 ): Promise<Swept> {
   const ended = await endHolds(dependencies, { event, place }, most);
-  const offers = await offerFreed(dependencies, { event, place });
+  const offers = await offerFreed(dependencies, { event, place }, most);
   return { ended, offers };
 }
 
@@ -56,16 +57,18 @@ async function endHolds(
 
 /**
  * Offers freed seats strictly in order: where the seats do not suffice for the one whose turn it is, nobody overtakes.
- * Those who have not verified their address, or wait for approval, have no turn yet and keep their place.
+ * Those who have not verified their address, or wait for approval, have no turn yet and keep their place; so do those
+ * who are more than the place has seats, since its capacity was lowered.
  */
-export async function offerFreed(
+async function offerFreed(
   dependencies: RegistrationDependencies,
   { event, place }: { event: RegistrationEvent; place: string },
+  most: number,
 ): Promise<number> {
   const settings = placeIn(event, place);
   if (!settings || event.status === "cancelled") return 0;
   let offers = 0;
-  for (let misses = 0; misses < DECISIONS; ) {
+  for (let misses = 0; misses < DECISIONS && offers < most; ) {
     const outcome = await offerNext(dependencies, event, settings);
     if (outcome === "none") return offers;
     if (outcome === "offered") offers++;
@@ -81,11 +84,11 @@ async function offerNext(
 ): Promise<"none" | "offered" | "outrun"> {
   const place = settings.id;
   const now = toInstant(new Date(clock()));
-  if (settings.begins <= now) return "none";
+  if (lastInstant(settings) <= now) return "none";
   const seats = await registrations.seats(event.id, [place]);
   const row = seats.get(place);
   if (!row || row.waiting === 0 || freeSeats(row) === 0) return "none";
-  const next = await firstInTurn(registrations.queue(event.id, place), settings);
+  const next = await firstInTurn(registrations.queue(event.id, place), settings, row);
   if (!next || next.seats > freeSeats(row)) return "none";
   const registration = await registrations.registration(event.id, next.registration);
   const booking = registration?.bookings.find((each) => each.place === place);
@@ -102,22 +105,31 @@ async function offerNext(
 async function firstInTurn(
   queue: AsyncIterable<QueueEntry>,
   { approval }: RegistrationPlace,
+  { capacity }: PlaceSeats,
 ): Promise<QueueEntry | undefined> {
-  for await (const entry of queue) if (entry.verified && (!approval || entry.approved)) return entry;
+  for await (const { verified, approved, seats, ...entry } of queue)
+    if (verified && (!approval || approved) && seats <= capacity)
+      return { ...entry, verified, approved, seats };
   return undefined;
 }
 
-/** After someone gave seats back. The one who did is not kept waiting by what goes wrong for others. */
-export async function promote(
+/** Holds that one person's request ends, and offers that it makes: more would make this one wait for all. */
+const SWEPT_BY_PERSON = 25;
+
+/**
+ * Brings places up to date for a person who has met a full one or given seats back. They are not kept waiting by what
+ * goes wrong for others: that is told, and housekeeping does it.
+ */
+export async function sweepForPerson(
   dependencies: RegistrationDependencies,
   event: RegistrationEvent,
   places: readonly string[],
 ): Promise<void> {
   for (const place of places) {
     try {
-      await offerFreed(dependencies, { event, place });
+      await sweepPlace(dependencies, { event, place }, SWEPT_BY_PERSON);
     } catch (error) {
-      dependencies.report?.({ kind: "promotion-failed", event: event.id, place, error }); // housekeeping does it
+      dependencies.report?.({ kind: "promotion-failed", event: event.id, place, error });
     }
   }
 }

@@ -13,7 +13,8 @@ import { readPass } from "../../../functions/domain/registration/pass.ts";
 import type { Registration } from "../../../functions/domain/registration/registration.ts";
 import { moment } from "../../../functions/rendering/dates.ts";
 import { housekeep } from "../../../functions/workflows/housekeeping/housekeep.ts";
-import { change, erase } from "../../../functions/workflows/registration/self-service.ts";
+import { erase } from "../../../functions/workflows/registration/erase.ts";
+import { change } from "../../../functions/workflows/registration/self-service.ts";
 import { bookingsOf } from "./read-acts.ts";
 import type { Desk, Given } from "./registrations-target.ts";
 
@@ -176,7 +177,6 @@ export async function retention(desk: Desk): Promise<string> {
     ...desk.registering,
     events: { event: desk.event, all: desk.events },
     marks: desk.marks,
-    counts: desk.counts,
     outbox: { neglected: async function* () {} }, // mail is sent by whoever runs the newsroom
     deliver: async () => {},
   });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { checkForm, cleanLine } from "../../../functions/domain/registration/check-form.ts";
+import { checkForm } from "../../../functions/domain/registration/check-form.ts";
+import { cleanLine } from "../../../functions/domain/registration/clean-text.ts";
 import {
   emptyForm,
   FIELDS,

@@ -3,13 +3,9 @@ import type { MailFacts } from "../../../functions/rendering/mail/mail-facts.ts"
 import { outbox } from "../../../functions/storage/outbox.ts";
 import { deliver } from "../../../functions/workflows/deliver/deliver.ts";
 import { type DeliverDependencies, MailRefused } from "../../../functions/workflows/deliver/dependencies.ts";
+import { askForAddress, changeAddress } from "../../../functions/workflows/registration/change-address.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
-import {
-  askForAddress,
-  cancel,
-  changeAddress,
-  verify,
-} from "../../../functions/workflows/registration/self-service.ts";
+import { cancel, verify } from "../../../functions/workflows/registration/self-service.ts";
 import { postOffice } from "../../worlds/post-office.ts";
 import {
   eventOf,

@@ -5,7 +5,8 @@ import type { RegistrationEvent } from "../../../functions/domain/registration/e
 import { housekeepingMarks } from "../../../functions/storage/housekeeping-marks.ts";
 import { outbox } from "../../../functions/storage/outbox.ts";
 import { registrationCounts } from "../../../functions/storage/registration-counts.ts";
-import { type Housekept, housekeep } from "../../../functions/workflows/housekeeping/housekeep.ts";
+import type { Housekept } from "../../../functions/workflows/housekeeping/dependencies.ts";
+import { housekeep } from "../../../functions/workflows/housekeeping/housekeep.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
 import { acceptOffer, cancel, verify } from "../../../functions/workflows/registration/self-service.ts";
 import {
@@ -25,7 +26,6 @@ function keep(world: RegisteringWorld, event: RegistrationEvent = world.event): 
     ...world.dependencies,
     events: { event: async () => event, all: async () => [event] },
     marks: housekeepingMarks(world.client, world.table),
-    counts: registrationCounts(world.client, world.table),
     outbox: outbox(world.client, world.table),
     deliver: async () => {},
   });

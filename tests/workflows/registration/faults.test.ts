@@ -25,7 +25,7 @@ describe("a table that is busy", () => {
     ["the table was throttled", "throttled"],
   ])("%s: it is tried again, and nobody notices", async (_, fault) => {
     const { world, faulty } = await worldWith([fault, fault, fault]);
-    expect(await register(faulty, world.event, submissionOf())).toBe("registered");
+    expect(await register(faulty, world.event, submissionOf())).toMatchObject({ outcome: "registered" });
     expect(await violations(world, CEILINGS)).toEqual([]);
   });
 
@@ -39,7 +39,7 @@ describe("a table that is busy", () => {
       (error) => error instanceof Refusal && error.code === "registration-busy",
     );
     expect(await world.all()).toEqual([]);
-    expect(await register(faulty, world.event, submission)).toBe("registered");
+    expect(await register(faulty, world.event, submission)).toMatchObject({ outcome: "registered" });
     expect((await world.all()).length).toBe(1);
   });
 });
@@ -61,7 +61,7 @@ describe("an answer that is lost after the table has carried it out", () => {
     const { world, faulty } = await worldWith(["lost-answer"]);
     const submission = submissionOf();
     await expect(register(faulty, world.event, submission)).rejects.toThrow("socket hang up");
-    expect(await register(faulty, world.event, submission)).toBe("repeated");
+    expect(await register(faulty, world.event, submission)).toMatchObject({ outcome: "repeated" });
     expect((await world.mails()).map(({ kind }) => kind)).toEqual(["verify"]);
     expect(await world.seats("hall")).toMatchObject({ taken: 1 });
   });

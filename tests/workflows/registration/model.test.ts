@@ -6,20 +6,20 @@ import { approved, declined } from "../../../functions/domain/registration/decis
 import { prioritised } from "../../../functions/domain/registration/decisions/waiting-list.ts";
 import type { Registration } from "../../../functions/domain/registration/registration.ts";
 import { codeOf } from "../../../functions/domain/registration/token.ts";
+import { askForAddress, changeAddress } from "../../../functions/workflows/registration/change-address.ts";
+import { correctAddress } from "../../../functions/workflows/registration/correct-address.ts";
+import { erase } from "../../../functions/workflows/registration/erase.ts";
 import { sweepPlace } from "../../../functions/workflows/registration/promote.ts";
-import { correctAddress, register } from "../../../functions/workflows/registration/register.ts";
+import { register } from "../../../functions/workflows/registration/register.ts";
 import {
   acceptOffer,
   addPlace,
-  askForAddress,
   cancel,
   change,
-  changeAddress,
   changePeople,
-  erase,
   verify,
-  verifyByCode,
 } from "../../../functions/workflows/registration/self-service.ts";
+import { verifyByCode } from "../../../functions/workflows/registration/verify-by-code.ts";
 import {
   eventOf,
   people,
@@ -109,7 +109,7 @@ async function carryOut(world: RegisteringWorld, step: Step): Promise<void> {
       if (!chosen) return;
       const secret = await SEAL.open(chosen.token.sealed, chosen.id);
       const code = step.right ? codeOf(secret) : "not one";
-      await verifyByCode(dependencies, event, { address: chosen.contact.email, code });
+      await verifyByCode(dependencies, event, { id: chosen.id, code });
       return;
     }
     case "approve":
@@ -134,7 +134,7 @@ async function carryOut(world: RegisteringWorld, step: Step): Promise<void> {
       await addPlace(dependencies, of, { place: step.place, people: people(step.size) });
       return;
     case "correct-address":
-      await correctAddress(dependencies, event, of.id, address);
+      await correctAddress(dependencies, event, { id: of.id, email: address });
       return;
     case "ask-address":
       await askForAddress(dependencies, of, address);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { holdsSeats, seatsOf } from "../../../functions/domain/registration/booking.ts";
 import type { Registration } from "../../../functions/domain/registration/registration.ts";
 import { registrations } from "../../../functions/storage/registrations.ts";
-import type { RegistrationDependencies } from "../../../functions/workflows/registration/dependencies.ts";
+import type { SubmittingDependencies } from "../../../functions/workflows/registration/dependencies.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
 import { cancel, verify } from "../../../functions/workflows/registration/self-service.ts";
 import { withoutConditions } from "../../worlds/faulty-table.ts";
@@ -29,7 +29,7 @@ async function crowd(
   world: RegisteringWorld,
   n: number,
   size: (i: number) => number,
-  dependencies: RegistrationDependencies = world.dependencies,
+  dependencies: SubmittingDependencies = world.dependencies,
 ): Promise<void> {
   const submissions = Array.from({ length: n }, (_, i) => submissionOf({ people: people(size(i)) }));
   await Promise.all(submissions.map((each) => register(dependencies, world.event, each)));

@@ -4,7 +4,6 @@ import { normalisedAddress } from "../address.ts";
 import type { Change, Circumstances } from "../change.ts";
 import { VERIFY_HOURS } from "../holds.ts";
 import { amended, type Registration, type SentToken } from "../registration.ts";
-import { isUnverified } from "./verify.ts";
 
 const HOUR_SECONDS = 3600;
 
@@ -25,16 +24,25 @@ export function addressAsked(
   };
 }
 
+/** The address stays as it is: what was sent to another one opens nothing any more. */
+export function addressKept(
+  registration: Registration,
+  { now }: Pick<Circumstances, "now">,
+): Change | undefined {
+  const { addressChange, ...rest } = registration;
+  return addressChange && { before: registration, after: amended(rest, now, {}), mails: [] };
+}
+
 /**
  * The new address is verified: it takes the place of the old one, whose links open nothing any more.
- * @throws Refusal `booking-ended`
+ * @throws Refusal `address-ended`
  */
 export function addressChanged(registration: Registration, { now }: Circumstances): Change {
   const { addressChange, ...rest } = registration;
   const { contact } = rest;
   if (!addressChange || addressChange.until <= now)
     throw new Refusal(
-      "booking-ended",
+      "address-ended",
       409,
       "The time to verify this address is over.",
       "Ask for the change once more; until then the former address is used.",
@@ -49,35 +57,5 @@ export function addressChanged(registration: Registration, { now }: Circumstance
         ? []
         : [{ kind: "address-changed", to: contact.email } as const]),
     ],
-  };
-}
-
-/**
- * The address was mistyped and corrected before anything was verified: the mail to verify goes to the new one, and what
- * was sent to the old one opens nothing any more.
- * @throws Refusal `booking-state` when it is verified already
- */
-export function addressCorrected(
-  registration: Registration,
-  { email, token }: { email: string; token: SentToken },
-  { now }: Pick<Circumstances, "now">,
-): Change {
-  if (!isUnverified(registration))
-    throw new Refusal(
-      "booking-state",
-      409,
-      "The address has been verified already.",
-      "Change it on the page that the mail links to.",
-    );
-  const { count } = registration.asked;
-  return {
-    before: registration,
-    after: amended(registration, now, {
-      contact: { ...registration.contact, email },
-      token,
-      wrongCodes: 0,
-      asked: { count: count + 1, lastAt: now },
-    }),
-    mails: [{ kind: "verify" }],
   };
 }

@@ -1,5 +1,5 @@
 import { Refusal } from "../../refusal.ts";
-import { holdsSeats, isLive, isLiveAt, seatsOf } from "../booking.ts";
+import { type Booking, holdsSeats, isLive, isLiveAt, seatsOf } from "../booking.ts";
 import {
   bookingChange,
   bookingOf,
@@ -13,20 +13,19 @@ import {
   requireState,
   withBooking,
 } from "../change.ts";
-import { placeStanding } from "../event.ts";
-import { LARGEST_BOOKING, type NamedParticipant, withPasses } from "../participant.ts";
-import { amended, bookingAt, type Registration } from "../registration.ts";
+import { placeStanding, type RegistrationPlace } from "../event.ts";
+import { largestAt, type NamedParticipant, withPasses } from "../participant.ts";
+import { amended, bookingAt, type Registration, type RegistrationContact } from "../registration.ts";
+import type { Room } from "../seats.ts";
+import { timeAndVenue } from "../time-and-venue.ts";
 import { bookedBy } from "./submit.ts";
 import { toldBy } from "./verify.ts";
-
-/** Whether a place has seats for `n` more at once. */
-export type Room = (place: string, n: number) => boolean;
 
 /**
  * Other people at a place, fewer or more. Who waits keeps the turn; seats held or confirmed grow only as long as there
  * are any, and an offer can only shrink.
  *
- * @throws Refusal `booking-size`, `place-full`, `place-closed`, `booking-ended`, `booking-state`
+ * @throws Refusal `booking-size`, `people-approved`, `place-full`, `place-closed`, `booking-ended`, `booking-state`
  */
 export function withPeople(
   registration: Registration,
@@ -34,10 +33,11 @@ export function withPeople(
   { room, ...circumstances }: Circumstances & { room: Room },
 ): Change {
   const { event, now } = circumstances;
-  requireSize(people);
   const booking = bookingOf(registration, place);
   const settings = placeOfBooking(circumstances, place);
   requireState(booking, ["pending", "waitlisted", "offered", "confirmed"], now);
+  if (people.length === 0 || people.length > seatsOf(booking)) requireSize(people, settings);
+  if (settings.approval && booking.approved) requireKnown(people, booking);
   const more = people.length - seatsOf(booking);
   if (more > 0 && placeStanding(event, settings, now) !== "open") throw closed();
   if (more > 0 && holdsSeats(booking) && (booking.state === "offered" || !room(place, more)))
@@ -53,18 +53,26 @@ export function withPeople(
   return bookingChange(registration, next, now, "changed");
 }
 
+/** A place that is added, with what the form would have asked for it. */
+export interface PlaceAsked {
+  readonly place: string;
+  readonly people: readonly NamedParticipant[];
+  readonly contact?: Pick<RegistrationContact, "outlet" | "pressCard">;
+  readonly answers?: Readonly<Record<string, string>>;
+}
+
 /**
  * One more place, or one again whose booking is over. Whoever comes anew to a full place waits.
- * @throws Refusal `booking-size`, `place-closed`, `place-booked`
+ * @throws Refusal `booking-size`, `place-closed`, `place-booked`, `booking-state`
  */
 export function withPlace(
   registration: Registration,
-  { place, people, at }: { place: string; people: readonly NamedParticipant[]; at: number },
+  { place, people, at, contact, answers }: PlaceAsked & { at: number },
   { room, ...circumstances }: Circumstances & { room: Room },
 ): Change {
   const { event, now } = circumstances;
-  requireSize(people);
   const settings = placeOf(circumstances, place);
+  requireSize(people, settings);
   if (placeStanding(event, settings, now) !== "open") throw closed();
   const former = bookingAt(registration, place);
   if (former && isLiveAt(former, now))
@@ -82,10 +90,15 @@ export function withPlace(
       "The press office declined this booking.",
       "Write to the press office if something has changed.",
     );
-  const next = bookedBy(former, settings, people, { at, room: room(place, people.length) });
+  const told = timeAndVenue(event, settings, registration.language);
+  const next = bookedBy(former, settings, people, { at, room: room(place, people.length), told });
   return {
     before: registration,
-    after: withBooking(registration, next, now, { verifiedAt: registration.verifiedAt ?? now }),
+    after: withBooking(registration, next, now, {
+      verifiedAt: registration.verifiedAt ?? now,
+      contact: { ...registration.contact, ...contact },
+      answers: { ...registration.answers, ...answers },
+    }),
     mails: [{ kind: toldBy(next), booking: next }],
   };
 }
@@ -116,15 +129,33 @@ export function cancelled(
   };
 }
 
-function requireSize(people: readonly NamedParticipant[]): void {
-  if (people.length >= 1 && people.length <= LARGEST_BOOKING) return;
+function requireSize(people: readonly NamedParticipant[], place: RegistrationPlace): void {
+  const most = largestAt(place);
+  if (people.length >= 1 && people.length <= most) return;
   throw new Refusal(
     "booking-size",
     400,
-    `A booking is for one to ${LARGEST_BOOKING} people, this one names ${people.length}.`,
+    `A booking at this place is for one to ${most} people, this one names ${people.length}.`,
     "Cancel a booking that nobody needs; larger delegations register in parts.",
     { field: "people" },
   );
+}
+
+/** Whoever was approved is, by name: nobody else comes on it. */
+function requireKnown(people: readonly NamedParticipant[], { participants }: Booking): void {
+  const left = participants.map(({ name }) => name);
+  for (const { name } of people) {
+    const at = left.indexOf(name);
+    if (at < 0)
+      throw new Refusal(
+        "people-approved",
+        409,
+        "At this place each person has been approved.",
+        "Remove people if you like; to add or replace someone, write to the press office.",
+        { field: "people" },
+      );
+    left.splice(at, 1);
+  }
 }
 
 function closed(): Refusal {

@@ -1,56 +1,71 @@
-import { createHash } from "node:crypto";
-import { addSeconds, type Instant } from "../../instant.ts";
+import { addSeconds, earliest, type Instant } from "../../instant.ts";
 import { type Booking, isLive } from "../booking.ts";
 import { type Change, type Circumstances, inState, reentered } from "../change.ts";
-import { placeIn, type RegistrationEvent } from "../event.ts";
-import { approvalUntil } from "../holds.ts";
-import type { MailDraft } from "../mail.ts";
-import { amended, type Registration } from "../registration.ts";
+import { placeIn, type RegistrationEvent, type RegistrationPlace } from "../event.ts";
+import { approvalUntil, lastInstant } from "../holds.ts";
+import type { MailDraft, MailKind } from "../mail.ts";
+import { amended, eraseAt, type Registration } from "../registration.ts";
+import { timeAndVenue } from "../time-and-venue.ts";
 
 const HOUR_SECONDS = 3600;
-
-/** What everyone who comes must be told of when it changes: when, where, and whether at all. 16 hexadecimal digits. */
-export function timeAndVenue({ start, end, status, places, joining, words }: RegistrationEvent): string {
-  const where = words.map(({ language, city, venue }) => [language, city, venue?.name, venue?.address]);
-  const times = places.map(({ id, begins, ends }) => [id, begins, ends]);
-  const said = JSON.stringify([start, end, status, where, times, joining]);
-  return createHash("sha256").update(said).digest("hex").slice(0, 16);
-}
+const DAY_SECONDS = 86_400;
 
 /**
- * The event has moved, or does not take place. A cancelled event ends every booking; otherwise all stay as they are,
- * and calendars are told.
+ * The event has moved, does not take place, or does after all. A cancelled event ends every booking; otherwise all that
+ * are live stay as they are, and calendars are told. With its end the time moves after which everything is erased.
  *
- * @returns undefined for someone who was told, or has nothing that it would matter to
+ * @returns undefined for someone to whom nothing has changed since they were told
  */
-export function eventChanged(registration: Registration, { event, now }: Circumstances): Change | undefined {
-  const told = timeAndVenue(event);
-  if (registration.told === told) return undefined;
-  const cancelled = event.status === "cancelled";
+export function eventChanged(registration: Registration, circumstances: Circumstances): Change | undefined {
+  const { event, now } = circumstances;
   const mails: MailDraft[] = [];
   const bookings = registration.bookings.map((booking) => {
-    if (!isLive(booking)) return booking;
-    const next = reentered(cancelled ? inState(booking, "cancelled") : keptUntil(booking, event), now);
-    if (registration.verifiedAt)
-      mails.push({ kind: cancelled ? "event-cancelled" : "event-moved", booking: next });
+    const { next, told } = toldOf(registration, booking, circumstances);
+    if (told && registration.verifiedAt) mails.push({ kind: told, booking: next });
     return next;
   });
-  return { before: registration, after: amended(registration, now, { bookings, told }), mails };
+  const ends = eraseAt(event.end, event.keepDays);
+  if (ends === registration.eraseAt && bookings.every((each, i) => each === registration.bookings[i]))
+    return undefined;
+  return { before: registration, after: amended(registration, now, { bookings, eraseAt: ends }), mails };
 }
 
-/** Whoever waits for approval does so until the beginning, wherever that has moved. */
-function keptUntil(booking: Booking, event: RegistrationEvent): Booking {
+interface Told {
+  readonly next: Booking;
+  readonly told?: MailKind;
+}
+
+function toldOf({ language }: Registration, booking: Booking, { event, now }: Circumstances): Told {
+  const cancelled = event.status === "cancelled";
+  const { endedWithEvent, ...rest } = booking;
+  if (!isLive(booking))
+    return endedWithEvent && !cancelled ? { next: rest, told: "event-again" } : { next: booking };
+  if (cancelled)
+    return {
+      next: { ...reentered(inState(booking, "cancelled"), now), endedWithEvent: true },
+      told: "event-cancelled",
+    };
   const place = placeIn(event, booking.place);
-  return booking.state === "pending" && place ? inState(booking, "pending", approvalUntil(place)) : booking;
+  const told = place && timeAndVenue(event, place, language);
+  if (!place || told === undefined || told === booking.told) return { next: booking };
+  return { next: { ...reentered(keptUntil(booking, place), now), told }, told: "event-moved" };
+}
+
+/** Whoever waits for approval does so as long as seats are given, wherever that has moved; no hold reaches beyond. */
+function keptUntil(booking: Booking, place: RegistrationPlace): Booking {
+  const { state, until } = booking;
+  if (state === "pending") return inState(booking, state, approvalUntil(place));
+  return until === undefined ? booking : inState(booking, state, earliest([until, lastInstant(place)]));
 }
 
 /** From when on those who come are reminded: a day before, or whatever the organiser says. */
 export const remindFrom = ({ start, reminderHours }: RegistrationEvent): Instant =>
   addSeconds(start, -reminderHours * HOUR_SECONDS);
 
-/** Reminds those who come, once; once more when the event has moved to a later day since. */
+/** Reminds those who come, once; once more when the event has moved by a day or more since. */
 export function reminded(registration: Registration, { event, now }: Circumstances): Change | undefined {
-  if (registration.remindedAt && registration.remindedAt >= remindFrom(event)) return undefined;
+  const { remindedAt } = registration;
+  if (remindedAt && remindedAt > addSeconds(remindFrom(event), -DAY_SECONDS)) return undefined;
   const coming = registration.bookings.filter(({ state }) => state === "confirmed");
   if (coming.length === 0) return undefined;
   return {

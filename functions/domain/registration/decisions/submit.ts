@@ -7,7 +7,8 @@ import type { RegistrationPlace } from "../event.ts";
 import { approvalUntil, verifyUntil, verifyWaitingUntil } from "../holds.ts";
 import { type NamedParticipant, withPasses } from "../participant.ts";
 import { eraseAt, RegistrationContact, type SentToken } from "../registration.ts";
-import { timeAndVenue } from "./event-change.ts";
+import type { Room } from "../seats.ts";
+import { timeAndVenue } from "../time-and-venue.ts";
 
 /** What a form says, found right. */
 export const Submission = v.object({
@@ -24,11 +25,12 @@ export const Submission = v.object({
 export type Submission = v.InferOutput<typeof Submission>;
 
 export interface SubmissionCircumstances extends Circumstances {
+  /** When it was first submitted, if it was kept aside since. */
+  readonly since?: Instant | undefined;
   /** The moment of submission, in milliseconds since 1970. */
   readonly at: number;
   readonly token: SentToken;
-  /** Whether the place has seats for all of them at once. */
-  readonly hasRoom: (place: string) => boolean;
+  readonly room: Room;
 }
 
 /**
@@ -36,7 +38,7 @@ export interface SubmissionCircumstances extends Circumstances {
  * verified. A delegation is never divided.
  */
 export function submitted(submission: Submission, circumstances: SubmissionCircumstances): Change {
-  const { event, now, token } = circumstances;
+  const { event, now, token, since = now } = circumstances;
   const { id, language, contact, places, answers, needs } = submission;
   return {
     before: undefined,
@@ -45,38 +47,40 @@ export function submitted(submission: Submission, circumstances: SubmissionCircu
       event: event.id,
       language,
       version: 1,
-      createdAt: now,
+      createdAt: since,
       updatedAt: now,
       contact,
       token,
       wrongCodes: 0,
       bookings: places.map((place) =>
-        newBooking(placeOf(circumstances, place), submission.people, circumstances),
+        newBooking(placeOf(circumstances, place), submission.people, circumstances, language),
       ),
       answers: { ...answers },
       ...(needs !== undefined && needs !== "" && { needs }),
       agreedAt: now,
-      asked: { count: 1, lastAt: now },
-      told: timeAndVenue(event),
+      askedAt: now,
       eraseAt: eraseAt(event.end, event.keepDays),
     },
     mails: [{ kind: "verify" }],
   };
 }
 
-function newBooking(
+/** Seats held until the address is verified or, where there are none, a turn in the waiting list. */
+export function newBooking(
   place: RegistrationPlace,
   people: readonly NamedParticipant[],
-  { at, now, hasRoom }: SubmissionCircumstances,
+  { event, at, now, since = now, room }: SubmissionCircumstances,
+  language: Language,
 ): Booking {
-  const room = hasRoom(place.id);
+  const held = room(place.id, people.length);
   return {
     place: place.id,
-    state: room ? "unverified" : "unverified-waiting",
+    state: held ? "unverified" : "unverified-waiting",
     participants: withPasses(people),
-    until: room ? verifyUntil(place, now) : verifyWaitingUntil(place, now),
+    until: held ? verifyUntil(place, now, since) : verifyWaitingUntil(place, now, since),
     submittedAt: new Date(at).toISOString(),
     priority: USUAL_PRIORITY,
+    told: timeAndVenue(event, place, language),
   };
 }
 
@@ -88,9 +92,10 @@ export function bookedBy(
   former: Booking | undefined,
   place: RegistrationPlace,
   people: readonly NamedParticipant[],
-  { at, room }: { at: number; room: boolean },
+  { at, room, told }: { at: number; room: boolean; told: string },
 ): Booking {
   const booking = {
+    told,
     place: place.id,
     participants: withPasses(people, former?.participants),
     submittedAt: new Date(at).toISOString(),

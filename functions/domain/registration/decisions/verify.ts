@@ -1,3 +1,4 @@
+import type { Instant } from "../../instant.ts";
 import { type Booking, type BookingState, hasEnded, isLive } from "../booking.ts";
 import { type Change, type Circumstances, inState, placeOfBooking, requireState } from "../change.ts";
 import type { MailDraft, MailKind } from "../mail.ts";
@@ -76,12 +77,21 @@ export function expired(registration: Registration, { now }: Pick<Circumstances,
   return { before: registration, after: amended(registration, now, { bookings }), mails };
 }
 
-/** The mail to verify once more, for someone who did not get it. */
-export function resent(registration: Registration, { now }: Pick<Circumstances, "now">): Change {
-  const { count } = registration.asked;
+/**
+ * The mail to verify once more, for someone who did not get it; or about a duplicate.
+ * @param invitedTo places for invited people that are open to its owner from now on
+ */
+export function resent(
+  registration: Registration,
+  { now, invitedTo }: { now: Instant; invitedTo: readonly string[] },
+): Change {
+  const invited = [...new Set([...(registration.invitedTo ?? []), ...invitedTo])];
   return {
     before: registration,
-    after: amended(registration, now, { asked: { count: count + 1, lastAt: now } }),
+    after: amended(registration, now, {
+      askedAt: now,
+      ...(invited.length > 0 && { invitedTo: invited }),
+    }),
     mails: [{ kind: isUnverified(registration) ? "verify" : "duplicate" }],
   };
 }

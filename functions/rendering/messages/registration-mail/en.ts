@@ -100,6 +100,14 @@ export const en: RegistrationMailMessages = {
         `We are sorry: “${event}” will not take place. Your registration has ended; you need not do anything.`,
       ],
     },
+    "event-again": {
+      subject: ({ event }) => `Takes place after all: ${event}`,
+      text: ({ event, place }) => [
+        `“${event}” takes place after all. Your registration for “${place}” had ended when it was cancelled, and its seats are free.`,
+        "If you would like to come, book again through the link below, as long as there are seats.",
+      ],
+      button: "Book again",
+    },
     message: {
       subject: ({ event }) => `News from the organisers: ${event}`,
       text: () => [],

@@ -116,7 +116,10 @@ export const en: RegistrationMessages = {
     correct: "Is the address wrong?",
     correctLabel: "Correct e-mail address",
     correctButton: "Correct",
-    corrected: "The address is corrected.",
+    corrected: "If it is not confirmed yet, the mail is on its way to this address.",
+    wait: "The last mail was sent less than two minutes ago. Look into the folder for spam, wait a little, then send it again.",
+    limited:
+      "Very many requests came from your network within an hour, so nothing was sent or changed. Try again later, or use the link in our mail.",
   },
   self: {
     title: "Your registration",
@@ -169,6 +172,7 @@ export const en: RegistrationMessages = {
     addressHint: "We send a mail there. Until its link is used, the former address stays.",
     changeAddress: "Change address",
     addressAsked: (address) => `We have sent a mail to ${address}. Use its link to confirm.`,
+    keepAddress: "Keep the former address",
     join: "Join online",
     calendar: "Add to calendar",
     data: "Your data",
@@ -181,7 +185,11 @@ export const en: RegistrationMessages = {
     removed: "Your data are deleted",
     removedText:
       "Everything of this registration is gone, and its seats were given free. Copies in backups end within 35 days.",
-    saved: "Saved. A mail confirms it.",
+    done: {
+      mailed: "Saved. A mail confirms it.",
+      saved: "Saved.",
+      kept: "The address stays as it is. What was sent to another one opens nothing any more.",
+    },
     seats: counted("en", { one: "seat", other: "seats" }),
   },
   link: {
@@ -209,7 +217,12 @@ export const en: RegistrationMessages = {
     "needs-consent-missing": () => "Agree that we keep what you need, or leave the field empty",
     "agree-missing": () => "Agree to the use of your data in order to register",
     "code-wrong": () => "This code is not right. Look at the latest mail, or use its link",
-    "people-full": () => "There are not so many seats left",
+    "code-limit": () =>
+      "Very many codes came from your network. Use the link in the mail, or try again in an hour",
+    "people-full": () => "There are not so many seats left: the ones that you have stay yours",
+    "people-over-capacity": (n) => `One of the places that you chose has ${n} seats in all`,
+    "people-approved": () =>
+      "Each person at this place has been approved: remove people if you like, and write to us to add or replace someone",
   },
   refusals: {
     "place-unknown": "The event has no such place.",
@@ -219,7 +232,11 @@ export const en: RegistrationMessages = {
     "booking-unknown": "There is no such booking.",
     "booking-state": "That is no longer possible: the registration has changed meanwhile.",
     "booking-ended": "The time for this is over and the seats were given free. You can book again below.",
-    "booking-size": "A booking is for one to twenty people.",
+    "booking-size": "This place has not so many seats, or a booking names more than twenty people.",
+    "address-ended":
+      "The time to confirm this address is over. Ask for the change once more through the link of your registration.",
+    "address-taken": "Another registration has this address. Use the link in its mails, or another address.",
+    "people-approved": "Each person at this place has been approved. Write to us to add or replace someone.",
     "registration-busy":
       "Very many people are registering at this moment. Nothing is lost: try again in a minute.",
   },

@@ -1,6 +1,6 @@
 import type { BookingState } from "../../../domain/registration/booking.ts";
-import type { FieldErrorCode } from "../../../domain/registration/check-form.ts";
 import type { PlaceStanding } from "../../../domain/registration/event.ts";
+import type { FieldErrorCode } from "../../../domain/registration/field-error.ts";
 import type { Availability } from "../../../domain/registration/seats.ts";
 import type { Counted } from "../plural.ts";
 
@@ -14,7 +14,14 @@ export type SaidRefusal =
   | "booking-state"
   | "booking-ended"
   | "booking-size"
+  | "address-ended"
+  | "address-taken"
+  | "people-approved"
   | "registration-busy";
+
+/** What became of something that the holder of a link did. */
+export const OUTCOMES = ["mailed", "saved", "kept"] as const;
+export type SelfOutcome = (typeof OUTCOMES)[number];
 
 /** Why a form is shown once more with everything in it, to be sent by a button of its own. */
 export type ConfirmReason = "honeypot" | "early" | "stale" | "cross-site" | "limit";
@@ -107,6 +114,8 @@ export interface RegistrationMessages {
     readonly correctLabel: string;
     readonly correctButton: string;
     readonly corrected: string;
+    readonly wait: string;
+    readonly limited: string;
   };
   readonly self: {
     readonly title: string;
@@ -138,6 +147,7 @@ export interface RegistrationMessages {
     readonly addressHint: string;
     readonly changeAddress: string;
     readonly addressAsked: (address: string) => string;
+    readonly keepAddress: string;
     readonly join: string;
     readonly calendar: string;
     readonly data: string;
@@ -149,7 +159,7 @@ export interface RegistrationMessages {
     readonly removeButton: string;
     readonly removed: string;
     readonly removedText: string;
-    readonly saved: string;
+    readonly done: Record<SelfOutcome, string>;
     readonly seats: Counted;
   };
   readonly link: { readonly closed: string; readonly closedText: string };

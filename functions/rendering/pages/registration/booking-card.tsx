@@ -2,6 +2,7 @@ import { registrationPath } from "../../../domain/addresses.ts";
 import type { Language } from "../../../domain/language.ts";
 import { type Booking, hasEnded, isLiveAt, seatsOf } from "../../../domain/registration/booking.ts";
 import { placeIn, type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
+import { personField } from "../../../domain/registration/form.ts";
 import { LARGEST_BOOKING } from "../../../domain/registration/participant.ts";
 import { moment } from "../../dates.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
@@ -110,8 +111,8 @@ function Actions({ booking, facts, context, state }: CardProps & { state: Bookin
           <Hidden name={PLACE_FIELD} value={place} />
           {booking.participants.map(({ name, badge = "" }, i) => (
             <>
-              <Hidden name={`person-${i + 1}-name`} value={name} />
-              <Hidden name={`person-${i + 1}-badge`} value={badge} />
+              <Hidden name={personField(i + 1, "name")} value={name} />
+              <Hidden name={personField(i + 1, "badge")} value={badge} />
             </>
           ))}
           <button class="button" type="submit">
@@ -126,7 +127,8 @@ function Actions({ booking, facts, context, state }: CardProps & { state: Bookin
 
 function ChangePeople({ booking, facts, frame, context }: CardProps) {
   const { self, form } = registrationMessagesOf(context.language);
-  const typed = facts.typed?.place === booking.place ? facts.typed : undefined;
+  const { typed: all } = facts;
+  const typed = all?.action === "people" && all.place === booking.place ? all : undefined;
   const people = typed?.people ?? booking.participants;
   const rows = typed?.rows ?? Math.min(LARGEST_BOOKING, booking.participants.length + 1);
   return (

@@ -1,6 +1,6 @@
 import { checkMailPath, publicationPath } from "../../../domain/addresses.ts";
-import type { FieldError } from "../../../domain/registration/check-form.ts";
 import { type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
+import type { FieldError } from "../../../domain/registration/field-error.ts";
 import { FIELDS } from "../../../domain/registration/form.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import type { PageContext } from "../../page-context.ts";
@@ -12,13 +12,16 @@ import { ErrorSummary, TextField } from "./fields.tsx";
 /** Field into which the code of the mail is typed. */
 export const CODE_FIELD = "code";
 
+/** What can have been done, or not, when the page is shown again. */
+export const DONE = ["resent", "corrected", "wait", "limited"] as const;
+
 export interface CheckMailFacts {
   readonly event: RegistrationEvent;
   /** As typed; undefined where the browser did not keep it. */
   readonly address: string | undefined;
   readonly errors: readonly FieldError[];
   /** What has just been done. */
-  readonly done?: "resent" | "corrected" | undefined;
+  readonly done?: (typeof DONE)[number] | undefined;
   /** What was typed as the right address, shown again with its error. */
   readonly corrected?: string | undefined;
 }

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { Language } from "../../../domain/language.ts";
-import type { FieldError, FieldErrorCode } from "../../../domain/registration/check-form.ts";
+import type { FieldError, FieldErrorCode } from "../../../domain/registration/field-error.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 
 /** What the fields of one form have in common. */
@@ -82,6 +82,35 @@ export function TextField(props: TextFieldProps) {
           {value}
         </textarea>
       )}
+    </div>
+  );
+}
+
+/** A file to choose, which never has to be. */
+export function FileField(
+  props: Pick<TextFieldProps, "frame" | "name" | "label" | "hint"> & { accept: string },
+) {
+  const { frame, name, label, hint, accept } = props;
+  const id = fieldId(name);
+  const error = errorOf(frame, name);
+  return (
+    <div class={error === undefined ? "field" : "field wrong"}>
+      <label for={id}>
+        {label}
+        <OptionalMark language={frame.language} />
+      </label>
+      <span class="soft" id={`${id}-hint`}>
+        {hint}
+      </span>
+      <ErrorText id={id} text={error} frame={frame} />
+      <input
+        type="file"
+        id={id}
+        name={name}
+        accept={accept}
+        aria-describedby={describedBy(id, hint, error)}
+        aria-invalid={error === undefined ? undefined : "true"}
+      />
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import type { FieldError } from "../../../domain/registration/check-form.ts";
 import type { PlaceStanding, RegistrationEvent } from "../../../domain/registration/event.ts";
+import type { FieldError } from "../../../domain/registration/field-error.ts";
 import type { FormValues } from "../../../domain/registration/form.ts";
 import type { Availability } from "../../../domain/registration/seats.ts";
 import type { ConfirmReason } from "../../messages/registration/registration-messages.ts";

@@ -1,7 +1,7 @@
 import { FIELDS, personField } from "../../../domain/registration/form.ts";
 import { LARGEST_BOOKING } from "../../../domain/registration/participant.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
-import { Choices, type FormFrame, Hidden, OptionalMark, Radio, TextField } from "./fields.tsx";
+import { Choices, FileField, type FormFrame, Hidden, Radio, TextField } from "./fields.tsx";
 import type { FormPageFacts } from "./form-page-facts.ts";
 
 /** Who takes part: the contact or not, others row by row, or a whole delegation at once. */
@@ -44,22 +44,13 @@ export function FormPeople({ facts, frame }: { facts: FormPageFacts; frame: Form
         lines={4}
         optional
       />
-      <div class="field">
-        <label for="field-delegation-file">
-          {form.delegationFile}
-          <OptionalMark language={frame.language} />
-        </label>
-        <span class="soft" id="field-delegation-file-hint">
-          {form.delegationFileHint}
-        </span>
-        <input
-          type="file"
-          id="field-delegation-file"
-          name={FIELDS.delegationFile}
-          accept=".csv,.txt,text/csv,text/plain"
-          aria-describedby="field-delegation-file-hint"
-        />
-      </div>
+      <FileField
+        frame={frame}
+        name={FIELDS.delegationFile}
+        label={form.delegationFile}
+        hint={form.delegationFileHint}
+        accept=".csv,.txt,text/csv,text/plain"
+      />
     </fieldset>
   );
 }

@@ -1,4 +1,9 @@
-import { type Question, questionsFor, wordsIn } from "../../../domain/registration/event.ts";
+import {
+  type Question,
+  questionsFor,
+  type RegistrationEvent,
+  wordsIn,
+} from "../../../domain/registration/event.ts";
 import { answerField } from "../../../domain/registration/form.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import { Choices, type FormFrame, OptionalMark, Radio, TextField } from "./fields.tsx";
@@ -16,16 +21,23 @@ export function FormQuestions({ facts, frame }: { facts: FormPageFacts; frame: F
     <fieldset>
       <legend>{form.questions}</legend>
       {questions.map((question) => (
-        <Asked question={question} facts={facts} frame={frame} />
+        <AskedQuestion question={question} event={facts.event} answers={facts.values.answers} frame={frame} />
       ))}
     </fieldset>
   );
 }
 
-function Asked({ question, facts, frame }: { question: Question; facts: FormPageFacts; frame: FormFrame }) {
+/** One question, with the answer as typed. */
+export function AskedQuestion(props: {
+  question: Question;
+  event: RegistrationEvent;
+  answers: Readonly<Record<string, string>>;
+  frame: FormFrame;
+}) {
+  const { question, event, answers, frame } = props;
   const { language } = frame;
   const { form } = registrationMessagesOf(language);
-  const all = wordsIn(facts.event, language);
+  const all = wordsIn(event, language);
   const words = all.questions[question.id];
   if (!words) return null;
   const places = question.places.map((id) => all.places[id]?.title ?? id);
@@ -33,7 +45,7 @@ function Asked({ question, facts, frame }: { question: Question; facts: FormPage
   const purpose = form.purpose(words.purpose, form.days(question.keepDays));
   const hint = words.hint === undefined ? purpose : `${words.hint} ${purpose}`;
   const name = answerField(question.id);
-  const value = facts.values.answers[question.id] ?? "";
+  const value = answers[question.id] ?? "";
   if (question.kind === "text")
     return (
       <TextField

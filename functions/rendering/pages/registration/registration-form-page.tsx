@@ -22,13 +22,14 @@ export function registrationFormPage(context: PageContext, facts: FormPageFacts)
   const messages = registrationMessagesOf(language);
   const words = wordsIn(event, language);
   const heading = messages.heading(words.title);
+  const invited = facts.invitation === undefined ? "" : `?invitation=${encodeURIComponent(facts.invitation)}`;
   const open = facts.places.some(({ standing }) => standing === "open");
   return page(
     context,
     {
       title: open && errors.length > 0 ? `${messages.errorPrefix}: ${heading}` : heading,
       description: messages.form.intro,
-      languages: inEveryLanguage((each) => registerPath(each, event.slug)),
+      languages: inEveryLanguage((each) => registerPath(each, event.slug) + invited),
       noindex: true,
       style: FORM_STYLE,
     },

@@ -1,6 +1,8 @@
-import type { FieldError } from "../../../domain/registration/check-form.ts";
+import type { AddedPlaceValues } from "../../../domain/registration/check-added-place.ts";
 import type { RegistrationEvent } from "../../../domain/registration/event.ts";
+import type { FieldError } from "../../../domain/registration/field-error.ts";
 import type { Registration } from "../../../domain/registration/registration.ts";
+import type { SelfOutcome } from "../../messages/registration/registration-messages.ts";
 
 /** What a holder of the link can do; each is sent to `{path of the registration}/{action}`. */
 export const SELF_ACTIONS = [
@@ -11,6 +13,7 @@ export const SELF_ACTIONS = [
   "cancel",
   "add-place",
   "address",
+  "keep-address",
   "delete",
 ] as const;
 export type SelfAction = (typeof SELF_ACTIONS)[number];
@@ -29,14 +32,16 @@ export interface RegistrationPageFacts {
   /** Ids of listed places that one can register for now. */
   readonly available: readonly string[];
   readonly errors: readonly FieldError[];
-  readonly saved?: boolean;
+  /** What has just been done. */
+  readonly done?: SelfOutcome | undefined;
   /** What was refused, in the reader's words. */
   readonly refused?: string | undefined;
-  /** People as typed at a place, shown again with what is wrong. */
-  readonly typed?: {
-    readonly place: string;
-    readonly people: { name: string; badge: string }[];
-    rows: number;
-  };
+  /** What was typed about a place, shown again with what is wrong. */
+  readonly typed?: TypedPlace | undefined;
   readonly typedAddress?: string | undefined;
+}
+
+export interface TypedPlace extends AddedPlaceValues {
+  readonly action: Extract<SelfAction, "people" | "add-place">;
+  readonly rows: number;
 }

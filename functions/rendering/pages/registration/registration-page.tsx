@@ -1,5 +1,4 @@
 import { publicationPath, registrationPath } from "../../../domain/addresses.ts";
-import { isLiveAt } from "../../../domain/registration/booking.ts";
 import { wordsIn } from "../../../domain/registration/event.ts";
 import { FIELDS } from "../../../domain/registration/form.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
@@ -7,11 +6,11 @@ import type { PageContext } from "../../page-context.ts";
 import { FORM_STYLE } from "../../style/forms.ts";
 import { inEveryLanguage } from "../language-links.ts";
 import { page } from "../page.tsx";
+import { AddPlace } from "./add-place.tsx";
 import { BookingCard } from "./booking-card.tsx";
 import { fieldLabels } from "./field-labels.ts";
 import { ErrorSummary, type FormFrame, TextField } from "./fields.tsx";
-import { PeopleRows } from "./form-people.tsx";
-import { PLACE_FIELD, type RegistrationPageFacts } from "./registration-page-facts.ts";
+import type { RegistrationPageFacts } from "./registration-page-facts.ts";
 
 /** A registration as its contact sees it, with everything that can be done. Nothing here happens by looking at it. */
 export function registrationPage(context: PageContext, facts: RegistrationPageFacts): string {
@@ -40,9 +39,9 @@ export function registrationPage(context: PageContext, facts: RegistrationPageFa
         {words.sample !== undefined && <p class="note">{words.sample}</p>}
       </header>
       <ErrorSummary frame={frame} />
-      {facts.saved && (
+      {facts.done && (
         <p class="note" role="status">
-          {self.saved}
+          {self.done[facts.done]}
         </p>
       )}
       {facts.refused !== undefined && (
@@ -111,57 +110,11 @@ function Whole({ facts, frame, context }: On & { frame: FormFrame }) {
   );
 }
 
-function AddPlace({ facts, frame, context }: On & { frame: FormFrame }) {
-  const { event, registration, token, available } = facts;
-  const { self } = registrationMessagesOf(context.language);
-  const places = available.filter((id) =>
-    registration.bookings.every((booking) => booking.place !== id || !isLiveAt(booking, context.now)),
-  );
-  if (places.length === 0) return null;
-  const words = wordsIn(event, context.language);
-  const typed = places.find((id) => id === facts.typed?.place) === undefined ? undefined : facts.typed;
-  const people = typed?.people ?? registration.bookings[0]?.participants ?? [];
-  return (
-    <div class="part">
-      <details open={typed !== undefined}>
-        <summary>{self.addPlace}</summary>
-        <form
-          method="post"
-          action={`${registrationPath(context.language, token)}/add-place`}
-          class="form"
-          novalidate
-        >
-          <div class="field">
-            <label for="field-add-place">{self.addPlace}</label>
-            <select id="field-add-place" name={PLACE_FIELD}>
-              {places.map((id) => (
-                <option value={id} selected={id === typed?.place}>
-                  {words.places[id]?.title ?? id}
-                </option>
-              ))}
-            </select>
-          </div>
-          <PeopleRows
-            rows={typed?.rows ?? Math.max(1, people.length)}
-            people={people}
-            frame={typed ? frame : { ...frame, errors: [] }}
-            at={typed ? "" : "-add"}
-          />
-          <div class="buttons">
-            <button class="button" type="submit">
-              {self.addPlaceButton}
-            </button>
-          </div>
-        </form>
-      </details>
-    </div>
-  );
-}
-
 function Address({ facts, frame, context }: On & { frame: FormFrame }) {
   const { registration, token, typedAddress } = facts;
   const { self } = registrationMessagesOf(context.language);
   const asked = registration.addressChange;
+  const path = registrationPath(context.language, token);
   return (
     <section class="part">
       <h2>{self.contact}</h2>
@@ -169,11 +122,16 @@ function Address({ facts, frame, context }: On & { frame: FormFrame }) {
         {self.address}: {registration.contact.email}
       </p>
       {asked && asked.until > context.now && (
-        <p class="note" role="status">
-          {self.addressAsked(asked.email)}
-        </p>
+        <div class="note" role="status">
+          <p>{self.addressAsked(asked.email)}</p>
+          <form method="post" action={`${path}/keep-address`} class="buttons">
+            <button class="button quiet" type="submit">
+              {self.keepAddress}
+            </button>
+          </form>
+        </div>
       )}
-      <form method="post" action={`${registrationPath(context.language, token)}/address`} novalidate>
+      <form method="post" action={`${path}/address`} novalidate>
         <TextField
           frame={frame}
           name={FIELDS.email}

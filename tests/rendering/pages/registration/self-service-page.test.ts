@@ -7,6 +7,7 @@ import {
   mailPage,
   registrationOf,
   selfPage,
+  typedAt,
 } from "../../../worlds/registration-pages.ts";
 
 /** What the page offers to do: the ends of the addresses to which its forms are sent. */
@@ -59,7 +60,7 @@ describe("a registration", () => {
   });
 
   test("shows people as typed with what is wrong, in the form in which they were typed", () => {
-    const typed = { place: "stream", people: [{ name: "", badge: "Dana" }], rows: 3 };
+    const typed = typedAt("stream", "add-place");
     const errors = [{ field: "person-1-name", code: "person-name-missing" as const }];
     const html = selfPage("en", { typed, errors });
     expect(html).toContain("<details open");

@@ -10,33 +10,35 @@ import { addSeconds, type Instant } from "../domain/instant.ts";
 import { endAt, keyOf, numberIn } from "./registration-items.ts";
 import { END_ATTRIBUTE, limitKey, limitKeyKey } from "./registrations-keys.ts";
 
-/** What one network may do in an hour. */
-export interface Limits {
+/** How often something may be. */
+export interface Amounts {
+  /** Forms and what follows them, of one network in an hour. */
   readonly submissions: number;
-  /** Codes that are typed, links that open nothing. */
+  /** Codes that are typed, of one network in an hour. */
   readonly guesses: number;
+  /** Mails to one address on a day that its owner may not have asked for. */
+  readonly mails: number;
 }
 
-/** An office or a hotel behind one address registers its people; nobody registers a thousand. */
-export const USUAL_LIMITS: Limits = { submissions: 60, guesses: 60 };
+/** A hall or a mobile network behind one address registers its people; nobody registers ten thousand. */
+export const USUAL_AMOUNTS: Amounts = { submissions: 300, guesses: 600, mails: 20 };
 
-/** Counts requests by network, so that nobody registers a crowd or guesses codes. */
-export interface NetworkLimits {
-  /** Counts this one, and says whether it is still within the limit. */
-  within(what: keyof Limits, network: string, now: Instant): Promise<boolean>;
+/** Counts by network and by mail address, so that nobody registers a crowd, guesses codes, or floods a mailbox. */
+export interface Limits {
+  /**
+   * Counts this one, and says whether it is still within the limit.
+   * @param who address of the network, or hash of the mail address
+   */
+  within(what: keyof Amounts, who: string, now: Instant): Promise<boolean>;
 }
 
 const DAY_SECONDS = 86_400;
 
 /**
- * Networks are kept as hashes with a key that is drawn anew every day and deleted the day after: from then on nobody can
- * tell which network a hash was.
+ * Who it was is kept as a hash with a key that is drawn anew every day and deleted the day after: from then on nobody
+ * can tell whose hash it was.
  */
-export function networkLimits(
-  client: DynamoDBClient,
-  table: string,
-  limits: Limits = USUAL_LIMITS,
-): NetworkLimits {
+export function limits(client: DynamoDBClient, table: string, amounts: Amounts = USUAL_AMOUNTS): Limits {
   let known: { day: string; key: Promise<string> } | undefined;
 
   async function keyOfDay(day: string): Promise<string> {
@@ -74,11 +76,11 @@ export function networkLimits(
   }
 
   return {
-    within: async (what, network, now) => {
+    within: async (what, who, now) => {
       const day = now.slice(0, 10);
-      const hour = now.slice(0, 13);
+      const period = what === "mails" ? day : now.slice(0, 13);
       const hash = createHmac("sha256", await secretOf(day))
-        .update(`${what} ${hour} ${networkOf(network)}`)
+        .update(`${what} ${period} ${networkOf(who)}`)
         .digest("base64url")
         .slice(0, 22);
       const { Attributes } = await client.send(
@@ -94,7 +96,7 @@ export function networkLimits(
           ReturnValues: "UPDATED_NEW",
         }),
       );
-      return numberIn(Attributes, "count") <= limits[what];
+      return numberIn(Attributes, "count") <= amounts[what];
     },
   };
 }

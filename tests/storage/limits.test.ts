@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import type { Instant } from "../../functions/domain/instant.ts";
-import { networkLimits, networkOf } from "../../functions/storage/network-limits.ts";
+import { limits, networkOf } from "../../functions/storage/limits.ts";
 import { eventOf, everything, type RegisteringWorld, registeringWorld } from "../worlds/registering.ts";
 
-const LIMITS = { submissions: 2, guesses: 1 };
+const AMOUNTS = { submissions: 2, guesses: 1, mails: 1 };
 let world: RegisteringWorld;
 
 beforeEach(async () => {
@@ -12,8 +12,8 @@ beforeEach(async () => {
 });
 
 /** Each as a process of its own, which knows nothing of the others but the table. */
-const within = (what: "submissions" | "guesses", network: string, now: Instant) =>
-  networkLimits(world.client, world.table, LIMITS).within(what, network, now);
+const within = (what: keyof typeof AMOUNTS, who: string, now: Instant) =>
+  limits(world.client, world.table, AMOUNTS).within(what, who, now);
 
 test("a network may do so much in an hour, whichever process counts, and again in the next", async () => {
   const asked = [1, 2, 3].map(() => within("submissions", "198.51.100.7", "2027-06-01T05:10:00Z"));
@@ -21,6 +21,13 @@ test("a network may do so much in an hour, whichever process counts, and again i
   expect(await within("guesses", "198.51.100.7", "2027-06-01T05:10:00Z")).toBe(true);
   expect(await within("submissions", "203.0.113.9", "2027-06-01T05:10:00Z")).toBe(true);
   expect(await within("submissions", "198.51.100.7", "2027-06-01T06:00:00Z")).toBe(true);
+});
+
+test("an address may be sent so many mails on a day, and again on the next", async () => {
+  const asked = ["2027-06-01T05:00:00Z", "2027-06-01T23:59:59Z", "2027-06-02T00:00:00Z"];
+  const answers: boolean[] = [];
+  for (const now of asked) answers.push(await within("mails", "a-hash", now));
+  expect(answers).toEqual([true, false, true]);
 });
 
 test("across midnight a network is counted under another hash, whose key is another", async () => {

@@ -1,0 +1,82 @@
+import { type Booking, holdsSeats, isLiveAt, seatsOf } from "../booking.ts";
+import { type Change, placeOf } from "../change.ts";
+import { verifyUntil, verifyWaitingUntil } from "../holds.ts";
+import { type NamedParticipant, withPasses } from "../participant.ts";
+import { amended, bookingAt, mayAsk, type Registration } from "../registration.ts";
+import { newBooking, type Submission, type SubmissionCircumstances } from "./submit.ts";
+
+/**
+ * A later submission in the place of an earlier one whose address nobody has verified: whoever corrects a form and sends
+ * it again means what it says now. Seats that are held stay held as far as they are still wanted, and who waits keeps
+ * the turn; for more seats the rules of a newcomer hold. Under another address than before it has another token, and
+ * what was sent to that one opens nothing any more.
+ */
+export function resubmitted(
+  registration: Registration,
+  submission: Submission,
+  circumstances: SubmissionCircumstances,
+): Change {
+  const { now, token } = circumstances;
+  const { language, contact, places, people, answers, needs } = submission;
+  const { needs: _, ...rest } = registration;
+  const moves = contact.email !== registration.contact.email;
+  const asks = moves || mayAsk(registration, now);
+  const since = { ...circumstances, since: registration.createdAt };
+  return {
+    before: registration,
+    after: amended(rest, now, {
+      language,
+      contact,
+      ...(moves && { token, wrongCodes: 0 }),
+      bookings: places.map((place) =>
+        rebooked(bookingAt(registration, place), { place, people, language }, since),
+      ),
+      answers: { ...answers },
+      ...(needs !== undefined && needs !== "" && { needs }),
+      agreedAt: now,
+      ...(asks && { askedAt: now }),
+    }),
+    mails: asks ? [{ kind: "verify" }] : [], // the link of a moment ago shows what it says now
+  };
+}
+
+interface Wanted extends Pick<Submission, "people" | "language"> {
+  readonly place: string;
+}
+
+function rebooked(
+  former: Booking | undefined,
+  { place: id, people, language }: Wanted,
+  circumstances: SubmissionCircumstances,
+): Booking {
+  const { now, since = now, room } = circumstances;
+  const place = placeOf(circumstances, id);
+  if (!former || !isLiveAt(former, now)) return newBooking(place, people, circumstances, language);
+  const more = people.length - seatsOf(former);
+  const holds = holdsSeats(former);
+  if (holds && more > 0 && !room(id, more))
+    return newBooking(place, people, { ...circumstances, room: () => false }, language);
+  const until = holds ? verifyUntil(place, now, since) : verifyWaitingUntil(place, now, since);
+  return { ...former, participants: withPasses(people, former.participants), until };
+}
+
+/** Whether a registration says what the submission does, to the letter: then sending it again changes nothing. */
+export function saysTheSame(registration: Registration, submission: Submission): boolean {
+  const { language, contact, answers, needs = "" } = registration;
+  const stored = registration.bookings.map(({ place, participants }) => bookingText(place, participants));
+  const asked = submission.places.map((place) => bookingText(place, submission.people));
+  const said = [language, entriesOf(contact), entriesOf(answers), needs, stored.sort()];
+  const saying = [
+    submission.language,
+    entriesOf(submission.contact),
+    entriesOf(submission.answers),
+    submission.needs ?? "",
+    asked.sort(),
+  ];
+  return JSON.stringify(said) === JSON.stringify(saying);
+}
+
+const entriesOf = (record: object): unknown[] => Object.entries(record).sort();
+
+const bookingText = (place: string, people: readonly NamedParticipant[]): string =>
+  JSON.stringify([place, people.map(({ name, badge = name }) => [name, badge])]);

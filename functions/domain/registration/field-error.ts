@@ -1,0 +1,46 @@
+/** Why a field is not accepted; each has words in every language. */
+export type FieldErrorCode =
+  | "place-missing"
+  | "place-unavailable"
+  | "name-missing"
+  | "email-missing"
+  | "email-invalid"
+  | "phone-invalid"
+  | "outlet-missing"
+  | "coming-missing"
+  | "people-missing"
+  | "people-too-many"
+  | "person-name-missing"
+  | "delegation-unreadable"
+  | "too-long"
+  | "answer-missing"
+  | "answer-unknown"
+  | "needs-consent-missing"
+  | "agree-missing"
+  | "code-wrong"
+  | "code-limit"
+  | "people-full"
+  | "people-over-capacity"
+  | "people-approved";
+
+export interface FieldError {
+  /** Name of the field, to which the summary links. */
+  readonly field: string;
+  readonly code: FieldErrorCode;
+  /** A number or a name that its words take. */
+  readonly detail?: string;
+}
+
+/** Notes that something is wrong with a field. */
+export type Wrong = (field: string, code: FieldErrorCode, detail?: string) => void;
+
+/** A list of what is wrong, and what adds to it. */
+export function fieldErrors(): { readonly errors: FieldError[]; readonly wrong: Wrong } {
+  const errors: FieldError[] = [];
+  return {
+    errors,
+    wrong: (field, code, detail) => {
+      errors.push({ field, code, ...(detail !== undefined && { detail }) });
+    },
+  };
+}

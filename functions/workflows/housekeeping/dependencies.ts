@@ -1,0 +1,26 @@
+import type { HousekeepingMarks } from "../../storage/housekeeping-marks.ts";
+import type { Outbox } from "../../storage/outbox.ts";
+import type { RegistrationEvents } from "../../storage/registration-events.ts";
+import type { RegistrationDependencies } from "../registration/dependencies.ts";
+
+/** What housekeeping is given. */
+export interface HousekeepingDependencies extends RegistrationDependencies {
+  readonly events: RegistrationEvents;
+  readonly marks: HousekeepingMarks;
+  readonly outbox: Pick<Outbox, "neglected">;
+  /** Sends what is unsent of a registration. */
+  readonly deliver: (registration: string) => Promise<unknown>;
+}
+
+/** What a run came to. */
+export interface Housekept {
+  ended: number;
+  offers: number;
+  told: number;
+  reminded: number;
+  forgotten: number;
+  erased: number;
+  resent: number;
+  /** What could not be done: the rest was done all the same, and the next run tries again. */
+  readonly failures: unknown[];
+}

@@ -1,0 +1,57 @@
+import { addSeconds, type Instant } from "../../domain/instant.ts";
+import type { Change } from "../../domain/registration/change.ts";
+import {
+  answersForgotten,
+  eventChanged,
+  needsForgotten,
+  reminded,
+  remindFrom,
+} from "../../domain/registration/decisions/event-change.ts";
+import type { RegistrationEvent } from "../../domain/registration/event.ts";
+import { eraseAt, type Registration } from "../../domain/registration/registration.ts";
+import { whatPeopleWereTold } from "../../domain/registration/time-and-venue.ts";
+import type { HousekeepingTask } from "../../storage/housekeeping-marks.ts";
+import type { Decided } from "../registration/carry-out.ts";
+
+/** A pass through all registrations of an event. */
+export interface Pass {
+  readonly task: HousekeepingTask;
+  /** For what it is made; for the same it is not made again. */
+  readonly what: string;
+  readonly counts: "told" | "reminded" | "forgotten" | "erased";
+  readonly decide: ((registration: Registration, decided: Decided) => Change | undefined) | "erase";
+}
+
+const DAY_SECONDS = 86_400;
+
+/**
+ * The passes that are due at `now`.
+ *
+ *     tell     when time, venue or status of the event differ from what people were told
+ *     remind   once, from `reminderHours` before the start
+ *     forget   what someone needs: a day after the end; answers: when their own time is over
+ *     erase    `keepDays` after the end, reduced to counts
+ */
+export function passesOf(event: RegistrationEvent, now: Instant): Pass[] {
+  const { start, end, keepDays, questions, status } = event;
+  const erasing = eraseAt(end, keepDays);
+  if (erasing <= now) return [{ task: "erase", what: erasing, counts: "erased", decide: "erase" }];
+  const passes: Pass[] = [];
+  if (now < end)
+    passes.push({ task: "tell", what: whatPeopleWereTold(event), counts: "told", decide: eventChanged });
+  if (remindFrom(event) <= now && now < start && status === "scheduled")
+    passes.push({ task: "remind", what: start, counts: "reminded", decide: reminded });
+  if (addSeconds(end, DAY_SECONDS) <= now)
+    passes.push({ task: "forget-needs", what: end, counts: "forgotten", decide: needsForgotten });
+  for (const days of new Set(questions.map((question) => question.keepDays))) {
+    if (days >= keepDays || eraseAt(end, days) > now) continue;
+    const ids = questions.filter((question) => question.keepDays === days).map(({ id }) => id);
+    passes.push({
+      task: `forget-answers-${days}`,
+      what: end,
+      counts: "forgotten",
+      decide: (registration, decided) => answersForgotten(registration, ids, decided),
+    });
+  }
+  return passes;
+}

@@ -1,0 +1,67 @@
+import { toInstant } from "../../domain/instant.ts";
+import type { Submission } from "../../domain/registration/decisions/submit.ts";
+import type { RegistrationEvent } from "../../domain/registration/event.ts";
+import {
+  isLiveRegistration,
+  isUnclaimed,
+  type Registration,
+} from "../../domain/registration/registration.ts";
+import { Outrun } from "../../storage/registrations.ts";
+import { holderOf, mailAgain } from "./address-holder.ts";
+import type { SubmittingDependencies } from "./dependencies.ts";
+import { register } from "./register.ts";
+
+/**
+ * Submits what was submitted under another address, the first one having been mistyped: what was sent there opens
+ * nothing any more. Nothing happens to what has been verified meanwhile, or is over. Whatever it comes to, its sender is
+ * told the same.
+ *
+ * @param id under which it was submitted
+ * @returns under which it is from now on
+ * @throws Refusal `registration-busy`
+ */
+export async function correctAddress(
+  dependencies: SubmittingDependencies,
+  event: RegistrationEvent,
+  { id, email }: { id: string; email: string },
+): Promise<string> {
+  const { registrations, shadows, clock } = dependencies;
+  const now = toInstant(new Date(clock()));
+  const registration = await registrations.registration(event.id, id);
+  if (registration && !isUnclaimed(registration, now)) return id;
+  const kept = registration ? undefined : await shadows.find(event.id, id, now);
+  const submission = registration ? submissionOf(registration) : kept?.submission;
+  if (!submission) return id;
+  const corrected = { ...submission, contact: { ...submission.contact, email } };
+  const registered = await register(dependencies, event, corrected, kept?.since);
+  if (kept && registered.outcome !== "duplicate") await shadows.drop(id);
+  return registered.id;
+}
+
+/** What a form must have said that became this registration. */
+function submissionOf({ id, language, contact, bookings, answers, needs }: Registration): Submission {
+  const [first] = bookings;
+  const people = (first?.participants ?? []).map(({ name, badge }) => ({
+    name,
+    ...(badge !== undefined && { badge }),
+  }));
+  const places = bookings.map(({ place }) => place);
+  return { id, language, contact, places, people, answers, ...(needs !== undefined && { needs }) };
+}
+
+/** Sends the mail to verify once more, within bounds. Says nothing of whether there was one to send. */
+export async function resend(
+  dependencies: SubmittingDependencies,
+  event: RegistrationEvent,
+  address: string,
+): Promise<void> {
+  const now = toInstant(new Date(dependencies.clock()));
+  const holder = await holderOf(dependencies, event, address);
+  const again = holder && isLiveRegistration(holder, now) ? mailAgain(holder, now) : [];
+  if (again.length === 0) return;
+  try {
+    await dependencies.registrations.commit(again, new Map());
+  } catch (error) {
+    if (!(error instanceof Outrun)) throw error; // it changes at this very moment: its mail says more than this one
+  }
+}

@@ -1,0 +1,42 @@
+import { toInstant } from "../../domain/instant.ts";
+import { cancelled } from "../../domain/registration/decisions/amend.ts";
+import { amended } from "../../domain/registration/registration.ts";
+import { Outrun } from "../../storage/registrations.ts";
+import { busy, DECISIONS, freedBy, type Of, stored } from "./carry-out.ts";
+import type { RegistrationDependencies } from "./dependencies.ts";
+import { sweepForPerson } from "./promote.ts";
+
+/**
+ * Deletes everything about a registration; seats and turns go to those who wait. Deleting what is gone is done.
+ * @param tells whether the contact is told by a last mail, and their calendar with it
+ * @param counts whether it is counted what is erased
+ */
+export async function erase(
+  dependencies: RegistrationDependencies,
+  { event, id }: Of,
+  { tells, counts }: { tells: boolean; counts?: boolean },
+): Promise<boolean> {
+  const { registrations, clock } = dependencies;
+  for (let n = 1; n <= DECISIONS; n++) {
+    const registration = await registrations.registration(event.id, id);
+    if (!registration) return false;
+    const now = toInstant(new Date(clock()));
+    const cancelling = cancelled(registration, [], { event, now });
+    const last = cancelling?.after ?? amended(registration, now, {});
+    const inCalendars = (cancelling?.mails ?? []).filter(({ booking }) => booking?.calendar !== undefined);
+    const { mails } = stored({
+      before: registration,
+      after: last,
+      mails: tells && registration.verifiedAt ? [...inCalendars, { kind: "erased" }] : [],
+    });
+    try {
+      const erased = { before: registration, after: undefined, mails, counted: counts === true };
+      await registrations.commit([erased], new Map());
+      await sweepForPerson(dependencies, event, freedBy(erased));
+      return true;
+    } catch (error) {
+      if (!(error instanceof Outrun)) throw error;
+    }
+  }
+  throw busy();
+}
