@@ -5,6 +5,7 @@ import { EDGE_SECRET_HEADER, VIEWER_HEADER } from "../../functions/domain/edge-h
 import { LANGUAGES } from "../../functions/domain/language.ts";
 import type { RegistrationEvent } from "../../functions/domain/registration/event.ts";
 import { tokenText } from "../../functions/domain/registration/token.ts";
+import { invitation } from "../../functions/http/registration/form-token.ts";
 import { registrationApp } from "../../functions/http/registration-app.ts";
 import { registrationEventKey } from "../../functions/storage/keys.ts";
 import { limits } from "../../functions/storage/limits.ts";
@@ -33,6 +34,8 @@ export interface RegistrationSite extends RegisteringWorld {
   ): Promise<Response>;
   /** The token of a form that was opened just now. */
   formToken(): Promise<string>;
+  /** What opens a place for invited people. */
+  invitation(place: string): Promise<string>;
   /** The path of a registration, as its mail links to it. */
   linkOf(registration: string): Promise<string>;
 }
@@ -90,6 +93,7 @@ export async function registrationSite(
       const html = await (await ask(`/en/register/${event.slug}`)).text();
       return /name="form" value="([^"]+)"/.exec(html)?.[1] ?? "";
     },
+    invitation: (place: string) => invitation(SIGNER, event.id, place),
     linkOf: async (id: string) => {
       const registration = await world.dependencies.registrations.registration(event.id, id);
       const secret = await SEAL.open(registration?.token.sealed ?? "", id);

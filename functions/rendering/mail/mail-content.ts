@@ -84,11 +84,14 @@ function untilOf({ mail, registration }: MailFacts) {
 
 function factsOf(facts: MailFacts): MailContent["facts"] {
   const { kind, booking } = facts.mail;
-  if (kind === "duplicate") return standing(facts);
+  if (kind === "duplicate" || kind === "verify") return standing(facts);
   return booking && TELLS_ALL.has(kind) ? bookingFacts(facts, booking) : [];
 }
 
-/** What somebody has who registers again: each place and what became of it. */
+/**
+ * What somebody has who registers again, or is to confirm: each place, what became of it, and how many seats. Who comes
+ * is not told to an address that may be a stranger's.
+ */
 function standing({ mail, event, registration, now }: MailFacts): MailContent["facts"] {
   const { self } = registrationMessagesOf(mail.language);
   const words = wordsIn(event, mail.language);

@@ -31,13 +31,13 @@ export function comes({ mail, registration, link }: MailFacts): boolean {
 }
 
 /**
- * The recipient's name, or undefined where it was typed by who knows whom for an address that nobody has verified, and
- * reads like an address of the web or a text: a stranger's words must not reach a stranger under our name.
+ * The recipient's name, or undefined where it was typed by who knows whom for an address that nobody has verified: it may
+ * be mistyped, and its owner must not learn who comes, nor read a stranger's words under our name.
  */
 export function nameOf({ kind, name }: Pick<OutboxMail, "kind" | "name">): string | undefined {
-  const line = name.replace(/[\p{Cc}\s]+/gu, " ").trim();
-  const strange = line.length > 60 || /[/:@\d]|[\p{L}]\.\p{Ll}{2}/u.test(line);
-  return (kind === "verify" || kind === "verify-address") && strange ? undefined : line;
+  return kind === "verify" || kind === "verify-address"
+    ? undefined
+    : name.replace(/[\p{Cc}\s]+/gu, " ").trim();
 }
 
 /** A mail in words, before it becomes MIME. */

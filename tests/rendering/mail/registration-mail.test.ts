@@ -57,6 +57,19 @@ test("where one joins is told to those who are confirmed, in words and in their 
   expect(calendar?.text.replaceAll("\r\n ", "")).toContain(`LOCATION;LANGUAGE=en:${JOINING}`);
 });
 
+test.each(["verify", "verify-address"] as const)(
+  "a mail to %s names nobody: the address may be a stranger's",
+  async (kind) => {
+    for (const language of LANGUAGES) {
+      const facts = mailFacts(kind, language);
+      const { text, html } = await registrationMail(facts);
+      const names = [facts.mail.name, ...(facts.mail.booking?.participants ?? []).map(({ name }) => name)];
+      expect(names.length).toBeGreaterThan(1);
+      for (const name of names) expect(text + html).not.toContain(name);
+    }
+  },
+);
+
 test("the code stands in the mail to verify and in no other", async () => {
   for (const kind of MAIL_KINDS) {
     const { text } = await registrationMail(mailFacts(kind, "en"));

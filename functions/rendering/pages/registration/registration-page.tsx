@@ -35,7 +35,7 @@ export function registrationPage(context: PageContext, facts: RegistrationPageFa
           <a href={publicationPath(words.language, "event", event.slug)}>{words.title}</a>
         </p>
         <h1>{self.title}</h1>
-        <p class="stand-first">{registration.contact.name}</p>
+        {!facts.isForNewAddress && <p class="stand-first">{registration.contact.name}</p>}
         {words.sample !== undefined && <p class="note">{words.sample}</p>}
       </header>
       <ErrorSummary frame={frame} />
@@ -54,7 +54,7 @@ export function registrationPage(context: PageContext, facts: RegistrationPageFa
       ) : (
         <Whole facts={facts} frame={frame} context={context} />
       )}
-      <p class="part soft">{self.intro}</p>
+      {!facts.isForNewAddress && <p class="part soft">{self.intro}</p>}
     </>,
   );
 }
