@@ -31,9 +31,12 @@ export function statementsOf(template: Template, role: RegExp): Statement[] {
     .flatMap(({ Properties }) => Properties.PolicyDocument.Statement);
 }
 
-/** Logical id of the Newsroom table. */
-export function newsroomTable(template: Template): string | undefined {
-  return Object.keys(template.findResources("AWS::DynamoDB::GlobalTable")).find((id) =>
-    id.includes("Newsroom"),
-  );
+/** Logical ids of the two tables. */
+export function tableIds(template: Template): { newsroom: string; registrations: string } {
+  const ids = Object.keys(template.findResources("AWS::DynamoDB::GlobalTable"));
+  const idOf = (name: string) => ids.find((id) => id.includes(name)) ?? "";
+  return { newsroom: idOf("Newsroom"), registrations: idOf("Registrations") };
 }
+
+/** Logical id of the Newsroom table. */
+export const newsroomTable = (template: Template): string => tableIds(template).newsroom;
