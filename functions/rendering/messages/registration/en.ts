@@ -45,6 +45,7 @@ export const en: RegistrationMessages = {
     comingSelf: "Yes, I take part",
     comingOthers: "No, I register others",
     ownBadge: "Name on your badge",
+    others: "Register others, or a delegation",
     othersHint: "Others who come with you or in your place. If nobody else comes, leave the rows empty.",
     person: (n) => `Person ${n}`,
     personName: "Full name",

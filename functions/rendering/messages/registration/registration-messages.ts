@@ -59,6 +59,7 @@ export interface RegistrationMessages {
     readonly comingSelf: string;
     readonly comingOthers: string;
     readonly ownBadge: string;
+    readonly others: string;
     readonly othersHint: string;
     readonly person: (n: number) => string;
     readonly personName: string;

@@ -1,4 +1,4 @@
-import { FIELDS, personField } from "../../../domain/registration/form.ts";
+import { FEWEST_ROWS, FIELDS, personField } from "../../../domain/registration/form.ts";
 import { LARGEST_BOOKING } from "../../../domain/registration/participant.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import { Choices, FileField, type FormFrame, Hidden, Radio, TextField } from "./fields.tsx";
@@ -7,7 +7,7 @@ import type { FormPageFacts } from "./form-page-facts.ts";
 /** Who takes part: the contact or not, others row by row, or a whole delegation at once. */
 export function FormPeople({ facts, frame }: { facts: FormPageFacts; frame: FormFrame }) {
   const { form } = registrationMessagesOf(frame.language);
-  const { values, rows } = facts;
+  const { values } = facts;
   return (
     <fieldset>
       <legend>{form.people}</legend>
@@ -28,6 +28,22 @@ export function FormPeople({ facts, frame }: { facts: FormPageFacts; frame: Form
         value={values.badge}
         optional
       />
+      <Others facts={facts} frame={frame} />
+    </fieldset>
+  );
+}
+
+/** Shut at first, since most come alone; open as soon as anything in it was typed, asked for or is wrong. */
+function Others({ facts, frame }: { facts: FormPageFacts; frame: FormFrame }) {
+  const { form } = registrationMessagesOf(frame.language);
+  const { values, rows } = facts;
+  const typed = values.people.length > 0 || values.delegation !== "" || values.coming === "others";
+  const wrong = frame.errors.some(
+    ({ field }) => field.startsWith("person-") || field.startsWith(FIELDS.delegation),
+  );
+  return (
+    <details class="others" open={typed || wrong || rows > FEWEST_ROWS}>
+      <summary>{form.others}</summary>
       <p class="soft rows-hint">{form.othersHint}</p>
       <PeopleRows rows={rows} people={values.people} frame={frame} />
       <div class="buttons">
@@ -51,7 +67,7 @@ export function FormPeople({ facts, frame }: { facts: FormPageFacts; frame: Form
         hint={form.delegationFileHint}
         accept=".csv,.txt,text/csv,text/plain"
       />
-    </fieldset>
+    </details>
   );
 }
 
