@@ -8,7 +8,7 @@ const OUTPUTS: Record<string, string> = {};
 
 beforeAll(() => {
   for (const run of ["first", "second"]) OUTPUTS[run] = synthesise({ stage: "prod" }).directory;
-});
+}, 180_000); // two whole syntheses, on a machine that may have other tests to run
 
 /** Runs the CDK application as `cdk synth` does, offline and without an account. */
 function synthesise(context: Record<string, string>) {
