@@ -11,7 +11,7 @@ import {
   changePeople,
   verify,
 } from "../../../functions/workflows/registration/self-service.ts";
-import { calendarInbox } from "../../worlds/calendar-inbox.ts";
+import { receivedByLibical } from "../../worlds/libical-calendar.ts";
 import {
   BEGINS,
   eventOf,
@@ -22,6 +22,8 @@ import {
   submissionOf,
 } from "../../worlds/registering.ts";
 
+/** Whose calendar it is. */
+const OWNER = "aigul@example.org";
 const SITE = { address: "https://newsroom.example.org", name: "Newsroom", organisation: "IOM" };
 let world: RegisteringWorld;
 
@@ -87,21 +89,38 @@ describe("over a whole life", () => {
     expect(propertyOf(texts[1] ?? "", "description")).not.toContain("Person 3");
   });
 
-  test("a calendar comes to the same end, in whatever order the mails arrive and however often", async () => {
+  test("libical takes each message for what it is: new, changed, moved, cancelled", async () => {
     const { texts } = await life();
-    const ends = [
-      texts,
-      texts.toReversed(),
-      [...texts, ...texts],
-      [2, 0, 3, 1].map((n) => texts[n] ?? ""),
-    ].map((order) => {
-      const inbox = calendarInbox();
-      for (const text of order) inbox.receive(text);
-      return [...inbox.entries];
-    });
-    expect(ends[0]?.[0]?.[1]).toMatchObject({ sequence: 3, status: "CANCELLED" });
-    for (const end of ends) expect(end).toEqual(ends[0]);
+    const received = receivedByLibical(OWNER, texts);
+    expect(received.every(({ sound }) => sound)).toBe(true);
+    expect(received.map((each) => each.class)).toEqual([
+      "REQUEST-NEW",
+      "REQUEST-UPDATE",
+      "REQUEST-RESCHEDULE",
+      "CANCEL-EVENT",
+    ]);
+    expect(received.at(-1)).toMatchObject({ sequence: 3, status: "CANCELLED" });
   });
+
+  test.each([
+    ["backwards", [3, 2, 1, 0], 3],
+    ["twice", [0, 1, 2, 3, 0, 1, 2, 3], 3],
+    ["in disorder", [2, 0, 3, 1], 2],
+  ])(
+    "whoever gets them %s has the same entry at the end, and what is late is left",
+    async (_, order, obsolete) => {
+      const { texts } = await life();
+      const received = receivedByLibical(
+        OWNER,
+        order.map((n) => texts[n] ?? ""),
+      );
+      expect(received.at(-1)).toMatchObject({ sequence: 3, status: "CANCELLED" });
+      // From the cancellation on nothing brings the entry back: what is older is left, and the same again is the same.
+      for (const late of received.slice(order.indexOf(3)))
+        expect(late).toMatchObject({ sequence: 3, status: "CANCELLED" });
+      expect(received.filter((each) => each.class === "OBSOLETE").length).toBe(obsolete);
+    },
+  );
 
   test("one person removed leaves the entry, an event that is cancelled takes it out of every calendar", async () => {
     const [first, second] = [submissionOf({ people: people(2) }), submissionOf()];
@@ -109,19 +128,15 @@ describe("over a whole life", () => {
       await register(world.dependencies, world.event, each);
       await verify(world.dependencies, { event: world.event, id: each.id });
     }
-    await changePeople(
-      world.dependencies,
-      { event: world.event, id: first.id },
-      { place: "hall", people: people(1) },
-    );
-    const before = calendarInbox();
-    for (const text of await calendars()) before.receive(text);
-    expect([...before.entries.values()].map(({ status }) => status)).toEqual(["CONFIRMED", "CONFIRMED"]);
+    const of = { event: world.event, id: first.id };
+    await changePeople(world.dependencies, of, { place: "hall", people: people(1) });
+    const before = receivedByLibical(OWNER, await calendars());
+    expect(before.map(({ status }) => status)).toEqual(["CONFIRMED", "CONFIRMED", "CONFIRMED"]);
     const off = { ...world.event, status: "cancelled" as const };
     for (const { id } of [first, second]) await change(world.dependencies, { event: off, id }, eventChanged);
-    const after = calendarInbox();
-    for (const text of await calendars()) after.receive(text);
-    expect([...after.entries.values()].map(({ status }) => status)).toEqual(["CANCELLED", "CANCELLED"]);
+    const after = receivedByLibical(OWNER, await calendars());
+    const cancelled = after.filter((each) => each.class === "CANCEL-EVENT");
+    expect(cancelled.map(({ status }) => status)).toEqual(["CANCELLED", "CANCELLED"]);
   });
 
   test("DTSTAMP is that of the change, times are in UTC, lines are short, and someone never confirmed gets none", async () => {
