@@ -2,6 +2,7 @@ import { CloudFormationClient, DescribeStacksCommand, type Output } from "@aws-s
 import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
+import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { Refusal } from "../../functions/domain/refusal.ts";
 import {
   ENOUGH_TO_FINISH,
@@ -66,8 +67,20 @@ export async function stageTarget(stage: StageName, address?: string): Promise<P
         crypto.randomUUID(),
         ENOUGH_TO_FINISH,
       ),
+    operator: callerIdentity,
     explain: (error) => explained(error, stackNameOf(stage)),
   };
+}
+
+/** Who asks, as AWS knows them, and nobody can say otherwise: the ARN of a user, or of a role with the session's name. */
+export async function callerIdentity(): Promise<string> {
+  const client = new STSClient({ maxAttempts: ATTEMPTS });
+  try {
+    const { Arn = "" } = await client.send(new GetCallerIdentityCommand({}));
+    return Arn;
+  } finally {
+    client.destroy();
+  }
 }
 
 /** @throws Refusal `credentials-missing` with what to do, before anything else fails for that reason */

@@ -57,6 +57,8 @@ export const Registration = v.object({
   /** Places for invited people to which a later form of theirs was invited. */
   invitedTo: v.optional(v.array(v.string())),
   remindedAt: v.optional(Instant),
+  /** Fingerprints of what organisers said to everyone at a place, and to this contact, too. */
+  messages: v.optional(v.array(v.string())),
   /** When everything about it is erased. */
   eraseAt: Instant,
 });

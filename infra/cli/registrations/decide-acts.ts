@@ -100,16 +100,19 @@ export async function message(desk: Desk, values: Given, [name = ""]: readonly s
     );
     if (changed) told++;
   }
-  return `Sent to ${told} contacts at ${place}.\n`;
+  const before = everyone.length - told;
+  const rest = before === 0 ? "" : ` ${before} had been told the same before.`;
+  return `Sent to ${told} contacts at ${place}.${rest}\n`;
 }
 
 /** Admits the holders of passes: those named, or line by line what a scanner types. */
 export async function checkIn(
   desk: Desk,
-  _: Given,
+  { why }: Given,
   [name = "", ...codes]: readonly string[],
 ): Promise<string> {
   const event = await desk.event(name);
+  await desk.logged(`check-in ${event.slug}`, why ?? "at the door");
   const lines = codes.length > 0 ? codes : createInterface({ input: process.stdin });
   let refused = 0;
   for await (const line of lines) {

@@ -54,8 +54,12 @@ export interface Desk {
   /** Events whose slug or id is this one. @throws Refusal `event-not-found` */
   event(name: string): Promise<RegistrationEvent>;
   events(): Promise<RegistrationEvent[]>;
-  /** @throws Refusal `why-missing` */
-  logged(what: string): Promise<void>;
+  /**
+   * Keeps that something is read of people, before it is.
+   * @param why where it need not be said
+   * @throws Refusal `why-missing`
+   */
+  logged(what: string, why?: string): Promise<void>;
 }
 
 /** @throws Refusal `newsroom-unreachable`, `stage-unknown`, `credentials-missing` */
@@ -69,7 +73,7 @@ export async function openDesk(
   const log = accessLog(dynamodb, people);
   const now = () => toInstant(new Date());
   const site = await reader.site(DEFAULT_LANGUAGE);
-  const who = thisProcess().name;
+  const who = (await target.operator?.()) ?? thisProcess().name;
   return {
     registering: {
       registrations: registrations(dynamodb, people),
@@ -99,8 +103,8 @@ export async function openDesk(
           : `There are: ${all.map((each) => each.slug).join(", ")}.`,
       );
     },
-    logged: async (what) => {
-      const why = values.why?.trim() ?? "";
+    logged: async (what, reason = values.why) => {
+      const why = reason?.trim() ?? "";
       if (why === "")
         throw new Refusal(
           "why-missing",

@@ -68,7 +68,7 @@ beforeEach(async () => {
     now: () => world.instant(),
     events: async () => [world.event],
     event: async () => world.event,
-    logged: (what) => log.add({ at: world.instant(), who: "press@desk", why: "a reason", what }),
+    logged: (what, why = "a reason") => log.add({ at: world.instant(), who: "press@desk", why, what }),
   };
   await register(world.dependencies, world.event, submission);
   await verify(world.dependencies, { event: world.event, id: submission.id });
@@ -172,6 +172,7 @@ describe("the door", () => {
     expect(said.map((line) => line.slice(0, 4).trim())).toEqual(["NO", "YES", "YES", "NO"]);
     expect(said[0]).toContain("the booking is pending");
     expect(said[2]).toContain("was admitted before");
+    expect((await gathered(desk.log.all()))[0]).toMatchObject({ why: "at the door", who: "press@desk" });
   });
 
   test("has a list to print, by the names on the badges", async () => {
@@ -191,4 +192,7 @@ test("a message to everyone at a place is sent only when it is meant", async () 
   expect((await world.mails()).map(({ kind }) => kind)).not.toContain("message");
   await decide.message(desk, { ...asked, send: true }, [SLUG]);
   expect((await world.mails()).at(-1)).toMatchObject({ kind: "message", note: "Doors open at 9:30." });
+  const again = await decide.message(desk, { ...asked, send: true }, [SLUG]);
+  expect(again).toBe("Sent to 0 contacts at press. 1 had been told the same before.\n");
+  expect((await world.mails()).filter(({ kind }) => kind === "message").length).toBe(1);
 });

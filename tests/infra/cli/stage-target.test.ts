@@ -2,7 +2,14 @@ import { createServer } from "node:http";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { edgeLeftInWords } from "../../../infra/cli/deploy-words.ts";
 import { publicAddress } from "../../../infra/cli/public-address.ts";
-import { edgeStands, explained, readOutputs, stageName, webAclOf } from "../../../infra/cli/stage-target.ts";
+import {
+  callerIdentity,
+  edgeStands,
+  explained,
+  readOutputs,
+  stageName,
+  webAclOf,
+} from "../../../infra/cli/stage-target.ts";
 
 const outputs = (values: Record<string, string>) =>
   Object.entries(values).map(([OutputKey, OutputValue]) => ({ OutputKey, OutputValue }));
@@ -77,26 +84,39 @@ test.each(["Dateline-dev", "Dateline-dev-edge"])(
   },
 );
 
-describe("the stack of the edge", () => {
-  afterEach(() => {
-    vi.unstubAllEnvs();
-  });
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
 
-  /** Stands in for CloudFormation in every region. */
-  async function cloudFormation(status: number, answer: string): Promise<void> {
-    const server = createServer((_, response) => {
-      response.writeHead(status, { "Content-Type": "text/xml" });
-      response.end(answer);
-    });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    onTestFinished(() => {
-      server.close();
-    });
-    const where = server.address();
-    if (where === null || typeof where === "string") throw new Error("It listens nowhere");
-    vi.stubEnv("AWS_ENDPOINT_URL_CLOUDFORMATION", `http://127.0.0.1:${where.port}`);
-    for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]) vi.stubEnv(name, "local");
-  }
+/** Stands in for a service of AWS in every region. */
+async function standIn(service: string, status: number, answer: string): Promise<void> {
+  const server = createServer((_, response) => {
+    response.writeHead(status, { "Content-Type": "text/xml" });
+    response.end(answer);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.close();
+  });
+  const where = server.address();
+  if (where === null || typeof where === "string") throw new Error("It listens nowhere");
+  vi.stubEnv(`AWS_ENDPOINT_URL_${service}`, `http://127.0.0.1:${where.port}`);
+  for (const name of ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]) vi.stubEnv(name, "local");
+}
+
+test("who works on a stage is told by AWS, and not by the machine", async () => {
+  const arn = "arn:aws:sts::123456789012:assumed-role/PressOffice/aigul@example.org";
+  vi.stubEnv("AWS_REGION", "eu-central-1");
+  await standIn(
+    "STS",
+    200,
+    `<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>${arn}</Arn></GetCallerIdentityResult></GetCallerIdentityResponse>`,
+  );
+  expect(await callerIdentity()).toBe(arn);
+});
+
+describe("the stack of the edge", () => {
+  const cloudFormation = (status: number, answer: string) => standIn("CLOUDFORMATION", status, answer);
 
   const refused = (code: string, message: string) =>
     `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`;

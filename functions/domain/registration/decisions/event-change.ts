@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { addSeconds, earliest, type Instant } from "../../instant.ts";
 import { type Booking, isLive } from "../booking.ts";
 import { type Change, type Circumstances, inState, reentered } from "../change.ts";
@@ -8,7 +9,8 @@ import { amended, eraseAt, type Registration } from "../registration.ts";
 import { timeAndVenue } from "../time-and-venue.ts";
 
 const HOUR_SECONDS = 3600;
-const DAY_SECONDS = 86_400;
+/** Reminders run some time late: half a day tells a move to another day from a delay. */
+const MOVED_SECONDS = 43_200;
 
 /**
  * The event has moved, does not take place, or does after all. A cancelled event ends every booking; otherwise all that
@@ -30,6 +32,13 @@ export function eventChanged(registration: Registration, circumstances: Circumst
   return { before: registration, after: amended(registration, now, { bookings, eraseAt: ends }), mails };
 }
 
+/** Once it is over nobody is told of anything any more, but how long everything is kept can still be changed. */
+export function keptAnew(registration: Registration, { event, now }: Circumstances): Change | undefined {
+  const ends = eraseAt(event.end, event.keepDays);
+  if (ends === registration.eraseAt) return undefined;
+  return { before: registration, after: amended(registration, now, { eraseAt: ends }), mails: [] };
+}
+
 interface Told {
   readonly next: Booking;
   readonly told?: MailKind;
@@ -46,26 +55,31 @@ function toldOf({ language }: Registration, booking: Booking, { event, now }: Ci
       told: "event-cancelled",
     };
   const place = placeIn(event, booking.place);
-  const told = place && timeAndVenue(event, place, language);
-  if (!place || told === undefined || told === booking.told) return { next: booking };
-  return { next: { ...reentered(keptUntil(booking, place), now), told }, told: "event-moved" };
+  if (!place) return { next: booking };
+  const kept = keptUntil(booking, place);
+  const told = timeAndVenue(event, place, language);
+  if (told === booking.told) return { next: kept };
+  // They were told in the language of the source, which still says the same: only the translation is new.
+  if (booking.told === timeAndVenue(event, place, event.source)) return { next: { ...kept, told } };
+  return { next: { ...reentered(kept, now), told }, told: "event-moved" };
 }
 
 /** Whoever waits for approval does so as long as seats are given, wherever that has moved; no hold reaches beyond. */
 function keptUntil(booking: Booking, place: RegistrationPlace): Booking {
   const { state, until } = booking;
-  if (state === "pending") return inState(booking, state, approvalUntil(place));
-  return until === undefined ? booking : inState(booking, state, earliest([until, lastInstant(place)]));
+  if (until === undefined) return booking;
+  const next = state === "pending" ? approvalUntil(place) : earliest([until, lastInstant(place)]);
+  return next === until ? booking : inState(booking, state, next);
 }
 
 /** From when on those who come are reminded: a day before, or whatever the organiser says. */
 export const remindFrom = ({ start, reminderHours }: RegistrationEvent): Instant =>
   addSeconds(start, -reminderHours * HOUR_SECONDS);
 
-/** Reminds those who come, once; once more when the event has moved by a day or more since. */
+/** Reminds those who come, once; once more when the event has moved to another day since. */
 export function reminded(registration: Registration, { event, now }: Circumstances): Change | undefined {
   const { remindedAt } = registration;
-  if (remindedAt && remindedAt > addSeconds(remindFrom(event), -DAY_SECONDS)) return undefined;
+  if (remindedAt && remindedAt > addSeconds(remindFrom(event), -MOVED_SECONDS)) return undefined;
   const coming = registration.bookings.filter(({ state }) => state === "confirmed");
   if (coming.length === 0) return undefined;
   return {
@@ -97,17 +111,24 @@ export function answersForgotten(
   };
 }
 
-/** What the organiser says to everyone at a place. @returns undefined for someone who does not come there */
+/**
+ * What the organiser says to everyone at a place. Saying the same once more tells only those who have not been told, so
+ * that whoever was interrupted half-way can begin anew.
+ *
+ * @returns undefined for someone who does not come there, or was told
+ */
 export function messaged(
   registration: Registration,
   { place, note }: { place: string; note: string },
   { now }: Circumstances,
 ): Change | undefined {
   const booking = registration.bookings.find((each) => each.place === place && each.state === "confirmed");
-  if (!booking) return undefined;
+  const { messages = [] } = registration;
+  const said = createHash("sha256").update(`${place} ${note}`).digest("hex").slice(0, 16);
+  if (!booking || messages.includes(said)) return undefined;
   return {
     before: registration,
-    after: amended(registration, now, {}),
+    after: amended(registration, now, { messages: [...messages, said] }),
     mails: [{ kind: "message", booking, note }],
   };
 }
