@@ -4,12 +4,12 @@ import { type RegistrationEvent, type RegistrationPlace, wordsIn } from "./event
 
 /**
  * What someone who comes to a place must be told of when it changes: whether, when, and where, in the words of their
- * language. 16 hexadecimal digits.
+ * language, or in those of the source as long as it lacks them. 16 hexadecimal digits.
  */
 export function timeAndVenue(event: RegistrationEvent, place: RegistrationPlace, language: Language): string {
-  const { city, venue } = wordsIn(event, language);
+  const { language: written, city, venue } = wordsIn(event, language);
   const { id, mode, begins, ends } = place;
-  const where = [city, venue?.name, venue?.address, event.joining[id]];
+  const where = [written, city, venue?.name, venue?.address, event.joining[id]];
   return fingerprint([event.status, mode, begins, ends, where]);
 }
 

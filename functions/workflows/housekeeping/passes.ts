@@ -3,6 +3,7 @@ import type { Change } from "../../domain/registration/change.ts";
 import {
   answersForgotten,
   eventChanged,
+  keptAnew,
   needsForgotten,
   reminded,
   remindFrom,
@@ -27,7 +28,7 @@ const DAY_SECONDS = 86_400;
 /**
  * The passes that are due at `now`.
  *
- *     tell     when time, venue or status of the event differ from what people were told
+ *     tell     when time, venue or status of the event differ from what people were told, or how long they are kept
  *     remind   once, from `reminderHours` before the start
  *     forget   what someone needs: a day after the end; answers: when their own time is over
  *     erase    `keepDays` after the end, reduced to counts
@@ -36,9 +37,8 @@ export function passesOf(event: RegistrationEvent, now: Instant): Pass[] {
   const { start, end, keepDays, questions, status } = event;
   const erasing = eraseAt(end, keepDays);
   if (erasing <= now) return [{ task: "erase", what: erasing, counts: "erased", decide: "erase" }];
-  const passes: Pass[] = [];
-  if (now < end)
-    passes.push({ task: "tell", what: whatPeopleWereTold(event), counts: "told", decide: eventChanged });
+  const decide = now < end ? eventChanged : keptAnew;
+  const passes: Pass[] = [{ task: "tell", what: whatPeopleWereTold(event), counts: "told", decide }];
   if (remindFrom(event) <= now && now < start && status === "scheduled")
     passes.push({ task: "remind", what: start, counts: "reminded", decide: reminded });
   if (addSeconds(end, DAY_SECONDS) <= now)

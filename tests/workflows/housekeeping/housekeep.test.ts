@@ -1,48 +1,18 @@
-import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { addSeconds } from "../../../functions/domain/instant.ts";
-import type { RegistrationEvent } from "../../../functions/domain/registration/event.ts";
-import { housekeepingMarks } from "../../../functions/storage/housekeeping-marks.ts";
-import { outbox } from "../../../functions/storage/outbox.ts";
 import { registrationCounts } from "../../../functions/storage/registration-counts.ts";
-import type { Housekept } from "../../../functions/workflows/housekeeping/dependencies.ts";
-import { housekeep } from "../../../functions/workflows/housekeeping/housekeep.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
-import { acceptOffer, cancel, verify } from "../../../functions/workflows/registration/self-service.ts";
+import { acceptOffer, cancel } from "../../../functions/workflows/registration/self-service.ts";
+import { comer, keep, kinds, stateOf } from "../../worlds/housekeeping.ts";
 import {
   BEGINS,
   eventOf,
   people,
   placeOf,
-  type RegisteringWorld,
   registeringWorld,
   submissionOf,
 } from "../../worlds/registering.ts";
 import { violations } from "../../worlds/registration-invariants.ts";
-
-/** Housekeeping at the world's own time, for the event as it is published now. */
-function keep(world: RegisteringWorld, event: RegistrationEvent = world.event): Promise<Housekept> {
-  return housekeep({
-    ...world.dependencies,
-    events: { event: async () => event, all: async () => [event] },
-    marks: housekeepingMarks(world.client, world.table),
-    outbox: outbox(world.client, world.table),
-    deliver: async () => {},
-  });
-}
-
-/** Someone with a verified registration for the hall. */
-async function comer(world: RegisteringWorld, changes: Parameters<typeof submissionOf>[0] = {}) {
-  const submission = submissionOf({ id: randomUUID(), ...changes });
-  await register(world.dependencies, world.event, submission);
-  await verify(world.dependencies, { event: world.event, id: submission.id });
-  world.pass(1);
-  return { event: world.event, id: submission.id };
-}
-
-const stateOf = async (world: RegisteringWorld, { id }: { id: string }) =>
-  (await world.all()).find((each) => each.id === id)?.bookings[0]?.state;
-const kinds = async (world: RegisteringWorld) => (await world.mails()).map(({ kind }) => kind);
 
 describe("every minute", () => {
   test("ends what ran out and offers the seats, however often and however many run at once", async () => {
