@@ -97,8 +97,8 @@ export function outbox(client: DynamoDBClient, table: string): Outbox {
         let last: string | undefined;
         for await (const row of consistentQuery(client, table, { pk: outboxPartition(shard) })) {
           if (isMarked(row)) await deleteEnded(client, table, row, now);
-          else if (outboxMailIn(row).createdAt <= before) {
-            const { registration } = outboxMailIn(row);
+          else if (isFrom(row, before)) {
+            const [registration = ""] = (row.sk?.S ?? "").split("#");
             if (registration !== last) yield registration;
             last = registration;
           }
@@ -140,6 +140,15 @@ export function outbox(client: DynamoDBClient, table: string): Outbox {
       );
     },
   };
+}
+
+/** Whether it was written before; one that cannot be read is told of by whoever tries to send it. */
+function isFrom(row: Attributes, before: Instant): boolean {
+  try {
+    return outboxMailIn(row).createdAt <= before;
+  } catch {
+    return true;
+  }
 }
 
 const isMarked = (row: Attributes): boolean => row.markedAt !== undefined;

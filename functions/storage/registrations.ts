@@ -45,6 +45,8 @@ export interface Registrations {
   ended(event: string, place: string, now: Instant): AsyncGenerator<string>;
   /** In the order of turns. */
   queue(event: string, place: string): AsyncGenerator<QueueEntry>;
+  /** Ids of all registrations for an event, in no order: one that cannot be read is among them. */
+  ids(event: string): AsyncGenerator<string>;
   /** All registrations for an event, in no order. */
   all(event: string): AsyncGenerator<Registration>;
   /**
@@ -72,6 +74,11 @@ export function registrations(
     return Item;
   }
 
+  async function* rows(event: string): AsyncGenerator<Attributes> {
+    for (const shard of REGISTRATION_SHARDS)
+      yield* consistentQuery(client, table, { pk: registrationsPartition(event, shard) });
+  }
+
   return {
     registration: async (event, id) => {
       const found = await item(registrationKey(event, id));
@@ -93,12 +100,11 @@ export function registrations(
       for await (const found of consistentQuery(client, table, { pk: waitingPartition(event, place) }))
         yield queueEntryIn(found);
     },
+    ids: async function* (event) {
+      for await (const { sk } of rows(event)) yield sk?.S ?? "";
+    },
     all: async function* (event) {
-      for (const shard of REGISTRATION_SHARDS)
-        for await (const found of consistentQuery(client, table, {
-          pk: registrationsPartition(event, shard),
-        }))
-          yield registrationIn(found);
+      for await (const found of rows(event)) yield registrationIn(found);
     },
     commit: async (changes, seats) => {
       const steps = stepsOf(table, changes, seats);

@@ -1,9 +1,9 @@
 import { addSeconds, type Instant, secondsBetween } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
-import type { Registration } from "../../domain/registration/registration.ts";
 import { whatPeopleWereTold } from "../../domain/registration/time-and-venue.ts";
 import type { HousekeepingMark } from "../../storage/housekeeping-marks.ts";
+import type { Of } from "../registration/carry-out.ts";
 import { erase } from "../registration/erase.ts";
 import { change } from "../registration/self-service.ts";
 import type { HousekeepingDependencies } from "./dependencies.ts";
@@ -19,8 +19,8 @@ const DAY_SECONDS = 86_400;
 const MARKS_DAYS = 30;
 
 /**
- * Decides about every registration of an event, each for itself: what goes wrong with one holds up no other. The mark is
- * set last and only where nothing went wrong, so that a run that was cut off is made again.
+ * Decides about every registration of an event, each for itself: what goes wrong with one holds up no other. The mark
+ * says last, and only where nothing went wrong, that it was done, so that a run that was cut off is made again.
  *
  * @returns how many were changed
  */
@@ -33,49 +33,52 @@ export async function goThrough(
   const { marks, registrations, events } = dependencies;
   const mark = await marks.of(event.id, pass.task);
   if (mark && !isDue(mark, pass, now)) return 0;
+  const ends = addSeconds(event.end, (event.keepDays + MARKS_DAYS) * DAY_SECONDS);
+  // From here on some are told: should it become again what it was, they are told that as well.
+  if (mark && mark.what !== pass.what)
+    await marks.set(event.id, pass.task, { ...mark, what: begun(pass) }, ends);
   const known = new Set(event.places.map(({ id }) => id));
   const formerPlaces = new Set<string>();
   const read = whatPeopleWereTold(event);
   let changed = 0;
   let clean = true;
-  for await (const registration of registrations.all(event.id)) {
-    for (const { place } of registration.bookings) if (!known.has(place)) formerPlaces.add(place);
+  for await (const id of registrations.ids(event.id)) {
     try {
       const current = await events.event(event.id);
       if (!current || whatPeopleWereTold(current) !== read) return changed; // published meanwhile: the next run tells that
-      if (await decided(dependencies, event, registration, pass)) changed++;
+      const outcome = await decided(dependencies, { event, id }, pass);
+      if (outcome.changed) changed++;
+      for (const place of outcome.places) if (!known.has(place)) formerPlaces.add(place);
     } catch (error) {
       if (error instanceof Refusal && error.code === "registration-unknown") continue; // deleted meanwhile
       clean = false;
       failed(error);
     }
   }
-  if (!clean) return changed;
-  const settled = mark?.what === pass.what;
+  const settled = clean && mark?.what === pass.what;
   const set: HousekeepingMark = {
-    what: pass.what,
+    what: clean ? pass.what : begun(pass),
     at: settled ? mark.at : now,
     settled,
     formerPlaces: [...formerPlaces],
   };
-  await marks.set(
-    event.id,
-    pass.task,
-    set,
-    addSeconds(event.end, (event.keepDays + MARKS_DAYS) * DAY_SECONDS),
-  );
+  await marks.set(event.id, pass.task, set, ends);
   return changed;
 }
+
+/** What a mark says between the beginning and the end: for whatever the next pass is made, it is due. */
+const begun = ({ what }: Pass): string => `begun: ${what}`;
 
 const isDue = ({ what, at, settled }: HousekeepingMark, pass: Pass, now: Instant): boolean =>
   what !== pass.what || (!settled && secondsBetween(at, now) >= AGAIN_SECONDS);
 
 async function decided(
   dependencies: HousekeepingDependencies,
-  event: RegistrationEvent,
-  { id }: Registration,
+  of: Of,
   { decide }: Pass,
-): Promise<boolean> {
-  if (decide === "erase") return erase(dependencies, { event, id }, { tells: false, counts: true });
-  return (await change(dependencies, { event, id }, decide)).changed;
+): Promise<{ changed: boolean; places: readonly string[] }> {
+  if (decide === "erase")
+    return { changed: await erase(dependencies, of, { tells: false, counts: true }), places: [] };
+  const { changed, registration } = await change(dependencies, of, decide);
+  return { changed, places: registration.bookings.map(({ place }) => place) };
 }

@@ -34,7 +34,7 @@ export async function housekeep(dependencies: HousekeepingDependencies): Promise
   for (const event of await dependencies.events.all(now)) {
     for (const place of await placesToSweep(dependencies, event, now))
       await attempt(async () => {
-        const { ended, offers } = await sweepPlace(dependencies, { event, place });
+        const { ended, offers } = await sweepPlace(dependencies, { event, place }, { failed });
         done.ended += ended;
         done.offers += offers;
       });

@@ -9,6 +9,14 @@ import { Outrun } from "../../storage/registrations.ts";
 import { DECISIONS, stored } from "./carry-out.ts";
 import type { RegistrationDependencies } from "./dependencies.ts";
 
+/** How a place is swept. */
+export interface Sweeping {
+  /** Registrations to end, and offers to make, in one go. */
+  readonly most?: number;
+  /** Is told what goes wrong with one registration, so that it holds up no other; without it, that ends the sweep. */
+  readonly failed?: (error: unknown) => void;
+}
+
 /** What sweeping a place came to. */
 export interface Swept {
   /** Registrations of which something had run out. */
@@ -20,36 +28,43 @@ export interface Swept {
 /**
  * Brings a place up to date: ends what has run out, one conditional transaction each, then offers the seats that are
  * free to those whose turn it is. Harmless when run twice, at the same time as others, or late.
- *
- * @param most registrations to end, and offers to make, in one go; housekeeping leaves nothing
  */
 export async function sweepPlace(
   dependencies: RegistrationDependencies,
-  { event, place }: { event: RegistrationEvent; place: string },
-  most = Number.POSITIVE_INFINITY,
+  at: At,
+  { most = Number.POSITIVE_INFINITY, failed = rethrow }: Sweeping = {},
 ): Promise<Swept> {
-  const ended = await endHolds(dependencies, { event, place }, most);
-  const offers = await offerFreed(dependencies, { event, place }, most);
+  const ended = await endHolds(dependencies, at, { most, failed });
+  const offers = await offerFreed(dependencies, at, { most, failed });
   return { ended, offers };
+}
+
+interface At {
+  readonly event: RegistrationEvent;
+  readonly place: string;
+}
+
+function rethrow(error: unknown): never {
+  throw error;
 }
 
 async function endHolds(
   { registrations, clock }: RegistrationDependencies,
-  { event, place }: { event: RegistrationEvent; place: string },
-  most: number,
+  { event, place }: At,
+  { most, failed }: Required<Sweeping>,
 ): Promise<number> {
   let ended = 0;
   const now = toInstant(new Date(clock()));
   for await (const id of registrations.ended(event.id, place, now)) {
     if (ended >= most) break;
-    const registration = await registrations.registration(event.id, id);
-    const change = registration && expired(registration, { now });
-    if (!change) continue;
     try {
+      const registration = await registrations.registration(event.id, id);
+      const change = registration && expired(registration, { now });
+      if (!change) continue;
       await registrations.commit([stored(change)], new Map());
       ended++;
     } catch (error) {
-      if (!(error instanceof Outrun)) throw error; // it was verified, or ended by someone else
+      if (!(error instanceof Outrun)) failed(error); // else it was verified, or ended by someone else
     }
   }
   return ended;
@@ -58,18 +73,23 @@ async function endHolds(
 /**
  * Offers freed seats strictly in order: where the seats do not suffice for the one whose turn it is, nobody overtakes.
  * Those who have not verified their address, or wait for approval, have no turn yet and keep their place; so do those
- * who are more than the place has seats, since its capacity was lowered.
+ * who are more than the place has seats, since its capacity was lowered. Who cannot be read is passed over.
  */
 async function offerFreed(
   dependencies: RegistrationDependencies,
-  { event, place }: { event: RegistrationEvent; place: string },
-  most: number,
+  { event, place }: At,
+  { most, failed }: Required<Sweeping>,
 ): Promise<number> {
   const settings = placeIn(event, place);
   if (!settings || event.status === "cancelled") return 0;
   let offers = 0;
+  const passedOver = new Set<string>();
+  const unreadable = (id: string, error: unknown) => {
+    failed(error);
+    passedOver.add(id);
+  };
   for (let misses = 0; misses < DECISIONS && offers < most; ) {
-    const outcome = await offerNext(dependencies, event, settings);
+    const outcome = await offerNext(dependencies, event, settings, { passedOver, unreadable });
     if (outcome === "none") return offers;
     if (outcome === "offered") offers++;
     else misses++;
@@ -77,10 +97,16 @@ async function offerFreed(
   return offers;
 }
 
+interface PassedOver {
+  readonly passedOver: ReadonlySet<string>;
+  readonly unreadable: (id: string, error: unknown) => void;
+}
+
 async function offerNext(
   { registrations, clock }: RegistrationDependencies,
   event: RegistrationEvent,
   settings: RegistrationPlace,
+  { passedOver, unreadable }: PassedOver,
 ): Promise<"none" | "offered" | "outrun"> {
   const place = settings.id;
   const now = toInstant(new Date(clock()));
@@ -88,9 +114,11 @@ async function offerNext(
   const seats = await registrations.seats(event.id, [place]);
   const row = seats.get(place);
   if (!row || row.waiting === 0 || freeSeats(row) === 0) return "none";
-  const next = await firstInTurn(registrations.queue(event.id, place), settings, row);
+  const next = await firstInTurn(registrations.queue(event.id, place), settings, row, passedOver);
   if (!next || next.seats > freeSeats(row)) return "none";
-  const registration = await registrations.registration(event.id, next.registration);
+  const registration = await registrations
+    .registration(event.id, next.registration)
+    .catch((error: unknown) => unreadable(next.registration, error));
   const booking = registration?.bookings.find((each) => each.place === place);
   if (!registration || booking?.state !== "waitlisted") return "outrun";
   try {
@@ -106,10 +134,13 @@ async function firstInTurn(
   queue: AsyncIterable<QueueEntry>,
   { approval }: RegistrationPlace,
   { capacity }: PlaceSeats,
+  passedOver: ReadonlySet<string>,
 ): Promise<QueueEntry | undefined> {
-  for await (const { verified, approved, seats, ...entry } of queue)
-    if (verified && (!approval || approved) && seats <= capacity)
-      return { ...entry, verified, approved, seats };
+  for await (const entry of queue) {
+    const { registration, verified, approved, seats } = entry;
+    if (verified && (!approval || approved) && seats <= capacity && !passedOver.has(registration))
+      return entry;
+  }
   return undefined;
 }
 
@@ -127,7 +158,7 @@ export async function sweepForPerson(
 ): Promise<void> {
   for (const place of places) {
     try {
-      await sweepPlace(dependencies, { event, place }, SWEPT_BY_PERSON);
+      await sweepPlace(dependencies, { event, place }, { most: SWEPT_BY_PERSON });
     } catch (error) {
       dependencies.report?.({ kind: "promotion-failed", event: event.id, place, error });
     }
