@@ -58,7 +58,7 @@ export async function register(
         await setAside(dependencies, { event, holder, mine, submission: form, now, since: first });
         return { outcome: "duplicate", id: form.id };
       }
-      if (target && saysTheSame(target, form)) return { outcome: "repeated", id };
+      if (target && saysTheSame(target, form, now)) return { outcome: "repeated", id };
       const circumstances = { event, now, since, at, token, room: roomIn(seats) };
       const change = target ? resubmitted(target, form, circumstances) : submitted(form, circumstances);
       const gone = [holder, mine].flatMap((each) => (each && each.id !== id ? letGo(each, now) : []));

@@ -1,8 +1,10 @@
+import type { Instant } from "../../instant.ts";
 import { type Booking, holdsSeats, isLiveAt, seatsOf } from "../booking.ts";
-import { type Change, placeOf } from "../change.ts";
+import { type Change, instantOfSubmission, placeOf } from "../change.ts";
 import { verifyUntil, verifyWaitingUntil } from "../holds.ts";
 import { type NamedParticipant, withPasses } from "../participant.ts";
 import { amended, bookingAt, mayAsk, type Registration } from "../registration.ts";
+import { timeAndVenue } from "../time-and-venue.ts";
 import { newBooking, type Submission, type SubmissionCircumstances } from "./submit.ts";
 
 /**
@@ -18,18 +20,17 @@ export function resubmitted(
 ): Change {
   const { now, token } = circumstances;
   const { language, contact, places, people, answers, needs } = submission;
-  const { needs: _, ...rest } = registration;
+  const { needs: _, addressChange, ...rest } = registration;
   const moves = contact.email !== registration.contact.email;
   const asks = moves || mayAsk(registration, now);
-  const since = { ...circumstances, since: registration.createdAt };
   return {
     before: registration,
     after: amended(rest, now, {
       language,
       contact,
-      ...(moves && { token, wrongCodes: 0 }),
+      ...(moves ? { token, wrongCodes: 0 } : addressChange && { addressChange }),
       bookings: places.map((place) =>
-        rebooked(bookingAt(registration, place), { place, people, language }, since),
+        rebooked(bookingAt(registration, place), { place, people, language }, circumstances),
       ),
       answers: { ...answers },
       ...(needs !== undefined && needs !== "" && { needs }),
@@ -49,21 +50,28 @@ function rebooked(
   { place: id, people, language }: Wanted,
   circumstances: SubmissionCircumstances,
 ): Booking {
-  const { now, since = now, room } = circumstances;
+  const { now, room } = circumstances;
   const place = placeOf(circumstances, id);
   if (!former || !isLiveAt(former, now)) return newBooking(place, people, circumstances, language);
   const more = people.length - seatsOf(former);
   const holds = holdsSeats(former);
   if (holds && more > 0 && !room(id, more))
     return newBooking(place, people, { ...circumstances, room: () => false }, language);
+  const since = instantOfSubmission(former.submittedAt); // seats are not kept for ever by sending a form again
   const until = holds ? verifyUntil(place, now, since) : verifyWaitingUntil(place, now, since);
-  return { ...former, participants: withPasses(people, former.participants), until };
+  const told = timeAndVenue(circumstances.event, place, language);
+  return { ...former, participants: withPasses(people, former.participants), until, told };
 }
 
-/** Whether a registration says what the submission does, to the letter: then sending it again changes nothing. */
-export function saysTheSame(registration: Registration, submission: Submission): boolean {
+/**
+ * Whether a registration says what the submission does, to the letter: then sending it again changes nothing. Of what is
+ * over by now it says nothing any more.
+ */
+export function saysTheSame(registration: Registration, submission: Submission, now: Instant): boolean {
   const { language, contact, answers, needs = "" } = registration;
-  const stored = registration.bookings.map(({ place, participants }) => bookingText(place, participants));
+  const stored = registration.bookings
+    .filter((booking) => isLiveAt(booking, now))
+    .map(({ place, participants }) => bookingText(place, participants));
   const asked = submission.places.map((place) => bookingText(place, submission.people));
   const said = [language, entriesOf(contact), entriesOf(answers), needs, stored.sort()];
   const saying = [
