@@ -5,7 +5,10 @@ import {
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
 import { inject } from "vitest";
+import { registrations } from "../../functions/storage/registrations.ts";
+import type { SubmittingDependencies } from "../../functions/workflows/registration/dependencies.ts";
 import { localDynamoDbClient } from "../../infra/local/clients.ts";
+import type { RegisteringWorld } from "./registering.ts";
 
 /** What goes wrong with a transaction: DynamoDB Local never does these by itself. */
 export type Fault = "conflict" | "throttled" | "lost-answer";
@@ -26,6 +29,19 @@ export function faultyClient(next: () => Fault | undefined): DynamoDBClient {
     { step: "initialize", name: "fault", priority: "low" },
   );
   return client;
+}
+
+/** Attempts that follow each other at once. */
+export const SOON = { attempts: 6, shortestMs: 1, longestMs: 5 };
+
+/** A world's dependencies, whose transactions meet the faults in turn. */
+export function withFaults(
+  { dependencies, table }: RegisteringWorld,
+  ...faults: readonly (Fault | undefined)[]
+): SubmittingDependencies {
+  const left = [...faults];
+  const client = faultyClient(() => left.shift());
+  return { ...dependencies, registrations: registrations(client, table, SOON) };
 }
 
 function canceled(code: string): TransactionCanceledException {

@@ -65,8 +65,9 @@ export async function addPlace(
       { ...asked, at },
       { ...decided, room: roomIn(decided.seats) },
     );
-    const mails = [...(ended?.mails ?? []), ...(claimed?.mails ?? []), ...added.mails];
-    return { ...added, before: registration, mails };
+    const last = added ?? claimed ?? ended;
+    const mails = [ended, claimed, added].flatMap((each) => each?.mails ?? []);
+    return last && { ...last, before: registration, mails };
   });
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { Refusal } from "../../refusal.ts";
 import { type Booking, holdsSeats, isLive, isLiveAt, seatsOf } from "../booking.ts";
 import {
@@ -25,17 +26,19 @@ import { toldBy } from "./verify.ts";
  * Other people at a place, fewer or more. Who waits keeps the turn; seats held or confirmed grow only as long as there
  * are any, and an offer can only shrink.
  *
+ * @returns undefined where it names the same people as before
  * @throws Refusal `booking-size`, `people-approved`, `place-full`, `place-closed`, `booking-ended`, `booking-state`
  */
 export function withPeople(
   registration: Registration,
   { place, people }: { place: string; people: readonly NamedParticipant[] },
   { room, ...circumstances }: Circumstances & { room: Room },
-): Change {
+): Change | undefined {
   const { event, now } = circumstances;
   const booking = bookingOf(registration, place);
   const settings = placeOfBooking(circumstances, place);
   requireState(booking, ["pending", "waitlisted", "offered", "confirmed"], now);
+  if (namesTheSame(booking, people)) return undefined;
   if (people.length === 0 || people.length > seatsOf(booking)) requireSize(people, settings);
   if (settings.approval && booking.approved) requireKnown(people, booking);
   const more = people.length - seatsOf(booking);
@@ -63,19 +66,23 @@ export interface PlaceAsked {
 
 /**
  * One more place, or one again whose booking is over. Whoever comes anew to a full place waits.
+ *
+ * @returns undefined where the same people have it already
  * @throws Refusal `booking-size`, `place-closed`, `place-booked`, `booking-state`
  */
 export function withPlace(
   registration: Registration,
   { place, people, at, contact, answers }: PlaceAsked & { at: number },
   { room, ...circumstances }: Circumstances & { room: Room },
-): Change {
+): Change | undefined {
   const { event, now } = circumstances;
   const settings = placeOf(circumstances, place);
   requireSize(people, settings);
   if (placeStanding(event, settings, now) !== "open") throw closed();
   const former = bookingAt(registration, place);
-  if (former && isLiveAt(former, now))
+  const isBooked = former !== undefined && isLiveAt(former, now);
+  if (isBooked && namesTheSame(former, people)) return undefined;
+  if (isBooked)
     throw new Refusal(
       "place-booked",
       409,
@@ -128,6 +135,9 @@ export function cancelled(
     mails: told.map((booking) => ({ kind: "cancelled", booking })),
   };
 }
+
+const namesTheSame = ({ participants }: Booking, people: readonly NamedParticipant[]): boolean =>
+  isDeepStrictEqual(withPasses(people, participants), participants);
 
 function requireSize(people: readonly NamedParticipant[], place: RegistrationPlace): void {
   const most = largestAt(place);
