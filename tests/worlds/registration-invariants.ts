@@ -1,6 +1,7 @@
 import { isEligible, isWaiting } from "../../functions/domain/registration/booking.ts";
 import { placeIn } from "../../functions/domain/registration/event.ts";
 import { footprintOf } from "../../functions/domain/registration/footprint.ts";
+import { lastInstant } from "../../functions/domain/registration/holds.ts";
 import type { Registration } from "../../functions/domain/registration/registration.ts";
 import { freeSeats } from "../../functions/domain/registration/seats.ts";
 import { queueEntryIn } from "../../functions/storage/registration-items.ts";
@@ -95,17 +96,25 @@ const turnOf = (registration: Registration, place: string): string | undefined =
   return booking && `${booking.priority}#${booking.submittedAt}#${registration.id}`;
 };
 
-/** Offers made between two states that passed over someone whose turn was earlier. */
-export function overtaken(
+/** Offers made between two states that passed over someone whose turn was earlier, and whom the place can seat at all. */
+export async function overtaken(
   world: RegisteringWorld,
   before: readonly Registration[],
   after: readonly Registration[],
-): string[] {
+): Promise<string[]> {
+  const rows = await world.dependencies.registrations.seats(
+    world.event.id,
+    world.event.places.map(({ id }) => id),
+  );
   const stateIn = (all: readonly Registration[], id: string, place: string) =>
     all.find((each) => each.id === id)?.bookings.find((each) => each.place === place)?.state;
   return world.event.places.flatMap(({ id: place, approval }) => {
+    const most = rows.get(place)?.capacity ?? 0;
     const waiting = after.filter((each) =>
-      each.bookings.some((booking) => booking.place === place && isEligible(booking, approval)),
+      each.bookings.some(
+        (booking) =>
+          booking.place === place && isEligible(booking, approval) && booking.participants.length <= most,
+      ),
     );
     const first = waiting.map((each) => turnOf(each, place) ?? "").sort()[0];
     const offers = after.filter(
@@ -123,8 +132,9 @@ export async function idle(world: RegisteringWorld): Promise<string[]> {
   const wrong: string[] = [];
   for (const { id } of world.event.places) {
     const settings = placeIn(world.event, id);
-    if (!settings || settings.begins <= world.instant()) continue;
-    const free = freeSeats(await world.seats(id));
+    if (!settings || lastInstant(settings) <= world.instant()) continue;
+    const row = await world.seats(id);
+    const free = freeSeats(row);
     const queue = all
       .flatMap((each) =>
         each.bookings
@@ -132,6 +142,7 @@ export async function idle(world: RegisteringWorld): Promise<string[]> {
           .map((booking) => ({ booking, turn: turnOf(each, id) ?? "" })),
       )
       .filter(({ booking }) => isEligible(booking, settings.approval))
+      .filter(({ booking }) => booking.participants.length <= row.capacity)
       .sort((a, b) => (a.turn < b.turn ? -1 : 1));
     const first = queue[0]?.booking;
     if (first && first.participants.length <= free)

@@ -186,7 +186,7 @@ test("whatever people, officers and the clock do, every invariant holds after ev
           );
         }
         expect(await violations(world, ceilings)).toEqual([]);
-        expect(overtaken(world, before, await world.all())).toEqual([]);
+        expect(await overtaken(world, before, await world.all())).toEqual([]);
       }
       for (const { id } of PLACES) await sweepPlace(world.dependencies, { event, place: id });
       expect(await idle(world)).toEqual([]);
