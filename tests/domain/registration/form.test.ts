@@ -117,9 +117,18 @@ describe("the contact", () => {
     "a\u0007b@example.org",
     "<a@example.org>",
     "a@@example.org",
+    "айгүл@example.org",
+    "zoë@example.org",
   ])("“%s” is no address of mail", (email) => {
     expect(wrongIn({ email: [email] })).toEqual(["email email-invalid"]);
   });
+
+  test.each(["aigul@пошта.қаз", "aigul@xn--80a1acny.xn--80ao21a", "o'neil+press@example.org"])(
+    "“%s” is one",
+    (email) => {
+      expect(submitted({ email: [email] }).contact.email).toBe(email);
+    },
+  );
 
   test("an address keeps its spelling and loses what a copy brought along unseen", () => {
     expect(submitted({ email: [" Aigul.Serik@Example.org\u200b "] }).contact.email).toBe(

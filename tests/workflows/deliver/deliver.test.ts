@@ -48,6 +48,23 @@ describe("mail", () => {
     expect(kinds()).toEqual(["verify", "confirmed", "cancelled"]);
   });
 
+  test("that is written while a sender is at work is sent by that one, although whoever it woke was sent away", async () => {
+    const inTime = office();
+    const send = async (facts: MailFacts) => {
+      if (facts.mail.kind === "verify") {
+        await verify(world.dependencies, of());
+        expect(await deliver(office({ owner: "who was woken" }), submission.id)).toMatchObject({
+          sent: 0,
+          elsewhere: true,
+        });
+      }
+      return inTime.send(facts);
+    };
+    expect(await deliver(office({ send }), submission.id)).toMatchObject({ sent: 2, elsewhere: false });
+    expect(kinds()).toEqual(["verify", "confirmed"]);
+    expect(await waiting()).toEqual([]);
+  });
+
   test("to verify is not sent any more once that is done", async () => {
     await verify(world.dependencies, of());
     expect(await deliver(office(), submission.id)).toMatchObject({ sent: 1, failed: 1 });
