@@ -99,6 +99,27 @@ test("an event whose folder is removed is cancelled for those who registered, an
   expect(await registration(newsroom)).toMatchObject({ status: "scheduled" });
 });
 
+test("an event whose last place is gone is cancelled for those who registered, and comes back with its places", async () => {
+  const { newsroom, places, row } = await published();
+  newsroom.edit(YAML, (yaml) =>
+    yaml.replace(/^places:\n(?: {2}- .*\n)+/m, "").replace(/^registration:\n(?: +.*\n)+/m, ""),
+  );
+  for (const language of ["en", "ru", "kk"])
+    newsroom.edit(`events/press-day/${language}.md`, (text) =>
+      text.replace(/^(?:places|questions): .*\n/gm, ""),
+    );
+  await newsroom.publish(THEN, { places });
+  expect(await registration(newsroom)).toMatchObject({ id: EVENT_ID, status: "cancelled" });
+  expect((await newsroom.world.items()).map(({ key }) => key.pk)).toContain("/en/events/press-day");
+  expect(await row("stream")).toMatchObject({ capacity: "500" });
+  await newsroom.publish("2020-07-02T10:30:00Z", { places });
+  expect(await registration(newsroom)).toMatchObject({ status: "cancelled" });
+
+  for (const [name, content] of Object.entries(eventWithPlaces())) newsroom.write(name, content);
+  await newsroom.publish("2020-07-02T11:00:00Z", { places });
+  expect(await registration(newsroom)).toMatchObject({ status: "scheduled", places: { length: 3 } });
+});
+
 test("published twice, the second run writes nothing", async () => {
   const { newsroom, places } = await published();
   const before = await newsroom.world.items();
