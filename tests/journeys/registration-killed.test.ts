@@ -1,14 +1,17 @@
 import { randomInt } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
+import { registrationPath } from "../../functions/domain/addresses.ts";
 import { addSeconds, toInstant } from "../../functions/domain/instant.ts";
+import type { Registration } from "../../functions/domain/registration/registration.ts";
+import { tokenText } from "../../functions/domain/registration/token.ts";
 import { formToken } from "../../functions/http/registration/form-token.ts";
 import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
 import { registrationEvents } from "../../functions/storage/registration-events.ts";
 import { localDynamoDbClient } from "../../infra/local/clients.ts";
-import { localLinkSigner } from "../../infra/local/link-key.ts";
+import { localLinkSigner, localTokenSeal } from "../../infra/local/link-key.ts";
 import type { Running } from "../../infra/local/state-directory.ts";
-import { existing } from "../worlds/registering.ts";
+import { existing, type RegisteringWorld } from "../worlds/registering.ts";
 import { violations } from "../worlds/registration-invariants.ts";
 import { filled } from "../worlds/registration-site.ts";
 import {
@@ -20,9 +23,15 @@ import {
 } from "../worlds/started-newsroom.ts";
 
 const PEOPLE = 24;
+/** Those who cancel in the end. */
+const LEAVING = 8;
 let workplace: Workplace;
+let newsroom: StartedNewsroom;
 
-afterEach(() => workplace.remove());
+afterEach(async () => {
+  await newsroom.interrupt();
+  workplace.remove();
+});
 
 async function worldOf({ dynamodb, table, registrations }: Required<Running>) {
   const client = localDynamoDbClient(dynamodb);
@@ -33,56 +42,95 @@ async function worldOf({ dynamodb, table, registrations }: Required<Running>) {
   return existing(client, registrations, event);
 }
 
-/** Sends every form; an answer that does not come is what a browser shows as an error. */
-async function sendAll(address: string, forms: readonly string[]): Promise<number[]> {
+interface Sent {
+  readonly path: string;
+  readonly fields: Record<string, string>;
+}
+
+/** Sends all of it at once; an answer that does not come is what a browser shows as an error. */
+async function sendAll(address: string, all: readonly Sent[]): Promise<number[]> {
   return Promise.all(
-    forms.map(async (form, n) => {
-      const fields = filled(form, {
-        email: `person-${n}@example.org`,
-        "answer-hearing": "kk",
-      });
-      const body = new URLSearchParams(fields as Record<string, string>);
-      const target = `${address}/en/register/world-day-2027`;
-      return fetch(target, { method: "POST", body, redirect: "manual" }).then(
+    all.map(({ path, fields }) =>
+      fetch(`${address}${path}`, {
+        method: "POST",
+        body: new URLSearchParams(fields),
+        redirect: "manual",
+      }).then(
         (answer) => answer.status,
         () => 0,
-      );
-    }),
+      ),
+    ),
   );
 }
 
-async function mailsIn(newsroom: StartedNewsroom): Promise<{ to: string; subject: string }[]> {
-  const inbox = /Mail +(http:\S+)\//.exec(newsroom.said())?.[1] ?? "";
-  return (await fetch(`${inbox}/mails.json`)).json();
+/** Sends it to a newsroom that is killed meanwhile, starts it again and sends it once more, as people do. */
+async function sendThroughDeath(
+  running: Awaited<ReturnType<StartedNewsroom["opened"]>>,
+  all: readonly Sent[],
+) {
+  const sending = sendAll(running.address, all);
+  await pause(randomInt(30, 400)); // any moment while they are under way
+  process.kill(-(newsroom.child.pid ?? 0), "SIGKILL");
+  process.kill(running.dynamodbPid, "SIGKILL");
+  await Promise.all([sending, newsroom.exit()]);
+  while (isAlive(running.dynamodbPid)) await pause(20);
+  newsroom = npmStart(workplace);
+  const again = await newsroom.opened();
+  const world = await worldOf(again);
+  expect(await violations(world, ceilingsOf(world))).toEqual([]);
+  expect(new Set(await sendAll(again.address, all))).toEqual(new Set([303]));
+  expect(await violations(world, ceilingsOf(world))).toEqual([]);
+  return { running: again, world };
 }
 
-test("a newsroom killed while people register loses nobody: sent again, each is one registration with its mail", async () => {
+const ceilingsOf = ({ event }: RegisteringWorld) =>
+  new Map(event.places.map(({ id, capacity }) => [id, capacity]));
+
+/** What the button of a registration sends. */
+async function pressed({ id, event, token }: Registration, action: string): Promise<Sent> {
+  const secret = await localTokenSeal(workplace.state).open(token.sealed, id);
+  const path = registrationPath("en", tokenText({ event, registration: id, secret }));
+  return { path: `${path}/${action}`, fields: { place: "hall", sure: "yes" } };
+}
+
+const addresses = (all: readonly Registration[]) => all.map(({ contact }) => contact.email).sort();
+
+/** Who was sent a mail whose subject begins with this. */
+async function sentTo(begins: string): Promise<string[]> {
+  const inbox = /Mail +(http:\S+)\//.exec(newsroom.said())?.[1] ?? "";
+  const mails: { to: string; subject: string }[] = await (await fetch(`${inbox}/mails.json`)).json();
+  const those = mails.filter(({ subject }) => subject.startsWith(begins));
+  return [...new Set(those.map(({ to }) => /[^<\s]+@[^>\s]+/.exec(to)?.[0] ?? to))].sort();
+}
+
+test("a newsroom killed while people register, confirm and cancel loses nobody, and everyone has the mail they should", async () => {
   workplace = freshWorkplace();
-  const first = npmStart(workplace);
-  const running = await first.opened();
+  newsroom = npmStart(workplace);
+  const running = await newsroom.opened();
   const { event } = await worldOf(running);
   const signer = localLinkSigner(workplace.state);
   const opened = addSeconds(toInstant(new Date()), -60);
-  const forms = await Promise.all(Array.from({ length: PEOPLE }, () => formToken(signer, event.id, opened)));
-  const sending = sendAll(running.address, forms);
-  await pause(randomInt(30, 400)); // any moment while they are under way
-  process.kill(-(first.child.pid ?? 0), "SIGKILL");
-  process.kill(running.dynamodbPid, "SIGKILL");
-  await Promise.all([sending, first.exit()]);
-  while (isAlive(running.dynamodbPid)) await pause(20);
+  const forms = await Promise.all(
+    Array.from({ length: PEOPLE }, async (_, n) => {
+      const changes = { email: `person-${n}@example.org`, "answer-hearing": "kk" };
+      const fields = filled(await formToken(signer, event.id, opened), changes);
+      return { path: "/en/register/world-day-2027", fields: fields as Record<string, string> };
+    }),
+  );
 
-  const second = npmStart(workplace);
-  const again = await second.opened();
-  try {
-    const world = await worldOf(again);
-    const ceilings = new Map(event.places.map(({ id, capacity }) => [id, capacity]));
-    expect(await violations(world, ceilings)).toEqual([]);
-    expect(new Set(await sendAll(again.address, forms))).toEqual(new Set([303]));
-    expect((await world.all()).length).toBe(PEOPLE);
-    expect(await violations(world, ceilings)).toEqual([]);
-    const written = () => mailsIn(second).then((mails) => new Set(mails.map(({ to }) => to)).size);
-    await expect.poll(written, { timeout: 150_000, interval: 500 }).toBe(PEOPLE);
-  } finally {
-    await second.interrupt();
-  }
-}, 240_000);
+  const registered = await sendThroughDeath(running, forms);
+  const all = await registered.world.all();
+  expect(all.length).toBe(PEOPLE);
+  const written = { timeout: 150_000, interval: 500 };
+  await expect.poll(() => sentTo("Please"), written).toEqual(addresses(all));
+  const confirming = await Promise.all(all.map((each) => pressed(each, "verify")));
+  const confirmed = await sendThroughDeath(registered.running, confirming);
+  const leaving = await Promise.all(all.slice(0, LEAVING).map((each) => pressed(each, "cancel")));
+  const { world } = await sendThroughDeath(confirmed.running, leaving);
+
+  const states = (await world.all()).map(({ bookings }) => bookings[0]?.state);
+  expect(states.filter((state) => state === "cancelled").length).toBe(LEAVING);
+  expect(states.filter((state) => state === "confirmed").length).toBe(PEOPLE - LEAVING);
+  await expect.poll(() => sentTo("Confirmed"), written).toEqual(addresses(all));
+  await expect.poll(() => sentTo("Cancelled"), written).toEqual(addresses(all.slice(0, LEAVING)));
+}, 400_000);

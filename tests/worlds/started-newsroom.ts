@@ -51,7 +51,8 @@ export function startDirectly(
   return listenTo(spawn(process.execPath, args, { env, detached: true }), state);
 }
 
-const PATIENCE_MS = 25_000;
+/** A machine on which everything else is tested, too, takes its time. */
+const PATIENCE_MS = 60_000;
 
 function listenTo(child: ChildProcess, state: string): StartedNewsroom {
   let said = "";
