@@ -11,6 +11,8 @@ export interface RegistrationAppDependencies extends ReadDependencies {
   readonly limits: Limits;
   /** Signs forms and invitations. */
   readonly signer: LinkSigner;
+  /** The address that takes what calendars answer, where there is one. */
+  readonly replies?: string | undefined;
   /** The secrets of which the edge sends one with every request. */
   readonly edgeSecrets: () => Promise<readonly string[]>;
   /** Whether cookies go over HTTPS alone: everywhere but on one machine. */

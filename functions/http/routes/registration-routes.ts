@@ -31,7 +31,7 @@ type Shown = Partial<RegistrationPageFacts> & { readonly status?: number };
 
 /** A registration for whoever holds its link. GET changes nothing: what looks into mail opens links, and presses no buttons. */
 export function registrationRoutes(dependencies: RegistrationAppDependencies): Hono {
-  const { registering, limits } = dependencies;
+  const { registering, limits, replies } = dependencies;
   const show = (c: Context, on: SelfVisit, { status = 200, ...facts }: Shown = {}) => {
     const { event, registration, token, isForNewAddress, visited } = on;
     const html = registrationPage(visited.context, {
@@ -93,7 +93,7 @@ export function registrationRoutes(dependencies: RegistrationAppDependencies): H
     })
     .get(`${ROOT}/calendar.ics`, async (c) => {
       const { registration, event, visited } = await ownVisit(dependencies, c);
-      const text = registrationCalendar({ registration, event, site: visited.context.site });
+      const text = registrationCalendar({ registration, event, site: visited.context.site, replies });
       return file(c, text, "text/calendar; charset=utf-8", "registration.ics");
     })
     .get(`${ROOT}/:action`, async (c) => {

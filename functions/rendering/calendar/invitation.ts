@@ -21,11 +21,17 @@ export interface Invitation {
   readonly booking: Booking;
   /** Whether it may say where one joins online: only to people who come. */
   readonly joins: boolean;
+  /** Takes what calendars answer; without such an address answers go to the contact. */
+  readonly replies?: string | undefined;
 }
 
 /** The id of a booking in calendars: the same in every language and for good. */
 export const invitationUid = (registration: string, place: string, authority: string): string =>
   `${registration}.${place}@${authority}`;
+
+/** The registration that such an id names; undefined for the id of another entry. */
+export const registrationInUid = (uid: string): string | undefined =>
+  /^([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})\.[^.@]+@/i.exec(uid)?.[1]?.toLowerCase();
 
 /**
  * One booking as a calendar that a mail carries. Times are in UTC; DTSTAMP is that of the change, not of the sending, and
@@ -47,7 +53,7 @@ export function invitationCalendar(invitation: Invitation): string {
 
 /** The entry alone, for a calendar with several. */
 export function invitationEntry(invitation: Invitation): string[] {
-  const { method, site, event, registration, language, booking } = invitation;
+  const { method, site, event, registration, language, booking, replies } = invitation;
   const words = wordsIn(event, language);
   const place = placeIn(event, booking.place);
   const title = words.places[booking.place]?.title ?? booking.place;
@@ -68,7 +74,7 @@ export function invitationEntry(invitation: Invitation): string[] {
     contentLine("DESCRIPTION", textValue(description(invitation)), { LANGUAGE: words.language }),
     contentLine("LOCATION", textValue(location(invitation)), { LANGUAGE: words.language }),
     contentLine("URL", `${site.address}${publicationPath(words.language, "event", event.slug)}`),
-    contentLine("ORGANIZER", mailAddress(words.contact.email), { CN: site.organisation }),
+    contentLine("ORGANIZER", mailAddress(replies ?? words.contact.email), { CN: site.organisation }),
     ...(method === "PUBLISH" // an entry that one adds by oneself has nobody invited (RFC 5546, section 3.2.1)
       ? []
       : [

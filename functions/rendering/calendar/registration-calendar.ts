@@ -9,8 +9,10 @@ export function registrationCalendar(facts: {
   registration: Registration;
   event: RegistrationEvent;
   site: SiteDocument;
+  /** As in the entries that mails carry: a calendar refuses later ones of the same id from another organiser. */
+  replies: string | undefined;
 }): string {
-  const { registration, event, site } = facts;
+  const { registration, event, site, replies } = facts;
   const { id, language, contact, bookings } = registration;
   const confirmed = bookings.filter(({ state }) => state === "confirmed");
   return calendarText([
@@ -28,6 +30,7 @@ export function registrationCalendar(facts: {
         language,
         booking,
         joins: true,
+        replies,
       }),
     ),
     "END:VCALENDAR",

@@ -16,13 +16,16 @@ const ASKS: Partial<Record<MailKind, InvitationMethod>> = {
   "event-cancelled": "CANCEL",
 };
 
-/** A mail of registration in the recipient's language: words, HTML, what its calendar is asked to do, and its passes. */
-export async function registrationMail(facts: MailFacts): Promise<RenderedMail> {
+/**
+ * A mail of registration in the recipient's language: words, HTML, what its calendar is asked to do, and its passes.
+ * @param replies address that takes what calendars answer, where there is one
+ */
+export async function registrationMail(facts: MailFacts, replies?: string): Promise<RenderedMail> {
   const content = mailContent(facts);
   const passes = await Promise.all(
     content.passes.map(({ name, pass }) => renderedPass(facts.mail.registration, name, pass)),
   );
-  const calendar = calendarOf(facts);
+  const calendar = calendarOf(facts, replies);
   return {
     subject: content.subject,
     text: mailText(content, facts),
@@ -42,15 +45,16 @@ async function renderedPass(registration: string, name: string, pass: string): P
 }
 
 /** Only what was in a calendar, or is to be put there: someone who never was confirmed gets no cancellation. */
-function calendarOf(facts: MailFacts): RenderedMail["calendar"] {
+function calendarOf(facts: MailFacts, replies: string | undefined): RenderedMail["calendar"] {
   const { mail, event, site } = facts;
   const { booking, kind, language, name, to } = mail;
   const method = ASKS[kind];
   if (!booking?.calendar || (method !== "REQUEST" && method !== "CANCEL")) return undefined;
   if (method === "REQUEST" && booking.state !== "confirmed") return undefined;
   const registration = { id: mail.registration, name, email: to };
+  const joins = comes(facts);
   return {
     method,
-    text: invitationCalendar({ method, site, event, registration, language, booking, joins: comes(facts) }),
+    text: invitationCalendar({ method, site, event, registration, language, booking, joins, replies }),
   };
 }

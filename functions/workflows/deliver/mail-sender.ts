@@ -9,15 +9,17 @@ import { mimeOf } from "./mime.ts";
 export interface SenderSettings {
   /** The address in `From`, which the mail service lets us use. */
   readonly from: string;
+  /** The address that takes what calendars answer, where there is one. */
+  readonly replies?: string | undefined;
   /** Hands on a mail as it is, and answers the id that the service gave. @throws MailRefused */
   readonly hand: (raw: Buffer, envelope: { from: string; to: string }) => Promise<string>;
 }
 
 /** Words, HTML, calendar and passes become one mail, which goes to whoever it is for. */
-export function mailSender({ from, hand }: SenderSettings): (facts: MailFacts) => Promise<string> {
+export function mailSender({ from, replies, hand }: SenderSettings): (facts: MailFacts) => Promise<string> {
   return async (facts) => {
     const { mail, event, site } = facts;
-    const raw = await mimeOf(await registrationMail(facts), {
+    const raw = await mimeOf(await registrationMail(facts, replies), {
       from: { name: site.name, address: from },
       to: { name: nameOf(mail) ?? "", address: mail.to },
       replyTo: wordsIn(event, mail.language).contact.email,
