@@ -8,6 +8,7 @@ import type { Registration } from "./registration.ts";
 export const MAIL_KINDS = [
   "verify",
   "duplicate",
+  "reply",
   "pending",
   "confirmed",
   "waiting",

@@ -35,6 +35,8 @@ const TELLS_ALL: ReadonlySet<MailKind> = new Set([
   "pending",
   "offer",
 ]);
+/** Mails about the whole registration: each place, and what became of it. */
+const STANDS: ReadonlySet<MailKind> = new Set(["verify", "duplicate", "reply"]);
 const CARRIES_PASSES: ReadonlySet<MailKind> = new Set(["confirmed", "changed", "reminder", "event-moved"]);
 
 export function mailContent(facts: MailFacts): MailContent {
@@ -84,13 +86,13 @@ function untilOf({ mail, registration }: MailFacts) {
 
 function factsOf(facts: MailFacts): MailContent["facts"] {
   const { kind, booking } = facts.mail;
-  if (kind === "duplicate" || kind === "verify") return standing(facts);
+  if (STANDS.has(kind)) return standing(facts);
   return booking && TELLS_ALL.has(kind) ? bookingFacts(facts, booking) : [];
 }
 
 /**
- * What somebody has who registers again, or is to confirm: each place, what became of it, and how many seats. Who comes
- * is not told to an address that may be a stranger's.
+ * What somebody has who registers again, is to confirm, or has answered: each place, what became of it, and how many
+ * seats. Who comes is not told to an address that may be a stranger's.
  */
 function standing({ mail, event, registration, now }: MailFacts): MailContent["facts"] {
   const { self } = registrationMessagesOf(mail.language);

@@ -87,8 +87,8 @@ async function giveUp(
   return "failed";
 }
 
-/** What someone gets because anyone typed their address. */
-const UNASKED: ReadonlySet<MailKind> = new Set(["verify", "duplicate", "verify-address"]);
+/** What someone gets because anyone typed their address, or wrote a mail under it. */
+const UNASKED: ReadonlySet<MailKind> = new Set(["verify", "duplicate", "reply", "verify-address"]);
 
 /** Each is counted once, however often it is tried. */
 async function tooMany(
@@ -110,6 +110,8 @@ function pointlessness(
     case "verify":
       if (!registration || registration.contact.email !== to) return "superseded: another address";
       return isUnverified(registration) ? undefined : "superseded: verified";
+    case "reply": // of a registration that went, or to another address, there is nothing to change by this mail
+      return registration?.contact.email === to ? undefined : "superseded: another address";
     case "verify-address":
       return registration?.addressChange?.email === to ? undefined : "superseded: another address";
     case "offer":

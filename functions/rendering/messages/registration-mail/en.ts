@@ -19,6 +19,14 @@ export const en: RegistrationMailMessages = {
       ],
       button: "See registration",
     },
+    reply: {
+      subject: ({ event }) => `Your answer has changed nothing: ${event}`,
+      text: ({ event }) => [
+        `Your answer about “${event}” has reached us, from your calendar or as a mail. It has changed nothing: your registration is as it was, and nobody reads what comes to that address.`,
+        "If your registration is to stay like this, you need not do anything. To cancel or to change something, use the link below; if you have a question, ask the contact at the end of this mail.",
+      ],
+      button: "See or cancel registration",
+    },
     pending: {
       subject: ({ event }) => `Registration received: ${event}`,
       text: ({ place }) => [
