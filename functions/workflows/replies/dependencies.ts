@@ -1,0 +1,31 @@
+import type { Clock } from "../../domain/instant.ts";
+import type { RegistrationEvents } from "../../storage/registration-events.ts";
+import type { Registrations } from "../../storage/registrations.ts";
+
+/** What answering mail is given. */
+export interface ReplyDependencies {
+  readonly events: Pick<RegistrationEvents, "all">;
+  readonly registrations: Registrations;
+  /** The addresses from which we send, or at which we take answers: from these comes our own mail. */
+  readonly own: readonly string[];
+  readonly clock: Clock;
+  readonly report?: (event: ReplyReport) => void;
+}
+
+/** For logs: ids and kinds, never an address or a word. */
+export type ReplyReport =
+  | { readonly kind: "reply-answered"; readonly event: string; readonly registration: string }
+  | { readonly kind: "reply-ignored"; readonly reason: IgnoredBecause };
+
+/** Why nobody is written to. */
+export type IgnoredBecause =
+  /** It is no mail, or from nobody or from several. */
+  | "unreadable"
+  /** Our own has come back. */
+  | "own"
+  /** A program wrote it, and it answers no entry of a calendar. */
+  | "automatic"
+  /** Nobody of that address is registered for anything to come, or not for what is answered. */
+  | "unknown"
+  /** They have been written to just now. */
+  | "lately";
