@@ -53,7 +53,18 @@ export const CLAIM_SECONDS = 120;
 /** What was sent is kept for as long as a duplicate of its stream record may come; a stream keeps a day. */
 const MARKED_SECONDS = 2 * 86_400;
 
-export function outbox(client: DynamoDBClient, table: string): Outbox {
+export interface OutboxOptions {
+  /** Whether nobody else sends, so that what another has claimed is left by one who died. */
+  readonly alone?: boolean;
+}
+
+export function outbox(client: DynamoDBClient, table: string, { alone = false }: OutboxOptions = {}): Outbox {
+  const isFree = [
+    "attribute_not_exists(claimedUntil)",
+    "claimedUntil <= :now",
+    ...(alone ? ["claimedBy <> :owner"] : []),
+  ].join(" OR ");
+
   const update = async (
     mail: OutboxMail,
     expression: string,
@@ -109,7 +120,7 @@ export function outbox(client: DynamoDBClient, table: string): Outbox {
       update(
         mail,
         "SET claimedBy = :owner, claimedUntil = :until ADD attempts :one",
-        "attribute_exists(pk) AND attribute_not_exists(markedAt) AND (attribute_not_exists(claimedUntil) OR claimedUntil <= :now)",
+        `attribute_exists(pk) AND attribute_not_exists(markedAt) AND (${isFree})`,
         {
           ":owner": { S: owner },
           ":until": { S: addSeconds(now, CLAIM_SECONDS) },

@@ -89,6 +89,15 @@ describe("mail", () => {
     expect(await deliver(office(), submission.id)).toMatchObject({ sent: 1 });
   });
 
+  test("of a sender that died is sent at once by one who knows to be alone, and by nobody else at that time", async () => {
+    const [mail] = (await waiting()).map((each) => each.mail);
+    if (!mail) throw new Error("There is no mail.");
+    const box = outbox(world.client, world.table, { alone: true });
+    await box.claim(mail, "who died", world.instant());
+    const claims = [1, 2].map(() => box.claim(mail, "who is alone", world.instant()));
+    expect((await Promise.all(claims)).sort()).toEqual([false, true]);
+  });
+
   test("that is refused for good is not tried again, nor anything else to that mailbox", async () => {
     const send = async () => {
       throw new MailRefused("550 no such user");
