@@ -9,7 +9,8 @@ import { PATIENCE, type Patience } from "./backoff.ts";
 import { consistentQuery } from "./consistent-query.ts";
 import type { Key } from "./keys.ts";
 import { type Attributes, keyOf, queueEntryIn, registrationIn, seatsIn } from "./registration-items.ts";
-import { type StepSubject, type StoredChange, stepsOf } from "./registration-transaction.ts";
+import type { StepSubject, StoredChange } from "./registration-step.ts";
+import { stepsOf } from "./registration-transaction.ts";
 import {
   addressKey,
   holdsPartition,

@@ -9,7 +9,7 @@ import {
   mayAsk,
   type Registration,
 } from "../../domain/registration/registration.ts";
-import type { StoredChange } from "../../storage/registration-transaction.ts";
+import type { StoredChange } from "../../storage/registration-step.ts";
 import { stored } from "./carry-out.ts";
 import type { RegistrationDependencies, SubmittingDependencies } from "./dependencies.ts";
 

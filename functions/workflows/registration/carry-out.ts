@@ -6,7 +6,7 @@ import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import { outboxOf } from "../../domain/registration/mail.ts";
 import type { Registration } from "../../domain/registration/registration.ts";
 import type { PlaceSeats } from "../../domain/registration/seats.ts";
-import type { StoredChange } from "../../storage/registration-transaction.ts";
+import type { StoredChange } from "../../storage/registration-step.ts";
 import { Outrun } from "../../storage/registrations.ts";
 import type { RegistrationDependencies } from "./dependencies.ts";
 
