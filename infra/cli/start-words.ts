@@ -2,12 +2,15 @@ import { API_HOME_PATH, calendarPath, feedPath, frontPath } from "../../function
 import type { Instant } from "../../functions/domain/instant.ts";
 import { DEFAULT_LANGUAGE, LANGUAGE_NAMES, LANGUAGES } from "../../functions/domain/language.ts";
 import type { Problem } from "../../functions/workflows/content/problem.ts";
+import { LOCAL_REPLIES } from "../local/replies.ts";
 import type { FolderPublication } from "./folder-publisher.ts";
 
 export interface Greeting {
   readonly address: string;
   /** Where the mail is read that the newsroom sends. */
   readonly inbox: string;
+  /** Port at which mail is taken, also what people answer. */
+  readonly smtp: number;
   /** The content folder, as a person names it. */
   readonly content: string;
   /** The time that is shown, if it is not the real one. */
@@ -16,7 +19,7 @@ export interface Greeting {
 }
 
 /** What is said once readers can come: where everything is, and what a newsroom on one machine cannot prove. */
-export function greeting({ address, inbox, content, at, zone }: Greeting): string {
+export function greeting({ address, inbox, smtp, content, at, zone }: Greeting): string {
   const places = [
     ...LANGUAGES.map((language) => [LANGUAGE_NAMES[language], frontPath(language)]),
     ["Feed", feedPath(DEFAULT_LANGUAGE, "atom")],
@@ -28,6 +31,7 @@ The newsroom is open${at === undefined ? "" : ` as on ${onClock(at, zone)}`}:
 
 ${[...places, ["Mail", `${inbox}/`]].map(([name = "", href]) => `  ${name.padEnd(9)} ${href}`).join("\n")}
 
+Calendars answer to ${LOCAL_REPLIES}: a mail program reaches it by SMTP at 127.0.0.1:${smtp}, without TLS.
 Edit a file under ${content} and it is published again. Ctrl-C ends everything.
 This proves nothing about IAM permissions, AWS quotas, or CloudFront itself: deploy to dev for those.
 `;

@@ -15,6 +15,7 @@ import { startInbox } from "../local/mail/inbox-server.ts";
 import { startMailCatcher } from "../local/mail/mail-catcher.ts";
 import { smtpSender } from "../local/mail/smtp-sender.ts";
 import { localRegistration, startMailWork } from "../local/registration.ts";
+import { localReplies } from "../local/replies.ts";
 import { clockFrom, shownTime } from "../local/shown-time.ts";
 import { type StateDirectory, takeState } from "../local/state-directory.ts";
 import { type Stores, startStores } from "../local/stores.ts";
@@ -22,7 +23,7 @@ import { watchFolder } from "../local/watch-folder.ts";
 import { runCommand, type Values } from "./command.ts";
 import { CONTENT_OPTION, STATE_OPTION } from "./folder-options.ts";
 import { type FolderPublisher, folderPublisher } from "./folder-publisher.ts";
-import { editedLine, greeting, problemTeller, publishedLine } from "./start-words.ts";
+import { editedLine, type Greeting, greeting, problemTeller, publishedLine } from "./start-words.ts";
 
 const OPTIONS = {
   port: { type: "string", env: "PORT", value: "PORT", help: "Where it listens on this machine; 8787" },
@@ -103,10 +104,10 @@ async function serve(values: Values<typeof OPTIONS>, endings: Endings): Promise<
   const at = values.at === undefined ? undefined : shownTime(values.at, zone);
   if (at !== undefined) clock = clockFrom(at, systemClock);
   else await endings.add(announcer(stores.dynamodb).stop); // of a time that is only looked at, nobody is told
-  const inbox = await startMail(stores, edge.address, { ...shown, mail: state.mail }, endings);
+  const mail = await startMail(stores, edge.address, { ...shown, mail: state.mail }, endings);
   await endings.add(await watchFolder(content, (files) => publishAgain(publisher, files, endings)));
   tellOthers(state, stores, edge.address);
-  process.stdout.write(greeting({ address: edge.address, inbox, content: nameOf(content), at, zone }));
+  process.stdout.write(greeting({ address: edge.address, ...mail, content: nameOf(content), at, zone }));
 }
 
 /** @throws Refusal `option-invalid` */
@@ -186,14 +187,14 @@ function announcer({ client, table }: Stores["dynamodb"]) {
   return startAnnouncer({ client, table, clock: systemClock, tell });
 }
 
-/** Mail goes to a catcher with an inbox of its own, beside the newsroom's port. @returns the inbox's address */
+/** Mail goes to a catcher with an inbox of its own, beside the newsroom's port; what people answer comes there, too. */
 async function startMail(
   stores: Stores,
   address: string,
   { mail, preview, ...shown }: { mail: string; state: string; clock: Clock; preview: boolean },
   endings: Endings,
-): Promise<string> {
-  const catcher = await startMailCatcher({ folder: mail });
+): Promise<Pick<Greeting, "inbox" | "smtp">> {
+  const catcher = await startMailCatcher({ folder: mail, take: localReplies(stores, shown) });
   await endings.add(() => catcher.stop());
   const sender = smtpSender(catcher.port);
   await endings.add(() => sender.close());
@@ -201,7 +202,7 @@ async function startMail(
     await endings.add(() => work.stop());
   const inbox = await startInbox(catcher, Number(new URL(address).port) + 1);
   await endings.add(() => inbox.stop());
-  return inbox.address;
+  return { inbox: inbox.address, smtp: catcher.port };
 }
 
 function tellOthers(state: StateDirectory, { dynamodb, s3 }: Stores, address: string): void {

@@ -21,6 +21,7 @@ import type { PeopleOrigin } from "./edge.ts";
 import { localLinkSigner, localTokenSeal } from "./link-key.ts";
 import type { RawSender } from "./mail/smtp-sender.ts";
 import { type Repeating, repeat } from "./repeating.ts";
+import { LOCAL_REPLIES, LOCAL_SENDER } from "./replies.ts";
 import type { Stores } from "./stores.ts";
 
 export interface LocalRegistrationOptions {
@@ -51,6 +52,7 @@ export function localRegistration(
     events: registrationEvents(reader),
     limits: limits(client, people, amounts),
     signer: localLinkSigner(state),
+    replies: LOCAL_REPLIES,
     edgeSecrets: async () => [secret],
     secure: false,
   });
@@ -109,7 +111,7 @@ export function deliverDependencies(
   const { client, table, registrations: people } = stores.dynamodb;
   const reader = newsroomReader(client, table);
   return {
-    outbox: outbox(client, people),
+    outbox: outbox(client, people, { alone: true }), // one newsroom works with a state directory
     registrations: registrations(client, people),
     mailboxes: mailboxes(client, people),
     limits: limits(client, people),
@@ -120,7 +122,7 @@ export function deliverDependencies(
       return { ...readItem(SiteDocument, stored).value, address };
     },
     seal: localTokenSeal(state),
-    send: mailSender({ from: "registration@newsroom.local", hand: send }),
+    send: mailSender({ from: LOCAL_SENDER, replies: LOCAL_REPLIES, hand: send }),
     clock,
     owner: `${process.pid}-${randomUUID()}`,
   };

@@ -45,6 +45,7 @@ describe("a newsroom on one machine", () => {
     for (const path of ["/en/", "/ru/", "/kk/", "/en/feed.atom", "/en/events.ics", "/api/"])
       expect(said).toContain(`${address}${path}\n`);
     expect(said).toMatch(/Published: \d+ created/);
+    expect(said).toMatch(/calendar@newsroom\.local: .* 127\.0\.0\.1:\d+/);
     expect(said).toContain("IAM");
   });
 

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { type ParsedMail, simpleParser } from "mailparser";
-import { SMTPServer } from "smtp-server";
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
 
 /** A mail that was caught. */
 export interface CaughtMail {
@@ -11,6 +11,14 @@ export interface CaughtMail {
   readonly id: string;
   readonly raw: Buffer;
   readonly parsed: ParsedMail;
+}
+
+/** A mail as it is taken, with what the sender said beside it. */
+export interface TakenMail {
+  readonly raw: Buffer;
+  /** Whom the sender wants to be told of failures; empty for nobody. */
+  readonly returnPath: string;
+  readonly recipients: readonly string[];
 }
 
 export interface MailCatcher {
@@ -29,6 +37,8 @@ export interface CatcherOptions {
   readonly folder: string;
   /** Refuses mail for a recipient, as a mailbox would: for tests. */
   readonly refuse?: (recipient: string) => { readonly code: number; readonly message: string } | undefined;
+  /** Is given every mail before it is kept. Where that fails the sender is told to try again later. */
+  readonly take?: (mail: TakenMail) => Promise<void>;
 }
 
 /** How long a sender that keeps its connection open can hold up the end. */
@@ -42,7 +52,7 @@ const LARGEST_BYTES = 10 * 1024 * 1024;
  * what came, both of the makers of nodemailer; `maildev` bundles the same two with an inbox that needs scripts of its
  * own and keeps nothing over a restart.
  */
-export async function startMailCatcher({ folder, refuse }: CatcherOptions): Promise<MailCatcher> {
+export async function startMailCatcher({ folder, refuse, take }: CatcherOptions): Promise<MailCatcher> {
   mkdirSync(folder, { recursive: true });
   const server = new SMTPServer({
     authOptional: true,
@@ -56,8 +66,8 @@ export async function startMailCatcher({ folder, refuse }: CatcherOptions): Prom
       if (!refused) return done();
       return done(Object.assign(new Error(refused.message), { responseCode: refused.code }));
     },
-    onData: (stream, _session, done) => {
-      keep(stream, () => stream.sizeExceeded).then(
+    onData: (stream, { envelope }, done) => {
+      receive(stream, envelope).then(
         () => done(),
         (error: unknown) => done(error instanceof Error ? error : new Error("The mail could not be kept.")),
       );
@@ -65,10 +75,19 @@ export async function startMailCatcher({ folder, refuse }: CatcherOptions): Prom
   });
   let last = 0;
 
-  /** Written whole under another name first, so that nobody reads half a mail. */
-  async function keep(stream: AsyncIterable<Uint8Array>, isTooLarge: () => boolean): Promise<void> {
+  async function receive(
+    stream: SMTPServerDataStream,
+    { mailFrom, rcptTo }: SMTPServerSession["envelope"],
+  ): Promise<void> {
     const raw = await buffer(stream);
-    if (isTooLarge()) throw Object.assign(new Error("The mail is too large."), { responseCode: 552 });
+    if (stream.sizeExceeded) throw Object.assign(new Error("The mail is too large."), { responseCode: 552 });
+    const returnPath = mailFrom ? mailFrom.address : "";
+    await take?.({ raw, returnPath, recipients: rcptTo.map(({ address }) => address) });
+    keep(raw);
+  }
+
+  /** Written whole under another name first, so that nobody reads half a mail. */
+  function keep(raw: Buffer): void {
     last = Math.max(last + 1, Date.now()); // two within a millisecond stay in order
     const id = `${last}-${randomUUID().slice(0, 8)}`;
     writeFileSync(join(folder, `${id}.part`), raw);

@@ -45,6 +45,19 @@ test("a mail of more than ten megabytes is refused and not kept", async () => {
   expect(catcher.ids()).toEqual([]);
 });
 
+test("what cannot be taken now is to be sent again, and kept once", async () => {
+  let isAnswering = false;
+  const take = async () => {
+    if (!isAnswering) throw new Error("the table does not answer");
+  };
+  const { catcher, sender } = await caughtMail({ take });
+  await expect(sender.sendMail(letter("One"))).rejects.toMatchObject({ responseCode: 450 });
+  expect(catcher.ids()).toEqual([]);
+  isAnswering = true;
+  await sender.sendMail(letter("One"));
+  expect(subjects(await catcher.mails())).toEqual(["One"]);
+});
+
 test("a mail that breaks off is not kept", async () => {
   const { catcher } = await caughtMail();
   const socket = connect(catcher.port, "127.0.0.1");
