@@ -15,30 +15,22 @@ beforeEach(async () => {
   site = await registrationSite(event);
 });
 
-/** Opens the form, waits as long as a person types, and sends it. */
-async function register(changes: Record<string, string | readonly string[]> = {}, headers = {}) {
-  const form = await site.formToken();
-  site.pass(60);
-  return site.send(FORM, filled(form, changes), headers);
-}
-
-const onlyOne = async () => {
-  const [registration, ...more] = await site.all();
-  if (!registration || more.length > 0) throw new Error(`There are ${more.length + 1} registrations.`);
-  return registration;
-};
-
 describe("the form", () => {
   test("leads whoever sends it to the page that says to look into the mail", async () => {
-    const answer = await register();
+    const answer = await site.register();
     expect([answer.status, answer.headers.get("Location")]).toEqual([303, `${FORM}/sent`]);
     const page = await (await site.ask(`${FORM}/sent`, { headers: cookiesOf(answer) })).text();
     expect(page).toContain("aigul@example.org");
-    expect((await onlyOne()).bookings.map(({ state }) => state)).toEqual(["unverified"]);
+    expect((await site.one()).bookings.map(({ state }) => state)).toEqual(["unverified"]);
   });
 
   test("shows everything again that was typed, with what is wrong at the top and at its field", async () => {
-    const answer = await register({ email: "aigul@", phone: "+7 701 555 44 33", needs: "A ramp", agree: [] });
+    const answer = await site.register({
+      email: "aigul@",
+      phone: "+7 701 555 44 33",
+      needs: "A ramp",
+      agree: [],
+    });
     const html = await answer.text();
     expect(answer.status).toBe(422);
     expect(html).toContain("<title>Error: Register");
@@ -52,7 +44,7 @@ describe("the form", () => {
 
   test("does not name a place for invited people", async () => {
     expect(await (await site.ask(FORM)).text()).not.toContain("guests");
-    const answer = await register({ place: "guests" });
+    const answer = await site.register({ place: "guests" });
     expect(answer.status).toBe(422);
   });
 
@@ -78,7 +70,7 @@ describe("the form", () => {
     const names = Buffer.from([0xc0, 0xe9, 0xe3, 0xf3, 0xeb, 0xfc, 0x0d, 0x0a, 0xc4, 0xe0, 0xed, 0xe0]); // «Айгуль», «Дана»
     body.append("delegation-file", new File([names], "people.csv"));
     expect((await site.ask(FORM, { method: "POST", body })).status).toBe(303);
-    const [booking] = (await onlyOne()).bookings;
+    const [booking] = (await site.one()).bookings;
     expect(booking?.participants.map(({ name }) => name)).toEqual(["Айгуль", "Дана"]);
   });
 
@@ -90,7 +82,7 @@ describe("the form", () => {
       "answer-__proto__": "z",
       "person-1-name": "Dana",
     };
-    expect((await register(odd)).status).toBe(303);
+    expect((await site.register(odd)).status).toBe(303);
     for (const body of ["{", new Uint8Array([0, 255]), "a".repeat(600_000)])
       for (const type of ["application/json", "multipart/form-data; boundary=x", "multipart/form-data"]) {
         const init = { method: "POST", body, headers: { "Content-Type": type, Cookie: "registered=%%%" } };
@@ -100,7 +92,7 @@ describe("the form", () => {
   });
 
   test("shows more rows of people without losing those that were typed", async () => {
-    const html = await (await register({ more: "yes", rows: "3", "person-1-name": "Dana" })).text();
+    const html = await (await site.register({ more: "yes", rows: "3", "person-1-name": "Dana" })).text();
     expect(html).toContain('name="person-6-name"');
     expect(html).toContain('value="Dana"');
   });
@@ -129,15 +121,15 @@ describe("nobody is discarded", () => {
   );
 
   test("a form that another site sends is shown and not taken", async () => {
-    const answer = await register({}, { "Sec-Fetch-Site": "cross-site" });
+    const answer = await site.register({}, { "Sec-Fetch-Site": "cross-site" });
     expect([answer.status, await site.all()]).toEqual([422, []]);
   });
 
   test("a network that sends more than one may is told to wait, and keeps what it typed", async () => {
     site = await registrationSite(eventOf([placeOf("hall", { capacity: 50 })]), { limit: 2 });
-    await register({ email: "one@example.org" });
-    await register({ email: "two@example.org" });
-    const third = await register({ email: "three@example.org" });
+    await site.register({ email: "one@example.org" });
+    await site.register({ email: "two@example.org" });
+    const third = await site.register({ email: "three@example.org" });
     expect(third.status).toBe(429);
     expect(await third.text()).toContain("three@example.org");
   });
@@ -148,16 +140,16 @@ describe("one registration", () => {
     const form = await site.formToken();
     site.pass(60);
     await Promise.all([1, 2, 3].map(() => site.send(FORM, filled(form))));
-    await onlyOne();
+    await site.one();
   });
 
   test("follows a mistyped address when it is corrected, whoever has the wrong one", async () => {
-    const answer = await register({ email: "aigul@exmaple.org" });
+    const answer = await site.register({ email: "aigul@exmaple.org" });
     site.pass(180);
-    const before = await onlyOne();
+    const before = await site.one();
     const old = await site.linkOf(before.id);
     await site.send(`${FORM}/sent/address`, { email: "aigul@example.org" }, cookiesOf(answer));
-    expect((await onlyOne()).contact.email).toBe("aigul@example.org");
+    expect((await site.one()).contact.email).toBe("aigul@example.org");
     expect((await site.ask(old)).status).toBe(404);
   });
 });

@@ -17,16 +17,9 @@ beforeEach(async () => {
   );
 });
 
-/** Opens the form, waits as long as a person types, and sends it. */
-async function register(changes: Record<string, string | readonly string[]> = {}) {
-  const form = await site.formToken();
-  site.pass(60);
-  return site.send(FORM, filled(form, changes));
-}
-
 /** Someone who has verified this address. */
 async function known(email: string): Promise<Registration> {
-  await register({ email, place: "press", outlet: "Agency" });
+  await site.register({ email, place: "press", outlet: "Agency" });
   const found = (await site.all()).find(({ contact }) => contact.email === email);
   if (!found) throw new Error(`${email} is not registered.`);
   await verify(site.dependencies, { event: site.event, id: found.id });
@@ -54,7 +47,7 @@ interface Step {
 
 /** Submits under an address and then takes the steps: all that is to be seen of it. */
 async function seen(email: string, steps: readonly Step[], changes: Record<string, string> = {}) {
-  const answer = await register({ email, ...changes });
+  const answer = await site.register({ email, ...changes });
   let cookie = cookiesOf(answer);
   const parts = [await noted(answer, email)];
   for (const { path, fields, after = 0 } of steps) {
@@ -95,20 +88,20 @@ test.each(["known", "other"])(
   "one's own registration that is corrected to %s@ looks the same from its own link, and its address is free again",
   async (whose) => {
     await known("known@example.org");
-    const answer = await register({ email: "own@example.org" });
+    const answer = await site.register({ email: "own@example.org" });
     const own = (await site.all()).find(({ contact }) => contact.email === "own@example.org");
     const link = await site.linkOf(own?.id ?? "");
     await site.send(`${SENT}/address`, { email: `${whose}@example.org` }, cookiesOf(answer));
     expect((await site.ask(link)).status).toBe(404);
     site.pass(300);
-    await register({ email: "own@example.org", name: "Dana" });
+    await site.register({ email: "own@example.org", name: "Dana" });
     expect(await mailsTo("own@example.org")).toEqual(["verify", "verify"]);
   },
 );
 
 test("sixty codes at the same moment are answered alike, whether or not there is anything to open", async () => {
   const statuses = async (email: string) => {
-    const cookie = cookiesOf(await register({ email }));
+    const cookie = cookiesOf(await site.register({ email }));
     const codes = Array.from({ length: 60 }, () => site.send(SENT, { code: "000000" }, cookie));
     return new Set((await Promise.all(codes)).map(({ status }) => status));
   };
@@ -121,16 +114,16 @@ test("two hundred forms with one address are one registration, and every answer 
   const forms = await Promise.all(Array.from({ length: 200 }, () => site.formToken()));
   site.pass(60);
   const answers = await Promise.all(
-    forms.map((form, n) => site.send(FORM, filled(form, { name: `Person ${n % 7}` }))),
+    forms.map((form, n) => site.send(FORM, filled(form, { name: `Person ${n % 2}` }))),
   );
   const seenOf = answers.map(({ status, headers }) => `${status} ${headers.get("Location")}`);
   expect(new Set(seenOf)).toEqual(new Set([`303 ${SENT}`]));
   expect((await site.all()).length).toBe(1);
-});
+}, 120_000);
 
 test("what came under an address that is registered becomes a registration of its own once that is corrected", async () => {
   await known("known@example.org");
-  const answer = await register({ email: "known@example.org", name: "Dana" });
+  const answer = await site.register({ email: "known@example.org", name: "Dana" });
   await site.send(`${SENT}/address`, { email: "dana@example.org" }, cookiesOf(answer));
   const addresses = (await site.all()).map(({ contact }) => contact.email).sort();
   expect(addresses).toEqual(["dana@example.org", "known@example.org"]);
@@ -139,7 +132,7 @@ test("what came under an address that is registered becomes a registration of it
 });
 
 test("a cookie that is none of ours, or of another event, is no cookie", async () => {
-  const cookie = cookiesOf(await register({ email: "own@example.org" }));
+  const cookie = cookiesOf(await site.register({ email: "own@example.org" }));
   const other = await registrationSite(eventOf([placeOf("hall")]));
   const answers = [
     await other.send(`${SENT}/address`, { email: "x@example.org" }, cookie),

@@ -1,31 +1,22 @@
 import { beforeEach, expect, test } from "vitest";
 import { tokenText } from "../../functions/domain/registration/token.ts";
 import { eventOf, placeOf, SEAL } from "../worlds/registering.ts";
-import { filled, type RegistrationSite, registrationSite } from "../worlds/registration-site.ts";
+import { type RegistrationSite, registrationSite } from "../worlds/registration-site.ts";
 
-const FORM = "/en/register/world-day-2027";
 let site: RegistrationSite;
 /** Of the owner, who has verified. */
 let link: string;
 
 beforeEach(async () => {
   site = await registrationSite(eventOf([placeOf("hall")]));
-  const form = await site.formToken();
-  site.pass(60);
-  await site.send(FORM, filled(form));
-  link = await site.linkOf((await one()).id);
+  await site.register();
+  link = await site.linkOf((await site.one()).id);
   await site.send(`${link}/verify`, {});
 });
 
-async function one() {
-  const [registration] = await site.all();
-  if (!registration) throw new Error("Nobody is registered.");
-  return registration;
-}
-
 /** The link that was sent to the address that is to be the new one. */
 async function newLink(): Promise<string> {
-  const { id, event, addressChange } = await one();
+  const { id, event, addressChange } = await site.one();
   const secret = await SEAL.open(addressChange?.token.sealed ?? "", id);
   return `/en/registration/${tokenText({ event, registration: id, secret })}`;
 }
@@ -40,7 +31,7 @@ test("the link that was sent to a new address opens nothing of the registration 
     expect((await site.ask(`${other}/${file}`)).status).toBe(404);
   for (const action of ["cancel", "delete", "people"])
     await site.send(`${other}/${action}`, { sure: "yes", place: "hall", "person-1-name": "X" });
-  expect((await one()).bookings[0]).toMatchObject({
+  expect((await site.one()).bookings[0]).toMatchObject({
     state: "confirmed",
     participants: [{ name: "Aigul Serik" }],
   });
@@ -52,7 +43,7 @@ test("it opens nothing at all once its time is over", async () => {
   site.pass(4 * 3600);
   expect((await site.ask(other)).status).toBe(404);
   expect((await site.send(`${other}/verify`, {})).status).toBe(404);
-  expect((await one()).contact.email).toBe("aigul@example.org");
+  expect((await site.one()).contact.email).toBe("aigul@example.org");
 });
 
 test.each([
@@ -65,7 +56,7 @@ test.each([
     const other = await newLink();
     const answer = await site.send(`${link}/${action}`, fields);
     expect(answer.headers.get("Location")).toBe(`${link}?done=kept`);
-    expect(await one()).not.toHaveProperty("addressChange");
+    expect(await site.one()).not.toHaveProperty("addressChange");
     expect((await site.ask(other)).status).toBe(404);
   },
 );
@@ -73,9 +64,7 @@ test.each([
 test("an address that is registered by then is refused, and the former one stays", async () => {
   await site.send(`${link}/address`, { email: "new@example.org" });
   const other = await newLink();
-  const form = await site.formToken();
-  site.pass(60);
-  await site.send(FORM, filled(form, { email: "new@example.org" }));
+  await site.register({ email: "new@example.org" });
   const second = (await site.all()).find(({ contact }) => contact.email === "new@example.org");
   await site.send(`${await site.linkOf(second?.id ?? "")}/verify`, {});
   const answer = await site.send(`${other}/verify`, {});
@@ -85,10 +74,8 @@ test("an address that is registered by then is refused, and the former one stays
 
 test("a network that asks for more new addresses than it may is told so, and nothing is sent", async () => {
   site = await registrationSite(eventOf([placeOf("hall")]), { limit: 3 });
-  const form = await site.formToken();
-  site.pass(60);
-  await site.send(FORM, filled(form));
-  link = await site.linkOf((await one()).id);
+  await site.register();
+  link = await site.linkOf((await site.one()).id);
   const asked = (n: number) => site.send(`${link}/address`, { email: `new-${n}@example.org` });
   const statuses = [];
   for (const n of [1, 2, 3]) statuses.push((await asked(n)).status);

@@ -4,6 +4,7 @@ import { keySigner } from "../../functions/domain/early/link-signer.ts";
 import { EDGE_SECRET_HEADER, VIEWER_HEADER } from "../../functions/domain/edge-header.ts";
 import { LANGUAGES } from "../../functions/domain/language.ts";
 import type { RegistrationEvent } from "../../functions/domain/registration/event.ts";
+import type { Registration } from "../../functions/domain/registration/registration.ts";
 import { tokenText } from "../../functions/domain/registration/token.ts";
 import { invitation } from "../../functions/http/registration/form-token.ts";
 import { registrationApp } from "../../functions/http/registration-app.ts";
@@ -32,6 +33,13 @@ export interface RegistrationSite extends RegisteringWorld {
     fields: Record<string, string | readonly string[]>,
     headers?: Record<string, string>,
   ): Promise<Response>;
+  /** Opens the form, waits as long as a person types, and sends it. */
+  register(
+    changes?: Record<string, string | readonly string[]>,
+    headers?: Record<string, string>,
+  ): Promise<Response>;
+  /** The only registration there is. */
+  one(): Promise<Registration>;
   /** The token of a form that was opened just now. */
   formToken(): Promise<string>;
   /** What opens a place for invited people. */
@@ -79,20 +87,33 @@ export async function registrationSite(
       ...init,
       headers: { [EDGE_SECRET_HEADER]: SECRET, [VIEWER_HEADER]: "198.51.100.7", ...init.headers },
     });
+  const send: RegistrationSite["send"] = (path, fields, headers = {}) => {
+    const body = new URLSearchParams();
+    for (const [name, values] of Object.entries(fields))
+      for (const value of [values].flat()) body.append(name, value);
+    return ask(path, { method: "POST", body, headers });
+  };
+  const form = `/en/register/${event.slug}`;
+  const formToken = async () => {
+    const html = await (await ask(form)).text();
+    return /name="form" value="([^"]+)"/.exec(html)?.[1] ?? "";
+  };
   return Object.assign(world, {
     app,
     newsroom: table,
     ask,
-    send: (path: string, fields: Record<string, string | readonly string[]>, headers = {}) => {
-      const body = new URLSearchParams();
-      for (const [name, values] of Object.entries(fields))
-        for (const value of [values].flat()) body.append(name, value);
-      return ask(path, { method: "POST", body, headers });
+    send,
+    register: async (changes = {}, headers = {}) => {
+      const token = await formToken();
+      world.pass(60);
+      return send(form, filled(token, changes), headers);
     },
-    formToken: async () => {
-      const html = await (await ask(`/en/register/${event.slug}`)).text();
-      return /name="form" value="([^"]+)"/.exec(html)?.[1] ?? "";
+    one: async () => {
+      const [registration, ...more] = await world.all();
+      if (!registration || more.length > 0) throw new Error(`There are ${more.length + 1} registrations.`);
+      return registration;
     },
+    formToken,
     invitation: (place: string) => invitation(SIGNER, event.id, place),
     linkOf: async (id: string) => {
       const registration = await world.dependencies.registrations.registration(event.id, id);
