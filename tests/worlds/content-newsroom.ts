@@ -15,7 +15,7 @@ export interface ContentNewsroom {
   readonly world: PublishingWorld;
   /** Gives a folder another name. */
   rename(from: string, to: string): void;
-  write(name: string, content: string | null): void;
+  write(name: string, content: ContentFiles[string]): void;
   /** Changes a file; refuses a change that changes nothing. */
   edit(name: string, change: (text: string) => string): void;
   /** Publishes what the folder holds at an instant. */
