@@ -16,6 +16,7 @@ import type { DeliverDependencies } from "../workflows/deliver/dependencies.ts";
 import { mailLine } from "../workflows/deliver/log-lines.ts";
 import { mailSender } from "../workflows/deliver/mail-sender.ts";
 import { sesSender } from "./ses-sender.ts";
+import { optionalSetting } from "./setting.ts";
 import { writeLine } from "./write-line.ts";
 
 /** An attempt ends long before its claim on the mail does. */
@@ -44,6 +45,7 @@ export function mailWork(
     seal: kmsSeal(new KMSClient(PATIENCE), setting("SEAL_KEY")),
     send: mailSender({
       from: setting("MAIL_FROM"),
+      replies: optionalSetting("MAIL_REPLIES"),
       hand: sesSender(new SESv2Client(PATIENCE), setting("CONFIGURATION_SET")),
     }),
     clock,

@@ -13,7 +13,7 @@ import { lambdaDynamoDbClient } from "./dynamodb-client.ts";
 import { edgeSecrets } from "./edge-secrets.ts";
 import { failureLine } from "./failure-line.ts";
 import { httpApiHandler } from "./http-api.ts";
-import { setting } from "./setting.ts";
+import { optionalSetting, setting } from "./setting.ts";
 import { writeLine } from "./write-line.ts";
 
 /** The function that answers the form of registration and whatever a registration's link can do. */
@@ -38,6 +38,7 @@ const app = registrationApp({
   events: registrationEvents(reader),
   limits: limits(dynamodb, people),
   signer: kmsSigner(kms, setting("LINK_KEY")),
+  replies: optionalSetting("MAIL_REPLIES"),
   edgeSecrets: edgeSecrets(
     new SecretsManagerClient(settings),
     [setting("EDGE_SECRET_A"), setting("EDGE_SECRET_B")],

@@ -7,3 +7,6 @@ export function setting(name: string): string {
   if (!value) throw new Error(`${name} is not set: this function cannot work without it.`);
   return value;
 }
+
+/** The same where there need be none. */
+export const optionalSetting = (name: string): string | undefined => process.env[name] || undefined;

@@ -13,6 +13,7 @@ export const FUNCTION_NAMES = [
   "deliver",
   "housekeep",
   "mail-feedback",
+  "mail-replies",
 ] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
@@ -29,6 +30,7 @@ export function bundlesIn(folderOf: (name: FunctionName) => string): Bundles {
     deliver: folderOf("deliver"),
     housekeep: folderOf("housekeep"),
     "mail-feedback": folderOf("mail-feedback"),
+    "mail-replies": folderOf("mail-replies"),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { RawMail } from "../../functions/workflows/replies/received-mail.ts";
+
 /**
  * What SES publishes of a mail, as far as it matters.
  * Source: SES Developer Guide, "Examples of event data that Amazon SES publishes to Amazon SNS".
@@ -29,6 +31,42 @@ export const complaintOf = (emailAddress: string, complaintFeedbackType: string)
     feedbackId: "01000157c44f053b-61b59c11-9236-11e6-8f96-7be8aexample-000000",
   },
   mail: MAIL,
+});
+
+/** Verdicts of a mail at which SES found nothing. */
+const CLEAN = {
+  spamVerdict: { status: "PASS" },
+  virusVerdict: { status: "PASS" },
+  spfVerdict: { status: "PASS" },
+  dkimVerdict: { status: "PASS" },
+  dmarcVerdict: { status: "PASS" },
+};
+
+/**
+ * A mail as SES hands it to a topic.
+ * Source: SES Developer Guide, "Examples of notifications for Amazon SES email receiving".
+ */
+export const receivedOf = (
+  { raw, returnPath }: RawMail,
+  receipt: Readonly<Record<string, unknown>> = {},
+  encoding: "base64" | "utf8" = "base64",
+) => ({
+  notificationType: "Received",
+  receipt: {
+    timestamp: "2027-06-01T05:00:00.000Z",
+    processingTimeMillis: 222,
+    recipients: ["calendar@replies.example.org"],
+    ...CLEAN,
+    action: { type: "SNS", topicArn: "arn:aws:sns:eu-central-1:123456789012:answers" },
+    ...receipt,
+  },
+  mail: {
+    timestamp: "2027-06-01T05:00:00.000Z",
+    source: returnPath,
+    messageId: "d6iitobk75ur44p8kdnnp7g2n800",
+    destination: ["calendar@replies.example.org"],
+  },
+  content: raw.toString(encoding),
 });
 
 /** The events as SNS hands them to a function; text goes as it is. */

@@ -28,4 +28,8 @@ export type IgnoredBecause =
   /** Nobody of that address is registered for anything to come, or not for what is answered. */
   | "unknown"
   /** They have been written to just now. */
-  | "lately";
+  | "lately"
+  /** The mail service found it so; forged by what the domain in `From` says of mail that is not its own. */
+  | "spam"
+  | "virus"
+  | "forged";
