@@ -34,6 +34,7 @@ export function mailEnvironment({ stage, newsroom, registrations, mail, sealKey 
     REGISTRATIONS_TABLE: registrations.tableName,
     SEAL_KEY: sealKey.keyArn,
     MAIL_FROM: mail.from,
+    ...(mail.replies !== undefined && { MAIL_REPLIES: mail.replies }),
     CONFIGURATION_SET: mail.configurationSet,
     STAGE: stage.name,
   };

@@ -29,6 +29,8 @@ export interface DnsRecord {
 export class Mail extends Construct {
   /** The address in `From`. */
   readonly from: string;
+  /** Takes what calendars answer, where there is such an address. */
+  readonly replies: string | undefined;
   readonly configurationSet: string;
   /** Told of bounces and complaints. */
   readonly feedback: Topic;
@@ -38,6 +40,7 @@ export class Mail extends Construct {
   constructor(scope: Construct, id: string, { name, mail }: Stage) {
     super(scope, id);
     this.from = mail.from;
+    this.replies = mail.replies?.address;
     const set = new ConfigurationSet(this, "Set", {
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
       reputationMetrics: true,

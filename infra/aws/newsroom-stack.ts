@@ -92,6 +92,17 @@ export class NewsroomStack extends Stack {
     for (const [i, { name, value }] of registration.mail.dkim.entries())
       this.output(`Dkim${i + 1}`, `${name} CNAME ${value}`);
 
+    // Where its answers come in: the rule set to activate, and what a rule of another set tells.
+    if (registration.replies) {
+      const { receiving, answering } = registration.replies;
+      this.output("MailReplies", receiving.address);
+      this.output("ReceiptRuleSet", receiving.ruleSet);
+      this.output("RepliesTopic", receiving.topic.topicArn);
+      this.output("RepliesLog", answering.function.logGroup.logGroupName);
+      for (const [i, { name, value }] of receiving.dkim.entries())
+        this.output(`RepliesDkim${i + 1}`, `${name} CNAME ${value}`);
+    }
+
     // Where an operator finds what the functions say.
     this.output("ReadLog", read.function.logGroup.logGroupName);
     this.output("DownloadLog", download.function.logGroup.logGroupName);

@@ -54,6 +54,7 @@ export class RegisterFunction extends Construct {
         SEAL_KEY: sealKey.keyArn,
         EDGE_SECRET_A: secrets.secrets.a.secretArn, // names of secrets, not secrets
         EDGE_SECRET_B: secrets.secrets.b.secretArn,
+        ...(stage.mail.replies && { MAIL_REPLIES: stage.mail.replies.address }), // in entries that are downloaded
       },
     });
   }

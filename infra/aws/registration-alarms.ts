@@ -12,7 +12,7 @@ const LONGEST_MAIL_LAG = 600;
 export function watchRegistration(
   alarms: Alarms,
   stage: Stage,
-  { register, deliver, housekeeping, feedback }: RegistrationFunctions,
+  { register, deliver, housekeeping, feedback, replies }: RegistrationFunctions,
 ): void {
   const errors = { period: FIVE_MINUTES };
   const letters = (queue: Queue) =>
@@ -82,5 +82,16 @@ export function watchRegistration(
     "FeedbackDeadLetters",
     "A bounce or a complaint was not noted, and stands in the queue",
     letters(feedback.deadLetters),
+  );
+  if (!replies) return;
+  alarms.add(
+    "RepliesErrors",
+    "An answer of a calendar could not be looked at: see the log of answers; it is tried twice more",
+    replies.answering.function.metricErrors(errors),
+  );
+  alarms.add(
+    "RepliesDeadLetters",
+    "Someone who answered a mail was not told that it changed nothing: the mail stands in the queue",
+    letters(replies.answering.deadLetters),
   );
 }

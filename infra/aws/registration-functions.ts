@@ -8,6 +8,9 @@ import { HousekeepingFunction } from "./housekeeping-function.ts";
 import type { EdgeHttpApi, Throttle } from "./http-api.ts";
 import { Mail } from "./mail.ts";
 import { MailFeedbackFunction } from "./mail-feedback-function.ts";
+import { MailReceiving } from "./mail-receiving.ts";
+import { MailRepliesFunction } from "./mail-replies-function.ts";
+import type { RepliesSettings } from "./mail-settings.ts";
 import { RegisterFunction } from "./register-function.ts";
 import { sealKey } from "./seal-key.ts";
 import type { Stage } from "./stage.ts";
@@ -39,6 +42,10 @@ export class RegistrationFunctions extends Construct {
   readonly deliver: DeliverFunction;
   readonly housekeeping: HousekeepingFunction;
   readonly feedback: MailFeedbackFunction;
+  /** Only where there is an address for answers. */
+  readonly replies:
+    | { readonly receiving: MailReceiving; readonly answering: MailRepliesFunction }
+    | undefined;
 
   constructor(scope: Construct, id: string, props: RegistrationFunctionsProps) {
     super(scope, id);
@@ -69,5 +76,18 @@ export class RegistrationFunctions extends Construct {
       feedback: this.mail.feedback,
       bundle: bundles["mail-feedback"],
     });
+    if (stage.mail.replies) this.replies = this.takeReplies(stage.mail.replies, props);
+  }
+
+  private takeReplies(replies: RepliesSettings, { stage, tables, bundles }: RegistrationFunctionsProps) {
+    const receiving = new MailReceiving(this, "Receiving", stage, replies);
+    const answering = new MailRepliesFunction(this, "Replies", {
+      stage,
+      ...tables,
+      from: this.mail.from,
+      receiving,
+      bundle: bundles["mail-replies"],
+    });
+    return { receiving, answering };
   }
 }

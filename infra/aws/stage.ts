@@ -28,7 +28,7 @@ export interface Stage {
   readonly domain: { readonly name: string; readonly certificateArn: string } | undefined;
   /** Which of the two secrets the edge sends: the other one can be renewed meanwhile. */
   readonly edgeSecret: EdgeSecretName;
-  /** Whom mail of registrations comes from. */
+  /** Whom mail of registrations comes from, and where it is answered. */
   readonly mail: MailSettings;
   /** The web ACL in front of the newsroom, which the stack of the edge made; without it nothing counts requests. */
   readonly webAclArn: string | undefined;
@@ -38,11 +38,12 @@ export interface Stage {
 
 /**
  * Reads the stage from context: `--context stage=prod --context domainName=… --context certificateArn=…
- * --context mailFrom=… --context mailDomain=… --context mailIdentity=existing --context webAclArn=…
- * --context alarmEmail=… --context edgeSecret=a`.
+ * --context mailFrom=… --context mailDomain=… --context mailIdentity=existing
+ * --context mailReplies=… --context webAclArn=… --context alarmEmail=… --context edgeSecret=a`.
  *
  * @throws Refusal `stage-unknown`; `option-invalid` for another secret than a or b, a sender that is no address or not
- * of the domain of mail, another mailIdentity than `existing`, an ACL that CloudFront cannot use; `domain-incomplete` for a domain without its certificate, a
+ * of the domain of mail, another mailIdentity than `existing`, answers to what is no address or the newsroom's own name, an ACL that CloudFront
+ * cannot use; `domain-incomplete` for a domain without its certificate, a
  * certificate without a domain, or one outside us-east-1
  */
 export function readStage(node: Node): Stage {
@@ -66,6 +67,7 @@ export function readStage(node: Node): Stage {
       domain: text(node, "mailDomain"),
       newsroom: domain?.name,
       identity: text(node, "mailIdentity"),
+      replies: text(node, "mailReplies"),
     }),
     webAclArn: readWebAcl(text(node, "webAclArn")),
     edgeSecret: readEdgeSecret(text(node, "edgeSecret")),

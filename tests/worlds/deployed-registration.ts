@@ -17,9 +17,10 @@ import { localDynamoDbClient } from "../../infra/local/clients.ts";
 import { awsStandIn } from "./aws-stand-in.ts";
 import { eventDocument, siteDocument } from "./documents.ts";
 import { EDGE_SECRET, lambdaEnvironment, loaded } from "./lambda-environment.ts";
+import { inWords } from "./received-mails.ts";
 import type { TableCall } from "./recorded-dynamodb.ts";
 import { everything, OPENED, worldIn } from "./registering.ts";
-import { bounceOf, snsEvent } from "./ses-events.ts";
+import { bounceOf, receivedOf, snsEvent } from "./ses-events.ts";
 import { stored, storedPublication, storedSite, storeItems } from "./stored.ts";
 import { streamEvent } from "./stream-event.ts";
 
@@ -61,11 +62,19 @@ export interface DeployedRegistration {
   /** Mail that was written since will not come by the stream. */
   loseStream(): Promise<void>;
   bounce(email: string): Promise<void>;
+  /** Someone writes to the address for answers. */
+  answer(email: string): Promise<void>;
   housekeep(): Promise<void>;
   stop(): void;
 }
 
-export const DEPLOYED_FUNCTIONS = ["register", "deliver", "housekeep", "mail-feedback"] as const;
+export const DEPLOYED_FUNCTIONS = [
+  "register",
+  "deliver",
+  "housekeep",
+  "mail-feedback",
+  "mail-replies",
+] as const;
 export type DeployedFunction = (typeof DEPLOYED_FUNCTIONS)[number];
 
 export async function deployedRegistration(event: RegistrationEvent): Promise<DeployedRegistration> {
@@ -80,6 +89,7 @@ export async function deployedRegistration(event: RegistrationEvent): Promise<De
   const deliver = await loaded(behind, () => import("../../functions/lambda/deliver.ts"));
   const housekeep = await loaded(behind, () => import("../../functions/lambda/housekeep.ts"));
   const feedback = await loaded(behind, () => import("../../functions/lambda/mail-feedback.ts"));
+  const replies = await loaded(behind, () => import("../../functions/lambda/mail-replies.ts"));
   const log: Record<string, unknown>[] = [];
   const written = vi.spyOn(process.stdout, "write").mockImplementation((line) => {
     if (String(line).startsWith("{")) log.push(JSON.parse(String(line)));
@@ -153,6 +163,7 @@ export async function deployedRegistration(event: RegistrationEvent): Promise<De
       deliver: deliver.recorded.calls,
       housekeep: housekeep.recorded.calls,
       "mail-feedback": feedback.recorded.calls,
+      "mail-replies": replies.recorded.calls,
     },
     kinds,
     log,
@@ -201,6 +212,7 @@ export async function deployedRegistration(event: RegistrationEvent): Promise<De
       await newMail();
     },
     bounce: (email) => feedback.handler(snsEvent(bounceOf("Permanent", email))),
+    answer: (email) => replies.handler(snsEvent(receivedOf(inWords(email)))),
     housekeep: async () => {
       await housekeep.handler();
       await newMail();
@@ -210,7 +222,7 @@ export async function deployedRegistration(event: RegistrationEvent): Promise<De
       vi.unstubAllEnvs();
       vi.useRealTimers();
       aws.stop();
-      for (const { recorded } of [register, deliver, housekeep, feedback]) recorded.stop();
+      for (const { recorded } of [register, deliver, housekeep, feedback, replies]) recorded.stop();
     },
   };
 }

@@ -23,6 +23,7 @@ export function lambdaEnvironment(aws: string, tables: TableNames): void {
     EDGE_SECRET_A: "edge-secret-a",
     EDGE_SECRET_B: "edge-secret-b",
     MAIL_FROM: "registration@newsroom.example.org",
+    MAIL_REPLIES: "calendar@replies.example.org",
     CONFIGURATION_SET: "set",
     STAGE: "dev",
   };

@@ -4,7 +4,7 @@ import { stackTemplate, statementsOf } from "../../worlds/stack.ts";
 
 let template: Template;
 beforeAll(() => {
-  template = stackTemplate({ stage: "prod" });
+  template = stackTemplate({ stage: "prod", mailReplies: "calendar@replies.example.org" });
 });
 
 const actionsOf = (role: RegExp) => statementsOf(template, role).flatMap(({ Action }) => [Action].flat());
@@ -18,11 +18,12 @@ describe("each function of registration", () => {
     ).toEqual(["kms:Decrypt", "kms:Encrypt", "kms:GenerateMac", "kms:VerifyMac"]);
     for (const role of [/DeliverRole/, /HousekeepingRole/])
       expect(actionsOf(role).filter((each) => each.startsWith("kms:"))).toEqual(["kms:Decrypt"]);
-    expect(actionsOf(/FeedbackRole/).filter((each) => each.startsWith("kms:"))).toEqual([]);
+    for (const role of [/FeedbackRole/, /RepliesRole/])
+      expect(actionsOf(role).filter((each) => each.startsWith("kms:"))).toEqual([]);
   });
 
   test("never reaches a whole table of people", () => {
-    for (const role of [/RegisterRole/, /DeliverRole/, /HousekeepingRole/, /FeedbackRole/]) {
+    for (const role of [/RegisterRole/, /DeliverRole/, /HousekeepingRole/, /FeedbackRole/, /RepliesRole/]) {
       const statements = statementsOf(template, role).filter(
         ({ Action, Resource }) =>
           [Action]
@@ -38,15 +39,15 @@ describe("each function of registration", () => {
   });
 
   test("may put letters into a queue, and look into none", () => {
-    for (const role of [/DeliverRole/, /HousekeepingRole/, /FeedbackRole/])
+    for (const role of [/DeliverRole/, /HousekeepingRole/, /FeedbackRole/, /RepliesRole/])
       expect(actionsOf(role).filter((each) => each.startsWith("sqs:"))).toEqual(["sqs:SendMessage"]);
   });
 
   test("sends mail only where that is its work", () => {
-    const senders = [/RegisterRole/, /DeliverRole/, /HousekeepingRole/, /FeedbackRole/].map((role) =>
-      actionsOf(role).some((each) => each.startsWith("ses:")),
+    const senders = [/RegisterRole/, /DeliverRole/, /HousekeepingRole/, /FeedbackRole/, /RepliesRole/].map(
+      (role) => actionsOf(role).some((each) => each.startsWith("ses:")),
     );
-    expect(senders).toEqual([false, true, true, false]);
+    expect(senders).toEqual([false, true, true, false, false]);
   });
 });
 

@@ -17,6 +17,7 @@ const ROLES: Readonly<Record<DeployedFunction, RegExp>> = {
   deliver: /DeliverRole/,
   housekeep: /HousekeepingRole/,
   "mail-feedback": /FeedbackRole/,
+  "mail-replies": /RepliesRole/,
 };
 const DAY = 86_400;
 const PLACES = [placeOf("hall", { capacity: 1 }), placeOf("online", { mode: "online", capacity: 20 })];
@@ -40,7 +41,7 @@ let template: Template;
 let world: DeployedRegistration;
 
 beforeAll(async () => {
-  template = stackTemplate({ stage: "prod" });
+  template = stackTemplate({ stage: "prod", mailReplies: "calendar@replies.example.org" });
   world = await deployedRegistration(EVENT);
   await live(world);
 }, 120_000);
@@ -80,6 +81,8 @@ async function live({ submit, after, press, typeCode, stream, loseStream, ...at 
   await press("erlan@example.org", "address", { email: "erlan.new@example.org" });
   await stream();
   await press("erlan.new@example.org", "verify");
+  at.pass(180);
+  await at.answer("erlan.new@example.org");
   await press("aigul@example.org", "cancel", { place: "hall", sure: "yes" });
   await stream();
   await press("baurzhan@example.org", "accept", { place: "hall" });
@@ -141,6 +144,7 @@ test("the life that the roles are held against knows every mail but those of the
     "expired",
     "offer",
     "reminder",
+    "reply",
     "verify",
     "verify-address",
     "waiting",
