@@ -20,7 +20,10 @@ interface SenderSettings {
 /** Where SES takes what calendars and people answer. */
 export interface RepliesSettings {
   readonly address: string;
-  /** Domain that this stage is to have verified for it; none where it is the sender's, or verified already. */
+  /**
+   * Domain that this stage is to have verified for it; none where it is the sender's, or verified already. That a domain
+   * speaks for those below it is promised for sending alone.
+   */
   readonly domain: string | undefined;
 }
 
@@ -98,8 +101,8 @@ function readReplies(
       `"${address}" is no address to which mail could go.`,
       "Give --context mailReplies=calendar@replies.…, of a domain that receives no other mail.",
     );
-  const isCovered = identity?.kind === "domain" && isWithin(host, identity.name);
-  return { address, domain: isCovered ? undefined : host };
+  const isSenders = identity?.kind === "domain" && identity.name === host;
+  return { address, domain: isSenders ? undefined : host };
 }
 
 /** A domain that is verified speaks for those below it (SES Developer Guide, "Verified identities"). */

@@ -117,21 +117,17 @@ describe("where there is an address for answers", () => {
 const ASKED = { newsroom: "newsroom.example.org", domain: undefined, from: undefined, replies: REPLIES };
 
 test.each([
-  ["its own domain, which is not the sender's", {}, "replies.example.org"],
-  ["nothing where the domain of mail covers it", { domain: "example.org" }, undefined],
+  ["the domain of the address", {}, "replies.example.org"],
+  ["it also where it lies below the sender's", { domain: "example.org" }, "replies.example.org"],
   [
-    "nothing where it lies below the newsroom",
-    { replies: "calendar@replies.newsroom.example.org" },
-    undefined,
-  ],
-  ["nothing where all is verified already", { identity: "existing" }, undefined],
-  [
-    "its own domain where the sender is one address",
+    "it where the sender is one address",
     { newsroom: undefined, from: "me@example.com" },
     "replies.example.org",
   ],
-  ["its own domain where nobody is the sender", { newsroom: undefined }, "replies.example.org"],
-  ["the domain in ASCII", { replies: "calendar@жауап.example.org" }, "xn--80aaq2bs.example.org"],
+  ["it where nobody is the sender", { newsroom: undefined }, "replies.example.org"],
+  ["nothing where it is the sender's", { domain: "replies.example.org" }, undefined],
+  ["nothing where all is verified already", { identity: "existing" }, undefined],
+  ["it in ASCII", { replies: "calendar@жауап.example.org" }, "xn--80aaq2bs.example.org"],
 ])("a stage has verified for answers %s", (_, given, domain) => {
   expect(readMail({ ...ASKED, ...given }).replies?.domain).toBe(domain);
 });
