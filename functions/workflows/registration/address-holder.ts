@@ -3,12 +3,14 @@ import { addressHash } from "../../domain/registration/address.ts";
 import type { Submission } from "../../domain/registration/decisions/submit.ts";
 import { expired, resent } from "../../domain/registration/decisions/verify.ts";
 import { placeIn, type RegistrationEvent } from "../../domain/registration/event.ts";
+import { footprintOf } from "../../domain/registration/footprint.ts";
 import {
   isLiveRegistration,
   isUnclaimed,
   mayAsk,
   type Registration,
 } from "../../domain/registration/registration.ts";
+import type { PlaceSeats } from "../../domain/registration/seats.ts";
 import type { StoredChange } from "../../storage/registration-step.ts";
 import { stored } from "./carry-out.ts";
 import type { RegistrationDependencies, SubmittingDependencies } from "./dependencies.ts";
@@ -33,6 +35,22 @@ export function letGo(holder: Registration, now: Instant): StoredChange[] {
   if (isLiveRegistration(holder, now)) return [{ before: holder, after: undefined, mails: [] }];
   const change = expired(holder, { now });
   return change ? [stored(change)] : [];
+}
+
+/** Seats as they are once what lets an address go has been carried out, which happens in the same transaction. */
+export function seatsOnce(
+  gone: readonly StoredChange[],
+  seats: ReadonlyMap<string, PlaceSeats>,
+): ReadonlyMap<string, PlaceSeats> {
+  const rows = new Map(seats);
+  for (const { before, after } of gone) {
+    const left = footprintOf(after).places;
+    for (const [place, { taken }] of footprintOf(before).places) {
+      const row = rows.get(place);
+      if (row) rows.set(place, { ...row, taken: row.taken - taken + (left.get(place)?.taken ?? 0) });
+    }
+  }
+  return rows;
 }
 
 export interface Aside {

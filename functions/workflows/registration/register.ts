@@ -7,7 +7,7 @@ import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import { isUnclaimed } from "../../domain/registration/registration.ts";
 import { type PlaceSeats, roomIn } from "../../domain/registration/seats.ts";
 import { Outrun } from "../../storage/registrations.ts";
-import { holderOf, isClaimed, letGo, setAside } from "./address-holder.ts";
+import { holderOf, isClaimed, letGo, seatsOnce, setAside } from "./address-holder.ts";
 import { busy, DECISIONS, stored } from "./carry-out.ts";
 import { newToken, type SubmittingDependencies } from "./dependencies.ts";
 import { sweepForPerson } from "./promote.ts";
@@ -59,9 +59,9 @@ export async function register(
         return { outcome: "duplicate", id: form.id };
       }
       if (target && saysTheSame(target, form, now)) return { outcome: "repeated", id };
-      const circumstances = { event, now, since, at, token, room: roomIn(seats) };
-      const change = target ? resubmitted(target, form, circumstances) : submitted(form, circumstances);
       const gone = [holder, mine].flatMap((each) => (each && each.id !== id ? letGo(each, now) : []));
+      const circumstances = { event, now, since, at, token, room: roomIn(seatsOnce(gone, seats)) };
+      const change = target ? resubmitted(target, form, circumstances) : submitted(form, circumstances);
       await registrations.commit([...gone, stored(change)], seats);
       return { outcome: target ? "replaced" : "registered", id };
     } catch (error) {

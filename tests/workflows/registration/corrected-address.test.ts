@@ -5,7 +5,15 @@ import { askForAddress } from "../../../functions/workflows/registration/change-
 import { correctAddress } from "../../../functions/workflows/registration/correct-address.ts";
 import { openRegistration } from "../../../functions/workflows/registration/open-registration.ts";
 import { kinds, registrationOf, submitter } from "../../worlds/housekeeping.ts";
-import { eventOf, placeOf, type RegisteringWorld, registeringWorld, SEAL } from "../../worlds/registering.ts";
+import {
+  eventOf,
+  people,
+  placeOf,
+  type RegisteringWorld,
+  registeringWorld,
+  SEAL,
+} from "../../worlds/registering.ts";
+import { violations } from "../../worlds/registration-invariants.ts";
 
 /** The link as it stands in the mail to the contact, and the one in the mail to an address that was asked for. */
 async function linksOf(world: RegisteringWorld, of: Of): Promise<{ link: string; asked: string }> {
@@ -28,4 +36,20 @@ test("once a mistyped address is corrected, nothing that was sent there opens an
     registration: { id: of.id, contact: { email: "aigul@example.org" } },
   });
   expect(await kinds(world, of)).toEqual(["verify", "verify-address", "verify"]);
+});
+
+test("a form that is sent again under the address of another, which nobody has verified, takes its place", async () => {
+  const world = await registeringWorld(eventOf([placeOf("hall", { capacity: 4 })]));
+  const other = await submitter(world, { contact: { name: "Dana", email: "aigul@example.org" } });
+  const mine = await submitter(world, {
+    contact: { name: "Aigul", email: "agiul@example.org" },
+    people: people(2),
+  });
+  const contact = { name: "Aigul", email: "aigul@example.org" };
+  expect(await submitter(world, { id: mine.id, contact, people: people(3) })).toEqual(other);
+  expect(await world.all()).toMatchObject([
+    { id: other.id, contact, bookings: [{ participants: people(3) }] },
+  ]);
+  expect(await world.seats("hall")).toMatchObject({ taken: 3, waiting: 0 });
+  expect(await violations(world, new Map([["hall", 4]]))).toEqual([]);
 });
