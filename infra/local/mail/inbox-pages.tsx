@@ -30,7 +30,8 @@ export function listPage({ mails, count, older }: ListPageFacts) {
     <>
       <h1>Caught mail</h1>
       <p class="quiet">
-        Everything that this newsroom sent came here and went to nobody. {count} in all, newest first.
+        Everything that this newsroom sent, or was sent, came here and went to nobody else. {count} in all,
+        newest first.
       </p>
       {mails.length === 0 ? (
         <p>

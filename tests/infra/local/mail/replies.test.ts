@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import ICAL from "ical.js";
 import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { EDGE_SECRET_HEADER } from "../../../../functions/domain/edge-header.ts";
 import { deliver } from "../../../../functions/workflows/deliver/deliver.ts";
 import { register } from "../../../../functions/workflows/registration/register.ts";
 import { verify } from "../../../../functions/workflows/registration/self-service.ts";
@@ -11,7 +12,7 @@ import { localTokenSeal } from "../../../../infra/local/link-key.ts";
 import { startInbox } from "../../../../infra/local/mail/inbox-server.ts";
 import type { MailCatcher } from "../../../../infra/local/mail/mail-catcher.ts";
 import { smtpSender } from "../../../../infra/local/mail/smtp-sender.ts";
-import { deliverDependencies } from "../../../../infra/local/registration.ts";
+import { deliverDependencies, localRegistration } from "../../../../infra/local/registration.ts";
 import { LOCAL_REPLIES, localReplies } from "../../../../infra/local/replies.ts";
 import { caughtMail } from "../../../worlds/caught-mail.ts";
 import { fromOutlook, inWords } from "../../../worlds/received-mails.ts";
@@ -25,6 +26,8 @@ let site: RegistrationSite;
 let catcher: MailCatcher;
 /** Sends a mail as a mail program on this machine would. */
 let send: (mail: RawMail, to?: string) => Promise<unknown>;
+/** What a browser would get at a path of the registration. */
+let ask: (path: string) => Promise<string>;
 /** Someone registers, and confirms; their mail goes out. @returns sends what is to be sent since */
 let come: () => Promise<() => Promise<unknown>>;
 
@@ -47,6 +50,11 @@ beforeEach(async () => {
     address: "http://127.0.0.1:8787",
     send: smtp.send,
   });
+  const { fetch: answer, secret } = localRegistration(stores, { state, clock, preview: false });
+  ask = async (path) => {
+    const headers = { [EDGE_SECRET_HEADER]: secret };
+    return (await answer(new Request(`http://127.0.0.1:8787${path}`, { headers }))).text();
+  };
   const registering = { ...site.dependencies, seal: localTokenSeal(state) };
   come = async () => {
     const submitted = submission();
@@ -58,17 +66,18 @@ beforeEach(async () => {
   };
 });
 
-/** What a calendar program knows of the entry in the newest mail that has one. */
+/** What a calendar program knows of an entry. */
+function entryIn(text: string) {
+  const entry = new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent("vevent");
+  const value = (name: string) => String(entry?.getFirstPropertyValue(name));
+  return { uid: value("uid"), organizer: value("organizer").replace(/^mailto:/, "") };
+}
+
+/** The same of the newest mail that has one. */
 async function entryInMail() {
-  for (const { parsed } of await catcher.mails())
-    for (const { contentType, content } of parsed.attachments)
-      if (contentType === "text/calendar") {
-        const calendar = new ICAL.Component(ICAL.parse(content.toString("utf8")));
-        const value = (name: string) =>
-          String(calendar.getFirstSubcomponent("vevent")?.getFirstPropertyValue(name));
-        return { uid: value("uid"), organizer: value("organizer").replace(/^mailto:/, "") };
-      }
-  throw new Error("No mail has an entry.");
+  const attachments = (await catcher.mails()).flatMap(({ parsed }) => parsed.attachments);
+  const found = attachments.find(({ contentType }) => contentType === "text/calendar");
+  return entryIn(String(found?.content));
 }
 
 test("who declines in a calendar finds in the inbox what to do, with a link that opens their registration", async () => {
@@ -86,6 +95,14 @@ test("who declines in a calendar finds in the inbox what to do, with a link that
     expect.objectContaining({ text: expect.stringContaining(AIGUL) }),
   ]);
   expect(declined?.raw.toString()).toContain("X-MS-Has-Attach:"); // what was sent in stays to be looked at
+});
+
+test("an entry that is downloaded is the same as the one by mail, with the same organiser", async () => {
+  await come();
+  const link = /\/en\/registration\/[\w-]+/.exec((await catcher.mails())[0]?.parsed.text ?? "")?.[0];
+  const downloaded = entryIn(await ask(`${link}/calendar.ics`));
+  expect(downloaded).toEqual(await entryInMail());
+  expect(downloaded.organizer).toBe(LOCAL_REPLIES);
 });
 
 test("whatever is sent to another address, or by a stranger, is caught and answered by nobody", async () => {
