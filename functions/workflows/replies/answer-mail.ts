@@ -25,10 +25,13 @@ export async function answerMail(dependencies: ReplyDependencies, mail: RawMail)
   const holders = await holdersOf(dependencies, received, now);
   if (holders.length === 0) return ignored("unknown");
   for (const holder of holders) {
-    if (mayAsk(holder, now)) await answer(dependencies, holder, now);
+    if (received.answer?.accepts && comes(holder)) ignored("agreed");
+    else if (mayAsk(holder, now)) await answer(dependencies, holder, now);
     else ignored("lately");
   }
 }
+
+const comes = ({ bookings }: Registration): boolean => bookings.some(({ state }) => state === "confirmed");
 
 const isAmong = (addresses: readonly string[], address: string): boolean =>
   addresses.some((each) => addressHash(each) === addressHash(address));

@@ -6,6 +6,8 @@ export interface CalendarAnswer {
   readonly uid: string | undefined;
   /** Address of the one who answers, who need not be the sender: some providers send from an address of theirs. */
   readonly attendee: string | undefined;
+  /** Whether it says that they come, at the time that was told. */
+  readonly accepts: boolean;
 }
 
 /** Yes, no and perhaps; and the proposal of another time (RFC 5546, sections 3.2.3 and 3.2.7). */
@@ -21,13 +23,15 @@ export function calendarAnswer(text: string): CalendarAnswer | undefined {
 }
 
 function answerOf(calendar: ICAL.Component): CalendarAnswer | undefined {
-  if (!ANSWERS.has(String(calendar.getFirstPropertyValue("method")).toUpperCase())) return undefined;
+  const method = String(calendar.getFirstPropertyValue("method")).toUpperCase();
+  if (!ANSWERS.has(method)) return undefined;
   // All entries of an answer have the same UID, and each has one attendee: the one who answers (section 3.2.3).
   const entry = calendar.getFirstSubcomponent("vevent");
   const [attendee, ...others] = entry?.getAllProperties("attendee") ?? [];
   return {
     uid: textOf(entry?.getFirstPropertyValue("uid")),
     attendee: others.length === 0 ? textOf(attendee?.getFirstValue())?.replace(/^mailto:/i, "") : undefined,
+    accepts: method === "REPLY" && textOf(attendee?.getParameter("partstat"))?.toUpperCase() === "ACCEPTED",
   };
 }
 

@@ -27,6 +27,8 @@ export type IgnoredBecause =
   | "automatic"
   /** Nobody of that address is registered for anything to come, or not for what is answered. */
   | "unknown"
+  /** They say that they come, and they do. */
+  | "agreed"
   /** They have been written to just now. */
   | "lately"
   /** The mail service found it so; forged by what the domain in `From` says of mail that is not its own. */

@@ -24,7 +24,7 @@ beforeEach(async () => {
 
 const declined = () => fromGoogle({ from: AIGUL, uid: replying.uidOf(id), answer: "DECLINED" });
 
-describe.each(["ACCEPTED", "DECLINED", "TENTATIVE"] satisfies Answer[])("someone who has %s", (answer) => {
+describe.each(["DECLINED", "TENTATIVE"] satisfies Answer[])("someone who has %s", (answer) => {
   test.each([
     ["Google", fromGoogle],
     ["Outlook", fromOutlook],
@@ -36,6 +36,16 @@ describe.each(["ACCEPTED", "DECLINED", "TENTATIVE"] satisfies Answer[])("someone
     const { event } = replying.world;
     expect(replying.told).toEqual([{ kind: "reply-answered", event: event.id, registration: id }]);
   });
+});
+
+test.each([
+  ["Google", fromGoogle],
+  ["Outlook", fromOutlook],
+  ["a Mac", fromApple],
+])("someone who comes and says so in the calendar of %s is told nothing", async (_, from) => {
+  await replying.receive(from({ from: AIGUL, uid: replying.uidOf(id), answer: "ACCEPTED" }));
+  expect(await replying.answered()).toEqual([]);
+  expect(replying.told).toEqual([{ kind: "reply-ignored", reason: "agreed" }]);
 });
 
 describe("someone who writes", () => {
