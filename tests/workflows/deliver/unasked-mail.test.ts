@@ -33,12 +33,12 @@ function office(mails?: number, changes: Partial<DeliverDependencies> = {}): Del
   return postOffice(world, sent, { limits: limits(world.client, world.table, amounts), report, ...changes });
 }
 
-const toOwner = () => sent.filter(({ mail }) => mail.to === OWNER).map(({ mail }) => mail.kind);
+const toOwner = () => sent.filter(({ mail }) => /owner/i.test(mail.to)).map(({ mail }) => mail.kind);
 
 /** Someone who has the mail to verify an address sent to the owner's. */
-async function asker(): Promise<Of> {
+async function asker(address = OWNER): Promise<Of> {
   const of = await comer(world);
-  await askForAddress(world.dependencies, of, OWNER);
+  await askForAddress(world.dependencies, of, address);
   return of;
 }
 
@@ -57,9 +57,9 @@ describe("mails that anybody can cause", () => {
     await deliver(office(3), of.id);
     await verify(world.dependencies, of);
     world.pass(600);
-    await submitter(world, { contact: { ...contact, email: "Owner+press@example.org" } });
+    await submitter(world, { contact });
     await deliver(office(3), of.id);
-    const askers = [await asker(), await asker()];
+    const askers = [await asker("Owner+press@example.org"), await asker()];
     for (const { id } of askers) await deliver(office(3), id);
     expect(toOwner()).toEqual(["verify", "confirmed", "duplicate", "verify-address"]);
   });
