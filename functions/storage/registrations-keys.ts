@@ -107,7 +107,6 @@ export const submissionKey = (form: string): Key => ({ pk: `${SUBMISSION_PREFIX}
 export const MAILBOX_PREFIX = "mailbox#";
 /** @param hash of the mailbox */
 export const mailboxKey = (hash: string): Key => ({ pk: `${MAILBOX_PREFIX}${hash}`, sk: "mailbox" });
-export const LIMIT_PREFIX = "limit";
 /** @param day in UTC, `yyyy-mm-dd` */
 export const limitKey = (day: string, hash: string): Key => ({ pk: `limit#${day}#${hash}`, sk: "limit" });
 export const limitKeyKey = (day: string): Key => ({ pk: `limit-key#${day}`, sk: "limit-key" });
