@@ -20,7 +20,7 @@ import {
   type RegistrationPageFacts,
   type SelfAction,
 } from "../../rendering/pages/registration/registration-page-facts.ts";
-import type { Of } from "../../workflows/registration/carry-out.ts";
+import type { Carried, Of } from "../../workflows/registration/carry-out.ts";
 import { askForAddress, changeAddress, keepAddress } from "../../workflows/registration/change-address.ts";
 import type { RegistrationDependencies } from "../../workflows/registration/dependencies.ts";
 import { erase } from "../../workflows/registration/erase.ts";
@@ -47,6 +47,9 @@ const of = ({ event, registration: { id } }: SelfVisit): Of => ({ event, id });
 const told = ({ registration }: SelfVisit): SelfOutcome =>
   registration.verifiedAt === undefined ? "saved" : "mailed";
 
+/** What was so before is told by no mail. */
+const toldOf = ({ changed }: Carried): SelfOutcome => (changed ? "mailed" : "saved");
+
 /** What the holder of the link can do, each by its button. @throws Refusal of the workflow behind it */
 export const ACTIONS: Readonly<Record<SelfAction, Action>> = {
   verify: async (dependencies, on) => {
@@ -70,8 +73,7 @@ export const ACTIONS: Readonly<Record<SelfAction, Action>> = {
     if (!typed || fieldOf(fields, FIELDS.more) !== "") return { typed };
     const { people, errors } = checkPeople(typed.people);
     if (errors.length > 0) return { typed, errors };
-    await changePeople(dependencies, of(on), { place: typed.place, people });
-    return "mailed";
+    return toldOf(await changePeople(dependencies, of(on), { place: typed.place, people }));
   },
   "add-place": async (dependencies, on, fields) => {
     const { typed } = typedIn("add-place", fields);
@@ -80,8 +82,7 @@ export const ACTIONS: Readonly<Record<SelfAction, Action>> = {
       throw new Refusal("place-closed", 409, "One cannot register for this place now.", "Choose another.");
     const { asked, errors } = checkAddedPlace(typed, on.event, on.registration);
     if (errors) return { typed, errors };
-    await addPlace(dependencies, of(on), asked);
-    return "mailed";
+    return toldOf(await addPlace(dependencies, of(on), asked));
   },
   address: async (dependencies, on, fields) => {
     const typedAddress = cleanLine(fieldOf(fields, FIELDS.email));
