@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { DEFAULT_LANGUAGE } from "../domain/language.ts";
 import { Refusal } from "../domain/refusal.ts";
-import { closedLinkPage } from "../rendering/pages/registration/question-page.tsx";
+import { closedLinkPage, tooLargePage } from "../rendering/pages/registration/question-page.tsx";
 import { EARLY_HEADERS } from "./early/early-answer.ts";
 import { throughTheEdge } from "./edge-secret.ts";
 import { faultRefusal } from "./fault.ts";
@@ -42,10 +42,14 @@ async function refused(
   c: Context,
   refusal: Refusal,
 ): Promise<Response> {
+  const language = languageOf(c.req.path) ?? DEFAULT_LANGUAGE;
   if (refusal.code === "registration-unknown") {
-    const language = languageOf(c.req.path) ?? DEFAULT_LANGUAGE;
     const { context } = await visit(dependencies, c, language);
     return privateAnswer(c, language, closedLinkPage(context), 404);
+  }
+  if (refusal.status === 413) {
+    const { context } = await visit(dependencies, c, language);
+    return privateAnswer(c, language, tooLargePage(context), 413);
   }
   const answer = await refusedPage(dependencies, c, refusal, {});
   for (const [name, value] of Object.entries(EARLY_HEADERS)) answer.headers.set(name, value);

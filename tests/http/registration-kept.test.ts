@@ -46,7 +46,7 @@ test("people for whom there are no seats stay typed, and the field says what is 
   const answer = await site.send(`${link}/people`, { place: "hall", ...THREE });
   const html = await answer.text();
   expect(answer.status).toBe(409);
-  expect(html).toContain("There are not so many seats left");
+  expect(html).toContain("There are not enough seats left");
   for (const name of ["Dana", "Erlan"]) expect(html).toContain(`value="${name}"`);
   expect((await bookings())[0]?.participants.length).toBe(1);
 });
@@ -130,6 +130,36 @@ test("a workbook is told at its field and kept out of the list, and a list that 
   expect(list.status).toBe(303);
   const [booking] = (await registrationOf("new@example.org"))?.bookings ?? [];
   expect(booking?.participants.map(({ name }) => name)).toEqual(["Dana", "Erlan"]);
+});
+
+test("what else was typed is shown, and what someone needs can be taken back by itself", async () => {
+  await registered("needy@example.org", {
+    phone: "+7 701 000 00 00",
+    needs: "A ramp",
+    "needs-consent": "yes",
+  });
+  const own = await linkOf("needy@example.org");
+  const html = await (await site.ask(own)).text();
+  for (const shown of ["+7 701 000 00 00", "A ramp"]) expect(html).toContain(shown);
+  const answer = await site.send(`${own}/forget-needs`, {});
+  expect(answer.headers.get("Location")).toBe(`${own}?done=forgotten`);
+  expect(await registrationOf("needy@example.org")).not.toHaveProperty("needs");
+});
+
+test("a form that is corrected within a second of being shown again is not taken for a program's", async () => {
+  const form = await site.formToken();
+  site.pass(60);
+  const first = await site.send(FORM, filled(form, { email: "quick@example.org", agree: [] }));
+  const again = /name="form" value="([^"]+)"/.exec(await first.text())?.[1] ?? "";
+  site.pass(1);
+  expect((await site.send(FORM, filled(again, { email: "quick@example.org" }))).status).toBe(303);
+});
+
+test("a form that is too large is told so in the reader's language", async () => {
+  const body = new URLSearchParams({ name: "a".repeat(4_300_000) });
+  const answer = await site.ask("/kk/register/world-day-2027", { method: "POST", body });
+  expect(answer.status).toBe(413);
+  expect(await answer.text()).toContain("Файл тым үлкен");
 });
 
 test("more people than a place has seats are told at the places, since they would wait in vain", async () => {

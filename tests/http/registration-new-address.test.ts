@@ -61,6 +61,15 @@ test.each([
   },
 );
 
+test("the new mailbox gets every booking anew, with its entry for the calendar, and the former one is told", async () => {
+  await site.send(`${link}/address`, { email: "new@example.org" });
+  await site.send(`${await newLink()}/verify`, {});
+  const [changed, goodbye] = (await site.mails()).slice(-2);
+  expect(changed).toMatchObject({ kind: "changed", to: "new@example.org", booking: { place: "hall" } });
+  expect(changed?.booking?.calendar?.sequence).toBe(1);
+  expect(goodbye).toMatchObject({ kind: "address-changed", to: "aigul@example.org" });
+});
+
 test("an address that is registered by then is refused, and the former one stays", async () => {
   await site.send(`${link}/address`, { email: "new@example.org" });
   const other = await newLink();

@@ -18,14 +18,17 @@ const TOKEN =
 
 const signed = (event: string, { id, at }: MadeForm) => `${event} ${id} ${at}`;
 
-/** @param form the one that is shown once more; without it a new one */
+/**
+ * @param form the one that is shown once more, which keeps its time: whoever corrects a word is quick, and no program;
+ * without it a new one
+ */
 export async function formToken(
   signer: LinkSigner,
   event: string,
   now: Instant,
   form?: MadeForm,
 ): Promise<string> {
-  const made = { id: form?.id ?? randomUUID(), at: now };
+  const made = form && oddTime(form, now) !== "stale" ? form : { id: form?.id ?? randomUUID(), at: now };
   return `${made.id}.${made.at}.${await signer.sign("registration form", signed(event, made))}`;
 }
 

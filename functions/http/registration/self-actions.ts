@@ -3,6 +3,7 @@ import { isMailAddress } from "../../domain/registration/address.ts";
 import { checkAddedPlace } from "../../domain/registration/check-added-place.ts";
 import { checkPeople } from "../../domain/registration/check-people.ts";
 import { cleanLine } from "../../domain/registration/clean-text.ts";
+import { needsForgotten } from "../../domain/registration/decisions/event-change.ts";
 import { wordsIn } from "../../domain/registration/event.ts";
 import type { FieldErrorCode } from "../../domain/registration/field-error.ts";
 import {
@@ -28,6 +29,7 @@ import {
   acceptOffer,
   addPlace,
   cancel,
+  change,
   changePeople,
   verify,
 } from "../../workflows/registration/self-service.ts";
@@ -93,6 +95,10 @@ export const ACTIONS: Readonly<Record<SelfAction, Action>> = {
   "keep-address": async (dependencies, on) => {
     await keepAddress(dependencies, of(on));
     return "kept";
+  },
+  "forget-needs": async (dependencies, on) => {
+    await change(dependencies, of(on), needsForgotten);
+    return "forgotten";
   },
   delete: async (dependencies, on) => {
     await erase(dependencies, of(on), { tells: true });

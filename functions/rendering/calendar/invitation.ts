@@ -58,7 +58,11 @@ export function invitationEntry(invitation: Invitation): string[] {
   const place = placeIn(event, booking.place);
   const title = words.places[booking.place]?.title ?? booking.place;
   const cancelled = method === "CANCEL";
-  const said = messagesOf(words.language).event.statuses[cancelled ? "cancelled" : event.status];
+  // An own cancellation is no news of the event, which takes place as ever.
+  const said =
+    cancelled && event.status !== "cancelled"
+      ? registrationMailMessagesOf(words.language).ended
+      : messagesOf(words.language).event.statuses[event.status];
   const marked = said ? `${said}: ` : ""; // many calendars do not show a status
   const { sequence, stamp } = booking.calendar ?? { sequence: 0, stamp: event.publishAt };
   const status = { scheduled: "CONFIRMED", postponed: "TENTATIVE", cancelled: "CANCELLED" }[event.status];

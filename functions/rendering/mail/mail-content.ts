@@ -67,7 +67,7 @@ export function mailContent(facts: MailFacts): MailContent {
     facts: factsOf(facts),
     people: booking && TELLS_ALL.has(kind) ? booking.participants.map(({ name }) => name) : [],
     passes:
-      comes(facts) && current && CARRIES_PASSES.has(kind)
+      comes(facts) && current && CARRIES_PASSES.has(kind) && hasDoor(facts)
         ? current.participants.map(({ name, badge, pass }) => ({ name: badge ?? name, pass }))
         : [],
     small: [
@@ -77,6 +77,10 @@ export function mailContent(facts: MailFacts): MailContent {
     ],
   };
 }
+
+/** Whoever joins online passes no door. */
+const hasDoor = ({ event, mail: { booking } }: MailFacts): boolean =>
+  booking !== undefined && placeIn(event, booking.place)?.mode !== "online";
 
 function untilOf({ mail, registration }: MailFacts) {
   if (mail.kind === "verify-address") return registration?.addressChange?.until;

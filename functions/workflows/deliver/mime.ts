@@ -37,8 +37,8 @@ export async function mimeOf(
     ...(calendar && {
       icalEvent: { method: calendar.method, content: calendar.text, filename: "invite.ics" },
     }),
-    attachments: passes.map(({ pass, png, cid }) => ({
-      filename: `${pass}.png`,
+    attachments: passes.map(({ name, png, cid }, i) => ({
+      filename: fileNameOf(i + 1, name), // so that each can be forwarded to whom it is for
       content: png,
       contentType: "image/png",
       cid,
@@ -49,6 +49,13 @@ export async function mimeOf(
   });
   return Buffer.isBuffer(message) ? message : buffer(message);
 }
+
+/** `03 Aigul Serik.png`: whatever a name holds, in characters that every system keeps. */
+const fileNameOf = (n: number, name: string): string =>
+  `${String(n).padStart(2, "0")} ${name
+    .replace(/[^\p{L}\p{N} .-]+/gu, "")
+    .slice(0, 60)
+    .trim()}.png`;
 
 const CONTROLS = /\p{Cc}+/gu;
 

@@ -114,4 +114,8 @@ test("passes go to those who are confirmed, and to nobody else", async () => {
   const waiting = await registrationMail(mailFacts("waiting", "en", bookingOf({ state: "waitlisted" })));
   const cancelled = await registrationMail(mailFacts("cancelled", "en", bookingOf({ state: "cancelled" })));
   expect([waiting.passes, cancelled.passes]).toEqual([[], []]);
+  const facts = mailFacts("confirmed", "en");
+  const places = facts.event.places.map((place) => ({ ...place, mode: "online" as const }));
+  const online = await registrationMail({ ...facts, event: { ...facts.event, places } });
+  expect([online.passes, online.text.includes("entrance")]).toEqual([[], false]);
 });

@@ -1,7 +1,8 @@
 import { addSeconds, earliest } from "../../instant.ts";
 import { Refusal } from "../../refusal.ts";
 import { normalisedAddress } from "../address.ts";
-import type { Change, Circumstances } from "../change.ts";
+import { isLiveAt } from "../booking.ts";
+import { type Change, type Circumstances, entered } from "../change.ts";
 import { VERIFY_HOURS } from "../holds.ts";
 import { amended, type Registration, type SentToken } from "../registration.ts";
 
@@ -34,7 +35,8 @@ export function addressKept(
 }
 
 /**
- * The new address is verified: it takes the place of the old one, whose links open nothing any more.
+ * The new address is verified: it takes the place of the old one, whose links open nothing any more. Mails to it carry
+ * every booking anew, with passes and entries for its calendar.
  * @throws Refusal `address-ended`
  */
 export function addressChanged(registration: Registration, { now }: Circumstances): Change {
@@ -48,11 +50,17 @@ export function addressChanged(registration: Registration, { now }: Circumstance
       "Ask for the change once more; until then the former address is used.",
     );
   const { email, token } = addressChange;
+  const bookings = rest.bookings.map((each) => (each.state === "confirmed" ? entered(each, now) : each));
+  const live = bookings.filter((booking) => isLiveAt(booking, now));
+  const told =
+    live.length > 0
+      ? live.map((booking) => ({ kind: "changed", booking }) as const)
+      : [{ kind: "changed" } as const];
   return {
     before: registration,
-    after: amended(rest, now, { contact: { ...contact, email }, token }),
+    after: amended(rest, now, { contact: { ...contact, email }, token, bookings }),
     mails: [
-      { kind: "changed" },
+      ...told,
       ...(normalisedAddress(email) === normalisedAddress(contact.email)
         ? []
         : [{ kind: "address-changed", to: contact.email } as const]),

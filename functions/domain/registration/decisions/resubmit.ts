@@ -3,15 +3,15 @@ import { type Booking, holdsSeats, isLiveAt, seatsOf } from "../booking.ts";
 import { type Change, instantOfSubmission, placeOf } from "../change.ts";
 import { verifyUntil, verifyWaitingUntil } from "../holds.ts";
 import { type NamedParticipant, withPasses } from "../participant.ts";
-import { amended, bookingAt, mayAsk, type Registration } from "../registration.ts";
+import { amended, bookingAt, type Registration } from "../registration.ts";
 import { timeAndVenue } from "../time-and-venue.ts";
 import { newBooking, type Submission, type SubmissionCircumstances } from "./submit.ts";
 
 /**
  * A later submission in the place of an earlier one whose address nobody has verified: whoever corrects a form and sends
  * it again means what it says now. Seats that are held stay held as far as they are still wanted, and who waits keeps
- * the turn; for more seats the rules of a newcomer hold. Under another address than before it has another token, and
- * what was sent to that one opens nothing any more.
+ * the turn; for more seats the rules of a newcomer hold. Link and code are new, so that each confirms what its own mail
+ * says, and what was sent before opens nothing any more.
  */
 export function resubmitted(
   registration: Registration,
@@ -22,22 +22,23 @@ export function resubmitted(
   const { language, contact, places, people, answers, needs } = submission;
   const { needs: _, addressChange, ...rest } = registration;
   const moves = contact.email !== registration.contact.email;
-  const asks = moves || mayAsk(registration, now);
   return {
     before: registration,
     after: amended(rest, now, {
       language,
       contact,
-      ...(moves ? { token, wrongCodes: 0 } : addressChange && { addressChange }),
+      token,
+      wrongCodes: 0,
+      ...(!moves && addressChange && { addressChange }),
       bookings: places.map((place) =>
         rebooked(bookingAt(registration, place), { place, people, language }, circumstances),
       ),
       answers: { ...answers },
       ...(needs !== undefined && needs !== "" && { needs }),
       agreedAt: now,
-      ...(asks && { askedAt: now }),
+      askedAt: now,
     }),
-    mails: asks ? [{ kind: "verify" }] : [], // the link of a moment ago shows what it says now
+    mails: [{ kind: "verify" }],
   };
 }
 

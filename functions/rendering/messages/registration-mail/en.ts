@@ -43,7 +43,7 @@ export const en: RegistrationMailMessages = {
     waiting: {
       subject: ({ event }) => `On the waiting list: ${event}`,
       text: ({ place }) => [
-        `Thank you, your address is confirmed. There are no seats left at “${place}”: you are on the waiting list.`,
+        `Thank you, your address is confirmed. There are not enough seats left at “${place}”: you are on the waiting list.`,
         "As soon as seats are free and it is your turn, we offer them to you by mail. You need not do anything.",
       ],
       button: "See registration",
@@ -59,7 +59,7 @@ export const en: RegistrationMailMessages = {
     approved: {
       subject: ({ event }) => `Approved, on the waiting list: ${event}`,
       text: ({ place }) => [
-        `Your registration for “${place}” is approved. At the moment there are no seats left: you stay on the waiting list, and we offer you seats by mail when it is your turn.`,
+        `Your registration for “${place}” is approved. At the moment there are not enough seats left: you stay on the waiting list, and we offer you seats by mail when it is your turn.`,
       ],
       button: "See registration",
     },
@@ -151,13 +151,15 @@ export const en: RegistrationMailMessages = {
   bring: "Please note",
   people: "People",
   passes: "Passes",
-  passesText: "Please have the pass of each person ready at the entrance, printed or on a telephone.",
+  passesText:
+    "Please have the pass of each person ready at the entrance, printed or on a telephone. Forward the pictures alone and not this mail: its link opens the registration.",
   pass: "Pass",
   note: "The organisers write:",
   manage: "Whoever has this link can change the registration: do not pass this mail on.",
   bareLink: "If the button does not work, copy this address into your browser:",
   notYou: "If you have not registered, ignore this mail: without confirmation nothing happens.",
   reply: (contact) => `This mail was sent automatically. ${contact} answers your questions:`,
+  ended: "Registration cancelled",
   calendar:
     "To change or cancel your registration, use the link in our mail. Answering this invitation in your calendar changes nothing.",
 };

@@ -36,6 +36,8 @@ export interface RegistrationMailMessages {
   readonly bareLink: string;
   readonly notYou: string;
   readonly reply: (contact: string) => string;
+  /** Before the title of an entry that goes because the booking does. */
+  readonly ended: string;
   /** In the entry of a calendar: how to change or cancel. */
   readonly calendar: string;
 }

@@ -69,12 +69,14 @@ export const en: RegistrationMessages = {
       "For example step-free access, sign language or a seat at the front. Only the coordinator of the event sees this; it is erased the day after.",
     needsConsent: "I agree that this is kept until the day after the event in order to prepare for it.",
     language: "Language of our mails",
-    privacy: "What happens to these data",
+    privacy: "What happens to your data",
     privacyText: (count) =>
-      `We use them to organise this event and for nothing else. The organisers see them, and nobody publishes who takes part. Everything is erased ${count} after the event. You can see, change, download and delete your data at any time through the link in our mail.`,
+      `We use them to organise this event and for nothing else. The organisers see them, and nobody publishes who takes part. Everything is erased ${count} after the event. Through the link in our mail you can see, download and delete your data at any time, and change places, people and address.`,
     agree:
       "I agree that my data, and those of the people I register with their knowledge, are used for this.",
     honeypot: "Leave this field empty",
+    tooLarge:
+      "The file is too large: a list of names is much smaller. Go back: what you typed is still there, without the file.",
     submit: "Register",
     confirmTitle: "Please check and send once more",
     confirm: {
@@ -103,9 +105,10 @@ export const en: RegistrationMessages = {
   sent: {
     title: "Check your mail",
     text: (address) => `We have sent a mail to ${address}.`,
-    textWithout: "We have sent you a mail.",
+    textWithout:
+      "If you have just registered, we have sent you a mail. Use the link in it: it says how your registration stands and what to do next.",
     steps:
-      "It says what has become of your registration and what to do next. If it holds a code, you can type it here; or use the link in the mail.",
+      "It says how your registration stands and what to do next. If it holds a code, you can type it here; or use the link in the mail.",
     code: "Code from the mail",
     codeHint: "Six digits.",
     verify: "Confirm",
@@ -117,7 +120,7 @@ export const en: RegistrationMessages = {
     correct: "Is the address wrong?",
     correctLabel: "Correct e-mail address",
     correctButton: "Correct",
-    corrected: "If it is not confirmed yet, the mail is on its way to this address.",
+    corrected: "If the registration has not been confirmed yet, the mail is on its way to this address.",
     wait: "The last mail was sent less than two minutes ago. Look into the folder for spam, wait a little, then send it again.",
     limited:
       "Very many requests came from your network within an hour, so nothing was sent or changed. Try again later, or use the link in our mail.",
@@ -141,12 +144,12 @@ export const en: RegistrationMessages = {
       "unverified-waiting": "Confirm your address to keep your place in the waiting list.",
       pending: "Your seats are kept. We write to you as soon as the press office has decided.",
       waitlisted:
-        "There are no seats at the moment. As soon as it is your turn, we offer them to you by mail.",
+        "There are not enough seats at the moment. As soon as it is your turn, we offer them to you by mail.",
       offered: "Accept the seats until the time below, or pass them on to the next.",
       confirmed: "We look forward to seeing you. The passes are in our mail.",
       declined: "The press office could not confirm this registration.",
-      cancelled: "The seats were given free.",
-      expired: "The time was over and the seats were given free.",
+      cancelled: "The seats are free for others.",
+      expired: "The time ran out, and the seats are free for others.",
     },
     until: (moment) => `Until ${moment}`,
     verify: "Confirm registration",
@@ -173,6 +176,8 @@ export const en: RegistrationMessages = {
     addressHint: "We send a mail there. Until its link is used, the former address stays.",
     changeAddress: "Change address",
     addressAsked: (address) => `We have sent a mail to ${address}. Use its link to confirm.`,
+    details: "Details",
+    forgetNeeds: "Erase what I need",
     keepAddress: "Keep the former address",
     join: "Join online",
     calendar: "Add to calendar",
@@ -183,11 +188,12 @@ export const en: RegistrationMessages = {
     removeText: "Cancels everything and deletes it at once. This cannot be undone.",
     removeQuestion: "Delete everything?",
     removeButton: "Yes, delete everything",
-    removed: "Your data are deleted",
+    removed: "Your data has been deleted",
     removedText:
-      "Everything of this registration is gone, and its seats were given free. Copies in backups end within 35 days.",
+      "Everything of this registration is gone, and its seats are free for others. Copies in backups end within 35 days.",
     done: {
       mailed: "Saved. A mail confirms it.",
+      forgotten: "Nothing of what you need to take part is kept any more.",
       saved: "Saved.",
       kept: "The address stays as it is. What was sent to another one opens nothing any more.",
     },
@@ -200,7 +206,7 @@ export const en: RegistrationMessages = {
   },
   errors: {
     "place-missing": () => "Choose how you want to take part",
-    "place-unavailable": () => "One can no longer register for one of these places: choose again",
+    "place-unavailable": () => "Registration for one of these places has closed: choose again",
     "name-missing": () => "Enter your full name",
     "email-missing": () => "Enter your e-mail address",
     "email-invalid": () => "Enter an e-mail address such as name@example.org",
@@ -212,6 +218,21 @@ export const en: RegistrationMessages = {
     "person-name-missing": () => "Enter the full name of this person",
     "delegation-unreadable": () =>
       "The list cannot be read: save it as text or CSV, with one person on each line",
+    "delegation-line-unreadable": (n) =>
+      `Line ${n} of the list cannot be read: a quotation mark is not closed`,
+    "delegation-columns": (detail) => {
+      const [line, columns] = detail.split(" ");
+      return `Line ${line} has ${columns} columns: one person on each line`;
+    },
+    "delegation-commas": (n) =>
+      `Line ${n} has commas: put each person on a separate line, and a semicolon before the name on the badge`,
+    "delegation-heading": (n) =>
+      `It is not clear in which column of line ${n} the names are: keep only the full name and the name on the badge`,
+    "delegation-name-missing": (n) => `Line ${n} has no full name: enter it, or delete the line`,
+    "delegation-too-long": (detail) => {
+      const [line, most] = detail.split(" ");
+      return `A name on line ${line} is too long: use at most ${most} characters`;
+    },
     "too-long": (n) => `Use at most ${n} characters`,
     "answer-missing": () => "Answer this question",
     "answer-unknown": () => "Choose one of the answers",
@@ -220,20 +241,21 @@ export const en: RegistrationMessages = {
     "code-wrong": () => "This code is not right. Look at the latest mail, or use its link",
     "code-limit": () =>
       "Very many codes came from your network. Use the link in the mail, or try again in an hour",
-    "people-full": () => "There are not so many seats left: the ones that you have stay yours",
+    "people-full": () => "There are not enough seats left; you keep those that you have",
     "people-over-capacity": (n) => `One of the places that you chose has ${n} seats in all`,
     "people-approved": () =>
       "Each person at this place has been approved: remove people if you like, and write to us to add or replace someone",
   },
   refusals: {
     "place-unknown": "The event has no such place.",
-    "place-closed": "One cannot register for this place now.",
-    "place-full": "There are not so many seats left. Those that you have stay yours.",
+    "place-closed": "Registration for this place is not open.",
+    "place-full": "There are not enough seats left. You keep those that you have.",
     "place-booked": "You have a booking there already: change its people instead.",
     "booking-unknown": "There is no such booking.",
     "booking-state": "That is no longer possible: the registration has changed meanwhile.",
-    "booking-ended": "The time for this is over and the seats were given free. You can book again below.",
-    "booking-size": "This place has not so many seats, or a booking names more than twenty people.",
+    "booking-ended":
+      "The time for this has run out, and the seats are free for others. You can book again below.",
+    "booking-size": "This place does not have so many seats, or the booking names more than twenty people.",
     "address-ended":
       "The time to confirm this address is over. Ask for the change once more through the link of your registration.",
     "address-taken": "Another registration has this address. Use the link in its mails, or another address.",

@@ -20,7 +20,7 @@ export type SaidRefusal =
   | "registration-busy";
 
 /** What became of something that the holder of a link did. */
-export const OUTCOMES = ["mailed", "saved", "kept"] as const;
+export const OUTCOMES = ["mailed", "saved", "kept", "forgotten"] as const;
 export type SelfOutcome = (typeof OUTCOMES)[number];
 
 /** Why a form is shown once more with everything in it, to be sent by a button of its own. */
@@ -85,6 +85,7 @@ export interface RegistrationMessages {
     readonly privacyText: (days: string) => string;
     readonly agree: string;
     readonly honeypot: string;
+    readonly tooLarge: string;
     readonly submit: string;
     readonly confirmTitle: string;
     readonly confirm: Record<ConfirmReason, string>;
@@ -148,6 +149,8 @@ export interface RegistrationMessages {
     readonly addressHint: string;
     readonly changeAddress: string;
     readonly addressAsked: (address: string) => string;
+    readonly details: string;
+    readonly forgetNeeds: string;
     readonly keepAddress: string;
     readonly join: string;
     readonly calendar: string;

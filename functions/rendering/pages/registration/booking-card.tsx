@@ -50,7 +50,7 @@ export function BookingCard(props: CardProps) {
           <li>
             {name}
             {badge !== undefined && ` (${badge})`}
-            {state === "confirmed" && (
+            {state === "confirmed" && place?.mode !== "online" && (
               <>
                 {" · "}
                 {self.pass} <code>{pass}</code>

@@ -59,7 +59,7 @@ export function checkMailPage(context: PageContext, facts: CheckMailFacts): stri
         </p>
       )}
       <div class="part">
-        <p>{sent.steps}</p>
+        {address !== undefined && <p>{sent.steps}</p>}
         {address !== undefined && (
           <form method="post" action={action} novalidate>
             <TextField

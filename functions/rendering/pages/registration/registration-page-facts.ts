@@ -14,6 +14,7 @@ export const SELF_ACTIONS = [
   "add-place",
   "address",
   "keep-address",
+  "forget-needs",
   "delete",
 ] as const;
 export type SelfAction = (typeof SELF_ACTIONS)[number];

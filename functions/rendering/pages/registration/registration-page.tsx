@@ -10,6 +10,7 @@ import { AddPlace } from "./add-place.tsx";
 import { BookingCard } from "./booking-card.tsx";
 import { fieldLabels } from "./field-labels.ts";
 import { ErrorSummary, type FormFrame, TextField } from "./fields.tsx";
+import { Details } from "./registration-details.tsx";
 import type { RegistrationPageFacts } from "./registration-page-facts.ts";
 
 /** A registration as its contact sees it, with everything that can be done. Nothing here happens by looking at it. */
@@ -91,6 +92,7 @@ function Whole({ facts, frame, context }: On & { frame: FormFrame }) {
       ))}
       <AddPlace facts={facts} frame={frame} context={context} />
       <Address facts={facts} frame={frame} context={context} />
+      <Details facts={facts} context={context} />
       <section class="part">
         <h2>{self.data}</h2>
         <p>{self.dataText}</p>

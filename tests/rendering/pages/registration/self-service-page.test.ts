@@ -48,9 +48,11 @@ describe("a registration", () => {
 
   test("shows passes and where one joins only once it is confirmed", () => {
     for (const state of BOOKING_STATES) {
-      const html = selfPage("en", { registration: registrationOf([bookingOf("stream", state)]) });
-      expect(html.includes("7K3QX0M2ZB")).toBe(state === "confirmed");
-      expect(html.includes("https://video.example/room")).toBe(state === "confirmed");
+      const online = selfPage("en", { registration: registrationOf([bookingOf("stream", state)]) });
+      expect(online.includes("https://video.example/room")).toBe(state === "confirmed");
+      expect(online).not.toContain("7K3QX0M2ZB"); // there is no door
+      const hall = selfPage("en", { registration: registrationOf([bookingOf("hall", state)]) });
+      expect(hall.includes("7K3QX0M2ZB")).toBe(state === "confirmed");
     }
   });
 
@@ -83,7 +85,7 @@ describe("“Check your mail”", () => {
 
   test("without an address only says to look into the mail", () => {
     const html = mailPage("en", { address: undefined });
-    expect(html).toContain("We have sent you a mail.");
+    expect(html).toContain("If you have just registered, we have sent you a mail.");
     expect(html).not.toContain("<form");
   });
 });
