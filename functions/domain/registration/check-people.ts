@@ -1,5 +1,5 @@
 import { cleanLine } from "./clean-text.ts";
-import { peopleOfDelegation } from "./delegation.ts";
+import { readDelegation } from "./delegation.ts";
 import { type FieldError, fieldErrors, type Wrong } from "./field-error.ts";
 import { FIELDS, type FormValues, personField } from "./form.ts";
 import { LARGEST_BOOKING, LONGEST_NAME, type NamedParticipant } from "./participant.ts";
@@ -20,25 +20,29 @@ export function peopleOf(values: PeopleValues, contact: string, wrong: Wrong): N
       if (clean[what].length > LONGEST_NAME) wrong(personField(row, what), "too-long", String(LONGEST_NAME));
     return clean.name === "" ? [] : [asNamed(clean)];
   });
-  const pasted = peopleOfDelegation(values.delegation);
-  if (!pasted) wrong(FIELDS.delegation, "delegation-unreadable");
-  if (values.unreadableFile) wrong(FIELDS.delegationFile, "delegation-unreadable");
-  const listed = (pasted ?? []).map(({ name, badge = "" }) =>
-    asNamed({ name: cleanLine(name), badge: cleanLine(badge) }),
-  );
-  if (listed.some(({ name, badge = "" }) => Math.max(name.length, badge.length) > LONGEST_NAME))
-    wrong(FIELDS.delegation, "too-long", String(LONGEST_NAME));
-  if (listed.some(({ name }) => name === "")) wrong(FIELDS.delegation, "person-name-missing");
-  const named = [...typed, ...listed];
+  const listed = listedIn(values, wrong);
+  const named = [...typed, ...listed.people];
   const self = {
     name: contact,
     badge: badge || (named.find((each) => each.name === contact && each.badge)?.badge ?? ""),
   };
   const people = comes ? [asNamed(self), ...named.filter(({ name }) => name !== contact)] : named;
-  const at = listed.length > 0 ? FIELDS.delegation : personField(1, "name");
-  if (people.length === 0 && values.coming === "others") wrong(at, "people-missing");
+  const at = listed.people.length > 0 ? FIELDS.delegation : personField(1, "name");
+  if (people.length === 0 && listed.isSound && values.coming === "others") wrong(at, "people-missing");
   if (people.length > LARGEST_BOOKING) wrong(at, "people-too-many", String(people.length));
   return people;
+}
+
+/** How many lines of a list are told at once: whoever has chosen a wrong file sees so from a few. */
+const MOST_PROBLEMS = 5;
+
+/** People of the list, and whether all of it could be read: if not, that is told and nobody is said to be missing. */
+function listedIn(values: PeopleValues, wrong: Wrong) {
+  const list = readDelegation(values.delegation);
+  const problems = list?.problems ?? [{ code: "delegation-unreadable", detail: undefined } as const];
+  for (const { code, detail } of problems.slice(0, MOST_PROBLEMS)) wrong(FIELDS.delegation, code, detail);
+  if (values.unreadableFile) wrong(FIELDS.delegationFile, "delegation-unreadable");
+  return { people: list?.people ?? [], isSound: problems.length === 0 && !values.unreadableFile };
 }
 
 function asNamed({ name, badge }: { name: string; badge: string }): NamedParticipant {

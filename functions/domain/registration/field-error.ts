@@ -12,6 +12,12 @@ export type FieldErrorCode =
   | "people-too-many"
   | "person-name-missing"
   | "delegation-unreadable"
+  | "delegation-line-unreadable"
+  | "delegation-columns"
+  | "delegation-commas"
+  | "delegation-heading"
+  | "delegation-name-missing"
+  | "delegation-too-long"
   | "too-long"
   | "answer-missing"
   | "answer-unknown"
@@ -27,7 +33,7 @@ export interface FieldError {
   /** Name of the field, to which the summary links. */
   readonly field: string;
   readonly code: FieldErrorCode;
-  /** A number or a name that its words take. */
+  /** A number or a name that its words take; of a delegation, the number of the line and another one after a blank. */
   readonly detail?: string;
 }
 

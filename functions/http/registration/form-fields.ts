@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { LONGEST_DELEGATION, peopleOfDelegation } from "../../domain/registration/delegation.ts";
+import { LONGEST_DELEGATION, readDelegation } from "../../domain/registration/delegation.ts";
 import { FIELDS, type Fields, UNREADABLE } from "../../domain/registration/form.ts";
 
 /**
@@ -20,17 +20,22 @@ export async function formFields(c: Context): Promise<Fields> {
 /** A file that was chosen before, and stands in the form already, is not taken twice; one that is no list is only told. */
 function addDelegation(fields: Map<string, string[]>, text: string): void {
   const pasted = fields.get(FIELDS.delegation)?.[0] ?? "";
-  if (peopleOfDelegation(text) === undefined) fields.set(FIELDS.delegationFile, [UNREADABLE]);
-  else if (!oneLineBreak(pasted).includes(oneLineBreak(text)))
-    fields.set(FIELDS.delegation, [pasted.trim() === "" ? text : `${pasted}\n${text}`]);
+  if (text.trim() === "" || wholeLines(pasted).includes(wholeLines(text))) return;
+  const joined = pasted.trim() === "" ? text : `${pasted}\n${text}`;
+  if (readDelegation(text) === undefined || joined.length > LONGEST_DELEGATION)
+    fields.set(FIELDS.delegationFile, [UNREADABLE]);
+  else fields.set(FIELDS.delegation, [joined]);
 }
 
-/** Browsers send text with breaks of two characters, whatever the file had. */
-const oneLineBreak = (text: string): string => text.replace(/\r\n?/g, "\n").trim();
+/** Browsers send text with breaks of two characters, whatever the file had; `Dana` does not stand in `Dana Bek`. */
+const wholeLines = (text: string): string => `\n${text.replace(/\r\n?/g, "\n").trim()}\n`;
 
-/** As spreadsheets save it: UTF-8, UTF-16 with its mark, or else the Cyrillic code page of Windows. */
+/**
+ * As spreadsheets save it: UTF-8, UTF-16 with its mark, or else the Cyrillic code page of Windows. So much of it is read
+ * that what is cut off is too long in any of them, and refused for that rather than taken without its end.
+ */
 async function textOf(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.slice(0, LONGEST_DELEGATION * 2).arrayBuffer());
+  const bytes = new Uint8Array(await file.slice(0, LONGEST_DELEGATION * 4 + 4).arrayBuffer());
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

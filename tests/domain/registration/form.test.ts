@@ -209,7 +209,7 @@ describe("the people", () => {
   test("a badge without a name is asked for, in a row and in a list", () => {
     expect(wrongIn({ "person-3-badge": ["D."], delegation: [";Al"] })).toEqual([
       "person-3-name person-name-missing",
-      "delegation person-name-missing",
+      "delegation delegation-name-missing 1",
     ]);
   });
 
