@@ -1,3 +1,5 @@
+import { Refusal } from "../../refusal.ts";
+import { type Booking, isLiveAt, seatsOf } from "../booking.ts";
 import {
   bookingChange,
   bookingOf,
@@ -5,10 +7,16 @@ import {
   type Circumstances,
   entered,
   inState,
+  placeOf,
+  placeOfBooking,
   reentered,
   requireState,
 } from "../change.ts";
+import { lastInstant } from "../holds.ts";
 import type { Registration } from "../registration.ts";
+import { type PlaceSeats, roomIn } from "../seats.ts";
+import { timeAndVenue } from "../time-and-venue.ts";
+import { settled } from "./submit.ts";
 
 export interface Decision {
   readonly place: string;
@@ -25,16 +33,31 @@ export interface Decision {
 export function approved(
   registration: Registration,
   { place, note }: Decision,
-  { now }: Circumstances,
+  circumstances: Circumstances,
 ): Change | undefined {
+  const { now } = circumstances;
   const booking = bookingOf(registration, place);
-  if (booking.approved === true) return undefined;
+  if (booking.approved === true && isLiveAt(booking, now)) return undefined;
+  requireApproval(booking, circumstances);
   requireState(booking, ["pending", "waitlisted"], now);
   const waits = booking.state === "waitlisted";
   const next = waits
     ? { ...booking, approved: true }
     : entered({ ...inState(booking, "confirmed"), approved: true }, now);
   return bookingChange(registration, next, now, waits ? "approved" : "confirmed", note);
+}
+
+/** What is pending needs a decision even where the place asks for none any more. */
+function requireApproval(booking: Booking, circumstances: Circumstances): void {
+  const { state, place } = booking;
+  if (state === "pending" || placeOfBooking(circumstances, place).approval) return;
+  throw new Refusal(
+    "booking-state",
+    409,
+    `The place ${place} asks no approval; this booking is ${state}.`,
+    "There is nothing to approve: seats are confirmed, or offered in turn, by themselves.",
+    { field: "place" },
+  );
 }
 
 /**
@@ -53,4 +76,36 @@ export function declined(
   requireState(booking, ["pending", "waitlisted", "offered", "confirmed"], now);
   const next = reentered({ ...inState(booking, "declined"), approved: false }, now);
   return bookingChange(registration, next, now, "declined", note);
+}
+
+/**
+ * Takes back that a booking was declined. Its seats have been free since: it gets seats as a newcomer does, or waits for
+ * them, approved. Who waits keeps the turn by the time of submission, for the mistake was not theirs.
+ *
+ * @returns undefined when it was approved before
+ * @throws Refusal `booking-state` when it was not declined; `place-unknown`; `place-closed` when no seats are given any more
+ */
+export function declineTakenBack(
+  registration: Registration,
+  { place, note }: Decision,
+  { event, seats, now }: Circumstances & { seats: ReadonlyMap<string, PlaceSeats> },
+): Change | undefined {
+  const former = bookingOf(registration, place);
+  if (former.approved === true && isLiveAt(former, now)) return undefined;
+  requireState(former, ["declined"], now);
+  const settings = placeOf({ event }, place);
+  if (event.status === "cancelled" || lastInstant(settings) <= now)
+    throw new Refusal(
+      "place-closed",
+      409,
+      "Seats at this place are given no longer.",
+      "The booking stays declined: write to the person yourself.",
+      { field: "place" },
+    );
+  const told = timeAndVenue(event, settings, registration.language);
+  const booking = { ...former, told, approved: true };
+  const next = roomIn(seats)(place, seatsOf(booking))
+    ? settled(booking, settings, now)
+    : inState(booking, "waitlisted");
+  return bookingChange(registration, next, now, next.state === "waitlisted" ? "approved" : "confirmed", note);
 }
