@@ -2,6 +2,7 @@ import { Refusal } from "../../functions/domain/refusal.ts";
 import { invitation } from "../../functions/http/registration/form-token.ts";
 import { runCommand } from "./command.ts";
 import { openEarlyTarget } from "./early-target.ts";
+import { type Act, requireTaken, unclear } from "./registrations/act.ts";
 import * as decide from "./registrations/decide-acts.ts";
 import * as read from "./registrations/read-acts.ts";
 import {
@@ -11,31 +12,32 @@ import {
   REGISTRATIONS_OPTIONS,
 } from "./registrations/registrations-target.ts";
 
-interface Act {
-  /** What is named after the act. */
-  readonly names: string;
-  readonly least: number;
-  readonly most: number;
-  readonly run: (desk: Desk, values: Given, names: readonly string[]) => Promise<string>;
-}
-
 const ACTS = new Map<string, Act>([
-  ["counts", { names: "EVENT", least: 1, most: 1, run: read.counts }],
-  ["list", { names: "EVENT", least: 1, most: 1, run: read.list }],
-  ["export", { names: "EVENT", least: 1, most: 1, run: read.exported }],
-  ["needs", { names: "EVENT", least: 1, most: 1, run: read.needs }],
-  ["door", { names: "EVENT", least: 1, most: 1, run: read.door }],
-  ["approve", { names: "EVENT ID", least: 2, most: 2, run: decide.approve }],
-  ["decline", { names: "EVENT ID", least: 2, most: 2, run: decide.decline }],
-  ["priority", { names: "EVENT ID", least: 2, most: 2, run: decide.priority }],
-  ["message", { names: "EVENT", least: 1, most: 1, run: decide.message }],
-  ["check-in", { names: "EVENT [CODE…]", least: 1, most: Number.POSITIVE_INFINITY, run: decide.checkIn }],
-  ["invite", { names: "EVENT PLACE", least: 2, most: 2, run: invite }],
-  ["grant", { names: "EVENT NAME", least: 2, most: 2, run: decide.grant }],
-  ["take-back", { names: "EVENT NAME", least: 2, most: 2, run: decide.takeBack }],
-  ["erase", { names: "ADDRESS", least: 1, most: 1, run: decide.eraseAddress }],
-  ["retention", { names: "", least: 0, most: 0, run: decide.retention }],
-  ["log", { names: "", least: 0, most: 0, run: read.accesses }],
+  ["counts", { names: "EVENT", least: 1, most: 1, takes: ["json"], run: read.counts }],
+  ["list", { names: "EVENT", least: 1, most: 1, takes: ["place", "in", "why", "json"], run: read.list }],
+  [
+    "export",
+    { names: "EVENT", least: 1, most: 1, takes: ["place", "in", "why", "out", "for"], run: read.exported },
+  ],
+  ["needs", { names: "EVENT", least: 1, most: 1, takes: ["why"], run: read.needs }],
+  ["door", { names: "EVENT", least: 1, most: 1, takes: ["place", "why", "out"], run: read.door }],
+  ["approve", { names: "EVENT ID", least: 2, most: 2, takes: ["place", "note", "why"], run: decide.approve }],
+  ["decline", { names: "EVENT ID", least: 2, most: 2, takes: ["place", "note", "why"], run: decide.decline }],
+  ["priority", { names: "EVENT ID", least: 2, most: 2, takes: ["place", "priority"], run: decide.priority }],
+  [
+    "message",
+    { names: "EVENT", least: 1, most: 1, takes: ["place", "text", "file", "send"], run: decide.message },
+  ],
+  [
+    "check-in",
+    { names: "EVENT [CODE…]", least: 1, most: Number.POSITIVE_INFINITY, takes: ["why"], run: decide.checkIn },
+  ],
+  ["invite", { names: "EVENT PLACE", least: 2, most: 2, takes: [], run: invite }],
+  ["grant", { names: "EVENT NAME", least: 2, most: 2, takes: ["why"], run: decide.grant }],
+  ["take-back", { names: "EVENT NAME", least: 2, most: 2, takes: ["why"], run: decide.takeBack }],
+  ["erase", { names: "ADDRESS", least: 1, most: 1, takes: ["why"], run: decide.eraseAddress }],
+  ["retention", { names: "", least: 0, most: 0, takes: [], run: decide.retention }],
+  ["log", { names: "", least: 0, most: 0, takes: [], run: read.accesses }],
 ]);
 
 await runCommand({
@@ -45,7 +47,8 @@ await runCommand({
   options: REGISTRATIONS_OPTIONS,
   async run(values, [verb, ...names]) {
     const act = ACTS.get(verb ?? "");
-    if (!act || names.length < act.least || names.length > act.most) throw unclear(verb, act);
+    if (!act || names.length < act.least || names.length > act.most) throw unclear(ACTS, verb);
+    requireTaken(verb ?? "", act, values);
     const desk = await openDesk(values);
     try {
       process.stdout.write(await act.run(desk, values, names));
@@ -73,13 +76,4 @@ async function invite(
     );
   const { signer } = await openEarlyTarget(values);
   return decide.invitationLinks(desk.address, event, await invitation(signer, event.id, place));
-}
-
-function unclear(verb: string | undefined, act: Act | undefined): Refusal {
-  return new Refusal(
-    "option-invalid",
-    400,
-    act ? `${verb} takes: ${act.names}.` : `Say what to do: ${[...ACTS.keys()].join(", ")}.`,
-    "`npm run registrations -- --help` tells how.",
-  );
 }

@@ -4,17 +4,26 @@ import { registerPath } from "../../../functions/domain/addresses.ts";
 import { LANGUAGES } from "../../../functions/domain/language.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { addressHash, isMailAddress } from "../../../functions/domain/registration/address.ts";
-import { approved, declined } from "../../../functions/domain/registration/decisions/approve.ts";
+import { type Booking, holdsSeats } from "../../../functions/domain/registration/booking.ts";
+import { placeOfBooking } from "../../../functions/domain/registration/change.ts";
+import {
+  approved,
+  declined,
+  declineTakenBack,
+} from "../../../functions/domain/registration/decisions/approve.ts";
 import { type CheckIn, checkedIn } from "../../../functions/domain/registration/decisions/check-in.ts";
 import { messaged } from "../../../functions/domain/registration/decisions/event-change.ts";
 import { prioritised } from "../../../functions/domain/registration/decisions/waiting-list.ts";
 import { type RegistrationEvent, wordsIn } from "../../../functions/domain/registration/event.ts";
-import { readPass } from "../../../functions/domain/registration/pass.ts";
-import type { Registration } from "../../../functions/domain/registration/registration.ts";
+import { isCyrillic, type ReadPass, readPass } from "../../../functions/domain/registration/pass.ts";
+import { bookingAt, type Registration } from "../../../functions/domain/registration/registration.ts";
 import { moment } from "../../../functions/rendering/dates.ts";
 import { housekeep } from "../../../functions/workflows/housekeeping/housekeep.ts";
+import { takeAddressBack } from "../../../functions/workflows/registration/change-address.ts";
 import { erase } from "../../../functions/workflows/registration/erase.ts";
+import { sweepForPerson } from "../../../functions/workflows/registration/promote.ts";
 import { change } from "../../../functions/workflows/registration/self-service.ts";
+import { counted } from "./counted.ts";
 import { bookingsOf } from "./read-acts.ts";
 import type { Desk, Given } from "./registrations-target.ts";
 
@@ -30,35 +39,74 @@ async function found(desk: Desk, [name = "", id = ""]: readonly string[]) {
   );
 }
 
-/** The place that is meant: the one named, or the only one of the registration. */
-function placeMeant(registration: Registration, { place }: Given): string {
-  const [only, ...more] = registration.bookings.map((booking) => booking.place);
+type Fits = (booking: Booking) => boolean;
+
+/** The place that is meant: the one named, the only one of the registration, or the only one that a decision fits. */
+function placeMeant(registration: Registration, { place }: Given, ...fitting: readonly Fits[]): string {
+  const places = registration.bookings.map((booking) => booking.place);
   if (place !== undefined) return place;
-  if (only !== undefined && more.length === 0) return only;
+  for (const fits of [() => true, ...fitting]) {
+    const [only, ...more] = registration.bookings.filter(fits);
+    if (only !== undefined && more.length === 0) return only.place;
+  }
   throw new Refusal(
     "option-invalid",
     400,
     "This registration is for several places.",
-    `Name one: --place ${[only, ...more].join(" | ")}.`,
+    `Name one: --place ${places.join(" | ")}.`,
   );
+}
+
+/** Who is decided about, so that a wrong id is noticed. */
+function whom({ contact, bookings }: Registration, place: string): string {
+  const seats = bookings.find((booking) => booking.place === place)?.participants.length ?? 0;
+  return `${place}, ${counted(seats, "seat")}, ${contact.name}`;
 }
 
 export async function approve(desk: Desk, values: Given, names: readonly string[]): Promise<string> {
   const { event, registration } = await found(desk, names);
-  const place = placeMeant(registration, values);
-  const { changed } = await change(desk.registering, { event, id: registration.id }, (each, decided) =>
-    approved(each, { place, note: values.note }, decided),
+  await desk.logged(`approve ${event.slug}`, values.why ?? "to decide");
+  const asksApproval = (booking: Booking) => placeOfBooking({ event }, booking.place).approval;
+  const place = placeMeant(
+    registration,
+    values,
+    (each) =>
+      each.state === "pending" ||
+      (each.state === "waitlisted" && each.approved !== true && asksApproval(each)),
+    ({ state }) => state === "declined",
   );
-  return changed ? "Approved; a mail tells.\n" : "It was approved before.\n";
+  const of = { event, id: registration.id };
+  const isDeclined = bookingAt(registration, place)?.state === "declined";
+  if (isDeclined) {
+    await sweepForPerson(desk.registering, event, [place]);
+    await takeAddressBack(desk.registering, of); // a declined booking had let go of the address
+  }
+  const decide = isDeclined ? declineTakenBack : approved;
+  const { changed, registration: after } = await change(desk.registering, of, (each, decided) =>
+    decide(each, { place, note: values.note }, decided),
+  );
+  const who = whom(after, place);
+  if (!changed) return `It was approved before: ${who}.\n`;
+  return bookingAt(after, place)?.state === "waitlisted"
+    ? `Approved: ${who}. It waits for seats; a mail tells.\n`
+    : `Approved: ${who}. A mail tells.\n`;
 }
 
 export async function decline(desk: Desk, values: Given, names: readonly string[]): Promise<string> {
   const { event, registration } = await found(desk, names);
-  const place = placeMeant(registration, values);
-  const { changed } = await change(desk.registering, { event, id: registration.id }, (each, decided) =>
-    declined(each, { place, note: values.note }, decided),
+  await desk.logged(`decline ${event.slug}`, values.why ?? "to decide");
+  const place = placeMeant(registration, values, ({ state }) =>
+    ["pending", "waitlisted", "offered", "confirmed"].includes(state),
   );
-  return changed ? "Declined; a mail tells, and the seats are free.\n" : "It was declined before.\n";
+  const before = bookingAt(registration, place);
+  const { changed, registration: after } = await change(
+    desk.registering,
+    { event, id: registration.id },
+    (each, decided) => declined(each, { place, note: values.note }, decided),
+  );
+  const who = whom(after, place);
+  if (!changed) return `It was declined before: ${who}.\n`;
+  return `Declined: ${who}. A mail tells${before && holdsSeats(before) ? ", and the seats are free" : ""}.\n`;
 }
 
 export async function priority(desk: Desk, values: Given, names: readonly string[]): Promise<string> {
@@ -92,7 +140,7 @@ export async function message(desk: Desk, values: Given, [name = ""]: readonly s
     );
   const everyone = await bookingsOf(desk, event, { ...values, in: "confirmed" });
   if (!values.send)
-    return `This would go to ${everyone.length} contacts at ${place}. Add --send to send it.\n\n${note}\n`;
+    return `This would go to ${counted(everyone.length, "contact")} at ${place}. Add --send to send it.\n\n${note}\n`;
   let told = 0;
   for (const { registration } of everyone) {
     const { changed } = await change(desk.registering, { event, id: registration.id }, (each, decided) =>
@@ -102,7 +150,7 @@ export async function message(desk: Desk, values: Given, [name = ""]: readonly s
   }
   const before = everyone.length - told;
   const rest = before === 0 ? "" : ` ${before} had been told the same before.`;
-  return `Sent to ${told} contacts at ${place}.${rest}\n`;
+  return `Sent to ${counted(told, "contact")} at ${place}.${rest}\n`;
 }
 
 /** Admits the holders of passes: those named, or line by line what a scanner types. */
@@ -118,7 +166,7 @@ export async function checkIn(
   for await (const line of lines) {
     if (line.trim() === "") continue;
     const { answer, said } = await admit(desk, event, line);
-    if (answer === "unknown" || answer === "not-confirmed") refused++;
+    if (answer !== "admitted" && answer !== "admitted-before") refused++;
     process.stdout.write(`${said}\n`);
   }
   process.exitCode = refused > 0 && codes.length > 0 ? 1 : 0;
@@ -131,29 +179,57 @@ async function admit(
   line: string,
 ): Promise<{ answer: CheckIn["answer"]; said: string }> {
   const pass = readPass(line);
-  const registration =
-    pass && (await desk.registering.registrations.registration(event.id, pass.registration));
-  if (!pass || !registration) return { answer: "unknown", said: "NO   This is no pass for this event." };
+  const registration = pass && (await holderOf(desk, event, pass));
+  if (!pass || !registration)
+    return {
+      answer: "unknown",
+      said: isCyrillic(line) ? "NO   Switch the keyboard to English and scan again." : NO_PASS,
+    };
+  const online = new Set(event.places.filter(({ mode }) => mode === "online").map(({ id }) => id));
   let outcome: CheckIn = { answer: "unknown" };
   await change(desk.registering, { event, id: registration.id }, (each, { now }) => {
-    outcome = checkedIn(each, pass.pass, now);
+    outcome = checkedIn(each, pass.pass, now, online);
     return outcome.answer === "admitted" ? outcome.change : undefined;
   });
   return { answer: outcome.answer, said: inWords(event, outcome) };
 }
 
+const NO_PASS = "NO   This is no pass for this event.";
+
+/** Whose pass it is. A code that stands alone is looked for among all who registered, first who is confirmed. */
+async function holderOf(
+  desk: Desk,
+  event: RegistrationEvent,
+  { registration, pass }: ReadPass,
+): Promise<Registration | undefined> {
+  const { registrations } = desk.registering;
+  if (registration !== undefined) return registrations.registration(event.id, registration);
+  let holder: Registration | undefined;
+  for await (const each of registrations.all(event.id)) {
+    const booking = each.bookings.find(({ participants }) => participants.some((one) => one.pass === pass));
+    if (booking?.state === "confirmed") return each;
+    if (booking) holder ??= each;
+  }
+  return holder;
+}
+
 function inWords(event: RegistrationEvent, outcome: CheckIn): string {
-  if (outcome.answer === "unknown") return "NO   This is no pass for this event.";
+  if (outcome.answer === "unknown") return NO_PASS;
   const { participant, booking } = outcome;
   const title = wordsIn(event, "en").places[booking.place]?.title ?? booking.place;
   const who = `${participant.badge ?? participant.name}, ${title}`;
   if (outcome.answer === "not-confirmed") return `NO   ${who}: the booking is ${booking.state}.`;
+  if (outcome.answer === "online") return `NO   ${who}: takes part online.`;
   if (outcome.answer === "admitted") return `YES  ${who}`;
   return `YES  ${who}: was admitted before, ${moment(outcome.at, event.zone, "en")}.`;
 }
 
 /** Everything that is known of an address, at every event. Erasing what is gone is done. */
-export async function eraseAddress(desk: Desk, _: Given, [address = ""]: readonly string[]): Promise<string> {
+export async function eraseAddress(
+  desk: Desk,
+  { why }: Given,
+  [address = ""]: readonly string[],
+): Promise<string> {
   if (!isMailAddress(address))
     throw new Refusal(
       "option-invalid",
@@ -161,7 +237,14 @@ export async function eraseAddress(desk: Desk, _: Given, [address = ""]: readonl
       `${address || "Nothing"} is no mail address.`,
       "Give the person's.",
     );
-  await desk.logged("erase by address");
+  if ((why ?? "").trim() === "")
+    throw new Refusal(
+      "why-missing",
+      400,
+      "What is known of a person is erased for a reason.",
+      'Say which: --why "asked for by telephone".',
+    );
+  await desk.logged("erase by address", why);
   const hash = addressHash(address);
   let erased = 0;
   for (const event of await desk.events())
@@ -171,7 +254,7 @@ export async function eraseAddress(desk: Desk, _: Given, [address = ""]: readonl
     }
   return erased === 0
     ? "Nothing is known of this address.\n"
-    : `Erased: ${erased} ${erased === 1 ? "registration" : "registrations"}. Backups end within 35 days.\n`;
+    : `Erased: ${counted(erased, "registration")}. Backups end within 35 days.\n`;
 }
 
 /** Erases what has reached its time, now instead of within the minute: housekeeping does the same by itself. */
@@ -185,7 +268,7 @@ export async function retention(desk: Desk): Promise<string> {
   });
   const [failure] = done.failures;
   if (failure !== undefined) throw failure;
-  return `Erased: ${done.erased} registrations. Forgotten: needs or answers of ${done.forgotten}.\n`;
+  return `Erased: ${counted(done.erased, "registration")}. Forgotten: needs or answers of ${counted(done.forgotten, "registration")}.\n`;
 }
 
 /** Lets a co-organiser have names, or takes that back. */
@@ -211,10 +294,18 @@ export async function grant(
 
 export async function takeBack(
   desk: Desk,
-  _: Given,
+  { why }: Given,
   [name = "", from = ""]: readonly string[],
 ): Promise<string> {
   const event = await desk.event(name);
+  if (!(await desk.log.isGranted(event.id, from)))
+    throw new Refusal(
+      "option-invalid",
+      400,
+      `${from} was not granted the names of ${event.slug}.`,
+      "`npm run registrations -- log` tells to whom they were granted.",
+    );
+  await desk.logged(`take back ${event.slug} from ${from}`, why ?? "not needed any more");
   await desk.log.takeBack(event.id, from);
   return `${from} gets counts of ${event.slug} from now on.\n`;
 }

@@ -1,9 +1,11 @@
 import { writeFileSync } from "node:fs";
+import { toInstant } from "../../../functions/domain/instant.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { BOOKING_STATES, type Booking, hasEnded } from "../../../functions/domain/registration/booking.ts";
-import { type RegistrationEvent, wordsIn } from "../../../functions/domain/registration/event.ts";
+import { placeIn, type RegistrationEvent, wordsIn } from "../../../functions/domain/registration/event.ts";
 import type { Registration } from "../../../functions/domain/registration/registration.ts";
-import { moment } from "../../../functions/rendering/dates.ts";
+import { localIso, moment } from "../../../functions/rendering/dates.ts";
+import { counted } from "./counted.ts";
 import { csv } from "./csv.ts";
 import { doorList } from "./door-list.tsx";
 import type { Desk, Given } from "./registrations-target.ts";
@@ -51,7 +53,7 @@ export async function list(desk: Desk, values: Given, [name = ""]: readonly stri
   const bookings = await bookingsOf(desk, event, values);
   if (values.json) return `${JSON.stringify(bookings.map(asJson), undefined, 2)}\n`;
   if (bookings.length === 0) return "Nobody.\n";
-  const lines = await Promise.all(bookings.map((each) => line(desk, event, each)));
+  const lines = await Promise.all(bookings.map((each) => line(desk, event, each, values.in)));
   return `${lines.join("\n")}\n`;
 }
 
@@ -59,6 +61,7 @@ async function line(
   desk: Desk,
   event: RegistrationEvent,
   { registration, booking, state }: Booked,
+  asked: string | undefined,
 ): Promise<string> {
   const { contact, id } = registration;
   const refused = await desk.mailboxes.refused(contact.email, desk.now());
@@ -68,12 +71,25 @@ async function line(
     Boolean,
   );
   const mail = refused ? `  MAIL REFUSED (${refused.reason}): telephone ${contact.phone ?? "unknown"}` : "";
-  return `${id}  ${booking.place}: ${state}${until}, ${booking.participants.length} seats  ${who.join(" ")}${mail}`;
+  const seats = counted(booking.participants.length, "seat");
+  const head = `${id}  ${booking.place}: ${state}${until}, ${seats}  ${who.join(" ")}${mail}`;
+  return asked === "pending" ? [head, ...toDecide(event, registration, booking)].join("\n") : head;
 }
 
-/** Without anything that opens it. */
+/** What the press office decides by: who comes, and how to ask back. */
+function toDecide(event: RegistrationEvent, { contact }: Registration, booking: Booking): string[] {
+  const people = booking.participants.map(({ name, badge }) => (badge ? `${name} (badge: ${badge})` : name));
+  const submitted = toInstant(new Date(booking.submittedAt));
+  return [
+    `    people: ${people.join(", ")}`,
+    `    press card: ${contact.pressCard ?? "none given"}; telephone: ${contact.phone ?? "none given"}`,
+    `    submitted: ${moment(submitted, event.zone, "en")}`,
+  ];
+}
+
+/** Without anything that opens it, and without needs, which are the coordinator's alone. */
 const asJson = ({
-  registration: { token: _, addressChange: __, ...registration },
+  registration: { token: _, addressChange: __, needs: ___, ...registration },
   booking,
   state,
 }: Booked) => ({
@@ -122,13 +138,14 @@ export async function counts(desk: Desk, values: Given, [name = ""]: readonly st
     .map((place) => {
       const row = seats.get(place);
       const head = row
-        ? `${place}: ${row.taken} of ${row.capacity} seats taken, ${row.waiting} bookings waiting`
+        ? `${place}: ${row.taken} of ${counted(row.capacity, "seat")} taken, ${counted(row.waiting, "booking")} waiting`
         : `${place}: not published`;
       const of = rows.filter((each) => each.place === place);
       return [
         head,
         ...of.map(
-          (each) => `  ${each.state}: ${each.bookings} bookings, ${each.seats} seats, ${each.checkedIn} came`,
+          (each) =>
+            `  ${each.state}: ${counted(each.bookings, "booking")}, ${counted(each.seats, "seat")}, ${each.checkedIn} came`,
         ),
         "",
       ].join("\n");
@@ -144,6 +161,14 @@ export async function exported(desk: Desk, values: Given, [name = ""]: readonly 
     return written(values, csv([["place", "state", "bookings", "seats", "came"], ...rows]));
   }
   await desk.logged(`export ${event.slug}${coOrganiser === undefined ? "" : ` for ${coOrganiser}`}`);
+  if (coOrganiser !== undefined) {
+    const confirmed = await bookingsOf(desk, event, { ...values, in: "confirmed" });
+    const people = confirmed.flatMap(({ booking }) =>
+      booking.participants.map(({ name: known, badge }) => [booking.place, known, badge ?? ""]),
+    );
+    return written(values, csv([["place", "name", "badge"], ...people]));
+  }
+  const inZone = (at: string) => localIso(toInstant(new Date(at)), event.zone);
   const questions = event.questions.map(({ id }) => id);
   const head = ["registration", "place", "state", "name", "badge", "came", "contact", "mail", "telephone"];
   const rows = (await bookingsOf(desk, event, values)).flatMap(({ registration, booking, state }) =>
@@ -153,7 +178,7 @@ export async function exported(desk: Desk, values: Given, [name = ""]: readonly 
       state,
       name,
       badge ?? "",
-      checkedInAt ?? "",
+      checkedInAt ? inZone(checkedInAt) : "",
       registration.contact.name,
       registration.contact.email,
       registration.contact.phone ?? "",
@@ -161,7 +186,7 @@ export async function exported(desk: Desk, values: Given, [name = ""]: readonly 
       registration.contact.outlet ?? "",
       registration.contact.pressCard ?? "",
       registration.language,
-      booking.submittedAt,
+      inZone(booking.submittedAt),
       ...questions.map((id) => registration.answers[id] ?? ""),
     ]),
   );
@@ -176,20 +201,25 @@ export async function needs(desk: Desk, _: Given, [name = ""]: readonly string[]
   const lines: string[] = [];
   for await (const { contact, needs: needed, bookings } of desk.registering.registrations.all(event.id)) {
     const coming = bookings.filter(({ state }) => state === "confirmed" || state === "pending");
-    if (needed !== undefined && coming.length > 0)
-      lines.push(`${contact.name} (${coming.map(({ place }) => place).join(", ")}): ${needed}\n`);
+    if (needed === undefined || coming.length === 0) continue;
+    const reached = [`<${contact.email}>`, contact.phone ?? ""].filter(Boolean).join(" ");
+    const places = coming.map(({ place }) => place).join(", ");
+    lines.push(`${contact.name} ${reached} (${places}): ${needed}\n`);
   }
   return lines.length === 0 ? "Nobody has told of anything.\n" : lines.join("");
 }
 
-/** Who may come in, to be printed: for when there is no network at the door. */
+/** Who may come in, to be printed: for when there is no network at the door. Online places have none, unless one is named. */
 export async function door(desk: Desk, values: Given, [name = ""]: readonly string[]): Promise<string> {
   const event = await desk.event(name);
   await desk.logged(`door list ${event.slug}`);
   const confirmed = await bookingsOf(desk, event, { ...values, in: "confirmed" });
-  const people = confirmed.flatMap(({ booking, registration }) =>
-    booking.participants.map((participant) => ({ participant, booking, registration })),
-  );
+  const online = (id: string) => placeIn(event, id)?.mode === "online";
+  const people = confirmed
+    .filter(({ booking }) => values.place !== undefined || !online(booking.place))
+    .flatMap(({ booking, registration }) =>
+      booking.participants.map((participant) => ({ participant, booking, registration })),
+    );
   const words = wordsIn(event, event.source);
   return written(values, doorList({ event, words, people, printedAt: desk.now() }));
 }

@@ -19,14 +19,24 @@ export type CheckIn =
       readonly at: Instant;
     }
   | { readonly answer: "not-confirmed"; readonly participant: Participant; readonly booking: Booking }
+  | { readonly answer: "online"; readonly participant: Participant; readonly booking: Booking }
   | { readonly answer: "unknown" };
 
-/** Admits the holder of a pass, once: scanning it again tells since when they are in. */
-export function checkedIn(registration: Registration | undefined, pass: string, now: Instant): CheckIn {
+/**
+ * Admits the holder of a pass, once: scanning it again tells since when they are in.
+ * @param online places without a door: whoever has one takes part from elsewhere
+ */
+export function checkedIn(
+  registration: Registration | undefined,
+  pass: string,
+  now: Instant,
+  online: ReadonlySet<string> = new Set(),
+): CheckIn {
   for (const booking of registration?.bookings ?? []) {
     const participant = booking.participants.find((each) => each.pass === pass);
     if (!registration || !participant) continue;
     if (booking.state !== "confirmed") return { answer: "not-confirmed", participant, booking };
+    if (online.has(booking.place)) return { answer: "online", participant, booking };
     if (participant.checkedInAt)
       return { answer: "admitted-before", participant, booking, at: participant.checkedInAt };
     const admitted = { ...participant, checkedInAt: now };

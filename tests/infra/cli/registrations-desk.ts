@@ -1,0 +1,59 @@
+import { accessLog } from "../../../functions/storage/access-log.ts";
+import { housekeepingMarks } from "../../../functions/storage/housekeeping-marks.ts";
+import { mailboxes } from "../../../functions/storage/mailboxes.ts";
+import { registrationCounts } from "../../../functions/storage/registration-counts.ts";
+import { checkIn } from "../../../infra/cli/registrations/decide-acts.ts";
+import type { Desk, Given } from "../../../infra/cli/registrations/registrations-target.ts";
+import type { RegisteringWorld } from "../../worlds/registering.ts";
+
+export const NOTHING: Given = {
+  place: undefined,
+  in: undefined,
+  why: undefined,
+  note: undefined,
+  text: undefined,
+  file: undefined,
+  send: false,
+  priority: undefined,
+  out: undefined,
+  for: undefined,
+  json: false,
+  stage: undefined,
+  state: undefined,
+  address: undefined,
+};
+export const BECAUSE = { ...NOTHING, why: "preparing the badges" };
+export const SLUG = "world-day-2027";
+
+/** The operator's desk in a world of tests; what need not be explained there has "a reason". */
+export function deskIn(world: RegisteringWorld): Desk {
+  const log = accessLog(world.client, world.table);
+  return {
+    registering: world.dependencies,
+    counts: registrationCounts(world.client, world.table),
+    marks: housekeepingMarks(world.client, world.table),
+    mailboxes: mailboxes(world.client, world.table),
+    log,
+    address: "https://newsroom.example.org",
+    who: "press@desk",
+    zone: "Asia/Almaty",
+    now: () => world.instant(),
+    events: async () => [world.event],
+    event: async () => world.event,
+    logged: (what, why = "a reason") => log.add({ at: world.instant(), who: "press@desk", why, what }),
+  };
+}
+
+/** What the door says to a code, without the end of its line. */
+export async function scanned(desk: Desk, code: string): Promise<string> {
+  const said: string[] = [];
+  const { write } = process.stdout;
+  process.stdout.write = (text) => said.push(String(text)) > 0;
+  try {
+    await checkIn(desk, NOTHING, [SLUG, code]);
+  } finally {
+    process.stdout.write = write;
+    process.exitCode = 0;
+  }
+  return said.join("").trimEnd();
+}

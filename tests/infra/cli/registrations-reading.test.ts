@@ -1,0 +1,122 @@
+import { parse } from "csv-parse/sync";
+import { beforeEach, describe, expect, test } from "vitest";
+import { requireTaken, unclear } from "../../../infra/cli/registrations/act.ts";
+import { csv } from "../../../infra/cli/registrations/csv.ts";
+import * as decide from "../../../infra/cli/registrations/decide-acts.ts";
+import * as read from "../../../infra/cli/registrations/read-acts.ts";
+import type { Desk } from "../../../infra/cli/registrations/registrations-target.ts";
+import { comer } from "../../worlds/housekeeping.ts";
+import {
+  eventOf,
+  gathered,
+  placeOf,
+  type RegisteringWorld,
+  registeringWorld,
+} from "../../worlds/registering.ts";
+import { BECAUSE, deskIn, NOTHING, SLUG } from "./registrations-desk.ts";
+
+let world: RegisteringWorld;
+let desk: Desk;
+let id: string;
+beforeEach(async () => {
+  world = await registeringWorld(eventOf([placeOf("press", { approval: true })]));
+  desk = deskIn(world);
+  const contact = {
+    name: "Aigul",
+    email: "aigul@example.org",
+    phone: "+7 701 000 00 00",
+    pressCard: "KZ 77",
+  };
+  const people = [{ name: "Aigul" }, { name: "Dana", badge: "D." }];
+  ({ id } = await comer(world, { places: ["press"], contact, people, needs: "A ramp" }));
+});
+
+test("what people need is in no list, and says how to ask back where it is told", async () => {
+  for (const told of [
+    await read.list(desk, { ...BECAUSE, json: true }, [SLUG]),
+    await read.exported(desk, BECAUSE, [SLUG]),
+    await read.door(desk, BECAUSE, [SLUG]),
+  ])
+    expect(told).not.toContain("ramp");
+  expect(await read.needs(desk, BECAUSE, [SLUG])).toBe(
+    "Aigul <aigul@example.org> +7 701 000 00 00 (press): A ramp\n",
+  );
+});
+
+test("what is to be decided is listed with what one decides by", async () => {
+  const listed = await read.list(desk, { ...BECAUSE, in: "pending" }, [SLUG]);
+  expect(listed.split("\n").slice(1)).toEqual([
+    "    people: Aigul, Dana (badge: D.)",
+    "    press card: KZ 77; telephone: +7 701 000 00 00",
+    "    submitted: 1 June 2027, 10:00 (UTC+05:00)",
+    "",
+  ]);
+});
+
+describe("a spreadsheet", () => {
+  test("has a line break within a cell, and no formula after one", () => {
+    const text = csv([["a\n=1+1", "b\r\n@x", "c\r-y\n+7 701 1"]]);
+    expect(text).toBe(`\ufeff"a\n'=1+1","b\n'@x","c\n'-y\n+7 701 1"\r\n`);
+    expect(parse(text, { bom: true })).toEqual([["a\n'=1+1", "b\n'@x", "c\n'-y\n+7 701 1"]]);
+  });
+
+  test("has times on the clock of the event", async () => {
+    const [head = [], row = []]: string[][] = parse(await read.exported(desk, BECAUSE, [SLUG]), {
+      bom: true,
+    });
+    expect(row[head.indexOf("submitted")]).toBe("2027-06-01T10:00:00+05:00");
+  });
+});
+
+describe("a co-organiser", () => {
+  const theirs = { ...BECAUSE, for: "Ministry" };
+
+  test("gets place, name and badge of those confirmed, and nothing else", async () => {
+    await decide.grant(desk, BECAUSE, [SLUG, "Ministry"]);
+    const rows = async () => parse(await read.exported(desk, theirs, [SLUG]), { bom: true });
+    expect(await rows()).toEqual([["place", "name", "badge"]]);
+    await decide.approve(desk, NOTHING, [SLUG, id]);
+    expect(await rows()).toEqual([
+      ["place", "name", "badge"],
+      ["press", "Aigul", ""],
+      ["press", "Dana", "D."],
+    ]);
+  });
+
+  test("from whom names are taken back is kept in the log, once", async () => {
+    const takeBack = () => decide.takeBack(desk, NOTHING, [SLUG, "Ministry"]);
+    await expect(takeBack()).rejects.toMatchObject({
+      message: `Ministry was not granted the names of ${SLUG}.`,
+    });
+    await decide.grant(desk, BECAUSE, [SLUG, "Ministry"]);
+    await takeBack();
+    const kept = await gathered(desk.log.all());
+    expect(kept.map(({ what }) => what).sort()).toEqual([
+      `grant ${SLUG} to Ministry`,
+      `take back ${SLUG} from Ministry`,
+    ]);
+    await expect(takeBack()).rejects.toMatchObject({ code: "option-invalid" });
+  });
+});
+
+test("one is counted as one", async () => {
+  expect(await read.counts(desk, NOTHING, [SLUG])).toBe(
+    "press: 2 of 5 seats taken, 0 bookings waiting\n  pending: 1 booking, 2 seats, 0 came\n",
+  );
+});
+
+test("erasing without a reason says that it needs one", async () => {
+  await expect(decide.eraseAddress(desk, NOTHING, ["aigul@example.org"])).rejects.toMatchObject({
+    code: "why-missing",
+    message: "What is known of a person is erased for a reason.",
+  });
+});
+
+test("an act refuses options that mean nothing to it, and says what it takes", () => {
+  const act = { names: "", least: 0, most: 0, takes: ["json"] as const, run: async () => "" };
+  expect(() => requireTaken("counts", act, { ...NOTHING, json: true, stage: "prod" })).not.toThrow();
+  expect(() => requireTaken("counts", act, BECAUSE)).toThrow("counts takes no --why.");
+  expect(unclear(new Map([["retention", act]]), "retention").message).toBe(
+    "retention takes nothing after it.",
+  );
+});
