@@ -20,8 +20,8 @@ export interface Delegation {
 
 /**
  * People as they are pasted or uploaded, one a line: the name, then what the badge shows, after a semicolon or a tab.
- * A line of headings may name other columns, which are then passed over. Commas separate columns under such headings,
- * or where each of several lines has exactly one; elsewhere they may stand between people, and nobody is to be lost.
+ * A line of headings may name other columns, which are then passed over. Commas separate columns under such headings
+ * alone; elsewhere they may stand between people or between the parts of a name, and nobody is to be lost.
  * Numbers, bullets, empty lines and titles that end with a colon are passed over. Whatever else a line has is a problem.
  *
  * @returns undefined for what is no list: a workbook, another document, or far more than a delegation
@@ -126,11 +126,20 @@ function headingIn(line: string): Pick<Block, "columns" | "delimiter"> | undefin
   return isClear && badges <= 1 ? { columns, delimiter } : undefined;
 }
 
+/** Whether a comma divides the name from its number or from nothing: else it may stand between two people, or two parts of a name. */
+function isOneName(line: string): boolean {
+  const [first = "", second = "", ...more] = (/[;\t]/.test(line) ? undefined : splitCells(line, ",")) ?? [
+    "",
+    "",
+    "",
+  ];
+  return more.length === 0 && line.includes(",") && (NUMBER.test(first.trim()) || second.trim() === "");
+}
+
 function readBlock(block: Block): Read[] {
   const { lines, columns } = block;
-  const oneCommaEach =
-    lines.length > 1 && lines.every(({ text }) => !/[;\t]/.test(text) && splitCells(text, ",")?.length === 2);
-  const shared = block.delimiter ?? (oneCommaEach ? "," : undefined);
+  const oneNameEach = lines.length > 1 && lines.every(({ text }) => isOneName(text));
+  const shared = block.delimiter ?? (oneNameEach ? "," : undefined);
   const numbered = lines.length > 1 && lines.every(({ text }, i) => isCounted(text, i + 1));
   return lines.map((line) => {
     const text = numbered ? line.text.replace(/^\s*\d+\s+/, "") : line.text;

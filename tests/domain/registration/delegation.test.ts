@@ -30,6 +30,7 @@ describe("nobody is lost silently", () => {
       "Asel Aman\nBolat Bek, Dana Dos",
       ["Asel Aman", "delegation-commas 2"],
     ],
+    ["a comma on every line", "Aman, Asel\nBek, Bolat", ["delegation-commas 1", "delegation-commas 2"]],
     ["people before a semicolon", "Asel, Bolat; A", ["delegation-commas 1"]],
     ["people under a heading of one column", "ФИО\nAsel, Bolat", ["delegation-commas 2"]],
     ["a third column without a heading", "Asel;A.;Minister", ["delegation-columns 1 3"]],
@@ -134,7 +135,7 @@ describe("a list is read", () => {
   });
 
   test.each([
-    ["one comma on every line", "Asel Aman, Asel\nBolat Bek,", ["Asel Aman|Asel", "Bolat Bek"]],
+    ["a comma and nothing after it", "Asel Aman,\nBolat Bek,", ["Asel Aman", "Bolat Bek"]],
     ["numbers, then commas", "1,Asel\n2,Bolat", ["Asel", "Bolat"]],
     ["the delimiter is told", "sep=,\nAsel,A.", ["Asel|A."]],
     ["a role is no heading", "Asel;участник", ["Asel|участник"]],

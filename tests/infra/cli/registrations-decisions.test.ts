@@ -10,7 +10,7 @@ import {
   type RegisteringWorld,
   registeringWorld,
 } from "../../worlds/registering.ts";
-import { deskIn, NOTHING, SLUG } from "./registrations-desk.ts";
+import { deskIn, NOTHING, SLUG } from "../../worlds/registrations-desk.ts";
 
 let world: RegisteringWorld;
 let desk: Desk;

@@ -5,7 +5,7 @@ import { door } from "../../../infra/cli/registrations/read-acts.ts";
 import type { Desk } from "../../../infra/cli/registrations/registrations-target.ts";
 import { bookingOf, comer } from "../../worlds/housekeeping.ts";
 import { eventOf, placeOf, type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
-import { BECAUSE, deskIn, SLUG, scanned } from "./registrations-desk.ts";
+import { BECAUSE, deskIn, SLUG, scanned } from "../../worlds/registrations-desk.ts";
 
 let world: RegisteringWorld;
 let desk: Desk;

@@ -13,7 +13,7 @@ import {
   type RegisteringWorld,
   registeringWorld,
 } from "../../worlds/registering.ts";
-import { BECAUSE, deskIn, NOTHING, SLUG } from "./registrations-desk.ts";
+import { BECAUSE, deskIn, NOTHING, SLUG } from "../../worlds/registrations-desk.ts";
 
 let world: RegisteringWorld;
 let desk: Desk;

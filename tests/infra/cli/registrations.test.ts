@@ -15,7 +15,7 @@ import {
   registeringWorld,
   submissionOf,
 } from "../../worlds/registering.ts";
-import { BECAUSE, deskIn, NOTHING, SLUG, scanned } from "./registrations-desk.ts";
+import { BECAUSE, deskIn, NOTHING, SLUG, scanned } from "../../worlds/registrations-desk.ts";
 
 let world: RegisteringWorld;
 let desk: Desk;
