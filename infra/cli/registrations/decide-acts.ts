@@ -167,7 +167,7 @@ export async function checkIn(
     if (line.trim() === "") continue;
     const { answer, said } = await admit(desk, event, line);
     if (answer !== "admitted" && answer !== "admitted-before") refused++;
-    process.stdout.write(`${said}\n`);
+    desk.say(`${said}\n`);
   }
   process.exitCode = refused > 0 && codes.length > 0 ? 1 : 0;
   return "";

@@ -51,6 +51,8 @@ export interface Desk {
   readonly who: string;
   readonly zone: string;
   readonly now: () => string;
+  /** Tells what an act has come to while it goes on. */
+  readonly say: (text: string) => void;
   /** Events whose slug or id is this one. @throws Refusal `event-not-found` */
   event(name: string): Promise<RegistrationEvent>;
   events(): Promise<RegistrationEvent[]>;
@@ -88,6 +90,9 @@ export async function openDesk(
     who,
     zone: site ? readItem(SiteDocument, site).value.zone : "UTC",
     now,
+    say: (text) => {
+      process.stdout.write(text);
+    },
     events: () => events.all(now()),
     event: async (name) => {
       const all = await events.all(now());
