@@ -11,9 +11,6 @@ import {
   type Workplace,
 } from "../worlds/started-newsroom.ts";
 
-/** Some start a newsroom twice, on a machine on which everything else is tested, too. */
-vi.setConfig({ testTimeout: 120_000 });
-
 const RELEASE = "releases/world-day-2020-25-years";
 
 function workplace(): Workplace {

@@ -191,7 +191,7 @@ test("whatever people, officers and the clock do, every invariant holds after ev
       for (const { id } of PLACES) await sweepPlace(world.dependencies, { event, place: id });
       expect(await idle(world)).toEqual([]);
     }),
-    { numRuns: Number(process.env.MODEL_RUNS ?? 12), endOnFailure: true },
+    { numRuns: Number(process.env.MODEL_RUNS ?? 8), endOnFailure: true },
   );
 }, 240_000);
 
