@@ -4,6 +4,7 @@ import { runCommand } from "./command.ts";
 import { openEarlyTarget } from "./early-target.ts";
 import { type Act, requireTaken, unclear } from "./registrations/act.ts";
 import * as decide from "./registrations/decide-acts.ts";
+import * as door from "./registrations/door-acts.ts";
 import * as read from "./registrations/read-acts.ts";
 import {
   type Desk,
@@ -30,7 +31,7 @@ const ACTS = new Map<string, Act>([
   ],
   [
     "check-in",
-    { names: "EVENT [CODE…]", least: 1, most: Number.POSITIVE_INFINITY, takes: ["why"], run: decide.checkIn },
+    { names: "EVENT [CODE…]", least: 1, most: Number.POSITIVE_INFINITY, takes: ["why"], run: door.checkIn },
   ],
   ["invite", { names: "EVENT PLACE", least: 2, most: 2, takes: [], run: invite }],
   ["grant", { names: "EVENT NAME", least: 2, most: 2, takes: ["why"], run: decide.grant }],

@@ -2,7 +2,7 @@ import { accessLog } from "../../functions/storage/access-log.ts";
 import { housekeepingMarks } from "../../functions/storage/housekeeping-marks.ts";
 import { mailboxes } from "../../functions/storage/mailboxes.ts";
 import { registrationCounts } from "../../functions/storage/registration-counts.ts";
-import { checkIn } from "../../infra/cli/registrations/decide-acts.ts";
+import { checkIn } from "../../infra/cli/registrations/door-acts.ts";
 import type { Desk, Given } from "../../infra/cli/registrations/registrations-target.ts";
 import type { RegisteringWorld } from "./registering.ts";
 
