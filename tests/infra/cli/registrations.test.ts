@@ -126,7 +126,8 @@ describe("the door", () => {
     expect(said.map((line) => line.slice(0, 4).trim())).toEqual(["NO", "YES", "YES", "NO"]);
     expect(said[0]).toContain("the booking is pending");
     expect(said[2]).toContain("was admitted before");
-    expect((await gathered(desk.log.all()))[0]).toMatchObject({ why: "at the door", who: "press@desk" });
+    const kept = await gathered(desk.log.all());
+    expect(kept).toContainEqual(expect.objectContaining({ why: "at the door", who: "press@desk" }));
   });
 
   test("has a list to print, by the names on the badges", async () => {
