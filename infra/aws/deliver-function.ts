@@ -5,13 +5,14 @@ import {
   type Function as LambdaFunction,
   StartingPosition,
 } from "aws-cdk-lib/aws-lambda";
-import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import {
   MAILBOX_PREFIX,
   OUTBOX_PREFIX,
   REGISTRATIONS_PREFIX,
 } from "../../functions/storage/registrations-keys.ts";
+import { deadLetterQueue } from "./dead-letters.ts";
 import { allow, allowPartitions, ownFunction } from "./function-defaults.ts";
 import { type MailingProps, mailEnvironment, mailStatements } from "./mail-statements.ts";
 
@@ -29,11 +30,7 @@ export class DeliverFunction extends Construct {
     const { stage, bundle, registrations } = props;
     const stream = registrations.tableStreamArn;
     if (!stream) throw new Error("The Registrations table has no stream.");
-    this.deadLetters = new Queue(this, "DeadLetters", {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(4),
-    });
+    this.deadLetters = deadLetterQueue(this);
     this.function = ownFunction(this, {
       stage,
       bundle,

@@ -3,9 +3,10 @@ import type { ITableV2 } from "aws-cdk-lib/aws-dynamodb";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { Topic } from "aws-cdk-lib/aws-sns";
 import { LambdaSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
-import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { MAILBOX_PREFIX } from "../../functions/storage/registrations-keys.ts";
+import { deadLetterQueue } from "./dead-letters.ts";
 import { allowPartitions, ownFunction } from "./function-defaults.ts";
 import type { Stage } from "./stage.ts";
 
@@ -27,11 +28,7 @@ export class MailFeedbackFunction extends Construct {
   constructor(scope: Construct, id: string, props: MailFeedbackFunctionProps) {
     super(scope, id);
     const { stage, registrations, feedback, bundle } = props;
-    this.deadLetters = new Queue(this, "DeadLetters", {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(4),
-    });
+    this.deadLetters = deadLetterQueue(this);
     this.function = ownFunction(this, {
       stage,
       bundle,

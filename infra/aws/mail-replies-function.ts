@@ -2,7 +2,7 @@ import { Duration } from "aws-cdk-lib";
 import type { ITableV2 } from "aws-cdk-lib/aws-dynamodb";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { LambdaSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
-import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import { REGISTRATION_EVENTS_PARTITION } from "../../functions/storage/keys.ts";
 import {
@@ -10,6 +10,7 @@ import {
   OUTBOX_PREFIX,
   REGISTRATIONS_PREFIX,
 } from "../../functions/storage/registrations-keys.ts";
+import { deadLetterQueue } from "./dead-letters.ts";
 import { allowPartitions, ownFunction } from "./function-defaults.ts";
 import type { MailReceiving } from "./mail-receiving.ts";
 import type { Stage } from "./stage.ts";
@@ -40,11 +41,7 @@ export class MailRepliesFunction extends Construct {
         actions,
         prefixes.map((prefix) => `${prefix}*`),
       );
-    this.deadLetters = new Queue(this, "DeadLetters", {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(4),
-    });
+    this.deadLetters = deadLetterQueue(this);
     this.function = ownFunction(this, {
       stage,
       bundle,

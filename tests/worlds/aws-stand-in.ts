@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
-import { once } from "node:events";
 import { createServer } from "node:http";
+import { onLoopback } from "./on-loopback.ts";
 
 /** A mail that was handed to SES. */
 export interface HandedMail {
@@ -37,15 +37,8 @@ export async function awsStandIn(secret: string): Promise<AwsStandIn> {
     });
     answer.end(JSON.stringify(error === undefined ? body : { ...body, __type: error }));
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const where = server.address();
-  if (where === null || typeof where === "string") throw new Error("It listens nowhere.");
-  const stop = () => {
-    server.closeAllConnections();
-    server.close();
-  };
-  return { endpoint: `http://127.0.0.1:${where.port}`, mails, stop };
+  const { endpoint, stop } = await onLoopback(server);
+  return { endpoint, mails, stop };
 }
 
 interface Asked {

@@ -1,6 +1,6 @@
-import { once } from "node:events";
 import { createServer, request } from "node:http";
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { onLoopback } from "./on-loopback.ts";
 
 /** What IAM is asked for when DynamoDB is: an action on a table, on items of one partition. */
 export interface TableCall {
@@ -36,15 +36,8 @@ export async function recordedDynamoDb(behind: string): Promise<RecordedDynamoDb
     });
     passedOn.end(body);
   });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const where = server.address();
-  if (where === null || typeof where === "string") throw new Error("It listens nowhere.");
-  const stop = () => {
-    server.closeAllConnections();
-    server.close();
-  };
-  return { endpoint: `http://127.0.0.1:${where.port}`, calls, stop };
+  const { endpoint, stop } = await onLoopback(server);
+  return { endpoint, calls, stop };
 }
 
 type Attributes = Record<string, AttributeValue>;

@@ -62,9 +62,8 @@ test.each([
     "a calendar without end",
     `From: ${AIGUL}\r\nContent-Type: text/calendar\r\n\r\n${"BEGIN:VCALENDAR\r\n".repeat(8_000)}`,
   ],
-])("%s, as much as SES hands over, is read within seconds", async (_, text) => {
+])("%s, as much as SES hands over, is read to its end", async (_, text) => {
   expect(text.length).toBeGreaterThan(90_000);
-  const from = performance.now();
-  await read(Buffer.from(text));
-  expect(performance.now() - from).toBeLessThan(5_000);
+  const received = await read(Buffer.from(text)); // a reader that backtracks would outlast the test
+  expect([undefined, AIGUL]).toContain(received?.from);
 });
