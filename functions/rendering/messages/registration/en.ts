@@ -146,7 +146,7 @@ export const en: RegistrationMessages = {
       waitlisted:
         "There are not enough seats at the moment. As soon as it is your turn, we offer them to you by mail.",
       offered: "Accept the seats until the time below, or pass them on to the next.",
-      confirmed: "We look forward to seeing you. The passes are in our mail.",
+      confirmed: "We look forward to seeing you. Everything you need is in our mail.",
       declined: "The press office could not confirm this registration.",
       cancelled: "The seats are free for others.",
       expired: "The time ran out, and the seats are free for others.",
@@ -177,7 +177,7 @@ export const en: RegistrationMessages = {
     changeAddress: "Change address",
     addressAsked: (address) => `We have sent a mail to ${address}. Use its link to confirm.`,
     details: "Details",
-    forgetNeeds: "Erase what I need",
+    forgetNeeds: "Erase what I wrote about my needs",
     keepAddress: "Keep the former address",
     join: "Join online",
     calendar: "Add to calendar",
