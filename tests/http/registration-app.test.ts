@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { HONEYPOT } from "../../functions/domain/registration/form.ts";
-import { eventOf, placeOf } from "../worlds/registering.ts";
+import { eventOf, placeOf } from "../worlds/registration-events.ts";
 import { cookiesOf, filled, type RegistrationSite, registrationSite } from "../worlds/registration-site.ts";
 
 const FORM = "/en/register/world-day-2027";

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { eventOf, placeOf } from "../worlds/registering.ts";
+import { eventOf, placeOf } from "../worlds/registration-events.ts";
 import { filled, type RegistrationSite, registrationSite } from "../worlds/registration-site.ts";
 
 const FORM = "/en/register/world-day-2027";

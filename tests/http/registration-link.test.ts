@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { codeOf, tokenText } from "../../functions/domain/registration/token.ts";
 import { cancel, verify } from "../../functions/workflows/registration/self-service.ts";
-import { eventOf, placeOf, SEAL } from "../worlds/registering.ts";
+import { eventOf, placeOf, SEAL } from "../worlds/registration-events.ts";
 import { cookiesOf, type RegistrationSite, registrationSite } from "../worlds/registration-site.ts";
 
 const FORM = "/en/register/world-day-2027";

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Registration } from "../../functions/domain/registration/registration.ts";
 import { verify } from "../../functions/workflows/registration/self-service.ts";
-import { eventOf, placeOf } from "../worlds/registering.ts";
+import { eventOf, placeOf } from "../worlds/registration-events.ts";
 import { cookiesOf, filled, type RegistrationSite, registrationSite } from "../worlds/registration-site.ts";
 
 const FORM = "/en/register/world-day-2027";

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { tokenText } from "../../functions/domain/registration/token.ts";
-import { eventOf, placeOf, SEAL } from "../worlds/registering.ts";
+import { eventOf, placeOf, SEAL } from "../worlds/registration-events.ts";
 import { type RegistrationSite, registrationSite } from "../worlds/registration-site.ts";
 
 let site: RegistrationSite;

@@ -11,7 +11,7 @@ import { startEdge } from "../../infra/local/edge.ts";
 import { startMailCatcher } from "../../infra/local/mail/mail-catcher.ts";
 import { smtpSender } from "../../infra/local/mail/smtp-sender.ts";
 import { localRegistration, startMailWork } from "../../infra/local/registration.ts";
-import { eventOf, placeOf } from "../worlds/registering.ts";
+import { eventOf, placeOf } from "../worlds/registration-events.ts";
 import { type RegistrationSite, registrationSite } from "../worlds/registration-site.ts";
 import { freshBucket } from "../worlds/tables.ts";
 

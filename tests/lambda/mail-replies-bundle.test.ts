@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { expect, inject, test } from "vitest";
 import { BUNDLE_FILE, bundleFunction } from "../../infra/aws/bundle.ts";
 import { fromOutlook } from "../worlds/received-mails.ts";
-import { eventOf, placeOf } from "../worlds/registering.ts";
+import { eventOf, placeOf } from "../worlds/registration-events.ts";
 import { registrationSite } from "../worlds/registration-site.ts";
 import { receivedOf, snsEvent } from "../worlds/ses-events.ts";
 

@@ -5,14 +5,8 @@ import { deliver } from "../../functions/workflows/deliver/deliver.ts";
 import { register } from "../../functions/workflows/registration/register.ts";
 import { verify } from "../../functions/workflows/registration/self-service.ts";
 import { postOffice } from "../worlds/post-office.ts";
-import {
-  eventOf,
-  everything,
-  placeOf,
-  type RegisteringWorld,
-  registeringWorld,
-  submissionOf,
-} from "../worlds/registering.ts";
+import { everything, type RegisteringWorld, registeringWorld } from "../worlds/registering.ts";
+import { eventOf, placeOf, submissionOf } from "../worlds/registration-events.ts";
 import { streamEvent } from "../worlds/stream-event.ts";
 
 const FIRST = submissionOf();

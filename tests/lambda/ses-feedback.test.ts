@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { feedbackHandler } from "../../functions/lambda/ses-feedback.ts";
 import { type Mailboxes, mailboxes } from "../../functions/storage/mailboxes.ts";
-import { eventOf, OPENED, placeOf, registeringWorld } from "../worlds/registering.ts";
+import { registeringWorld } from "../worlds/registering.ts";
+import { eventOf, OPENED, placeOf } from "../worlds/registration-events.ts";
 import { bounceOf, complaintOf, snsEvent } from "../worlds/ses-events.ts";
 
 const ADDRESS = "Aigul.Serik@example.org";

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import type { Instant } from "../../functions/domain/instant.ts";
 import { limits, networkOf } from "../../functions/storage/limits.ts";
-import { eventOf, everything, type RegisteringWorld, registeringWorld } from "../worlds/registering.ts";
+import { everything, type RegisteringWorld, registeringWorld } from "../worlds/registering.ts";
+import { eventOf } from "../worlds/registration-events.ts";
 
 const AMOUNTS = { submissions: 2, guesses: 1, mails: 1 };
 let world: RegisteringWorld;

@@ -13,7 +13,8 @@ import { housekeep } from "../../functions/workflows/housekeeping/housekeep.ts";
 import type { Of } from "../../functions/workflows/registration/carry-out.ts";
 import { register } from "../../functions/workflows/registration/register.ts";
 import { verify } from "../../functions/workflows/registration/self-service.ts";
-import { type RegisteringWorld, submissionOf } from "./registering.ts";
+import type { RegisteringWorld } from "./registering.ts";
+import { submissionOf } from "./registration-events.ts";
 
 /** Housekeeping at the world's own time, for the event as it is published now. */
 export function keep(

@@ -5,7 +5,7 @@ import type { RegistrationEvent } from "../../functions/domain/registration/even
 import type { MailKind } from "../../functions/domain/registration/mail.ts";
 import type { MailFacts } from "../../functions/rendering/mail/mail-facts.ts";
 import { uuid } from "./parts.ts";
-import { BEGINS, eventOf, OPENED, placeOf } from "./registering.ts";
+import { BEGINS, eventOf, OPENED, placeOf } from "./registration-events.ts";
 
 export const JOINING = "https://example.org/join/secret-room";
 export const LINK = `https://newsroom.example.org/en/registration/${"a".repeat(75)}`;

@@ -3,7 +3,8 @@ import { limits } from "../../functions/storage/limits.ts";
 import { mailboxes } from "../../functions/storage/mailboxes.ts";
 import { outbox } from "../../functions/storage/outbox.ts";
 import type { DeliverDependencies } from "../../functions/workflows/deliver/dependencies.ts";
-import { type RegisteringWorld, SEAL } from "./registering.ts";
+import type { RegisteringWorld } from "./registering.ts";
+import { SEAL } from "./registration-events.ts";
 
 /** Delivering for a world's registrations; what it sends is noted and goes nowhere. */
 export function postOffice(

@@ -42,7 +42,7 @@ import type {
 } from "../../functions/rendering/pages/registration/registration-page-facts.ts";
 import { pageContext } from "./every-page.ts";
 import { contact, uuid } from "./parts.ts";
-import { BEGINS, eventOf, OPENED, placeOf } from "./registering.ts";
+import { BEGINS, eventOf, OPENED, placeOf } from "./registration-events.ts";
 import { REGISTRATION_TEXTS } from "./texts/registration.ts";
 
 /** A day on which registration is open, except for the evening. */

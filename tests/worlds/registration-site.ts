@@ -14,7 +14,8 @@ import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
 import { registrationEvents } from "../../functions/storage/registration-events.ts";
 import { createTables } from "../../functions/storage/tables.ts";
 import { eventDocument, siteDocument } from "./documents.ts";
-import { type RegisteringWorld, SEAL, worldIn } from "./registering.ts";
+import { type RegisteringWorld, worldIn } from "./registering.ts";
+import { SEAL } from "./registration-events.ts";
 import { stored, storedPublication, storedSite, storeItems } from "./stored.ts";
 import { freshNewsroomTable } from "./tables.ts";
 

@@ -6,14 +6,8 @@ import { answerMail } from "../../functions/workflows/replies/answer-mail.ts";
 import type { ReplyReport } from "../../functions/workflows/replies/dependencies.ts";
 import type { RawMail } from "../../functions/workflows/replies/received-mail.ts";
 import { REPLIES } from "./received-mails.ts";
-import {
-  eventOf,
-  placeOf,
-  type RegisteringWorld,
-  registeringWorld,
-  submissionOf,
-  worldIn,
-} from "./registering.ts";
+import { type RegisteringWorld, registeringWorld, worldIn } from "./registering.ts";
+import { eventOf, placeOf, submissionOf } from "./registration-events.ts";
 
 /** From which the newsroom sends. */
 export const SENDER = "registration@newsroom.local";

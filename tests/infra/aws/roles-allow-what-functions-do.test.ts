@@ -8,7 +8,7 @@ import {
   type DeployedRegistration,
   deployedRegistration,
 } from "../../worlds/deployed-registration.ts";
-import { eventOf, placeOf } from "../../worlds/registering.ts";
+import { eventOf, placeOf } from "../../worlds/registration-events.ts";
 import { idle, refused, tableStatements } from "../../worlds/role-policies.ts";
 import { stackTemplate } from "../../worlds/stack.ts";
 

@@ -2,14 +2,8 @@ import { beforeEach, expect, test } from "vitest";
 import { approve, decline } from "../../../infra/cli/registrations/decide-acts.ts";
 import type { Desk } from "../../../infra/cli/registrations/registrations-target.ts";
 import { comer, kinds, stateOf } from "../../worlds/housekeeping.ts";
-import {
-  eventOf,
-  gathered,
-  people,
-  placeOf,
-  type RegisteringWorld,
-  registeringWorld,
-} from "../../worlds/registering.ts";
+import { gathered, type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { eventOf, people, placeOf } from "../../worlds/registration-events.ts";
 import { deskIn, NOTHING, SLUG } from "../../worlds/registrations-desk.ts";
 
 let world: RegisteringWorld;

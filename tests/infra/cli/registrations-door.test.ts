@@ -4,7 +4,8 @@ import { cancel } from "../../../functions/workflows/registration/self-service.t
 import { door } from "../../../infra/cli/registrations/read-acts.ts";
 import type { Desk } from "../../../infra/cli/registrations/registrations-target.ts";
 import { bookingOf, comer } from "../../worlds/housekeeping.ts";
-import { eventOf, placeOf, type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { eventOf, placeOf } from "../../worlds/registration-events.ts";
 import { BECAUSE, deskIn, SLUG, scanned } from "../../worlds/registrations-desk.ts";
 
 let world: RegisteringWorld;

@@ -6,13 +6,8 @@ import * as decide from "../../../infra/cli/registrations/decide-acts.ts";
 import * as read from "../../../infra/cli/registrations/read-acts.ts";
 import type { Desk } from "../../../infra/cli/registrations/registrations-target.ts";
 import { comer } from "../../worlds/housekeeping.ts";
-import {
-  eventOf,
-  gathered,
-  placeOf,
-  type RegisteringWorld,
-  registeringWorld,
-} from "../../worlds/registering.ts";
+import { gathered, type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { eventOf, placeOf } from "../../worlds/registration-events.ts";
 import { BECAUSE, deskIn, NOTHING, SLUG } from "../../worlds/registrations-desk.ts";
 
 let world: RegisteringWorld;

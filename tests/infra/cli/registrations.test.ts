@@ -7,14 +7,8 @@ import { csv } from "../../../infra/cli/registrations/csv.ts";
 import * as decide from "../../../infra/cli/registrations/decide-acts.ts";
 import * as read from "../../../infra/cli/registrations/read-acts.ts";
 import type { Desk } from "../../../infra/cli/registrations/registrations-target.ts";
-import {
-  eventOf,
-  gathered,
-  placeOf,
-  type RegisteringWorld,
-  registeringWorld,
-  submissionOf,
-} from "../../worlds/registering.ts";
+import { gathered, type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { eventOf, placeOf, submissionOf } from "../../worlds/registration-events.ts";
 import { BECAUSE, deskIn, NOTHING, SLUG, scanned } from "../../worlds/registrations-desk.ts";
 
 let world: RegisteringWorld;

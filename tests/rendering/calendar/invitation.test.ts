@@ -12,15 +12,8 @@ import {
   verify,
 } from "../../../functions/workflows/registration/self-service.ts";
 import { receivedByLibical } from "../../worlds/libical-calendar.ts";
-import {
-  BEGINS,
-  eventOf,
-  people,
-  placeOf,
-  type RegisteringWorld,
-  registeringWorld,
-  submissionOf,
-} from "../../worlds/registering.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { BEGINS, eventOf, people, placeOf, submissionOf } from "../../worlds/registration-events.ts";
 
 /** Whose calendar it is. */
 const OWNER = "aigul@example.org";

@@ -7,14 +7,8 @@ import { askForAddress, changeAddress } from "../../../functions/workflows/regis
 import { register } from "../../../functions/workflows/registration/register.ts";
 import { cancel, verify } from "../../../functions/workflows/registration/self-service.ts";
 import { postOffice } from "../../worlds/post-office.ts";
-import {
-  eventOf,
-  gathered,
-  placeOf,
-  type RegisteringWorld,
-  registeringWorld,
-  submissionOf,
-} from "../../worlds/registering.ts";
+import { gathered, type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { eventOf, placeOf, submissionOf } from "../../worlds/registration-events.ts";
 
 let world: RegisteringWorld;
 let sent: MailFacts[];

@@ -6,7 +6,8 @@ import { mailSender } from "../../../functions/workflows/deliver/mail-sender.ts"
 import { submitter } from "../../worlds/housekeeping.ts";
 import { mailFacts } from "../../worlds/mails.ts";
 import { postOffice } from "../../worlds/post-office.ts";
-import { eventOf, placeOf, registeringWorld } from "../../worlds/registering.ts";
+import { registeringWorld } from "../../worlds/registering.ts";
+import { eventOf, placeOf } from "../../worlds/registration-events.ts";
 
 /** What becomes of a mail to someone after the mailbox of another address has bounced. */
 async function sentAfterBounceOf(bounced: string, email: string): Promise<string[]> {

@@ -11,7 +11,8 @@ import { askForAddress } from "../../../functions/workflows/registration/change-
 import { cancel, verify } from "../../../functions/workflows/registration/self-service.ts";
 import { comer, submitter } from "../../worlds/housekeeping.ts";
 import { postOffice } from "../../worlds/post-office.ts";
-import { eventOf, placeOf, type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { eventOf, placeOf } from "../../worlds/registration-events.ts";
 
 const OWNER = "owner@example.org";
 const contact = { name: "Aigul", email: OWNER };

@@ -5,13 +5,8 @@ import { erase } from "../../../functions/workflows/registration/erase.ts";
 import { change } from "../../../functions/workflows/registration/self-service.ts";
 import { type Fault, SOON, withFaults } from "../../worlds/faulty-table.ts";
 import { bookingOf, comer, keep } from "../../worlds/housekeeping.ts";
-import {
-  eventOf,
-  people,
-  placeOf,
-  type RegisteringWorld,
-  registeringWorld,
-} from "../../worlds/registering.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { eventOf, people, placeOf } from "../../worlds/registration-events.ts";
 
 /** What is left of three people for the hall, of whom one came. */
 const COUNTS = [{ place: "hall", state: "confirmed", bookings: 1, seats: 3, checkedIn: 1 }];

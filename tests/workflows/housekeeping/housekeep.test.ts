@@ -4,14 +4,8 @@ import { registrationCounts } from "../../../functions/storage/registration-coun
 import { register } from "../../../functions/workflows/registration/register.ts";
 import { acceptOffer, cancel } from "../../../functions/workflows/registration/self-service.ts";
 import { comer, keep, kinds, stateOf } from "../../worlds/housekeeping.ts";
-import {
-  BEGINS,
-  eventOf,
-  people,
-  placeOf,
-  registeringWorld,
-  submissionOf,
-} from "../../worlds/registering.ts";
+import { registeringWorld } from "../../worlds/registering.ts";
+import { BEGINS, eventOf, people, placeOf, submissionOf } from "../../worlds/registration-events.ts";
 import { violations } from "../../worlds/registration-invariants.ts";
 
 describe("every minute", () => {

@@ -11,13 +11,8 @@ import {
 } from "../../../functions/storage/registrations-keys.ts";
 import { cancel } from "../../../functions/workflows/registration/self-service.ts";
 import { comer, keep, kinds, movedBy, registrationOf, settle, submitter } from "../../worlds/housekeeping.ts";
-import {
-  eventOf,
-  everything,
-  placeOf,
-  type RegisteringWorld,
-  registeringWorld,
-} from "../../worlds/registering.ts";
+import { everything, type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { eventOf, placeOf } from "../../worlds/registration-events.ts";
 
 const DAY = 86_400;
 

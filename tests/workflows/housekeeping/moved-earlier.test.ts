@@ -8,7 +8,8 @@ import {
   verify,
 } from "../../../functions/workflows/registration/self-service.ts";
 import { bookingOf, comer, keep, movedBy, settle, submitter } from "../../worlds/housekeeping.ts";
-import { BEGINS, eventOf, placeOf, registeringWorld } from "../../worlds/registering.ts";
+import { registeringWorld } from "../../worlds/registering.ts";
+import { BEGINS, eventOf, placeOf } from "../../worlds/registration-events.ts";
 import { violations } from "../../worlds/registration-invariants.ts";
 
 const HOUR = 3600;

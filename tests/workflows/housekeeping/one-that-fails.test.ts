@@ -9,7 +9,8 @@ import { erase } from "../../../functions/workflows/registration/erase.ts";
 import { cancel } from "../../../functions/workflows/registration/self-service.ts";
 import { comer, countOf, keep, movedBy, stateOf, submitter } from "../../worlds/housekeeping.ts";
 import { postOffice } from "../../worlds/post-office.ts";
-import { eventOf, placeOf, type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { eventOf, placeOf } from "../../worlds/registration-events.ts";
 
 const HOUR = 3600;
 

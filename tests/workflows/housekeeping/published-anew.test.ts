@@ -13,13 +13,8 @@ import {
   stateOf,
   submitter,
 } from "../../worlds/housekeeping.ts";
-import {
-  eventOf,
-  people,
-  placeOf,
-  type RegisteringWorld,
-  registeringWorld,
-} from "../../worlds/registering.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { eventOf, people, placeOf } from "../../worlds/registration-events.ts";
 
 const HOUR = 3600;
 

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import type { Language } from "../../../functions/domain/language.ts";
 import type { RegistrationEvent } from "../../../functions/domain/registration/event.ts";
 import { bookingOf, comer, keep, kinds, submitter } from "../../worlds/housekeeping.ts";
-import { eventOf, placeOf, type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { eventOf, placeOf } from "../../worlds/registration-events.ts";
 
 type Published = (event: RegistrationEvent) => RegistrationEvent;
 

@@ -3,7 +3,8 @@ import { approved } from "../../../functions/domain/registration/decisions/appro
 import type { Of } from "../../../functions/workflows/registration/carry-out.ts";
 import { change, changePeople } from "../../../functions/workflows/registration/self-service.ts";
 import { bookingOf, comer } from "../../worlds/housekeeping.ts";
-import { eventOf, placeOf, type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { eventOf, placeOf } from "../../worlds/registration-events.ts";
 
 const [ALI, BOTA, DANA] = [{ name: "Ali" }, { name: "Bota" }, { name: "Dana" }];
 

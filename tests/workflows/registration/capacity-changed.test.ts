@@ -4,14 +4,8 @@ import { register } from "../../../functions/workflows/registration/register.ts"
 import { addPlace, cancel, changePeople } from "../../../functions/workflows/registration/self-service.ts";
 import { withFaults } from "../../worlds/faulty-table.ts";
 import { bookingOf, comer, countOf, registrationOf, stateOf } from "../../worlds/housekeeping.ts";
-import {
-  eventOf,
-  people,
-  placeOf,
-  type RegisteringWorld,
-  registeringWorld,
-  submissionOf,
-} from "../../worlds/registering.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { eventOf, people, placeOf, submissionOf } from "../../worlds/registration-events.ts";
 import { violations } from "../../worlds/registration-invariants.ts";
 
 /** A hall for four that is full, and another place for four. */

@@ -5,7 +5,8 @@ import type { Of } from "../../../functions/workflows/registration/carry-out.ts"
 import { verify } from "../../../functions/workflows/registration/self-service.ts";
 import { verifyByCode } from "../../../functions/workflows/registration/verify-by-code.ts";
 import { registrationOf, stateOf, submitter } from "../../worlds/housekeeping.ts";
-import { eventOf, placeOf, type RegisteringWorld, registeringWorld, SEAL } from "../../worlds/registering.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { eventOf, placeOf, SEAL } from "../../worlds/registration-events.ts";
 
 let world: RegisteringWorld;
 let of: Of;

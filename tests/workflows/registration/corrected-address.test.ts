@@ -5,14 +5,8 @@ import { askForAddress } from "../../../functions/workflows/registration/change-
 import { correctAddress } from "../../../functions/workflows/registration/correct-address.ts";
 import { openRegistration } from "../../../functions/workflows/registration/open-registration.ts";
 import { kinds, registrationOf, submitter } from "../../worlds/housekeeping.ts";
-import {
-  eventOf,
-  people,
-  placeOf,
-  type RegisteringWorld,
-  registeringWorld,
-  SEAL,
-} from "../../worlds/registering.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { eventOf, people, placeOf, SEAL } from "../../worlds/registration-events.ts";
 import { violations } from "../../worlds/registration-invariants.ts";
 
 /** The link as it stands in the mail to the contact, and the one in the mail to an address that was asked for. */

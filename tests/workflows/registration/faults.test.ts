@@ -3,7 +3,8 @@ import { Refusal } from "../../../functions/domain/refusal.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
 import { cancel, changePeople, verify } from "../../../functions/workflows/registration/self-service.ts";
 import { type Fault, SOON, withFaults } from "../../worlds/faulty-table.ts";
-import { eventOf, people, placeOf, registeringWorld, submissionOf } from "../../worlds/registering.ts";
+import { registeringWorld } from "../../worlds/registering.ts";
+import { eventOf, people, placeOf, submissionOf } from "../../worlds/registration-events.ts";
 import { violations } from "../../worlds/registration-invariants.ts";
 
 const CEILINGS = new Map([["hall", 3]]);

@@ -13,14 +13,8 @@ import {
 } from "../../../functions/workflows/registration/self-service.ts";
 import { withFaults } from "../../worlds/faulty-table.ts";
 import { comer, kinds, submitter } from "../../worlds/housekeeping.ts";
-import {
-  eventOf,
-  people,
-  placeOf,
-  type RegisteringWorld,
-  registeringWorld,
-  submissionOf,
-} from "../../worlds/registering.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { eventOf, people, placeOf, submissionOf } from "../../worlds/registration-events.ts";
 import { violations } from "../../worlds/registration-invariants.ts";
 
 interface Act {

@@ -20,16 +20,8 @@ import {
   verify,
 } from "../../../functions/workflows/registration/self-service.ts";
 import { verifyByCode } from "../../../functions/workflows/registration/verify-by-code.ts";
-import {
-  eventOf,
-  people,
-  placeOf,
-  type RegisteringWorld,
-  registeringWorld,
-  SEAL,
-  submissionOf,
-  worldIn,
-} from "../../worlds/registering.ts";
+import { type RegisteringWorld, registeringWorld, worldIn } from "../../worlds/registering.ts";
+import { eventOf, people, placeOf, SEAL, submissionOf } from "../../worlds/registration-events.ts";
 import { idle, overtaken, violations } from "../../worlds/registration-invariants.ts";
 
 /** A handful of people and two small places, so that everything happens to everyone. */

@@ -7,14 +7,8 @@ import type { SubmittingDependencies } from "../../../functions/workflows/regist
 import { register } from "../../../functions/workflows/registration/register.ts";
 import { cancel, verify } from "../../../functions/workflows/registration/self-service.ts";
 import { withoutConditions } from "../../worlds/faulty-table.ts";
-import {
-  eventOf,
-  people,
-  placeOf,
-  type RegisteringWorld,
-  registeringWorld,
-  submissionOf,
-} from "../../worlds/registering.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { eventOf, people, placeOf, submissionOf } from "../../worlds/registration-events.ts";
 import { overtaken, violations } from "../../worlds/registration-invariants.ts";
 
 const CAPACITY = 20;

@@ -5,13 +5,8 @@ import { erase } from "../../../functions/workflows/registration/erase.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
 import { cancel, verify } from "../../../functions/workflows/registration/self-service.ts";
 import { stateOf } from "../../worlds/housekeeping.ts";
-import {
-  eventOf,
-  placeOf,
-  type RegisteringWorld,
-  registeringWorld,
-  submissionOf,
-} from "../../worlds/registering.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { eventOf, placeOf, submissionOf } from "../../worlds/registration-events.ts";
 import { violations } from "../../worlds/registration-invariants.ts";
 
 type Ending = (world: RegisteringWorld, submission: Submission) => Promise<unknown>;

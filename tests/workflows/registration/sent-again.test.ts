@@ -4,15 +4,8 @@ import { addSeconds } from "../../../functions/domain/instant.ts";
 import type { Submission } from "../../../functions/domain/registration/decisions/submit.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
 import { bookingOf, comer, kinds, registrationOf, submitter } from "../../worlds/housekeeping.ts";
-import {
-  eventOf,
-  OPENED,
-  people,
-  placeOf,
-  type RegisteringWorld,
-  registeringWorld,
-  submissionOf,
-} from "../../worlds/registering.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { eventOf, OPENED, people, placeOf, submissionOf } from "../../worlds/registration-events.ts";
 import { violations } from "../../worlds/registration-invariants.ts";
 
 const HOUR = 3600;

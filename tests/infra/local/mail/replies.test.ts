@@ -16,7 +16,7 @@ import { deliverDependencies, localRegistration } from "../../../../infra/local/
 import { LOCAL_REPLIES, localReplies } from "../../../../infra/local/replies.ts";
 import { caughtMail } from "../../../worlds/caught-mail.ts";
 import { fromOutlook, inWords } from "../../../worlds/received-mails.ts";
-import { eventOf, placeOf, submissionOf } from "../../../worlds/registering.ts";
+import { eventOf, placeOf, submissionOf } from "../../../worlds/registration-events.ts";
 import { type RegistrationSite, registrationSite } from "../../../worlds/registration-site.ts";
 
 const AIGUL = "aigul@example.org";
