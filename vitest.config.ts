@@ -1,11 +1,14 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./tests/setup/longest-first.ts";
+import { OTHER_KINDS, TEST_KINDS, testProject } from "./tests/setup/test-projects.ts";
 
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
-    globalSetup: ["tests/setup/dynamodb.ts", "tests/setup/sample-renditions.ts"],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    projects: [...TEST_KINDS, ...OTHER_KINDS].map(testProject),
+    sequence: { sequencer: LongestFirst },
+    isolate: false,
     maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

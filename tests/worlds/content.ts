@@ -227,8 +227,21 @@ export function temporaryFolder(): string {
 
 /** What is made of pictures is made once for all tests of a process. */
 let cache: string | undefined;
+let sampleCache: string | undefined;
 
-function cacheWithSamples(): string {
+/** The sample content, for which the run has prepared the files; only projects with `tests/setup/sample-files.ts` open it. */
+export const SAMPLE_CONTENT = "content";
+
+function cacheFor(directory: string): string {
+  if (directory === SAMPLE_CONTENT) {
+    sampleCache ??= copyOfSampleFiles();
+    return sampleCache;
+  }
+  cache ??= temporaryFolder();
+  return cache;
+}
+
+function copyOfSampleFiles(): string {
   const folder = temporaryFolder();
   cpSync(inject("sampleCache"), folder, { recursive: true });
   return folder;
@@ -236,9 +249,8 @@ function cacheWithSamples(): string {
 
 /** Opens a folder as a publisher would in the year 2026. */
 export async function openFolder(directory: string, options: Partial<ContentOptions> = {}): Promise<Content> {
-  cache ??= cacheWithSamples();
   return openContent(directory, {
-    cache,
+    cache: cacheFor(directory),
     address: "https://newsroom.example.org",
     rendering: "test",
     now: "2026-01-01T00:00:00Z",

@@ -1,13 +1,13 @@
-import { execFile, spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { ProgramName } from "./programs.ts";
 
-/** The tools with which people resume downloads, each with the package that brings it. */
-const PACKAGES = { curl: "curl", wget: "wget", aria2c: "aria2" } as const;
-export type DownloadTool = keyof typeof PACKAGES;
-export const DOWNLOAD_TOOLS = ["curl", "wget", "aria2c"] as const satisfies readonly DownloadTool[];
+/** The programs with which people resume downloads. */
+export const DOWNLOAD_TOOLS = ["curl", "wget", "aria2c"] as const satisfies readonly ProgramName[];
+export type DownloadTool = (typeof DOWNLOAD_TOOLS)[number];
 
 /** How each goes on with what it has, without settings of whoever runs the tests. */
 const ARGUMENTS: Record<DownloadTool, (file: string) => string[]> = {
@@ -38,10 +38,6 @@ export async function downloadWith(
   tool: DownloadTool,
   address: string,
 ): Promise<{ sha256: string; starts: number }> {
-  if (spawnSync(tool, ["--version"]).error)
-    throw new Error(
-      `${tool} is missing: install the package ${PACKAGES[tool]} (apt install ${PACKAGES[tool]}).`,
-    );
   const file = join(mkdtempSync(join(tmpdir(), "dateline-download-")), "file");
   for (let starts = 1; ; starts++) {
     const { code, said } = await run(tool, [...ARGUMENTS[tool](file), address]);

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
@@ -6,6 +6,7 @@ import { join } from "node:path";
 import type { Hono } from "hono";
 import { onTestFinished } from "vitest";
 import { freePort } from "../../infra/local/free-port.ts";
+import { PROGRAMS } from "./programs.ts";
 
 /** An application behind nginx as a shared cache, which obeys `Cache-Control` and nothing else. */
 export interface HttpCache {
@@ -40,14 +41,13 @@ http {
 }
 `;
 
-/** Starts both, to end with the test. @throws Error that says how to get nginx */
+/** Starts both, to end with the test. */
 export async function httpCache(app: Hono): Promise<HttpCache> {
-  requireNginx();
   const origin = await served(app);
   const folder = mkdtempSync(join(tmpdir(), "dateline-nginx-"));
   const port = await freePort();
   writeFileSync(join(folder, "nginx.conf"), CONFIGURATION(folder, port, origin));
-  const nginx = spawn(NGINX, [
+  const nginx = spawn(PROGRAMS.nginx.command, [
     "-p",
     folder,
     "-c",
@@ -62,19 +62,6 @@ export async function httpCache(app: Hono): Promise<HttpCache> {
   const address = `http://127.0.0.1:${port}`;
   await answering(address, nginx);
   return { address };
-}
-
-const NGINX = "nginx";
-
-function requireNginx(): void {
-  try {
-    execFileSync(NGINX, ["-v"], { stdio: "ignore" });
-  } catch (cause) {
-    const how = "Debian and Ubuntu: `apt install nginx`; macOS: `brew install nginx`";
-    throw new Error(`This test puts nginx between the newsroom and its reader. Install it first. ${how}.`, {
-      cause,
-    });
-  }
 }
 
 /** @returns the port on which the application answers */

@@ -1,11 +1,11 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { hashOfStream } from "../../../functions/workflows/archive/archive-hash.ts";
 import { ZIP_LIMITS } from "../../../functions/workflows/archive/zip-headers.ts";
 import { type ZipEntry, zipLayout } from "../../../functions/workflows/archive/zip-layout.ts";
-import { bytesOf, dataEntry, ownFolder, sha256Of, tool, written } from "../../worlds/zip.ts";
+import { bytesOf, dataEntry, ownFolder, readZip, sha256Of, written } from "../../worlds/zip.ts";
 
 const DATE = { year: 2020, month: 7, day: 30 };
 const ENTRIES = [
@@ -15,49 +15,26 @@ const ENTRIES = [
   dataEntry("kit/💙.txt", "a heart"),
 ];
 
-/** Names of the entries and whether their checksums hold, by Python's reader. */
-async function asPythonReads(zip: string): Promise<unknown> {
-  const script = `import json,sys,zipfile
-z=zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None
-print(json.dumps([[i.filename,i.file_size,i.date_time,i.external_attr>>16,i.compress_type,i.flag_bits] for i in z.infolist()]))`;
-  return JSON.parse(await tool("python3", ["-c", script, zip]));
-}
-
 test.each([
   ["as it is", ZIP_LIMITS],
   ["with every file and the directory in Zip64", { bytes: 0, entries: 0 }],
   ["with only what lies far away in Zip64", { bytes: 60, entries: 0xffff }],
-])("unzip, 7z and Python find nothing wrong with a ZIP %s", async (_how, limits) => {
-  const zip = await written(zipLayout(ENTRIES, DATE, limits));
-  expect(await tool("unzip", ["-t", zip])).toContain("No errors detected");
-  expect(await tool("7z", ["t", zip])).toContain("Everything is Ok");
-  expect(await asPythonReads(zip)).toEqual(
-    [ENTRIES[1], ENTRIES[0], ENTRIES[2], ENTRIES[3]].map((entry) => [
-      entry?.name,
-      entry?.bytes,
-      [2020, 7, 30, 0, 0, 0],
-      0o100644,
-      0,
-      1 << 11,
-    ]),
-  );
-});
+])(
+  "a reader finds each entry with its name, date and mode, and its bytes, in a ZIP %s",
+  async (_how, limits) => {
+    const read = await readZip(await written(zipLayout(ENTRIES, DATE, limits)));
+    expect(read).toEqual(
+      [ENTRIES[1], ENTRIES[0], ENTRIES[2], ENTRIES[3]].map((entry) => ({
+        name: entry?.name,
+        date: "2020-07-30",
+        mode: 0o100644,
+        data: entry && "data" in entry.content ? entry.content.data : undefined,
+      })),
+    );
+  },
+);
 
-test("what comes out is what went in, under its name, whoever unpacks it", async () => {
-  const zip = await written(zipLayout(ENTRIES, DATE));
-  for (const [name, args] of [
-    ["unzip", ["-q", zip]],
-    ["7z", ["x", "-bso0", zip]],
-  ] as const) {
-    const folder = ownFolder();
-    await tool(name, args, folder);
-    for (const { name: path, content } of ENTRIES)
-      expect(readFileSync(join(folder, path))).toEqual("data" in content && content.data);
-    expect(statSync(join(folder, "kit/README.txt")).mode & 0o777).toBe(0o644);
-  }
-});
-
-test("any safe names and contents, in any order, give one ZIP of the announced length that Python reads", async () => {
+test("any safe names and contents, in any order, give one ZIP of the announced length that a reader takes", async () => {
   const name = fc
     .stringMatching(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,20}[\p{L}\p{N}]$/u)
     .map((s) => s.normalize("NFC"));
@@ -79,19 +56,10 @@ test("any safe names and contents, in any order, give one ZIP of the announced l
       const bytes = await bytesOf(layout);
       expect(bytes.length).toBe(layout.bytes);
       expect(sha256Of(await bytesOf(zipLayout([...some].reverse(), DATE, of)))).toBe(sha256Of(bytes));
-      const read = await asPythonReads(await written(layout));
-      expect(read).toHaveLength(some.length);
-      expect(new Set((read as unknown[][]).map(([n]) => n))).toEqual(new Set(names));
+      const read = await readZip(await written(layout));
+      expect(read.map((entry) => entry.name).sort()).toEqual(names.sort());
     }),
-    { numRuns: 25 },
   );
-});
-
-test("70,000 files are counted in Zip64", async () => {
-  const many = Array.from({ length: 70_000 }, (_, n) => dataEntry(`kit/${n}.txt`, ""));
-  const zip = await written(zipLayout(many, DATE));
-  expect(await asPythonReads(zip)).toHaveLength(70_000);
-  expect(await tool("unzip", ["-tqq", zip])).toBe("");
 });
 
 test("the hash of an archive is that of its bytes", async () => {

@@ -5,7 +5,13 @@ import { describe, expect, it } from "vitest";
 import { originalOf, thumbnailOf } from "../../../functions/domain/documents/kit.ts";
 import type { MediaObject } from "../../../functions/workflows/manifest.ts";
 import { bodyAt, compiledIn } from "../../worlds/compiled.ts";
-import { contentFolder, picture, SMALL_NEWSROOM, temporaryFolder } from "../../worlds/content.ts";
+import {
+  contentFolder,
+  picture,
+  SAMPLE_CONTENT,
+  SMALL_NEWSROOM,
+  temporaryFolder,
+} from "../../worlds/content.ts";
 
 const KIT = "media-kits/photos";
 
@@ -104,7 +110,7 @@ describe("a thumbnail", () => {
   });
 
   it("is that of the poster for a video, and none for a drawing", async () => {
-    const unit = await compiledIn("content", "media-kits/world-day-2020");
+    const unit = await compiledIn(SAMPLE_CONTENT, "media-kits/world-day-2020");
     const kit = bodyAt(unit, "/en/kits/world-day-2020");
     const assets = new Map(kit.kind === "kit" ? kit.assets.map((asset) => [asset.id, asset]) : []);
     const thumbnailIn = (id: string) => {
@@ -118,7 +124,7 @@ describe("a thumbnail", () => {
 });
 
 it("the picture of a release is smaller on its page than in previews, and lists carry it for previews only", async () => {
-  const unit = await compiledIn("content", "releases/world-day-2020-25-years");
+  const unit = await compiledIn(SAMPLE_CONTENT, "releases/world-day-2020-25-years");
   const release = bodyAt(unit, "/kk/releases/world-day-2020-25-years");
   const image = release.kind === "release" ? release.image : undefined;
   expect(image).toMatchObject({ mediaType: "image/jpeg", web: { width: 1000, mediaType: "image/webp" } });

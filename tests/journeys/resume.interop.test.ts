@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
 import fc from "fast-check";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { mediaPath } from "../../functions/domain/addresses.ts";
 import { tallyOf } from "../../functions/domain/downloads/tally.ts";
 import type { Instant } from "../../functions/domain/instant.ts";
@@ -9,6 +9,7 @@ import { startEdge } from "../../infra/local/edge.ts";
 import { cuttingProxy } from "../worlds/cutting-proxy.ts";
 import { DOWNLOAD_TOOLS, downloadWith } from "../worlds/download-tools.ts";
 import { downloadsWorld, storedDownload } from "../worlds/downloads.ts";
+import { testWith } from "../worlds/programs.ts";
 import { freshBucket } from "../worlds/tables.ts";
 
 const NOW: Instant = "2027-08-01T12:00:00Z";
@@ -42,16 +43,16 @@ async function kitOnAnEdge() {
 /** Where a poor line breaks: the same places in every run. */
 const offsets = fc.sample(fc.integer({ min: 100_000, max: 5_000_000 }), { seed: SEED, numRuns: 12 });
 
-test.each(DOWNLOAD_TOOLS)(
-  "%s gets a ZIP whole over a line that breaks again and again, and that is one download",
-  async (tool) => {
-    const { address, sha256, counted } = await kitOnAnEdge();
-    const line = await cuttingProxy(address, offsets);
-    const got = await downloadWith(tool, `${line.address}/downloads/world-day/world-day.zip`);
-    expect(got.sha256).toBe(sha256);
-    expect(line.cuts()).toBeGreaterThan(3);
-    const { readers, robots } = await counted();
-    expect(readers + robots).toBe(1);
-  },
-  60_000,
-);
+for (const tool of DOWNLOAD_TOOLS)
+  testWith(tool)(
+    `${tool} gets a ZIP whole over a line that breaks again and again, and that is one download`,
+    async () => {
+      const { address, sha256, counted } = await kitOnAnEdge();
+      const line = await cuttingProxy(address, offsets);
+      const got = await downloadWith(tool, `${line.address}/downloads/world-day/world-day.zip`);
+      expect(got.sha256).toBe(sha256);
+      expect(line.cuts()).toBeGreaterThan(3);
+      const { readers, robots } = await counted();
+      expect(readers + robots).toBe(1);
+    },
+  );

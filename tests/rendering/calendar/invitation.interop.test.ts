@@ -1,0 +1,87 @@
+import { spawnSync } from "node:child_process";
+import { beforeEach, expect } from "vitest";
+import { eventChanged } from "../../../functions/domain/registration/decisions/event-change.ts";
+import { register } from "../../../functions/workflows/registration/register.ts";
+import { change, changePeople, verify } from "../../../functions/workflows/registration/self-service.ts";
+import { invitations, invitationsOfALife } from "../../worlds/invitations.ts";
+import { receivedByLibical } from "../../worlds/libical-calendar.ts";
+import { PROGRAMS, testWith } from "../../worlds/programs.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { eventOf, people, placeOf, submissionOf } from "../../worlds/registration-events.ts";
+
+/** Whose calendar it is. */
+const OWNER = "aigul@example.org";
+const withLibical = testWith("libical");
+/** What sabre/vobject finds wrong with a calendar. */
+const VOBJECT = `require 'Sabre/VObject/autoload.php';
+$calendar = Sabre\\VObject\\Reader::read(stream_get_contents(STDIN));
+foreach ($calendar->validate() as $each) echo $each['message'], "\\n";`;
+
+let world: RegisteringWorld;
+
+beforeEach(async () => {
+  world = await registeringWorld(eventOf([placeOf("hall")]));
+});
+
+withLibical("libical takes each message for what it is: new, changed, moved, cancelled", async () => {
+  const texts = await invitationsOfALife(world);
+  const received = receivedByLibical(OWNER, texts);
+  expect(received.every(({ sound }) => sound)).toBe(true);
+  expect(received.map((each) => each.class)).toEqual([
+    "REQUEST-NEW",
+    "REQUEST-UPDATE",
+    "REQUEST-RESCHEDULE",
+    "CANCEL-EVENT",
+  ]);
+  expect(received.at(-1)).toMatchObject({ sequence: 3, status: "CANCELLED" });
+});
+
+withLibical.each([
+  ["backwards", [3, 2, 1, 0], 3],
+  ["twice", [0, 1, 2, 3, 0, 1, 2, 3], 3],
+  ["in disorder", [2, 0, 3, 1], 2],
+])(
+  "whoever gets them %s has the same entry at the end, and what is late is left",
+  async (_, order, obsolete) => {
+    const texts = await invitationsOfALife(world);
+    const received = receivedByLibical(
+      OWNER,
+      order.map((n) => texts[n] ?? ""),
+    );
+    expect(received.at(-1)).toMatchObject({ sequence: 3, status: "CANCELLED" });
+    // From the cancellation on nothing brings the entry back: what is older is left, and the same again is the same.
+    for (const late of received.slice(order.indexOf(3)))
+      expect(late).toMatchObject({ sequence: 3, status: "CANCELLED" });
+    expect(received.filter((each) => each.class === "OBSOLETE").length).toBe(obsolete);
+  },
+);
+
+withLibical(
+  "one person removed leaves the entry, an event that is cancelled takes it out of every calendar",
+  async () => {
+    const [first, second] = [submissionOf({ people: people(2) }), submissionOf()];
+    for (const each of [first, second]) {
+      await register(world.dependencies, world.event, each);
+      await verify(world.dependencies, { event: world.event, id: each.id });
+    }
+    const of = { event: world.event, id: first.id };
+    await changePeople(world.dependencies, of, { place: "hall", people: people(1) });
+    const before = receivedByLibical(OWNER, await invitations(world));
+    expect(before.map(({ status }) => status)).toEqual(["CONFIRMED", "CONFIRMED", "CONFIRMED"]);
+    const off = { ...world.event, status: "cancelled" as const };
+    for (const { id } of [first, second]) await change(world.dependencies, { event: off, id }, eventChanged);
+    const after = receivedByLibical(OWNER, await invitations(world));
+    const cancelled = after.filter((each) => each.class === "CANCEL-EVENT");
+    expect(cancelled.map(({ status }) => status)).toEqual(["CANCELLED", "CANCELLED"]);
+  },
+);
+
+testWith("vobject")("sabre/vobject finds nothing wrong with any invitation of a whole life", async () => {
+  for (const text of await invitationsOfALife(world)) {
+    const { stdout, stderr, status } = spawnSync(PROGRAMS.vobject.command, ["-r", VOBJECT], {
+      input: text,
+      encoding: "utf8",
+    });
+    expect([status, stdout, stderr]).toEqual([0, "", ""]);
+  }
+});

@@ -1,0 +1,47 @@
+import type { TestProjectInlineConfiguration } from "vitest/config";
+
+/** A project of tests: what its files need, and where they stand. A file's name says in which it runs. */
+interface TestKind {
+  readonly name: string;
+  readonly include: readonly string[];
+  /** What is started before its first file; nothing for tests that need nothing. */
+  readonly setup?: readonly string[];
+}
+
+const DYNAMODB = "tests/setup/dynamodb.ts";
+const SAMPLE = "tests/setup/sample-files.ts";
+
+/** In the order in which they run, longest files first, so that no worker waits for the other at the end. */
+export const TEST_KINDS = [
+  { name: "journeys", include: ["tests/journeys/**/*.test.ts"], setup: [DYNAMODB, SAMPLE] },
+  { name: "browser", include: ["tests/**/*.browser.test.ts"], setup: [DYNAMODB] },
+  { name: "media", include: ["tests/**/*.media.test.ts"], setup: [DYNAMODB, SAMPLE] },
+  { name: "aws", include: ["tests/infra/aws/**/*.test.ts"] },
+  { name: "table", include: ["tests/**/*.table.test.ts"], setup: [DYNAMODB] },
+  { name: "pure", include: ["tests/**/*.test.{ts,tsx}"] },
+] as const satisfies readonly TestKind[];
+
+/** Run by commands of their own: `npm run interop` and `npm run test:long`. */
+export const OTHER_KINDS = [
+  { name: "interop", include: ["tests/**/*.interop.test.ts"], setup: [DYNAMODB] },
+  { name: "long", include: ["tests/**/*.long.test.ts"], setup: [DYNAMODB, SAMPLE] },
+] as const satisfies readonly TestKind[];
+
+/** Names by which a file chooses its project, wherever it stands. */
+const SUFFIXES = /^tests\/\*\*\/\*\.\w+\.test\.ts$/;
+const SUFFIXED: readonly string[] = [...TEST_KINDS, ...OTHER_KINDS]
+  .flatMap(({ include }) => include)
+  .filter((pattern) => SUFFIXES.test(pattern));
+
+/**
+ * A kind as a project of Vitest. Files of one kind share a process, and so the modules that they load: what a file
+ * changes for all, it changes back.
+ */
+export function testProject({ name, include, setup = [] }: TestKind): TestProjectInlineConfiguration {
+  const others = SUFFIXED.filter((pattern) => !include.includes(pattern));
+  const folders = name === "pure" ? ["tests/journeys/**", "tests/infra/aws/**"] : [];
+  return {
+    extends: true,
+    test: { name, include: [...include], exclude: [...others, ...folders], globalSetup: [...setup] },
+  };
+}
