@@ -2,9 +2,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Instant } from "../../functions/domain/instant.ts";
 import { writeReleases } from "../worlds/generated-content.ts";
 import { contentFolder, type PublishedContent, publishedContent } from "../worlds/published-content.ts";
+import { atScale } from "../worlds/scale.ts";
 
 const NOW: Instant = "2026-11-23T09:00:00Z";
-const ARCHIVES = [10, 2_000];
+const ARCHIVES = [10, atScale(200, 2_000)];
+/** Two thousand releases take two minutes to publish. */
+const TIMEOUT_MS = atScale(60_000, 600_000);
 const worlds = new Map<number, PublishedContent>();
 
 beforeAll(async () => {
@@ -13,7 +16,7 @@ beforeAll(async () => {
     await writeReleases(directory, releases);
     worlds.set(releases, await publishedContent(directory, NOW));
   }
-}, 240_000);
+}, TIMEOUT_MS);
 
 async function cost(releases: number, path: string) {
   const world = worlds.get(releases);

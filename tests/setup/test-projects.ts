@@ -6,6 +6,8 @@ interface TestKind {
   readonly include: readonly string[];
   /** What is started before its first file; nothing for tests that need nothing. */
   readonly setup?: readonly string[];
+  /** How much the tests do that can do more or less; see `tests/worlds/scale.ts`. */
+  readonly scale?: "long";
 }
 
 const DYNAMODB = "tests/setup/dynamodb.ts";
@@ -21,10 +23,28 @@ export const TEST_KINDS = [
   { name: "pure", include: ["tests/**/*.test.{ts,tsx}"] },
 ] as const satisfies readonly TestKind[];
 
+/** Files of the kinds above that do more in `npm run test:long`: those that ask `atScale` how much. */
+export const LONG_FILES = [
+  "tests/http/api/contract.table.test.ts",
+  "tests/http/read-units.media.test.ts",
+  "tests/http/registration-neutral.table.test.ts",
+  "tests/journeys/registration-crowd.test.ts",
+  "tests/journeys/registration-killed.test.ts",
+  "tests/workflows/publish/killed-content.media.test.ts",
+  "tests/workflows/publish/killed.table.test.ts",
+  "tests/workflows/registration/model.table.test.ts",
+  "tests/workflows/registration/oversell.table.test.ts",
+] as const;
+
 /** Run by commands of their own: `npm run interop` and `npm run test:long`. */
 export const OTHER_KINDS = [
   { name: "interop", include: ["tests/**/*.interop.test.ts"], setup: [DYNAMODB] },
-  { name: "long", include: ["tests/**/*.long.test.ts"], setup: [DYNAMODB, SAMPLE] },
+  {
+    name: "long",
+    include: ["tests/**/*.long.test.ts", ...LONG_FILES],
+    setup: [DYNAMODB, SAMPLE],
+    scale: "long",
+  },
 ] as const satisfies readonly TestKind[];
 
 /** Names by which a file chooses its project, wherever it stands. */
@@ -37,11 +57,17 @@ const SUFFIXED: readonly string[] = [...TEST_KINDS, ...OTHER_KINDS]
  * A kind as a project of Vitest. Files of one kind share a process, and so the modules that they load: what a file
  * changes for all, it changes back.
  */
-export function testProject({ name, include, setup = [] }: TestKind): TestProjectInlineConfiguration {
+export function testProject({ name, include, setup = [], scale }: TestKind): TestProjectInlineConfiguration {
   const others = SUFFIXED.filter((pattern) => !include.includes(pattern));
   const folders = name === "pure" ? ["tests/journeys/**", "tests/infra/aws/**"] : [];
   return {
     extends: true,
-    test: { name, include: [...include], exclude: [...others, ...folders], globalSetup: [...setup] },
+    test: {
+      name,
+      include: [...include],
+      exclude: scale ? [] : [...others, ...folders],
+      globalSetup: [...setup],
+      env: scale ? { DATELINE_SCALE: scale } : {},
+    },
   };
 }

@@ -4,6 +4,7 @@ import type { OpenApi, Operation, Parameter } from "../../../functions/rendering
 import { type AskedNewsroom, askedNewsroom, smallNewsroom } from "../../worlds/api-newsroom.ts";
 import { type Contract, contractOf } from "../../worlds/openapi-contract.ts";
 import { uuid } from "../../worlds/parts.ts";
+import { atScale } from "../../worlds/scale.ts";
 
 /** A fuzzer that is driven by the OpenAPI document as it is served. */
 
@@ -89,11 +90,11 @@ test("no request finds an answer that the document does not declare", async () =
         statuses.add(answer.status);
         expect(await contract.breaches(path, method, answer)).toEqual([]);
       }),
-      { numRuns: 80 },
+      { numRuns: atScale(20, 300) },
     );
   }
   expect([...statuses].sort()).toEqual([200, 400, 404, 405]);
-}, 120_000);
+});
 
 test("every answer can be asked for again with its validator, and is then 304 as declared", async () => {
   for (const path of Object.keys(api.paths)) {

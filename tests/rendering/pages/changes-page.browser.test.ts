@@ -1,33 +1,28 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LANGUAGES } from "../../../functions/domain/language.ts";
 import { changesPage } from "../../../functions/rendering/pages/changes-page.tsx";
-import { openBrowser } from "../../../infra/local/browser.ts";
 import { everyChange } from "../../worlds/changes.ts";
 import { releaseDocument } from "../../worlds/documents.ts";
 import { pageContext } from "../../worlds/every-page.ts";
+import { type ShownPage, shownPage } from "../../worlds/shown-page.ts";
 
-let browser: Browser;
-let page: Page;
+let tab: ShownPage;
 beforeAll(async () => {
-  browser = await openBrowser();
-  page = await browser.newPage();
+  tab = await shownPage();
 });
-afterAll(() => browser.close());
+afterAll(() => tab.close());
 
 const render = (language: (typeof LANGUAGES)[number], changes = everyChange(language)) =>
   changesPage(pageContext(language), releaseDocument(language), changes);
 
-test.each(LANGUAGES)("axe finds nothing on it, in %s", async (language) => {
-  await page.setContent(render(language));
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+test.each(LANGUAGES)("axe finds nothing on the page of changes, in %s", async (language) => {
+  await tab.write(render(language));
+  expect(await tab.axe()).toEqual([]);
 });
 
 test("added and removed words are told to those who hear the page, and drawn apart without colour", async () => {
-  await page.setContent(render("en"));
-  const [removed, added] = [page.locator("del").last(), page.locator("ins").last()];
+  await tab.write(render("en"));
+  const [removed, added] = [tab.page.locator("del").last(), tab.page.locator("ins").last()];
   expect(await removed.textContent()).toBe(" [removed: 11] ");
   expect(await added.textContent()).toBe(" [added: six] ");
   const line = (element: Element) => getComputedStyle(element).textDecorationLine;

@@ -6,6 +6,7 @@ import type { PublishLease } from "../../../functions/storage/publish-lease.ts";
 import type { ManifestUnit } from "../../../functions/workflows/manifest.ts";
 import { manifestOf, releaseUnit, siteUnit } from "../../worlds/manifest.ts";
 import { killedAfter, type PublishingWorld, publishingWorld, withoutTimes } from "../../worlds/publishing.ts";
+import { atScale } from "../../worlds/scale.ts";
 
 const OLD = [siteUnit("Old"), releaseUnit({ n: 1, title: "Old" }), releaseUnit({ n: 2, title: "Old" })];
 const NEW = [
@@ -61,7 +62,7 @@ test("killed at any write, every document is wholly old or wholly new, and the n
   const finished = withoutTimes(await clean.items());
 
   let killed = true;
-  for (let writes = 0; killed; writes += 2) {
+  for (let writes = 0; killed; writes += atScale(5, 1)) {
     const world = await publishingWorld();
     await world.publish(manifestOf(...OLD));
     killed = await publishKilled(world, writes, NEW);
@@ -71,7 +72,7 @@ test("killed at any write, every document is wholly old or wholly new, and the n
     await world.publish(manifestOf(...NEW), other);
     expect(withoutTimes(await world.items())).toEqual(finished);
   }
-}, 120_000);
+});
 
 test("killed while parts are replaced, no part is left behind", async () => {
   const parted = (text: string): ManifestUnit => {

@@ -23,6 +23,7 @@ import { verifyByCode } from "../../../functions/workflows/registration/verify-b
 import { type RegisteringWorld, registeringWorld, worldIn } from "../../worlds/registering.ts";
 import { eventOf, people, placeOf, SEAL, submissionOf } from "../../worlds/registration-events.ts";
 import { idle, overtaken, violations } from "../../worlds/registration-invariants.ts";
+import { atScale } from "../../worlds/scale.ts";
 
 /** A handful of people and two small places, so that everything happens to everyone. */
 const ADDRESSES = ["aigul@example.org", "Boris@example.org", "dana+press@example.org", "erlan@example.kz"];
@@ -158,34 +159,41 @@ async function attempt(world: RegisteringWorld, step: Step): Promise<void> {
   }
 }
 
-test("whatever people, officers and the clock do, every invariant holds after every step", async () => {
-  const { client, table } = await registeringWorld(eventOf([]));
-  await fc.assert(
-    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (steps) => {
-      const event = eventOf(PLACES);
-      const world = await worldIn(client, table, event);
-      const ceilings = new Map(PLACES.map(({ id, capacity }) => [id, capacity]));
-      for (const each of steps) {
-        const before = await world.all();
-        if (each.do === "capacity")
-          ceilings.set(each.place, Math.max(each.capacity, (await world.seats(each.place)).taken));
-        await attempt(world, each);
-        for (const { id, capacity } of await rows(world)) {
-          const { taken } = await world.seats(id);
-          ceilings.set(
-            id,
-            Math.max(capacity, Math.min(ceilings.get(id) ?? capacity, Math.max(taken, capacity))),
-          );
+const LIVES = atScale(3, 100);
+const TIMEOUT_MS = atScale(60_000, 900_000);
+
+test(
+  "whatever people, officers and the clock do, every invariant holds after every step",
+  async () => {
+    const { client, table } = await registeringWorld(eventOf([]));
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (steps) => {
+        const event = eventOf(PLACES);
+        const world = await worldIn(client, table, event);
+        const ceilings = new Map(PLACES.map(({ id, capacity }) => [id, capacity]));
+        for (const each of steps) {
+          const before = await world.all();
+          if (each.do === "capacity")
+            ceilings.set(each.place, Math.max(each.capacity, (await world.seats(each.place)).taken));
+          await attempt(world, each);
+          for (const { id, capacity } of await rows(world)) {
+            const { taken } = await world.seats(id);
+            ceilings.set(
+              id,
+              Math.max(capacity, Math.min(ceilings.get(id) ?? capacity, Math.max(taken, capacity))),
+            );
+          }
+          expect(await violations(world, ceilings)).toEqual([]);
+          expect(await overtaken(world, before, await world.all())).toEqual([]);
         }
-        expect(await violations(world, ceilings)).toEqual([]);
-        expect(await overtaken(world, before, await world.all())).toEqual([]);
-      }
-      for (const { id } of PLACES) await sweepPlace(world.dependencies, { event, place: id });
-      expect(await idle(world)).toEqual([]);
-    }),
-    { numRuns: Number(process.env.MODEL_RUNS ?? 8), endOnFailure: true },
-  );
-}, 240_000);
+        for (const { id } of PLACES) await sweepPlace(world.dependencies, { event, place: id });
+        expect(await idle(world)).toEqual([]);
+      }),
+      { numRuns: LIVES, endOnFailure: true },
+    );
+  },
+  TIMEOUT_MS,
+);
 
 async function rows(world: RegisteringWorld): Promise<{ id: string; capacity: number }[]> {
   return Promise.all(world.event.places.map(async ({ id }) => ({ id, ...(await world.seats(id)) })));

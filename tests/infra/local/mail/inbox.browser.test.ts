@@ -1,5 +1,4 @@
 import { request } from "node:http";
-import { AxeBuilder } from "@axe-core/playwright";
 import type { BrowserContext } from "playwright-core";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { registrationMail } from "../../../../functions/rendering/mail/registration-mail.ts";
@@ -10,6 +9,7 @@ import type { MailCatcher } from "../../../../infra/local/mail/mail-catcher.ts";
 import { smtpSender } from "../../../../infra/local/mail/smtp-sender.ts";
 import { caughtMail, letter } from "../../../worlds/caught-mail.ts";
 import { LINK, mailFacts } from "../../../worlds/mails.ts";
+import { axeFindings } from "../../../worlds/shown-page.ts";
 
 /** The address of a catcher's inbox, until the test is over. */
 async function inboxOf(catcher: MailCatcher): Promise<string> {
@@ -104,8 +104,7 @@ describe("in a browser", () => {
       const page = await (await browse(scheme)).newPage();
       const found: string[] = [];
       const look = async (name: string) => {
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-        for (const { id, nodes } of violations) found.push(`${name}: ${id}: ${nodes[0]?.html}`);
+        for (const [rule, elements] of await axeFindings(page)) found.push(`${name}: ${rule}: ${elements}`);
         if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth))
           found.push(`${name} scrolls sideways`);
       };
