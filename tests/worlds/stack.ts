@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { App } from "aws-cdk-lib";
@@ -7,14 +7,31 @@ import { bundlesIn } from "../../infra/aws/bundle.ts";
 import { NewsroomStack } from "../../infra/aws/newsroom-stack.ts";
 import { readStage } from "../../infra/aws/stage.ts";
 
-/** The template of a stage, with a bundle that does nothing in the place of each function's. */
+const templates = new Map<string, Template>();
+
+/** The template of a stage, with a bundle that does nothing in the place of each function's; made once a process. */
 export function stackTemplate(context: Record<string, string>): Template {
-  const nothing = mkdtempSync(join(tmpdir(), "dateline-bundle-"));
-  writeFileSync(join(nothing, "index.js"), "exports.handler = () => {};");
-  const bundles = bundlesIn(() => nothing);
-  const app = new App({ context, analyticsReporting: false });
-  const stage = readStage(app.node);
-  return Template.fromStack(new NewsroomStack(app, stage.stackName, { stage, bundles }));
+  const key = JSON.stringify(Object.entries(context).sort());
+  const template = templates.get(key) ?? synthesised(context);
+  templates.set(key, template);
+  return template;
+}
+
+/** The same, made anew. */
+export function synthesised(context: Record<string, string>): Template {
+  const folder = mkdtempSync(join(tmpdir(), "dateline-stack-"));
+  const nothing = join(folder, "bundle");
+  mkdirSync(nothing);
+  try {
+    writeFileSync(join(nothing, "index.js"), "exports.handler = () => {};");
+    const app = new App({ context, analyticsReporting: false, outdir: join(folder, "cdk.out") });
+    const stage = readStage(app.node);
+    return Template.fromStack(
+      new NewsroomStack(app, stage.stackName, { stage, bundles: bundlesIn(() => nothing) }),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** A statement of a policy as CloudFormation has it. */
