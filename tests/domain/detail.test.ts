@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { detailOf } from "../../functions/domain/detail.ts";
+import { fc } from "../worlds/fast-check.ts";
 
 const omarova = detailOf(["Aigerim Omarova", "Омаров"]);
 

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ALWAYS, type Instant } from "../../functions/domain/instant.ts";
 import { readApp } from "../../functions/http/read-app.ts";
@@ -7,6 +6,7 @@ import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
 import { RequestAsSent } from "../../infra/local/request-as-sent.ts";
 import { siteDocument } from "../worlds/documents.ts";
 import { bytesAt, type DownloadsWorld, downloadsWorld, storedDownload } from "../worlds/downloads.ts";
+import { fc } from "../worlds/fast-check.ts";
 import { stored, storedSite, storeItems } from "../worlds/stored.ts";
 import { freshNewsroomTable } from "../worlds/tables.ts";
 

@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
-import fc from "fast-check";
 import { expect, onTestFinished } from "vitest";
 import { mediaPath } from "../../functions/domain/addresses.ts";
 import { tallyOf } from "../../functions/domain/downloads/tally.ts";
@@ -9,6 +8,7 @@ import { startEdge } from "../../infra/local/edge.ts";
 import { cuttingProxy } from "../worlds/cutting-proxy.ts";
 import { DOWNLOAD_TOOLS, downloadWith } from "../worlds/download-tools.ts";
 import { downloadsWorld, storedDownload } from "../worlds/downloads.ts";
+import { fc } from "../worlds/fast-check.ts";
 import { testWith } from "../worlds/programs.ts";
 import { freshBucket } from "../worlds/tables.ts";
 

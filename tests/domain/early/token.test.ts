@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { keySigner } from "../../../functions/domain/early/link-signer.ts";
 import { isGenuine, makeToken, readToken } from "../../../functions/domain/early/token.ts";
+import { fc } from "../../worlds/fast-check.ts";
 import { uuid } from "../../worlds/parts.ts";
 
 const signer = keySigner(new TextEncoder().encode("a key of tests"));

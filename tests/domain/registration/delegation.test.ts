@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
 import { checkForm } from "../../../functions/domain/registration/check-form.ts";
@@ -6,6 +5,7 @@ import { LONGEST_DELEGATION, readDelegation } from "../../../functions/domain/re
 import { emptyForm } from "../../../functions/domain/registration/form.ts";
 import { formFields } from "../../../functions/http/registration/form-fields.ts";
 import { registrationMessagesOf } from "../../../functions/rendering/messages/registration/registration-messages-of.ts";
+import { fc } from "../../worlds/fast-check.ts";
 import { fullEvent } from "../../worlds/registration-pages.ts";
 
 /** People as `name` or `name|badge`, problems as `code detail`. */

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkForm } from "../../../functions/domain/registration/check-form.ts";
 import { cleanLine } from "../../../functions/domain/registration/clean-text.ts";
@@ -10,6 +9,7 @@ import {
   rowsOf,
 } from "../../../functions/domain/registration/form.ts";
 import { LARGEST_BOOKING } from "../../../functions/domain/registration/participant.ts";
+import { fc } from "../../worlds/fast-check.ts";
 import { fullEvent } from "../../worlds/registration-pages.ts";
 
 const EVENT = fullEvent();

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import type { OpenApi, Operation, Parameter } from "../../../functions/rendering/api/openapi.ts";
 import { type AskedNewsroom, askedNewsroom, smallNewsroom } from "../../worlds/api-newsroom.ts";
+import { fc } from "../../worlds/fast-check.ts";
 import { type Contract, contractOf } from "../../worlds/openapi-contract.ts";
 import { uuid } from "../../worlds/parts.ts";
 import { atScale } from "../../worlds/scale.ts";

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
 import { fold, textValue } from "../../../functions/rendering/calendar/content-line.ts";
@@ -6,6 +5,7 @@ import { eventCalendar } from "../../../functions/rendering/calendar/event-calen
 import { eventsCalendar } from "../../../functions/rendering/calendar/events-calendar.ts";
 import { eventDocument, pastEventDocument, siteDocument } from "../../worlds/documents.ts";
 import { eventEntry } from "../../worlds/entries.ts";
+import { fc } from "../../worlds/fast-check.ts";
 
 const site = siteDocument();
 const parsed = (text: string) => new ICAL.Component(ICAL.parse(text));

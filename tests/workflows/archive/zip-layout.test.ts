@@ -1,10 +1,10 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { hashOfStream } from "../../../functions/workflows/archive/archive-hash.ts";
 import { ZIP_LIMITS } from "../../../functions/workflows/archive/zip-headers.ts";
 import { type ZipEntry, zipLayout } from "../../../functions/workflows/archive/zip-layout.ts";
+import { fc } from "../../worlds/fast-check.ts";
 import { bytesOf, dataEntry, ownFolder, readZip, sha256Of, written } from "../../worlds/zip.ts";
 
 const DATE = { year: 2020, month: 7, day: 30 };

@@ -1,6 +1,6 @@
-import fc from "fast-check";
 import { expect, it } from "vitest";
 import { contentFolder, openFolder, SMALL_NEWSROOM, writeFile } from "../../worlds/content.ts";
+import { fc } from "../../worlds/fast-check.ts";
 
 const FILES = Object.keys(SMALL_NEWSROOM);
 

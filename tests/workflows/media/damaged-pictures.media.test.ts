@@ -1,11 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cleanFile } from "../../../functions/workflows/media/clean-file.ts";
 import { pictureFacts } from "../../../functions/workflows/media/picture-facts.ts";
 import { keptParts } from "../../../functions/workflows/media/picture-parts.ts";
 import { temporaryFolder } from "../../worlds/content.ts";
+import { fc } from "../../worlds/fast-check.ts";
 import {
   drawn,
   epsWithPreview,

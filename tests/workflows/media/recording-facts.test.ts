@@ -43,6 +43,19 @@ test.each([
   });
 });
 
+test.each([
+  ["more rows than its table holds", 8, 12],
+  ["more samples in a row than there are", 12, 0x7fffffff],
+])("a film whose table of times tells of %s is refused at once", async (_, at, count) => {
+  const film = await readFile(sample("drone.mp4"));
+  film.writeUInt32BE(count, film.indexOf("stts") + at);
+  const path = join(folder.path, "endless.mp4");
+  await writeFile(path, film);
+  expect(await recordingFacts(path, "video/mp4")).toMatchObject({
+    problem: "the recording's index is damaged",
+  });
+});
+
 test("a recording without a sound is named empty", async () => {
   const whole = await readFile(sample("sound.wav"));
   const at = whole.indexOf("data");

@@ -1,7 +1,7 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cut, iptcFields } from "../../../functions/workflows/media/iptc-fields.ts";
 import { rightsXmp, smallRightsXmp } from "../../../functions/workflows/media/rights-xmp.ts";
+import { fc } from "../../worlds/fast-check.ts";
 import { RIGHTS } from "../../worlds/rights.ts";
 
 describe("a field of IPTC-IIM", () => {

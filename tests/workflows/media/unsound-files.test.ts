@@ -1,6 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { captionsFinding } from "../../../functions/workflows/media/captions.ts";
 import { cleanDocument } from "../../../functions/workflows/media/clean-document.ts";
@@ -9,6 +8,7 @@ import { cleanRecording } from "../../../functions/workflows/media/clean-recordi
 import { documentFinding } from "../../../functions/workflows/media/document-facts.ts";
 import { drawingFacts } from "../../../functions/workflows/media/drawing-facts.ts";
 import { recordingFacts } from "../../../functions/workflows/media/recording-facts.ts";
+import { fc } from "../../worlds/fast-check.ts";
 import { temporaryFolder } from "../../worlds/media-folder.ts";
 import { RIGHTS } from "../../worlds/rights.ts";
 

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { approved, declined } from "../../../functions/domain/registration/decisions/approve.ts";
@@ -20,6 +19,7 @@ import {
   verify,
 } from "../../../functions/workflows/registration/self-service.ts";
 import { verifyByCode } from "../../../functions/workflows/registration/verify-by-code.ts";
+import { fc } from "../../worlds/fast-check.ts";
 import { type RegisteringWorld, registeringWorld, worldIn } from "../../worlds/registering.ts";
 import { eventOf, people, placeOf, SEAL, submissionOf } from "../../worlds/registration-events.ts";
 import { idle, overtaken, violations } from "../../worlds/registration-invariants.ts";

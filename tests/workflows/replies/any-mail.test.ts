@@ -1,6 +1,6 @@
-import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { readMail } from "../../../functions/workflows/replies/received-mail.ts";
+import { fc } from "../../worlds/fast-check.ts";
 import { fromApple, fromGoogle, fromOutlook } from "../../worlds/received-mails.ts";
 
 const AIGUL = "aigul@example.org";

@@ -1,5 +1,6 @@
 import { Unsound } from "../unsound.ts";
 import { type Box, boxesIn, childOf } from "./boxes.ts";
+import { refuseEndlessTables } from "./endless-tables.ts";
 import type { ReadAt } from "./read-at.ts";
 
 /** What a movie is made of, before its tracks are looked at. */
@@ -52,5 +53,6 @@ async function indexAt(file: ReadAt, at: number, size: number): Promise<Box[]> {
       problem: "the recording's index is compressed, as old QuickTime did",
       expected: "a recording that `ffmpeg -i FILE -c copy NEW` has written anew",
     });
+  refuseEndlessTables(moov, file.bytes);
   return moov;
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { edgeEvent, isEdgeResponse, loadEdgeFunction } from "../../../../infra/local/edge-function.ts";
+import { fc } from "../../../worlds/fast-check.ts";
 
 const handler = loadEdgeFunction("media-response");
 

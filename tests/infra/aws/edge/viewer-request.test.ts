@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { transformSync } from "esbuild";
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { edgeEvent, isEdgeResponse, loadEdgeFunction } from "../../../../infra/local/edge-function.ts";
+import { fc } from "../../../worlds/fast-check.ts";
 
 const handler = loadEdgeFunction("viewer-request");
 
