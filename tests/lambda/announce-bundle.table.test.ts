@@ -1,7 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync } from "node:fs";
 import { createServer } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, inject, onTestFinished, test } from "vitest";
@@ -12,6 +10,7 @@ import { BUNDLE_FILE, bundleFunction } from "../../infra/aws/bundle.ts";
 import { siteDocument } from "../worlds/documents.ts";
 import { stored, storedSite, storeItems } from "../worlds/stored.ts";
 import { freshNewsroomTable } from "../worlds/tables.ts";
+import { temporaryFolder } from "../worlds/temporary-folder.ts";
 
 /** Stands in for CloudFront's API: takes down what it is asked and accepts it. */
 async function startCloudFront() {
@@ -34,7 +33,7 @@ async function startCloudFront() {
 }
 
 test("the built announcing function invalidates, removes the notice, and writes its metric as a line of its own", async () => {
-  const directory = mkdtempSync(join(tmpdir(), "dateline-bundle-"));
+  const directory = temporaryFolder();
   await bundleFunction("announce", directory);
   const { client, table } = await freshNewsroomTable();
   const written = addSeconds(toInstant(new Date()), -60);

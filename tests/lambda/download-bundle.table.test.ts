@@ -1,11 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { BUNDLE_FILE, bundleFunction } from "../../infra/aws/bundle.ts";
 import { bytesAt, type DownloadsWorld, downloadsWorld, storedDownload } from "../worlds/downloads.ts";
 import { functionUrlEvent } from "../worlds/function-url-event.ts";
+import { temporaryFolder } from "../worlds/temporary-folder.ts";
 
 const KILOBYTES = 320;
 const FILE = "/downloads/world-day/heart.jpg";
@@ -15,7 +14,7 @@ let bytes: number;
 let world: DownloadsWorld;
 
 beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), "dateline-bundle-"));
+  directory = temporaryFolder();
   bytes = await bundleFunction("download", directory);
   world = await downloadsWorld([storedDownload("heart.jpg")]);
 });

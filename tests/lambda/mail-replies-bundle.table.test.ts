@@ -1,6 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, inject, test } from "vitest";
@@ -9,9 +8,10 @@ import { fromOutlook } from "../worlds/received-mails.ts";
 import { eventOf, placeOf } from "../worlds/registration-events.ts";
 import { registrationSite } from "../worlds/registration-site.ts";
 import { receivedOf, snsEvent } from "../worlds/ses-events.ts";
+import { temporaryFolder } from "../worlds/temporary-folder.ts";
 
 test("the built function of answers reads a mail, and its log holds neither address nor word", async () => {
-  const directory = mkdtempSync(join(tmpdir(), "dateline-bundle-"));
+  const directory = temporaryFolder();
   await bundleFunction("mail-replies", directory);
   const { newsroom, table } = await registrationSite(eventOf([placeOf("hall")]));
   const mail = fromOutlook({ from: "stranger@example.com", uid: "one@example.org", answer: "DECLINED" });

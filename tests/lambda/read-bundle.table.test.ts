@@ -1,6 +1,4 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { BUNDLE_FILE, bundleFunction } from "../../infra/aws/bundle.ts";
@@ -8,6 +6,7 @@ import { releaseDocument, siteDocument } from "../worlds/documents.ts";
 import { functionUrlEvent } from "../worlds/function-url-event.ts";
 import { storedPublication, storedSite, storeItems } from "../worlds/stored.ts";
 import { freshNewsroomTable } from "../worlds/tables.ts";
+import { temporaryFolder } from "../worlds/temporary-folder.ts";
 
 const KILOBYTES = 400;
 const RELEASE = releaseDocument("ru");
@@ -16,7 +15,7 @@ let bytes: number;
 let table: string;
 
 beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), "dateline-bundle-"));
+  directory = temporaryFolder();
   bytes = await bundleFunction("read", directory);
   const world = await freshNewsroomTable();
   table = world.table;

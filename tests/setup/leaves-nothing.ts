@@ -3,8 +3,8 @@ import { afterAll, expect, vi } from "vitest";
 
 /** Servers that listen and folders that are watched. Sockets kept for the next request and timers end by themselves. */
 const WATCHED = new Set(["TCPServerWrap", "PipeServerWrap", "FSEventWrap"]);
-/** ExifTool stays for the files that follow in this process, and ends with it. */
-const STAYS = /exiftool/i;
+/** ExifTool and esbuild stay for the files that follow in this process, and end with it. */
+const STAYS = /exiftool|esbuild/i;
 
 function openHandles(): string[] {
   return [...process.getActiveResourcesInfo().filter((name) => WATCHED.has(name)), ...children()].sort();

@@ -23,5 +23,6 @@ function removeAndReport(folder: string): void {
   process.exitCode = 1;
 }
 
-/** Files that other people's programs keep there for their next start: tsx, Chromium, the JVM, Node. */
-const OTHERS = /^(?:tsx-|chromium|swiftshader|\.|hsperfdata|node-compile-cache|playwright|fonts)/;
+/** Files that other people's programs keep there for their next start: tsx, Chromium, the JVM, DynamoDB Local, Node. */
+const OTHERS =
+  /^(?:tsx-|chromium|swiftshader|\.|hsperfdata|dynamodb-local-metadata|node-compile-cache|playwright|fonts)/;

@@ -20,13 +20,21 @@ it("a document that fits an item is one", async () => {
   expect(await readParts(read, head)).toBe(head);
 });
 
-it("a larger one comes back whole from its parts, however its letters are cut", async () => {
-  const body = JSON.stringify({ kind: "page", html: `a${"ұ".repeat(PART_BYTES)}${"😀".repeat(1000)}` });
-  const { head, parts, read } = stored(body);
-  expect(parts).toHaveLength(3);
-  for (const part of parts) expect(Buffer.byteLength(part.body)).toBeLessThanOrEqual(PART_BYTES);
-  expect((await readParts(read, head))?.body).toBe(body);
-});
+it.each([0, 1, 2, 3])(
+  "a larger one comes back whole from its parts, cut after %i bytes of a letter",
+  async (within) => {
+    const before = '{"kind":"page","html":"';
+    const padding = "a".repeat((PART_BYTES - within - before.length) % 4);
+    const body = `${before}${padding}${"😀".repeat(PART_BYTES / 2)}"}`;
+    expect((PART_BYTES - before.length - padding.length) % 4, "bytes of the letter before the cut").toBe(
+      within,
+    );
+    const { head, parts, read } = stored(body);
+    expect(parts).toHaveLength(3);
+    for (const part of parts) expect(Buffer.byteLength(part.body)).toBeLessThanOrEqual(PART_BYTES);
+    expect((await readParts(read, head))?.body).toBe(body);
+  },
+);
 
 it("a missing part tells that the document was replaced meanwhile", async () => {
   const { head, read } = stored("x".repeat(PART_BYTES + 1));

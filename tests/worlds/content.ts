@@ -1,5 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
 import { inject } from "vitest";
@@ -9,6 +8,7 @@ import {
   openContent,
 } from "../../functions/workflows/content/open-content.ts";
 import { translationHash } from "../../functions/workflows/content/text-file.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 /** Files of a content folder by their path in it; null leaves one of the small newsroom's own out. */
 export type ContentFiles = Record<string, string | Uint8Array | null>;
@@ -210,18 +210,6 @@ export function writeFile(directory: string, name: string, content: string | Uin
 export async function contentFolder(changes: ContentFiles = {}): Promise<string> {
   const directory = temporaryFolder();
   await writeContent(directory, changes);
-  return directory;
-}
-
-const temporary: string[] = [];
-process.once("exit", () => {
-  for (const directory of temporary) rmSync(directory, { recursive: true, force: true });
-});
-
-/** An empty folder that goes with the process. */
-export function temporaryFolder(): string {
-  const directory = mkdtempSync(join(tmpdir(), "dateline-content-"));
-  temporary.push(directory);
   return directory;
 }
 

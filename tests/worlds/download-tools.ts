@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ProgramName } from "./programs.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 /** The programs with which people resume downloads. */
 export const DOWNLOAD_TOOLS = ["curl", "wget", "aria2c"] as const satisfies readonly ProgramName[];
@@ -38,7 +39,7 @@ export async function downloadWith(
   tool: DownloadTool,
   address: string,
 ): Promise<{ sha256: string; starts: number }> {
-  const file = join(mkdtempSync(join(tmpdir(), "dateline-download-")), "file");
+  const file = join(temporaryFolder(), "file");
   for (let starts = 1; ; starts++) {
     const { code, said } = await run(tool, [...ARGUMENTS[tool](file), address]);
     if (code === 0) return { sha256: createHash("sha256").update(readFileSync(file)).digest("hex"), starts };

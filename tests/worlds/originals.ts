@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { S3Client } from "@aws-sdk/client-s3";
 import type { OriginalToAdd } from "../../functions/storage/originals-store.ts";
-import { temporaryFolder } from "./content.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 /** Bytes of which an interrupted upload goes on: seven parts and a bit. */
 export const LARGE_BYTES = 60_000_000;

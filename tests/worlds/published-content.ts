@@ -1,6 +1,3 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { Hono } from "hono";
 import type { Instant } from "../../functions/domain/instant.ts";
 import { downloadsApp } from "../../functions/http/downloads-app.ts";
@@ -8,6 +5,7 @@ import { readApp } from "../../functions/http/read-app.ts";
 import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
 import { openContent } from "../../functions/workflows/content/open-content.ts";
 import { publishingWorld } from "./publishing.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 /** The public address of newsrooms in tests. */
 export const ADDRESS = "https://newsroom.example.org";
@@ -56,5 +54,5 @@ export async function publishedContent(directory: string, publishedAt: Instant):
 
 /** A folder of its own for a test's content. */
 export function contentFolder(): string {
-  return mkdtempSync(join(tmpdir(), "dateline-content-"));
+  return temporaryFolder();
 }

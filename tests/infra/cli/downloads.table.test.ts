@@ -1,6 +1,3 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { beforeAll, describe, expect, inject, onTestFinished, test } from "vitest";
 import { downloadCounter } from "../../../functions/storage/download-counts.ts";
 import { reportAsCsv, reportInWords } from "../../../infra/cli/downloads-words.ts";
@@ -9,6 +6,7 @@ import { command } from "../../worlds/command.ts";
 import { PATIENT_MS } from "../../worlds/downloads.ts";
 import { smallEdge } from "../../worlds/local-edge.ts";
 import { freshNewsroomTable } from "../../worlds/tables.ts";
+import { temporaryFolder } from "../../worlds/temporary-folder.ts";
 
 const DAY = "2027-07-30";
 const COUNTED = {
@@ -31,7 +29,7 @@ beforeAll(async () => {
 /** Runs the command against a newsroom on this machine that has the table of this file. */
 async function downloads(...args: string[]) {
   const { address } = await smallEdge();
-  const state = await takeState(mkdtempSync(join(tmpdir(), "dateline-state-")));
+  const state = await takeState(temporaryFolder());
   onTestFinished(() => state.release());
   state.tell({
     address,

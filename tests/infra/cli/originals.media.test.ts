@@ -6,8 +6,8 @@ import { progressInWords } from "../../../infra/cli/originals-words.ts";
 import { localS3Client } from "../../../infra/local/clients.ts";
 import { createBucket, startLocalS3 } from "../../../infra/local/s3.ts";
 import { type CommandRun, command } from "../../worlds/command.ts";
-import { temporaryFolder } from "../../worlds/content.ts";
 import { breakingAtPart, LARGE_BYTES, originalFile, sha256Of } from "../../worlds/originals.ts";
+import { temporaryFolder } from "../../worlds/temporary-folder.ts";
 
 let place: string;
 let content: string;

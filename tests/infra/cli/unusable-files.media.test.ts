@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { command } from "../../worlds/command.ts";
-import { temporaryFolder } from "../../worlds/content.ts";
+import { temporaryFolder } from "../../worlds/temporary-folder.ts";
 
 test.each(["state", "state/below"])(
   "a state folder that cannot be one is refused in one line: %s",

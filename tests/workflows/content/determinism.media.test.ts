@@ -1,12 +1,7 @@
 import { expect, it } from "vitest";
-import {
-  contentFolder,
-  openFolder,
-  SMALL_NEWSROOM,
-  temporaryFolder,
-  writeFile,
-} from "../../worlds/content.ts";
+import { contentFolder, openFolder, SMALL_NEWSROOM, writeFile } from "../../worlds/content.ts";
 import { writeRelease, writeReleases } from "../../worlds/generated-content.ts";
+import { temporaryFolder } from "../../worlds/temporary-folder.ts";
 
 /** Everything that publishing would write, without the places of files on this machine. */
 async function bytesOf(directory: string): Promise<string> {

@@ -7,8 +7,8 @@ import { cleanPicture } from "../../../functions/workflows/media/clean-picture.t
 import { runExiftool } from "../../../functions/workflows/media/exiftool.ts";
 import { remainsIn } from "../../../functions/workflows/media/verify-clean.ts";
 import { CAMERA_PHOTOGRAPHS } from "../../worlds/camera-photographs.ts";
-import { temporaryFolder } from "../../worlds/content.ts";
 import { RIGHTS } from "../../worlds/rights.ts";
+import { temporaryFolder } from "../../worlds/temporary-folder.ts";
 
 async function cleaned(from: string, mediaType = "image/jpeg"): Promise<string> {
   const to = join(temporaryFolder(), "cleaned");

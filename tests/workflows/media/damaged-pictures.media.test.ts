@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 import { cleanFile } from "../../../functions/workflows/media/clean-file.ts";
 import { pictureFacts } from "../../../functions/workflows/media/picture-facts.ts";
 import { keptParts } from "../../../functions/workflows/media/picture-parts.ts";
-import { temporaryFolder } from "../../worlds/content.ts";
 import { fc } from "../../worlds/fast-check.ts";
 import {
   drawn,
@@ -15,6 +14,7 @@ import {
   talkativeWebp,
 } from "../../worlds/pictures.ts";
 import { RIGHTS } from "../../worlds/rights.ts";
+import { temporaryFolder } from "../../worlds/temporary-folder.ts";
 
 const PICTURES = [
   ["image/jpeg", talkativeJpeg],

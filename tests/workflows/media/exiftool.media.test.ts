@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { temporaryFolder } from "../../worlds/content.ts";
+import { temporaryFolder } from "../../worlds/temporary-folder.ts";
 
 /** Runs ExifTool as a command would that ends when it has nothing left to do. */
 function exiftoolIn(env: NodeJS.ProcessEnv, ...args: string[]): string {

@@ -6,9 +6,9 @@ import { cleanPicture } from "../../../functions/workflows/media/clean-picture.t
 import { runExiftool } from "../../../functions/workflows/media/exiftool.ts";
 import { withoutDevice } from "../../../functions/workflows/media/icc-profile.ts";
 import { remainsIn } from "../../../functions/workflows/media/verify-clean.ts";
-import { temporaryFolder } from "../../worlds/content.ts";
 import { drawn } from "../../worlds/pictures.ts";
 import { RIGHTS } from "../../worlds/rights.ts";
+import { temporaryFolder } from "../../worlds/temporary-folder.ts";
 
 const SERIAL = "SERIAL-4711";
 

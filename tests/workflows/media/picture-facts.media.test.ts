@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { pictureFacts } from "../../../functions/workflows/media/picture-facts.ts";
-import { temporaryFolder } from "../../worlds/content.ts";
 import { animated, drawn, noisy, pngChunk } from "../../worlds/pictures.ts";
+import { temporaryFolder } from "../../worlds/temporary-folder.ts";
 
 async function factsOf(bytes: Buffer) {
   const path = join(temporaryFolder(), "picture");

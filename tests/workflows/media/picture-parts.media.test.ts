@@ -5,7 +5,6 @@ import { describe, expect, it } from "vitest";
 import { cleanPicture } from "../../../functions/workflows/media/clean-picture.ts";
 import { runExiftool } from "../../../functions/workflows/media/exiftool.ts";
 import { remainsIn } from "../../../functions/workflows/media/verify-clean.ts";
-import { temporaryFolder } from "../../worlds/content.ts";
 import {
   drawn,
   epsWithPreview,
@@ -17,6 +16,7 @@ import {
   talkativeWebp,
 } from "../../worlds/pictures.ts";
 import { RIGHTS } from "../../worlds/rights.ts";
+import { temporaryFolder } from "../../worlds/temporary-folder.ts";
 
 async function cleaned(picture: Buffer | string, mediaType: string) {
   const folder = temporaryFolder();

@@ -8,9 +8,9 @@ import { describe, expect, it } from "vitest";
 import { contentCache } from "../../../functions/workflows/content/content-cache.ts";
 import { fileTypeOf } from "../../../functions/workflows/content/file-types.ts";
 import { type FileOrder, preparedFile } from "../../../functions/workflows/media/prepare-file.ts";
-import { temporaryFolder } from "../../worlds/content.ts";
 import { drawn, noisy, SECRET, TALKATIVE_EPS, talkativeJpeg, talkativePng } from "../../worlds/pictures.ts";
 import { RIGHTS } from "../../worlds/rights.ts";
+import { temporaryFolder } from "../../worlds/temporary-folder.ts";
 
 const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 

@@ -2,8 +2,8 @@ import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { cleanRecording } from "../../../functions/workflows/media/clean-recording.ts";
-import { temporaryFolder } from "../../worlds/content.ts";
 import { RIGHTS } from "../../worlds/rights.ts";
+import { temporaryFolder } from "../../worlds/temporary-folder.ts";
 
 const CLIP = "content/media-kits/world-day-2020/heart-of-stars.mp4";
 /** As AVCHD camcorders write it between pictures: UUID, “MDPM”, entries of place. */

@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { runExiftool } from "../../../functions/workflows/media/exiftool.ts";
 import { remainsIn } from "../../../functions/workflows/media/verify-clean.ts";
-import { temporaryFolder } from "../../worlds/content.ts";
 import { drawn } from "../../worlds/pictures.ts";
+import { temporaryFolder } from "../../worlds/temporary-folder.ts";
 
 async function jpegThatSays(...tags: string[]): Promise<string> {
   const file = join(temporaryFolder(), "photo.jpg");

@@ -11,9 +11,9 @@ import {
   originalsFolder,
   originalsIn,
 } from "../../../functions/workflows/originals/originals-folder.ts";
-import { temporaryFolder } from "../../worlds/content.ts";
 import { bytesOfOriginal, originalFile, sha256Of } from "../../worlds/originals.ts";
 import { freshBucket } from "../../worlds/tables.ts";
+import { temporaryFolder } from "../../worlds/temporary-folder.ts";
 
 const BYTES = 3_000_000;
 const HALF = 1_000_001;

@@ -13,11 +13,11 @@ import {
   inThree,
   openFolder,
   SMALL_NEWSROOM,
-  temporaryFolder,
   words,
   writeFile,
 } from "../../worlds/content.ts";
 import { eventWithPlaces } from "../../worlds/places.ts";
+import { temporaryFolder } from "../../worlds/temporary-folder.ts";
 
 const YAML = "releases/first/release.yaml";
 const read = (directory: string, file: string) => readFileSync(join(directory, file), "utf8");
