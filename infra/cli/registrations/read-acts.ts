@@ -8,7 +8,8 @@ import { localIso, moment } from "../../../functions/rendering/dates.ts";
 import { counted } from "./counted.ts";
 import { csv } from "./csv.ts";
 import { doorList } from "./door-list.tsx";
-import type { Desk, Given } from "./registrations-target.ts";
+import type { Given } from "./registrations-options.ts";
+import type { Desk } from "./registrations-target.ts";
 
 export interface Booked {
   readonly registration: Registration;
