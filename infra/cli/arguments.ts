@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { Refusal } from "../../functions/domain/refusal.ts";
 import type { Command, Option } from "./command.ts";
+import { didYouMean } from "./did-you-mean.ts";
 
 /** The options of a command as it is given them: by flag, else by environment variable, else by default. */
 export type Values<Options extends Record<string, Option>> = {
@@ -22,12 +23,12 @@ type Given = ReadonlyMap<string, readonly (string | true)[]>;
  * @throws Refusal `option-invalid` for an unknown flag, a flag without its value or with one it does not take, and an
  * argument where the command takes none
  */
-export async function readArguments<Options extends Record<string, Option>>(
+export function readArguments<Options extends Record<string, Option>>(
   command: Pick<Command<Options>, "name" | "positionals" | "options">,
   args: readonly string[],
   env: NodeJS.ProcessEnv,
-): Promise<{ values: Values<Options> | "help"; positionals: string[] }> {
-  const { given, positionals, help } = await parse(command, args);
+): { values: Values<Options> | "help"; positionals: string[] } {
+  const { given, positionals, help } = parse(command, args);
   if (help) return { values: "help", positionals: [] };
   refuseTakenByNpm(command, given, env);
   const values: Record<string, unknown> = {};
@@ -48,7 +49,7 @@ function effectiveValue(
   return given?.at(-1) ?? variable ?? option.default;
 }
 
-async function parse({ name, positionals, options }: AnyCommand, args: readonly string[]) {
+function parse({ name, positionals, options }: AnyCommand, args: readonly string[]) {
   const { tokens } = parseArgs({
     args: [...args],
     options: {
@@ -64,7 +65,7 @@ async function parse({ name, positionals, options }: AnyCommand, args: readonly 
   const given = new Map<string, (string | true)[]>();
   for (const token of isOption) {
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
-    if (!option) throw await unknownOption(name, token.rawName, Object.keys(options));
+    if (!option) throw unknownOption(name, token.rawName, Object.keys(options));
     given.set(token.name, [...(given.get(token.name) ?? []), readValue(token, option, name)]);
   }
   const words = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
@@ -99,12 +100,11 @@ function readValue(
   return value;
 }
 
-async function unknownOption(name: string, asked: string, known: readonly string[]): Promise<Refusal> {
-  const { suggestion } = await import("../../functions/workflows/content/suggestion.ts");
-  const meant = suggestion(asked.replace(/^-+/, ""), known);
+function unknownOption(name: string, asked: string, known: readonly string[]): Refusal {
+  const flags = [...known, "help"].map((each) => `--${each}`);
   return invalid(
     `There is no option ${asked}.`,
-    `${meant === undefined ? "" : `Did you mean --${meant}? `}\`${helpOf(name)}\` lists the options.`,
+    `${didYouMean(asked, flags)}\`${helpOf(name)}\` lists the options.`,
   );
 }
 

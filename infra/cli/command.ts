@@ -43,7 +43,12 @@ const NODE_MAJOR = 24;
 
 /** Exit code of a command that was called wrongly, as of most programs; whatever else is refused ends with 1. */
 const WRONG_USE = 2;
-const OF_WRONG_USE: readonly RefusalCode[] = ["option-invalid", "stage-unknown", "early-person-invalid"];
+const OF_WRONG_USE: readonly RefusalCode[] = [
+  "option-invalid",
+  "stage-unknown",
+  "early-person-invalid",
+  "why-missing",
+];
 const BAD_REQUEST = 400;
 
 /**
@@ -57,7 +62,7 @@ export async function runCommand<Options extends Record<string, Option>>(
   process.stdout.on("error", ignoreClosedPipe);
   try {
     requireNode(process.versions.node);
-    const { values, positionals } = await readArguments(command, process.argv.slice(2), process.env);
+    const { values, positionals } = readArguments(command, process.argv.slice(2), process.env);
     if (values === "help") {
       process.stdout.write(helpText(command));
       return;

@@ -1,6 +1,7 @@
 import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES } from "../../functions/domain/language.ts";
 import { Refusal } from "../../functions/domain/refusal.ts";
 import { runCommand, type Values } from "./command.ts";
+import { didYouMean } from "./did-you-mean.ts";
 import type { EmbargoOrder } from "./embargo-work.ts";
 import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target-options.ts";
 
@@ -26,6 +27,8 @@ const OPTIONS = {
   },
   ...TARGET_OPTIONS,
 } as const;
+
+const VERBS: readonly string[] = ["grant", "list", "revoke"];
 
 await runCommand({
   name: "npm run embargo",
@@ -60,9 +63,14 @@ async function orderIn(
   if (verb === "revoke" && whom !== undefined && more.length === 0) return { verb, whom };
   if (whom === undefined && verb === "list") return { verb, units: values.unit };
   if (whom === undefined && verb === "grant") return { verb, ...(await grantIn(values)) };
+  const isKnown = verb === undefined || VERBS.includes(verb);
   throw invalid(
-    "Say what to do: grant, list, or revoke with one id or mail address.",
-    "`npm run embargo -- --help` explains each.",
+    isKnown
+      ? verb === undefined
+        ? "Nothing was asked for."
+        : `\`${verb}\` is not called like this.`
+      : `There is no \`${verb}\`.`,
+    `${isKnown ? "" : didYouMean(verb, VERBS)}Give \`grant\`, \`list\`, or \`revoke\` with one id or mail address; \`npm run embargo -- --help\` explains each.`,
   );
 }
 

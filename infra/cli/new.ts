@@ -6,6 +6,7 @@ import { Refusal } from "../../functions/domain/refusal.ts";
 import type { UnitKind } from "../../functions/workflows/content/content-tree.ts";
 import { runCommand } from "./command.ts";
 import { requireContent } from "./content-folder.ts";
+import { didYouMean } from "./did-you-mean.ts";
 import { CONTENT_OPTION } from "./folder-options.ts";
 
 const KINDS: readonly UnitKind[] = ["release", "event", "kit", "page"];
@@ -37,7 +38,7 @@ await runCommand({
           : asked === undefined
             ? "No kind was named."
             : `There is no kind ${JSON.stringify(asked)}.`,
-        `Give kind and name: \`npm run new -- release my-release\`; kinds are ${KINDS.join(", ")}.`,
+        `${kind ? "" : didYouMean(asked, KINDS)}Give kind and name: \`npm run new -- release my-release\`; kinds are ${KINDS.join(", ")}.`,
       );
     if (slug === "")
       throw refused(`The ${kind} has no name yet.`, `Give one: \`npm run new -- ${kind} my-${kind}\`.`);

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { Refusal } from "../../functions/domain/refusal.ts";
+import { didYouMean } from "./did-you-mean.ts";
 
 /** What `npm run originals` can be asked to do, and what each judges of its arguments. */
 const VERBS = {
@@ -27,25 +28,30 @@ const isVerb = (verb: string): verb is OriginalsVerb => Object.hasOwn(VERBS, ver
  * @throws Refusal `option-invalid`, `original-unknown`, `file-unusable`
  */
 export function originalsVerb(verb: string, given: readonly string[]): OriginalsVerb {
-  if (!isVerb(verb)) throw usage(verb === "" ? "Nothing was asked for." : `There is no \`${verb}\`.`);
+  if (!isVerb(verb))
+    throw usage(
+      verb === "" ? "Nothing was asked for." : `There is no \`${verb}\`.`,
+      didYouMean(verb, Object.keys(VERBS)),
+    );
   VERBS[verb](given);
   return verb;
 }
 
 function requireHashes(given: readonly string[]): void {
   const wrong = given.find((each) => !/^[0-9a-f]{64}$/.test(each));
-  if (wrong !== undefined) throw unknownOriginal(`${wrong} is no hash of an original.`);
+  if (wrong !== undefined)
+    throw usage(`${wrong} is no hash of an original.`, "A hash has 64 digits, as `list` shows them. ");
 }
 
 export function unknownOriginal(message: string): Refusal {
   return new Refusal("original-unknown", 404, message, "`npm run originals -- list` shows all.");
 }
 
-function usage(message: string): Refusal {
+function usage(message: string, hint = ""): Refusal {
   return new Refusal(
     "option-invalid",
     400,
     message,
-    "Give `add FILE…`, `get [HASH…]`, `list` or `remove HASH`; `npm run originals -- --help` explains them.",
+    `${hint}Give \`add FILE…\`, \`get [HASH…]\`, \`list\` or \`remove HASH\`; \`npm run originals -- --help\` explains them.`,
   );
 }

@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { createInterface } from "node:readline/promises";
 import { Refusal } from "../../functions/domain/refusal.ts";
 import { bringOriginals } from "../../functions/workflows/originals/fetch-original.ts";
 import { namedOriginals } from "../../functions/workflows/originals/named-originals.ts";
@@ -9,7 +8,7 @@ import type { OriginalsTarget } from "./originals-target.ts";
 import { type OriginalsVerb, unknownOriginal } from "./originals-verbs.ts";
 import type { FileProgress } from "./originals-words.ts";
 import { bytesInWords } from "./publish-words.ts";
-import { confirmed } from "./questions.ts";
+import { questions } from "./questions.ts";
 
 /** What flags say of the work. */
 export interface OriginalsFlags {
@@ -89,9 +88,9 @@ async function remove(
 }
 
 async function answeredYes(question: string): Promise<boolean> {
-  const input = createInterface({ input: process.stdin });
+  const input = questions();
   try {
-    return await confirmed(input, question);
+    return await input.confirmed(question, "--yes");
   } finally {
     input.close();
   }

@@ -1,6 +1,5 @@
 import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { createInterface } from "node:readline/promises";
 import { detailOf } from "../../functions/domain/detail.ts";
 import { type Clock, toInstant } from "../../functions/domain/instant.ts";
 import { mediaPurge } from "../../functions/storage/media-purge.ts";
@@ -15,9 +14,9 @@ import type { Order } from "../../functions/workflows/redact/redact-text.ts";
 import { replaceContent } from "../../functions/workflows/redact/replace-content.ts";
 import { hasDied, thisProcess } from "./lease-holder.ts";
 import { onceFree } from "./once-free.ts";
-import { publishInto, readContent } from "./publish-content.ts";
+import { checkContent, publishInto, readContent } from "./publish-content.ts";
 import type { PublishTarget } from "./publish-target.ts";
-import { confirmed, linesFrom } from "./questions.ts";
+import { questions } from "./questions.ts";
 import { foundInWords, redactionInWords } from "./redact-words.ts";
 import { renderingHash } from "./rendering-hash.ts";
 import { openUnitFile, timeIn } from "./unit-file.ts";
@@ -44,18 +43,18 @@ export async function redact(
   target: PublishTarget,
   { content, state, places, replacement, yes }: RedactOrder,
 ): Promise<number> {
-  const input = createInterface({ input: process.stdin });
+  const input = questions();
   try {
+    await checkContent({ content, state, clock }); // nobody should type what endangers someone in vain
     const detail = detailOf(
-      await linesFrom(
-        input,
+      await input.lines(
         "The words, each on a line of its own and in every language; endings are found by themselves. An empty line ends:",
       ),
     );
     const order = { detail, replacement };
     const { remaining } = redactedContent(content, places, order);
     process.stdout.write(foundInWords(occurrences(content, detail), places, remaining));
-    if (!yes && !(await confirmed(input, `Redact ${target.name} and publish?`))) return 1;
+    if (!yes && !(await input.confirmed(`Redact ${target.name} and publish?`, "--yes"))) return 1;
     await redactFolders({ content, state }, places, order, target.address);
     await publishOnceFree(target, { content, state });
     const redaction = await redactEverything(target, order);

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
-import { createInterface, type Interface } from "node:readline/promises";
 import { toInstant } from "../../functions/domain/instant.ts";
+import { Refusal } from "../../functions/domain/refusal.ts";
 import { mediaPurge } from "../../functions/storage/media-purge.ts";
 import { newsroomWriter } from "../../functions/storage/newsroom-writer.ts";
 import { originalsStore } from "../../functions/storage/originals-store.ts";
@@ -19,9 +19,9 @@ import {
   takeOutOfContent,
 } from "../../functions/workflows/takedown/taken-down-content.ts";
 import { onceFree } from "./once-free.ts";
-import { publishInto, readContent } from "./publish-content.ts";
+import { checkContent, publishInto, readContent } from "./publish-content.ts";
 import type { PublishTarget } from "./publish-target.ts";
-import { confirmed, linesFrom } from "./questions.ts";
+import { type Questions, questions } from "./questions.ts";
 import { plannedInWords, takenDownInWords } from "./takedown-words.ts";
 import { openUnitFile, timeIn } from "./unit-file.ts";
 
@@ -54,8 +54,9 @@ export async function takeDown(
     writer: newsroomWriter(target.dynamodb, target.table),
     media: mediaPurge(target.s3, target.mediaBucket),
   };
-  const input = createInterface({ input: process.stdin });
+  const input = questions();
   try {
+    await warnOfProblems(content, state);
     const stored = await filesOfAsset(stores.writer, asset);
     process.stdout.write(plannedInWords({ target: target.name, folder, listed, stored }));
     if (!(await confirmedTwice(input, listed.id, target.name))) return 1;
@@ -91,13 +92,22 @@ export async function takeDown(
   }
 }
 
+/** What endangers someone is taken down whatever is wrong with the content; only the pages have to wait. */
+async function warnOfProblems(content: string, state: string): Promise<void> {
+  try {
+    await checkContent({ content, state, clock: () => new Date() });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    process.stderr.write(
+      "The file can be taken down all the same. Pages and archives follow once this is corrected and published.\n",
+    );
+  }
+}
+
 /** A slip here cannot be undone, so the id is typed once more. */
-async function confirmedTwice(input: Interface, id: string, target: string): Promise<boolean> {
-  if (!(await confirmed(input, `Take ${id} down from ${target}? It cannot be undone.`))) return false;
-  const [again = ""] = await linesFrom(
-    input,
-    `Type the id of the asset, ${id}, to confirm; an empty line ends:`,
-  );
+async function confirmedTwice(input: Questions, id: string, target: string): Promise<boolean> {
+  if (!(await input.confirmed(`Take ${id} down from ${target}? It cannot be undone.`))) return false;
+  const [again = ""] = await input.lines(`Type the id of the asset, ${id}, to confirm; an empty line ends:`);
   if (again.trim() === id) return true;
   process.stderr.write("Nothing was done: that is not its id.\n");
   return false;

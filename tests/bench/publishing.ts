@@ -52,6 +52,7 @@ async function measure(count: number, endpoint: string): Promise<string[]> {
       report: progress.report,
     });
     clearInterval(watch);
+    highest = Math.max(highest, process.memoryUsage.rss());
     progress.end();
     const seconds = ((performance.now() - begin) / 1000).toFixed(2).padStart(8);
     lines.push(`${what.padEnd(24)} ${seconds} s   at most ${Math.round(highest / 1e6)} MB`);

@@ -11,6 +11,7 @@ const LIGHT_PACKAGES = ["valibot"];
 /** Parts of the project that an entry file may load: values and rules, not what works with them. */
 const LIGHT_PARTS = /^(functions\/domain|infra\/cli|infra\/aws\/(stage|mail-settings)\.ts$)/;
 const LIGHT_FILES = [
+  "functions/workflows/content/suggestion.ts",
   "infra/local/bucket-folder.ts",
   "infra/local/child-guard.ts",
   "infra/local/dynamodb-local.ts",

@@ -1,4 +1,7 @@
 import { Refusal } from "../../../functions/domain/refusal.ts";
+import { isMailAddress } from "../../../functions/domain/registration/address.ts";
+import { BOOKING_STATES } from "../../../functions/domain/registration/booking.ts";
+import { didYouMean } from "../did-you-mean.ts";
 import { TARGET_OPTIONS } from "../target-options.ts";
 import { type Given, requiredWhy } from "./registrations-options.ts";
 
@@ -15,12 +18,18 @@ export interface Act {
   /** What it does, for `--help`. */
   readonly help: string;
   /** Judges options further, before anything is opened. @throws Refusal `option-invalid`, `why-missing` */
-  readonly judge?: (values: Given) => void;
+  readonly judge?: (values: Given, names: readonly string[]) => void;
 }
 
 const oneEvent = { names: "EVENT", least: 1, most: 1 } as const;
 const one = { names: "EVENT ID", least: 2, most: 2 } as const;
 const withReason = (values: Given): void => void requiredWhy(values.why);
+
+/** @throws Refusal `option-invalid` */
+export function requireState(state: string | undefined): void {
+  if (state === undefined || BOOKING_STATES.some((each) => each === state)) return;
+  throw invalid(`--in: there is no state ${state}.`, `The states are ${BOOKING_STATES.join(", ")}.`);
+}
 
 /** Every act, in the order of `--help`. */
 export const ACTS = {
@@ -29,13 +38,17 @@ export const ACTS = {
     ...oneEvent,
     takes: ["place", "in", "why", "json"],
     help: "Who registered",
-    judge: withReason,
+    judge: (values) => {
+      requireState(values.in);
+      withReason(values);
+    },
   },
   export: {
     ...oneEvent,
     takes: ["place", "in", "why", "out", "for"],
     help: "The same as CSV, for a spreadsheet",
     judge: (values) => {
+      requireState(values.in);
       if (values.for === undefined) withReason(values); // a co-organiser may get counts, which need none
     },
   },
@@ -95,7 +108,10 @@ export const ACTS = {
     most: 1,
     takes: ["why"],
     help: "Erases everything that is known of a mail address",
-    judge: withReason,
+    judge: (values, [address = ""]) => {
+      if (!isMailAddress(address)) throw invalid(`${address} is no mail address.`, "Give the person's.");
+      withReason(values);
+    },
   },
   retention: { names: "", least: 0, most: 0, takes: [], help: "Erases what has reached its time, now" },
   log: { names: "", least: 0, most: 0, takes: [], help: "Who read what of people, and why" },
@@ -111,8 +127,8 @@ const isAct = (verb: string): verb is ActName => Object.hasOwn(ACTS, verb);
 export function actIn(verb: string | undefined, names: readonly string[], values: Given): ActName {
   if (verb === undefined || !isAct(verb))
     throw invalid(
-      `${verb === undefined ? "" : `There is no \`${verb}\`. `}Say what to do: ${Object.keys(ACTS).join(", ")}.`,
-      "`npm run registrations -- --help` explains each.",
+      verb === undefined ? "Nothing was asked for." : `There is no \`${verb}\`.`,
+      `${didYouMean(verb, Object.keys(ACTS))}Give one of ${Object.keys(ACTS).join(", ")}; \`npm run registrations -- --help\` explains each.`,
     );
   const act: Act = ACTS[verb];
   if (names.length < act.least || names.length > act.most)
@@ -121,7 +137,7 @@ export function actIn(verb: string | undefined, names: readonly string[], values
       "`npm run registrations -- --help` explains it.",
     );
   requireTaken(verb, act, values);
-  act.judge?.(values);
+  act.judge?.(values, names);
   return verb;
 }
 

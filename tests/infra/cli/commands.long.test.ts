@@ -19,7 +19,7 @@ test.each([...PROGRAMS])(
     expect({ code: help.code, stderr: help.stderr }).toEqual({ code: 0, stderr: "" });
     expect(help.stdout).toContain("\nUsage: npm ");
     expect({ code: wrong.code, stdout: wrong.stdout }).toEqual({ code: 2, stdout: "" });
-    expect(wrong.stderr).toMatch(/^There is no option --hepl\. .*\n$/);
+    expect(wrong.stderr).toMatch(/^There is no option --hepl\. Did you mean --help\? .*\n$/);
   },
 );
 

@@ -40,7 +40,12 @@ describe("leaving", () => {
   });
 
   it.each([
-    ["withdraw", ["releases/firs", ...NOTE], "There is no releases/firs in", "Did you mean releases/first?"],
+    [
+      "withdraw",
+      ["releases/firs", ...NOTE],
+      "There is no folder releases/firs in",
+      "Did you mean releases/first?",
+    ],
     ["withdraw", ["releases/first"], "The note to readers is missing.", "--note-kk"],
     [
       "gone",

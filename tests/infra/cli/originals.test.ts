@@ -109,11 +109,11 @@ test("list tells which kit names an original; remove refuses that one, and takes
 
 test.each([
   [2, [], "Nothing was asked for."],
-  [2, ["put"], "There is no `put`."],
+  [2, ["ad"], "There is no `ad`. Did you mean add?"],
   [2, ["add"], "No file was named."],
   [1, ["add", "none.jpg"], "There is no file none.jpg."],
   [2, ["remove"], "Name one hash to remove."],
-  [1, ["get", "3FA9"], "3FA9 is no hash of an original."],
+  [2, ["get", "3FA9"], "3FA9 is no hash of an original."],
   [1, ["remove", "1".repeat(64), "--yes"], `There is no original ${"1".repeat(64)} in the store.`],
   [2, ["list", "--stage", "staging"], 'There is no stage "staging".'],
 ])("originals ends with %i and one line when called with %j", async (exitCode, args, said) => {
