@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { pathToFileURL } from "node:url";
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
+import { commandHere } from "../worlds/command-here.ts";
 import { commandsIn, flagsIn, type HelpPage, helpPage, PROGRAMS, SCRIPTS } from "../worlds/commands.ts";
 import { sourceFiles } from "../worlds/source-files.ts";
 
@@ -17,30 +17,11 @@ const PAGES = [
 
 const help = new Map<string, HelpPage>();
 beforeAll(async () => {
-  for (const [name, file] of ENTRIES) help.set(name, await helpOf(file));
-});
-
-/** What an entry file answers to `--help`, in this process: it loads nothing else for it. */
-async function helpOf(file: string): Promise<HelpPage> {
-  const before = { argv: process.argv, exitCode: process.exitCode };
-  const listeners = process.stdout.listeners("error");
-  let text = "";
-  const screen = vi.spyOn(process.stdout, "write").mockImplementation((part) => {
-    text += part;
-    return true;
-  });
-  try {
-    process.argv = [process.execPath, file, "--help"];
-    await import(pathToFileURL(file).href);
-    return helpPage(text, Number(process.exitCode ?? 0));
-  } finally {
-    screen.mockRestore();
-    for (const each of process.stdout.listeners("error"))
-      if (!listeners.includes(each)) process.stdout.off("error", each as () => void);
-    process.argv = before.argv;
-    process.exitCode = before.exitCode;
+  for (const [name, file] of ENTRIES) {
+    const { stdout, code } = await commandHere(file, "--help");
+    help.set(name, helpPage(stdout, code));
   }
-}
+});
 
 test.each([...ENTRIES.keys()])("%s answers --help with what it does and how it is called", (name) => {
   const { text, code, flags, verbs } = help.get(name) ?? helpPage("", 1);

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { command } from "../../worlds/command.ts";
+import { commandHere } from "../../worlds/command-here.ts";
 
 const nowhere = mkdtempSync(join(tmpdir(), "dateline-nowhere-"));
 const NONE = ["--state", nowhere];
@@ -11,7 +11,7 @@ mkdirSync(join(content, "releases", "first"), { recursive: true });
 writeFileSync(join(content, "site.yaml"), "zone: UTC\n");
 writeFileSync(join(content, "releases", "first", "release.yaml"), "id: 1\n");
 
-/** Arguments first, then the folder, then the newsroom; input is at its end, so a question would be answered with no. */
+/** Arguments first, then the folder, then the newsroom; nothing is asked. */
 test.each([
   [2, "publish", ["--stage", "staging", "--content", "/nowhere"], 'There is no stage "staging".'],
   [1, "publish", ["--content", "/nowhere", ...NONE], "There is no folder /nowhere."],
@@ -31,7 +31,7 @@ test.each([
   [2, "deploy", ["--context", "domainName"], "--context: domainName is no setting."],
   [1, "new", ["release", "first", "--content", nowhere], `There is no site.yaml in ${nowhere}.`],
 ])("ends with %i and one line: %s %j", async (exitCode, name, args, message) => {
-  const { code, stdout, stderr } = await command(name, ...args);
+  const { code, stdout, stderr } = await commandHere(`infra/cli/${name}.ts`, ...args);
   expect({ code, stdout, lines: stderr.split("\n").length }).toEqual({
     code: exitCode,
     stdout: "",
