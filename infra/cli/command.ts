@@ -1,5 +1,8 @@
-import { parseArgs } from "node:util";
-import { Refusal } from "../../functions/domain/refusal.ts";
+import { Refusal, type RefusalCode } from "../../functions/domain/refusal.ts";
+import { readArguments, type Values } from "./arguments.ts";
+import { helpText } from "./help-text.ts";
+
+export type { Values } from "./arguments.ts";
 
 /** One option of a command. Where `env` is given, the environment variable answers when the flag is absent. */
 export interface Option {
@@ -9,39 +12,54 @@ export interface Option {
   readonly multiple?: true;
   /** What stands for the value in `--help`: DIR, TIME. */
   readonly value?: string;
+  /** The value when neither the flag nor the variable gives one. */
+  readonly default?: string;
   readonly help: string;
 }
 
+/**
+ * A command of the operator's. Its entry file imports this module, option tables and values of the domain, and nothing
+ * else: `run` judges the arguments first, then what costs little to look at (folders, whether a newsroom runs), and
+ * imports what does the work only then. So help and refusals come at once; `tests/house/light-commands.test.ts` holds
+ * it.
+ */
 export interface Command<Options extends Record<string, Option>> {
   /** As one types it: `npm run check`. */
   readonly name: string;
   /** One sentence. */
   readonly summary: string;
-  /** Names of the positional arguments for `--help`: `FILE…`. */
+  /** Names of the positional arguments for `--help`: `FILE…`. A command without them takes none. */
   readonly positionals?: string;
+  /** What the positional arguments mean, for `--help`: name and explanation. */
+  readonly arguments?: readonly (readonly [name: string, help: string])[];
   readonly options: Options;
-  /** Answers the exit code. */
+  /** Whole lines as one types them, for `--help`. */
+  readonly examples?: readonly string[];
+  /** Returns the exit code. */
   run(values: Values<Options>, positionals: string[]): Promise<number>;
 }
 
-export type Values<Options extends Record<string, Option>> = {
-  readonly [Name in keyof Options]: Options[Name]["type"] extends "boolean"
-    ? boolean
-    : Options[Name]["multiple"] extends true
-      ? readonly string[]
-      : string | undefined;
-};
-
 const NODE_MAJOR = 24;
 
+/** Exit code of a command that was called wrongly, as of most programs; whatever else is refused ends with 1. */
+const WRONG_USE = 2;
+const OF_WRONG_USE: readonly RefusalCode[] = [
+  "option-invalid",
+  "stage-unknown",
+  "early-person-invalid",
+  "why-missing",
+];
+const BAD_REQUEST = 400;
+
 /**
- * Runs a command of the operator's: checks the Node version, reads flags and environment, answers `--help`, and
- * turns every refusal into one readable line on standard error and exit code 1. A stack trace is shown only for
- * a fault of Dateline's own.
+ * Runs a command: checks the Node version, reads flags and environment, answers `--help`, and turns every refusal into
+ * one readable line on standard error and exit code 1, or 2 where the arguments are wrong. A stack trace is shown only
+ * for a fault of Dateline's own.
  */
 export async function runCommand<Options extends Record<string, Option>>(
   command: Command<Options>,
 ): Promise<void> {
+  process.stdout.on("error", ignoreClosedPipe);
   try {
     requireNode(process.versions.node);
     const { values, positionals } = readArguments(command, process.argv.slice(2), process.env);
@@ -54,8 +72,13 @@ export async function runCommand<Options extends Record<string, Option>>(
     const error = fileUnusable(thrown) ?? thrown;
     if (!(error instanceof Refusal)) throw error;
     process.stderr.write(`${error.message} ${error.help}\n`);
-    process.exitCode = 1;
+    process.exitCode = OF_WRONG_USE.includes(error.code) && error.status === BAD_REQUEST ? WRONG_USE : 1;
   }
+}
+
+/** A reader such as `head` that has seen enough is no failure, and what the command does goes on to its end. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== "EPIPE") throw error;
 }
 
 /** What the system says of a file or a folder, for whoever named it; undefined for any other error. */
@@ -80,54 +103,4 @@ function requireNode(version: string): void {
     `Dateline runs on Node ${NODE_MAJOR}, this is Node ${version}.`,
     "Run `npm ci` and start it through npm, which brings the right one; if npm blocked install scripts, run `npm rebuild node` first.",
   );
-}
-
-/** @throws Refusal `option-invalid` for an unknown flag or a flag without its value */
-function readArguments<Options extends Record<string, Option>>(
-  command: Command<Options>,
-  args: string[],
-  env: NodeJS.ProcessEnv,
-): { values: Values<Options> | "help"; positionals: string[] } {
-  const options: ParsedOptions = {
-    help: { type: "boolean", short: "h" },
-  };
-  for (const [name, option] of Object.entries(command.options))
-    options[name] = { type: option.type, multiple: option.multiple ?? false };
-  const parsed = parse(command.name, args, options, command.positionals !== undefined);
-  if (parsed.values.help) return { values: "help", positionals: [] };
-  const values: Record<string, unknown> = {};
-  for (const [name, option] of Object.entries(command.options)) {
-    const given = parsed.values[name] ?? (option.env === undefined ? undefined : env[option.env]);
-    values[name] =
-      option.type === "boolean"
-        ? given !== undefined && given !== false && given !== "" && given !== "0"
-        : option.multiple
-          ? [given ?? []].flat()
-          : given;
-  }
-  return { values: values as Values<Options>, positionals: parsed.positionals };
-}
-
-type ParsedOptions = Record<string, { type: "string" | "boolean"; short?: string; multiple?: boolean }>;
-
-function parse(name: string, args: string[], options: ParsedOptions, allowPositionals: boolean) {
-  try {
-    return parseArgs({ args, options, allowPositionals, strict: true });
-  } catch (cause) {
-    const reason = cause instanceof Error ? (cause.message.split(". ")[0] ?? "") : String(cause);
-    throw new Refusal("option-invalid", 400, `${reason}.`, `\`${name} -- --help\` lists the options.`, {
-      cause,
-    });
-  }
-}
-
-function helpText(command: Command<Record<string, Option>>): string {
-  const rows = Object.entries(command.options).map(([name, option]) => {
-    const flag = option.value ? `--${name} ${option.value}` : `--${name}`;
-    return { flag, help: option.env ? `${option.help} (${option.env})` : option.help };
-  });
-  rows.push({ flag: "--help", help: "This page" });
-  const width = Math.max(...rows.map((row) => row.flag.length));
-  const usage = `${command.name} --${command.positionals ? ` ${command.positionals}` : ""} [options]`;
-  return `${command.summary}\n\nUsage: ${usage}\n\n${rows.map((row) => `  ${row.flag.padEnd(width)}  ${row.help}`).join("\n")}\n`;
 }

@@ -6,12 +6,16 @@ export const CONTENT_OPTION = {
   type: "string",
   env: "DATELINE_CONTENT",
   value: "DIR",
-  help: "The folder that holds site.yaml; content",
+  default: "content",
+  help: "The folder that holds site.yaml",
 } as const satisfies Option;
+
+export const DEFAULT_STATE = ".dateline";
 
 export const STATE_OPTION = {
   type: "string",
   env: "DATELINE_STATE",
   value: "DIR",
-  help: "Where the newsroom on this machine keeps its state, and compiling its results; .dateline",
+  default: DEFAULT_STATE,
+  help: "Where the newsroom on this machine keeps its state, and compiling its results",
 } as const satisfies Option;

@@ -1,31 +1,28 @@
 import type { LocalisedText } from "../../functions/domain/language.ts";
 import type { LeavingVerb } from "../../functions/domain/leaving.ts";
 import { Refusal } from "../../functions/domain/refusal.ts";
-import { CONTENT_OPTION } from "./folder-options.ts";
-import { openUnitFile, saveUnitFile, timeIn, type UnitFile } from "./unit-file.ts";
+import { folderNamed, openUnitFile, saveUnitFile, timeIn, type UnitFile } from "./unit-file.ts";
 
-/** What the commands by which a publication leaves have in common: they write `leaving`, publishing makes it so. */
-export const LEAVE_OPTIONS = {
-  content: CONTENT_OPTION,
-  at: { type: "string", value: "TIME", help: "When it left, on the clock of its zone; now" },
-} as const;
-
+/** How a publication leaves. */
 export interface LeavingOrder {
   readonly verb: LeavingVerb;
   readonly note?: LocalisedText | undefined;
+  /** Folder to which its readers are sent, as it was typed. */
   readonly to?: string | undefined;
 }
 
 /**
- * Writes into the file of a publication that it has left.
- * @throws Refusal `option-invalid` when it has left already
+ * Writes into the file of a publication that it has left; publishing makes it so.
+ * @returns the file, and the folder to which its readers are sent
+ * @throws Refusal `option-invalid` when it has left already, or for a folder that is not there
  */
 export function leave(
-  { content = "content", at }: { readonly content: string | undefined; readonly at: string | undefined },
-  folders: readonly string[],
-  { verb, note, to }: LeavingOrder,
-): UnitFile {
-  const unit = openUnitFile(content, onlyOne(folders));
+  { content, at }: { readonly content: string; readonly at: string | undefined },
+  folder: string,
+  { verb, note, to: asked }: LeavingOrder,
+): UnitFile & { readonly to: string | undefined } {
+  const unit = openUnitFile(content, folder);
+  const to = asked === undefined ? undefined : folderNamed(content, asked);
   if (unit.yaml.has("leaving"))
     throw new Refusal(
       "option-invalid",
@@ -39,13 +36,24 @@ export function leave(
     unit.yaml.createNode({ verb, at: time, ...(note && { note }), ...(to && { to }) }),
   );
   saveUnitFile(unit);
-  return unit;
+  return { ...unit, to };
 }
 
-/** @throws Refusal `option-invalid` */
-export function onlyOne(folders: readonly string[]): string | undefined {
-  if (folders.length <= 1) return folders[0];
-  throw new Refusal("option-invalid", 400, `${folders[1]} is one word too many.`, "Name one folder.");
+/**
+ * Takes back that a publication left, and adds a correction that tells why.
+ * @throws Refusal `option-invalid` when it has not left
+ */
+export function takeBack(content: string, name: string, note: LocalisedText): UnitFile {
+  const unit = openUnitFile(content, name);
+  const { yaml, folder } = unit;
+  if (!yaml.has("leaving"))
+    throw new Refusal("option-invalid", 409, `${folder} has not left.`, "There is nothing to take back.");
+  yaml.delete("leaving");
+  const correction = yaml.createNode({ at: timeIn(unit, undefined, new Date()), note });
+  if (yaml.has("corrections")) yaml.addIn(["corrections"], correction);
+  else yaml.set("corrections", yaml.createNode([correction]));
+  saveUnitFile(unit);
+  return unit;
 }
 
 export const NEXT = "Look at it with `npm run check`, then make it so with `npm run publish`.";

@@ -25,7 +25,7 @@ export function requiredNote(values: Notes): LocalisedText {
   throw new Refusal(
     "option-invalid",
     400,
-    "Readers are owed a word.",
+    "The note to readers is missing.",
     'Say why in every language: --note-en "…" --note-ru "…" --note-kk "…".',
   );
 }

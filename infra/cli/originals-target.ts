@@ -3,14 +3,12 @@ import { S3Client } from "@aws-sdk/client-s3";
 import type { Refusal } from "../../functions/domain/refusal.ts";
 import { type OriginalsStore, originalsStore } from "../../functions/storage/originals-store.ts";
 import { originalsFolder } from "../../functions/workflows/originals/originals-folder.ts";
-import { stackNameOf } from "../aws/stage.ts";
+import { type StageName, stackNameOf } from "../aws/stage.ts";
 import { localS3Client } from "../local/clients.ts";
 import type { Endings } from "../local/endings.ts";
 import { takeState, whatRuns } from "../local/state-directory.ts";
 import { startBuckets } from "../local/stores.ts";
-import { answers } from "./publish-target.ts";
-import { ATTEMPTS, describe, explained, requiredOutput, stageName } from "./stage-target.ts";
-import { DEFAULT_STATE } from "./target-options.ts";
+import { answers } from "./running-newsroom.ts";
 
 /** A store of originals to work on. */
 export interface OriginalsTarget {
@@ -27,16 +25,15 @@ export const localOriginals = (state: string): string => originalsFolder(join(re
 
 /**
  * The store of a stage, or that of this machine: of the newsroom that runs here, or opened for as long as it is needed.
- * @throws Refusal `stage-unknown`, `credentials-missing`, `newsroom-unreachable`, `already-running`
+ * @throws Refusal `credentials-missing`, `newsroom-unreachable`, `already-running`
  */
 export async function openOriginals(
-  values: Readonly<Record<"stage" | "state", string | undefined>>,
+  { stage, state }: { readonly stage: StageName | undefined; readonly state: string },
   endings: Endings,
 ): Promise<OriginalsTarget> {
-  const state = values.state ?? DEFAULT_STATE;
   const folder = localOriginals(state);
-  if (values.stage !== undefined) {
-    const stage = stageName(values.stage);
+  if (stage !== undefined) {
+    const { ATTEMPTS, describe, explained, requiredOutput } = await import("./stage-target.ts");
     const bucket = requiredOutput(stage, await describe(stage), "OriginalsBucket");
     const store = originalsStore(new S3Client({ maxAttempts: ATTEMPTS }), bucket);
     return {

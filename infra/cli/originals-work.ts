@@ -1,14 +1,14 @@
 import { existsSync } from "node:fs";
-import { createInterface } from "node:readline/promises";
 import { Refusal } from "../../functions/domain/refusal.ts";
 import { bringOriginals } from "../../functions/workflows/originals/fetch-original.ts";
 import { namedOriginals } from "../../functions/workflows/originals/named-originals.ts";
 import { forgetOriginal } from "../../functions/workflows/originals/originals-folder.ts";
 import { addOriginals } from "./add-originals.ts";
 import type { OriginalsTarget } from "./originals-target.ts";
+import { type OriginalsVerb, unknownOriginal } from "./originals-verbs.ts";
 import type { FileProgress } from "./originals-words.ts";
 import { bytesInWords } from "./publish-words.ts";
-import { confirmed } from "./questions.ts";
+import { questions } from "./questions.ts";
 
 /** What flags say of the work. */
 export interface OriginalsFlags {
@@ -17,48 +17,20 @@ export interface OriginalsFlags {
   readonly yes: boolean;
 }
 
-/** One verb of `npm run originals`. */
-export interface OriginalsWork {
-  /** @throws Refusal `option-invalid`, `original-unknown` */
-  expects(given: readonly string[]): void;
-  /** @returns exit code */
-  do(
-    target: OriginalsTarget,
-    given: readonly string[],
-    flags: OriginalsFlags,
-    progress: FileProgress,
-  ): Promise<number>;
-}
+/** What a verb of `npm run originals` does. @returns exit code */
+type OriginalsWork = (
+  target: OriginalsTarget,
+  given: readonly string[],
+  flags: OriginalsFlags,
+  progress: FileProgress,
+) => Promise<number>;
 
-const WORK: Readonly<Record<string, OriginalsWork>> = {
-  add: {
-    expects: (files) => {
-      if (files.length === 0) throw usage("No file was named.");
-    },
-    do: async (target, files, _, progress) => ((await addOriginals(files, target, progress)) > 0 ? 1 : 0),
-  },
-  get: { expects: requireHashes, do: get },
-  list: {
-    expects: (rest) => {
-      if (rest.length > 0) throw usage("`list` takes nothing more.");
-    },
-    do: list,
-  },
-  remove: {
-    expects: (hashes) => {
-      if (hashes.length !== 1) throw usage("Name one hash to remove.");
-      requireHashes(hashes);
-    },
-    do: remove,
-  },
+export const ORIGINALS_WORK: Readonly<Record<OriginalsVerb, OriginalsWork>> = {
+  add: async (target, files, _, progress) => ((await addOriginals(files, target, progress)) > 0 ? 1 : 0),
+  get,
+  list,
+  remove,
 };
-
-/** @throws Refusal `option-invalid` for a verb that there is not */
-export function originalsWork(verb: string): OriginalsWork {
-  const work = Object.hasOwn(WORK, verb) ? WORK[verb] : undefined;
-  if (work) return work;
-  throw usage(verb === "" ? "Nothing was asked for." : `There is no \`${verb}\`.`);
-}
 
 async function get(
   { store, folder }: OriginalsTarget,
@@ -98,7 +70,7 @@ async function remove(
   { content, force, yes }: OriginalsFlags,
 ) {
   const bytes = await store.bytesOf(sha256);
-  if (bytes === undefined) throw unknown(`There is no original ${sha256} in the store.`);
+  if (bytes === undefined) throw unknownOriginal(`There is no original ${sha256} in the store.`);
   const kit = force ? undefined : namedOriginals(content).find((each) => each.sha256 === sha256);
   if (kit)
     throw new Refusal(
@@ -116,28 +88,10 @@ async function remove(
 }
 
 async function answeredYes(question: string): Promise<boolean> {
-  const input = createInterface({ input: process.stdin });
+  const input = questions();
   try {
-    return await confirmed(input, question);
+    return await input.confirmed(question, "--yes");
   } finally {
     input.close();
   }
-}
-
-function requireHashes(given: readonly string[]): void {
-  const wrong = given.find((each) => !/^[0-9a-f]{64}$/.test(each));
-  if (wrong !== undefined) throw unknown(`${wrong} is no hash of an original.`);
-}
-
-function unknown(message: string): Refusal {
-  return new Refusal("original-unknown", 404, message, "`npm run originals -- list` shows all.");
-}
-
-function usage(message: string): Refusal {
-  return new Refusal(
-    "option-invalid",
-    400,
-    message,
-    "Give `add FILE…`, `get [HASH…]`, `list` or `remove HASH`; `npm run originals -- --help` tells more.",
-  );
 }

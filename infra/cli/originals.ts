@@ -1,9 +1,8 @@
 import { Endings, untilToldToEnd } from "../local/endings.ts";
 import { runCommand } from "./command.ts";
 import { CONTENT_OPTION } from "./folder-options.ts";
-import { openOriginals } from "./originals-target.ts";
-import { fileProgress } from "./originals-words.ts";
-import { originalsWork } from "./originals-work.ts";
+import { originalsVerb } from "./originals-verbs.ts";
+import { stageName } from "./stage-name.ts";
 import { TARGET_OPTIONS } from "./target-options.ts";
 
 const OPTIONS = {
@@ -14,7 +13,6 @@ const OPTIONS = {
   yes: { type: "boolean", help: "remove: does not ask" },
 } as const;
 
-const progress = fileProgress(process.stdout, () => performance.now());
 const INTERRUPTED = 130;
 
 await runCommand({
@@ -22,15 +20,26 @@ await runCommand({
   summary:
     "Keeps pictures of people and large files out of git: adds them to a private store, from which kits name them by their hash.",
   positionals: "add FILE… | get [HASH…] | list | remove HASH",
+  arguments: [
+    ["add FILE…", "Puts files into the store, and prints what to write into kit.yaml"],
+    ["get [HASH…]", "Brings originals to this machine: those named, or all that the content names"],
+    ["list", "Lists what is in the store, and which kits name it"],
+    ["remove HASH", "Takes an original out of the store, in every version"],
+  ],
   options: OPTIONS,
-  run: async (values, [verb = "", ...rest]) => {
-    const work = originalsWork(verb);
-    work.expects(rest);
+  examples: ["npm run originals -- add ~/Pictures/steppe.jpg", "npm run originals -- list --stage prod"],
+  run: async (values, [asked = "", ...rest]) => {
+    const verb = originalsVerb(asked, rest);
+    const stage = values.stage === undefined ? undefined : stageName(values.stage);
+    const { fileProgress } = await import("./originals-words.ts");
+    const { openOriginals } = await import("./originals-target.ts");
+    const { ORIGINALS_WORK } = await import("./originals-work.ts");
+    const progress = fileProgress(process.stdout, () => performance.now());
     const endings = new Endings();
     const told = untilToldToEnd().then(() => "told" as const);
-    const done = openOriginals(values, endings).then(async (target) => {
+    const done = openOriginals({ stage, state: values.state }, endings).then(async (target) => {
       try {
-        return await work.do(target, rest, { ...values, content: values.content ?? "content" }, progress);
+        return await ORIGINALS_WORK[verb](target, rest, values, progress);
       } catch (error) {
         throw target.explain?.(error) ?? error;
       }

@@ -1,7 +1,5 @@
 import type { Problem } from "../../functions/workflows/content/problem.ts";
-
-export const PROBLEM_FORMATS = ["text", "github"] as const;
-export type ProblemFormat = (typeof PROBLEM_FORMATS)[number];
+import type { ProblemFormat } from "./problem-formats.ts";
 
 /** A problem on one line: `file:line: what is wrong; expected …`, or as an annotation of GitHub's. */
 export function problemLine({ file, line, message, severity }: Problem, format: ProblemFormat): string {

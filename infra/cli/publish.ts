@@ -1,7 +1,7 @@
 import { runCommand } from "./command.ts";
+import { requireContent } from "./content-folder.ts";
 import { CONTENT_OPTION } from "./folder-options.ts";
-import { publishInto, readContent } from "./publish-content.ts";
-import { DEFAULT_STATE, openTarget, TARGET_OPTIONS } from "./target-options.ts";
+import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target-options.ts";
 
 await runCommand({
   name: "npm run publish",
@@ -11,7 +11,7 @@ await runCommand({
     content: CONTENT_OPTION,
     "dry-run": {
       type: "boolean",
-      help: "Tells what would be done, and what only history can tell; writes nothing",
+      help: "Shows what would be done, and what only history can show; writes nothing",
     },
     "remove-missing": {
       type: "boolean",
@@ -22,15 +22,16 @@ await runCommand({
       help: "Lets what is public go out of sight until a later publishAt, instead of refusing",
     },
   },
+  examples: ["npm run publish -- --dry-run", "npm run publish -- --stage prod"],
   run: async (values) => {
-    const what = {
-      content: values.content ?? "content",
-      state: values.state ?? DEFAULT_STATE,
-      clock: () => new Date(),
-    };
-    const target = await openTarget(values);
-    const manifest = await readContent(what, target);
-    return publishInto(target, manifest, what, {
+    const chosen = chosenTarget(values);
+    requireContent(values.content);
+    const found = await findTarget(chosen);
+    const { openTarget } = await import("./open-target.ts");
+    const target = await openTarget(found);
+    const { publishInto, readContent } = await import("./publish-content.ts");
+    const what = { content: values.content, state: values.state, clock: () => new Date() };
+    return publishInto(target, await readContent(what, target), what, {
       dryRun: values["dry-run"],
       removeMissing: values["remove-missing"],
       allowHide: values["allow-hide"],

@@ -1,32 +1,43 @@
-import type { Interface } from "node:readline/promises";
+import { createInterface } from "node:readline/promises";
 
-/** Asks only where somebody can answer: what is piped in is read as it is. */
-const ask = (text: string) => {
+/** Questions to whoever sits at the terminal; what is piped in answers them line by line. */
+export interface Questions {
+  /** Lines up to an empty one, or to the end of what is piped in. */
+  lines(question: string): Promise<string[]>;
+  /**
+   * Whether the answer is yes; no where nobody can answer.
+   * @param flag by which the command does not ask
+   */
+  confirmed(question: string, flag?: "--yes"): Promise<boolean>;
+  close(): void;
+}
+
+/** Begins to listen at once: input that ends before the first question is an answer, too. */
+export function questions(): Questions {
+  const input = createInterface({ input: process.stdin });
+  const typed = input[Symbol.asyncIterator]();
+  async function* untilEmpty(): AsyncGenerator<string> {
+    for (let next = await typed.next(); !next.done && next.value !== ""; next = await typed.next())
+      yield next.value;
+  }
+  return {
+    lines: async (question) => {
+      show(`${question}\n`);
+      const all: string[] = [];
+      for await (const line of untilEmpty()) all.push(line);
+      return all;
+    },
+    confirmed: async (question, flag) => {
+      show(`${question} [yes/no] `);
+      for await (const line of untilEmpty()) return /^(y|yes)$/i.test(line.trim());
+      process.stderr.write(`Nothing was done: answer yes${flag ? `, or give ${flag}` : ""}.\n`);
+      return false;
+    },
+    close: () => input.close(),
+  };
+}
+
+/** Questions are shown only where somebody can answer. */
+function show(text: string): void {
   if (process.stdin.isTTY) process.stdout.write(text);
-};
-
-/** Lines up to an empty one, or to the end of what is piped in. */
-export async function linesFrom(input: Interface, question: string): Promise<string[]> {
-  ask(`${question}\n`);
-  const lines: string[] = [];
-  for await (const line of until(input)) lines.push(line);
-  return lines;
-}
-
-/** Whether the answer is yes. @returns false where nobody can answer */
-export async function confirmed(input: Interface, question: string): Promise<boolean> {
-  ask(`${question} [yes/no] `);
-  for await (const line of until(input)) return /^(y|yes)$/i.test(line.trim());
-  process.stderr.write("Nothing was done: answer yes, or give --yes.\n");
-  return false;
-}
-
-const waiting = new WeakMap<Interface, AsyncIterator<string>>();
-
-/** One iterator for all questions: a second one would lose lines that have come already. */
-async function* until(input: Interface): AsyncGenerator<string> {
-  const lines = waiting.get(input) ?? input[Symbol.asyncIterator]();
-  waiting.set(input, lines);
-  for (let next = await lines.next(); !next.done && next.value !== ""; next = await lines.next())
-    yield next.value;
 }

@@ -1,18 +1,23 @@
 import { runCommand } from "./command.ts";
-import { LEAVE_OPTIONS, leave, NEXT } from "./leave.ts";
-import { folderNamed } from "./unit-file.ts";
+import { requireContent } from "./content-folder.ts";
+import { LEAVE_OPTIONS, named, ONE_FOLDER, onlyOne } from "./leave-options.ts";
 
 await runCommand({
   name: "npm run redirect",
   summary: "Sends readers of one release, event or kit to another, for good.",
   positionals: "FOLDER",
+  arguments: ONE_FOLDER,
   options: {
     to: { type: "string", value: "FOLDER", help: "Where its readers are sent: releases/my-release" },
     ...LEAVE_OPTIONS,
   },
+  examples: ["npm run redirect -- releases/my-release --to releases/my-new-release"],
   async run(values, folders) {
-    const to = folderNamed(values.content ?? "content", values.to);
-    const { file } = leave(values, folders, { verb: "redirect", to });
+    const folder = onlyOne(folders);
+    const asked = named(values.to, "--to");
+    requireContent(values.content);
+    const { leave, NEXT } = await import("./leave.ts");
+    const { file, to } = leave(values, folder, { verb: "redirect", to: asked });
     process.stdout.write(`${file} leads to ${to}. ${NEXT}\n`);
     return 0;
   },

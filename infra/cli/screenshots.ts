@@ -1,75 +1,15 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import type { Page } from "playwright-core";
-import { Refusal } from "../../functions/domain/refusal.ts";
-import { openBrowser } from "../local/browser.ts";
-import { whatRuns } from "../local/state-directory.ts";
 import { runCommand } from "./command.ts";
-
-interface Shot {
-  readonly name: string;
-  readonly path: string;
-  readonly width: number;
-  readonly height: number;
-  readonly dark?: boolean;
-}
-
-/** The pictures of the README and docs. */
-const SHOTS: readonly Shot[] = [
-  { name: "front-en", path: "/en/", width: 1280, height: 900 },
-  { name: "release-en", path: "/en/releases/world-day-2020-25-years", width: 1280, height: 860 },
-  {
-    name: "figures-ru",
-    path: "/ru/releases/world-day-2020-25-years#figure-criminal-cases-2020",
-    width: 1280,
-    height: 760,
-  },
-  { name: "event-kk-narrow", path: "/kk/events/world-day-2027", width: 390, height: 844 },
-  {
-    name: "release-ru-dark-narrow",
-    path: "/ru/releases/shelters-for-victims",
-    width: 390,
-    height: 844,
-    dark: true,
-  },
-  { name: "register-ru-narrow", path: "/ru/register/world-day-2027#field-place", width: 390, height: 844 },
-  { name: "kit-ru", path: "/ru/kits/world-day-2020#asset-steppe-at-dawn", width: 1280, height: 860 },
-];
+import { STATE_OPTION } from "./folder-options.ts";
+import { runningNewsroom } from "./running-newsroom.ts";
 
 await runCommand({
   name: "npm run screenshots",
   summary: "Takes the pictures of docs/screenshots from the newsroom that runs on this machine.",
-  options: {
-    state: { type: "string", env: "DATELINE_STATE", value: "DIR", help: "Its state folder, .dateline" },
-  },
-  async run({ state = ".dateline" }) {
-    const address = whatRuns(state)?.address;
-    if (!address) {
-      throw new Refusal(
-        "newsroom-unreachable",
-        503,
-        `No newsroom runs on ${state}.`,
-        "Start it with `npm start` in another terminal.",
-      );
-    }
-    mkdirSync("docs/screenshots", { recursive: true });
-    const browser = await openBrowser();
-    try {
-      const page = await browser.newPage(); // one for all: this browser is a single process and ends with its page
-      for (const shot of SHOTS) process.stdout.write(`${await take(page, address, shot)}\n`);
-    } finally {
-      await browser.close();
-    }
+  options: { state: STATE_OPTION },
+  async run({ state }) {
+    const { address } = await runningNewsroom(state);
+    const { takeScreenshots } = await import("./screenshots-work.ts");
+    await takeScreenshots(address);
     return 0;
   },
 });
-
-/** @returns the file that was written */
-async function take(page: Page, address: string, { name, path, width, height, dark }: Shot): Promise<string> {
-  const file = join("docs", "screenshots", `${name}.png`);
-  await page.setViewportSize({ width, height });
-  await page.emulateMedia({ colorScheme: dark ? "dark" : "light" });
-  await page.goto(address + path, { waitUntil: "networkidle" });
-  await page.screenshot({ path: file });
-  return file;
-}

@@ -8,24 +8,8 @@ import {
   ENOUGH_TO_FINISH,
   invalidateDistribution,
 } from "../../functions/workflows/publish/cloudfront-invalidation.ts";
-import { EDGE_REGION, edgeStackNameOf, STAGES, type StageName, stackNameOf } from "../aws/stage.ts";
+import { EDGE_REGION, edgeStackNameOf, type StageName, stackNameOf } from "../aws/stage.ts";
 import type { PublishTarget } from "./publish-target.ts";
-
-/** @throws Refusal `stage-unknown` */
-export function stageName(value: string): StageName {
-  const stage = STAGES.find((each) => each === value);
-  if (stage) return stage;
-  throw new Refusal(
-    "stage-unknown",
-    400,
-    `There is no stage "${value}".`,
-    "Use --stage dev or --stage prod.",
-    {
-      field: "stage",
-      allowed: STAGES,
-    },
-  );
-}
 
 /** What the outputs of a stage's stack say; the names are those in `infra/aws/newsroom-stack.ts`. */
 interface StageOutputs {

@@ -1,7 +1,8 @@
+import type { StageName } from "../aws/stage.ts";
 import { STATE_OPTION } from "./folder-options.ts";
 import { publicAddress } from "./public-address.ts";
-import { localTarget, type PublishTarget } from "./publish-target.ts";
-import { stageName, stageTarget } from "./stage-target.ts";
+import { type RunningNewsroom, runningNewsroom } from "./running-newsroom.ts";
+import { stageName } from "./stage-name.ts";
 
 /** Which newsroom a command works on: the one on this machine, or that of a stage. */
 export const TARGET_OPTIONS = {
@@ -20,14 +21,40 @@ export const TARGET_OPTIONS = {
   },
 } as const;
 
-export const DEFAULT_STATE = ".dateline";
+/** The newsroom that the arguments name; whether it can be reached is not known yet. */
+export interface ChosenTarget {
+  /** That of this machine when absent. */
+  readonly stage: StageName | undefined;
+  readonly state: string;
+  /** Public address instead of the newsroom's own. */
+  readonly address: string | undefined;
+}
 
-/** @throws Refusal `newsroom-unreachable`, `stage-unknown`, `credentials-missing`, `option-invalid` */
-export function openTarget(
-  values: Readonly<Record<keyof typeof TARGET_OPTIONS, string | undefined>>,
-): Promise<PublishTarget> {
-  const address = publicAddress(values.address);
-  return values.stage === undefined
-    ? localTarget(values.state ?? DEFAULT_STATE, address)
-    : stageTarget(stageName(values.stage), address);
+/** The same after a look at this machine: a newsroom that runs here, or a stage, which only AWS knows. */
+export type FoundTarget =
+  | (ChosenTarget & { readonly stage: StageName })
+  | (ChosenTarget & { readonly stage: undefined; readonly running: RunningNewsroom });
+
+/** @throws Refusal `stage-unknown`, `option-invalid` */
+export function chosenTarget({
+  stage,
+  state,
+  address,
+}: {
+  readonly stage: string | undefined;
+  readonly state: string;
+  readonly address: string | undefined;
+}): ChosenTarget {
+  return {
+    stage: stage === undefined ? undefined : stageName(stage),
+    state,
+    address: publicAddress(address),
+  };
+}
+
+/** @throws Refusal `newsroom-unreachable` when none runs on this machine */
+export async function findTarget({ stage, state, address }: ChosenTarget): Promise<FoundTarget> {
+  return stage === undefined
+    ? { stage, state, address, running: await runningNewsroom(state) }
+    : { stage, state, address };
 }

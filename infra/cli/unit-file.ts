@@ -91,7 +91,7 @@ export function folderNamed(content: string, name = "", kinds: readonly UnitKind
   throw new Refusal(
     "option-invalid",
     400,
-    name === "" ? "No folder was named." : `There is no ${asked} in ${content}/.`,
+    name === "" ? "No folder was named." : `There is no folder ${asked} in ${content}/.`,
     meant ? `Did you mean ${meant}?` : "Name a folder of content, such as releases/my-release.",
   );
 }

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateBucketCommand, HeadBucketCommand, type S3Client } from "@aws-sdk/client-s3";
+import { BUCKET_FOLDER } from "./bucket-folder.ts";
 import { answerS3, type Buckets } from "./s3-requests.ts";
 import { StoredObjects } from "./stored-objects.ts";
 
@@ -41,9 +42,6 @@ export async function startLocalS3(directory?: string): Promise<LocalS3> {
     },
   };
 }
-
-/** By this folder within it the folder of a bucket is known. */
-export const BUCKET_FOLDER = "bucket";
 
 /** One folder a bucket. */
 function bucketsIn(folder: string): Buckets {

@@ -3,8 +3,8 @@ import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import * as v from "valibot";
 import { Refusal } from "../../functions/domain/refusal.ts";
+import { BUCKET_FOLDER } from "./bucket-folder.ts";
 import { answers } from "./dynamodb-local.ts";
-import { BUCKET_FOLDER } from "./s3.ts";
 
 /** Bucket of the originals, which were not published and may be nowhere else. */
 export const ORIGINALS = "dateline-originals";

@@ -1,36 +1,56 @@
-import { parseArgs } from "node:util";
-import { benchColdStart } from "./cold-start.ts";
-import { benchKit } from "./kit.ts";
-import { benchWarmPage } from "./warm-page.ts";
+import { Refusal } from "../../functions/domain/refusal.ts";
+import { runCommand } from "../../infra/cli/command.ts";
 
-const HELP = `npm run bench [-- start|pages|kit] [-- --gigabytes N]
+const BENCHES = [
+  ["start", "From process start to the first page: our bundle and a plain one"],
+  ["pages", "Processor time of a warm page"],
+  ["kit", "Files and archive of a media kit, uploaded: speed and memory"],
+] as const;
+const KNOWN: readonly string[] = BENCHES.map(([name]) => name);
+const USUAL = ["start", "pages"];
 
-  start   from process start to the first page
-  pages   processor time of a warm page
-  kit     files and archive of a media kit, uploaded: speed and memory
-          --gigabytes N   of files, 1 unless told; needs five times as much of disk
-
-Without a name: start and pages. \`npx tsx tests/bench/publish.ts\` measures publishing.
-`;
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { gigabytes: { type: "string", default: "1" }, help: { type: "boolean" } },
+await runCommand({
+  name: "npm run bench",
+  summary: "Measures what has a budget. `npx tsx tests/bench/publish.ts` measures publishing.",
+  positionals: "[WHAT…]",
+  arguments: [...BENCHES, ["", `Without a name: ${USUAL.join(" and ")}`]],
+  options: {
+    gigabytes: {
+      type: "string",
+      value: "N",
+      default: "1",
+      help: "kit: of files; needs five times as much of disk",
+    },
+  },
+  examples: ["npm run bench", "npm run bench -- kit --gigabytes 3"],
+  async run({ gigabytes }, names) {
+    const unknown = names.find((name) => !KNOWN.includes(name));
+    if (unknown !== undefined)
+      throw invalid(`There is no measurement ${unknown}.`, `There are ${KNOWN.join(", ")}.`);
+    if (!(Number(gigabytes) > 0 && Number(gigabytes) <= 1_000))
+      throw invalid(`--gigabytes: ${gigabytes} is no size.`, "Give a number from 0.01 to 1000.");
+    const asked = names.length > 0 ? names : USUAL;
+    if (asked.includes("start") || asked.includes("pages")) {
+      const { withNewsroom } = await import("./open-newsroom.ts");
+      await withNewsroom(async (newsroom) => {
+        if (asked.includes("start")) {
+          console.log("From process start to first page, medians");
+          await (await import("./cold-start.ts")).benchColdStart(newsroom);
+        }
+        if (asked.includes("pages")) {
+          console.log("Processor time of a warm page");
+          await (await import("./warm-page.ts")).benchWarmPage(newsroom);
+        }
+      });
+    }
+    if (asked.includes("kit")) {
+      console.log(`A media kit of ${gigabytes} GB`);
+      await (await import("./kit.ts")).benchKit(Number(gigabytes));
+    }
+    return 0;
+  },
 });
-const asked = positionals.length > 0 ? positionals : ["start", "pages"];
 
-if (values.help) process.stdout.write(HELP);
-else {
-  if (asked.includes("start")) {
-    console.log("From process start to first page, medians");
-    await benchColdStart();
-  }
-  if (asked.includes("pages")) {
-    console.log("\nProcessor time of a warm page");
-    await benchWarmPage();
-  }
-  if (asked.includes("kit")) {
-    console.log(`A media kit of ${values.gigabytes} GB`);
-    await benchKit(Number(values.gigabytes));
-  }
+function invalid(message: string, help: string): Refusal {
+  return new Refusal("option-invalid", 400, message, help);
 }

@@ -2,7 +2,7 @@ import type { Instant } from "../../functions/domain/instant.ts";
 import { readApp } from "../../functions/http/read-app.ts";
 import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
 import { localDynamoDbClient } from "../../infra/local/clients.ts";
-import { freshWorkplace, npmStart } from "../worlds/started-newsroom.ts";
+import type { StoredNewsroom } from "./cold-start.ts";
 
 const NOW: Instant = "2026-11-23T09:00:00Z";
 const REQUESTS = 500;
@@ -16,24 +16,18 @@ const PAGES = [
 ];
 
 /** Processor time of a warm page: reading is answered from memory, so what is left is ours. The budget is 2 ms. */
-export async function benchWarmPage(): Promise<void> {
-  const workplace = freshWorkplace();
-  const newsroom = npmStart(workplace);
-  try {
-    const { dynamodb, table } = await newsroom.opened();
-    const reader = remembering(newsroomReader(localDynamoDbClient(dynamodb), table));
-    const app = readApp({ reader, clock: () => new Date(NOW), preview: false });
-    for (const page of PAGES) {
-      for (let n = 0; n < REQUESTS; n++) await (await app.request(page)).text();
-      const before = process.cpuUsage();
-      for (let n = 0; n < REQUESTS; n++) await (await app.request(page)).text();
-      const { user, system } = process.cpuUsage(before);
-      console.log(`${page.padEnd(38)} ${((user + system) / 1000 / REQUESTS).toFixed(2)} ms`);
-    }
-  } finally {
-    await newsroom.interrupt();
-    workplace.remove();
+export async function benchWarmPage({ dynamodb, table }: StoredNewsroom): Promise<void> {
+  const client = localDynamoDbClient(dynamodb);
+  const reader = remembering(newsroomReader(client, table));
+  const app = readApp({ reader, clock: () => new Date(NOW), preview: false });
+  for (const page of PAGES) {
+    for (let n = 0; n < REQUESTS; n++) await (await app.request(page)).text();
+    const before = process.cpuUsage();
+    for (let n = 0; n < REQUESTS; n++) await (await app.request(page)).text();
+    const { user, system } = process.cpuUsage(before);
+    console.log(`${page.padEnd(38)} ${((user + system) / 1000 / REQUESTS).toFixed(2)} ms`);
   }
+  client.destroy();
 }
 
 type Reader = ReturnType<typeof newsroomReader>;

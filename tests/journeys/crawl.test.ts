@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { freshWorkplace, npmStart } from "../worlds/started-newsroom.ts";
+import { freshWorkplace } from "../worlds/fresh-workplace.ts";
+import { npmStart } from "../worlds/started-newsroom.ts";
 
 const workplace = freshWorkplace();
 const newsroom = npmStart(workplace);

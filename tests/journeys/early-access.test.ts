@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { addSeconds, toInstant } from "../../functions/domain/instant.ts";
 import { openBrowser } from "../../infra/local/browser.ts";
 import { type CommandRun, command } from "../worlds/command.ts";
-import { freshWorkplace, npmStart, type StartedNewsroom } from "../worlds/started-newsroom.ts";
+import { freshWorkplace } from "../worlds/fresh-workplace.ts";
+import { npmStart, type StartedNewsroom } from "../worlds/started-newsroom.ts";
 
 const A_MONTH = 30 * 86_400;
 const RELEASE = "releases/world-day-2027-announcement";
@@ -53,7 +54,7 @@ test("what cannot be granted is refused with what to do", async () => {
   const open = await embargoCommand("grant", "--to", "A <a@b.example>", "--unit", "releases/how-to-help");
   expect(open).toMatchObject({ code: 1, stderr: expect.stringContaining("is public already") });
   const nobody = await embargoCommand("grant", "--to", "Aigul", "--unit", RELEASE);
-  expect(nobody).toMatchObject({ code: 1, stderr: expect.stringContaining("names no person") });
+  expect(nobody).toMatchObject({ code: 2, stderr: expect.stringContaining("names no person") });
 });
 
 test("a journalist opens a link, reads, sees pictures, downloads; then it is taken back", async () => {

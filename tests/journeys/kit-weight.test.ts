@@ -1,7 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "../../infra/local/browser.ts";
-import { freshWorkplace, npmStart } from "../worlds/started-newsroom.ts";
+import { freshWorkplace } from "../worlds/fresh-workplace.ts";
+import { npmStart } from "../worlds/started-newsroom.ts";
 
 const workplace = freshWorkplace();
 const newsroom = npmStart(workplace);

@@ -2,12 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { answered, command } from "../worlds/command.ts";
-import {
-  freshWorkplace,
-  npmStart,
-  type StartedNewsroom,
-  type Workplace,
-} from "../worlds/started-newsroom.ts";
+import { freshWorkplace } from "../worlds/fresh-workplace.ts";
+import { npmStart, type StartedNewsroom, type Workplace } from "../worlds/started-newsroom.ts";
 
 /** A press officer's commands beside a newsroom that runs and publishes what it sees. */
 

@@ -10,18 +10,13 @@ import { registrationEvents } from "../../functions/storage/registration-events.
 import { localDynamoDbClient } from "../../infra/local/clients.ts";
 import { localLinkSigner, localTokenSeal } from "../../infra/local/link-key.ts";
 import type { Running } from "../../infra/local/state-directory.ts";
+import { freshWorkplace } from "../worlds/fresh-workplace.ts";
 import { type Draw, drawing } from "../worlds/random.ts";
 import { existing, type RegisteringWorld } from "../worlds/registering.ts";
 import { violations } from "../worlds/registration-invariants.ts";
 import { filled } from "../worlds/registration-site.ts";
 import { atScale } from "../worlds/scale.ts";
-import {
-  freshWorkplace,
-  isAlive,
-  npmStart,
-  type StartedNewsroom,
-  type Workplace,
-} from "../worlds/started-newsroom.ts";
+import { isAlive, npmStart, type StartedNewsroom, type Workplace } from "../worlds/started-newsroom.ts";
 
 const PEOPLE = atScale(9, 24);
 /** Those who cancel in the end. */

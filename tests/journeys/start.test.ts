@@ -2,8 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { whatRuns } from "../../infra/local/state-directory.ts";
+import { freshWorkplace } from "../worlds/fresh-workplace.ts";
 import {
-  freshWorkplace,
   isAlive,
   npmStart,
   type StartedNewsroom,

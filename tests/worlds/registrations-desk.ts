@@ -3,7 +3,8 @@ import { housekeepingMarks } from "../../functions/storage/housekeeping-marks.ts
 import { mailboxes } from "../../functions/storage/mailboxes.ts";
 import { registrationCounts } from "../../functions/storage/registration-counts.ts";
 import { checkIn } from "../../infra/cli/registrations/door-acts.ts";
-import type { Desk, Given } from "../../infra/cli/registrations/registrations-target.ts";
+import type { Given } from "../../infra/cli/registrations/registrations-options.ts";
+import type { Desk } from "../../infra/cli/registrations/registrations-target.ts";
 import type { RegisteringWorld } from "./registering.ts";
 
 export const NOTHING: Given = {
@@ -19,7 +20,7 @@ export const NOTHING: Given = {
   for: undefined,
   json: false,
   stage: undefined,
-  state: undefined,
+  state: ".dateline",
   address: undefined,
 };
 export const BECAUSE = { ...NOTHING, why: "preparing the badges" };

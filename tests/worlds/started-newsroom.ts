@@ -3,7 +3,6 @@ import { once } from "node:events";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { inject } from "vitest";
 import { type Running, whatRuns } from "../../infra/local/state-directory.ts";
 
 /** A folder of its own with a copy of the sample content and room for a state. */
@@ -13,12 +12,13 @@ export interface Workplace {
   remove(): void;
 }
 
-export function freshWorkplace(): Workplace {
+/** @param cache of an earlier compilation, of which the newsroom gets a copy; without it, it compiles everything itself */
+export function workplace(cache?: string): Workplace {
   const folder = mkdtempSync(join(tmpdir(), "dateline-"));
   const content = join(folder, "content");
   const state = join(folder, "state");
   cpSync("content", content, { recursive: true });
-  cpSync(inject("sampleCache"), join(state, "cache"), { recursive: true });
+  if (cache !== undefined) cpSync(cache, join(state, "cache"), { recursive: true });
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   return { content, state, remove };
 }
@@ -29,8 +29,8 @@ export interface StartedNewsroom {
   said(): string;
   /** Waits until it has said something that it had not said when it was asked. */
   hear(words: RegExp): Promise<void>;
-  /** Waits until readers can come. */
-  opened(): Promise<Required<Running>>;
+  /** Waits until readers can come. @param patienceMs for which it may take */
+  opened(patienceMs?: number): Promise<Required<Running>>;
   /** Ctrl-C in its terminal: the signal reaches npm and everything below it. Waits until all of it is gone. */
   interrupt(): Promise<unknown>;
   exit(): Promise<number | null>;
@@ -61,8 +61,8 @@ function listenTo(child: ChildProcess, state: string): StartedNewsroom {
       said += chunk;
     });
   const exited = once(child, "close").then(() => child.exitCode);
-  async function hear(words: RegExp, from = said.length): Promise<void> {
-    const signal = AbortSignal.timeout(PATIENCE_MS);
+  async function hear(words: RegExp, from = said.length, patienceMs = PATIENCE_MS): Promise<void> {
+    const signal = AbortSignal.timeout(patienceMs);
     while (!words.test(said.slice(from))) {
       const news = [child.stdout, child.stderr].flatMap((stream) =>
         stream ? [once(stream, "data", { signal }).catch(() => "silent" as const)] : [],
@@ -76,8 +76,8 @@ function listenTo(child: ChildProcess, state: string): StartedNewsroom {
     child,
     said: () => said,
     hear: (words) => hear(words),
-    opened: async () => {
-      await hear(/The newsroom is open/, 0);
+    opened: async (patienceMs) => {
+      await hear(/The newsroom is open/, 0, patienceMs);
       const running = whatRuns(state);
       const { address, dynamodb, dynamodbPid, s3, table, registrations, mediaBucket, originalsBucket } =
         running ?? {};

@@ -8,6 +8,7 @@ import { drawClip, POSTER_AT } from "./clip.ts";
 import { clipFrame } from "./clip-frames.ts";
 import { factSheetHtml } from "./fact-sheet.ts";
 import { figuresOf } from "./fact-sheet-figures.ts";
+import type { ArtworkGroup } from "./groups.ts";
 import { KIT_PICTURES } from "./kit-pictures.ts";
 import { logoSvg } from "./mark.ts";
 import { printPdfs } from "./print.ts";
@@ -24,26 +25,19 @@ export interface Work {
   readonly bytes: Buffer | string | undefined;
 }
 
-/** A group of files that are drawn together, under the name by which one asks for it. */
-export interface WorkGroup {
-  readonly name: string;
-  readonly help: string;
-  /** @param content the folder of the sample content */
-  draw(content: string): AsyncGenerator<Work>;
-}
-
 const KIT = "media-kits/world-day-2020";
 const RELEASE = "releases/world-day-2020-25-years";
 const PICTURE = { quality: 80, grain: 0.16 };
 const PREVIEW = { quality: 78, grain: 0.08 };
 
-export const WORKS: readonly WorkGroup[] = [
-  { name: "pictures", help: "the pictures of the media kit", draw: pictures },
-  { name: "previews", help: "the pictures for previews in social networks", draw: previews },
-  { name: "logo", help: "the newsroom's logo", draw: logo },
-  { name: "fact-sheets", help: "the fact sheet in every language", draw: factSheets },
-  { name: "clip", help: "the clip, its poster and its captions", draw: clip },
-];
+/** What draws the files of a group; it is given the folder of the sample content. */
+export const WORKS: Readonly<Record<ArtworkGroup["name"], (content: string) => AsyncGenerator<Work>>> = {
+  pictures,
+  previews,
+  logo,
+  "fact-sheets": factSheets,
+  clip,
+};
 
 async function* pictures(): AsyncGenerator<Work> {
   for (const [file, draw] of KIT_PICTURES)

@@ -1,10 +1,13 @@
 import { Refusal } from "../../../functions/domain/refusal.ts";
+import { isMailAddress } from "../../../functions/domain/registration/address.ts";
+import { BOOKING_STATES } from "../../../functions/domain/registration/booking.ts";
+import { didYouMean } from "../did-you-mean.ts";
 import { TARGET_OPTIONS } from "../target-options.ts";
-import type { Desk, Given } from "./registrations-target.ts";
+import { type Given, requiredWhy } from "./registrations-options.ts";
 
 type Option = Exclude<keyof Given, keyof typeof TARGET_OPTIONS>;
 
-/** One of the acts of `npm run registrations`. */
+/** One of the acts of `npm run registrations`, as far as its arguments go. */
 export interface Act {
   /** What is named after the act. */
   readonly names: string;
@@ -12,7 +15,130 @@ export interface Act {
   readonly most: number;
   /** Options that mean something to it, beside those that say which newsroom. */
   readonly takes: readonly Option[];
-  readonly run: (desk: Desk, values: Given, names: readonly string[]) => Promise<string>;
+  /** What it does, for `--help`. */
+  readonly help: string;
+  /** Judges options further, before anything is opened. @throws Refusal `option-invalid`, `why-missing` */
+  readonly judge?: (values: Given, names: readonly string[]) => void;
+}
+
+const oneEvent = { names: "EVENT", least: 1, most: 1 } as const;
+const one = { names: "EVENT ID", least: 2, most: 2 } as const;
+const withReason = (values: Given): void => void requiredWhy(values.why);
+
+/** @throws Refusal `option-invalid` */
+export function requireState(state: string | undefined): void {
+  if (state === undefined || BOOKING_STATES.some((each) => each === state)) return;
+  throw invalid(`--in: there is no state ${state}.`, `The states are ${BOOKING_STATES.join(", ")}.`);
+}
+
+/** Every act, in the order of `--help`. */
+export const ACTS = {
+  counts: { ...oneEvent, takes: ["json"], help: "Seats and bookings of each place" },
+  list: {
+    ...oneEvent,
+    takes: ["place", "in", "why", "json"],
+    help: "Who registered",
+    judge: (values) => {
+      requireState(values.in);
+      withReason(values);
+    },
+  },
+  export: {
+    ...oneEvent,
+    takes: ["place", "in", "why", "out", "for"],
+    help: "The same as CSV, for a spreadsheet",
+    judge: (values) => {
+      requireState(values.in);
+      if (values.for === undefined) withReason(values); // a co-organiser may get counts, which need none
+    },
+  },
+  needs: { ...oneEvent, takes: ["why"], help: "What people need in order to take part", judge: withReason },
+  door: {
+    ...oneEvent,
+    takes: ["place", "why", "out"],
+    help: "The list for the door, to be printed",
+    judge: withReason,
+  },
+  approve: { ...one, takes: ["place", "note", "why"], help: "Approves a registration; a mail tells" },
+  decline: { ...one, takes: ["place", "note", "why"], help: "Declines a registration; a mail tells" },
+  priority: {
+    ...one,
+    takes: ["place", "priority"],
+    help: "Moves a booking on the waiting list",
+    judge: ({ priority }) => {
+      if (!/^\d$/.test(priority ?? ""))
+        throw invalid("--priority: give a digit.", "0 comes first, 5 is usual, 9 is last.");
+    },
+  },
+  message: {
+    ...oneEvent,
+    takes: ["place", "text", "file", "send"],
+    help: "Writes to everyone confirmed at a place",
+    judge: ({ place, text, file }) => {
+      if (place === undefined || (file === undefined && !text?.trim()))
+        throw invalid("Say to whom and what.", "Give --place PLACE, and --text TEXT or --file FILE.");
+    },
+  },
+  "check-in": {
+    names: "EVENT [CODE…]",
+    least: 1,
+    most: Number.POSITIVE_INFINITY,
+    takes: ["why"],
+    help: "Admits the holders of passes: those named, or line by line what a scanner types",
+  },
+  invite: {
+    names: "EVENT PLACE",
+    least: 2,
+    most: 2,
+    takes: [],
+    help: "A link for a place that is not listed: whoever has it can register there",
+  },
+  grant: {
+    names: "EVENT NAME",
+    least: 2,
+    most: 2,
+    takes: ["why"],
+    help: "Lets a co-organiser have names",
+    judge: withReason,
+  },
+  "take-back": { names: "EVENT NAME", least: 2, most: 2, takes: ["why"], help: "Takes that back" },
+  erase: {
+    names: "ADDRESS",
+    least: 1,
+    most: 1,
+    takes: ["why"],
+    help: "Erases everything that is known of a mail address",
+    judge: (values, [address = ""]) => {
+      if (!isMailAddress(address)) throw invalid(`${address} is no mail address.`, "Give the person's.");
+      withReason(values);
+    },
+  },
+  retention: { names: "", least: 0, most: 0, takes: [], help: "Erases what has reached its time, now" },
+  log: { names: "", least: 0, most: 0, takes: [], help: "Who read what of people, and why" },
+} satisfies Readonly<Record<string, Act>>;
+export type ActName = keyof typeof ACTS;
+
+const isAct = (verb: string): verb is ActName => Object.hasOwn(ACTS, verb);
+
+/**
+ * The act that is asked for, with arguments that it can work on.
+ * @throws Refusal `option-invalid`, `why-missing`
+ */
+export function actIn(verb: string | undefined, names: readonly string[], values: Given): ActName {
+  if (verb === undefined || !isAct(verb))
+    throw invalid(
+      verb === undefined ? "Nothing was asked for." : `There is no \`${verb}\`.`,
+      `${didYouMean(verb, Object.keys(ACTS))}Give one of ${Object.keys(ACTS).join(", ")}; \`npm run registrations -- --help\` explains each.`,
+    );
+  const act: Act = ACTS[verb];
+  if (names.length < act.least || names.length > act.most)
+    throw invalid(
+      `${verb} takes ${act.names === "" ? "nothing after it" : act.names}.`,
+      "`npm run registrations -- --help` explains it.",
+    );
+  requireTaken(verb, act, values);
+  act.judge?.(values, names);
+  return verb;
 }
 
 /**
@@ -25,22 +151,12 @@ export function requireTaken(verb: string, { takes }: Pick<Act, "takes">, values
     value === undefined || value === false || known.includes(name) ? [] : [name],
   );
   if (stray === undefined) return;
-  throw new Refusal(
-    "option-invalid",
-    400,
+  throw invalid(
     `${verb} takes no --${stray}.`,
     takes.length === 0 ? "It takes no options." : `It takes ${takes.map((each) => `--${each}`).join(", ")}.`,
   );
 }
 
-/** Says what an act takes, or which acts there are. */
-export function unclear(acts: ReadonlyMap<string, Act>, verb = ""): Refusal {
-  const act = acts.get(verb);
-  const takes = act && (act.names === "" ? "nothing after it" : act.names);
-  return new Refusal(
-    "option-invalid",
-    400,
-    act ? `${verb} takes ${takes}.` : `Say what to do: ${[...acts.keys()].join(", ")}.`,
-    "`npm run registrations -- --help` tells how.",
-  );
+function invalid(message: string, help: string): Refusal {
+  return new Refusal("option-invalid", 400, message, help);
 }

@@ -21,7 +21,8 @@ import { sweepForPerson } from "../../../functions/workflows/registration/promot
 import { change } from "../../../functions/workflows/registration/self-service.ts";
 import { counted } from "./counted.ts";
 import { bookingsOf } from "./read-acts.ts";
-import type { Desk, Given } from "./registrations-target.ts";
+import type { Given } from "./registrations-options.ts";
+import type { Desk } from "./registrations-target.ts";
 
 async function found(desk: Desk, [name = "", id = ""]: readonly string[]) {
   const event = await desk.event(name);

@@ -5,7 +5,8 @@ import { isCyrillic, type ReadPass, readPass } from "../../../functions/domain/r
 import type { Registration } from "../../../functions/domain/registration/registration.ts";
 import { moment } from "../../../functions/rendering/dates.ts";
 import { change } from "../../../functions/workflows/registration/self-service.ts";
-import type { Desk, Given } from "./registrations-target.ts";
+import type { Given } from "./registrations-options.ts";
+import type { Desk } from "./registrations-target.ts";
 
 /** Admits the holders of passes: those named, or line by line what a scanner types. */
 export async function checkIn(

@@ -1,14 +1,16 @@
 import { writeFileSync } from "node:fs";
 import { toInstant } from "../../../functions/domain/instant.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
-import { BOOKING_STATES, type Booking, hasEnded } from "../../../functions/domain/registration/booking.ts";
+import { type Booking, hasEnded } from "../../../functions/domain/registration/booking.ts";
 import { placeIn, type RegistrationEvent, wordsIn } from "../../../functions/domain/registration/event.ts";
 import type { Registration } from "../../../functions/domain/registration/registration.ts";
 import { localIso, moment } from "../../../functions/rendering/dates.ts";
+import { requireState } from "./act.ts";
 import { counted } from "./counted.ts";
 import { csv } from "./csv.ts";
 import { doorList } from "./door-list.tsx";
-import type { Desk, Given } from "./registrations-target.ts";
+import type { Given } from "./registrations-options.ts";
+import type { Desk } from "./registrations-target.ts";
 
 export interface Booked {
   readonly registration: Registration;
@@ -23,13 +25,7 @@ export async function bookingsOf(
   event: RegistrationEvent,
   { place, in: state }: Given,
 ): Promise<Booked[]> {
-  if (state !== undefined && !BOOKING_STATES.some((each) => each === state))
-    throw new Refusal(
-      "option-invalid",
-      400,
-      `--in: there is no state ${state}.`,
-      `The states are ${BOOKING_STATES.join(", ")}.`,
-    );
+  requireState(state);
   if (place !== undefined && event.places.every(({ id }) => id !== place))
     throw new Refusal(
       "place-unknown",

@@ -15,29 +15,10 @@ import {
 import { registrationEvents } from "../../../functions/storage/registration-events.ts";
 import { registrations } from "../../../functions/storage/registrations.ts";
 import type { RegistrationDependencies } from "../../../functions/workflows/registration/dependencies.ts";
-import type { Values } from "../command.ts";
 import { thisProcess } from "../lease-holder.ts";
-import { openTarget, TARGET_OPTIONS } from "../target-options.ts";
-
-export const REGISTRATIONS_OPTIONS = {
-  place: { type: "string", value: "PLACE", help: "Only this place, by its id in event.yaml" },
-  in: { type: "string", value: "STATE", help: "list, export: only bookings in this state" },
-  why: {
-    type: "string",
-    value: "REASON",
-    help: "Why you read what is known of people; it is kept in the log",
-  },
-  note: { type: "string", value: "TEXT", help: "approve, decline: what the person is told" },
-  text: { type: "string", value: "TEXT", help: "message: what everyone at the place is told" },
-  file: { type: "string", value: "FILE", help: "message: a text file with it" },
-  send: { type: "boolean", help: "message: really sends; without it, says to how many" },
-  priority: { type: "string", value: "0-9", help: "priority: 0 is offered seats first, 5 is usual" },
-  out: { type: "string", value: "FILE", help: "export, door: where it is written; standard output" },
-  for: { type: "string", value: "NAME", help: "export: for a co-organiser, who gets counts unless granted" },
-  json: { type: "boolean", help: "list, counts: as JSON" },
-  ...TARGET_OPTIONS,
-} as const;
-export type Given = Values<typeof REGISTRATIONS_OPTIONS>;
+import { openTarget } from "../open-target.ts";
+import type { FoundTarget } from "../target-options.ts";
+import { requiredWhy } from "./registrations-options.ts";
 
 /** What the acts of `npm run registrations` work with. */
 export interface Desk {
@@ -64,11 +45,15 @@ export interface Desk {
   logged(what: string, why?: string): Promise<void>;
 }
 
-/** @throws Refusal `newsroom-unreachable`, `stage-unknown`, `credentials-missing` */
+/**
+ * @param reason why what is known of people is read
+ * @throws Refusal `newsroom-unreachable`, `credentials-missing`
+ */
 export async function openDesk(
-  values: Given,
+  found: FoundTarget,
+  reason: string | undefined,
 ): Promise<Desk & { explain?: (error: unknown) => Refusal | undefined }> {
-  const target = await openTarget(values);
+  const target = await openTarget(found);
   const { dynamodb, table, registrations: people } = target;
   const reader = newsroomReader(dynamodb, table);
   const events = registrationEvents(reader);
@@ -108,16 +93,8 @@ export async function openDesk(
           : `There are: ${all.map((each) => each.slug).join(", ")}.`,
       );
     },
-    logged: async (what, reason = values.why) => {
-      const why = reason?.trim() ?? "";
-      if (why === "")
-        throw new Refusal(
-          "why-missing",
-          400,
-          "What is known of people is read for a reason.",
-          'Say which: --why "preparing the badges".',
-        );
-      await log.add({ at: now(), who, why, what });
+    logged: async (what, given = reason) => {
+      await log.add({ at: now(), who, why: requiredWhy(given), what });
     },
     ...(target.explain && { explain: target.explain }),
   };

@@ -88,7 +88,7 @@ describe("new", () => {
     ]);
     const reserved = await command("new", "page", "topics", "--content", directory);
     expect([reserved.code, reserved.stderr]).toEqual([
-      1,
+      2,
       expect.stringContaining('"topics" cannot be the address of a page.'),
     ]);
   });

@@ -74,7 +74,7 @@ describe("npm run downloads", () => {
 
   test.each([[["--from", "soon"]], [["--json", "--csv"]]])("%j is refused in one line", async (args) => {
     const { stderr, code } = await command("downloads", ...args);
-    expect([code, stderr.trim().split("\n").length]).toEqual([1, 1]);
+    expect([code, stderr.trim().split("\n").length]).toEqual([2, 1]);
   });
 });
 

@@ -40,8 +40,13 @@ describe("leaving", () => {
   });
 
   it.each([
-    ["withdraw", ["releases/firs", ...NOTE], "There is no releases/firs in", "Did you mean releases/first?"],
-    ["withdraw", ["releases/first"], "Readers are owed a word.", "--note-kk"],
+    [
+      "withdraw",
+      ["releases/firs", ...NOTE],
+      "There is no folder releases/firs in",
+      "Did you mean releases/first?",
+    ],
+    ["withdraw", ["releases/first"], "The note to readers is missing.", "--note-kk"],
     [
       "gone",
       ["releases/first", "--note-en", "Why"],
@@ -51,14 +56,19 @@ describe("leaving", () => {
     ["gone", ["releases/first", "--at", "2999-01-01T10:00"], "is far from our time", "1900 and 2199"],
     ["gone", ["releases/first", "--at", "2199-01-01T10:00"], "lies ahead", "takes effect at once"],
     ["gone", [], "No folder was named.", "releases/my-release"],
-    ["redirect", ["releases/first"], "No folder was named.", "releases/my-release"],
-    ["republish", ["releases/first", ...NOTE], "releases/first has not left.", "nothing to take back"],
+    ["redirect", ["releases/first"], "--to: no folder was named.", "releases/my-release"],
   ])("%s %j is refused in one line, and nothing is written", async (name, args, ...said) => {
     const directory = await contentFolder();
     const { code, stderr } = await command(name, ...args, "--content", directory);
 
-    expect([code, stderr.split("\n").length]).toEqual([1, 2]);
+    expect([code, stderr.split("\n").length]).toEqual([2, 2]);
     for (const part of said) expect(stderr).toContain(part);
     expect(read(directory)).toBe(SMALL_NEWSROOM[YAML]);
+  });
+
+  it("cannot be taken back where nothing has left", async () => {
+    const directory = await contentFolder();
+    const { code, stderr } = await command("republish", "releases/first", ...NOTE, "--content", directory);
+    expect([code, stderr]).toEqual([1, "releases/first has not left. There is nothing to take back.\n"]);
   });
 });

@@ -108,16 +108,17 @@ test("list tells which kit names an original; remove refuses that one, and takes
 });
 
 test.each([
-  [[], "Nothing was asked for."],
-  [["put"], "There is no `put`."],
-  [["add"], "No file was named."],
-  [["remove"], "Name one hash to remove."],
-  [["get", "3FA9"], "3FA9 is no hash of an original."],
-  [["remove", "1".repeat(64), "--yes"], `There is no original ${"1".repeat(64)} in the store.`],
-  [["list", "--stage", "staging"], 'There is no stage "staging".'],
-])("originals %j is refused in one line", async (args, said) => {
+  [2, [], "Nothing was asked for."],
+  [2, ["ad"], "There is no `ad`. Did you mean add?"],
+  [2, ["add"], "No file was named."],
+  [1, ["add", "none.jpg"], "There is no file none.jpg."],
+  [2, ["remove"], "Name one hash to remove."],
+  [2, ["get", "3FA9"], "3FA9 is no hash of an original."],
+  [1, ["remove", "1".repeat(64), "--yes"], `There is no original ${"1".repeat(64)} in the store.`],
+  [2, ["list", "--stage", "staging"], 'There is no stage "staging".'],
+])("originals ends with %i and one line when called with %j", async (exitCode, args, said) => {
   const { code, stdout, stderr } = await originals(...args);
-  expect([code, stdout, stderr.split("\n").length]).toEqual([1, "", 2]);
+  expect([code, stdout, stderr.split("\n").length]).toEqual([exitCode, "", 2]);
   expect(stderr).toContain(said);
 });
 

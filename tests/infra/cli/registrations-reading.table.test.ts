@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { beforeEach, describe, expect, test } from "vitest";
-import { requireTaken, unclear } from "../../../infra/cli/registrations/act.ts";
+import { actIn, requireTaken } from "../../../infra/cli/registrations/act.ts";
 import { csv } from "../../../infra/cli/registrations/csv.ts";
 import * as decide from "../../../infra/cli/registrations/decide-acts.ts";
 import * as read from "../../../infra/cli/registrations/read-acts.ts";
@@ -108,10 +108,9 @@ test("erasing without a reason says that it needs one", async () => {
 });
 
 test("an act refuses options that mean nothing to it, and says what it takes", () => {
-  const act = { names: "", least: 0, most: 0, takes: ["json"] as const, run: async () => "" };
-  expect(() => requireTaken("counts", act, { ...NOTHING, json: true, stage: "prod" })).not.toThrow();
-  expect(() => requireTaken("counts", act, BECAUSE)).toThrow("counts takes no --why.");
-  expect(unclear(new Map([["retention", act]]), "retention").message).toBe(
-    "retention takes nothing after it.",
-  );
+  const takes = { takes: ["json"] } as const;
+  expect(() => requireTaken("counts", takes, { ...NOTHING, json: true, stage: "prod" })).not.toThrow();
+  expect(() => requireTaken("counts", takes, BECAUSE)).toThrow("counts takes no --why.");
+  expect(() => actIn("retention", [SLUG], NOTHING)).toThrow("retention takes nothing after it.");
+  expect(() => actIn("list", [SLUG], NOTHING)).toThrow("What is known of people is read for a reason.");
 });

@@ -2,12 +2,12 @@ import { createServer } from "node:http";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { edgeLeftInWords } from "../../../infra/cli/deploy-words.ts";
 import { publicAddress } from "../../../infra/cli/public-address.ts";
+import { stageName } from "../../../infra/cli/stage-name.ts";
 import {
   callerIdentity,
   edgeStands,
   explained,
   readOutputs,
-  stageName,
   webAclOf,
 } from "../../../infra/cli/stage-target.ts";
 

@@ -1,0 +1,29 @@
+import { join } from "node:path";
+import { toInstant } from "../../functions/domain/instant.ts";
+import { openContent } from "../../functions/workflows/content/open-content.ts";
+import { originalsFolder } from "../../functions/workflows/originals/originals-folder.ts";
+import { DEFAULT_STATE } from "./folder-options.ts";
+import type { ProblemFormat } from "./problem-formats.ts";
+import { problemLine, problemSummary } from "./problem-lines.ts";
+import { progressOn } from "./publish-words.ts";
+import { STAND_IN_ADDRESS } from "./stand-in-address.ts";
+
+/**
+ * Reads all content and prints what is wrong with it.
+ * @returns exit code: 1 when a problem is an error
+ */
+export async function checkFolder(content: string, format: ProblemFormat): Promise<number> {
+  const progress = progressOn(process.stderr);
+  const { problems, files } = await openContent(content, {
+    report: progress.report,
+    address: STAND_IN_ADDRESS,
+    rendering: "0".repeat(32),
+    now: toInstant(new Date()),
+    cache: ".dateline/check",
+    originals: originalsFolder(join(DEFAULT_STATE, "cache")),
+  });
+  progress.end();
+  for (const problem of problems) process.stdout.write(`${problemLine(problem, format)}\n`);
+  process.stdout.write(`${problemSummary(problems, files)}\n`);
+  return problems.some((problem) => problem.severity === "error") ? 1 : 0;
+}

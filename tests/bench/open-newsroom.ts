@@ -1,0 +1,17 @@
+import type { Running } from "../../infra/local/state-directory.ts";
+import { npmStart, workplace } from "../worlds/started-newsroom.ts";
+
+/** The files of the sample kit are made first, which takes minutes on a busy machine. */
+const PATIENCE_MS = 15 * 60_000;
+
+/** Measures on a newsroom with the sample content, which is started for it and ended after it. */
+export async function withNewsroom(measure: (newsroom: Required<Running>) => Promise<void>): Promise<void> {
+  const place = workplace();
+  const newsroom = npmStart(place);
+  try {
+    await measure(await newsroom.opened(PATIENCE_MS));
+  } finally {
+    await newsroom.interrupt();
+    place.remove();
+  }
+}

@@ -1,0 +1,97 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { beforeAll, expect, test } from "vitest";
+import { commandHere } from "../worlds/command-here.ts";
+import { commandsIn, flagsIn, type HelpPage, helpPage, PROGRAMS, SCRIPTS } from "../worlds/commands.ts";
+import { sourceFiles } from "../worlds/source-files.ts";
+
+/** Programs that are called without npm, by what one types. */
+const OTHERS = new Map([["npx tsx tests/bench/publish.ts", "tests/bench/publish.ts"]]);
+const typed = (script: string) => (script === "start" ? "npm start" : `npm run ${script}`);
+const ENTRIES = new Map([...[...PROGRAMS].map(([name, file]) => [typed(name), file] as const), ...OTHERS]);
+const PAGES = [
+  "README.md",
+  ...readdirSync("docs")
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`),
+];
+
+const help = new Map<string, HelpPage>();
+beforeAll(async () => {
+  for (const [name, file] of ENTRIES) {
+    const { stdout, code } = await commandHere(file, "--help");
+    help.set(name, helpPage(stdout, code));
+  }
+});
+
+test.each([...ENTRIES.keys()])("%s answers --help with what it does and how it is called", (name) => {
+  const { text, code, flags, verbs } = help.get(name) ?? helpPage("", 1);
+  expect(code).toBe(0);
+  expect(text).toMatch(/^\S.*\.\n\nUsage: /);
+  expect(text).toContain(`\nUsage: ${name}`);
+  expect(flags).toContain("help");
+  for (const line of text.split("\n")) expect(line).not.toMatch(/undefined|\[object/);
+  if (/^Usage: .* \[options\]$/m.test(text) && text.includes("\nArguments:\n"))
+    expect(text).toContain(`\nExamples:\n  ${name}`);
+  for (const example of text.split("\nExamples:\n")[1]?.trim().split("\n") ?? [])
+    expect(misuse(example.trim())).toEqual([]);
+  expect(new Set(verbs).size).toBe(verbs.length);
+});
+
+/** What is wrong with a command as a page or a message names it. */
+function misuse(text: string): string[] {
+  return commandsIn(text).flatMap(({ script, rest }) => {
+    if (!Object.hasOwn(SCRIPTS, script)) return [`there is no npm run ${script}`];
+    const page = help.get(typed(script));
+    if (!page) return [];
+    const unknown = flagsIn(rest).filter((flag) => !page.flags.includes(flag));
+    const [first = ""] = rest.trim().split(/\s+/);
+    const strangeVerb = page.verbs.length > 0 && /^[a-z][a-z-]*$/.test(first) && !page.verbs.includes(first);
+    return [
+      ...unknown.map((flag) => `npm run ${script} has no --${flag}`),
+      ...(strangeVerb ? [`npm run ${script} knows no ${first}`] : []),
+    ];
+  });
+}
+
+test.each(PAGES)("%s names commands and options that exist", (page) => {
+  expect(misuse(readFileSync(page, "utf8"))).toEqual([]);
+});
+
+test("messages and comments of the product name commands and options that exist", () => {
+  const files = ["functions", "infra"].flatMap(sourceFiles);
+  expect(
+    files.flatMap((file) => misuse(readFileSync(file, "utf8")).map((wrong) => `${file}: ${wrong}`)),
+  ).toEqual([]);
+});
+
+test("an option that a page names alone is one of a command", () => {
+  const known = new Set([...help.values()].flatMap(({ flags }) => flags));
+  const OF_GIT = ["replace-text"];
+  for (const page of PAGES) {
+    const alone = [...readFileSync(page, "utf8").matchAll(/`(--[a-z][^`]*)`/g)].flatMap(([, span = ""]) =>
+      flagsIn(span),
+    );
+    expect({ page, unknown: alone.filter((flag) => !known.has(flag) && !OF_GIT.includes(flag)) }).toEqual({
+      page,
+      unknown: [],
+    });
+  }
+});
+
+test("files that pages name in commands exist", () => {
+  const named = PAGES.flatMap((page) =>
+    [...readFileSync(page, "utf8").matchAll(/npx (?:vitest run|tsx) ([^\s`]+)/g)].map(
+      ([, file = ""]) => file,
+    ),
+  );
+  expect(named.length).toBeGreaterThan(0);
+  expect(named.filter((file) => !existsSync(file))).toEqual([]);
+});
+
+test("the README names every command", () => {
+  const named = new Set(commandsIn(readFileSync("README.md", "utf8")).map(({ script }) => script));
+  const inOneRow = ["gone", "redirect", "republish"];
+  expect([...PROGRAMS.keys()].filter((script) => !named.has(script) && !inOneRow.includes(script))).toEqual(
+    [],
+  );
+});

@@ -1,0 +1,48 @@
+import { beforeAll, expect, test } from "vitest";
+import { PROGRAMS } from "../worlds/commands.ts";
+import { type ImportGraph, importGraph } from "../worlds/import-graph.ts";
+import { sourceFiles } from "../worlds/source-files.ts";
+
+/** Programs that are started by hand or by another program, beside those that package.json names. */
+const BENCHES = sourceFiles("tests/bench");
+
+/** A package that loads in milliseconds, so that help and refusals come at once. */
+const LIGHT_PACKAGES = ["valibot"];
+/** Parts of the project that an entry file may load: values and rules, not what works with them. */
+const LIGHT_PARTS = /^(functions\/domain|infra\/cli|infra\/aws\/(stage|mail-settings)\.ts$)/;
+const LIGHT_FILES = [
+  "functions/workflows/content/suggestion.ts",
+  "infra/local/bucket-folder.ts",
+  "infra/local/child-guard.ts",
+  "infra/local/dynamodb-local.ts",
+  "infra/local/endings.ts",
+  "infra/local/free-port.ts",
+  "infra/local/state-directory.ts",
+];
+/** `npm start` still loads the newsroom before it looks. */
+const HEAVY_STILL = ["infra/cli/start.ts"];
+const entries = [...new Set([...PROGRAMS.values(), "tests/bench/publish.ts"])].filter(
+  (entry) => !HEAVY_STILL.includes(entry),
+);
+
+let graph: ImportGraph;
+beforeAll(async () => {
+  graph = await importGraph([...PROGRAMS.values(), ...BENCHES]);
+});
+
+const isLight = (path: string) =>
+  path.startsWith("node:") ||
+  LIGHT_PACKAGES.includes(path) ||
+  LIGHT_PARTS.test(path) ||
+  LIGHT_FILES.includes(path);
+
+test.each(entries)("%s loads nothing heavy before its arguments are judged", (entry) => {
+  expect(graph.loadedBy(entry).filter((path) => !isLight(path))).toEqual([]);
+});
+
+test.each([...new Set([...PROGRAMS.values(), ...BENCHES])])(
+  "%s runs outside a test run: nothing that it imports needs vitest",
+  (program) => {
+    expect(graph.reachedBy(program).filter((path) => /^vitest(\/|$)/.test(path))).toEqual([]);
+  },
+);
