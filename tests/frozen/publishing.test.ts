@@ -31,10 +31,14 @@ describe.each(FROZEN_VERSIONS)("published anew over the tables of %s", (version)
   const once = compiledOnce();
   let content: string;
   let same: Manifest;
+  /** What subscribers and crawlers read. */
+  let formerly: readonly Answer[];
 
   beforeAll(async () => {
     content = frozenContent(version);
     same = await open();
+    formerly = readAnswers(frozenFolder(version)).filter(({ address }) => TOLD.test(address));
+    expect(formerly.length).toBeGreaterThan(40);
   });
 
   async function open(): Promise<Manifest> {
@@ -48,7 +52,7 @@ describe.each(FROZEN_VERSIONS)("published anew over the tables of %s", (version)
   }
 
   test("the same content makes no version, no change, no news and no other time", async () => {
-    const newsroom = await frozenNewsroom(version);
+    const newsroom = await frozenNewsroom(version, formerly);
     const before = await newsroom.history();
     await newsroom.publish(same);
     expect(await newsroom.history()).toEqual(before);
@@ -60,7 +64,7 @@ describe.each(FROZEN_VERSIONS)("published anew over the tables of %s", (version)
   });
 
   test("a compiler that renders otherwise changes bytes and nothing else, and an edit beside it is told", async () => {
-    const newsroom = await frozenNewsroom(version);
+    const newsroom = await frozenNewsroom(version, formerly);
     const before = await newsroom.history();
 
     // 0.1 kept no hash of its content: what says the same is the same.
@@ -106,8 +110,11 @@ describe.each(FROZEN_VERSIONS)("published anew over the tables of %s", (version)
   }
 });
 
-/** The frozen newsroom an hour later, once all is announced that had to be. */
-async function frozenNewsroom(version: string) {
+/**
+ * The frozen newsroom an hour later, once all is announced that had to be.
+ * @param formerly the answers that are looked at
+ */
+async function frozenNewsroom(version: string, formerly: readonly Answer[]) {
   const { client, newsroom, ...stores } = await frozenStores(version);
   const { frozenAt } = openingsOf(version);
   let now = Date.parse(addSeconds(frozenAt, 3600));
@@ -158,10 +165,8 @@ async function frozenNewsroom(version: string) {
     history: async () => (await everything(client, newsroom)).flatMap(historyIn).sort(),
     /** What subscribers and crawlers read, as it was and as it is at the time of the freeze. */
     told: async () => {
-      const wanted = readAnswers(frozenFolder(version)).filter(({ address }) => TOLD.test(address));
       const pairs: [Answer, Answer][] = [];
-      for (const former of wanted) pairs.push([former, await answerTo(ask, former)]);
-      expect(pairs.length).toBeGreaterThan(40);
+      for (const former of formerly) pairs.push([former, await answerTo(ask, former)]);
       return pairs;
     },
   };
