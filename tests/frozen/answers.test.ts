@@ -3,8 +3,8 @@ import { type NewsroomReader, newsroomReader } from "../../functions/storage/new
 import { inFlight } from "../../functions/workflows/in-flight.ts";
 import { type Answer, answerTo } from "./answers.ts";
 import { differencesBetween } from "./differences.ts";
-import { readAnswers } from "./frozen-files.ts";
-import { FROZEN_VERSIONS, frozenFolder, frozenStores, openingsOf } from "./frozen-world.ts";
+import { FROZEN_VERSIONS, frozenFolder, openingsOf, readAnswers } from "./frozen-files.ts";
+import { frozenStores } from "./frozen-world.ts";
 import { isHtml, MEANT_DIFFERENCES } from "./meant-differences.ts";
 import { newsroomIn } from "./stores.ts";
 

@@ -31,7 +31,7 @@ import { Announced } from "../../functions/storage/notices.ts";
 import { storedValue } from "../../functions/storage/stored-value.ts";
 import { TakedownRecord } from "../../functions/storage/takedowns.ts";
 import { sourceFiles } from "../worlds/source-files.ts";
-import { dumpedItems, FROZEN_VERSIONS } from "./frozen-world.ts";
+import { dumpedItems, FROZEN_VERSIONS } from "./frozen-files.ts";
 import type { DumpedItem } from "./table-dump.ts";
 
 /** Whatever an entry of a list can be; which list shows which is for its routes. */

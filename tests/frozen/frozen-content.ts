@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { item } from "../../functions/storage/parts.ts";
 import type { Manifest, ManifestUnit } from "../../functions/workflows/manifest.ts";
 import { temporaryFolder } from "../worlds/content.ts";
-import { frozenFolder } from "./frozen-world.ts";
+import { frozenFolder } from "./frozen-files.ts";
 
 /** The content that a version published last, in a folder of its own. Its pictures are those of the sample content. */
 export function frozenContent(version: string): string {

@@ -13,11 +13,12 @@ export interface MeantDifference {
 }
 
 /**
- * All of them, by the version that answered otherwise. An `ETag` need not be named: it follows the bytes.
+ * All of them, by the version that answered otherwise. `ETag` and `Content-Length` need not be named: they follow
+ * the bytes.
  *
  * @example
  * { reason: "Frames are refused everywhere.", of: () => true, becomes: withHeader("x-frame-options", "DENY") }
- * { reason: "Style.", of: isHtml, ignores: withoutPart(/<style>[^<]*<\/style>/g) }
+ * { reason: "Buttons.", of: isHtml, ignores: withoutPart(/<style>[^<]*<\/style>|'sha256-[^']+'/g) }
  */
 export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference[]>> = {
   "0.1": [],
@@ -34,6 +35,13 @@ export const withHeader =
     return { ...answer, headers: value === undefined ? headers : { ...headers, [name]: value } };
   };
 
+/** Takes a part out of the body and out of every header, such as a style sheet and its hash. */
 export const withoutPart =
   (part: RegExp) =>
-  (answer: Answer): Answer => ({ ...answer, body: answer.body.replace(part, "") });
+  (answer: Answer): Answer => ({
+    ...answer,
+    headers: Object.fromEntries(
+      Object.entries(answer.headers).map(([name, value]) => [name, value.replace(part, "")]),
+    ),
+    body: answer.body.replace(part, ""),
+  });

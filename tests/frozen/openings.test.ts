@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { addSeconds } from "../../functions/domain/instant.ts";
 import { codeOf, readToken } from "../../functions/domain/registration/token.ts";
 import { type FrozenBrowser, peopleIn } from "./freeze/people-story.ts";
-import { FROZEN_VERSIONS, frozenStores, openingsOf } from "./frozen-world.ts";
+import { FROZEN_VERSIONS, openingsOf } from "./frozen-files.ts";
+import { frozenStores } from "./frozen-world.ts";
 import { newsroomIn } from "./stores.ts";
 
 describe.each(FROZEN_VERSIONS)("what %s gave to people", (version) => {

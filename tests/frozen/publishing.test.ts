@@ -19,8 +19,8 @@ import { DANA } from "../worlds/publishing.ts";
 import { everything } from "../worlds/registering.ts";
 import { type Answer, answerTo } from "./answers.ts";
 import { compiledBy, compiledOnce, frozenContent } from "./frozen-content.ts";
-import { readAnswers } from "./frozen-files.ts";
-import { FROZEN_VERSIONS, frozenFolder, frozenStores, openingsOf } from "./frozen-world.ts";
+import { FROZEN_VERSIONS, frozenFolder, openingsOf, readAnswers } from "./frozen-files.ts";
+import { frozenStores } from "./frozen-world.ts";
 import { ADDRESS, newsroomIn } from "./stores.ts";
 
 const UNIT = "release/7567f7e2-1e11-4c86-976b-4548bf1f0383";

@@ -15,7 +15,8 @@ import { accesses, counts, door, exported, list, needs } from "../../infra/cli/r
 import type { Desk } from "../../infra/cli/registrations/registrations-target.ts";
 import { BECAUSE, NOTHING } from "../worlds/registrations-desk.ts";
 import { peopleIn } from "./freeze/people-story.ts";
-import { FROZEN_VERSIONS, frozenStores, openingsOf } from "./frozen-world.ts";
+import { FROZEN_VERSIONS, openingsOf } from "./frozen-files.ts";
+import { frozenStores } from "./frozen-world.ts";
 import type { FrozenStores } from "./stores.ts";
 
 describe.each(FROZEN_VERSIONS)("work that goes on over the tables of %s", (version) => {
