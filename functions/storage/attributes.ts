@@ -11,6 +11,7 @@ export function toAttributes(item: StoredItem): Record<string, AttributeValue> {
     publishAt: { S: item.publishAt },
     writtenAt: { S: item.writtenAt },
     ...(item.until && { until: { S: item.until } }),
+    ...(item.editedAt && { editedAt: { S: item.editedAt } }),
     ...(item.unit && { unit: { S: item.unit } }),
   };
 }
@@ -26,6 +27,7 @@ export function fromAttributes(attributes: Record<string, AttributeValue>): Stor
     return value;
   };
   const until = attributes.until?.S;
+  const editedAt = attributes.editedAt?.S;
   const unit = attributes.unit?.S;
   return {
     key: { pk: text("pk"), sk: text("sk") },
@@ -34,6 +36,7 @@ export function fromAttributes(attributes: Record<string, AttributeValue>): Stor
     publishAt: text("publishAt"),
     writtenAt: text("writtenAt"),
     ...(until !== undefined && { until }),
+    ...(editedAt !== undefined && { editedAt }),
     ...(unit !== undefined && { unit }),
   };
 }

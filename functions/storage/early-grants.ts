@@ -8,7 +8,7 @@ import {
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
-import * as v from "valibot";
+import type * as v from "valibot";
 import { Grant, grantEnds, Opening, openingEnds } from "../domain/early/grant.ts";
 import type { Instant } from "../domain/instant.ts";
 import { consistentQuery } from "./consistent-query.ts";
@@ -22,6 +22,7 @@ import {
   OPENED_PREFIX,
   openedKey,
 } from "./registrations-keys.ts";
+import { storedValue } from "./stored-value.ts";
 
 /** As much as whoever opens a link needs: the grant behind it, and the log. */
 export interface EarlyAccess {
@@ -48,22 +49,26 @@ type Attributes = Record<string, AttributeValue>;
 export function earlyGrants(client: DynamoDBClient, table: string): EarlyGrants {
   const TableName = table;
 
-  /** The body of an item, as long as its end has not come. */
-  function bodyOf(attributes: Attributes | undefined, now: Instant): unknown {
+  /** The value in an item's body, as long as its end has not come. */
+  function valueIn<Schema extends v.GenericSchema>(
+    schema: Schema,
+    attributes: Attributes | undefined,
+    now: Instant,
+  ): v.InferOutput<Schema> | undefined {
     const body = attributes?.body?.S;
     return attributes === undefined || body === undefined || hasEnded(attributes, now)
       ? undefined
-      : JSON.parse(body);
+      : storedValue(schema, body, keyIn(attributes));
   }
 
   async function grant(id: string, now: Instant): Promise<Grant | undefined> {
     const { Item } = await client.send(
       new GetItemCommand({ TableName, Key: keyOf(grantKey(id)), ConsistentRead: true }),
     );
-    const body = bodyOf(Item, now);
-    if (body === undefined) return undefined;
+    const granted = valueIn(Grant, Item, now);
+    if (granted === undefined) return undefined;
     const revokedAt = Item?.revokedAt?.S;
-    return { ...v.parse(Grant, body), ...(revokedAt !== undefined && { revokedAt }) };
+    return { ...granted, ...(revokedAt !== undefined && { revokedAt }) };
   }
 
   async function* entries(): AsyncGenerator<{ id: string; attributes: Attributes }> {
@@ -117,8 +122,8 @@ export function earlyGrants(client: DynamoDBClient, table: string): EarlyGrants 
     openings: async (grantId, now) => {
       const found: Opening[] = [];
       for await (const attributes of openedItems(grantId)) {
-        const body = bodyOf(attributes, now);
-        if (body !== undefined) found.push(v.parse(Opening, body));
+        const opening = valueIn(Opening, attributes, now);
+        if (opening !== undefined) found.push(opening);
       }
       return found;
     },

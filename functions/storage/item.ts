@@ -18,6 +18,8 @@ export interface NewsroomItem {
 /** An item as read back: with the instant at which publishing wrote it, which is when its bytes last changed. */
 export interface StoredItem extends NewsroomItem {
   readonly writtenAt: Instant;
+  /** When its content was last edited, where only the compiler has changed its bytes since. */
+  readonly editedAt?: Instant;
   /** The unit that stands at a public address, so that no other takes away what it wrote there. */
   readonly unit?: string;
 }

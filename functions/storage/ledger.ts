@@ -7,6 +7,7 @@ import { consistentQuery } from "./consistent-query.ts";
 import type { NewsroomItem } from "./item.ts";
 import { holdingKey, holdingsPartition, LEDGER_PARTITION, ledgerKey } from "./keys.ts";
 import { item } from "./parts.ts";
+import { storedValue } from "./stored-value.ts";
 
 /**
  * The ledger is what publishing remembers. A record tells of a unit what concerns all others, in few bytes, since
@@ -47,6 +48,8 @@ export const Holding = v.object({
   stale: v.array(HeldKey),
   /** Other addresses that change with it. */
   alsoAt: v.array(v.string()),
+  /** Hash of the content that it was made of, apart from the compiler; 0.1 did not keep it. */
+  sources: v.optional(v.string()),
   /** Whether this is a former address, which redirects to the present one. */
   redirect: v.boolean(),
 });
@@ -66,7 +69,7 @@ export function newsroomLedger(client: DynamoDBClient, table: string): Ledger {
   async function readSegment(low: string, high: string, records: Map<string, UnitRecord>): Promise<void> {
     for await (const attributes of consistentQuery(client, table, { pk: LEDGER_PARTITION, low, high })) {
       const { key, body } = fromAttributes(attributes);
-      records.set(key.sk, v.parse(UnitRecord, JSON.parse(body)));
+      records.set(key.sk, storedValue(UnitRecord, body, key));
     }
   }
 
@@ -81,7 +84,7 @@ export function newsroomLedger(client: DynamoDBClient, table: string): Ledger {
       const holdings = new Map<string, Holding>();
       for await (const attributes of consistentQuery(client, table, { pk: holdingsPartition(unit) })) {
         const { key, body } = fromAttributes(attributes);
-        holdings.set(key.sk, v.parse(Holding, JSON.parse(body)));
+        holdings.set(key.sk, storedValue(Holding, body, key));
       }
       return holdings;
     },

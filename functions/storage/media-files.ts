@@ -3,6 +3,7 @@ import { ALWAYS, Instant } from "../domain/instant.ts";
 import type { NewsroomItem, StoredItem } from "./item.ts";
 import { mediaFileKey } from "./keys.ts";
 import { item } from "./parts.ts";
+import { storedValue } from "./stored-value.ts";
 
 /**
  * What the media bucket holds of a unit. It is written before the object is, and goes after the object went, so whatever
@@ -23,6 +24,6 @@ export function mediaFileItem(unit: string, file: MediaFile): NewsroomItem {
   return item(mediaFileKey(unit, file.key), JSON.stringify(file), ALWAYS);
 }
 
-export function readMediaFile({ body }: Pick<StoredItem, "body">): MediaFile {
-  return v.parse(MediaFile, JSON.parse(body));
+export function readMediaFile({ key, body }: Pick<StoredItem, "key" | "body">): MediaFile {
+  return storedValue(MediaFile, body, key);
 }

@@ -1,7 +1,8 @@
-import * as v from "valibot";
+import type * as v from "valibot";
 import { type Instant, latest } from "../domain/instant.ts";
 import { isVisible } from "../domain/visibility.ts";
 import type { StoredItem } from "./item.ts";
+import { storedValue } from "./stored-value.ts";
 
 /** A stored item whose body has become a value of the domain. */
 export interface Read<Value> {
@@ -12,19 +13,13 @@ export interface Read<Value> {
   readonly sortKey: string;
 }
 
-/** Parses the body of an item once, at the border; what comes out is trusted from there on. */
+/** Parses the body of an item once, at the border; what comes out is trusted from there on. @throws what `storedValue` throws */
 export function readItem<Schema extends v.GenericSchema>(
   schema: Schema,
   item: StoredItem,
 ): Read<v.InferOutput<Schema>> {
-  const parsed = v.safeParse(schema, JSON.parse(item.body));
-  if (!parsed.success) {
-    throw new Error(
-      `The item ${item.key.pk} ${item.key.sk} is not what it should be: ${v.summarize(parsed.issues)}`,
-    );
-  }
   return {
-    value: parsed.output,
+    value: storedValue(schema, item.body, item.key),
     changedAt: latest([item.writtenAt, item.publishAt]) ?? item.writtenAt,
     sortKey: item.key.sk,
   };

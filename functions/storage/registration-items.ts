@@ -1,6 +1,5 @@
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
-import * as v from "valibot";
 import { addSeconds, type Instant } from "../domain/instant.ts";
 import type { HoldEntry, QueueEntry } from "../domain/registration/footprint.ts";
 import { OutboxMail } from "../domain/registration/mail.ts";
@@ -15,6 +14,7 @@ import {
   registrationKey,
   waitingKey,
 } from "./registrations-keys.ts";
+import { storedValue } from "./stored-value.ts";
 
 export type Attributes = Record<string, AttributeValue>;
 
@@ -23,6 +23,7 @@ const NET_SECONDS = 7 * 86_400;
 
 export const secondsOf = (instant: Instant): number => Date.parse(instant) / 1000;
 export const keyOf = ({ pk, sk }: Key): Attributes => ({ pk: { S: pk }, sk: { S: sk } });
+export const keyIn = ({ pk, sk }: Attributes): Key => ({ pk: pk?.S ?? "", sk: sk?.S ?? "" });
 export const endAt = (instant: Instant): Attributes => ({
   [END_ATTRIBUTE]: { N: String(secondsOf(instant)) },
 });
@@ -46,8 +47,9 @@ export function registrationItem(registration: Registration): Attributes {
   };
 }
 
-export function registrationIn({ body }: Attributes): Registration {
-  return v.parse(Registration, JSON.parse(inflateRawSync(body?.B ?? new Uint8Array()).toString("utf8")));
+export function registrationIn(attributes: Attributes): Registration {
+  const body = inflateRawSync(attributes.body?.B ?? new Uint8Array()).toString("utf8");
+  return storedValue(Registration, body, keyIn(attributes));
 }
 
 export function lockItem(registration: Registration, hash: string): Attributes {
@@ -91,7 +93,7 @@ export function outboxItem(mail: OutboxMail): Attributes {
 }
 
 export function outboxMailIn(attributes: Attributes): OutboxMail {
-  return v.parse(OutboxMail, JSON.parse(attributes.body?.S ?? "null"));
+  return storedValue(OutboxMail, attributes.body?.S ?? "null", keyIn(attributes));
 }
 
 export function seatsIn(attributes: Attributes): PlaceSeats {

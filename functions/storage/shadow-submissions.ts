@@ -4,11 +4,11 @@ import {
   GetItemCommand,
   PutItemCommand,
 } from "@aws-sdk/client-dynamodb";
-import * as v from "valibot";
 import { addSeconds, type Instant } from "../domain/instant.ts";
 import { Submission } from "../domain/registration/decisions/submit.ts";
 import { endAt, keyOf, numberIn, secondsOf } from "./registration-items.ts";
 import { END_ATTRIBUTE, submissionKey } from "./registrations-keys.ts";
+import { storedValue } from "./stored-value.ts";
 
 /** Hours for which a mistyped address can be corrected. */
 const KEPT_SECONDS = 4 * 3600;
@@ -49,7 +49,7 @@ export function shadowSubmissions(client: DynamoDBClient, table: string): Shadow
       const body = Item?.body?.S;
       if (body === undefined || Item?.event?.S !== event) return undefined;
       if (numberIn(Item, END_ATTRIBUTE) <= secondsOf(now)) return undefined;
-      return { submission: v.parse(Submission, JSON.parse(body)), since: Item.since?.S ?? now };
+      return { submission: storedValue(Submission, body, submissionKey(form)), since: Item.since?.S ?? now };
     },
     drop: async (form) => {
       await client.send(new DeleteItemCommand({ TableName: table, Key: keyOf(submissionKey(form)) }));

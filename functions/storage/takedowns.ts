@@ -3,6 +3,7 @@ import { ALWAYS, Instant } from "../domain/instant.ts";
 import type { NewsroomItem, StoredItem } from "./item.ts";
 import { takedownKey } from "./keys.ts";
 import { item } from "./parts.ts";
+import { storedValue } from "./stored-value.ts";
 
 /** What the press office keeps of a takedown: no address shows it. */
 export const TakedownRecord = v.object({
@@ -24,6 +25,6 @@ export function takedownItem(record: TakedownRecord): NewsroomItem {
   return item(takedownKey(record.at, record.kit, record.asset), JSON.stringify(record), ALWAYS);
 }
 
-export function readTakedown({ body }: Pick<StoredItem, "body">): TakedownRecord {
-  return v.parse(TakedownRecord, JSON.parse(body));
+export function readTakedown({ key, body }: Pick<StoredItem, "key" | "body">): TakedownRecord {
+  return storedValue(TakedownRecord, body, key);
 }

@@ -105,6 +105,11 @@ export interface ManifestDocument {
   readonly parts: readonly NewsroomItem[];
   /** Entries in lists ordered by change: their key holds the instant at which the document last changed, which only the publisher knows. */
   readonly changes: readonly ChangeEntry[];
+  /**
+   * Hash of the content that it is made of, apart from the compiler. Where it stays, whatever else changes is rendering
+   * and no edit; without it, every change counts as one.
+   */
+  readonly sources?: string;
   /** Other addresses whose answers change with it: forms, calendar, API. Lists and feeds follow from the items' partitions. */
   readonly alsoAt: readonly string[];
 }

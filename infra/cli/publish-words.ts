@@ -90,6 +90,10 @@ export function progressOn(screen: Screen): { report(event: PublishEvent): void;
           return line(
             `${event.folder}: ${event.place} is gone from the file; who registered for it keeps the seat`,
           );
+        case "former-unread":
+          return line(
+            `${event.folder}: the former version of ${event.path} could not be read, and its history has a gap: ${event.reason}`,
+          );
         case "refused":
           return line(`Would be refused: ${event.message} ${event.help}`);
       }

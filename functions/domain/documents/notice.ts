@@ -12,5 +12,7 @@ export const Notice = v.object({
   addresses: v.array(v.string()),
   /** Whether caches were told to forget the addresses; the hub was not. */
   forgotten: v.optional(v.literal(true)),
+  /** Whether only the compiler made the answers others: caches are told, and no subscriber. */
+  quiet: v.optional(v.literal(true)),
 });
 export type Notice = v.InferOutput<typeof Notice>;

@@ -111,10 +111,10 @@ async function announceNotices(run: Run): Promise<Set<string>> {
   const { board, now, report } = run;
   const feeds = new Set<string>();
   for await (const chunk of inChunks(board.notices(now))) {
-    const addresses = addressesOf(chunk);
+    const announced = addressesOf(chunk.filter(({ notice }) => !notice.quiet));
     const untold = addressesOf(chunk.filter(({ notice }) => !notice.forgotten));
     const forgotten = await forget(run, chunk, untold);
-    for (const feed of await remember(run, addresses)) feeds.add(feed);
+    for (const feed of await remember(run, announced)) feeds.add(feed);
     if (!forgotten) continue;
     await board.remove(chunk);
     report({ kind: "published", notices: chunk.length, addresses: untold.length });

@@ -1,4 +1,4 @@
-import * as v from "valibot";
+import type * as v from "valibot";
 import { publicationPath } from "../../domain/addresses.ts";
 import type { EventSource, EventText } from "../../domain/content/event-source.ts";
 import { type EventRegistration, USUAL_REMINDER_HOURS } from "../../domain/content/registration-source.ts";
@@ -8,6 +8,7 @@ import { type Question, RegistrationEvent, type RegistrationWords } from "../../
 import type { NewsroomItem } from "../../storage/item.ts";
 import { REGISTRATION_EVENTS_PARTITION, registrationEventKey } from "../../storage/keys.ts";
 import { item } from "../../storage/parts.ts";
+import { storedValue } from "../../storage/stored-value.ts";
 import { contactsIn, instantIn } from "./compilation.ts";
 import { type EventPublication, registrationPlace } from "./compile-place.ts";
 import { publishAtOf, wordsIn, zoneOf } from "./compile-publication.ts";
@@ -26,8 +27,8 @@ export const isRegistrationEvent = ({ key }: Pick<NewsroomItem, "key">): boolean
   key.pk === REGISTRATION_EVENTS_PARTITION;
 
 /** The same of an event that has left the newsroom: those who registered are still to be told. */
-export function cancelledRegistration({ body }: Pick<NewsroomItem, "body">): NewsroomItem {
-  return itemOf({ ...v.parse(RegistrationEvent, JSON.parse(body)), status: "cancelled" });
+export function cancelledRegistration({ key, body }: Pick<NewsroomItem, "key" | "body">): NewsroomItem {
+  return itemOf({ ...storedValue(RegistrationEvent, body, key), status: "cancelled" });
 }
 
 function itemOf(event: RegistrationEvent): NewsroomItem {

@@ -14,6 +14,7 @@ import { MediaObjects } from "./media-objects.ts";
 import { type IndexedUnit, type NewsroomIndex, withFacts } from "./newsroom-index.ts";
 import type { Problems } from "./problem.ts";
 import { neighbour, stays, surroundingsOf, type Unit } from "./surroundings.ts";
+import { unitSources } from "./unit-sources.ts";
 
 /** Where the newsroom will stand, and the code that shows it: they go into the documents of the site. */
 export interface PublicSite {
@@ -55,7 +56,8 @@ function unitHandle(
   return handle(
     `${unit.kind}/${unit.facts.id}`,
     folder,
-    [version, unit.kind, unit.slug, indexed.contentHash, surroundings],
+    version,
+    [unit.kind, unit.slug, indexed.contentHash, surroundings],
     async (work) => {
       const loaded = await loadUnit(indexed.folder, cache, originals);
       if (loaded.contentHash !== indexed.contentHash)
@@ -66,7 +68,12 @@ function unitHandle(
           "Run the command again.",
         );
       try {
-        return await compileUnit(loaded, surroundings, { ...work, cache });
+        const compiled = await compileUnit(loaded, surroundings, { ...work, cache });
+        const sources = unitSources(loaded, surroundings);
+        return {
+          ...compiled,
+          documents: compiled.documents.map((each) => ({ ...each, sources: sources(each.path) })),
+        };
       } finally {
         cache.save(); // what was made of pictures is not made again, even if the next one fails
       }
@@ -82,7 +89,7 @@ function seriesHandles(index: NewsroomIndex, site: SiteSource, version: string):
       return edition ? [{ event: neighbour(event), start: edition.start, end: edition.end }] : [];
     });
     editions.sort((a, b) => (a.start < b.start ? -1 : 1));
-    return handle(`series/${id}`, "site.yaml", [version, id, editions], async () =>
+    return handle(`series/${id}`, "site.yaml", version, [id, editions], async () =>
       compileSeries(id, editions),
     );
   });
@@ -97,7 +104,8 @@ function siteHandle(
   const publication = () => sitePublication(index, site, publicSite);
   const { facts, pages, address, rendering } = publication();
   const image = index.site.media.get(site.image.file);
-  return handle("site", "site.yaml", [version, facts, pages, address, rendering, image], async () =>
+  const compiler = `${version} ${rendering}`;
+  return handle("site", "site.yaml", compiler, [facts, pages, address, image], async () =>
     compileSite(publication()),
   );
 }
@@ -134,18 +142,28 @@ export function checkSiteSize(
 /** As of the first moment at which anything is public. */
 const FIRST: CompileWork = { now: ALWAYS };
 
+/**
+ * @param compiler names the code that compiles
+ * @param inputs everything else that goes into the unit; of a document without a hash of its own, these are its sources
+ */
 function handle(
   id: string,
   folder: string,
-  inputs: unknown,
+  compiler: string,
+  inputs: readonly unknown[],
   compile: (work: CompileWork) => Promise<ManifestContent>,
 ): UnitHandle {
-  const fingerprint = bodyHash(JSON.stringify(inputs));
+  const fingerprint = bodyHash(JSON.stringify([compiler, ...inputs]));
+  const sources = bodyHash(JSON.stringify(inputs));
   return {
     id,
     folder,
     fingerprint,
-    compile: async (work = FIRST) => ({ id, folder, fingerprint, ...(await compile(work)) }),
+    compile: async (work = FIRST) => {
+      const content = await compile(work);
+      const documents = content.documents.map((each) => ({ sources, ...each }));
+      return { id, folder, fingerprint, ...content, documents };
+    },
   };
 }
 

@@ -77,11 +77,13 @@ async function carryOut(
 ): Promise<void> {
   const { run, unit } = writing;
   const notices = [
-    ...(planned.addresses.length > 0 ? [noticeItem(unit, planned, stamp)] : []),
+    ...(planned.addresses.length > 0
+      ? [noticeItem(unit, planned, stamp, { quiet: planned.rendered !== undefined })]
+      : []),
     ...soonDue(planned.puts, now, stamp),
   ];
   const plan = withinOneTransaction(planned, notices.length);
-  const stored = (item: NewsroomItem) => stamped(item, unit, plan.unseen.get(nameOf(item.key)) ?? stamp);
+  const stored = (item: NewsroomItem) => stamped(item, unit, timesOf(item, plan, stamp));
   await run.writer.putAll(plan.parts.map(stored));
   const condition = vacantOrOf(unit);
   const isVacated = ({ pk, sk }: Key) => sk === "document" && plan.vacated.includes(pk);
@@ -146,9 +148,19 @@ async function removeStale(
   }
 }
 
+type Times = Pick<StoredItem, "writtenAt" | "editedAt">;
+
+/** What changes unseen keeps its times, and what is rendered anew the instant of its last edit. */
+function timesOf({ key }: NewsroomItem, { path, unseen, rendered }: DocumentPlan, stamp: Instant): Times {
+  const kept = unseen.get(nameOf(key));
+  if (kept) return kept;
+  const isHead = key.pk === path && key.sk === "document";
+  return { writtenAt: stamp, ...(isHead && rendered?.editedAt && { editedAt: rendered.editedAt }) };
+}
+
 /** What stands at an address carries its unit. */
-function stamped(item: NewsroomItem, unit: string, writtenAt: Instant): StoredItem {
-  return { ...item, writtenAt, ...(item.key.sk === "document" && { unit }) };
+function stamped(item: NewsroomItem, unit: string, times: Times): StoredItem {
+  return { ...item, ...times, ...(item.key.sk === "document" && { unit }) };
 }
 
 function isAbout(error: unknown, path: string): boolean {

@@ -10,24 +10,34 @@ import type { UnseenChanges } from "./unseen-changes.ts";
 /** Whether a key is that of an entry in a list that is ordered by change. */
 export const isChange = ({ pk }: Key) => pk.includes("#changes:");
 
+/** How a document differs from what is held of it. */
+export interface DatedBy {
+  /** Whether anything of it that readers can see was edited. */
+  readonly edited: boolean;
+  /** Whether only the compiler makes it differ. */
+  readonly rendered: boolean;
+  readonly stamp: Instant;
+  readonly unseen: UnseenChanges;
+}
+
 /**
  * Entries of lists that are ordered by change. An entry moves to the instant of writing when anything of its
- * document changed, that of a figure or a statement only when it changed itself; before a lift it stays at the lift.
+ * document was edited, that of a figure or a statement only when it was itself; before a lift it stays at the lift, and
+ * what is only rendered anew stays where it is.
  */
 export function datedChanges(
   { changes }: ManifestDocument,
   held: readonly HeldItem[],
-  changed: boolean,
-  stamp: Instant,
-  unseen: UnseenChanges,
+  { edited, rendered, stamp, unseen }: DatedBy,
 ): NewsroomItem[] {
   return changes.map(({ language, list, id, publishAt, body }) => {
     const pk = listPartition(language, list);
     const before = held.find((each) => each.pk === pk && entryId(each) === id);
-    const fresh = item(entryKey(language, list, latest([publishAt, stamp]) ?? stamp, id), body, publishAt);
+    const at = rendered ? publishAt : (latest([publishAt, stamp]) ?? stamp);
+    const fresh = item(entryKey(language, list, at, id), body, publishAt);
     const itself = list === "changes:figures" || list === "changes:statements";
-    const same = before && (before.hash === fresh.hash || unseen.has(nameOf(before)));
-    const stays = same && before.publishAt === publishAt && (itself || !changed);
+    const same = before && (rendered || before.hash === fresh.hash || unseen.has(nameOf(before)));
+    const stays = same && before.publishAt === publishAt && (itself || !edited);
     return before && stays ? { ...fresh, key: { pk, sk: before.sk } } : fresh;
   });
 }

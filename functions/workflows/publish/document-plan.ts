@@ -18,6 +18,7 @@ import {
 import type { History } from "./history.ts";
 import { turningItems } from "./notices.ts";
 import { redirectHolding, redirectsFrom, redirectsTo } from "./redirect.ts";
+import type { RenderedAnew } from "./rendered-anew.ts";
 import { NONE_UNSEEN, type UnseenChanges } from "./unseen-changes.ts";
 
 /** What turns one document from what it is into what it shall be, in one transaction. */
@@ -41,6 +42,8 @@ export interface DocumentPlan {
   readonly addresses: readonly string[];
   /** What keeps the instant at which it was written. */
   readonly unseen: UnseenChanges;
+  /** Set where only the compiler makes it differ. */
+  readonly rendered: RenderedAnew | undefined;
 }
 
 export interface Circumstances {
@@ -52,9 +55,17 @@ export interface Circumstances {
   readonly taken: ReadonlySet<string>;
 }
 
+/** What is known of the difference between a document and what is held of it. */
+export interface DocumentDifference {
+  /** What to remember of it. */
+  readonly history?: History | undefined;
+  readonly unseen?: UnseenChanges;
+  readonly rendered?: RenderedAnew | undefined;
+}
+
 /**
  * Plans one document. `before` is what is held of it, perhaps at another address: then that address redirects, in
- * the same transaction, if anyone can have known it. `history` tells what to remember of it.
+ * the same transaction, if anyone can have known it.
  *
  * @returns undefined when there is nothing to do
  */
@@ -62,8 +73,7 @@ export function planDocument(
   document: ManifestDocument,
   before: Holding | undefined,
   { unit, now, stamp, taken }: Circumstances,
-  history?: History,
-  unseen: UnseenChanges = NONE_UNSEEN,
+  { history, unseen = NONE_UNSEEN, rendered }: DocumentDifference = {},
 ): DocumentPlan | undefined {
   const held = before?.items ?? [];
   const content = [...document.items, ...turningItems(unit, document)];
@@ -72,13 +82,13 @@ export function planDocument(
     content,
   );
   const isSeen = ({ key }: NewsroomItem) => !unseen.has(nameOf(key));
-  const changed = lasting.puts.some(isSeen) || lasting.removes.length > 0;
+  const edited = !rendered && (lasting.puts.some(isSeen) || lasting.removes.length > 0);
   const { changes, version } = history?.(stamp) ?? {};
   // What was told of earlier changes stays, as long as nothing is to be added.
   const told = changes ? [] : held.filter((each) => isToldChange(each) && each.pk === document.path);
   const items = [
     ...content,
-    ...datedChanges(document, held, changed, stamp, unseen),
+    ...datedChanges(document, held, { edited, rendered: rendered !== undefined, stamp, unseen }),
     ...(changes ? [changes] : []),
   ];
   const { puts, removes } = differenceOf(
@@ -97,6 +107,7 @@ export function planDocument(
     parts: document.parts.map((part) => part.key),
     stale: [],
     alsoAt: [...document.alsoAt],
+    ...(document.sources !== undefined && { sources: document.sources }),
     redirect: false,
   };
   if (puts.length + removes.length + stale.length === 0 && !from) {
@@ -119,6 +130,7 @@ export function planDocument(
     left: partitionsLeft(held, items, now),
     addresses: changedAddresses(before, { puts: puts.filter(isSeen), removes }, held, now),
     unseen,
+    rendered,
   };
 }
 
@@ -179,6 +191,7 @@ const nothing = (path: string): DocumentPlan => ({
   left: [],
   addresses: [],
   unseen: NONE_UNSEEN,
+  rendered: undefined,
 });
 
 /** Nobody can hold an answer of an address that answered 404 so far: nothing is to be forgotten there. */

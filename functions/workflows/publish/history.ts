@@ -1,18 +1,26 @@
-import * as v from "valibot";
 import { ChangesDocument, type TextChange } from "../../domain/documents/changes.ts";
 import { NewsroomDocument } from "../../domain/documents/document.ts";
-import { AssetPage } from "../../domain/documents/kit.ts";
 import { VERSION_CHARACTERS, Version } from "../../domain/documents/version.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { Language } from "../../domain/language.ts";
 import type { NewsroomItem, StoredItem } from "../../storage/item.ts";
-import { changesKey, documentKey, partKey, versionKey, versionsPartition } from "../../storage/keys.ts";
+import { changesKey, partKey, versionKey, versionsPartition } from "../../storage/keys.ts";
 import type { HeldItem, Holding } from "../../storage/ledger.ts";
 import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
-import { item, PART_BYTES, readParts, wholeBody } from "../../storage/parts.ts";
+import { item, PART_BYTES, wholeBody } from "../../storage/parts.ts";
+import { readItem } from "../../storage/read-item.ts";
+import { storedValue } from "../../storage/stored-value.ts";
 import type { ManifestDocument } from "../manifest.ts";
+import {
+  type FormerDocument,
+  formerDocument,
+  isPublication,
+  storedAt,
+  storedParts,
+  whole,
+} from "./former-document.ts";
 import { headOf, isToldChange } from "./held-items.ts";
-import { isPublication, type Publication, textAt, toldChanges } from "./told-changes.ts";
+import { redactionsOf, textAt, toldChanges } from "./told-changes.ts";
 
 /** What publishing adds to the history of a document, in the transaction in which it changes. */
 export interface HistoryItems {
@@ -25,19 +33,27 @@ export interface HistoryItems {
 /** Tells them for the instant at which the new version is written. */
 export type History = (stamp: Instant) => HistoryItems;
 
+export interface HistoryContext {
+  readonly unit: string;
+  readonly now: Instant;
+  /** Is told why a former version, or a part of it, cannot be read. */
+  readonly unread: (reason: string) => void;
+}
+
 /** A page of a publication: the API's and the site's documents have no versions. */
 const PAGE = /^\/..\/(releases|events|kits)\/[^/]+$/;
 
 /**
  * The history of a publication in one language, when a version of it gives way to another or moves to another address.
  * Only what readers could see is remembered, and only what they can see is told. Costs reading what stands there, for
- * what changes only.
+ * what changes only. Of what another version of Dateline wrote and no schema reads, what can be read is remembered.
  *
  * @returns undefined where nothing is to be remembered
+ * @throws Error when what was told of earlier changes cannot be read: it would be lost
  */
 export async function historyOf(
   writer: NewsroomWriter,
-  { unit, now }: { unit: string; now: Instant },
+  { unit, now, unread }: HistoryContext,
   document: ManifestDocument,
   held: Holding | undefined,
 ): Promise<History | undefined> {
@@ -47,10 +63,10 @@ export async function historyOf(
   if (before.hash === next.hash && before.publishAt === next.publishAt && held.path === document.path)
     return undefined;
   const [past, told] = await Promise.all([storedAt(writer, held.path), toldAt(writer, held)]);
-  const was = past && parsed(past.body);
+  const was = past && formerDocument(past, unread);
   if (!past || !was) return undefined;
   const seen = before.publishAt <= now;
-  const will = v.parse(NewsroomDocument, JSON.parse(wholeBody(next, document.parts)));
+  const will = storedValue(NewsroomDocument, wholeBody(next, document.parts), next.key);
   const lastText = seen ? undefined : await lastTextOf(writer, unit, will);
   const changes =
     next.publishAt <= now
@@ -73,36 +89,23 @@ async function versionOf(
   writer: NewsroomWriter,
   { unit, now, document }: { unit: string; now: Instant; document: ManifestDocument },
   past: StoredItem,
-  { was, will }: { was: NewsroomDocument; will: NewsroomDocument },
+  { was, will }: { was: FormerDocument; will: NewsroomDocument },
 ): Promise<((stamp: Instant) => NewsroomItem) | undefined> {
-  if (!isPublication(was)) return undefined;
-  const read = async (n: number, hash: string) => (await writer.read([partKey(was.path, hash, n)]))[0]?.body;
-  const text = textAt(await whole(was, read), now);
+  if (was.kind !== "remnant" && !isPublication(was)) return undefined;
+  const text =
+    was.kind === "remnant" ? was.text : textAt(await whole(was, storedParts(writer, was.path)), now);
   if (isPublication(will)) {
-    if ((will.redactedAt?.length ?? 0) > (was.redactedAt?.length ?? 0)) return undefined;
+    if ((will.redactedAt?.length ?? 0) > redactionsOf(was)) return undefined;
     const part = async (n: number, hash: string) =>
       document.parts.find(({ key }) => key.sk === partKey(will.path, hash, n).sk)?.body;
     if (textAt(await whole(will, part), now) === text && was.title === will.title) return undefined;
   }
   const { path, title, language } = was;
-  const { writtenAt } = past;
+  const writtenAt = past.editedAt ?? past.writtenAt;
   return (replacedAt) => {
     const version: Version = { kind: "version", path, title, writtenAt, replacedAt, text: withinLimit(text) };
     return item(versionKey(unit, language, writtenAt), JSON.stringify(version), writtenAt);
   };
-}
-
-/** A kit with the assets of all its pages. */
-async function whole(
-  document: Publication,
-  read: (n: number, hash: string) => Promise<string | undefined>,
-): Promise<Publication> {
-  if (document.kind !== "kit" || !document.pages) return document;
-  const { hash, count } = document.pages;
-  const assets = [...document.assets];
-  for (let n = 2; n <= count; n++)
-    assets.push(...v.parse(AssetPage, JSON.parse((await read(n, hash)) ?? "[]")));
-  return { ...document, assets };
 }
 
 /** The text that readers of what is out of sight now saw last. */
@@ -114,7 +117,7 @@ async function lastTextOf(
   if (will.kind !== "release") return undefined;
   const versions = await writer.partition(versionsPartition(unit, will.language));
   const last = versions.at(-1);
-  return last && v.parse(Version, JSON.parse(last.body)).text;
+  return last && readItem(Version, last).value.text;
 }
 
 function changesItem(
@@ -143,21 +146,9 @@ function withinLimit(text: string): string {
   return text.length > VERSION_CHARACTERS ? `${text.slice(0, VERSION_CHARACTERS)}\n[…]\n` : text;
 }
 
-async function storedAt(writer: NewsroomWriter, path: string): Promise<StoredItem | undefined> {
-  const [head] = await writer.read([documentKey(path)]);
-  return head && (await readParts(async (key) => (await writer.read([key]))[0], head));
-}
-
 /** What was told of this unit's document: what another left at the same address is none of it. */
 async function toldAt(writer: NewsroomWriter, { path, items }: Holding): Promise<readonly TextChange[]> {
   if (!items.some((each: HeldItem) => isToldChange(each))) return [];
   const [found] = await writer.read([changesKey(path)]);
-  const told = found && v.safeParse(ChangesDocument, JSON.parse(found.body));
-  return told?.success ? told.output.changes : [];
-}
-
-/** The document in a body; undefined for one that an earlier Dateline wrote in another form. */
-function parsed(body: string): NewsroomDocument | undefined {
-  const read = v.safeParse(NewsroomDocument, JSON.parse(body));
-  return read.success ? read.output : undefined;
+  return found ? readItem(ChangesDocument, found).value.changes : [];
 }

@@ -24,13 +24,17 @@ export function turningItems(unit: string, document: ManifestDocument): Newsroom
   );
 }
 
-/** What publishing a document at `stamp` changed, for those who tell others of it. */
+/**
+ * What publishing a document at `stamp` changed, for those who tell others of it.
+ * @param quiet whether caches alone are to be told
+ */
 export function noticeItem(
   unit: string,
   { path, addresses }: { readonly path: string; readonly addresses: readonly string[] },
   stamp: Instant,
+  { quiet = false }: { quiet?: boolean } = {},
 ): NewsroomItem {
-  return item(noticeKey(stamp, unit, path), bodyOf(path, addresses), ALWAYS);
+  return item(noticeKey(stamp, unit, path), bodyOf(path, addresses, quiet), ALWAYS);
 }
 
 /** As long as a publication may take from its stamp to its commit, in seconds. */
@@ -50,7 +54,7 @@ export function soonDue(puts: readonly NewsroomItem[], now: Instant, stamp: Inst
   });
 }
 
-function bodyOf(path: string, addresses: Iterable<string>): string {
-  const notice: Notice = { kind: "notice", path, addresses: [...addresses].sort() };
+function bodyOf(path: string, addresses: Iterable<string>, quiet = false): string {
+  const notice: Notice = { kind: "notice", path, addresses: [...addresses].sort(), ...(quiet && { quiet }) };
   return JSON.stringify(notice);
 }

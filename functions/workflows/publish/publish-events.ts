@@ -32,6 +32,13 @@ export type PublishEvent =
       readonly place: string;
       readonly capacity: number;
     }
+  /** A former version of a document that cannot be read, or not all of it: its history has a gap. */
+  | {
+      readonly kind: "former-unread";
+      readonly folder: string;
+      readonly path: string;
+      readonly reason: string;
+    }
   /** What a dry run found that publishing would refuse. */
   | { readonly kind: "refused"; readonly message: string; readonly help: string };
 

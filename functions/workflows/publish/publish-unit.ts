@@ -2,15 +2,16 @@ import { earliest, type Instant } from "../../domain/instant.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
 import { listPartition } from "../../storage/keys.ts";
 import { type Holding, recordItem, type UnitRecord } from "../../storage/ledger.ts";
-import type { Left, ManifestUnit } from "../manifest.ts";
+import type { Left, ManifestDocument, ManifestUnit } from "../manifest.ts";
 import { addressRole } from "./address-role.ts";
 import { cancelRegistration } from "./cancel-registration.ts";
 import { commit, transactGuarded, type Writing } from "./commit.ts";
-import { planDocument, planRedirect, planRemoval } from "./document-plan.ts";
+import { type DocumentDifference, planDocument, planRedirect, planRemoval } from "./document-plan.ts";
 import { isEntry, isRegistrationEvent } from "./held-items.ts";
 import { historyOf } from "./history.ts";
 import { lastLeft, refuseHiding, refuseSilentReturn, wasPublic } from "./open-changes.ts";
 import type { UnitOutcome } from "./publish-events.ts";
+import { renderedAnew } from "./rendered-anew.ts";
 import { setPlaces } from "./set-places.ts";
 import type { Differing } from "./survey.ts";
 import { bringFiles, settleFiles } from "./unit-files.ts";
@@ -46,12 +47,12 @@ export async function publishUnit(writing: Writing, { handle, known }: Differing
   await setPlaces(writing, unit, holdings);
   if (!hasRegistration(unit)) await cancelRegistration(writing, holdings);
 
+  const renewed = known?.fingerprint === unit.fingerprint;
   let changed = false;
   for (const document of unit.documents) {
     const held = before(document.path);
-    const history = await historyOf(run.writer, { unit: unit.id, now: run.now() }, document, held);
-    const unseen = await unseenChanges(run.writer, document, held, run.now());
-    changed = (await commit(writing, (at) => planDocument(document, held, at, history, unseen))) || changed;
+    const difference = await differenceOf(writing, unit, document, held, { renewed });
+    changed = (await commit(writing, (at) => planDocument(document, held, at, difference))) || changed;
     const from = held && held.path !== document.path && wasPublic(held, run.now()) ? held.path : undefined;
     if (from) run.report({ kind: "moved", folder: unit.folder, from, to: document.path });
   }
@@ -65,6 +66,28 @@ export async function publishUnit(writing: Writing, { handle, known }: Differing
   changed = (await writeRecord(writing, record, entries, holdings.get(SITEMAP_HOLDING))) || changed;
   run.report({ kind: "unit", folder: unit.folder, outcome: outcomeOf(known, changed) });
   return record;
+}
+
+/**
+ * What makes a document differ from what is held of it.
+ * @param renewed whether nothing but the time did: then it is no rendering, such as archives of what is out by now
+ */
+async function differenceOf(
+  { run }: Writing,
+  { id, folder }: ManifestUnit,
+  document: ManifestDocument,
+  held: Holding | undefined,
+  { renewed }: { renewed: boolean },
+): Promise<DocumentDifference> {
+  const now = run.now();
+  const rendered = renewed ? undefined : await renderedAnew(run.writer, document, held);
+  if (rendered) return { rendered };
+  const { path } = document;
+  const unread = (reason: string) => run.report({ kind: "former-unread", folder, path, reason });
+  return {
+    history: await historyOf(run.writer, { unit: id, now, unread }, document, held),
+    unseen: await unseenChanges(run.writer, document, held, now),
+  };
 }
 
 const hasRegistration = ({ documents }: ManifestUnit): boolean =>

@@ -5,6 +5,7 @@ import type { NewsroomItem } from "../../storage/item.ts";
 import type { Key } from "../../storage/keys.ts";
 import type { Holding } from "../../storage/ledger.ts";
 import { item } from "../../storage/parts.ts";
+import { storedValue } from "../../storage/stored-value.ts";
 import type { ManifestDocument } from "../manifest.ts";
 import { headOf, isToldChange, toHeldItem } from "./held-items.ts";
 
@@ -22,11 +23,11 @@ export function redirectsTo({ path: to, items }: ManifestDocument, former: Holdi
   const head = items.find((each) => each.key.sk === "document");
   if (!head) throw new Error(`The document at ${to} has no head.`);
   const held = former.items.filter((each) => each.pk === former.path && !isToldChange(each));
-  const sign = signpostIn(head.body);
+  const sign = signpostIn(head);
   const ofForm = (sk: string) => items.find((each) => each.key.pk === to && each.key.sk === sk);
   return held.map(({ pk, sk }) => {
     if (!sign) return redirectAt({ pk, sk }, `${to}${suffixOf(sk)}`, head);
-    const body = signpostIn(ofForm(sk)?.body ?? head.body) ?? sign;
+    const body = signpostIn(ofForm(sk) ?? head) ?? sign;
     return item(
       { pk, sk },
       JSON.stringify({ ...body, path: `${pk}${suffixOf(sk)}` }),
@@ -49,8 +50,8 @@ function suffixOf(sk: string): string {
 const Signpost = v.variant("kind", [RedirectDocument, GoneDocument]);
 
 /** What the body of an item says, if it only says where to go or that there is nothing more. */
-function signpostIn(body: string): v.InferOutput<typeof Signpost> | undefined {
-  return /^\{"kind":"(redirect|gone)",/.test(body) ? v.parse(Signpost, JSON.parse(body)) : undefined;
+function signpostIn({ key, body }: NewsroomItem): v.InferOutput<typeof Signpost> | undefined {
+  return /^\{"kind":"(redirect|gone)",/.test(body) ? storedValue(Signpost, body, key) : undefined;
 }
 
 export function redirectHolding(path: string, redirects: readonly NewsroomItem[]): Holding {

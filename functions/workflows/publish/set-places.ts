@@ -1,6 +1,6 @@
-import * as v from "valibot";
 import { RegistrationEvent } from "../../domain/registration/event.ts";
 import type { Holding } from "../../storage/ledger.ts";
+import { readItem } from "../../storage/read-item.ts";
 import type { ManifestUnit } from "../manifest.ts";
 import type { Writing } from "./commit.ts";
 import { isRegistrationEvent } from "./held-items.ts";
@@ -31,6 +31,6 @@ async function placesBefore(
 ): Promise<Map<string, number>> {
   const held = [...holdings.values()].flatMap(({ items }) => items).find(isRegistrationEvent);
   const [stored] = held ? await writer.read([{ pk: held.pk, sk: held.sk }]) : [];
-  const read = v.safeParse(RegistrationEvent, JSON.parse(stored?.body ?? "null"));
-  return new Map(read.success ? read.output.places.map(({ id, capacity }) => [id, capacity]) : []);
+  const places = stored ? readItem(RegistrationEvent, stored).value.places : [];
+  return new Map(places.map(({ id, capacity }) => [id, capacity]));
 }

@@ -1,18 +1,15 @@
 import { documentAt } from "../../domain/documents/at.ts";
 import type { TextChange, TextRun } from "../../domain/documents/changes.ts";
 import type { NewsroomDocument } from "../../domain/documents/document.ts";
-import type { EventDocument } from "../../domain/documents/event.ts";
-import type { KitDocument } from "../../domain/documents/kit.ts";
 import type { ReleaseDocument } from "../../domain/documents/release.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { versionText } from "../../rendering/version-text.ts";
+import type { FormerDocument, Publication, Remnant } from "./former-document.ts";
 import { textDifference } from "./text-difference.ts";
-
-export type Publication = ReleaseDocument | EventDocument | KitDocument;
 
 /** What stood at the address of a release, as far as readers could see it. */
 export interface Former {
-  readonly document: NewsroomDocument;
+  readonly document: FormerDocument;
   /** Whether it could be seen when it was replaced. */
   readonly public: boolean;
   /** The text that readers saw last, if what stood there could not be seen. */
@@ -50,10 +47,9 @@ function freshChanges(
   const returned = (paragraphs: TextRun[][]): Fresh[] => [{ kind: "return", ...noted(last), paragraphs }];
   if (!seen) return lastText === undefined ? [] : returned(textDifference(lastText, textAt(will, now)));
   if (was.kind === "gone" || was.kind === "redirect") return returned([]);
-  if (was.kind !== "release") return []; // it was not there in this language
-  if ((will.redactedAt?.length ?? 0) > (was.redactedAt?.length ?? 0))
-    return [{ kind: "safety", paragraphs: [] }];
-  const paragraphs = textDifference(textAt(was, now), textAt(will, now));
+  if (was.kind !== "release" && was.kind !== "remnant") return []; // it was not there in this language
+  if ((will.redactedAt?.length ?? 0) > redactionsOf(was)) return [{ kind: "safety", paragraphs: [] }];
+  const paragraphs = was.kind === "remnant" ? [] : textDifference(textAt(was, now), textAt(will, now));
   if (will.withdrawn && !was.withdrawn) return [{ kind: "withdrawal", ...noted(will.withdrawn), paragraphs }];
   if (was.withdrawn && !will.withdrawn) return returned(paragraphs);
   const corrections = will.corrections
@@ -66,6 +62,11 @@ function freshChanges(
       paragraphs: i === 0 ? paragraphs : [],
     }));
   return paragraphs.length > 0 ? [{ kind: "minor", paragraphs }] : [];
+}
+
+/** How often something was removed from a publication for safety. */
+export function redactionsOf(document: Publication | Remnant): number {
+  return document.kind === "remnant" ? document.redactions : (document.redactedAt?.length ?? 0);
 }
 
 interface Note {
@@ -87,8 +88,4 @@ function withPresentNote(change: TextChange, { corrections, withdrawn }: Release
 /** What can be read at `now`: a link or a file that lifts later is no part of it, and its lift no change. */
 export function textAt(document: Publication, now: Instant): string {
   return versionText(documentAt(document, now));
-}
-
-export function isPublication(document: NewsroomDocument): document is Publication {
-  return document.kind === "release" || document.kind === "event" || document.kind === "kit";
 }

@@ -1,6 +1,7 @@
 import { seenAt } from "../../domain/documents/seen.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { isVisible } from "../../domain/visibility.ts";
+import type { StoredItem } from "../../storage/item.ts";
 import { type Key, listPartition } from "../../storage/keys.ts";
 import type { HeldItem, Holding } from "../../storage/ledger.ts";
 import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
@@ -8,8 +9,8 @@ import { bodyHash } from "../../storage/parts.ts";
 import type { ManifestDocument } from "../manifest.ts";
 import { entryId, nameOf } from "./held-items.ts";
 
-/** By name of their key, items that change in nothing that can be seen, with the instant at which they were written. */
-export type UnseenChanges = ReadonlyMap<string, Instant>;
+/** By name of their key, items that change in nothing that can be seen, with the times that they keep. */
+export type UnseenChanges = ReadonlyMap<string, Pick<StoredItem, "writtenAt" | "editedAt">>;
 
 export const NONE_UNSEEN: UnseenChanges = new Map();
 
@@ -46,13 +47,13 @@ export async function unseenChanges(
     const before = held.items.find((each) => each.pk === pk && entryId(each) === id);
     compare(before, body, publishAt);
   }
-  const unseen = new Map<string, Instant>();
+  const unseen = new Map<string, Pick<StoredItem, "writtenAt" | "editedAt">>();
   if (asked.length === 0) return unseen;
-  for (const { key, body, writtenAt } of await writer.read(asked)) {
+  for (const { key, body, writtenAt, editedAt } of await writer.read(asked)) {
     const name = nameOf(key);
     const fresh = bodies.get(name);
     if (fresh !== undefined && body.startsWith("{") && seenAt(body, now) === seenAt(fresh, now))
-      unseen.set(name, writtenAt);
+      unseen.set(name, { writtenAt, ...(editedAt !== undefined && { editedAt }) });
   }
   return unseen;
 }

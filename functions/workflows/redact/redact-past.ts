@@ -1,4 +1,3 @@
-import * as v from "valibot";
 import type { Detail } from "../../domain/detail.ts";
 import { ChangesDocument, type TextChange } from "../../domain/documents/changes.ts";
 import { Version } from "../../domain/documents/version.ts";
@@ -6,6 +5,7 @@ import type { Instant } from "../../domain/instant.ts";
 import type { StoredItem } from "../../storage/item.ts";
 import { NOTICES_PARTITION } from "../../storage/keys.ts";
 import { bodyHash } from "../../storage/parts.ts";
+import { storedValue } from "../../storage/stored-value.ts";
 import type { Operation } from "../../storage/transaction.ts";
 import { standsIn } from "./stored-words.ts";
 
@@ -14,8 +14,7 @@ const IN_ADDRESSES = "removed";
 
 export function changesIn({ key, body }: StoredItem): ChangesDocument | undefined {
   if (key.sk !== "changes") return undefined;
-  const read = v.safeParse(ChangesDocument, JSON.parse(body));
-  return read.success ? read.output : undefined;
+  return storedValue(ChangesDocument, body, key);
 }
 
 /**
@@ -35,7 +34,7 @@ export function redactedPast(
   const without = (text: string) => detail.removedFrom(text, replacement);
   if (key.pk === NOTICES_PARTITION) return standsIn(item, detail) ? { remove: key } : undefined; // whoever redacts makes caches forget everything
   if (key.pk.startsWith("versions#")) {
-    const version = v.parse(Version, JSON.parse(body));
+    const version = storedValue(Version, body, key);
     const path = detail.removedFrom(version.path, IN_ADDRESSES);
     const redacted = { ...version, path, title: without(version.title), text: without(version.text) };
     return rewritten(item, version, redacted, () => item.writtenAt);

@@ -1,0 +1,47 @@
+import type { Answer } from "./answers.ts";
+
+/** Something in which later code answers otherwise than a former version, and means to. */
+export interface MeantDifference {
+  /** Why, for whoever reads an answer that differs. */
+  readonly reason: string;
+  /** Answers of the former version that it is about. */
+  readonly of: (former: Answer) => boolean;
+  /** The former answer as it is now. Where only a part of it can be told, `ignores` takes that part out of both. */
+  readonly becomes?: (former: Answer) => Answer;
+  /** Takes out of an answer what differs, of the former one and of the present one. */
+  readonly ignores?: (answer: Answer) => Answer;
+}
+
+/**
+ * All of them, by the version that answered otherwise. `ETag` and `Content-Length` need not be named: they follow
+ * the bytes.
+ *
+ * @example
+ * { reason: "Frames are refused everywhere.", of: () => true, becomes: withHeader("x-frame-options", "DENY") }
+ * { reason: "Buttons.", of: isHtml, ignores: withoutPart(/<style>[^<]*<\/style>|'sha256-[^']+'/g) }
+ */
+export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference[]>> = {
+  "0.1": [],
+};
+
+export const isHtml = ({ headers }: Answer): boolean =>
+  headers["content-type"]?.startsWith("text/html") === true;
+
+/** @param value undefined for a header that is no longer sent */
+export const withHeader =
+  (name: string, value: string | undefined) =>
+  (answer: Answer): Answer => {
+    const { [name]: _, ...headers } = answer.headers;
+    return { ...answer, headers: value === undefined ? headers : { ...headers, [name]: value } };
+  };
+
+/** Takes a part out of the body and out of every header, such as a style sheet and its hash. */
+export const withoutPart =
+  (part: RegExp) =>
+  (answer: Answer): Answer => ({
+    ...answer,
+    headers: Object.fromEntries(
+      Object.entries(answer.headers).map(([name, value]) => [name, value.replace(part, "")]),
+    ),
+    body: answer.body.replace(part, ""),
+  });
