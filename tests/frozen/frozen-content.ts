@@ -3,7 +3,7 @@ import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { item } from "../../functions/storage/parts.ts";
 import type { Manifest, ManifestUnit } from "../../functions/workflows/manifest.ts";
-import { temporaryFolder } from "../worlds/content.ts";
+import { temporaryFolder } from "../worlds/temporary-folder.ts";
 import { frozenFolder } from "./frozen-files.ts";
 
 /** The content that a version published last, in a folder of its own. Its pictures are those of the sample content. */
