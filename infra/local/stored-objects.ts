@@ -45,6 +45,9 @@ export interface UploadInParts {
   readonly parts: Map<number, Segment>;
 }
 
+/** By this folder within its own a bucket is known. */
+export const BUCKET_FOLDER = "bucket";
+
 /** So many are written to disk at once: the network gives 64 KiB at a time, each of which would be a call of its own. */
 const STRETCH_BYTES = 1024 * 1024;
 

@@ -73,7 +73,7 @@ describe("a newsroom on one machine", () => {
 
   test("an edited file is published again, and it says which", async () => {
     const heard = newsroom.hear(
-      /Edited: releases\/world-day-2020-25-years\/en\.md\n(?:\d+ warnings?.*\n)?Published: \d+ changed/,
+      /Edited: releases\/world-day-2020-25-years\/en\.md\n(?:.*\n)*Published: \d+ changed/,
     );
     edit(place, `${RELEASE}/en.md`, /^title: .*$/m, "title: A title nobody had thought of");
     await heard;
