@@ -31,6 +31,8 @@ export interface Started {
 }
 
 const DEFAULT_PORT = 8787;
+/** How long the rest waits for it: a Java that is too old ends within tenths of a second. */
+const JAVA_MS = 3_000;
 /** Ctrl-C in a terminal ends the programs that work for us as well, and what they then report may be heard first. */
 const ENDING_MS = 250;
 
@@ -78,9 +80,9 @@ async function start(values: StartValues, endings: Endings): Promise<void> {
   const { startingListener } = await import("../local/still-publishing.ts");
   const door = await openDoor(port, startingListener(progress.publishing));
   await endings.add(() => door.stop());
+  const { database, running } = startDatabase(state.dynamodb, endings);
+  await Promise.race([running, database, pause(JAVA_MS, undefined, { ref: false })]);
   if (!state.wasPublished && !existsSync(state.cache) && hasKit(content)) requirePerl();
-  const database = startDatabase(state.dynamodb, endings);
-  await turn(); // a Java that is missing has been reported by then
   const { serveNewsroom } = await loaded(database);
   const { at } = values;
   await serveNewsroom({ content, at, state, door, database, progress, endings });
@@ -115,10 +117,14 @@ function hasKit(content: string): boolean {
   return existsSync(kits) && readdirSync(kits).some((name) => existsSync(join(kits, name, "kit.yaml")));
 }
 
-/** Java starts while this process loads the rest. */
-function startDatabase(directory: string, endings: Endings): Promise<DynamoDbLocal> {
+/** Java starts while this process loads the rest. @returns also when Java has turned out to be new enough */
+function startDatabase(directory: string, endings: Endings) {
   const ending = new AbortController();
-  const database = startDynamoDbLocal({ directory, signal: ending.signal });
+  let onRunning = () => {};
+  const running = new Promise<void>((resolve) => {
+    onRunning = resolve;
+  });
+  const database = startDynamoDbLocal({ directory, onRunning, signal: ending.signal });
   const ended = database.then(
     ({ stop }) => stop,
     () => () => {},
@@ -127,7 +133,7 @@ function startDatabase(directory: string, endings: Endings): Promise<DynamoDbLoc
     ending.abort();
     await (await ended)();
   });
-  return database;
+  return { database, running };
 }
 
 /**

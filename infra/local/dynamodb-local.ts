@@ -26,6 +26,8 @@ export interface DynamoDbLocalOptions {
   readonly java?: string;
   /** How long one attempt may take to answer. */
   readonly limitMs?: number;
+  /** Is called once Java runs the program: it is new enough then. */
+  readonly onRunning?: () => void;
   /** Ends the start: the child is ended, and the start throws the signal's reason. */
   readonly signal?: AbortSignal;
 }
@@ -70,9 +72,10 @@ async function startOn(port: number, options: DynamoDbLocalOptions): Promise<Dyn
   const own = `http://${randomUUID()}.invalid`;
   const child = spawn(java, javaArguments(port, directory, own), {
     cwd: directory ?? tmpdir(),
-    stdio: ["ignore", "ignore", "pipe"],
+    stdio: ["ignore", "pipe", "pipe"],
     detached: true, // Ctrl-C reaches us alone, so that the reading of tables ends before the tables do
   });
+  child.stdout.once("data", () => options.onRunning?.()).resume();
   const failed = failureOf(child, java, port);
   failed.catch(() => {}); // heard only while starting
   const { pid } = child;

@@ -1,4 +1,5 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from "node:fs";
+import { dirname } from "node:path";
 import { Refusal } from "../../functions/domain/refusal.ts";
 import { diskFull, isNoSpace } from "./disk-room.ts";
 
@@ -10,13 +11,20 @@ import { diskFull, isNoSpace } from "./disk-room.ts";
  */
 export function makeUsable(path: string, folders: readonly string[]): void {
   storing(path, () => {
-    mkdirSync(path, { recursive: true });
+    makeFolder(path);
     for (const folder of [path, ...folders]) {
       if (!existsSync(folder)) continue;
       if (!statSync(folder).isDirectory()) throw unusable(path, `${folder} is a file`);
       accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     }
   });
+}
+
+/** Not by `recursive`, which never comes back from a folder under `/proc` (Node 24). */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 /** Does what stores something in the state folder. @throws Refusal `state-unusable`, `disk-full` when it cannot be stored */
