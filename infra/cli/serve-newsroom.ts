@@ -90,7 +90,11 @@ export async function serveNewsroom(started: Started): Promise<void> {
     await publishing.again(() => endings.ended);
   };
   await endings.add(await watchFolder(content, edited));
-  tellOthers(state, stores, door.address);
+  try {
+    tellOthers(state, stores, door.address);
+  } catch (error) {
+    if (disk.explain(error) === undefined) throw error; // readers can come, although other commands do not find it
+  }
   process.stdout.write(greeting({ address: door.address, ...mail, content: nameOf(content), at, zone }));
 }
 

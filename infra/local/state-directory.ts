@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import * as v from "valibot";
@@ -88,18 +88,16 @@ export async function takeState(directory: string): Promise<StateDirectory> {
     s3,
     mail,
     cache,
-    tell: (running) => {
-      // Beside it first: on a full disk the note that is there must not be cut off.
-      const next = `${note}.new`;
-      storing(path, () => {
-        writeFileSync(next, `${JSON.stringify({ pid: process.pid, ...running }, undefined, 2)}\n`);
-        renameSync(next, note);
-      });
-    },
+    tell: (running) =>
+      storing(path, () =>
+        writeFileSync(note, `${JSON.stringify({ pid: process.pid, ...running }, undefined, 2)}\n`),
+      ),
     get wasPublished() {
       return existsSync(mark);
     },
-    published: () => storing(path, () => writeFileSync(mark, "")),
+    published: () => {
+      if (!existsSync(mark)) storing(path, () => writeFileSync(mark, ""));
+    },
     isOutdated: existsSync(join(s3, "buckets")),
     empty: () => {
       rmSync(mark, { force: true });

@@ -1,0 +1,99 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { expect, onTestFinished, test } from "vitest";
+import { freePort } from "../../infra/local/free-port.ts";
+import { markedEnvironment } from "../worlds/marked-processes.ts";
+import { freshWorkplace, type StartedNewsroom, startDirectly } from "../worlds/started-newsroom.ts";
+
+const STARTS = 30;
+
+/** Moments of a start at which somebody presses Ctrl-C, from the first to the last. */
+const MOMENTS: readonly ((at: { state: string; address: string; newsroom: StartedNewsroom }) => boolean)[] = [
+  ({ state }) => existsSync(join(state, "running.json")),
+  ({ state }) => existsSync(join(state, "dynamodb")),
+  ({ state }) => existsSync(join(state, "s3")),
+  ({ newsroom }) => newsroom.said().includes("Readers can come"),
+  ({ newsroom }) => /media kit|media-kits/.test(newsroom.said()),
+  ({ newsroom }) => newsroom.said().includes("Published: "),
+  ({ newsroom }) => newsroom.said().includes("The newsroom is open"),
+];
+
+test(`${STARTS} starts and Ctrl-C at any moment on one state leave nothing running and nothing half`, async () => {
+  const place = freshWorkplace();
+  onTestFinished(place.remove);
+  rmSync(join(place.state, "cache"), { recursive: true }); // the first publications take their time
+  const { env, running } = markedEnvironment();
+  for (let n = 0; n < STARTS; n++) {
+    const port = await freePort();
+    const newsroom = startDirectly(place, env, "--port", String(port));
+    const at = { state: place.state, address: `http://127.0.0.1:${port}`, newsroom };
+    const moment = MOMENTS[n % MOMENTS.length];
+    while (newsroom.child.exitCode === null && !moment?.(at) && !newsroom.said().includes("is open"))
+      await pause(5);
+    await newsroom.interrupt();
+    expect([n, newsroom.child.exitCode, newsroom.said()]).toEqual([
+      n,
+      0,
+      expect.not.stringMatching(/^\s+at /m),
+    ]);
+    await expect.poll(running, { timeout: 10_000 }).toEqual([]);
+    expect(existsSync(join(place.state, "running.json"))).toBe(false);
+  }
+  const last = startDirectly(place, env, "--port", "0");
+  const { address } = await last.opened();
+  expect((await fetch(`${address}/en/kits/world-day-2020`)).status).toBe(200);
+  await last.interrupt();
+  const again = startDirectly(place, env, "--port", "0");
+  await again.opened();
+  expect(again.said()).toContain("Published: nothing new");
+  await again.interrupt();
+}, 1_800_000);
+
+/** As root a small disk can be had. */
+const isRoot = process.platform === "linux" && process.getuid?.() === 0;
+
+test.skipIf(!isRoot).each([3, 7])(
+  "a disk of %i MB is named as full in one line, and nothing stays running",
+  async (megabytes) => {
+    const state = mkdtempSync(join(tmpdir(), "dateline-small-disk-"));
+    spawnSync("mount", ["-t", "tmpfs", "-o", `size=${megabytes}m`, "tmpfs", state]);
+    onTestFinished(() => {
+      spawnSync("umount", [state]);
+      rmSync(state, { recursive: true });
+    });
+    const { env, running } = markedEnvironment();
+    const newsroom = startDirectly({ content: "content", state, remove: () => {} }, env, "--port", "0");
+    expect(await newsroom.exit()).toBe(1);
+    expect(newsroom.said().match(/The disk is full/g)).toHaveLength(1);
+    expect(newsroom.said()).not.toMatch(/^\s+at /m);
+    await expect.poll(running).toEqual([]);
+  },
+  300_000,
+);
+
+test.skipIf(!isRoot)(
+  "on a disk that becomes full an open newsroom goes on, and names it once",
+  async () => {
+    const place = freshWorkplace();
+    const state = mkdtempSync(join(tmpdir(), "dateline-small-disk-"));
+    spawnSync("mount", ["-t", "tmpfs", "-o", "size=40m", "tmpfs", state]);
+    onTestFinished(() => {
+      spawnSync("umount", [state]);
+      rmSync(state, { recursive: true });
+      place.remove();
+    });
+    const newsroom = startDirectly({ ...place, state }, process.env, "--port", "0");
+    const { address } = await newsroom.opened();
+    spawnSync("dd", ["if=/dev/zero", `of=${join(state, "fill")}`, "bs=4k"]);
+    const heard = newsroom.hear(/Not published: the disk is full/);
+    writeFileSync(join(place.content, "pages/our-work/en.md"), "---\ntitle: Another\n---\n\nOther words.\n");
+    await heard;
+    expect((await fetch(`${address}/en/`)).status).toBe(200);
+    await newsroom.interrupt();
+    expect(newsroom.said().match(/The disk is full/g)).toHaveLength(1);
+  },
+  300_000,
+);
