@@ -122,13 +122,16 @@ export function whatRuns(path: string): Running | undefined {
   }
 }
 
+const ANSWER_MS = 5_000;
+
 /** A process number alone proves little after a restart of the machine: the newsroom must answer, too. */
 async function isRunning({ pid, address }: Running): Promise<boolean> {
   if (pid === process.pid || !isAlive(pid)) return false;
   if (address === undefined) return true; // it is still starting
-  return fetch(address, { method: "HEAD", redirect: "manual" }).then(
+  const signal = AbortSignal.timeout(ANSWER_MS);
+  return fetch(address, { method: "HEAD", redirect: "manual", signal }).then(
     () => true,
-    () => false,
+    () => signal.aborted, // it listens there, and is busy
   );
 }
 
