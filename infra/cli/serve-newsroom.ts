@@ -103,12 +103,17 @@ function openOnce(open: () => Promise<boolean>): () => Promise<boolean> {
   let isOpen = false;
   let trying: Promise<boolean> | undefined;
   return async () => {
-    if (isOpen || trying) return false;
-    trying = open().finally(() => {
-      trying = undefined;
-    });
-    isOpen = await trying;
-    return isOpen;
+    while (trying) await trying.catch(() => {});
+    if (isOpen) return false;
+    trying = open()
+      .then((opened) => {
+        isOpen = opened;
+        return opened;
+      })
+      .finally(() => {
+        trying = undefined;
+      });
+    return trying;
   };
 }
 
