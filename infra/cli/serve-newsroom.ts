@@ -10,13 +10,8 @@ import { type DiskRoom, diskRoom } from "../local/disk-room.ts";
 import { localDownloads } from "../local/downloads.ts";
 import { localEarly } from "../local/early.ts";
 import { startEdge } from "../local/edge.ts";
-import type { Endings } from "../local/endings.ts";
 import { failureLog } from "../local/failure-log.ts";
-import { startInbox } from "../local/mail/inbox-server.ts";
-import { startMailCatcher } from "../local/mail/mail-catcher.ts";
-import { smtpSender } from "../local/mail/smtp-sender.ts";
-import { localRegistration, startMailWork } from "../local/registration.ts";
-import { localReplies } from "../local/replies.ts";
+import { localRegistration } from "../local/registration.ts";
 import { clockFrom, shownTime } from "../local/shown-time.ts";
 import type { StateDirectory } from "../local/state-directory.ts";
 import { openStores, type Stores } from "../local/stores.ts";
@@ -24,12 +19,12 @@ import { watchFolder } from "../local/watch-folder.ts";
 import { folderPublisher } from "./folder-publisher.ts";
 import { contentPublishing } from "./publish-at-start.ts";
 import type { Started } from "./start-newsroom.ts";
-import { editedLine, type Greeting, greeting, openedLine } from "./start-words.ts";
+import { editedLine, greeting, openedLine } from "./start-words.ts";
 
 const systemClock: Clock = () => new Date();
 
 /** What those who serve and mail have in common. */
-interface Shown {
+export interface Shown {
   readonly state: string;
   readonly clock: Clock;
   readonly preview: boolean;
@@ -84,6 +79,7 @@ export async function serveNewsroom(started: Started): Promise<void> {
   const zone = (await zoneOf(reader)) ?? "UTC";
   const at = clock.set(zone);
   if (at === undefined) await endings.add(announcer(stores.dynamodb, disk).stop); // of a time that is only looked at, nobody is told
+  const { startMail } = await import("./start-mail.ts"); // readers come before mail, whose programs take time to load
   const mail = await startMail(stores, door.address, { ...shown, mail: state.mail }, endings, disk);
   const edited = async (files: readonly string[]) => {
     process.stdout.write(editedLine(files));
@@ -171,26 +167,6 @@ function announcer({ client, table }: Stores["dynamodb"], disk: DiskRoom) {
   const tell = (line: string) => process.stderr.write(line);
   const failed = failureLog("This could not be announced:", disk);
   return startAnnouncer({ client, table, clock: systemClock, tell, failed });
-}
-
-/** Mail goes to a catcher with an inbox of its own, beside the newsroom's port; what people answer comes there, too. */
-async function startMail(
-  stores: Stores,
-  address: string,
-  { mail, preview, ...shown }: Shown & { readonly mail: string },
-  endings: Endings,
-  disk: DiskRoom,
-): Promise<Pick<Greeting, "inbox" | "smtp">> {
-  const catcher = await startMailCatcher({ folder: mail, take: localReplies(stores, shown) });
-  await endings.add(() => catcher.stop());
-  const sender = smtpSender(catcher.port);
-  await endings.add(() => sender.close());
-  const failed = failureLog("Mail or registrations:", disk);
-  const work = { ...shown, address, send: sender.send, housekeeping: !preview, failed };
-  for (const each of startMailWork(stores, work)) await endings.add(() => each.stop());
-  const inbox = await startInbox(catcher, Number(new URL(address).port) + 1);
-  await endings.add(() => inbox.stop());
-  return { inbox: inbox.address, smtp: catcher.port };
 }
 
 function tellOthers(state: StateDirectory, { dynamodb, s3 }: Stores, address: string): void {

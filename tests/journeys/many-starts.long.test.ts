@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -46,11 +46,27 @@ test(`${STARTS} starts and Ctrl-C at any moment on one state leave nothing runni
   const { address } = await last.opened();
   expect((await fetch(`${address}/en/kits/world-day-2020`)).status).toBe(200);
   await last.interrupt();
-  const again = startDirectly(place, env, "--port", "0");
+  const again = startDirectly(place, env, "--port", new URL(address).port); // an address of its own is news to the site
   await again.opened();
   expect(again.said()).toContain("Published: nothing new");
   await again.interrupt();
 }, 1_800_000);
+
+test("pages are there before media kits, and say that publishing goes on", async () => {
+  const place = freshWorkplace();
+  onTestFinished(place.remove);
+  rmSync(join(place.state, "cache"), { recursive: true });
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const newsroom = startDirectly(place, process.env, "--port", String(port));
+  await newsroom.hear(/Readers can come: /);
+  const page = await fetch(`${address}/ru/`);
+  expect([page.status, page.headers.get("cache-control")]).toEqual([200, "no-store"]);
+  expect(await page.text()).toMatch(/<aside class="preview">Публикация продолжается: готово \d+ из \d+\./);
+  const kit = await fetch(`${address}/en/kits/world-day-2020`);
+  expect([kit.status, kit.headers.get("retry-after")]).toEqual([503, "2"]);
+  await newsroom.interrupt();
+}, 120_000);
 
 /** As root a small disk can be had. */
 const isRoot = process.platform === "linux" && process.getuid?.() === 0;
@@ -85,6 +101,7 @@ test.skipIf(!isRoot)(
       rmSync(state, { recursive: true });
       place.remove();
     });
+    cpSync(join(place.state, "cache"), join(state, "cache"), { recursive: true });
     const newsroom = startDirectly({ ...place, state }, process.env, "--port", "0");
     onTestFinished(async () => void (newsroom.child.exitCode ?? (await newsroom.interrupt())));
     const { address } = await newsroom.opened();
