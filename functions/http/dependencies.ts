@@ -1,4 +1,5 @@
 import type { Clock } from "../domain/instant.ts";
+import type { PublishProgress } from "../rendering/publish-progress.ts";
 import type { NewsroomReader } from "../storage/newsroom-reader.ts";
 
 /** What the routes that read are given: never a global. */
@@ -7,4 +8,6 @@ export interface ReadDependencies {
   readonly clock: Clock;
   /** Whether the clock was set with `--at`: every page then says so. */
   readonly preview: boolean;
+  /** On one machine: how far publishing is, while it goes on. */
+  readonly publishing?: (() => PublishProgress | undefined) | undefined;
 }

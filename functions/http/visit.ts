@@ -20,7 +20,7 @@ export interface Visit {
  * @throws Refusal `newsroom-empty` as long as nothing was ever published
  */
 export async function visit(
-  { reader, clock, preview }: ReadDependencies,
+  { reader, clock, preview, publishing }: ReadDependencies,
   c: Context,
   language: Language,
 ): Promise<Visit> {
@@ -39,7 +39,7 @@ export async function visit(
     now,
     language,
     site,
-    context: { site: site.value, language, now, preview },
+    context: { site: site.value, language, now, preview, publishing: publishing?.() },
   };
   visits.set(c.req, visited);
   return visited;

@@ -2,6 +2,7 @@ import type { SiteDocument } from "../domain/documents/site.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Language } from "../domain/language.ts";
 import type { EarlyFrame } from "./early-frame.ts";
+import type { PublishProgress } from "./publish-progress.ts";
 
 /** What every page knows beside its own document. */
 export interface PageContext {
@@ -11,6 +12,8 @@ export interface PageContext {
   readonly now: Instant;
   /** Whether the clock was set with `--at`; a banner then says so. */
   readonly preview: boolean;
+  /** Set while the newsroom on this machine is being published; a banner then says how far it is. */
+  readonly publishing?: PublishProgress | undefined;
   /** Set where a page is shown before its time to someone who was granted that. */
   readonly early?: EarlyFrame;
 }

@@ -34,6 +34,8 @@ export interface CompileWork {
   /** Without archives, a kit that must change at once is out in seconds. */
   readonly withoutArchives?: boolean;
   readonly report?: (event: CompileEvent) => void;
+  /** Ends the making of files after those in hand. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A file of a folder that was read; a file of a kit that was made, or taken from what was made before. */

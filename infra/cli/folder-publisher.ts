@@ -45,6 +45,8 @@ export interface FolderPublisherOptions {
   readonly clock: Clock;
   /** Where progress is shown; nowhere but on a terminal. */
   readonly screen: Screen;
+  /** Is given everything that publishing reports. */
+  readonly report?: (event: PublishEvent) => void;
 }
 
 export function folderPublisher(options: FolderPublisherOptions): FolderPublisher {
@@ -69,7 +71,10 @@ export function folderPublisher(options: FolderPublisherOptions): FolderPublishe
       now,
       cache,
       ...originals,
-      ...(options.screen.isTTY && { report: progress.report }),
+      report: (event) => {
+        options.report?.(event);
+        if (options.screen.isTTY) progress.report(event);
+      },
     });
     progress.end();
     if (!manifest) return { problems };
@@ -92,7 +97,7 @@ export function folderPublisher(options: FolderPublisherOptions): FolderPublishe
 
 async function publishManifest(
   manifest: Manifest,
-  { stores: { dynamodb, s3 }, clock, screen }: FolderPublisherOptions,
+  { stores: { dynamodb, s3 }, clock, screen, report }: FolderPublisherOptions,
   signal: AbortSignal,
 ): Promise<Omit<FolderPublication, "seconds">> {
   const units: Extract<PublishEvent, { kind: "unit" }>[] = [];
@@ -114,6 +119,7 @@ async function publishManifest(
       signal,
       report: (event) => {
         if (event.kind === "unit") units.push(event);
+        report?.(event);
         if (screen.isTTY) progress.report(event);
       },
     });

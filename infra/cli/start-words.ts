@@ -37,6 +37,11 @@ This proves nothing about IAM permissions, AWS quotas, or CloudFront itself: dep
 `;
 }
 
+/** Said once pages are there and the rest follows. */
+export function openedLine(address: string): string {
+  return `Readers can come: ${address}${frontPath(DEFAULT_LANGUAGE)} The rest is still being published.\n`;
+}
+
 function onClock(instant: Instant, zone: string): string {
   const format = new Intl.DateTimeFormat("en-GB", {
     dateStyle: "full",

@@ -6,6 +6,7 @@ import { announce } from "../../functions/workflows/announce/announce.ts";
 import type { AnnounceEvent } from "../../functions/workflows/announce/announce-events.ts";
 import { pingHub } from "../../functions/workflows/announce/ping-hub.ts";
 import { publishedSites } from "../../functions/workflows/announce/published-sites.ts";
+import { failureLog } from "./failure-log.ts";
 import { type Repeating, repeat } from "./repeating.ts";
 
 /** The schedule that Lambda's has on AWS. */
@@ -18,6 +19,8 @@ export interface AnnouncerOptions {
   /** Is given a line for a person. */
   readonly tell: (line: string) => void;
   readonly everyMs?: number;
+  /** Logs what failed; the next run tries again. */
+  readonly failed?: (error: unknown) => void;
 }
 
 /**
@@ -30,6 +33,7 @@ export function startAnnouncer({
   clock,
   tell,
   everyMs = EVERY_MS,
+  failed = failureLog("This could not be announced:"),
 }: AnnouncerOptions): Repeating {
   const report = eventTeller((line) => {
     if (!stopped) tell(line);
@@ -55,7 +59,7 @@ export function startAnnouncer({
       });
     },
     everyMs,
-    (error) => console.error("This could not be announced:", error),
+    failed,
   );
   return {
     stop: () => {

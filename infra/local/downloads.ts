@@ -3,10 +3,20 @@ import { downloadsApp } from "../../functions/http/downloads-app.ts";
 import { downloadCounter } from "../../functions/storage/download-counts.ts";
 import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
 import type { Fetch } from "./edge.ts";
+import { failureLog } from "./failure-log.ts";
+import type { Publishing } from "./still-publishing.ts";
 import type { Stores } from "./stores.ts";
 
 /** DynamoDB Local answers while others publish and test beside it. */
 const PATIENCE_MS = 5_000;
+
+export interface DownloadsOptions {
+  readonly clock: Clock;
+  readonly preview: boolean;
+  readonly publishing?: Publishing;
+  /** Logs what could not be counted. */
+  readonly failed?: (error: unknown) => void;
+}
 
 /**
  * Downloads as the local edge sends requests to them, counted in the newsroom's table; nothing is counted on days that
@@ -14,14 +24,15 @@ const PATIENCE_MS = 5_000;
  */
 export function localDownloads(
   { client, table }: Pick<Stores["dynamodb"], "client" | "table">,
-  { clock, preview }: { clock: Clock; preview: boolean },
+  { clock, preview, publishing, failed = failureLog("A download could not be counted:") }: DownloadsOptions,
 ): Fetch {
   const app = downloadsApp({
     reader: newsroomReader(client, table),
     count: preview ? async () => {} : downloadCounter(client, table, PATIENCE_MS),
-    uncounted: (cause) => console.error("A download could not be counted:", cause),
+    uncounted: failed,
     clock,
     preview,
+    publishing,
   });
   return (request) => app.fetch(request);
 }

@@ -1,19 +1,20 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Duplex, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { EDGE_SECRET_HEADER, RANGE_HEADER, VIEWER_HEADER } from "../../functions/domain/edge-header.ts";
 import type { Clock } from "../../functions/domain/instant.ts";
-import { Refusal } from "../../functions/domain/refusal.ts";
 import { EARLY_HEADERS, MEDIA_HEADERS, READER_HEADERS } from "../aws/edge/response-headers.ts";
 import { type Answer, edgeAnswer, plainAnswer, withHeaders } from "./answer.ts";
 import { compressed } from "./compression.ts";
+import { type Door, openDoor } from "./door.ts";
 import { type EdgeEvent, edgeEvent, isEdgeResponse, loadEdgeFunction } from "./edge-function.ts";
 import { type MediaBucket, mediaAnswer } from "./media-origin.ts";
 import { RequestAsSent } from "./request-as-sent.ts";
+import { type Publishing, whilePublishing } from "./still-publishing.ts";
 
 export interface EdgeOptions {
-  /** 0 for a free one. */
-  readonly port: number;
+  /** Where it answers: a port, 0 for a free one, or a door that is open already. */
+  readonly port: number | Door;
   /** The application that answers everything for which there is no other. */
   readonly fetch: Fetch;
   readonly media: MediaBucket;
@@ -27,6 +28,8 @@ export interface EdgeOptions {
   readonly clock: Clock;
   /** How long a reader may take none of the bytes that are there; two minutes. */
   readonly patienceMs?: number;
+  /** How far publishing is; without it, nothing is being published. */
+  readonly publishing?: Publishing;
 }
 
 export type Fetch = (request: Request) => Response | Promise<Response>;
@@ -62,8 +65,11 @@ const FOR_REGISTRATION = /^\/(?:en|ru|kk)\/(?:register|registration)\//;
  */
 export async function startEdge(options: EdgeOptions): Promise<Edge> {
   const { port, fetch, media, downloads, people, registration, clock, patienceMs = PATIENCE_MS } = options;
-  const server = createServer((request, response) => {
+  const { publishing = () => undefined } = options;
+  const door = typeof port === "number" ? await openDoor(port) : port;
+  door.answerWith((request, response) => {
     answerTo(request)
+      .then((answer) => whilePublishing(publishing, request, answer))
       .catch((error) => {
         console.error(`${request.method} ${request.url} failed:`, error);
         return plainAnswer(502, "The newsroom could not answer. The terminal in which it runs says why.");
@@ -71,7 +77,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
       .then((answer) => send(response, answer, request.method === "HEAD", patienceMs))
       .catch(() => response.destroy()); // the reader is gone, or the bytes end early: nothing true is left to send
   });
-  server.on("clientError", refuseUnreadable);
+  door.server.on("clientError", refuseUnreadable);
   const viewerRequest = loadEdgeFunction("viewer-request", clock);
   const mediaResponse = loadEdgeFunction("media-response", clock);
 
@@ -117,20 +123,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
       : found;
   }
 
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (cause) => reject(portTaken(port, cause)));
-    server.listen(port, "127.0.0.1", resolve);
-  });
-  const listening = server.address();
-  const actual = typeof listening === "object" && listening ? listening.port : port;
-  return {
-    address: `http://127.0.0.1:${actual}`,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return door;
 }
 
 async function applicationAnswer(
@@ -192,19 +185,5 @@ function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable) return;
   socket.end(
     `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: ${status.length}\r\n\r\n${status}`,
-  );
-}
-
-function portTaken(port: number, cause: NodeJS.ErrnoException): Refusal {
-  const why =
-    cause.code === "EACCES" ? "needs rights that this user does not have" : "is taken by another program";
-  return new Refusal(
-    "port-taken",
-    500,
-    `Port ${port} ${why}.`,
-    "Choose another one: `npm start -- --port 8788`.",
-    {
-      cause,
-    },
   );
 }

@@ -1,8 +1,9 @@
-import { randomBytes } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { randomBytes, randomUUID } from "node:crypto";
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { keySigner, type LinkSigner } from "../../functions/domain/early/link-signer.ts";
 import { keySeal, type TokenSeal } from "../../functions/domain/registration/token-seal.ts";
+import { storing } from "./state-usable.ts";
 
 const BYTES = 32;
 
@@ -21,10 +22,22 @@ export function localTokenSeal(state: string): TokenSeal {
 
 function keyIn(state: string, name: string): Uint8Array {
   const file = join(state, name);
-  try {
-    writeFileSync(file, randomBytes(BYTES), { flag: "wx", mode: 0o600 });
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-  }
+  if (!existsSync(file)) storing(state, () => makeKey(file));
   return readFileSync(file);
+}
+
+/** It appears under its name with all of its bytes: half a key, of a full disk, would be taken for one. */
+function makeKey(file: string): void {
+  const next = `${file}.${randomUUID()}`;
+  try {
+    writeFileSync(next, randomBytes(BYTES), { flag: "wx", mode: 0o600 });
+    linkSync(next, file);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "EPERM" || code === "ENOTSUP")
+      renameSync(next, file); // a file system without links
+    else if (code !== "EEXIST") throw error; // else another process was a moment faster
+  } finally {
+    rmSync(next, { force: true });
+  }
 }

@@ -18,10 +18,12 @@ import { mailSender } from "../../functions/workflows/deliver/mail-sender.ts";
 import type { HousekeepingDependencies } from "../../functions/workflows/housekeeping/dependencies.ts";
 import { housekeep } from "../../functions/workflows/housekeeping/housekeep.ts";
 import type { PeopleOrigin } from "./edge.ts";
+import { failureLog } from "./failure-log.ts";
 import { localLinkSigner, localTokenSeal } from "./link-key.ts";
 import type { RawSender } from "./mail/smtp-sender.ts";
 import { type Repeating, repeat } from "./repeating.ts";
 import { LOCAL_REPLIES, LOCAL_SENDER } from "./replies.ts";
+import type { Publishing } from "./still-publishing.ts";
 import type { Stores } from "./stores.ts";
 
 export interface LocalRegistrationOptions {
@@ -29,6 +31,7 @@ export interface LocalRegistrationOptions {
   readonly state: string;
   readonly clock: Clock;
   readonly preview: boolean;
+  readonly publishing?: Publishing;
   readonly amounts?: Amounts;
 }
 
@@ -38,13 +41,14 @@ export function localRegistration(
   options: LocalRegistrationOptions,
 ): PeopleOrigin {
   const { client, table, registrations: people } = stores.dynamodb;
-  const { state, clock, preview, amounts } = options;
+  const { state, clock, preview, publishing, amounts } = options;
   const secret = randomUUID();
   const reader = newsroomReader(client, table);
   const app = registrationApp({
     reader,
     clock,
     preview,
+    publishing,
     registering: {
       ...registering(stores, options),
       shadows: shadowSubmissions(client, people),
@@ -80,13 +84,15 @@ export interface MailWorkOptions extends Pick<LocalRegistrationOptions, "state" 
   readonly send: RawSender;
   /** Whether the clock is the real one; of a time that is only looked at, nobody is reminded. */
   readonly housekeeping: boolean;
+  /** Logs what failed; the next run tries again. */
+  readonly failed?: (error: unknown) => void;
 }
 
 /** Sends mail as it becomes due and does what the clock demands, until it is stopped. */
 export function startMailWork(stores: Pick<Stores, "dynamodb">, options: MailWorkOptions): Repeating[] {
+  const { failed = failureLog("Mail or registrations:") } = options;
   const delivering = deliverDependencies(stores, options);
   const { outbox: box, clock } = delivering;
-  const failed = (error: unknown) => console.error("Mail or registrations:", error); // the next run tries again
   const sendAll = async (stopped: () => boolean) => {
     const now = toInstant(clock());
     for await (const registration of box.neglected(now, now)) {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateBucketCommand, HeadBucketCommand, type S3Client } from "@aws-sdk/client-s3";
 import { BUCKET_FOLDER } from "./bucket-folder.ts";
+import { keepAlive } from "./keep-alive.ts";
 import { answerS3, type Buckets } from "./s3-requests.ts";
 import { StoredObjects } from "./stored-objects.ts";
 
@@ -24,8 +25,7 @@ export async function startLocalS3(directory?: string): Promise<LocalS3> {
   mkdirSync(folder, { recursive: true });
   const buckets = bucketsIn(folder);
   const server = createServer((request, response) => void answerS3(buckets, request, response));
-  server.requestTimeout = 0; // a poor line may take its time
-  server.keepAliveTimeout = 60_000;
+  keepAlive(server, { bodyMs: 0 }); // a poor line may take its time
   await new Promise<void>((listening, failed) => {
     server.once("error", failed);
     server.listen(0, "127.0.0.1", listening);

@@ -1,10 +1,12 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import * as v from "valibot";
 import { Refusal } from "../../functions/domain/refusal.ts";
 import { BUCKET_FOLDER } from "./bucket-folder.ts";
+import { diskFull, hasRoom } from "./disk-room.ts";
 import { answers } from "./dynamodb-local.ts";
+import { makeUsable, storing } from "./state-usable.ts";
 
 /** Bucket of the originals, which were not published and may be nowhere else. */
 export const ORIGINALS = "dateline-originals";
@@ -35,6 +37,10 @@ export interface StateDirectory {
   readonly cache: string;
   /** Tells others what runs here, and where. */
   tell(running: Omit<Running, "pid">): void;
+  /** Whether all of the content was published here at least once: what readers then see is no half of it. */
+  readonly wasPublished: boolean;
+  /** Remembers that all of the content has been published. */
+  published(): void;
   /** Whether its files were stored by Dateline 0.1, which kept them in another form. */
   readonly isOutdated: boolean;
   /** Forgets what was published, and nothing else: neither originals nor what Dateline did not put here. */
@@ -46,24 +52,36 @@ export interface StateDirectory {
  * Takes a state directory for this process. What an earlier one left behind when it was killed is ended first.
  *
  * @throws Refusal `already-running` when another newsroom runs on it
+ * @throws Refusal `state-unusable`, `disk-full` when nothing can be stored in it
  */
 export async function takeState(directory: string): Promise<StateDirectory> {
   const path = resolve(directory);
   const note = join(path, "running.json");
-  mkdirSync(path, { recursive: true });
+  const mark = join(path, "published");
+  const [dynamodb, s3, mail, cache] = [
+    join(path, "dynamodb"),
+    join(path, "s3"),
+    join(path, "mail"),
+    join(path, "cache"),
+  ];
+  makeUsable(path, [dynamodb, s3, mail, cache]);
   const before = whatRuns(path);
   if (before && (await isRunning(before))) throw alreadyRunning(path, before);
   if (before) await endLeftover(before);
-  rmSync(note, { force: true });
-  try {
-    writeFileSync(note, JSON.stringify({ pid: process.pid }), { flag: "wx" });
-  } catch {
-    throw alreadyRunning(path, whatRuns(path)); // another start was a moment faster
+  storing(path, () => rmSync(note, { force: true }));
+  storing(path, () => {
+    try {
+      writeFileSync(note, JSON.stringify({ pid: process.pid }), { flag: "wx" });
+    } catch (error) {
+      if (isThere(error)) throw alreadyRunning(path, whatRuns(path)); // another start was a moment faster
+      rmSync(note, { force: true });
+      throw error;
+    }
+  });
+  if (!existsSync(mark) && !hasRoom(path)) {
+    rmSync(note, { force: true });
+    throw diskFull(path);
   }
-  const dynamodb = join(path, "dynamodb");
-  const s3 = join(path, "s3");
-  const mail = join(path, "mail");
-  const cache = join(path, "cache");
   return {
     path,
     dynamodb,
@@ -71,9 +89,18 @@ export async function takeState(directory: string): Promise<StateDirectory> {
     mail,
     cache,
     tell: (running) =>
-      writeFileSync(note, `${JSON.stringify({ pid: process.pid, ...running }, undefined, 2)}\n`),
+      storing(path, () =>
+        writeFileSync(note, `${JSON.stringify({ pid: process.pid, ...running }, undefined, 2)}\n`),
+      ),
+    get wasPublished() {
+      return existsSync(mark);
+    },
+    published: () => {
+      if (!existsSync(mark)) storing(path, () => writeFileSync(mark, ""));
+    },
     isOutdated: existsSync(join(s3, "buckets")),
     empty: () => {
+      rmSync(mark, { force: true });
       removeWithin(dynamodb, (name) => name.startsWith("shared-local-instance.db"));
       removeWithin(s3, (name) => name !== ORIGINALS && existsSync(join(s3, name, BUCKET_FOLDER)));
       removeWithin(s3, (name) => name === "buckets" || name === "_multipart"); // as Dateline 0.1 kept them
@@ -95,13 +122,16 @@ export function whatRuns(path: string): Running | undefined {
   }
 }
 
+const ANSWER_MS = 5_000;
+
 /** A process number alone proves little after a restart of the machine: the newsroom must answer, too. */
 async function isRunning({ pid, address }: Running): Promise<boolean> {
   if (pid === process.pid || !isAlive(pid)) return false;
   if (address === undefined) return true; // it is still starting
-  return fetch(address, { method: "HEAD", redirect: "manual" }).then(
+  const signal = AbortSignal.timeout(ANSWER_MS);
+  return fetch(address, { method: "HEAD", redirect: "manual", signal }).then(
     () => true,
-    () => false,
+    () => signal.aborted, // it listens there, and is busy
   );
 }
 
@@ -120,6 +150,10 @@ function isAlive(pid: number): boolean {
   } catch (error) {
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }
+}
+
+function isThere(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "EEXIST";
 }
 
 function removeWithin(directory: string, isOurs: (name: string) => boolean): void {

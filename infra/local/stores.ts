@@ -2,7 +2,8 @@ import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { S3Client } from "@aws-sdk/client-s3";
 import { createTables } from "../../functions/storage/tables.ts";
 import { localDynamoDbClient, localS3Client } from "./clients.ts";
-import { startDynamoDbLocal } from "./dynamodb-local.ts";
+import type { DiskRoom } from "./disk-room.ts";
+import type { DynamoDbLocal } from "./dynamodb-local.ts";
 import type { Endings } from "./endings.ts";
 import { createBucket, startLocalS3 } from "./s3.ts";
 import { ORIGINALS } from "./state-directory.ts";
@@ -30,34 +31,44 @@ export interface Stores {
 }
 
 /**
- * Starts both, each in its directory, and creates what is missing.
- * @throws Refusal `java-missing`
+ * Opens the tables of a DynamoDB Local that is starting, starts the S3 server, and creates what is missing.
+ * @param disk on which they lie
+ * @throws Refusal of the DynamoDB Local; `disk-full`
  */
-export async function startStores(
-  directories: { readonly dynamodb: string; readonly s3: string },
+export async function openStores(
+  starting: Promise<DynamoDbLocal>,
+  s3: string,
   endings: Endings,
+  disk: DiskRoom,
 ): Promise<Stores> {
-  const [dynamodb, s3] = await Promise.all([
-    startTables(directories.dynamodb, endings),
-    startBuckets(directories.s3, endings),
+  const [dynamodb, buckets] = await Promise.all([
+    openTables(starting, endings, disk),
+    startBuckets(s3, endings, disk),
   ]);
-  return { dynamodb, s3 };
+  return { dynamodb, s3: buckets };
 }
 
-async function startTables(directory: string, endings: Endings): Promise<Stores["dynamodb"]> {
-  const { endpoint, pid, stop } = await startDynamoDbLocal({ directory });
-  await endings.add(stop);
-  const client = localDynamoDbClient(endpoint);
+async function openTables(
+  starting: Promise<DynamoDbLocal>,
+  endings: Endings,
+  disk: DiskRoom,
+): Promise<Stores["dynamodb"]> {
+  const { endpoint, pid } = await starting;
+  const client = localDynamoDbClient(endpoint, disk);
   await endings.add(() => client.destroy());
   await createTables(client, { newsroom: NEWSROOM, registrations: REGISTRATIONS });
   return { client, endpoint, pid, table: NEWSROOM, registrations: REGISTRATIONS };
 }
 
 /** Starts the S3 server alone. */
-export async function startBuckets(directory: string, endings: Endings): Promise<Stores["s3"]> {
+export async function startBuckets(
+  directory: string,
+  endings: Endings,
+  disk?: DiskRoom,
+): Promise<Stores["s3"]> {
   const { endpoint, stop } = await startLocalS3(directory);
   await endings.add(stop);
-  const client = localS3Client(endpoint);
+  const client = localS3Client(endpoint, disk);
   await endings.add(() => client.destroy());
   for (const bucket of [MEDIA, ORIGINALS]) await createBucket(client, bucket);
   return { client, endpoint, mediaBucket: MEDIA, originalsBucket: ORIGINALS };

@@ -4,6 +4,7 @@ import { runCommand } from "../../infra/cli/command.ts";
 const BENCHES = [
   ["start", "From process start to the first page: our bundle and a plain one"],
   ["pages", "Processor time of a warm page"],
+  ["fresh", "A first `npm start`: to the first page, and until all is published (Linux)"],
   ["kit", "Files and archive of a media kit, uploaded: speed and memory"],
 ] as const;
 const KNOWN: readonly string[] = BENCHES.map(([name]) => name);
@@ -42,6 +43,10 @@ await runCommand({
           await (await import("./warm-page.ts")).benchWarmPage(newsroom);
         }
       });
+    }
+    if (asked.includes("fresh")) {
+      console.log("A first `npm start`");
+      await (await import("./fresh-start.ts")).benchFreshStart();
     }
     if (asked.includes("kit")) {
       console.log(`A media kit of ${gigabytes} GB`);

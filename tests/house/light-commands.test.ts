@@ -19,11 +19,7 @@ const LIGHT_FILES = [
   "infra/local/free-port.ts",
   "infra/local/state-directory.ts",
 ];
-/** `npm start` still loads the newsroom before it looks. */
-const HEAVY_STILL = ["infra/cli/start.ts"];
-const entries = [...new Set([...PROGRAMS.values(), "tests/bench/publish.ts"])].filter(
-  (entry) => !HEAVY_STILL.includes(entry),
-);
+const entries = [...new Set([...PROGRAMS.values(), "tests/bench/publish.ts"])];
 
 let graph: ImportGraph;
 beforeAll(async () => {

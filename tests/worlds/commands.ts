@@ -8,7 +8,7 @@ export const SCRIPTS: Readonly<Record<string, string>> = JSON.parse(
 /** Programs of this project that scripts run, by the name of the script: `tsx infra/cli/check.ts`. */
 export const PROGRAMS: ReadonlyMap<string, string> = new Map(
   Object.entries(SCRIPTS).flatMap(([name, script]) => {
-    const file = /^tsx (\S+\.ts)$/.exec(script)?.[1];
+    const file = /^(?:tsx|node --import tsx) (\S+\.ts)$/.exec(script)?.[1];
     return file === undefined ? [] : [[name, file] as const];
   }),
 );

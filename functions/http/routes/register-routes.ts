@@ -99,7 +99,9 @@ export function registerRoutes(dependencies: RegistrationAppDependencies): Hono 
         // Whatever went wrong, what was typed is not lost: sent again, the same form is the same registration.
         if (error instanceof Refusal && error.status < 500) throw error;
         if (!(error instanceof Refusal)) logFault(error);
-        const notice = registrationMessagesOf(on.visited.language).refusals["registration-busy"];
+        const isBusy = error instanceof Refusal && error.code === "registration-busy";
+        const { refusals } = registrationMessagesOf(on.visited.language);
+        const notice = refusals[isBusy ? "registration-busy" : "disk-full"];
         return show(c, on, fieldOf(fields, FIELDS.invitation), {
           values: readForm(fields),
           rows: rowsOf(fields),

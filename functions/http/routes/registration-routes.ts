@@ -127,7 +127,7 @@ const sentOf = ({ visited: { language } }: SelfVisit) => registrationMessagesOf(
 /** A refusal as its person reads it, a fault of ours among them; undefined for one that people do not meet here. */
 function inWords({ visited: { language } }: SelfVisit, { code }: Refusal): string | undefined {
   const { refusals } = registrationMessagesOf(language);
-  if (code === "fault") return refusals["registration-busy"];
+  if (code === "fault") return refusals["disk-full"];
   const said = Object.keys(refusals).find((each): each is SaidRefusal => each === code);
   return said && refusals[said];
 }

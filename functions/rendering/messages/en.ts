@@ -246,6 +246,7 @@ export const en: Messages = {
       410: "This is no longer published",
       500: "Something went wrong on our side",
       503: "The newsroom is not available right now",
+      507: "The newsroom cannot store anything at the moment",
     },
     refused: "This did not work",
     refusedText: "Please start again from one of these pages.",

@@ -3,6 +3,7 @@ import { moment } from "../dates.ts";
 import { earlyFacts, withEarlyLinks } from "../early-frame.ts";
 import { type HeadFacts, headOf } from "../head.tsx";
 import { messagesOf } from "../messages/messages-of.ts";
+import { PUBLISHING_MESSAGES } from "../messages/publishing.ts";
 import type { PageContext } from "../page-context.ts";
 import { Foot } from "./foot.tsx";
 import { CONTENT } from "./landmarks.ts";
@@ -10,7 +11,7 @@ import { Masthead } from "./masthead.tsx";
 
 /** A whole page: head, masthead, what it is about, foot; one HTML document as a string. */
 export function page(context: PageContext, asked: HeadFacts, content: Child): string {
-  const { language, now, preview, site, early } = context;
+  const { language, now, preview, publishing, site, early } = context;
   const facts = early ? earlyFacts(asked) : asked;
   const messages = messagesOf(language);
   const body = (
@@ -19,6 +20,7 @@ export function page(context: PageContext, asked: HeadFacts, content: Child): st
         {messages.frame.skip}
       </a>
       {preview && <aside class="preview">{messages.frame.preview(moment(now, site.zone, language))}</aside>}
+      {publishing && <aside class="preview">{PUBLISHING_MESSAGES[language].banner(publishing)}</aside>}
       {early?.banner !== undefined && <aside class="preview">{early.banner}</aside>}
       <Masthead context={context} path={facts.canonical} languages={facts.languages} />
       <main id={CONTENT} tabindex={-1}>

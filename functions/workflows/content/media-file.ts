@@ -3,10 +3,7 @@ import { createReadStream } from "node:fs";
 import { open, readFile } from "node:fs/promises";
 import * as v from "valibot";
 import { captionsFinding } from "../media/captions.ts";
-import { documentFinding } from "../media/document-facts.ts";
-import { drawingFacts } from "../media/drawing-facts.ts";
 import { pictureFacts } from "../media/picture-facts.ts";
-import { recordingFacts } from "../media/recording-facts.ts";
 import {
   extensionFor,
   extensionOf,
@@ -139,6 +136,7 @@ async function isLocated(path: string): Promise<boolean> {
 
 async function vectorFacts(path: string): Promise<Partial<MediaFacts>> {
   const drawing = await readFile(path, "utf8");
+  const { drawingFacts } = await import("../media/drawing-facts.ts"); // large, and most runs find the facts in the cache
   const found = drawingFacts(drawing);
   if ("problem" in found) return { finding: found };
   const script = scriptIn(drawing);
@@ -148,6 +146,7 @@ async function vectorFacts(path: string): Promise<Partial<MediaFacts>> {
 
 async function otherFacts(path: string, mediaType: string): Promise<Partial<MediaFacts>> {
   if (/^(video|audio)\//.test(mediaType)) {
+    const { recordingFacts } = await import("../media/recording-facts.ts");
     const found = await recordingFacts(path, mediaType);
     if ("problem" in found) return { finding: found };
     const { durationSeconds: duration, width, height } = found;
@@ -155,7 +154,7 @@ async function otherFacts(path: string, mediaType: string): Promise<Partial<Medi
   }
   const finding =
     mediaType === "application/pdf"
-      ? await documentFinding(path)
+      ? await (await import("../media/document-facts.ts")).documentFinding(path)
       : mediaType === "text/vtt"
         ? captionsFinding(await readFile(path, "utf8"))
         : undefined;

@@ -35,15 +35,16 @@ export async function prepareAssets(
   publication: KitPublication,
   unit: LoadedUnit,
   cache: ContentCache,
-  { report }: CompileWork,
+  { report, signal }: CompileWork,
 ): Promise<ReadonlyMap<string, PreparedAsset>> {
   const { assets } = publication.facts;
   const prepared = new Map<string, PreparedAsset>();
-  await inFlight(assets, AT_ONCE, async (asset) => {
+  const prepare = async (asset: AssetSource) => {
     prepared.set(asset.id, await prepareAsset(publication, unit, cache, asset));
     const told = { kind: "prepared", folder: unit.folder, name: asset.file } as const;
     report?.({ ...told, done: prepared.size, of: assets.length });
-  });
+  };
+  await inFlight(assets, AT_ONCE, prepare, signal);
   return prepared;
 }
 

@@ -1,6 +1,5 @@
-import { spawnSync } from "node:child_process";
 import { ExifTool, ExifToolTask } from "exiftool-vendored";
-import { Refusal } from "../../domain/refusal.ts";
+import { requirePerl } from "./perl.ts";
 
 /**
  * ExifTool (https://exiftool.org), which knows the metadata of every camera, as processes that stay open: starting one
@@ -56,15 +55,4 @@ class Command extends ExifToolTask<string> {
     if (error) throw error;
     return output;
   }
-}
-
-function requirePerl(): void {
-  if (process.platform === "win32") return; // the package brings a program of its own there
-  if (spawnSync("perl", ["-MFile::Basename", "-MPOSIX", "-e", "1"], { stdio: "ignore" }).status === 0) return;
-  throw new Refusal(
-    "perl-missing",
-    500,
-    "Perl is not installed, and metadata of pictures cannot be cleaned without it.",
-    "Install it with `apt install perl` or `dnf install perl`; macOS and most Linux systems have it.",
-  );
 }

@@ -31,6 +31,8 @@ export interface PublishRun {
   readonly allowHide: boolean;
   /** Whether what left may come back without a word. */
   readonly allowReturn: boolean;
+  /** Ends the publication. */
+  readonly signal: AbortSignal | undefined;
   now(): Instant;
   /** The instant to write with: never one at which an earlier publication may have written. */
   stamp(): Instant;
@@ -60,6 +62,7 @@ export function publishRun(
     forgetFormer = false,
     allowHide = false,
     allowReturn = false,
+    signal,
   }: Publication,
   { guard, lost, stamps, records, report }: PublishWork,
   addresses: Set<string>,
@@ -79,6 +82,7 @@ export function publishRun(
     dryRun,
     allowHide,
     allowReturn,
+    signal,
     now: () => toInstant(clock()),
     stamp: stamps.next,
     guard,

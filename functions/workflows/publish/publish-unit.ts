@@ -33,6 +33,7 @@ export async function publishUnit(writing: Writing, { handle, known }: Differing
     now: run.now(),
     withoutArchives: run.withoutArchives,
     report: run.report,
+    signal: run.signal,
   });
   const holdings = await run.ledger.holdings(unit.id);
   const former = formerHoldings(unit, holdings);

@@ -21,6 +21,16 @@ export interface Vanished {
   readonly record: UnitRecord;
 }
 
+/**
+ * Kinds of units in the order in which they are published: without the site no page can be shown, and the files of a
+ * media kit take longer than all else.
+ */
+const TURNS = ["site", "series", "page", "release", "event", "kit"];
+
+function turnOf(unit: string): number {
+  return TURNS.indexOf(unit.split("/")[0] ?? "");
+}
+
 /** @param only the one unit that is looked at, if not all are */
 export function surveyOf(
   { units }: Manifest,
@@ -33,8 +43,7 @@ export function surveyOf(
     .filter(({ id }) => only === undefined || id === only)
     .map((handle) => ({ handle, known: records.get(handle.id) }))
     .filter(({ handle, known }) => known?.fingerprint !== handle.fingerprint || isDue(known))
-    // the site comes first: without it no page can be shown
-    .sort((a, b) => Number(b.handle.id === "site") - Number(a.handle.id === "site"));
+    .sort((a, b) => turnOf(a.handle.id) - turnOf(b.handle.id));
   const present = new Set(units.map((unit) => unit.id));
   const vanished = [...records]
     .filter(([unit]) => only === undefined && !present.has(unit))

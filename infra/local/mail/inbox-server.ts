@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { keepAlive } from "../keep-alive.ts";
 import { inboxApp } from "./inbox-app.tsx";
 import type { MailCatcher } from "./mail-catcher.ts";
 
@@ -31,6 +32,7 @@ export async function startInbox(catcher: MailCatcher, port: number): Promise<In
     response.writeHead(answer.status, Object.fromEntries(answer.headers));
     return response.end(Buffer.from(await answer.arrayBuffer()));
   });
+  keepAlive(server);
   const listen = (asked: number) =>
     new Promise<void>((resolve, reject) => {
       server.once("error", reject);

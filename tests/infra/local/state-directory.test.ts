@@ -50,6 +50,42 @@ test.each([
   (await takeState(path)).release();
 });
 
+test("a state that cannot be written to is refused with its reason, and nothing is made there", async () => {
+  const path = freshState();
+  writeFileSync(join(path, "file"), "");
+  mkdirSync(join(path, "state"));
+  writeFileSync(join(path, "state", "dynamodb"), "");
+  for (const [unusable, reason] of [
+    [join(path, "file"), "is a file"],
+    [join(path, "file", "below"), "a part of its path is a file"],
+    [join(path, "state"), "dynamodb is a file"],
+  ] as const)
+    await expect(takeState(unusable)).rejects.toMatchObject({
+      code: "state-unusable",
+      message: expect.stringContaining(reason),
+    });
+  expect(readdirSync(join(path, "state"))).toEqual(["dynamodb"]);
+});
+
+test.skipIf(process.platform !== "linux")(
+  "a path under /proc is refused and not tried for ever",
+  async () => {
+    await expect(takeState("/proc/dateline")).rejects.toMatchObject({ code: "state-unusable" });
+  },
+);
+
+test("a state remembers that all of the content was published, until it begins anew", async () => {
+  const path = freshState();
+  const state = await takeState(path);
+  expect(state.wasPublished).toBe(false);
+  state.published();
+  state.release();
+  const next = await takeState(path);
+  expect(next.wasPublished).toBe(true);
+  next.empty();
+  expect(next.wasPublished).toBe(false);
+});
+
 test("to begin anew removes what Dateline put there and nothing else", async () => {
   const path = freshState();
   const state = await takeState(path);

@@ -260,6 +260,8 @@ export const en: RegistrationMessages = {
       "The time to confirm this address is over. Ask for the change once more through the link of your registration.",
     "address-taken": "Another registration has this address. Use the link in its mails, or another address.",
     "people-approved": "Each person at this place has been approved. Write to us to add or replace someone.",
+    "disk-full":
+      "The newsroom cannot store anything at the moment. Nothing that you typed is lost: try again later.",
     "registration-busy":
       "Very many people are registering at this moment. Nothing is lost: try again in a minute.",
   },

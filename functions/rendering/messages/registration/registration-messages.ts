@@ -17,6 +17,8 @@ export type SaidRefusal =
   | "address-ended"
   | "address-taken"
   | "people-approved"
+  /** Whatever keeps the newsroom from storing, a fault of its own included. */
+  | "disk-full"
   | "registration-busy";
 
 /** What became of something that the holder of a link did. */

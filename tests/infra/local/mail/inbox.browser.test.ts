@@ -49,6 +49,16 @@ async function confirmed(catcher: MailCatcher): Promise<string> {
   return id;
 }
 
+test("an inbox whose port is taken opens at another one", async () => {
+  const { catcher } = await caughtMail();
+  const first = await startInbox(catcher, 0);
+  onTestFinished(() => first.stop());
+  const second = await startInbox(catcher, Number(new URL(first.address).port));
+  onTestFinished(() => second.stop());
+  expect(second.address).not.toBe(first.address);
+  expect((await fetch(second.address)).status).toBe(200);
+});
+
 describe("in a browser", () => {
   test("a mail shows with its passes, and its link opens beside the inbox", async () => {
     const { catcher } = await caughtMail();

@@ -1,0 +1,79 @@
+import { Refusal } from "../../functions/domain/refusal.ts";
+import type { DiskRoom } from "../local/disk-room.ts";
+import type { StateDirectory } from "../local/state-directory.ts";
+import type { FolderPublisher } from "./folder-publisher.ts";
+import { problemTeller, publishedLine } from "./start-words.ts";
+
+/** Publishes the content of a newsroom on this machine and says what it came to. */
+export interface ContentPublishing {
+  /**
+   * Before the newsroom is open. What is wrong keeps only the news from being published where all was published
+   * before: it opens with that.
+   *
+   * @throws Refusal of a first publication: `content-invalid`, `perl-missing`, `disk-full` …
+   */
+  atStart(state: StateDirectory): Promise<void>;
+  /**
+   * After an edit. Whatever goes wrong, the newsroom stays open with what was published before.
+   * @param isEnding whether a failure is no news, since all is ending
+   */
+  again(isEnding: () => boolean): Promise<void>;
+}
+
+/** @param done is called whenever publishing has ended, whatever it came to */
+export function contentPublishing(
+  publisher: FolderPublisher,
+  disk: DiskRoom,
+  done: () => void,
+): ContentPublishing {
+  const problemsOf = problemTeller();
+
+  /** @returns why nothing was published, once all problems are printed; undefined when it was */
+  async function attempt(): Promise<Refusal | undefined> {
+    try {
+      const { problems, publication } = await publisher.publish();
+      process.stderr.write(problemsOf(problems));
+      if (!publication) return WITH_PROBLEMS;
+      process.stdout.write(publishedLine(publication));
+      return undefined;
+    } catch (error) {
+      const refusal = disk.explain(error) ?? error;
+      if (refusal instanceof Refusal) return refusal;
+      throw error;
+    } finally {
+      done();
+    }
+  }
+
+  return {
+    atStart: async (state) => {
+      const refusal = await attempt();
+      if (refusal && !state.wasPublished) throw refusal;
+      if (refusal)
+        process.stderr.write(`${notPublished(refusal)}The newsroom opens with what was published before.\n`);
+      else state.published();
+    },
+    again: async (isEnding) => {
+      try {
+        const refusal = await attempt();
+        if (refusal) process.stderr.write(notPublished(refusal));
+      } catch (error) {
+        if (!isEnding()) console.error("This could not be published:", error);
+      }
+    },
+  };
+}
+
+/** The problems themselves have been printed by then. */
+const WITH_PROBLEMS = new Refusal(
+  "content-invalid",
+  400,
+  "Nothing could be published.",
+  "Correct what is said above, then start again; `npm run check` shows it without starting.",
+);
+
+function notPublished(refusal: Refusal): string {
+  if (refusal === WITH_PROBLEMS) return "Not published until this is corrected.\n";
+  if (refusal.code === "disk-full") return "Not published: the disk is full.\n";
+  return `Not published. ${refusal.message} ${refusal.help}\n`;
+}
