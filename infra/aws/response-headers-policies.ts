@@ -43,16 +43,16 @@ export class ResponseHeaders extends Construct {
     this.drawings = this.policy("Drawings", DRAWING_HEADERS);
   }
 
-  private policy(name: string, { always, unlessSaid }: HeadersPolicy): ResponseHeadersPolicy {
+  private policy(name: string, { always, ifAbsent }: HeadersPolicy): ResponseHeadersPolicy {
     const own = always["Content-Security-Policy"];
     return new ResponseHeadersPolicy(this, name, {
       ...corsOf(always),
       customHeadersBehavior: {
-        customHeaders: [...customHeaders(always, true), ...customHeaders(unlessSaid, false)],
+        customHeaders: [...customHeaders(always, true), ...customHeaders(ifAbsent, false)],
       },
       securityHeadersBehavior: {
         contentSecurityPolicy: {
-          contentSecurityPolicy: required(own ?? unlessSaid["Content-Security-Policy"]),
+          contentSecurityPolicy: required(own ?? ifAbsent["Content-Security-Policy"]),
           override: own !== undefined,
         },
         strictTransportSecurity: {

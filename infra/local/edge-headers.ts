@@ -18,7 +18,7 @@ export function policyFor(path: string): HeadersPolicy {
 }
 
 /** The answer as CloudFront sends it on. Header names of answers are in lower case. */
-export function withPolicy(answer: Answer, { always, unlessSaid }: HeadersPolicy): Answer {
-  const unsaid = Object.entries(unlessSaid).filter(([name]) => !(name.toLowerCase() in answer.headers));
+export function withPolicy(answer: Answer, { always, ifAbsent }: HeadersPolicy): Answer {
+  const unsaid = Object.entries(ifAbsent).filter(([name]) => !(name.toLowerCase() in answer.headers));
   return withHeaders(answer, { ...Object.fromEntries(unsaid), ...always });
 }

@@ -48,8 +48,8 @@ export interface Received {
   /** Names in lower case, in the order in which they came; a name may come twice. */
   readonly headers: readonly (readonly [string, string])[];
   readonly body: string;
-  /** `Cache-Control` as a function told the edge; undefined where none was asked. */
-  readonly toldTheEdge?: string | undefined;
+  /** `Cache-Control` of the function, which the edge replaces; undefined where no function was asked. */
+  readonly edgeCacheControl?: string | undefined;
 }
 
 export interface Asking {
@@ -88,27 +88,27 @@ export async function answeringNewsroom(): Promise<AnsweringNewsroom> {
     empty: readApp({ reader: newsroomReader(empty.client, empty.table), clock, preview: false }).fetch,
     broken: () => Promise.reject(new Error("It is not there.")),
   };
-  let told: string | undefined;
-  const heard =
+  let cacheControl: string | undefined;
+  const recorded =
     (fetch: Fetch): Fetch =>
     async (sent) => {
       const answer = await (others[sent.headers.get(ANOTHER) ?? ""] ?? fetch)(sent);
-      told = answer.headers.get("Cache-Control") ?? "";
+      cacheControl = answer.headers.get("Cache-Control") ?? "";
       return answer;
     };
   const { address, stop } = await startEdge({
     port: 0,
-    fetch: heard(reading.at(NOW).fetch),
-    downloads: heard(downloads.at(NOW).fetch),
-    people: { fetch: heard(early.fetch), secret: SECRET },
-    registration: { fetch: heard(site.app.fetch), secret: SECRET },
+    fetch: recorded(reading.at(NOW).fetch),
+    downloads: recorded(downloads.at(NOW).fetch),
+    people: { fetch: recorded(early.fetch), secret: SECRET },
+    registration: { fetch: recorded(site.app.fetch), secret: SECRET },
     media: bucket,
     clock,
   });
   const ask = async (path: string, asking: Asking = {}) => {
-    told = undefined;
+    cacheControl = undefined;
     const received = await overTheWire(address, path, asking);
-    return { ...received, toldTheEdge: told };
+    return { ...received, edgeCacheControl: cacheControl };
   };
   const store = async (name: string, type: string, window?: MediaWindow) => {
     const bytes = Buffer.from(`The bytes of ${name}`);

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { Refusal } from "../../domain/refusal.ts";
-import { SAID_OF_REQUESTS } from "../../rendering/messages/request-refusals.ts";
+import { REQUEST_REFUSAL_CODES } from "../../rendering/messages/request-refusals.ts";
 import { requestRefusalPage } from "../../rendering/pages/request-refusal-page.tsx";
 import type { ReadDependencies } from "../dependencies.ts";
 import { EARLY_HEADERS } from "../early/early-answer.ts";
@@ -19,6 +19,6 @@ export async function refusedRequest(
 }
 
 function pageOf(visited: Visit, refusal: Refusal, path: string): string {
-  const said = SAID_OF_REQUESTS.find((each) => each === refusal.code);
+  const said = REQUEST_REFUSAL_CODES.find((each) => each === refusal.code);
   return said ? requestRefusalPage(visited.context, said) : refusalPageOf(visited, refusal, path);
 }

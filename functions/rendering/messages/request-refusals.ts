@@ -1,14 +1,14 @@
 import type { Language } from "../../domain/language.ts";
 
 /** Refusals of a request that is too much, or no form, for their reader. */
-export const SAID_OF_REQUESTS = [
+export const REQUEST_REFUSAL_CODES = [
   "form-too-large",
   "form-too-many-fields",
   "form-unreadable",
   "address-too-long",
   "cookies-too-long",
 ] as const;
-export type RequestRefusal = (typeof SAID_OF_REQUESTS)[number];
+export type RequestRefusal = (typeof REQUEST_REFUSAL_CODES)[number];
 
 /** The limits as the reader reads them: sizes with their units, numbers grouped. */
 export interface LimitsInWords {

@@ -20,10 +20,10 @@ export const SECURITY_HEADERS = {
 
 /** What the edge does to the headers of an answer. docs/headers.md shows what readers get. */
 export interface HeadersPolicy {
-  /** On every answer, in the place of what the function or the bucket said. */
+  /** On every answer; they replace those that the function or the bucket set. */
   readonly always: Readonly<Record<string, string>>;
-  /** On answers on which they said nothing. */
-  readonly unlessSaid: Readonly<Record<string, string>>;
+  /** On answers for which the function or the bucket set none. */
+  readonly ifAbsent: Readonly<Record<string, string>>;
 }
 
 /** Pages name a policy of their own, which knows their style; it alone loosens this. */
@@ -38,7 +38,7 @@ export const READER_CACHE_CONTROL = "no-cache";
  */
 export const READER_HEADERS = {
   always: { ...SECURITY_HEADERS, "Cache-Control": READER_CACHE_CONTROL },
-  unlessSaid: { ...CLOSED, "Cross-Origin-Resource-Policy": "cross-origin" },
+  ifAbsent: { ...CLOSED, "Cross-Origin-Resource-Policy": "cross-origin" },
 } as const satisfies HeadersPolicy;
 
 /** On early access and registration: nobody keeps it, and no other site learns where it stands. */
@@ -50,7 +50,7 @@ export const EARLY_HEADERS = {
     "Cache-Control": "private, no-store",
     "X-Robots-Tag": "noindex, nofollow",
   },
-  unlessSaid: CLOSED,
+  ifAbsent: CLOSED,
 } as const satisfies HeadersPolicy;
 
 /**
@@ -66,7 +66,7 @@ export const MEDIA_HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "Accept-Ranges, Content-Length, Content-Range, ETag, Repr-Digest",
   },
-  unlessSaid: {},
+  ifAbsent: {},
 } as const satisfies HeadersPolicy;
 
 /** On `/media/*.svg`: a drawing that is opened by its address may style itself, and show the pictures within it. */

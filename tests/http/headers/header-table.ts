@@ -14,8 +14,8 @@ export interface DocumentedAnswer {
   readonly status: number;
   /** Every header that the answer has, and no other. */
   readonly headers: ReadonlyMap<string, string>;
-  /** `Cache-Control` that the function tells the edge; undefined where the edge answers by itself. */
-  readonly toldTheEdge: string | undefined;
+  /** `Cache-Control` of the function for the edge; undefined where the edge answers by itself. */
+  readonly edgeCacheControl: string | undefined;
 }
 
 /** @throws where the page is not written as it says */
@@ -31,7 +31,7 @@ export function headerTable(file = "docs/headers.md"): HeaderTable {
     rowsUnder(text, "What varies").map(([name = "", , pattern = ""]) => [bare(name), bare(pattern)]),
   );
   const answers = rowsUnder(text, "Answers").map(
-    ([name = "", status = "", named = "", more = "", told = ""]) => {
+    ([name = "", status = "", named = "", more = "", cacheControl = ""]) => {
       const headers = new Map<string, string>();
       for (const each of named.split(" ").filter(Boolean)) {
         const set = sets.get(each);
@@ -39,7 +39,12 @@ export function headerTable(file = "docs/headers.md"): HeaderTable {
         for (const [header, value] of set) headers.set(header, value);
       }
       for (const line of [...more.matchAll(/`([^`]+)`/g)]) headers.set(...headerLine(line[1] ?? ""));
-      return { name, status: Number(status), headers, toldTheEdge: told === "" ? undefined : bare(told) };
+      return {
+        name,
+        status: Number(status),
+        headers,
+        edgeCacheControl: cacheControl === "" ? undefined : bare(cacheControl),
+      };
     },
   );
   const cookies = new Map(

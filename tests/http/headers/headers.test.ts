@@ -190,7 +190,7 @@ async function refusedAtTheEdge({ ask, askAnother, site }: AnsweringNewsroom) {
       status: pastTheEdge.status,
       headers: [...pastTheEdge.headers],
       body: "",
-      toldTheEdge: pastTheEdge.headers.get("Cache-Control") ?? "",
+      edgeCacheControl: pastTheEdge.headers.get("Cache-Control") ?? "",
     },
   });
 }
@@ -201,7 +201,7 @@ test("the table names the answers that are asked for, and no others", () => {
 
 test.each(TABLE.answers)(
   "$name has the headers of the table, and no others",
-  ({ name, status, headers, toldTheEdge }) => {
+  ({ name, status, headers, edgeCacheControl }) => {
     const answer = answers.get(name);
     const received = (answer?.headers ?? []).filter(
       ([each]) => !OF_THE_CONNECTION.includes(each) && each !== "set-cookie",
@@ -211,8 +211,12 @@ test.each(TABLE.answers)(
     expect(names.toSorted()).toEqual([...headers.keys()].toSorted());
     const other = received.filter(([each, value]) => !TABLE.matches(headers.get(each) ?? "", value));
     expect(other.map(([each, value]) => ({ [each]: value, documented: headers.get(each) }))).toEqual([]);
-    if (toldTheEdge === undefined) expect(answer?.toldTheEdge).toBeUndefined();
-    else expect(TABLE.matches(toldTheEdge, answer?.toldTheEdge ?? ""), `${answer?.toldTheEdge}`).toBe(true);
+    if (edgeCacheControl === undefined) expect(answer?.edgeCacheControl).toBeUndefined();
+    else
+      expect(
+        TABLE.matches(edgeCacheControl, answer?.edgeCacheControl ?? ""),
+        `${answer?.edgeCacheControl}`,
+      ).toBe(true);
   },
 );
 

@@ -79,7 +79,7 @@ function headersOf(id: string): HeadersPolicy {
         Override === override ? [[Header.toLowerCase(), Value]] : [],
       ),
     );
-  return { always: named(true), unlessSaid: named(false) };
+  return { always: named(true), ifAbsent: named(false) };
 }
 
 const cors = (Header: string, values: readonly string[], Override: boolean): CustomHeader => ({
@@ -88,8 +88,8 @@ const cors = (Header: string, values: readonly string[], Override: boolean): Cus
   Override,
 });
 
-function lower({ always, unlessSaid }: HeadersPolicy): HeadersPolicy {
+function lower({ always, ifAbsent }: HeadersPolicy): HeadersPolicy {
   const names = (headers: HeadersPolicy["always"]) =>
     Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-  return { always: names(always), unlessSaid: names(unlessSaid) };
+  return { always: names(always), ifAbsent: names(ifAbsent) };
 }
