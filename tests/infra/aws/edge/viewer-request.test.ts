@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { transformSync } from "esbuild";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { CLOSED_CONTENT_POLICY } from "../../../../functions/domain/content-policy.ts";
 import { LARGEST_BODY, LARGEST_FORM } from "../../../../functions/domain/request-limits.ts";
 import { edgeCode } from "../../../../infra/aws/edge-code.ts";
 import { edgeEvent, isEdgeResponse, loadEdgeFunction } from "../../../../infra/local/edge-function.ts";
@@ -239,6 +240,20 @@ test.each([
   expect(refused?.statusCode).toBe(413);
   const body = refused?.body;
   expect(typeof body === "object" ? body.data : "").toContain(said);
+});
+
+test.each([
+  ["DELETE", "/en/releases"],
+  ["PUT", "/en/register/world-day-2027"],
+  ["POST", "/en/register/world-day-2027"],
+])("the edge's own page for %s %s is as closed as any, whatever policy is added to it", (method, path) => {
+  const answer = ask(method, path, { "content-length": String(LARGEST_BODY + 1) });
+  expect(answer?.headers).toMatchObject({
+    "content-type": { value: "text/html; charset=utf-8" },
+    "content-security-policy": { value: CLOSED_CONTENT_POLICY },
+    "cross-origin-resource-policy": { value: "same-origin" },
+    "cache-control": { value: "no-store" },
+  });
 });
 
 test("whoever submits is named to the function by the edge, whatever they send", () => {
