@@ -54,6 +54,11 @@ export type RefusalCode =
   | "booking-size"
   | "registration-unknown"
   | "registration-busy"
+  | "form-too-large"
+  | "form-too-many-fields"
+  | "form-unreadable"
+  | "address-too-long"
+  | "cookies-too-long"
   | "why-missing"
   | "fault";
 

@@ -8,8 +8,9 @@ import type { EarlyDependencies } from "./early/early-dependencies.ts";
 import { closed } from "./early/early-visit.ts";
 import { throughTheEdge } from "./edge-secret.ts";
 import { faultRefusal } from "./fault.ts";
+import { refusedRequest } from "./forms/refused-request.ts";
+import { readForms } from "./forms/sent-form.ts";
 import { refusalAnswer } from "./page-answer.ts";
-import { refusedPage } from "./refused-page.ts";
 import { earlyRoutes } from "./routes/early-routes.ts";
 import { languageOf, visit } from "./visit.ts";
 
@@ -23,6 +24,7 @@ import { languageOf, visit } from "./visit.ts";
 export function earlyApp(dependencies: EarlyDependencies): Hono {
   const app = new Hono();
   app.use(throughTheEdge(dependencies.edgeSecrets));
+  app.use(readForms);
   app.route("/", earlyRoutes(dependencies));
   app.notFound((c) => refused(dependencies, c, closed()));
   app.onError((error, c) => refused(dependencies, c, error instanceof Refusal ? error : faultRefusal(error)));
@@ -30,7 +32,7 @@ export function earlyApp(dependencies: EarlyDependencies): Hono {
 }
 
 async function refused(dependencies: EarlyDependencies, c: Context, refusal: Refusal): Promise<Response> {
-  if (refusal.code !== "early-closed") return refusedPage(dependencies, c, refusal, {});
+  if (refusal.code !== "early-closed") return refusedRequest(dependencies, c, refusal);
   const language = languageOf(c.req.path) ?? DEFAULT_LANGUAGE;
   const { context } = await visit(dependencies, c, language);
   const answer = refusalAnswer(c, language, earlyClosedPage(context), 404);

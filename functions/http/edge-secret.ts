@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
+import { CLOSED_CONTENT_POLICY } from "../domain/content-policy.ts";
 import { EDGE_SECRET_HEADER } from "../domain/edge-header.ts";
 
 /**
@@ -11,7 +12,11 @@ export function throughTheEdge(secrets: () => Promise<readonly string[]>): Middl
     const sent = c.req.header(EDGE_SECRET_HEADER) ?? "";
     const known = (await secrets()).filter((secret) => secret !== "");
     if (!known.some((secret) => isSame(secret, sent)))
-      return c.text("Forbidden\n", 403, { "Cache-Control": "no-store" });
+      return c.text("Forbidden\n", 403, {
+        "Cache-Control": "no-store",
+        "Content-Security-Policy": CLOSED_CONTENT_POLICY, // no edge is there to set it
+        "X-Content-Type-Options": "nosniff",
+      });
     return next();
   };
 }

@@ -2,32 +2,10 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Instant } from "../domain/instant.ts";
 import { latest } from "../domain/instant.ts";
-import { STYLE_HASH } from "../rendering/style/style.ts";
+import type { Language } from "../domain/language.ts";
 import { answer } from "./answer.ts";
+import { pageHeaders } from "./page-headers.ts";
 import type { Visit } from "./visit.ts";
-
-/**
- * Nothing but our own pictures and clips, and the one style element that every page carries. No script at all.
- * @param media another origin from which pictures and clips may come
- * @param styles hashes of further style elements
- */
-export function contentSecurityPolicy(media = "", styles: readonly string[] = []): string {
-  const sources = `'self' ${media}`.trim();
-  return [
-    "default-src 'none'",
-    `style-src ${[STYLE_HASH, ...styles].map((hash) => `'${hash}'`).join(" ")}`,
-    `img-src ${sources}`,
-    "connect-src 'self'",
-    `media-src ${sources}`,
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join("; ");
-}
-
-const CONTENT_SECURITY_POLICY = contentSecurityPolicy();
-
-const HTML = "text/html; charset=utf-8";
 
 /** What changes a page: the instants of all that it shows, and the next one that will. */
 export interface PageInstants {
@@ -42,22 +20,21 @@ export function pageAnswer(
   html: string,
   { changed, change }: PageInstants,
 ): Response {
+  const { "Content-Type": contentType, ...headers } = pageHeaders(language);
   return answer(c, {
     body: html,
-    contentType: HTML,
+    contentType,
     lastModified: latest([site.changedAt, ...changed]) ?? site.changedAt,
     now,
     change,
-    headers: { "Content-Security-Policy": CONTENT_SECURITY_POLICY, "Content-Language": language },
+    headers,
   });
 }
 
 /** A page that says that there is nothing here: never cached, so that it looks the same before and after a lift. */
-export function refusalAnswer(c: Context, language: string, html: string, status: number): Response {
+export function refusalAnswer(c: Context, language: Language, html: string, status: number): Response {
   return c.body(html, status as ContentfulStatusCode, {
+    ...pageHeaders(language),
     "Cache-Control": "no-store",
-    "Content-Language": language,
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
-    "Content-Type": HTML,
   });
 }

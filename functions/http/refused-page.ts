@@ -8,12 +8,16 @@ import type { ReadDependencies } from "./dependencies.ts";
 import { refusalAnswer } from "./page-answer.ts";
 import { knownVisit, languageOf, preferredLanguage, type Visit, visit } from "./visit.ts";
 
-/** A refusal as a page in the reader's language; as one plain line where not even the site can be read. */
+/**
+ * A refusal as a page in the reader's language; as one plain line where not even the site can be read.
+ * @param pageOf makes the page, where an application has pages of its own for some refusals
+ */
 export async function refusedPage(
   dependencies: ReadDependencies,
   c: Context,
   refusal: Refusal,
   headers: Record<string, string>,
+  pageOf: (visited: Visit, refusal: Refusal, path: string) => string = refusalPageOf,
 ): Promise<Response> {
   if (!languageOf(c.req.path)) c.header("Vary", "Accept-Language");
   const visited = refusal.code === "newsroom-empty" ? undefined : await siteAround(dependencies, c);
@@ -26,7 +30,7 @@ export async function refusedPage(
   return refusalAnswer(c, visited.language, pageOf(visited, refusal, c.req.path), refusal.status);
 }
 
-function pageOf({ context }: Visit, refusal: Refusal, path: string): string {
+export function refusalPageOf({ context }: Visit, refusal: Refusal, path: string): string {
   if (refusal.status === 404) return notFoundPage(context);
   if (refusal.status === 410)
     return path.startsWith("/downloads/") ? goneFilePage(context) : gonePage(context);

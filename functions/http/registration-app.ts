@@ -1,22 +1,18 @@
 import type { Context } from "hono";
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { DEFAULT_LANGUAGE } from "../domain/language.ts";
 import { Refusal } from "../domain/refusal.ts";
-import { closedLinkPage, tooLargePage } from "../rendering/pages/registration/question-page.tsx";
-import { EARLY_HEADERS } from "./early/early-answer.ts";
+import { closedLinkPage } from "../rendering/pages/registration/question-page.tsx";
 import { throughTheEdge } from "./edge-secret.ts";
 import { faultRefusal } from "./fault.ts";
-import { refusedPage } from "./refused-page.ts";
+import { refusedRequest } from "./forms/refused-request.ts";
+import { readForms } from "./forms/sent-form.ts";
 import { privateAnswer } from "./registration/private-answer.ts";
 import type { RegistrationAppDependencies } from "./registration/registration-dependencies.ts";
 import { checkMailRoutes } from "./routes/check-mail-routes.ts";
 import { registerRoutes } from "./routes/register-routes.ts";
 import { registrationRoutes } from "./routes/registration-routes.ts";
 import { languageOf, visit } from "./visit.ts";
-
-/** A workbook chosen by mistake is told at its field; as much as Lambda takes (6 MB, in base64 a third more). */
-const LARGEST_BODY = 4 * 1024 * 1024;
 
 /**
  * Registration: the form, and the registration of whoever holds its link.
@@ -28,7 +24,7 @@ const LARGEST_BODY = 4 * 1024 * 1024;
 export function registrationApp(dependencies: RegistrationAppDependencies): Hono {
   const app = new Hono();
   app.use(throughTheEdge(dependencies.edgeSecrets));
-  app.use(bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => refused(dependencies, c, tooLarge()) }));
+  app.use(readForms);
   app.route("/", checkMailRoutes(dependencies));
   app.route("/", registerRoutes(dependencies));
   app.route("/", registrationRoutes(dependencies));
@@ -42,29 +38,12 @@ async function refused(
   c: Context,
   refusal: Refusal,
 ): Promise<Response> {
+  if (refusal.code !== "registration-unknown") return refusedRequest(dependencies, c, refusal);
   const language = languageOf(c.req.path) ?? DEFAULT_LANGUAGE;
-  if (refusal.code === "registration-unknown") {
-    const { context } = await visit(dependencies, c, language);
-    return privateAnswer(c, language, closedLinkPage(context), 404);
-  }
-  if (refusal.status === 413) {
-    const { context } = await visit(dependencies, c, language);
-    return privateAnswer(c, language, tooLargePage(context), 413);
-  }
-  const answer = await refusedPage(dependencies, c, refusal, {});
-  for (const [name, value] of Object.entries(EARLY_HEADERS)) answer.headers.set(name, value);
-  return answer;
+  const { context } = await visit(dependencies, c, language);
+  return privateAnswer(c, language, closedLinkPage(context), 404);
 }
 
 function nothingHere(): Refusal {
   return new Refusal("address-not-found", 404, "There is nothing at this address.", "Look at the events.");
-}
-
-function tooLarge(): Refusal {
-  return new Refusal(
-    "query-invalid",
-    413,
-    "The form is larger than any delegation needs.",
-    "Choose a smaller file: a list of names as text.",
-  );
 }

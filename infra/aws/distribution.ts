@@ -43,7 +43,8 @@ const ERRORS_CLOUDFRONT_CACHES = [400, 403, 404, 405, 414, 416, 500, 501, 502, 5
 /**
  * CloudFront in front of everything. Behaviours choose by path, never by method:
  *
- *     /media/*   the media bucket, each object within its window in time, not compressed so that ranges stay true
+ *     /media/*   the media bucket, each object within its window in time, not compressed so that ranges stay true;
+ *                drawings (*.svg) with headers of their own
  *     /api/*     the read function, every parameter counts
  *     /{lang}/early/*, /{lang}/register/*, /{lang}/registration/*
  *                the HTTP API, kept nowhere; each language by name, since * would match slashes, too
@@ -86,6 +87,15 @@ export class NewsroomDistribution extends Construct {
       responseHeadersPolicy: headers.early,
       compress: true,
     };
+    const bytes = {
+      ...common,
+      origin: S3BucketOrigin.withOriginAccessControl(media, {
+        originAccessLevels: [AccessLevel.READ, AccessLevel.LIST], // without LIST, S3 says 403 for what is not there
+      }),
+      cachePolicy: cache.media,
+      functionAssociations: [edge.viewerRequest, edge.mediaResponse],
+      compress: false,
+    };
     this.distribution = new Distribution(this, "Distribution", {
       comment: `Dateline newsroom, ${stage.name}`,
       defaultBehavior: { ...read, cachePolicy: cache.pages },
@@ -94,16 +104,8 @@ export class NewsroomDistribution extends Construct {
         ...Object.fromEntries(
           PERSONAL_PATHS.flatMap((path) => LANGUAGES.map((language) => [path(language, "*"), personal])),
         ),
-        "/media/*": {
-          ...common,
-          origin: S3BucketOrigin.withOriginAccessControl(media, {
-            originAccessLevels: [AccessLevel.READ, AccessLevel.LIST], // without LIST, S3 says 403 for what is not there
-          }),
-          cachePolicy: cache.media,
-          responseHeadersPolicy: headers.media,
-          functionAssociations: [edge.viewerRequest, edge.mediaResponse],
-          compress: false,
-        },
+        "/media/*.svg": { ...bytes, responseHeadersPolicy: headers.drawings },
+        "/media/*": { ...bytes, responseHeadersPolicy: headers.media },
         "/downloads/*": {
           ...common,
           origin: FunctionUrlOrigin.withOriginAccessControl(downloadUrl),

@@ -1,4 +1,3 @@
-import { fileURLToPath } from "node:url";
 import {
   Function as EdgeFunction,
   type FunctionAssociation,
@@ -7,8 +6,9 @@ import {
   FunctionRuntime,
 } from "aws-cdk-lib/aws-cloudfront";
 import { Construct } from "constructs";
+import { edgeCode } from "./edge-code.ts";
 
-/** The small functions that CloudFront runs itself: the very files that the local edge runs. */
+/** The small functions that CloudFront runs itself: the files that the local edge runs, without their comments. */
 export class EdgeFunctions extends Construct {
   /** Before the cache is asked: one form for every address, the language at `/`, 405 for other methods, windows of media. */
   readonly viewerRequest: FunctionAssociation;
@@ -19,18 +19,22 @@ export class EdgeFunctions extends Construct {
     super(scope, id);
     this.viewerRequest = this.association(
       "ViewerRequest",
-      "edge/viewer-request.js",
+      "viewer-request",
       FunctionEventType.VIEWER_REQUEST,
     );
     this.mediaResponse = this.association(
       "MediaResponse",
-      "edge/media-response.js",
+      "media-response",
       FunctionEventType.VIEWER_RESPONSE,
     );
   }
 
-  private association(id: string, file: string, eventType: FunctionEventType): FunctionAssociation {
-    const code = FunctionCode.fromFile({ filePath: fileURLToPath(new URL(file, import.meta.url)) });
+  private association(
+    id: string,
+    name: Parameters<typeof edgeCode>[0],
+    eventType: FunctionEventType,
+  ): FunctionAssociation {
+    const code = FunctionCode.fromInline(edgeCode(name));
     return { eventType, function: new EdgeFunction(this, id, { runtime: FunctionRuntime.JS_2_0, code }) };
   }
 }

@@ -122,8 +122,9 @@ function parameters(query: string): Record<string, EdgeValue> {
     const name = equals < 0 ? pair : pair.slice(0, equals);
     const value = equals < 0 ? "" : pair.slice(equals + 1);
     const known = Object.hasOwn(parsed, name) ? parsed[name] : undefined;
-    if (known) known.multiValue = [...(known.multiValue ?? [{ value: known.value }]), { value }];
-    else parsed[name] = { value };
+    if (!known) parsed[name] = { value };
+    else if (known.multiValue) known.multiValue.push({ value });
+    else known.multiValue = [{ value: known.value }, { value }];
   }
   return parsed;
 }

@@ -3,11 +3,13 @@ import { type Duplex, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { EDGE_SECRET_HEADER, RANGE_HEADER, VIEWER_HEADER } from "../../functions/domain/edge-header.ts";
 import type { Clock } from "../../functions/domain/instant.ts";
-import { EARLY_HEADERS, MEDIA_HEADERS, READER_HEADERS } from "../aws/edge/response-headers.ts";
-import { type Answer, edgeAnswer, plainAnswer, withHeaders } from "./answer.ts";
+import { LARGEST_BODY, LONGEST_TARGET } from "../../functions/domain/request-limits.ts";
+import { READER_HEADERS } from "../aws/edge/response-headers.ts";
+import { type Answer, edgeAnswer, plainAnswer } from "./answer.ts";
 import { compressed } from "./compression.ts";
 import { type Door, openDoor } from "./door.ts";
 import { type EdgeEvent, edgeEvent, isEdgeResponse, loadEdgeFunction } from "./edge-function.ts";
+import { FOR_EARLY, FOR_REGISTRATION, policyFor, withPolicy } from "./edge-headers.ts";
 import { type MediaBucket, mediaAnswer } from "./media-origin.ts";
 import { RequestAsSent } from "./request-as-sent.ts";
 import { type Publishing, whilePublishing } from "./still-publishing.ts";
@@ -46,15 +48,8 @@ export interface Edge {
   stop(): Promise<void>;
 }
 
-/** The longest target of a request that CloudFront takes, in bytes. */
-const LONGEST_TARGET = 8_192;
-
 /** Of a reader who stopped taking bytes, the stream from the bucket must not stay open. */
 const PATIENCE_MS = 120_000;
-
-/** As the behaviours of the distribution choose. */
-const FOR_EARLY = /^\/(?:en|ru|kk)\/early\//;
-const FOR_REGISTRATION = /^\/(?:en|ru|kk)\/(?:register|registration)\//;
 
 /**
  * What CloudFront does, on the loopback interface: runs the very functions of `infra/aws/edge`, sends `/media/*` to
@@ -72,7 +67,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
       .then((answer) => whilePublishing(publishing, request, answer))
       .catch((error) => {
         console.error(`${request.method} ${request.url} failed:`, error);
-        return plainAnswer(502, "The newsroom could not answer. The terminal in which it runs says why.");
+        return ownRefusal(502, "The newsroom could not answer. The terminal in which it runs says why.");
       })
       .then((answer) => send(response, answer, request.method === "HEAD", patienceMs))
       .catch(() => response.destroy()); // the reader is gone, or the bytes end early: nothing true is left to send
@@ -82,37 +77,40 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
   const mediaResponse = loadEdgeFunction("media-response", clock);
 
   async function answerTo(request: IncomingMessage): Promise<Answer> {
-    const method = request.method ?? "GET";
     const target = request.url ?? "/";
-    if (!target.startsWith("/")) return plainAnswer(400, "Ask for a path of this newsroom.");
-    if (target.length > LONGEST_TARGET) return plainAnswer(414, "This address is too long.");
-    const event = edgeEvent(method, target, request.headers, request.socket.remoteAddress);
-    const { uri } = event.request;
-    const isMedia = uri.startsWith("/media/");
-    const policy = isMedia ? MEDIA_HEADERS : READER_HEADERS;
+    if (!target.startsWith("/")) return ownRefusal(400, "Ask for a path of this newsroom.");
+    if (target.length > LONGEST_TARGET) return ownRefusal(414, "This address is too long.");
+    const event = edgeEvent(request.method ?? "GET", target, request.headers, request.socket.remoteAddress);
+    return withPolicy(await decidedAnswer(request, target, event), policyFor(event.request.uri));
+  }
+
+  async function decidedAnswer(request: IncomingMessage, target: string, event: EdgeEvent): Promise<Answer> {
+    const { method, uri } = event.request;
     const decided = viewerRequest(event);
-    if (isEdgeResponse(decided)) return withHeaders(edgeAnswer(decided), policy);
-    if (isMedia) {
+    if (isEdgeResponse(decided)) return edgeAnswer(decided);
+    if (uri.startsWith("/media/")) {
       const found = await mediaAnswer(media, method, uri, request.headers);
-      return withHeaders(found.status < 400 ? respond(event, found) : found, policy);
+      return found.status < 400 ? respond(event, found) : found;
     }
+    const body = takesBody(method) ? await bodyOf(request) : NO_BODY;
+    if (body === undefined) return tooLarge(event);
+    const ask = (origin: Fetch, added: Readonly<Record<string, string>> = {}) =>
+      applicationAnswer(origin, { request, target, body }, added);
+    const passedOn = (name: string) => ({ [name]: decided.headers[name.toLowerCase()]?.value ?? "" });
     const origin = FOR_EARLY.test(uri) ? people : FOR_REGISTRATION.test(uri) ? registration : undefined;
-    if (origin) {
-      const proof = {
-        [EDGE_SECRET_HEADER]: origin.secret,
-        [VIEWER_HEADER]: decided.headers[VIEWER_HEADER.toLowerCase()]?.value ?? "",
-      };
-      const told = withHeaders(await applicationAnswer(origin.fetch, request, target, proof), EARLY_HEADERS);
-      return compressed(told, request.headers["accept-encoding"]?.toString());
-    }
-    const isDownload = downloads && uri.startsWith("/downloads/");
-    const given = isDownload
-      ? await applicationAnswer(downloads, request, target, {
-          [RANGE_HEADER]: decided.headers[RANGE_HEADER.toLowerCase()]?.value ?? "",
-        })
-      : await applicationAnswer(fetch, request, target);
-    const told = withHeaders(given, policy);
-    return compressed(told, request.headers["accept-encoding"]?.toString());
+    const given = origin
+      ? await ask(origin.fetch, { [EDGE_SECRET_HEADER]: origin.secret, ...passedOn(VIEWER_HEADER) })
+      : downloads && uri.startsWith("/downloads/")
+        ? await ask(downloads, passedOn(RANGE_HEADER))
+        : await ask(fetch);
+    return compressed(given, request.headers["accept-encoding"]?.toString());
+  }
+
+  /** What the edge says of a body that is said to be too large, for one of which nobody said how large it is. */
+  function tooLarge(event: EdgeEvent): Answer {
+    const headers = { ...event.request.headers, "content-length": { value: String(LARGEST_BODY + 1) } };
+    const decided = viewerRequest({ ...event, request: { ...event.request, headers } });
+    return isEdgeResponse(decided) ? edgeAnswer(decided) : plainAnswer(413, "This is too large.");
   }
 
   function respond(event: EdgeEvent, found: Answer): Answer {
@@ -126,16 +124,24 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
   return door;
 }
 
+/** A request as it goes on to a function. */
+interface Asked {
+  readonly request: IncomingMessage;
+  readonly target: string;
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+const NO_BODY = new Uint8Array();
+const takesBody = (method: string): boolean => method !== "GET" && method !== "HEAD";
+
 async function applicationAnswer(
   fetch: Fetch,
-  request: IncomingMessage,
-  target: string,
-  added: Readonly<Record<string, string>> = {},
+  { request, target, body }: Asked,
+  added: Readonly<Record<string, string>>,
 ): Promise<Answer> {
   const method = request.method ?? "GET";
   const replaced = new Set(Object.keys(added).map((name) => name.toLowerCase()));
   const sent = Object.entries(request.headersDistinct).filter(([name]) => !replaced.has(name));
-  const hasBody = method !== "GET" && method !== "HEAD";
   const response = await fetch(
     new RequestAsSent(`http://newsroom.local${target}`, {
       method,
@@ -143,26 +149,40 @@ async function applicationAnswer(
         ...sent.flatMap(([name, values = []]) => values.map((value): [string, string] => [name, value])),
         ...Object.entries(added),
       ],
-      ...(hasBody && { body: await bytesOf(request) }),
+      ...(takesBody(method) && { body }),
     }),
   );
   const headers: Record<string, string | string[]> = Object.fromEntries(response.headers);
   const cookies = response.headers.getSetCookie();
   if (cookies.length > 0) headers["set-cookie"] = cookies;
   if (method === "HEAD" || response.body === null) return { status: response.status, headers };
-  const body = Buffer.from(await response.arrayBuffer());
+  const bytes = Buffer.from(await response.arrayBuffer());
   return {
     status: response.status,
-    headers: { ...headers, "content-length": String(body.byteLength) },
-    body,
+    headers: { ...headers, "content-length": String(bytes.byteLength) },
+    body: bytes,
   };
 }
 
-async function bytesOf(request: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of request) chunks.push(chunk);
-  return new Uint8Array(Buffer.concat(chunks));
+/** The bytes of a body; undefined for more than reach a function, of which none are kept. */
+function bodyOf(request: IncomingMessage): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on("data", (chunk: Buffer) => {
+      size += chunk.byteLength;
+      if (size <= LARGEST_BODY) return chunks.push(chunk);
+      chunks.length = 0;
+      resolve(undefined); // the rest is read and let go: a reader who is cut off would see no answer
+    });
+    request.once("end", () => resolve(new Uint8Array(Buffer.concat(chunks))));
+    request.once("error", reject);
+  });
 }
+
+/** What CloudFront would refuse itself, before it asks a function. */
+const ownRefusal = (status: number, text: string): Answer =>
+  withPolicy(plainAnswer(status, text), READER_HEADERS);
 
 async function send(
   response: ServerResponse,
@@ -183,7 +203,7 @@ function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
   const status =
     error.code === "HPE_HEADER_OVERFLOW" ? "431 Request Header Fields Too Large" : "400 Bad Request";
   if (!socket.writable) return;
-  socket.end(
-    `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: ${status.length}\r\n\r\n${status}`,
-  );
+  const { headers } = ownRefusal(0, status);
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\n${lines.join("\r\n")}\r\n\r\n${status}\n`);
 }

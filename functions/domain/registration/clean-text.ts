@@ -2,12 +2,18 @@ export const LONGEST_LINE = 200;
 export const LONGEST_TEXT = 2_000;
 
 /**
+ * Marks that follow one letter, beyond the thirty that any text needs (UAX 15, section 13). Composing takes the square
+ * of their number: fifty thousand of them would take ten seconds.
+ */
+const ENDLESS_MARKS = /(\p{M}{30})\p{M}+/gu;
+const composed = (text: string): string => text.replace(ENDLESS_MARKS, "$1").normalize("NFC");
+
+/**
  * As it is kept: composed (NFC), without control characters, blanks at the ends or several in a row. What is invisible
  * within a word (soft hyphens, marks of direction) goes without a trace; the joiners, which some scripts need, stay.
  */
 export function cleanLine(text: string): string {
-  return text
-    .normalize("NFC")
+  return composed(text)
     .replace(/\p{Cc}/gu, " ")
     .replace(/(?![\u200c\u200d])\p{Cf}/gu, "")
     .replace(/\s+/g, " ")
@@ -16,7 +22,7 @@ export function cleanLine(text: string): string {
 
 /** The same for several lines. */
 export function cleanText(text: string): string {
-  const lines = text.normalize("NFC").replace(/\r\n?/g, "\n").split("\n").map(cleanLine);
+  const lines = composed(text).replace(/\r\n?/g, "\n").split("\n").map(cleanLine);
   return lines
     .join("\n")
     .replace(/\n{3,}/g, "\n\n")

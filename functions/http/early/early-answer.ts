@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { Language } from "../../domain/language.ts";
-import { contentSecurityPolicy } from "../page-answer.ts";
+import { pageHeaders } from "../page-headers.ts";
 
 /** Nobody keeps what is seen early, tells another site where it stands, or lists it. */
 export const EARLY_HEADERS = {
@@ -18,9 +18,7 @@ export function earlyPageAnswer(
 ): Response {
   return c.body(html, 200, {
     ...EARLY_HEADERS,
-    "Content-Language": language,
-    "Content-Security-Policy": contentSecurityPolicy(mediaOrigin),
-    "Content-Type": "text/html; charset=utf-8",
+    ...pageHeaders(language, { media: mediaOrigin }),
   });
 }
 

@@ -3,17 +3,13 @@ import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Language } from "../../domain/language.ts";
 import { FORM_STYLE_HASH } from "../../rendering/style/forms.ts";
 import { EARLY_HEADERS } from "../early/early-answer.ts";
-import { contentSecurityPolicy } from "../page-answer.ts";
-
-const CONTENT_SECURITY_POLICY = contentSecurityPolicy("", [FORM_STYLE_HASH]);
+import { pageHeaders } from "../page-headers.ts";
 
 /** A page about a person, or with a form: kept by nobody, listed nowhere, told to no other site. */
 export function privateAnswer(c: Context, language: Language, html: string, status = 200): Response {
   return c.body(html, status as ContentfulStatusCode, {
     ...EARLY_HEADERS,
-    "Content-Language": language,
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
-    "Content-Type": "text/html; charset=utf-8",
+    ...pageHeaders(language, { styles: [FORM_STYLE_HASH] }),
   });
 }
 

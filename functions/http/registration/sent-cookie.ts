@@ -1,10 +1,10 @@
 import type { Context } from "hono";
-import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { getCookie } from "hono/cookie";
 import * as v from "valibot";
 import { registerPath } from "../../domain/addresses.ts";
 import { addSeconds, Instant } from "../../domain/instant.ts";
-import { LANGUAGES } from "../../domain/language.ts";
 import { type TokenSeal, Unsealable } from "../../domain/registration/token-seal.ts";
+import { forgetCookie, keepCookie, type PrivateCookie } from "../private-cookie.ts";
 
 /** What the browser of someone who submitted keeps for a while. */
 const Sent = v.object({
@@ -41,14 +41,7 @@ const sealedFor = ({ event }: Jar): string => `sent ${event.id}`;
  */
 export async function keepSent(jar: Jar, sent: Sent, secure: boolean): Promise<void> {
   const value = await jar.seal.seal(JSON.stringify(sent), sealedFor(jar));
-  for (const language of LANGUAGES)
-    setCookie(jar.c, COOKIE, value, {
-      path: registerPath(language, jar.event.slug),
-      httpOnly: true,
-      secure,
-      sameSite: "Lax",
-      maxAge: KEPT_SECONDS,
-    });
+  keepCookie(jar.c, cookieOf(jar.event, secure), value, KEPT_SECONDS);
 }
 
 /** What was submitted last, as far as this browser knows, and not too long ago. */
@@ -65,6 +58,12 @@ export async function sentBy(jar: Jar, now: Instant): Promise<Sent | undefined> 
 }
 
 /** Once it is verified there is nothing left to check. */
-export function forgetSent(c: Context, slug: string): void {
-  for (const language of LANGUAGES) deleteCookie(c, COOKIE, { path: registerPath(language, slug) });
+export function forgetSent({ c, event }: Pick<Jar, "c" | "event">, secure: boolean): void {
+  forgetCookie(c, cookieOf(event, secure));
 }
+
+const cookieOf = ({ slug }: Jar["event"], secure: boolean): PrivateCookie => ({
+  name: COOKIE,
+  pathIn: (language) => registerPath(language, slug),
+  secure,
+});

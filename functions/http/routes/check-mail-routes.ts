@@ -77,7 +77,7 @@ export function checkMailRoutes(dependencies: RegistrationAppDependencies): Hono
         const code = fieldOf(await formFields(c), CODE_FIELD);
         const token = await verifyByCode(registering, event, { id, code }).catch(unlessBusy);
         if (token === undefined) return wrong("code-wrong", 422);
-        forgetSent(c, event.slug);
+        forgetSent(jarOf(c, on), secure);
         return seeOther(c, registrationPath(visited.language, token));
       }),
     )

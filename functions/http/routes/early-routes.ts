@@ -1,10 +1,9 @@
 import type { Context } from "hono";
 import { Hono } from "hono";
-import { setCookie } from "hono/cookie";
 import { earlyPath, SEGMENTS } from "../../domain/addresses.ts";
 import { earlyContentsPath } from "../../domain/early/addresses.ts";
 import { latest } from "../../domain/instant.ts";
-import { LANGUAGES } from "../../domain/language.ts";
+import { LANGUAGES, type Language } from "../../domain/language.ts";
 import { earlyContentsPage } from "../../rendering/pages/early-contents-page.tsx";
 import { earlyLandingPage } from "../../rendering/pages/early-landing-page.tsx";
 import { earlyPageAnswer, earlyRedirect } from "../early/early-answer.ts";
@@ -13,6 +12,7 @@ import { earlyEntries } from "../early/early-entries.ts";
 import { downloadAnswer, mediaAnswer } from "../early/early-files.ts";
 import { publicationAnswer } from "../early/early-publication.ts";
 import { COOKIE, type EarlyVisit, earlyVisit, type OpenUnit, openUnits } from "../early/early-visit.ts";
+import { keepCookie } from "../private-cookie.ts";
 
 const ROOT = `/:language{${LANGUAGES.join("|")}}/early/:token`;
 
@@ -47,14 +47,8 @@ export function earlyRoutes(dependencies: EarlyDependencies): Hono {
         latest(lifts) ?? grant.expiresAt,
       );
       const code = await dependencies.signer.sign("early access cookie", grant.id);
-      for (const language of LANGUAGES) {
-        setCookie(c, COOKIE, code, {
-          path: earlyPath(language, token),
-          httpOnly: true,
-          secure: dependencies.secure,
-          sameSite: "Lax",
-        });
-      }
+      const pathIn = (language: Language) => earlyPath(language, token);
+      keepCookie(c, { name: COOKIE, pathIn, secure: dependencies.secure }, code);
       return earlyRedirect(c, earlyContentsPath(visited.language, token), 303);
     })
     .get(

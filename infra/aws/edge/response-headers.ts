@@ -1,3 +1,5 @@
+import { CLOSED_CONTENT_POLICY } from "../../../functions/domain/content-policy.ts";
+
 /**
  * The headers that the edge sets on answers, whatever the function or the bucket said. CloudFront takes them from
  * response-headers policies made of these constants, the local edge sets them itself.
@@ -16,35 +18,63 @@ export const SECURITY_HEADERS = {
   "Cross-Origin-Opener-Policy": "same-origin",
 } as const;
 
+/** What the edge does to the headers of an answer. docs/headers.md shows what readers get. */
+export interface HeadersPolicy {
+  /** On every answer; they replace those that the function or the bucket set. */
+  readonly always: Readonly<Record<string, string>>;
+  /** On answers for which the function or the bucket set none. */
+  readonly ifAbsent: Readonly<Record<string, string>>;
+}
+
+/** Pages name a policy of their own, which knows their style; it alone loosens this. */
+const CLOSED = { "Content-Security-Policy": CLOSED_CONTENT_POLICY } as const;
+
 /** Readers ask again each time, which costs them a 304: no countdown to a lift ever reaches them. */
 export const READER_CACHE_CONTROL = "no-cache";
 
-/** On everything but media. All of it is public: a kit's download may be embedded wherever its bytes may. */
+/**
+ * On everything but media. All of it is public: feeds, the API and calendars are read from elsewhere, and a kit's
+ * download may be embedded wherever its bytes may. Pages say that they may not.
+ */
 export const READER_HEADERS = {
-  ...SECURITY_HEADERS,
-  "Cross-Origin-Resource-Policy": "cross-origin",
-  "Cache-Control": READER_CACHE_CONTROL,
-} as const;
+  always: { ...SECURITY_HEADERS, "Cache-Control": READER_CACHE_CONTROL },
+  ifAbsent: { ...CLOSED, "Cross-Origin-Resource-Policy": "cross-origin" },
+} as const satisfies HeadersPolicy;
 
-/** On early access: nobody keeps it, and no other site learns where it stands. */
+/** On early access and registration: nobody keeps it, and no other site learns where it stands. */
 export const EARLY_HEADERS = {
-  ...SECURITY_HEADERS,
-  "Referrer-Policy": "no-referrer",
-  "Cross-Origin-Resource-Policy": "same-origin",
-  "Cache-Control": "private, no-store",
-  "X-Robots-Tag": "noindex, nofollow",
-} as const;
+  always: {
+    ...SECURITY_HEADERS,
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cache-Control": "private, no-store",
+    "X-Robots-Tag": "noindex, nofollow",
+  },
+  ifAbsent: CLOSED,
+} as const satisfies HeadersPolicy;
 
 /**
- * On `/media/*`, where other sites may embed what they find. An SVG opened by its address runs no script. There is
- * no `sandbox`, since browsers then refuse to show a PDF; how long to keep it is said by `media-response.js`, which
- * knows the status.
+ * On `/media/*`, where other sites may embed what they find. A clip that is opened by its address is a page of the
+ * browser's own, which plays it only if it may load it from here. There is no `sandbox`, since browsers then refuse to show
+ * a PDF; how long to keep it is said by `media-response.js`, which knows the status.
  */
 export const MEDIA_HEADERS = {
-  ...SECURITY_HEADERS,
-  "Cross-Origin-Resource-Policy": "cross-origin",
-  "Access-Control-Allow-Origin": "*",
-  "Access-Control-Expose-Headers": "Accept-Ranges, Content-Length, Content-Range, ETag, Repr-Digest",
-  "Content-Security-Policy":
-    "default-src 'none'; img-src 'self' data:; media-src 'self'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
-} as const;
+  always: {
+    ...SECURITY_HEADERS,
+    "Content-Security-Policy": "default-src 'none'; media-src 'self'; frame-ancestors 'none'",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Accept-Ranges, Content-Length, Content-Range, ETag, Repr-Digest",
+  },
+  ifAbsent: {},
+} as const satisfies HeadersPolicy;
+
+/** On `/media/*.svg`: a drawing that is opened by its address may style itself, and show the pictures within it. */
+export const DRAWING_HEADERS = {
+  ...MEDIA_HEADERS,
+  always: {
+    ...MEDIA_HEADERS.always,
+    "Content-Security-Policy":
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'",
+  },
+} as const satisfies HeadersPolicy;

@@ -10,10 +10,20 @@ const READING = "GET, HEAD, OPTIONS";
 const SUBMITTING = "GET, HEAD, OPTIONS, POST";
 const LONGEST_PATH = 1024;
 
+// LARGEST_BODY in functions/domain/request-limits.ts; what a form may have at most is LARGEST_FORM there.
+const LARGEST_BODY = 4718592;
+
 const REFUSALS = {
-  en: "This address can only be read.",
-  ru: "Этот адрес доступен только для чтения.",
-  kk: "Бұл мекенжайды тек оқуға болады.",
+  405: {
+    en: "This address can only be read.",
+    ru: "Этот адрес доступен только для чтения.",
+    kk: "Бұл мекенжайды тек оқуға болады.",
+  },
+  413: {
+    en: "A form can have at most 256 kB. Go back and choose a smaller file.",
+    ru: "Размер формы — не больше 256 КБ. Вернитесь и выберите файл поменьше.",
+    kk: "Форма 256 КБ-тан аспауы керек. Артқа оралып, кішірек файл таңдаңыз.",
+  },
 };
 
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it
@@ -26,7 +36,8 @@ function handler(event) {
   if (allowed.split(", ").indexOf(request.method) < 0) return methodNotAllowed(request, allowed);
   if (request.method === "OPTIONS") return options(path, allowed);
   if (submits) withViewer(request, event.viewer.ip);
-  if (request.method === "POST") return request;
+  if (request.method === "POST")
+    return isTooLarge(request) ? refused(request, 413, "Content Too Large", {}) : request;
   if (path === "/") return toReadersLanguage(request);
   const canonical = isPlain(path) ? canonicalPath(path) : path;
   if (canonical !== path) return redirect(301, "Moved Permanently", canonical, request, {});
@@ -201,21 +212,20 @@ function isApi(path) {
   return /^\/api(?:\/|$)/.test(path);
 }
 
+// Lambda would not take it, and the HTTP API would say so in no language.
+function isTooLarge(request) {
+  const length = request.headers["content-length"];
+  return Boolean(length) && Number(length.value) > LARGEST_BODY;
+}
+
 function methodNotAllowed(request, allowed) {
-  const forApi = isApi(request.uri);
-  const headers = {
-    allow: { value: allowed },
-    "cache-control": { value: "no-store" },
-    "content-type": { value: forApi ? "application/problem+json" : "text/html; charset=utf-8" },
-  };
-  if (forApi) headers["access-control-allow-origin"] = { value: "*" };
-  else headers["content-security-policy"] = { value: "default-src 'none'" };
-  return {
-    statusCode: 405,
-    statusDescription: "Method Not Allowed",
-    headers: headers,
-    body: { encoding: "text", data: forApi ? problem(request, allowed) : refusalPage(request) },
-  };
+  const headers = { allow: { value: allowed } };
+  if (!isApi(request.uri)) return refused(request, 405, "Method Not Allowed", headers);
+  headers["cache-control"] = { value: "no-store" };
+  headers["content-type"] = { value: "application/problem+json" };
+  headers["access-control-allow-origin"] = { value: "*" };
+  const body = { encoding: "text", data: problem(request, allowed) };
+  return { statusCode: 405, statusDescription: "Method Not Allowed", headers: headers, body: body };
 }
 
 // RFC 9457.
@@ -231,9 +241,16 @@ function problem(request, allowed) {
   });
 }
 
-function refusalPage(request) {
+// A page, with the headers of pages.
+function refused(request, statusCode, statusDescription, headers) {
+  headers["cache-control"] = { value: "no-store" };
+  headers["content-type"] = { value: "text/html; charset=utf-8" };
+  headers["content-security-policy"] = { value: "default-src 'none'; frame-ancestors 'none'" };
+  headers["cross-origin-resource-policy"] = { value: "same-origin" };
   const named = lower(request.uri.split("/")[1] || "");
   const language = LANGUAGES.indexOf(named) < 0 ? readersLanguage(request) : named;
-  const text = REFUSALS[language];
-  return `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>405 · ${text}</title><h1>${text}</h1><p><a href="/${language}/">Dateline</a></p></html>`;
+  const text = REFUSALS[statusCode][language];
+  const data = `<!doctype html><html lang="${language}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${statusCode} · ${text}</title><h1>${text}</h1><p><a href="/${language}/">Dateline</a></p></html>`;
+  const body = { encoding: "text", data: data };
+  return { statusCode: statusCode, statusDescription: statusDescription, headers: headers, body: body };
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { checkForm } from "../../../functions/domain/registration/check-form.ts";
 import { LONGEST_DELEGATION, readDelegation } from "../../../functions/domain/registration/delegation.ts";
 import { emptyForm } from "../../../functions/domain/registration/form.ts";
+import { readForms } from "../../../functions/http/forms/sent-form.ts";
 import { formFields } from "../../../functions/http/registration/form-fields.ts";
 import { registrationMessagesOf } from "../../../functions/rendering/messages/registration/registration-messages-of.ts";
 import { fc } from "../../worlds/fast-check.ts";
@@ -199,7 +200,7 @@ describe("what is wrong with a list", () => {
 });
 
 describe("a file with a list", () => {
-  const app = new Hono().post("/", async (c) => c.json(await formFields(c)));
+  const app = new Hono().use(readForms).post("/", async (c) => c.json(await formFields(c)));
   const sent = async (file: Uint8Array<ArrayBuffer> | string, delegation = "Dana") => {
     const body = new FormData();
     body.append("delegation", delegation);

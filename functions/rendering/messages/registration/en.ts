@@ -56,7 +56,8 @@ export const en: RegistrationMessages = {
     delegationHint:
       "One person a line: full name, then after a semicolon the name on the badge if it differs.",
     delegationFile: "Or choose a file",
-    delegationFileHint: "A text or CSV file with the same columns.",
+    delegationFileHint: (size) =>
+      `A text or CSV file with the same columns, of at most ${size}. Save a workbook as CSV first.`,
     questions: "Questions about this event",
     purpose: (purpose, count) => `${purpose} Erased ${count} after the event.`,
     days,
@@ -75,8 +76,6 @@ export const en: RegistrationMessages = {
     agree:
       "I agree that my data, and those of the people I register with their knowledge, are used for this.",
     honeypot: "Leave this field empty",
-    tooLarge:
-      "The file is too large: a list of names is much smaller. Go back: what you typed is still there, without the file.",
     submit: "Register",
     confirmTitle: "Please check and send once more",
     confirm: {

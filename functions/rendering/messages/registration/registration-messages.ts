@@ -71,7 +71,8 @@ export interface RegistrationMessages {
     readonly delegation: string;
     readonly delegationHint: string;
     readonly delegationFile: string;
-    readonly delegationFileHint: string;
+    /** @param size up to which a file is taken for certain */
+    readonly delegationFileHint: (size: string) => string;
     readonly questions: string;
     readonly purpose: (purpose: string, days: string) => string;
     readonly days: Counted;
@@ -87,7 +88,6 @@ export interface RegistrationMessages {
     readonly privacyText: (days: string) => string;
     readonly agree: string;
     readonly honeypot: string;
-    readonly tooLarge: string;
     readonly submit: string;
     readonly confirmTitle: string;
     readonly confirm: Record<ConfirmReason, string>;

@@ -1,5 +1,7 @@
+import { LONGEST_DELEGATION } from "../../../domain/registration/delegation.ts";
 import { FEWEST_ROWS, FIELDS, personField } from "../../../domain/registration/form.ts";
 import { LARGEST_BOOKING } from "../../../domain/registration/participant.ts";
+import { fileSize } from "../../messages/file-size.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import { Choices, FileField, type FormFrame, Hidden, Radio, TextField } from "./fields.tsx";
 import type { FormPageFacts } from "./form-page-facts.ts";
@@ -64,7 +66,7 @@ function Others({ facts, frame }: { facts: FormPageFacts; frame: FormFrame }) {
         frame={frame}
         name={FIELDS.delegationFile}
         label={form.delegationFile}
-        hint={form.delegationFileHint}
+        hint={form.delegationFileHint(fileSize(LONGEST_DELEGATION, frame.language))}
         accept=".csv,.txt,text/csv,text/plain"
       />
     </details>

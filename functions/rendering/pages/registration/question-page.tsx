@@ -67,9 +67,3 @@ export function deletedPage(context: PageContext): string {
   const { self } = registrationMessagesOf(context.language);
   return problemPage(context, { title: self.removed, text: self.removedText });
 }
-
-/** For a form that is larger than any delegation needs. */
-export function tooLargePage(context: PageContext): string {
-  const { errorSummary, form } = registrationMessagesOf(context.language);
-  return problemPage(context, { title: errorSummary, text: form.tooLarge });
-}

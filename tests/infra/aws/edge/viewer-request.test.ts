@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { transformSync } from "esbuild";
 import { describe, expect, test } from "vitest";
+import { CLOSED_CONTENT_POLICY } from "../../../../functions/domain/content-policy.ts";
+import { LARGEST_BODY, LARGEST_FORM } from "../../../../functions/domain/request-limits.ts";
+import { edgeCode } from "../../../../infra/aws/edge-code.ts";
 import { edgeEvent, isEdgeResponse, loadEdgeFunction } from "../../../../infra/local/edge-function.ts";
 import { fc } from "../../../worlds/fast-check.ts";
 
@@ -216,13 +219,41 @@ test("no address and no header makes it throw, loop or lead off the site", () =>
   );
 });
 
-test.each(["viewer-request", "media-response"])("%s.js fits the edge and its syntax", (name) => {
+test.each(["viewer-request", "media-response"] as const)("%s.js fits the edge and its syntax", (name) => {
   const source = readFileSync(`infra/aws/edge/${name}.js`, "utf8");
-  expect(Buffer.byteLength(source)).toBeLessThan(10_240);
+  expect(Buffer.byteLength(edgeCode(name))).toBeLessThan(10_240);
   // What runtime 2.0 documents beyond ES5; whatever else were used, esbuild would write differently.
   const documented = { "const-and-let": true, arrow: true, "template-literal": true };
   const lowered = transformSync(source, { target: "es5", supported: documented });
   expect(lowered.code).toBe(transformSync(source, { supported: { "object-extensions": false } }).code);
+});
+
+test.each([
+  ["/en/register/world-day-2027", {}, `at most ${LARGEST_FORM / 1000} kB`],
+  ["/ru/register/world-day-2027/sent/address", {}, `не больше ${LARGEST_FORM / 1000} КБ`],
+  ["/kk/registration/AbC/cancel", { "accept-language": "en" }, `${LARGEST_FORM / 1000} КБ-тан аспауы керек`],
+  ["/kk/early/AbC", {}, "кішірек файл таңдаңыз"],
+])("a form sent to %s that Lambda would not take is refused in its language", (path, headers, said) => {
+  const sent = (bytes: number) => ask("POST", path, { ...headers, "content-length": String(bytes) });
+  expect(sent(LARGEST_BODY)).toBeUndefined();
+  const refused = sent(LARGEST_BODY + 1);
+  expect(refused?.statusCode).toBe(413);
+  const body = refused?.body;
+  expect(typeof body === "object" ? body.data : "").toContain(said);
+});
+
+test.each([
+  ["DELETE", "/en/releases"],
+  ["PUT", "/en/register/world-day-2027"],
+  ["POST", "/en/register/world-day-2027"],
+])("the edge's own page for %s %s is as closed as any, whatever policy is added to it", (method, path) => {
+  const answer = ask(method, path, { "content-length": String(LARGEST_BODY + 1) });
+  expect(answer?.headers).toMatchObject({
+    "content-type": { value: "text/html; charset=utf-8" },
+    "content-security-policy": { value: CLOSED_CONTENT_POLICY },
+    "cross-origin-resource-policy": { value: "same-origin" },
+    "cache-control": { value: "no-store" },
+  });
 });
 
 test("whoever submits is named to the function by the edge, whatever they send", () => {

@@ -1,0 +1,136 @@
+import { MIMEType } from "node:util";
+import type { Context, MiddlewareHandler } from "hono";
+import { Refusal } from "../../domain/refusal.ts";
+import {
+  LARGEST_FORM,
+  LONGEST_COOKIES,
+  LONGEST_TARGET,
+  MOST_FIELDS,
+  MOST_VALUES,
+} from "../../domain/request-limits.ts";
+
+/** Names with their values, in the order in which they were sent. */
+export type SentForm = Iterable<readonly [string, FormDataEntryValue]>;
+
+/** RFC 2046, section 5.1.1. */
+const LONGEST_BOUNDARY = 70;
+
+const forms = new WeakMap<Context["req"], SentForm>();
+
+/**
+ * Reads the form of a request once, before any route, for whatever is submitted: no door can take more than the others.
+ * What is too much is refused before it is parsed, so that the cost is linear in the bytes that are taken.
+ *
+ * @throws Refusal `form-too-large`, `form-too-many-fields`, `form-unreadable`, `address-too-long`, `cookies-too-long`
+ */
+export const readForms: MiddlewareHandler = async (c, next) => {
+  const { pathname, search } = new URL(c.req.url);
+  if (pathname.length + search.length > LONGEST_TARGET) throw addressTooLong();
+  if ((c.req.header("Cookie") ?? "").length > LONGEST_COOKIES) throw cookiesTooLong();
+  if (c.req.method === "POST") forms.set(c.req, await sentForm(c.req.raw));
+  return next();
+};
+
+/** The form of this very request; an empty one where it had none. */
+export const formOf = (c: Context): SentForm => forms.get(c.req) ?? [];
+
+async function sentForm(request: Request): Promise<SentForm> {
+  const body = await bodyOf(request);
+  if (body.byteLength === 0) return [];
+  const type = request.headers.get("Content-Type") ?? "";
+  if (isMoreThan(MOST_FIELDS * MOST_VALUES, separatorIn(type), body)) throw tooManyFields();
+  const form = await new Response(body, { headers: { "Content-Type": type } })
+    .formData()
+    .catch((cause: unknown) => {
+      throw unreadable(400, cause);
+    });
+  const values = new Map<string, number>();
+  for (const name of form.keys()) {
+    const count = (values.get(name) ?? 0) + 1;
+    if (count > MOST_VALUES) throw tooManyFields();
+    values.set(name, count);
+  }
+  if (values.size > MOST_FIELDS) throw tooManyFields();
+  return form;
+}
+
+/** The bytes of a body, of which no more are kept than a form may have, whatever its length was said to be. */
+async function bodyOf(request: Request): Promise<Buffer<ArrayBuffer>> {
+  if (Number(request.headers.get("Content-Length") ?? 0) > LARGEST_FORM) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // Not cancelled where it is left: undici's own streams fail when they are, outside of anything that could catch it.
+  for await (const chunk of request.body?.values({ preventCancel: true }) ?? []) {
+    size += chunk.byteLength;
+    if (size > LARGEST_FORM) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** What stands between two fields. @throws Refusal `form-unreadable` for what no form of ours is sent as */
+function separatorIn(contentType: string): string {
+  let type: MIMEType;
+  try {
+    type = new MIMEType(contentType);
+  } catch (cause) {
+    throw unreadable(415, cause);
+  }
+  if (type.essence === "application/x-www-form-urlencoded") return "&";
+  if (type.essence !== "multipart/form-data") throw unreadable(415);
+  const boundary = type.params.get("boundary") ?? "";
+  if (boundary === "" || boundary.length > LONGEST_BOUNDARY) throw unreadable(400);
+  return `--${boundary}`;
+}
+
+/** Whether a separator occurs more often; what comes after that is not looked at. */
+function isMoreThan(most: number, separator: string, bytes: Buffer): boolean {
+  let at = bytes.indexOf(separator);
+  for (let count = 0; at >= 0; count++) {
+    if (count === most) return true;
+    at = bytes.indexOf(separator, at + separator.length);
+  }
+  return false;
+}
+
+const tooLarge = (): Refusal =>
+  new Refusal(
+    "form-too-large",
+    413,
+    `A form has at most ${LARGEST_FORM / 1000} kB, files included.`,
+    "Send less: a list of names as text is much smaller.",
+  );
+
+const tooManyFields = (): Refusal =>
+  new Refusal(
+    "form-too-many-fields",
+    422,
+    `A form has at most ${MOST_FIELDS} fields, and ${MOST_VALUES} values for each.`,
+    "Open the form anew and fill it in there.",
+  );
+
+/** @param status 415 for what is no form at all, 400 for one that cannot be parsed */
+const unreadable = (status: 400 | 415, cause?: unknown): Refusal =>
+  new Refusal(
+    "form-unreadable",
+    status,
+    "This is no form as browsers send it.",
+    "Send it as application/x-www-form-urlencoded or multipart/form-data.",
+    { cause },
+  );
+
+const addressTooLong = (): Refusal =>
+  new Refusal(
+    "address-too-long",
+    414,
+    `An address has at most ${LONGEST_TARGET} characters.`,
+    "Use the link as it was given.",
+  );
+
+const cookiesTooLong = (): Refusal =>
+  new Refusal(
+    "cookies-too-long",
+    431,
+    `Cookies have at most ${LONGEST_COOKIES} characters in all.`,
+    "Delete the cookies of this site.",
+  );

@@ -1,0 +1,291 @@
+import { randomUUID } from "node:crypto";
+import type { Hono } from "hono";
+import { beforeAll, describe, expect, test } from "vitest";
+import { EDGE_SECRET_HEADER } from "../../../functions/domain/edge-header.ts";
+import { LANGUAGES } from "../../../functions/domain/language.ts";
+import {
+  LARGEST_FORM,
+  LONGEST_COOKIES,
+  LONGEST_TARGET,
+  MOST_FIELDS,
+  MOST_VALUES,
+} from "../../../functions/domain/request-limits.ts";
+import {
+  REQUEST_REFUSALS,
+  type RequestRefusal,
+} from "../../../functions/rendering/messages/request-refusals.ts";
+import { SELF_ACTIONS } from "../../../functions/rendering/pages/registration/registration-page-facts.ts";
+import { earlyWorld, GRANTED_AT, grantOf, SECRET } from "../../worlds/early.ts";
+import { eventOf, placeOf } from "../../worlds/registration-events.ts";
+import {
+  cookiesOf,
+  filled,
+  type RegistrationSite,
+  registrationSite,
+} from "../../worlds/registration-site.ts";
+
+const SLUG = "world-day-2027";
+const FORM = `/en/register/${SLUG}`;
+const URLENCODED = "application/x-www-form-urlencoded";
+const BOUNDARY = "----a-boundary-as-browsers-make-them";
+
+let site: RegistrationSite;
+let early: Hono;
+let registrationToken: string;
+let earlyToken: string;
+
+beforeAll(async () => {
+  site = await registrationSite(eventOf([placeOf("hall", { capacity: 50 })]));
+  await site.register();
+  registrationToken = (await site.linkOf((await site.one()).id)).split("/").at(-1) ?? "";
+  const world = await earlyWorld([]);
+  const grant = grantOf([]);
+  await world.grants.add(grant);
+  earlyToken = await world.token(grant);
+  early = world.at(GRANTED_AT).app;
+});
+
+/** Every address that takes POST, as the applications themselves list their routes, in one language. */
+function doors(language: string): { app: Hono; path: string }[] {
+  return [site.app, early].flatMap((app) => {
+    const token = app === early ? earlyToken : registrationToken;
+    const routes = new Set(app.routes.filter(({ method }) => method === "POST").map(({ path }) => path));
+    return [...routes].flatMap((route) =>
+      (route.includes(":action") ? SELF_ACTIONS : [""]).map((action) => ({
+        app,
+        path: route
+          .replace(/:language\{[^}]*\}/, language)
+          .replace(":event", SLUG)
+          .replace(":token", token)
+          .replace(":action", action),
+      })),
+    );
+  });
+}
+
+interface Flood {
+  readonly body?: BodyInit | (() => BodyInit);
+  readonly type?: string;
+  readonly query?: string;
+  readonly cookie?: string;
+  readonly status: number;
+  readonly code: RequestRefusal;
+}
+
+const parts = (count: number, part: (n: number) => string): string =>
+  `${Array.from({ length: count }, (_, n) => `--${BOUNDARY}\r\nContent-Disposition: form-data; ${part(n)}`).join("\r\n")}\r\n--${BOUNDARY}--\r\n`;
+const fill = (text: string, bytes: number): string =>
+  text.repeat(Math.ceil(bytes / text.length)).slice(0, bytes);
+const names = (count: number): string => Array.from({ length: count }, (_, n) => `f${n}=`).join("&");
+/** A body whose length no header says. */
+const endless = (): ReadableStream =>
+  new ReadableStream({ pull: (stream) => stream.enqueue(new Uint8Array(64_000)) }); // it never ends
+
+const MULTIPART = `multipart/form-data; boundary=${BOUNDARY}`;
+const FLOODS: Record<string, Flood> = {
+  "a name repeated in 1.6 MB": { body: fill("place=hall&", 1_600_000), status: 413, code: "form-too-large" },
+  "one byte more than a form may have": {
+    body: `name=${fill("a", LARGEST_FORM - 4)}`,
+    status: 413,
+    code: "form-too-large",
+  },
+  "percent signs without end": { body: `name=${fill("%41", 900_000)}`, status: 413, code: "form-too-large" },
+  "a stream that never ends": { body: endless, status: 413, code: "form-too-large" },
+  "a file of 300 kB": {
+    type: MULTIPART,
+    body: parts(
+      1,
+      () => `name="delegation-file"; filename="list.xlsx"\r\n\r\nPK\u0003\u0004${fill("x", 300_000)}`,
+    ),
+    status: 413,
+    code: "form-too-large",
+  },
+  "five megabytes of JSON": {
+    type: "application/json",
+    body: fill('{"a":', 5_000_000),
+    status: 413,
+    code: "form-too-large",
+  },
+  "a name repeated in 250 kB": {
+    body: fill("place=hall&", 250_000),
+    status: 422,
+    code: "form-too-many-fields",
+  },
+  "nothing but separators": { body: fill("&", 250_000), status: 422, code: "form-too-many-fields" },
+  "one name too many": { body: names(MOST_FIELDS + 1), status: 422, code: "form-too-many-fields" },
+  "one value too many": {
+    body: fill("place=hall&", 11 * (MOST_VALUES + 1)),
+    status: 422,
+    code: "form-too-many-fields",
+  },
+  "thousands of names": { body: names(30_000), status: 422, code: "form-too-many-fields" },
+  "thousands of parts": {
+    type: MULTIPART,
+    body: parts(2_500, () => 'name="place"\r\n\r\nhall'),
+    status: 422,
+    code: "form-too-many-fields",
+  },
+  "one file too many": {
+    type: MULTIPART,
+    body: parts(MOST_VALUES + 1, () => 'name="delegation-file"; filename="a.txt"\r\n\r\nDana'),
+    status: 422,
+    code: "form-too-many-fields",
+  },
+  "a boundary of thousands of characters": {
+    type: `multipart/form-data; boundary=${fill("-", 7_000)}`,
+    body: fill("-", 250_000),
+    status: 400,
+    code: "form-unreadable",
+  },
+  "parts that never end": {
+    type: MULTIPART,
+    body: fill(`--${BOUNDARY}\r\nX: `, 250_000),
+    status: 400,
+    code: "form-unreadable",
+  },
+  JSON: { type: "application/json", body: fill('{"a":', 250_000), status: 415, code: "form-unreadable" },
+  "bytes of no type": { type: "", body: new Uint8Array(1_000), status: 415, code: "form-unreadable" },
+  text: { type: "text/plain", body: "name=Dana", status: 415, code: "form-unreadable" },
+  "a query of 9 kB": { query: fill("a=&", 9_000), status: 414, code: "address-too-long" },
+  "an invitation of 9 kB": { query: `invitation=${fill("a", 9_000)}`, status: 414, code: "address-too-long" },
+  "cookies of 9 kB": { cookie: fill("registered=a; ", 9_000), status: 431, code: "cookies-too-long" },
+};
+
+/** Sends a flood to a door. */
+async function sent(app: Hono, path: string, { body = "", type = URLENCODED, query, cookie }: Flood) {
+  const headers = { [EDGE_SECRET_HEADER]: SECRET, "Content-Type": type, ...(cookie && { Cookie: cookie }) };
+  return app.request(query ? `${path}?${query}` : path, {
+    method: "POST",
+    headers,
+    body: typeof body === "function" ? body() : body,
+    duplex: "half",
+  } as RequestInit);
+}
+
+describe("every door that takes forms", () => {
+  test("is among those that are tried", () => {
+    expect(doors("en").map(({ path }) => path.replace(/[\w.-]{40,}/, "{token}"))).toEqual([
+      `${FORM}/sent`,
+      `${FORM}/sent/resend`,
+      `${FORM}/sent/address`,
+      FORM,
+      ...SELF_ACTIONS.map((action) => `/en/registration/{token}/${action}`),
+      "/en/early/{token}",
+    ]);
+  });
+
+  test.each(Object.entries(FLOODS))("refuses %s, and says what the limit is", async (_, flood) => {
+    const language = LANGUAGES[Object.values(FLOODS).indexOf(flood) % LANGUAGES.length] ?? "en";
+    const { title } = REQUEST_REFUSALS[language][flood.code];
+    for (const { app, path } of doors(language)) {
+      const answer = await sent(app, path, flood);
+      const html = await answer.text();
+      expect([path, answer.status, html.includes(`<h1>${title}</h1>`)]).toEqual([path, flood.status, true]);
+    }
+    expect((await site.all()).length).toBe(1);
+  });
+
+  test.each(LANGUAGES)("names its limits in %s", async (language) => {
+    const said = async (flood: Flood) =>
+      (await (await sent(site.app, FORM.replace("en", language), flood)).text()).replaceAll("\u00a0", " ");
+    const floodOf = (code: RequestRefusal) =>
+      Object.values(FLOODS).find((each) => each.code === code) ?? { status: 0, code };
+    expect(await said(floodOf("form-too-large"))).toMatch(/256 (?:kB|КБ)[\s\S]*20 (?:kB|КБ)/);
+    const fields = await said(floodOf("form-too-many-fields"));
+    for (const limit of [MOST_FIELDS, MOST_VALUES]) expect(fields).toContain(` ${limit} `);
+    expect(await said(floodOf("address-too-long"))).toMatch(/8[, ]192/);
+    expect(await said(floodOf("cookies-too-long"))).toMatch(/8[, ]192/);
+  });
+
+  test("says beside the file how large it may be", async () => {
+    for (const [language, size] of [
+      ["en", "20 kB"],
+      ["ru", "20 КБ"],
+      ["kk", "20 КБ"],
+    ] as const) {
+      const html = await (await site.ask(FORM.replace("en", language))).text();
+      expect(html.replaceAll("\u00a0", " ")).toContain(size);
+    }
+  });
+});
+
+describe("what is within the limits is taken", () => {
+  const register = async (body: BodyInit, headers: Record<string, string> = {}) =>
+    (await site.ask(FORM, { method: "POST", body, headers })).status;
+  const form = async (email: string) => {
+    const token = await site.formToken();
+    site.pass(60);
+    return new URLSearchParams(
+      Object.entries(filled(token, { email })).map(([name, value]) => [name, String(value)]),
+    );
+  };
+
+  test("as many fields, with as many values, as a form may have", async () => {
+    const body = await form("many@example.org");
+    for (let n = 1; n < MOST_VALUES; n++) body.append("place", "hall");
+    for (let n = new Set(body.keys()).size; n < MOST_FIELDS; n++) body.append(`field-${n}`, "");
+    expect(await register(body)).toBe(303);
+  });
+
+  test("a form of just the size that one may have", async () => {
+    const body = await form("large@example.org");
+    body.append("x", "a".repeat(LARGEST_FORM - String(body).length - 3));
+    expect(String(body).length).toBe(LARGEST_FORM);
+    expect(await register(body)).toBe(303);
+  });
+
+  test("the longest address and the most cookies", async () => {
+    const query = `?x=${"a".repeat(LONGEST_TARGET - FORM.length - 3)}`;
+    const Cookie = `x=${"a".repeat(LONGEST_COOKIES - 2)}`;
+    expect((await site.ask(`${FORM}${query}`, { headers: { Cookie } })).status).toBe(200);
+  });
+
+  test("a file of names, however many bytes each letter has, and one form sent in many pieces", async () => {
+    const body = new FormData();
+    for (const [name, value] of await form("pieces@example.org")) body.append(name, value);
+    body.append("delegation-file", new File([`Айгүл\nДана\n${" ".repeat(19_000)}`], "list.txt"));
+    const whole = new Request("http://x", { method: "POST", body });
+    const bytes = new Uint8Array(await whole.arrayBuffer());
+    const pieces = new ReadableStream({
+      start: (stream) => {
+        for (let at = 0; at < bytes.length; at += 1_000) stream.enqueue(bytes.subarray(at, at + 1_000));
+        stream.close();
+      },
+    });
+    const answer = await site.ask(FORM, {
+      method: "POST",
+      body: pieces,
+      headers: { "Content-Type": whole.headers.get("Content-Type") ?? "" },
+      duplex: "half",
+    } as RequestInit);
+    expect(answer.status).toBe(303);
+    const page = await site.ask(`${FORM}/sent`, { headers: cookiesOf(answer) });
+    expect(await page.text()).toContain("pieces@example.org");
+  });
+
+  test("a button without any field", async () => {
+    const empty = { [EDGE_SECRET_HEADER]: SECRET };
+    expect((await early.request(`/en/early/${earlyToken}`, { method: "POST", headers: empty })).status).toBe(
+      303,
+    );
+  });
+});
+
+test("a file that stands in the form already is not taken twice, however its lines end", async () => {
+  const token = await site.formToken();
+  site.pass(60);
+  const body = new FormData();
+  const email = `${randomUUID().slice(0, 8)}@example.org`;
+  const fields = filled(token, { email, coming: "others", delegation: "Asel\r\nDana Bek\r\nErlan" });
+  for (const [name, value] of Object.entries(fields)) body.append(name, String(value));
+  body.append("delegation-file", new File(["Dana Bek\nErlan\n"], "list.txt"));
+  body.append("delegation-file", new File(["Dana"], "other.txt"));
+  expect((await site.ask(FORM, { method: "POST", body })).status).toBe(303);
+  const registered = (await site.all()).find(({ contact }) => contact.email === email);
+  expect(registered?.bookings[0]?.participants.map(({ name }) => name)).toEqual([
+    "Asel",
+    "Dana Bek",
+    "Erlan",
+    "Dana",
+  ]);
+});
