@@ -12,6 +12,8 @@ export interface MeantDifference {
   readonly ignores?: (answer: Answer) => Answer;
 }
 
+const FILE_HINT = /delegation-file-hint">[^<]*</;
+
 /**
  * All of them, by the version that answered otherwise. `ETag` and `Content-Length` need not be named: they follow
  * the bytes.
@@ -21,7 +23,18 @@ export interface MeantDifference {
  * { reason: "Buttons.", of: isHtml, ignores: withoutPart(/<style>[^<]*<\/style>|'sha256-[^']+'/g) }
  */
 export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference[]>> = {
-  "0.1": [],
+  "0.1": [
+    {
+      reason: "No other site may load a page.",
+      of: (former) => isHtml(former),
+      becomes: (former) => withHeader("cross-origin-resource-policy", "same-origin")(former),
+    },
+    {
+      reason: "The form says how large a file with a delegation may be.",
+      of: ({ body }) => FILE_HINT.test(body),
+      ignores: withoutPart(FILE_HINT),
+    },
+  ],
 };
 
 export const isHtml = ({ headers }: Answer): boolean =>

@@ -39,3 +39,12 @@ test("every file that asks how much to do is run by test:long, and no other", ()
   const asking = FILES.filter((file) => /\batScale\(/.test(SOURCES.get(file) ?? ""));
   expect(asking.sort()).toEqual([...LONG_FILES].sort());
 });
+
+test("no test waits for more than a minute, but journeys and long runs", () => {
+  const patient = FILES.filter((file) => !OTHERWISE.test(file)).filter((file) =>
+    [...(SOURCES.get(file) ?? "").matchAll(/(?:timeout:|\},|,\n) *(\d[\d_]*),?\n?\s*[)}]/g)].some(
+      ([, ms = ""]) => Number(ms.replaceAll("_", "")) > 60_000,
+    ),
+  );
+  expect(patient).toEqual([]);
+});

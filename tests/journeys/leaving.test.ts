@@ -15,7 +15,7 @@ beforeAll(async () => {
   place = freshWorkplace();
   newsroom = npmStart(place);
   address = (await newsroom.opened()).address;
-}, 60_000);
+});
 
 afterAll(async () => {
   await newsroom.interrupt();
@@ -39,7 +39,7 @@ test("a release is withdrawn, marked in every language, out of every list, and c
   await back;
   expect(await page("/kk/releases")).toContain("how-to-help");
   expect(await page("/en/feed.atom")).not.toContain("<at:deleted-entry");
-}, 60_000);
+});
 
 test("a redaction leaves the words in no page, form, feed, version or file, and says what it did", async () => {
   const english = join(place.content, RELEASE, "en.md");
@@ -70,4 +70,4 @@ test("a redaction leaves the words in no page, form, feed, version or file, and 
     ...options,
   );
   expect(version).toContain("Zere […]");
-}, 90_000);
+});

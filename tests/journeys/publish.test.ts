@@ -29,7 +29,7 @@ beforeAll(async () => {
   cpSync(place.content, content, { recursive: true });
   newsroom = npmStart(place);
   address = (await newsroom.opened()).address;
-}, 60_000);
+});
 
 afterAll(async () => {
   await newsroom.interrupt();

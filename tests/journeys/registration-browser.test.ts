@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Language } from "../../functions/domain/language.ts";
 import { readApp } from "../../functions/http/read-app.ts";
 import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
@@ -18,7 +18,13 @@ import { freshBucket } from "../worlds/tables.ts";
 const endings: (() => unknown)[] = [];
 let site: RegistrationSite;
 let address: string;
+let browser: Browser;
 let mailTo: (recipient: string) => Promise<string[]>;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
 
 /** The newsroom of a machine: the edge, registration behind it, and mail that is caught. */
 beforeEach(async () => {
@@ -62,8 +68,6 @@ afterEach(async () => {
 });
 
 async function browse(javaScriptEnabled: boolean): Promise<Page> {
-  const browser = await openBrowser();
-  endings.push(() => browser.close());
   const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 390, height: 844 } });
   return context.newPage();
 }

@@ -15,7 +15,7 @@ import { filled, type RegistrationSite, registrationSite } from "../worlds/regis
 import { atScale } from "../worlds/scale.ts";
 import { freshBucket } from "../worlds/tables.ts";
 
-const PEOPLE = atScale(150, 1_000);
+const PEOPLE = atScale(100, 1_000);
 const SEATS = PEOPLE / 10;
 /** As many as an HTTP API lets through at once. */
 const AT_ONCE = 100;

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { KEPT_FOR_THE_RUN } from "../worlds/temporary-folder.ts";
 
 /** Whose folder of temporary files this run has: set once, by the process that starts the workers. */
 const OWN = "DATELINE_TEST_TEMPORARY";
@@ -16,13 +17,13 @@ export function useOwnTemporaryFolder(): void {
 
 /** What still lies there when all tests are over was left behind by one of them. */
 function removeAndReport(folder: string): void {
-  const left = readdirSync(folder).filter((name) => !OTHERS.test(name));
+  const left = readdirSync(folder).filter((name) => name !== KEPT_FOR_THE_RUN && !OTHERS.test(name));
   rmSync(folder, { recursive: true, force: true });
   if (left.length === 0) return;
   console.error(`Left behind in the folder for temporary files: ${left.join(", ")}`);
   process.exitCode = 1;
 }
 
-/** Files that other people's programs keep there for their next start: tsx, Chromium, the JVM, DynamoDB Local, Node. */
+/** What other people's programs keep there for their next start: tsx, the JVM, DynamoDB Local, Node, Chromium. */
 const OTHERS =
-  /^(?:tsx-|chromium|swiftshader|\.|hsperfdata|dynamodb-local-metadata|node-compile-cache|playwright|fonts)/;
+  /^(?:tsx-|\.|hsperfdata|dynamodb-local-metadata|node-compile-cache|playwright|chromium|fonts|locales$|swiftshader|lib\w+\.so|vk_swiftshader)/;

@@ -1,15 +1,13 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const folders: string[] = [];
-process.once("exit", () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
+/** What lies in it goes with the run of the tests: see `tests/setup/own-temporary-folder.ts`. */
+export const KEPT_FOR_THE_RUN = "kept-for-the-run";
 
-/** An empty folder that goes with the process. */
+/** An empty folder that is removed when the run of the tests ends. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "dateline-"));
-  folders.push(folder);
-  return folder;
+  const kept = join(tmpdir(), KEPT_FOR_THE_RUN);
+  mkdirSync(kept, { recursive: true });
+  return mkdtempSync(join(kept, "dateline-"));
 }

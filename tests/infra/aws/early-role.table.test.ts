@@ -64,7 +64,7 @@ beforeAll(async () => {
   );
   if (statusCode !== 200 || !body.includes(release.title))
     throw new Error(`Nothing was opened: ${statusCode}`);
-}, 60_000);
+});
 afterAll(() => {
   vi.unstubAllEnvs();
   aws.stop();

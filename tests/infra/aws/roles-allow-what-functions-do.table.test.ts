@@ -44,7 +44,7 @@ beforeAll(async () => {
   template = stackTemplate({ stage: "prod", mailReplies: "calendar@replies.example.org" });
   world = await deployedRegistration(EVENT);
   await live(world);
-}, 120_000);
+});
 afterAll(() => {
   world.stop();
 });

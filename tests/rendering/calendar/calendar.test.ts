@@ -103,6 +103,7 @@ describe("content lines", () => {
   it("are at most 75 octets long, cut between characters, and come together again", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (text) => {
+        fc.pre(!text.includes("\uFFFD")); // what a letter becomes that is cut
         const line = `SUMMARY:${textValue(text)}`;
         const folded = fold(line);
         for (const piece of folded.split("\r\n")) expect(Buffer.byteLength(piece)).toBeLessThanOrEqual(75);

@@ -34,7 +34,7 @@ beforeAll(async () => {
   if (typeof bound !== "object" || !bound) throw new Error("The server has no port.");
   address = `http://127.0.0.1:${bound.port}`;
   browser = await openBrowser();
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -96,5 +96,4 @@ test.each([
       expect(pictures).toBeGreaterThan(1);
     }
   },
-  60_000,
 );

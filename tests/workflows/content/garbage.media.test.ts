@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { contentFolder, openFolder, SMALL_NEWSROOM, writeFile } from "../../worlds/content.ts";
 import { fc } from "../../worlds/fast-check.ts";
+import { atScale } from "../../worlds/scale.ts";
 
 const FILES = Object.keys(SMALL_NEWSROOM);
 
@@ -72,7 +73,7 @@ it("no content, however malformed, makes it throw; what is wrong is told in word
     for (const unit of manifest?.units ?? []) await unit.compile();
     for (const { file } of mutations) writeFile(directory, file, SMALL_NEWSROOM[file] ?? null);
   });
-  await fc.assert(property, { numRuns: 300 });
+  await fc.assert(property, { numRuns: atScale(80, 600) });
 });
 
 it("bytes that are no text, folders in place of files and links that lead nowhere are problems", async () => {
