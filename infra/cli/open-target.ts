@@ -1,4 +1,5 @@
 import { localDynamoDbClient, localS3Client } from "../local/clients.ts";
+import { diskFull, hasRoom } from "../local/disk-room.ts";
 import type { PublishTarget } from "./publish-target.ts";
 import { newsroomUnreachable, type RunningNewsroom } from "./running-newsroom.ts";
 import type { FoundTarget } from "./target-options.ts";
@@ -30,7 +31,9 @@ function localTarget(
     explain: (error) =>
       error instanceof Error && /ECONNREFUSED|ECONNRESET/.test(`${error.message} ${codeOf(error)}`)
         ? newsroomUnreachable(`The newsroom on ${asked.state} ended meanwhile.`)
-        : undefined,
+        : hasRoom(asked.state)
+          ? undefined
+          : diskFull(asked.state, error),
   };
 }
 

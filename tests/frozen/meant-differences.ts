@@ -12,6 +12,28 @@ export interface MeantDifference {
   readonly ignores?: (answer: Answer) => Answer;
 }
 
+export const isHtml = ({ headers }: Answer): boolean =>
+  headers["content-type"]?.startsWith("text/html") === true;
+
+/** @param value undefined for a header that is no longer sent */
+export const withHeader =
+  (name: string, value: string | undefined) =>
+  (answer: Answer): Answer => {
+    const { [name]: _, ...headers } = answer.headers;
+    return { ...answer, headers: value === undefined ? headers : { ...headers, [name]: value } };
+  };
+
+/** Takes a part out of the body and out of every header, such as a style sheet and its hash. */
+export const withoutPart =
+  (part: RegExp) =>
+  (answer: Answer): Answer => ({
+    ...answer,
+    headers: Object.fromEntries(
+      Object.entries(answer.headers).map(([name, value]) => [name, value.replace(part, "")]),
+    ),
+    body: answer.body.replace(part, ""),
+  });
+
 const FILE_HINT = /delegation-file-hint">[^<]*</;
 
 /**
@@ -36,25 +58,3 @@ export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference
     },
   ],
 };
-
-export const isHtml = ({ headers }: Answer): boolean =>
-  headers["content-type"]?.startsWith("text/html") === true;
-
-/** @param value undefined for a header that is no longer sent */
-export const withHeader =
-  (name: string, value: string | undefined) =>
-  (answer: Answer): Answer => {
-    const { [name]: _, ...headers } = answer.headers;
-    return { ...answer, headers: value === undefined ? headers : { ...headers, [name]: value } };
-  };
-
-/** Takes a part out of the body and out of every header, such as a style sheet and its hash. */
-export const withoutPart =
-  (part: RegExp) =>
-  (answer: Answer): Answer => ({
-    ...answer,
-    headers: Object.fromEntries(
-      Object.entries(answer.headers).map(([name, value]) => [name, value.replace(part, "")]),
-    ),
-    body: answer.body.replace(part, ""),
-  });
