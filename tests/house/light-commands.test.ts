@@ -1,6 +1,6 @@
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { PROGRAMS } from "../worlds/commands.ts";
-import { type ImportGraph, importGraph } from "../worlds/import-graph.ts";
+import { importGraph } from "../worlds/import-graph.ts";
 import { sourceFiles } from "../worlds/source-files.ts";
 
 /** Programs that are started by hand or by another program, beside those that package.json names. */
@@ -27,10 +27,7 @@ const LIGHT_FILES = [
 ];
 const entries = [...new Set([...PROGRAMS.values(), "tests/bench/publish.ts"])];
 
-let graph: ImportGraph;
-beforeAll(async () => {
-  graph = await importGraph([...PROGRAMS.values(), ...BENCHES]);
-});
+const graph = importGraph();
 
 const isOwnOrNode = (path: string) => /^(?:node:|infra\/|functions\/)/.test(path);
 const isLight = (path: string) =>

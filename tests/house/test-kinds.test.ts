@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
-import { beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { LONG_FILES } from "../setup/test-projects.ts";
-import { type ImportGraph, importGraph } from "../worlds/import-graph.ts";
+import { importGraph } from "../worlds/import-graph.ts";
 
 const FILES = globSync("tests/**/*.test.{ts,tsx}");
 const SOURCES = new Map(globSync("tests/**/*.ts").map((file) => [file, readFileSync(file, "utf8")]));
@@ -11,10 +11,7 @@ const INJECTING = [...SOURCES]
   .map(([file]) => file);
 const SAMPLE_FILES = "tests/worlds/content.ts";
 
-let graph: ImportGraph;
-beforeAll(async () => {
-  graph = await importGraph(FILES);
-});
+const graph = importGraph();
 
 /** What a file needs, by what it imports: the name of the kind of tests in which it can run. */
 function neededBy(file: string): "browser" | "media" | "table" | "pure" {

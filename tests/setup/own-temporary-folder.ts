@@ -24,6 +24,9 @@ function removeAndReport(folder: string): void {
   process.exitCode = 1;
 }
 
-/** What other people's programs keep there for their next start: tsx, the JVM, DynamoDB Local, Node, Chromium. */
+/**
+ * What other people's programs keep there for their next start (tsx, the JVM, DynamoDB Local, Node, Chromium), and
+ * where pictures lie that a process without a cache makes: that goes with the process.
+ */
 const OTHERS =
-  /^(?:tsx-|\.|hsperfdata|dynamodb-local-metadata|node-compile-cache|playwright|chromium|fonts|locales$|swiftshader|lib\w+\.so|vk_swiftshader)/;
+  /^(?:dateline-renditions-|tsx-|\.|hsperfdata|dynamodb-local-metadata|node-compile-cache|playwright|chromium|fonts|locales$|swiftshader|lib\w+\.so|vk_swiftshader)/;

@@ -1,9 +1,7 @@
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 
-const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-
-/** What source files import once types are gone, by path from the root of the project; packages by their names. */
+/** What source files import, by path from the root of the project; packages by their names. Types are not imports. */
 export interface ImportGraph {
   /** Everything that loading a file loads: what it imports statically, directly or through others. */
   loadedBy(file: string): string[];
@@ -11,35 +9,45 @@ export interface ImportGraph {
   reachedBy(file: string): string[];
 }
 
-/** Reads the imports of programs, by path from the root of the project, and of everything that they import. */
-export async function importGraph(programs: readonly string[]): Promise<ImportGraph> {
-  const { metafile } = await build({
-    entryPoints: [...programs],
-    absWorkingDir: ROOT,
-    bundle: true,
-    write: false,
-    outdir: "unused",
-    metafile: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    jsx: "automatic",
-    jsxImportSource: "hono/jsx",
-    logLevel: "error",
-  });
-  const walk = (file: string, follows: (kind: string) => boolean): string[] => {
+interface Import {
+  readonly path: string;
+  readonly whileRunning: boolean;
+}
+
+const STATIC = /^(?:import|export)\s(?!type\b)(?:[^;"']*?\sfrom\s)?\s*"([^"]+)";/gm;
+const DYNAMIC = /\bimport\(\s*"([^"]+)"/g;
+
+/** Reads the imports of source files, each once, when they are asked for. */
+export function importGraph(): ImportGraph {
+  const known = new Map<string, readonly Import[]>();
+  const importsOf = (file: string): readonly Import[] => {
+    const found = known.get(file) ?? (existsSync(file) ? importsIn(file) : []);
+    known.set(file, found);
+    return found;
+  };
+  const walk = (file: string, follows: (each: Import) => boolean): string[] => {
     const reached = new Set<string>();
     const open = [file];
     for (let next = open.pop(); next !== undefined; next = open.pop())
-      for (const { path, kind } of metafile.inputs[next]?.imports ?? []) {
-        if (reached.has(path) || !follows(kind)) continue;
-        reached.add(path);
-        open.push(path);
+      for (const each of importsOf(next)) {
+        if (reached.has(each.path) || !follows(each)) continue;
+        reached.add(each.path);
+        open.push(each.path);
       }
     return [...reached].sort();
   };
   return {
-    loadedBy: (file) => walk(file, (kind) => kind !== "dynamic-import"),
+    loadedBy: (file) => walk(file, ({ whileRunning }) => !whileRunning),
     reachedBy: (file) => walk(file, () => true),
   };
 }
+
+function importsIn(file: string): Import[] {
+  const source = readFileSync(file, "utf8");
+  const found = (pattern: RegExp, whileRunning: boolean) =>
+    [...source.matchAll(pattern)].map(([, name = ""]) => ({ path: resolved(file, name), whileRunning }));
+  return [...found(STATIC, false), ...found(DYNAMIC, true)];
+}
+
+const resolved = (file: string, name: string): string =>
+  name.startsWith(".") ? join(dirname(file), name) : name;

@@ -1,11 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { bundlesIn } from "../../infra/aws/bundle.ts";
+import { EdgeStack } from "../../infra/aws/edge-stack.ts";
 import { NewsroomStack } from "../../infra/aws/newsroom-stack.ts";
 import { readStage } from "../../infra/aws/stage.ts";
+import { temporaryFolder } from "./temporary-folder.ts";
 
 const templates = new Map<string, Template>();
 
@@ -19,19 +20,21 @@ export function stackTemplate(context: Record<string, string>): Template {
 
 /** The same, made anew. */
 export function synthesised(context: Record<string, string>): Template {
-  const folder = mkdtempSync(join(tmpdir(), "dateline-stack-"));
+  const folder = temporaryFolder();
   const nothing = join(folder, "bundle");
   mkdirSync(nothing);
-  try {
-    writeFileSync(join(nothing, "index.js"), "exports.handler = () => {};");
-    const app = new App({ context, analyticsReporting: false, outdir: join(folder, "cdk.out") });
-    const stage = readStage(app.node);
-    return Template.fromStack(
-      new NewsroomStack(app, stage.stackName, { stage, bundles: bundlesIn(() => nothing) }),
-    );
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  writeFileSync(join(nothing, "index.js"), "exports.handler = () => {};");
+  const app = new App({ context, analyticsReporting: false, outdir: join(folder, "cdk.out") });
+  const stage = readStage(app.node);
+  return Template.fromStack(
+    new NewsroomStack(app, stage.stackName, { stage, bundles: bundlesIn(() => nothing) }),
+  );
+}
+
+/** The template of the web ACL. */
+export function edgeTemplate(): Template {
+  const outdir = temporaryFolder();
+  return Template.fromStack(new EdgeStack(new App({ analyticsReporting: false, outdir }), "Edge", {}));
 }
 
 /** A statement of a policy as CloudFormation has it. */

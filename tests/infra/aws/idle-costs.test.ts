@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
-import { App } from "aws-cdk-lib";
-import { Template } from "aws-cdk-lib/assertions";
+import type { Template } from "aws-cdk-lib/assertions";
 import { describe, expect, test } from "vitest";
-import { EdgeStack } from "../../../infra/aws/edge-stack.ts";
 import { edgeLeftInWords } from "../../../infra/cli/deploy-words.ts";
-import { stackTemplate } from "../../worlds/stack.ts";
+import { edgeTemplate, stackTemplate } from "../../worlds/stack.ts";
 
 /** Charged by use alone, or not at all: AWS's pricing pages of each service. */
 const BY_USE = [
@@ -43,9 +41,7 @@ const rows: Row[] = [
 const sum = Number(/^\| sum \|[ |]*\| (\d+\.\d\d) \|$/m.exec(page)?.[1]);
 
 const resourcesOf = (template: Template): Resource[] => Object.values(template.toJSON().Resources);
-const edge = resourcesOf(
-  Template.fromStack(new EdgeStack(new App({ analyticsReporting: false }), "Edge", {})),
-);
+const edge = resourcesOf(edgeTemplate());
 
 /** What AWS counts of a resource: of an alarm the metrics that it watches, of anything else itself. */
 function piecesOf({ Type, Properties }: Resource): number {

@@ -1,8 +1,5 @@
-import { App } from "aws-cdk-lib";
-import { Template } from "aws-cdk-lib/assertions";
 import { beforeAll, expect, test } from "vitest";
-import { EdgeStack } from "../../../infra/aws/edge-stack.ts";
-import { stackTemplate } from "../../worlds/stack.ts";
+import { edgeTemplate, stackTemplate } from "../../worlds/stack.ts";
 
 interface Rule {
   readonly Name: string;
@@ -17,8 +14,7 @@ let acl: {
   readonly CustomResponseBodies: Record<string, { ContentType: string; Content: string }>;
 };
 beforeAll(() => {
-  const edge = Template.fromStack(new EdgeStack(new App({ analyticsReporting: false }), "Edge", {}));
-  acl = Object.values(edge.findResources("AWS::WAFv2::WebACL"))[0]?.Properties;
+  acl = Object.values(edgeTemplate().findResources("AWS::WAFv2::WebACL"))[0]?.Properties;
 });
 
 test("it counts by address what is submitted, and everything but bytes, with room for a press hall", () => {

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { commandHere } from "../../worlds/command-here.ts";
+import { temporaryFolder } from "../../worlds/temporary-folder.ts";
 
-const nowhere = mkdtempSync(join(tmpdir(), "dateline-nowhere-"));
+const nowhere = temporaryFolder();
 const NONE = ["--state", nowhere];
 const content = join(nowhere, "content");
 mkdirSync(join(content, "releases", "first"), { recursive: true });
