@@ -2,12 +2,22 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import type { DiskRoom } from "./disk-room.ts";
 
-/** The embedded servers check neither, but the SDK wants to sign for some region with some key. */
+/** The embedded servers check neither, but the SDK wants some region and some key. */
 const LOCAL = { region: "local", credentials: { accessKeyId: "local", secretAccessKey: "local" } };
+
+/** DynamoDB Local wants to see a signature and does not check it: making one costs a tenth of every request. */
+const SIGNED =
+  "AWS4-HMAC-SHA256 Credential=local/20200730/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0";
+const signer = {
+  sign: async <Request extends { headers: Record<string, string> }>(request: Request): Promise<Request> => {
+    request.headers.authorization = SIGNED;
+    return request;
+  },
+};
 
 /** @param disk on which the tables lie: what fails because it is full is then refused as `disk-full` */
 export function localDynamoDbClient(endpoint: string, disk?: DiskRoom): DynamoDBClient {
-  const client = new DynamoDBClient({ ...LOCAL, endpoint });
+  const client = new DynamoDBClient({ ...LOCAL, endpoint, signer });
   client.middlewareStack.add(
     (next) => async (request) => {
       for (let attempt = 1; ; attempt++) {

@@ -29,7 +29,6 @@ export const LONG_FILES = [
   "tests/http/read-units.media.test.ts",
   "tests/http/registration-neutral.table.test.ts",
   "tests/journeys/registration-crowd.test.ts",
-  "tests/journeys/registration-killed.test.ts",
   "tests/workflows/content/garbage.media.test.ts",
   "tests/workflows/publish/killed-content.media.test.ts",
   "tests/workflows/publish/killed.table.test.ts",
