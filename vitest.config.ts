@@ -13,7 +13,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     setupFiles: ["tests/setup/leaves-nothing.ts"],
     isolate: false,
-    maxWorkers: 2,
+    maxWorkers: 3, // on two cores: while one waits for a program that it started, another works
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

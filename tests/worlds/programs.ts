@@ -5,7 +5,7 @@ import { type TestAPI, test } from "vitest";
 interface Program {
   readonly command: string;
   readonly probe: readonly string[];
-  /** Package of Debian and Ubuntu. */
+  /** Packages of Debian and Ubuntu. */
   readonly package: string;
 }
 
@@ -32,7 +32,7 @@ export const PROGRAMS = {
   vobject: {
     command: "php",
     probe: ["-r", "require 'Sabre/VObject/autoload.php';"],
-    package: "php-sabre-vobject",
+    package: "php-cli php-sabre-vobject",
   },
 } as const satisfies Record<string, Program>;
 

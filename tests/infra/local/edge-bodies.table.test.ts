@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { request } from "node:http";
+import { Agent, request } from "node:http";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
@@ -34,10 +34,12 @@ function pieces(address: string, path: string, bytes: number): Promise<Answered>
   function* parts() {
     for (let left = bytes; left > 0; left -= piece.length) yield piece.subarray(0, left);
   }
+  // A connection that stays open, as browsers have it: one that is closed after the answer may lose it.
+  const agent = new Agent({ keepAlive: true });
+  onTestFinished(() => agent.destroy());
   return new Promise((resolve, reject) => {
-    const sent = request(`${address}${path}`, { method: "POST", agent: false }, async (answer) => {
+    const sent = request(`${address}${path}`, { method: "POST", agent }, async (answer) => {
       resolve({ status: answer.statusCode, body: await text(answer) });
-      sent.destroy();
     });
     sent.on("error", reject);
     Readable.from(parts()).pipe(sent);
