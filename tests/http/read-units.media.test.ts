@@ -5,7 +5,7 @@ import { contentFolder, type PublishedContent, publishedContent } from "../world
 import { atScale } from "../worlds/scale.ts";
 
 const NOW: Instant = "2026-11-23T09:00:00Z";
-const ARCHIVES = [10, atScale(100, 1_000)];
+const ARCHIVES = [10, atScale(60, 1_000)];
 /** Two thousand releases take two minutes to publish. */
 const TIMEOUT_MS = atScale(60_000, 600_000);
 const worlds = new Map<number, PublishedContent>();

@@ -9,8 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
-import { whatRuns } from "../../infra/local/state-directory.ts";
+import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { freshWorkplace } from "../worlds/fresh-workplace.ts";
 import {
   isAlive,
@@ -184,14 +183,4 @@ test.each([
   expect(await newsroom.exit()).toBe(2);
   expect(newsroom.said()).toMatch(line);
   expect(newsroom.said().trim().split("\n").length).toBe(1);
-});
-
-test("Ctrl-C while it is still starting leaves nothing running", async () => {
-  const place = workplace();
-  const newsroom = startDirectly(place, process.env, "--port", "0");
-  await vi.waitFor(() => expect(existsSync(join(place.state, "dynamodb"))).toBe(true), { timeout: 20_000 });
-  await newsroom.interrupt();
-  expect(newsroom.child.exitCode).toBe(0);
-  expect(newsroom.said()).not.toMatch(/Error|^\s+at /m);
-  expect(whatRuns(place.state)).toBe(undefined);
 });

@@ -178,8 +178,17 @@ export const SMALL_NEWSROOM: ContentFiles = {
   ...inThree("pages/about", pageWords),
 };
 
-/** A picture of one colour. */
-export async function picture(width = 1200, height = 630): Promise<Uint8Array> {
+const pictures = new Map<string, Promise<Uint8Array>>();
+
+/** A picture of one colour, drawn once a process. */
+export function picture(width = 1200, height = 630): Promise<Uint8Array> {
+  const key = `${width}x${height}`;
+  const drawn = pictures.get(key) ?? drawnPicture(width, height);
+  pictures.set(key, drawn);
+  return drawn;
+}
+
+async function drawnPicture(width: number, height: number): Promise<Uint8Array> {
   return sharp({ create: { width, height, channels: 3, background: "#0b3d5c" } })
     .png()
     .toBuffer();

@@ -159,7 +159,7 @@ async function attempt(world: RegisteringWorld, step: Step): Promise<void> {
   }
 }
 
-const LIVES = atScale(2, 20);
+const LIVES = atScale(1, 20);
 const TIMEOUT_MS = atScale(60_000, 900_000);
 
 test(
