@@ -1,10 +1,20 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { toInstant } from "../../functions/domain/instant.ts";
 import { openContent } from "../../functions/workflows/content/open-content.ts";
 import { onceARun } from "./once-a-run.ts";
+import { failureOf } from "./sample-folder.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -20,26 +30,28 @@ const SOURCES = ["content", "functions/workflows/media", "functions/workflows/ar
 
 /**
  * Prepares the files of the sample kit, which takes longer than most tests: once for each state of the sample and of
- * the code that prepares it, and kept for later runs.
+ * the code that prepares it, and kept for later runs. Tests begin meanwhile; `tests/worlds/sample-files.ts` waits.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { service, release } = await onceARun("sample files", async () => ({
-    folder: await sampleFiles(),
-    stop: () => {},
-  }));
+  const { service, release } = await onceARun("sample files", async () => {
+    const folder = join(CACHES, hashOf(SOURCES));
+    const prepared = existsSync(folder) ? Promise.resolve() : prepare(folder);
+    return { folder, stop: () => prepared };
+  });
   project.provide("sampleCache", service.folder);
   return release;
 }
 
-async function sampleFiles(): Promise<string> {
-  const folder = join(CACHES, hashOf(SOURCES));
-  if (existsSync(folder)) return folder;
+async function prepare(folder: string): Promise<void> {
   rmSync(CACHES, { recursive: true, force: true });
   mkdirSync(CACHES, { recursive: true });
   const unfinished = mkdtempSync(join(CACHES, "unfinished-"));
-  await prepareInto(unfinished);
-  renameSync(unfinished, folder);
-  return folder;
+  try {
+    await prepareInto(unfinished);
+    renameSync(unfinished, folder);
+  } catch (error) {
+    writeFileSync(failureOf(folder), error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
 }
 
 async function prepareInto(cache: string): Promise<void> {

@@ -13,13 +13,16 @@ interface TestKind {
 const DYNAMODB = "tests/setup/dynamodb.ts";
 const SAMPLE = "tests/setup/sample-files.ts";
 
-/** In the order in which they run, longest files first, so that no worker waits for the other at the end. */
+/**
+ * In the order in which they run: first what needs no sample files, which are prepared meanwhile; then the longest, so
+ * that no worker waits for the others at the end.
+ */
 export const TEST_KINDS = [
+  { name: "table", include: ["tests/**/*.table.test.ts"], setup: [DYNAMODB] },
   { name: "journeys", include: ["tests/journeys/**/*.test.ts"], setup: [DYNAMODB, SAMPLE] },
   { name: "browser", include: ["tests/**/*.browser.test.ts"], setup: [DYNAMODB] },
   { name: "media", include: ["tests/**/*.media.test.ts"], setup: [DYNAMODB, SAMPLE] },
   { name: "aws", include: ["tests/infra/aws/**/*.test.ts"] },
-  { name: "table", include: ["tests/**/*.table.test.ts"], setup: [DYNAMODB] },
   { name: "pure", include: ["tests/**/*.test.{ts,tsx}"] },
 ] as const satisfies readonly TestKind[];
 

@@ -1,13 +1,13 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import sharp from "sharp";
-import { inject } from "vitest";
 import {
   type Content,
   type ContentOptions,
   openContent,
 } from "../../functions/workflows/content/open-content.ts";
 import { translationHash } from "../../functions/workflows/content/text-file.ts";
+import { sampleFiles } from "./sample-files.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 /** Files of a content folder by their path in it; null leaves one of the small newsroom's own out. */
@@ -240,7 +240,7 @@ function cacheFor(directory: string): string {
 
 function copyOfSampleFiles(): string {
   const folder = temporaryFolder();
-  cpSync(inject("sampleCache"), folder, { recursive: true });
+  cpSync(sampleFiles(), folder, { recursive: true });
   return folder;
 }
 

@@ -26,7 +26,7 @@ test("a state directory tells what runs on it, and no more once it has ended", a
 
 test("a second newsroom on the same state is refused and told where the first one is", async () => {
   const path = freshState();
-  const other = spawn("sleep", ["60"]);
+  const other = spawn(process.execPath, ["-e", "setTimeout(() => {}, 60_000)"]);
   onTestFinished(() => void other.kill());
   const server = createServer((_, response) => response.end()).listen(0, "127.0.0.1");
   onTestFinished(() => void server.close());
