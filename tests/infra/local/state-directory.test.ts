@@ -41,7 +41,7 @@ test("a second newsroom on the same state is refused and told where the first on
 });
 
 test.each([
-  ["a process that is gone", () => ({ pid: spawnSync("true").pid })],
+  ["a process that is gone", () => ({ pid: spawnSync(process.execPath, ["-e", ""]).pid })],
   ["a process that is something else by now", () => ({ pid: process.ppid, address: "http://127.0.0.1:1" })],
   ["half a note", () => "{"],
 ])("%s does not keep a state directory", async (_, running) => {
