@@ -36,8 +36,9 @@ async function unpackedBrowser(): Promise<string> {
   await promisify(execFile)(process.execPath, ["--input-type=module", "-e", UNPACK], { env });
   try {
     renameSync(unfinished, UNPACKED);
-  } catch {
-    rmSync(unfinished, { recursive: true, force: true }); // another program was quicker
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true });
+    if (!existsSync(program)) throw error; // else another program was quicker
   }
   return program;
 }
