@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import { commandHere } from "../worlds/command-here.ts";
 import { commandsIn, flagsIn, type HelpPage, helpPage, PROGRAMS, SCRIPTS } from "../worlds/commands.ts";
@@ -86,6 +86,20 @@ test("files that pages name in commands exist", () => {
   );
   expect(named.length).toBeGreaterThan(0);
   expect(named.filter((file) => !existsSync(file))).toEqual([]);
+});
+
+/** A file of the project in a code span; `content/` is what a reader will write, and NAME stands for any. */
+const OWN_FILE = /`((?:tests|functions|infra)\/[\w./-]+\.tsx?|[\w-]+(?:\.\w+)?\.test\.ts)`/g;
+const TESTS = globSync("tests/**/*.test.{ts,tsx}");
+
+test("source files and tests that pages name exist", () => {
+  const named = PAGES.flatMap((page) =>
+    [...readFileSync(page, "utf8").matchAll(OWN_FILE)].map(([, file = ""]) => file),
+  );
+  expect(named.length).toBeGreaterThan(50);
+  const exists = (file: string) =>
+    file.includes("/") ? existsSync(file) : TESTS.some((path) => path.endsWith(`/${file}`));
+  expect(named.filter((file) => !exists(file) && !file.includes("NAME"))).toEqual([]);
 });
 
 test("the README names every command", () => {
