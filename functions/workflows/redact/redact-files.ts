@@ -13,6 +13,7 @@ import {
   standInYaml,
   type TextOrder,
 } from "./redact-text.ts";
+import type { FileSearch } from "./search/search-file.ts";
 
 /** Where what stands beside site.yaml belongs. */
 export const SITE_PLACE = "site.yaml";
@@ -23,8 +24,13 @@ export interface Occurrence {
   readonly folder: string;
   /** Within the folder; empty for the folder itself. */
   readonly file: string;
-  /** `text` can be replaced; what is in other files, and in names, is changed by hand. */
-  readonly where: "text" | "bytes" | "name";
+  /**
+   * `text` and `name` are replaced; `bytes` of other files are replaced or removed by hand; `perhaps` means that
+   * somebody has to look, as at `unsearched`, which no search for words can see.
+   */
+  readonly where: "text" | "name" | "bytes" | "perhaps" | "unsearched";
+  /** What of a file that is no text: fields of metadata, pages, entries; of `unsearched`, pixels or sound. */
+  readonly parts?: readonly string[];
 }
 
 /** A folder of content, or the files beside site.yaml. */
@@ -54,21 +60,46 @@ function formOf({ kind }: Place, file: string): Form | undefined {
   return file.endsWith(".md") ? { kind: "markdown", schema: SOURCES[kind].words.whole } : { kind: "plain" };
 }
 
-/** Every file of the content whose name or bytes hold the words. Files that are no YAML are searched as they are. */
-export function occurrences(content: string, detail: Detail): Occurrence[] {
-  return placesOf(content).flatMap((place) => {
+/** Where the words stand in the content, and what nobody has searched. Texts that are no YAML are searched as they are. */
+export async function occurrences(
+  content: string,
+  detail: Detail,
+  search: Pick<FileSearch, "file">,
+): Promise<Occurrence[]> {
+  const found: Occurrence[] = [];
+  for (const place of placesOf(content)) {
     const { folder, path, files } = place;
-    const named = (file: string): Occurrence => ({ folder, file, where: "name" });
-    const own = files.flatMap((file): Occurrence[] => {
-      const text = readFileSync(join(content, path, file), "utf8");
-      const where = TEXT.test(file) ? "text" : "bytes";
-      return [
-        ...(detail.isIn(file) ? [named(file)] : []),
-        ...(holdsWords(place, file, text, detail) ? [{ folder, file, where } as const] : []),
-      ];
-    });
-    return [...(path !== "" && detail.isIn(path) ? [named("")] : []), ...own];
-  });
+    if (path !== "" && isNamed(path, detail)) found.push({ folder, file: "", where: "name" });
+    for (const file of files) {
+      if (isNamed(file, detail)) found.push({ folder, file, where: "name" });
+      found.push(...(await inFile(place, file, join(content, path, file), { detail, search })));
+    }
+  }
+  return found;
+}
+
+/** Whether a name of a file or folder holds the words, also in the middle of another word. */
+export function isNamed(name: string, detail: Detail): boolean {
+  return detail.isIn(name) || detail.isWithin(name);
+}
+
+async function inFile(
+  place: Place,
+  file: string,
+  path: string,
+  { detail, search }: { readonly detail: Detail; readonly search: Pick<FileSearch, "file"> },
+): Promise<Occurrence[]> {
+  const { folder } = place;
+  const isText = TEXT.test(file);
+  const inText = isText && holdsWords(place, file, readFileSync(path, "utf8"), detail);
+  if (inText || /\.(ya?ml|md)$/.test(file)) return inText ? [{ folder, file, where: "text" }] : [];
+  const { found, where, unsearched } = await search.file(path);
+  return [
+    ...(found === "no"
+      ? []
+      : [{ folder, file, where: found === "yes" ? "bytes" : found, parts: where } as const]),
+    ...(unsearched.length === 0 ? [] : [{ folder, file, where: "unsearched", parts: unsearched } as const]),
+  ];
 }
 
 /** Whether the words stand in a file of the place that has this text. */

@@ -6,8 +6,10 @@ import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
 import type { PublishLease } from "../../storage/publish-lease.ts";
 import type { Operation } from "../../storage/transaction.ts";
 import { stampsOf } from "../publish/stamps.ts";
-import { redactMedia } from "./redact-media.ts";
+import { FormerAddresses } from "./former-addresses.ts";
+import { type NamedFile, redactMedia } from "./redact-media.ts";
 import { changesIn, readings, redactedPast } from "./redact-past.ts";
+import type { FileSearch } from "./search/search-file.ts";
 import { PartedBodies, Shown } from "./shown.ts";
 import { standsIn, wordsStandIn } from "./stored-words.ts";
 
@@ -17,31 +19,36 @@ export interface StoredNewsroom {
   items(): AsyncIterable<StoredItem>;
   readonly writer: NewsroomWriter;
   readonly media: MediaPurge;
+  readonly search: Pick<FileSearch, "stream">;
   readonly lease: PublishLease;
   readonly clock: Clock;
 }
 
 /** What it came to. */
 export interface Redaction {
-  /** Items of former versions and of changes that were rewritten, and of parts that nothing names any more. */
+  /** Items of former versions, of changes and about former addresses that were rewritten or removed. */
   readonly items: number;
+  /** Former addresses that held the words: they answer 404 now, as if nothing had ever stood there. */
+  readonly addresses: readonly string[];
   /** Objects of the media bucket that were removed in every version. */
   readonly objects: readonly string[];
-  /** Where the words still stand, in present content or in an address itself: addresses, keys of items and of media. */
+  /** Where the words still stand, in present content or in an address itself: addresses, and keys of items. */
   readonly left: readonly string[];
-  /** Files too large to be searched. */
-  readonly unsearched: readonly string[];
+  /** Files that hold the words and that a document shows. */
+  readonly files: readonly NamedFile[];
+  /** Files of which nobody knows whether they hold the words: somebody has to look, or to listen. */
+  readonly unknown: readonly NamedFile[];
 }
 
 /**
  * Takes the words out of everything that is kept beside the present content: former versions, what is told of changes,
- * parts that a killed publication left, files that no document shows any more. Then searches everything once more. Run
- * after the content without the words was published; run again, it goes on.
+ * former addresses, parts that a killed publication left, files that no document shows any more. Then searches
+ * everything once more. Run after the content without the words was published; run again, it goes on.
  *
  * @throws Refusal `publish-lease-held` while somebody publishes
  */
 export async function redactStored(
-  { items, writer, media, lease, clock }: StoredNewsroom,
+  { items, writer, media, search, lease, clock }: StoredNewsroom,
   detail: Detail,
   replacement: string,
 ): Promise<Redaction> {
@@ -49,29 +56,38 @@ export async function redactStored(
   const stamps = stampsOf(clock, held.lastWrite);
   const parted = new PartedBodies();
   const shown = new Shown();
+  const former = new FormerAddresses(detail);
   let changed = 0;
+  const write = async (operation: Operation) => {
+    await writer.transact([held.guard(0), operation]);
+    changed++;
+  };
   try {
-    const write = async (operation: Operation) => {
-      await writer.transact([held.guard(0), operation]);
-      changed++;
-    };
     for await (const item of items()) {
+      former.note(item);
       if (parted.add(item)) continue;
       shown.note(item);
       const operation = redactedPast(item, detail, replacement, stamps.next);
       if (operation) await write(operation);
     }
+    for (const step of former.steps(replacement)) await write(step);
     await removeUnnamed(parted, shown, write);
   } finally {
     await held.release(stamps.last()).catch(() => {}); // it ends by itself, and what was thrown before matters more
   }
-  const files = await redactMedia(media, detail, shown);
-  const left = new Set([...(await whereIn(items, detail)), ...files.left]);
+  const files = await redactMedia(media, detail, shown, search);
+  // no lease for these: nobody writes anything about a file that is gone
+  for (const step of former.ofFiles(new Set(files.left.map(({ path }) => path)))) {
+    await writer.transact([step]);
+    changed++;
+  }
   return {
     items: changed,
+    addresses: former.addresses(),
     objects: files.removed,
-    left: [...left].sort(),
-    unsearched: files.unsearched,
+    left: [...new Set(await whereIn(items, detail))].sort(),
+    files: files.left,
+    unknown: files.unknown,
   };
 }
 
