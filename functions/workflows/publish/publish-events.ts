@@ -1,3 +1,4 @@
+import type { RefusalCode } from "../../domain/refusal.ts";
 import type { CompileEvent } from "../manifest.ts";
 
 /** What publishing tells while it works, for whoever shows it. */
@@ -39,8 +40,14 @@ export type PublishEvent =
       readonly path: string;
       readonly reason: string;
     }
-  /** What a dry run found that publishing would refuse. */
-  | { readonly kind: "refused"; readonly message: string; readonly help: string };
+  /** A unit that was refused and stays as it was; of a dry run, what publishing would refuse. */
+  | {
+      readonly kind: "refused";
+      readonly code: RefusalCode;
+      readonly dryRun: boolean;
+      readonly message: string;
+      readonly help: string;
+    };
 
 export type UnitOutcome = "created" | "changed" | "removed" | "unchanged";
 
@@ -55,7 +62,7 @@ export interface PublishOutcome {
   readonly bytes: number;
   /** Addresses that caches were told to forget. */
   readonly invalidated: number;
-  /** What a dry run found that publishing would refuse. */
+  /** Units that were refused; of a dry run, what publishing would refuse. */
   readonly refused: number;
 }
 

@@ -73,7 +73,8 @@ export async function redactStored(
     for (const step of former.steps(replacement)) await write(step);
     await removeUnnamed(parted, shown, write);
   } finally {
-    await held.release(stamps.last()).catch(() => {}); // it ends by itself, and what was thrown before matters more
+    held.wrote(stamps.last());
+    await held.release().catch(() => {}); // it ends by itself, and what was thrown before matters more
   }
   const files = await redactMedia(media, detail, shown, search);
   // no lease for these: nobody writes anything about a file that is gone
