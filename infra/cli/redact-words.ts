@@ -1,4 +1,5 @@
-import { type Occurrence, SITE_PLACE } from "../../functions/workflows/redact/redact-files.ts";
+import { SITE_PLACE } from "../../functions/workflows/redact/places.ts";
+import type { Occurrence } from "../../functions/workflows/redact/redact-files.ts";
 import type { Redaction } from "../../functions/workflows/redact/redact-stored.ts";
 
 /**

@@ -26,7 +26,7 @@ await runCommand({
     const { content, state } = values;
     requireContent(content);
     const { folderNamed } = await import("./unit-file.ts");
-    const { SITE_PLACE } = await import("../../functions/workflows/redact/redact-files.ts");
+    const { SITE_PLACE } = await import("../../functions/workflows/redact/places.ts");
     const places = folders.map((folder) =>
       /(^|\/)site\.yaml$/.test(folder) ? SITE_PLACE : folderNamed(content, folder),
     );

@@ -12,7 +12,7 @@ import { bodyHash } from "../../storage/parts.ts";
 import { storedValue } from "../../storage/stored-value.ts";
 import { readTakedown, takedownItem } from "../../storage/takedowns.ts";
 import type { Operation } from "../../storage/transaction.ts";
-import { isNamed } from "./redact-files.ts";
+import { IN_ADDRESSES, isNamed } from "./names.ts";
 
 const HOLDINGS = holdingsPartition("");
 const MEDIA = mediaPartition("");
@@ -80,6 +80,3 @@ export class FormerAddresses {
     return [{ put: { ...item, key, body, hash: bodyHash(body) } }, { remove: item.key }];
   }
 }
-
-/** What stands in an address instead of the words. */
-export const IN_ADDRESSES = "removed";

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Detail } from "../../domain/detail.ts";
-import { PLACES, readTree, type UnitKind } from "../content/content-tree.ts";
-import { Problems } from "../content/problem.ts";
+import { PLACES } from "../content/content-tree.ts";
 import { EVENT, KIT, PAGE, RELEASE, SITE } from "../content/source-files.ts";
 import type { Schema } from "../content/source-schema.ts";
+import { isNamed } from "./names.ts";
+import { type Place, placesOf, SITE_PLACE } from "./places.ts";
 import {
   redactedMarkdown,
   redactedProse,
@@ -14,9 +15,6 @@ import {
   type TextOrder,
 } from "./redact-text.ts";
 import type { FileSearch } from "./search/search-file.ts";
-
-/** Where what stands beside site.yaml belongs. */
-export const SITE_PLACE = "site.yaml";
 
 /** Where the words stand in a content directory. */
 export interface Occurrence {
@@ -33,23 +31,9 @@ export interface Occurrence {
   readonly parts?: readonly string[];
 }
 
-/** A folder of content, or the files beside site.yaml. */
-export interface Place {
-  readonly folder: string;
-  /** Folder of its files, within the content directory. */
-  readonly path: string;
-  readonly kind: UnitKind | "site";
-  readonly files: readonly string[];
-}
-
-export function placesOf(content: string): Place[] {
-  const { units, rootFiles } = readTree(content, new Problems());
-  const site: Place = { folder: SITE_PLACE, path: "", kind: "site", files: rootFiles };
-  return [site, ...units.map(({ folder, kind, files }) => ({ folder, path: folder, kind, files }))];
-}
-
 const SOURCES = { release: RELEASE, event: EVENT, kit: KIT, page: PAGE } as const;
-const TEXT = /\.(ya?ml|md|vtt|svg|txt)$/;
+/** Files that are texts, and are changed as such. */
+export const TEXT = /\.(ya?ml|md|vtt|svg|txt)$/;
 
 type Form = { readonly kind: "yaml" | "markdown"; readonly schema: Schema } | { readonly kind: "plain" };
 
@@ -76,11 +60,6 @@ export async function occurrences(
     }
   }
   return found;
-}
-
-/** Whether a name of a file or folder holds the words, also in the middle of another word. */
-export function isNamed(name: string, detail: Detail): boolean {
-  return detail.isIn(name) || detail.isWithin(name);
 }
 
 async function inFile(

@@ -1,7 +1,7 @@
 import type { Detail } from "../../domain/detail.ts";
 import type { MediaPurge, MediaVersion } from "../../storage/media-purge.ts";
 import { inFlight } from "../in-flight.ts";
-import { isNamed } from "./redact-files.ts";
+import { isNamed } from "./names.ts";
 import { type Findings, foundAt, NOTHING, together } from "./search/findings.ts";
 import type { FileSearch } from "./search/search-file.ts";
 import type { Shown } from "./shown.ts";

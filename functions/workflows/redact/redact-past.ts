@@ -7,7 +7,7 @@ import { NOTICES_PARTITION } from "../../storage/keys.ts";
 import { bodyHash } from "../../storage/parts.ts";
 import { storedValue } from "../../storage/stored-value.ts";
 import type { Operation } from "../../storage/transaction.ts";
-import { IN_ADDRESSES } from "./former-addresses.ts";
+import { IN_ADDRESSES } from "./names.ts";
 import { standsIn } from "./stored-words.ts";
 
 export function changesIn({ key, body }: StoredItem): ChangesDocument | undefined {

@@ -1,12 +1,12 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { Refusal } from "../../domain/refusal.ts";
 import type { Content } from "../content/open-content.ts";
 import type { RedactedContent } from "./redact-content.ts";
 
 /**
- * Writes redacted texts, if the content is without errors then: they are tried in a copy first. The files are written
- * one right after the other.
+ * Writes redacted texts and gives files and folders their new names, if the content is without errors then: all of it
+ * is tried in a copy first. The files are written one right after the other.
  *
  * @param copy folder to be used for it and removed
  * @param open reads a content directory
@@ -14,7 +14,7 @@ import type { RedactedContent } from "./redact-content.ts";
  */
 export async function replaceContent(
   content: string,
-  { files }: RedactedContent,
+  { files, renamed }: RedactedContent,
   copy: string,
   open: (directory: string) => Promise<Content>,
 ): Promise<void> {
@@ -25,6 +25,7 @@ export async function replaceContent(
       filter: (source) => source === content || !basename(source).startsWith("."),
     });
     for (const [file, { after }] of files) writeFileSync(join(copy, file), after);
+    rename(copy, renamed);
     const [error] = (await open(copy)).problems.filter(({ severity }) => severity === "error");
     if (error)
       throw refused(
@@ -36,6 +37,14 @@ export async function replaceContent(
   for (const [file, { before }] of files)
     if (readFileSync(join(content, file), "utf8") !== before) throw refused(`${file} was changed meanwhile.`);
   for (const [file, { after }] of files) writeFileSync(join(content, file), after);
+  rename(content, renamed);
+}
+
+function rename(directory: string, renamed: RedactedContent["renamed"]): void {
+  for (const { from, to } of renamed) {
+    mkdirSync(dirname(join(directory, to)), { recursive: true });
+    renameSync(join(directory, from), join(directory, to));
+  }
 }
 
 /** The copy's path says nothing to anybody. */
