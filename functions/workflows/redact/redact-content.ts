@@ -29,14 +29,14 @@ export interface RedactedContent {
  * out of both.
  *
  * @param folders their names, and `site.yaml`
- * @param redactedAt of a folder: the time to be noted in its facts, given whether anything is taken out of it
+ * @param redactedAt of a folder: the times to be noted in its facts, given whether anything is taken out of it
  * @throws Refusal `content-invalid` for YAML that cannot be read
  */
 export function redactedContent(
   content: string,
   folders: readonly string[],
   order: Order,
-  redactedAt: (folder: string, isChanged: boolean) => string | undefined = () => undefined,
+  redactedAt: (folder: string, isChanged: boolean) => readonly string[] = () => [],
 ): RedactedContent {
   const all = placesOf(content);
   const places = all.filter(({ folder }) => folders.includes(folder));
@@ -56,7 +56,7 @@ export function redactedContent(
     // any other folder only follows the names that it mentions
     if (!isNamed && ![...before.values()].some((each) => names.some((name) => each.includes(name)))) continue;
     const detail = isNamed ? order.detail : NO_WORDS;
-    const noted = isNamed ? redactedAt : () => undefined;
+    const noted = isNamed ? redactedAt : () => [];
     const after = redactedTexts(place, before, { ...order, detail, ids, renames, folder }, noted);
     for (const [file, now] of after) {
       if (now !== before.get(file))
@@ -83,7 +83,7 @@ function redactedTexts(
   place: Place,
   before: ReadonlyMap<string, string>,
   order: TextOrder,
-  redactedAt: (folder: string, isChanged: boolean) => string | undefined,
+  redactedAt: (folder: string, isChanged: boolean) => readonly string[],
 ): Map<string, string> {
   const facts = place.kind === "site" ? undefined : PLACES[place.kind].facts;
   const texts = new Map<string, string>();
@@ -94,7 +94,7 @@ function redactedTexts(
   const at = redactedAt(place.folder, isChanged);
   const yaml = before.get(facts);
   if (yaml === undefined) texts.delete(facts);
-  else if (at !== undefined && place.kind !== "page")
+  else if (at.length > 0 && place.kind !== "page")
     texts.set(facts, redactedFile(place, facts, yaml, order, at));
   const source = yaml === undefined ? "" : `${String(openYaml(yaml, facts).get("source"))}.md`;
   const was = translationHash(before.get(source) ?? "");

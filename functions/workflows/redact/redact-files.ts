@@ -5,7 +5,7 @@ import { PLACES } from "../content/content-tree.ts";
 import { EVENT, KIT, PAGE, RELEASE, SITE } from "../content/source-files.ts";
 import type { Schema } from "../content/source-schema.ts";
 import { isNamed } from "./names.ts";
-import { type Place, placesOf, SITE_PLACE } from "./places.ts";
+import { chosenNames, type Place, placesOf, SITE_PLACE, slugOf } from "./places.ts";
 import {
   redactedMarkdown,
   redactedProse,
@@ -14,6 +14,7 @@ import {
   standInYaml,
   type TextOrder,
 } from "./redact-text.ts";
+import type { Findings } from "./search/findings.ts";
 import type { FileSearch } from "./search/search-file.ts";
 
 /** Where the words stand in a content directory. */
@@ -44,40 +45,41 @@ function formOf({ kind }: Place, file: string): Form | undefined {
   return file.endsWith(".md") ? { kind: "markdown", schema: SOURCES[kind].words.whole } : { kind: "plain" };
 }
 
-/** Where the words stand in the content, and what nobody has searched. Texts that are no YAML are searched as they are. */
-export async function occurrences(
+/** Where the words stand in the texts of the content, and in names. Texts that are no YAML are searched as they are. */
+export function textOccurrences(content: string, detail: Detail): Occurrence[] {
+  return placesOf(content).flatMap((place) => {
+    const { folder, path, files } = place;
+    const named = chosenNames(place).filter((file) => isNamed(file, detail));
+    const isText = (file: string) =>
+      TEXT.test(file) && holdsWords(place, file, readFileSync(join(content, path, file), "utf8"), detail);
+    return [
+      ...(isNamed(slugOf(place), detail) ? [{ folder, file: "", where: "name" } as const] : []),
+      ...named.map((file) => ({ folder, file, where: "name" }) as const),
+      ...files.filter(isText).map((file) => ({ folder, file, where: "text" }) as const),
+    ];
+  });
+}
+
+/** Where the words stand in files whose text cannot be replaced, and what of these nobody has searched. */
+export async function fileOccurrences(
   content: string,
-  detail: Detail,
   search: Pick<FileSearch, "file">,
 ): Promise<Occurrence[]> {
   const found: Occurrence[] = [];
-  for (const place of placesOf(content)) {
-    const { folder, path, files } = place;
-    if (path !== "" && isNamed(path, detail)) found.push({ folder, file: "", where: "name" });
-    for (const file of files) {
-      if (isNamed(file, detail)) found.push({ folder, file, where: "name" });
-      found.push(...(await inFile(place, file, join(content, path, file), { detail, search })));
-    }
-  }
+  for (const { folder, path, files } of placesOf(content))
+    for (const file of files.filter((each) => !/\.(ya?ml|md|txt|vtt)$/.test(each)))
+      found.push(...occurrencesIn({ folder, file }, await search.file(join(content, path, file))));
   return found;
 }
 
-async function inFile(
-  place: Place,
-  file: string,
-  path: string,
-  { detail, search }: { readonly detail: Detail; readonly search: Pick<FileSearch, "file"> },
-): Promise<Occurrence[]> {
-  const { folder } = place;
-  const isText = TEXT.test(file);
-  const inText = isText && holdsWords(place, file, readFileSync(path, "utf8"), detail);
-  if (inText || /\.(ya?ml|md)$/.test(file)) return inText ? [{ folder, file, where: "text" }] : [];
-  const { found, where, unsearched } = await search.file(path);
+/** What the search of a file that is no text came to. */
+export function occurrencesIn(
+  file: Pick<Occurrence, "folder" | "file">,
+  { found, where, unsearched }: Findings,
+): Occurrence[] {
   return [
-    ...(found === "no"
-      ? []
-      : [{ folder, file, where: found === "yes" ? "bytes" : found, parts: where } as const]),
-    ...(unsearched.length === 0 ? [] : [{ folder, file, where: "unsearched", parts: unsearched } as const]),
+    ...(found === "no" ? [] : [{ ...file, where: found === "yes" ? "bytes" : found, parts: where } as const]),
+    ...(unsearched.length === 0 ? [] : [{ ...file, where: "unsearched", parts: unsearched } as const]),
   ];
 }
 
@@ -102,7 +104,7 @@ export function redactedFile(
   file: string,
   text: string,
   order: TextOrder,
-  redactedAt?: string,
+  redactedAt: readonly string[] = [],
 ): string {
   const form = formOf(place, file);
   const name = join(place.path, file);

@@ -20,16 +20,16 @@ export interface TextOrder extends Order {
   readonly folder: string;
 }
 
-/** @param redactedAt to be noted, where it is */
+/** @param redactedAt to be noted, oldest first */
 export function redactedYaml(
   text: string,
   file: string,
   schema: Schema,
   order: TextOrder,
-  redactedAt?: string,
+  redactedAt: readonly string[] = [],
 ): string {
   const document = openYaml(text, file);
-  let isChanged = redactedAt !== undefined;
+  let isChanged = redactedAt.length > 0;
   const set = (before: string, after: string) => {
     if (after !== before) isChanged = true;
     return after;
@@ -42,8 +42,8 @@ export function redactedYaml(
     else if (meaning === "structure") node.value = set(value, reference(path, value, order.renames));
   }
   changeComments(document, (comment) => set(comment, redactedProse(comment, order)));
-  if (redactedAt !== undefined) {
-    const note = document.createNode({ at: redactedAt });
+  for (const at of redactedAt) {
+    const note = document.createNode({ at });
     if (document.has("redactions")) document.addIn(["redactions"], note);
     else document.set("redactions", document.createNode([note]));
   }
@@ -84,9 +84,7 @@ export function redactedProse(text: string, order: TextOrder): string {
   let moved = renames.inAddresses(text).replace(PICTURE, (file) => renames.file(folder, file));
   for (const [id, other] of ids)
     moved = moved.replace(new RegExp(`(?<=[-/#:])${id}(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])`, "gu"), other);
-  const kept = renames.kept
-    .map((each) => each.slice(each.lastIndexOf("/") + 1))
-    .sort((a, b) => b.length - a.length);
+  const kept = renames.kept.toSorted((a, b) => b.length - a.length);
   for (const [i, name] of kept.entries()) moved = moved.replaceAll(`/${name}`, `/\uE000${i}\uE001`);
   return detail
     .removedFrom(moved, replacement)

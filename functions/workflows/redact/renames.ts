@@ -3,13 +3,13 @@ import type { Detail } from "../../domain/detail.ts";
 import { LANGUAGES } from "../../domain/language.ts";
 import { PLACES } from "../content/content-tree.ts";
 import { IN_ADDRESSES, isNamed } from "./names.ts";
-import type { Place } from "./places.ts";
+import { chosenNames, type Place, slugOf } from "./places.ts";
 
 /** New names for folders and files whose names hold the words, and what follows from them in texts. */
 export interface Renames {
   /** New folder by the present one, `releases/my-release`. */
   readonly folders: ReadonlyMap<string, string>;
-  /** Folders whose names hold the words and stay, since they were not named. */
+  /** Slugs that hold the words and stay, since their folders were not named. */
   readonly kept: readonly string[];
   /** The name of a file of a folder, new or as it is; also of one that only its YAML names. */
   file(folder: string, name: string): string;
@@ -34,28 +34,31 @@ export function renamesOf(all: readonly Place[], named: readonly Place[], detail
   const taken = new Set(all.map(({ folder }) => folder));
   const folders = new Map<string, string>();
   const slugs = new Map<string, string>();
-  for (const { folder, kind } of named) {
-    if (kind === "site" || !isNamed(slugOf(folder), detail)) continue;
+  for (const place of named) {
+    const { folder, kind } = place;
+    const former = slugOf(place);
+    if (kind === "site" || !isNamed(former, detail)) continue;
     const isFree = (slug: string) => !taken.has(`${PLACES[kind].folder}/${slug}`);
-    const slug = freeName(slugged(without(slugOf(folder), detail)), "", isFree);
+    const slug = freeName(slugged(without(former, detail)), "", isFree);
     const to = `${PLACES[kind].folder}/${slug}`;
     taken.add(to);
     folders.set(folder, to);
-    slugs.set(`${kind} ${slugOf(folder)}`, slug);
+    slugs.set(`${kind} ${former}`, slug);
   }
   const files = new Map(named.map((place) => [place.folder, fileNames(place, detail)]));
-  const kits = named.filter(({ kind }) => kind === "kit").map(({ folder }) => folder);
+  const kits = named.filter(({ kind }) => kind === "kit");
   return {
     folders,
     kept: all
-      .map(({ path }) => path)
-      .filter((path) => path !== "" && isNamed(path, detail) && !folders.has(path)),
+      .filter(({ folder }) => !folders.has(folder))
+      .map(slugOf)
+      .filter((slug) => isNamed(slug, detail)),
     file: (folder, name) => files.get(folder)?.(name) ?? name,
     slug: (kind, slug) => slugs.get(`${kind} ${slug}`) ?? slug,
     inAddresses: (text) => {
       let changed = text;
       for (const kit of kits)
-        changed = inDownloads(changed, slugOf(kit), (name) => files.get(kit)?.(name) ?? name);
+        changed = inDownloads(changed, slugOf(kit), (name) => files.get(kit.folder)?.(name) ?? name);
       for (const [name, slug] of slugs) {
         const [kind = "", former = ""] = name.split(" ");
         const before = BEFORE[isKind(kind) ? kind : "page"].join("|");
@@ -69,15 +72,17 @@ export function renamesOf(all: readonly Place[], named: readonly Place[], detail
   };
 }
 
-const slugOf = (folder: string) => folder.slice(folder.lastIndexOf("/") + 1);
 const isKind = (kind: string): kind is NamedKind => Object.hasOwn(PLACES, kind);
 
 /** New names of the files of a place, each given once, so that it is the same wherever it stands. */
-function fileNames({ files }: Place, detail: Detail): (name: string) => string {
+function fileNames(place: Place, detail: Detail): (name: string) => string {
+  const { files } = place;
+  const chosen = chosenNames(place);
+  const ours = new Set(files.filter((file) => !chosen.includes(file)));
   const taken = new Set(files.map((file) => file.toLowerCase()));
   const given = new Map<string, string>();
   return (name) => {
-    if (!isNamed(name, detail)) return name;
+    if (ours.has(name) || !isNamed(name, detail)) return name;
     const known = given.get(name);
     if (known !== undefined) return known;
     const extension = extname(name);

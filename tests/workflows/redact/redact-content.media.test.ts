@@ -5,7 +5,7 @@ import { detailOf } from "../../../functions/domain/detail.ts";
 import { markReviewed } from "../../../functions/workflows/content/mark-reviewed.ts";
 import { translationHash } from "../../../functions/workflows/content/text-file.ts";
 import { redactedContent } from "../../../functions/workflows/redact/redact-content.ts";
-import { occurrences } from "../../../functions/workflows/redact/redact-files.ts";
+import { fileOccurrences, textOccurrences } from "../../../functions/workflows/redact/redact-files.ts";
 import { replaceContent } from "../../../functions/workflows/redact/replace-content.ts";
 import { fileSearch } from "../../../functions/workflows/redact/search/search-file.ts";
 import {
@@ -53,8 +53,10 @@ function releaseOfOmarova(): ContentFiles {
   return { [YAML]: yaml, ...inThree("releases/first", text) };
 }
 
-const found = (directory: string, forms: readonly string[]) =>
-  occurrences(directory, detailOf(forms), fileSearch(detailOf(forms), temporaryFolder()));
+const found = async (directory: string, forms: readonly string[]) => [
+  ...textOccurrences(directory, detailOf(forms)),
+  ...(await fileOccurrences(directory, fileSearch(detailOf(forms), temporaryFolder()))),
+];
 
 async function redact(directory: string, forms: readonly string[], folders = ["releases/first"]) {
   const order = { detail: detailOf(forms), replacement: "[…]" };
@@ -193,13 +195,28 @@ test("anchors and escapes do not hide words", async () => {
   expect(read(directory, YAML)).toContain('{en: "[…] is well", ru: "[…] is well", kk: "[…] is well"}');
 });
 
-test("nothing is written when YAML cannot be read, or when the content would have errors", async () => {
+test("errors that are there already stop nothing", async () => {
+  const directory = await contentFolder(releaseOfOmarova());
+  writeFile(directory, "site.yaml", `${read(directory, "site.yaml")}colour: red\n`);
+  await redact(directory, ["Omarova"]);
+  expect(read(directory, "releases/first/en.md")).not.toContain("Omarova");
+});
+
+test("nothing is written when an error would come of it", async () => {
+  const directory = await contentFolder();
+  const english = read(directory, "releases/first/en.md");
+  const order = { detail: detailOf(["Release"]), replacement: "x".repeat(200) };
+  const redacted = redactedContent(directory, ["releases/first"], order);
+  const replaced = replaceContent(directory, redacted, join(temporaryFolder(), "copy"), (copy) =>
+    openFolder(copy),
+  );
+  await expect(replaced).rejects.toThrow("releases/first/en.md:2 would have an error");
+  expect(read(directory, "releases/first/en.md")).toBe(english);
+});
+
+test("nothing is written when YAML cannot be read", async () => {
   const directory = await contentFolder(releaseOfOmarova());
   const english = read(directory, "releases/first/en.md");
-  const site = read(directory, "site.yaml");
-  writeFile(directory, "site.yaml", `${site}colour: red\n`);
-  await expect(redact(directory, ["Omarova"])).rejects.toThrow("site.yaml");
-  writeFile(directory, "site.yaml", site);
   writeFile(directory, YAML, `${read(directory, YAML)}a: [\n`);
   await expect(redact(directory, ["Omarova"])).rejects.toThrow("cannot be read");
   expect(read(directory, "releases/first/en.md")).toBe(english);
@@ -208,7 +225,9 @@ test("nothing is written when YAML cannot be read, or when the content would hav
 test("the note of the time is written first", async () => {
   const directory = await contentFolder(releaseOfOmarova());
   const order = { detail: detailOf(["Omarova"]), replacement: "[…]" };
-  const { files } = redactedContent(directory, ["releases/first"], order, () => "2025-12-01T10:00:00+05:00");
+  const { files } = redactedContent(directory, ["releases/first"], order, () => [
+    "2025-12-01T10:00:00+05:00",
+  ]);
   expect([...files.keys()]).toEqual(
     ["release.yaml", "en.md", "kk.md", "ru.md"].map((file) => `releases/first/${file}`),
   );
