@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { pendingEmergencies } from "../../../functions/storage/pending-emergencies.ts";
 import { performEmergency } from "../../../functions/workflows/emergency/perform-emergency.ts";
 import { performOrder } from "../../../functions/workflows/emergency/perform-order.ts";
 import { storedUnit } from "../../../functions/workflows/publish/stored-unit.ts";
@@ -68,9 +69,10 @@ test("a kit that is withdrawn as it is stored offers no file any more, and shows
   expect(addresses).toContainEqual({ address: "/en/kits/photos", answers: [200], shows: "Why" });
 });
 
-test("an emergency of what was never published says so", async () => {
+test("an emergency of what was never published says so, and stays pending for nobody", async () => {
   const { emergency } = await newsroom();
   await expect(
     performEmergency(emergency, order("gone", "release/nobody"), "Dana", performOrder),
   ).rejects.toMatchObject({ code: "emergency-nothing" });
+  expect(await pendingEmergencies(emergency.writer)).toEqual([]);
 });
