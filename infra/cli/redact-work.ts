@@ -1,33 +1,38 @@
-import { rmSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { detailOf } from "../../functions/domain/detail.ts";
-import { type Clock, toInstant } from "../../functions/domain/instant.ts";
+import { type Instant, toInstant } from "../../functions/domain/instant.ts";
+import { Refusal } from "../../functions/domain/refusal.ts";
+import { readFence } from "../../functions/storage/fence.ts";
+import { newsroomLedger } from "../../functions/storage/ledger.ts";
 import { mediaPurge } from "../../functions/storage/media-purge.ts";
 import { newsroomWriter } from "../../functions/storage/newsroom-writer.ts";
-import { publishLease } from "../../functions/storage/publish-lease.ts";
 import { everyItem } from "../../functions/storage/table-scan.ts";
-import { openContent } from "../../functions/workflows/content/open-content.ts";
-import { type RedactedContent, redactedContent } from "../../functions/workflows/redact/redact-content.ts";
-import { occurrences } from "../../functions/workflows/redact/redact-files.ts";
-import { type Redaction, redactStored } from "../../functions/workflows/redact/redact-stored.ts";
+import { textOccurrences } from "../../functions/workflows/redact/redact-files.ts";
+import { redactPresent } from "../../functions/workflows/redact/redact-present.ts";
+import {
+  redactPastItems,
+  redactStored,
+  whereInItems,
+} from "../../functions/workflows/redact/redact-stored.ts";
 import type { Order } from "../../functions/workflows/redact/redact-text.ts";
-import { replaceContent } from "../../functions/workflows/redact/replace-content.ts";
-import { hasDied, thisProcess } from "./lease-holder.ts";
+import { standInTexts } from "../../functions/workflows/redact/redacted-unit.ts";
+import type { FileSearch } from "../../functions/workflows/redact/search/search-file.ts";
+import { showTheEnd, takeFromReaders } from "./emergency.ts";
 import { onceFree } from "./once-free.ts";
-import { checkContent, publishInto, readContent } from "./publish-content.ts";
+import { publishInto, readContent } from "./publish-content.ts";
 import type { PublishTarget } from "./publish-target.ts";
 import { questions } from "./questions.ts";
-import { foundInWords, redactionInWords } from "./redact-words.ts";
-import { renderingHash } from "./rendering-hash.ts";
-import { openUnitFile, timeIn } from "./unit-file.ts";
-
-const clock: Clock = () => new Date();
+import { redactBeside } from "./redact-beside.ts";
+import { changingFolders, notedFolder, redactFolders } from "./redact-folders.ts";
+import { filesWithWords, forgetPrepared, storedNewsroom, whileSearching } from "./redact-searches.ts";
+import { foundInWords, NOWHERE, redactionInWords } from "./redact-words.ts";
+import { saveToLookAt } from "./to-look-at.ts";
+import { whoOrders } from "./who-orders.ts";
 
 /** What is to be redacted, and where. */
 export interface RedactOrder {
   readonly content: string;
   readonly state: string;
-  /** Folders of content, or `site.yaml`. */
+  /** Folders of content, or `site.yaml`; none means wherever the words stand. */
   readonly places: readonly string[];
   /** What stands in the place of the words. */
   readonly replacement: string;
@@ -36,95 +41,149 @@ export interface RedactOrder {
 }
 
 /**
- * Asks for the words, takes them out of the content and of everything stored, and publishes.
+ * Asks for the words and takes them out of everything: what readers see first, whatever is wrong with the content, then
+ * the content, the past, files and archives.
  * @returns exit code: 1 when nothing was done, or when the words still stand somewhere
  */
-export async function redact(
-  target: PublishTarget,
-  { content, state, places, replacement, yes }: RedactOrder,
-): Promise<number> {
+export async function redact(target: PublishTarget, asked: RedactOrder): Promise<number> {
   const input = questions();
   try {
-    await checkContent({ content, state, clock }); // nobody should type what endangers someone in vain
     const detail = detailOf(
       await input.lines(
         "The words, each on a line of its own and in every language; endings are found by themselves. An empty line ends:",
       ),
     );
-    const order = { detail, replacement };
-    const { remaining } = redactedContent(content, places, order);
-    process.stdout.write(foundInWords(occurrences(content, detail), places, remaining));
-    if (!yes && !(await input.confirmed(`Redact ${target.name} and publish?`, "--yes"))) return 1;
-    await redactFolders({ content, state }, places, order, target.address);
-    await publishOnceFree(target, { content, state });
-    const redaction = await redactEverything(target, order);
-    await target.invalidate?.(["/*"]);
-    process.stdout.write(redactionInWords(redaction));
-    return redaction.left.length > 0 ? 1 : 0;
+    const order = { detail, replacement: asked.replacement };
+    return await whileSearching(detail, asked.state, async (search) => {
+      const found = textOccurrences(asked.content, detail);
+      const places = asked.places.length > 0 ? asked.places : [...new Set(found.map(({ folder }) => folder))];
+      const stored = await whereInItems(() => everyItem(target.dynamodb, target.table), detail);
+      if (found.length + stored.length === 0 && !(await standInFiles(target, asked.content, order, search))) {
+        process.stderr.write(NOWHERE);
+        return 1;
+      }
+      process.stdout.write(foundInWords(found, places, stored));
+      if (!asked.yes && !(await input.confirmed(`Redact ${target.name} and publish?`, "--yes"))) return 1;
+      return await redactNow(target, { ...asked, places }, order, search);
+    });
   } finally {
     input.close();
   }
 }
 
-/**
- * Takes the words out and notes when. Where only the rest was left undone before, no second note is made; pages and the
- * site have no place for one.
- */
-async function redactFolders(
-  { content, state }: { readonly content: string; readonly state: string },
-  named: readonly string[],
-  order: Order,
-  address: string,
-): Promise<void> {
-  const noted: string[] = [];
-  const redacted: RedactedContent = redactedContent(content, named, order, (folder, isChanged) => {
-    if (folder.startsWith("pages/")) return undefined;
-    const unit = openUnitFile(content, folder);
-    if (!isChanged && unit.yaml.has("redactions")) return undefined;
-    noted.push(unit.file);
-    return timeIn(unit, undefined, clock());
-  });
-  const cache = join(resolve(state), "cache");
-  rmSync(join(cache, "content.jsonl"), { force: true }); // it remembers titles
-  await replaceContent(content, redacted, join(resolve(state), "redaction"), (directory) =>
-    openContent(directory, {
-      address,
-      rendering: renderingHash(new URL("../../functions/", import.meta.url)),
-      now: toInstant(clock()),
-      cache,
-    }),
-  );
-  for (const file of noted)
-    process.stdout.write(`${file} tells that something was removed for safety, and when.\n`);
-}
-
-async function publishOnceFree(
+/** Whether a file holds the words that stand in no text: searched before it is said that they stand nowhere. */
+async function standInFiles(
   target: PublishTarget,
-  { content, state }: { readonly content: string; readonly state: string },
-): Promise<void> {
-  const manifest = await readContent({ content, state, clock }, target);
-  await onceFree(() =>
-    publishInto(
-      target,
-      manifest,
-      { content, state, clock },
-      { dryRun: false, removeMissing: false, allowHide: false, forgetFormer: true },
-    ),
-  );
+  content: string,
+  { detail }: Order,
+  search: FileSearch,
+): Promise<boolean> {
+  const files = await filesWithWords(target, content, search);
+  if (files.some(({ where }) => where === "bytes")) return true;
+  const media = mediaPurge(target.s3, target.mediaBucket);
+  for await (const object of media.objects())
+    if (
+      detail.isIn(object.key) ||
+      (await search.stream(object.key, await media.open(object))).found === "yes"
+    )
+      return true;
+  return false;
 }
 
-async function redactEverything(target: PublishTarget, { detail, replacement }: Order): Promise<Redaction> {
-  const { dynamodb, table, s3, mediaBucket } = target;
-  const stored = {
-    items: () => everyItem(dynamodb, table),
-    writer: newsroomWriter(dynamodb, table),
-    media: mediaPurge(s3, mediaBucket),
-    lease: publishLease(dynamodb, table, { holder: thisProcess(), clock, hasDied }),
-    clock,
+async function redactNow(
+  target: PublishTarget,
+  { content, state, places }: RedactOrder,
+  order: Order,
+  search: FileSearch,
+): Promise<number> {
+  const began = performance.now();
+  const at = toInstant(new Date());
+  const undone: string[] = [];
+  /** What goes wrong with the content is told, and the words still go from everything else. */
+  const attempt = async (task: () => Promise<unknown>) => {
+    try {
+      if ((await task()) === 1) undone.push("Not everything was published: see above.");
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw target.explain?.(error) ?? error;
+      undone.push(`${error.message} ${error.help}`);
+    }
   };
+  const isSeen = await takeOutOfPresent(target, { content, places }, order, { at, began });
+  const { redactions } = await readFence(newsroomWriter(target.dynamodb, target.table));
+  let renamed: Awaited<ReturnType<typeof redactFolders>> = { renamed: [], remaining: [] };
+  await attempt(async () => {
+    renamed = await redactFolders({ content, state, address: target.address }, places, order, redactions);
+  });
+  const newName = (folder: string) => renamed.renamed.find(({ from }) => from === folder)?.to ?? folder;
+  const what = { content, state, clock: () => new Date() };
+  const publish = async (only: string | undefined) => {
+    const manifest = await readContent(what, target);
+    const permissions = { dryRun: false, removeMissing: false, allowHide: false, forgetFormer: true };
+    const one = only === undefined ? {} : { only, withoutArchives: true };
+    return onceFree(() => publishInto(target, manifest, what, { ...permissions, ...one }));
+  };
+  for (const place of places) {
+    const unit = notedFolder(content, newName(place))?.unit;
+    if (unit !== undefined && undone.length === 0) await attempt(() => publish(unit));
+  }
+  const stored = storedNewsroom(target, search);
+  const past = await onceFree(() => redactPastItems(stored, order.detail, order.replacement));
+  await forgetPrepared(state, search);
+  await attempt(() => publish(undefined));
+  const rest = await onceFree(() => redactStored(stored, order.detail, order.replacement));
+  const redaction = {
+    ...rest,
+    items: past.changed + rest.items,
+    addresses: [...new Set([...past.former.addresses(), ...rest.addresses])],
+    ...renamed,
+    ...(await redactBeside(target, order.detail, search)),
+    content: await filesWithWords(target, content, search),
+    undone,
+  };
+  await target.invalidate?.(["/*"]);
+  await target.forgotten?.();
+  const list = saveToLookAt(state, redaction);
+  process.stdout.write(redactionInWords(redaction, list));
+  const stands = [...redaction.left, ...redaction.files, ...redaction.remaining, ...undone].length > 0;
+  const inFiles = redaction.content.some(({ where }) => where === "bytes");
+  return stands || inFiles || !isSeen ? 1 : 0;
+}
+
+/** The words go from what readers see, before anything else. @returns whether every address shows it */
+async function takeOutOfPresent(
+  target: PublishTarget,
+  { content, places }: Pick<RedactOrder, "content" | "places">,
+  order: Order,
+  { at, began }: { readonly at: Instant; readonly began: number },
+): Promise<boolean> {
+  const records = await newsroomLedger(target.dynamodb, target.table).records();
+  const units = foldersThatChange(content, places, order).flatMap(
+    (folder) => notedFolder(content, folder)?.unit ?? [],
+  );
+  const unitFolders = [...records.values()].map(({ folder }) => folder);
+  const folders = places.length > 0 ? places : unitFolders;
+  const outcome = await takeFromReaders(
+    target,
+    { verb: "redact", folders: [...places] },
+    whoOrders(),
+    (newsroom) =>
+      redactPresent(newsroom, () => everyItem(target.dynamodb, target.table), {
+        ...order,
+        folders,
+        units,
+        at,
+      }),
+  );
+  const isClean = (answer: string) => !standInTexts(answer, order.detail);
+  return showTheEnd(target, outcome, began, isClean);
+}
+
+/** Files that cannot be read are told when the content is to be changed. */
+function foldersThatChange(content: string, places: readonly string[], order: Order): string[] {
   try {
-    return await onceFree(() => redactStored(stored, detail, replacement));
+    return changingFolders(content, places, order);
   } catch (error) {
-    throw target.explain?.(error) ?? error;
+    if (error instanceof Refusal) return [];
+    throw error;
   }
 }

@@ -21,6 +21,8 @@ export interface PresentOrder {
   readonly replacement: string;
   /** Folders of content, or `site.yaml`. */
   readonly folders: readonly string[];
+  /** Units of these whose content changes, published or not. */
+  readonly units: readonly string[];
   /** The time that their files will note. */
   readonly at: Instant;
 }
@@ -33,10 +35,11 @@ export interface PresentOrder {
 export async function redactPresent(
   newsroom: EmergencyAtWork,
   items: () => AsyncIterable<StoredItem>,
-  { detail, replacement, folders, at }: PresentOrder,
+  { detail, replacement, folders, units, at }: PresentOrder,
 ): Promise<EmergencyOutcome> {
   const records = await newsroom.ledger.records();
   const standing = await unitsWithWords(items, detail);
+  for (const unit of units) await fenceOff(newsroom, unit, at);
   const addresses: EmergencyOutcome["addresses"][number][] = [];
   for (const unit of standing) {
     const folder = records.get(unit)?.folder;

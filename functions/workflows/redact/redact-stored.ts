@@ -41,17 +41,52 @@ export interface Redaction {
 }
 
 /**
- * Takes the words out of everything that is kept beside the present content: former versions, what is told of changes,
- * former addresses, parts that a killed publication left, files that no document shows any more. Then searches
- * everything once more. Run after the content without the words was published; run again, it goes on.
+ * Takes the words out of everything that is kept beside the present content: the past, and files that no document shows
+ * any more. Then searches everything once more. Run after the content without the words was published; run again, it
+ * goes on.
  *
  * @throws Refusal `publish-lease-held` while somebody publishes
  */
 export async function redactStored(
-  { items, writer, media, search, lease, clock }: StoredNewsroom,
+  newsroom: StoredNewsroom,
   detail: Detail,
   replacement: string,
 ): Promise<Redaction> {
+  const { items, writer, media, search } = newsroom;
+  const { shown, former, changed } = await redactPastItems(newsroom, detail, replacement);
+  const files = await redactMedia(media, detail, shown, search);
+  // no lease for these: nobody writes anything about a file that is gone
+  const rows = former.ofFiles(new Set(files.left.map(({ path }) => path)));
+  for (const step of rows) await writer.transact([step]);
+  return {
+    items: changed + rows.length,
+    addresses: former.addresses(),
+    objects: files.removed,
+    left: await whereInItems(items, detail),
+    files: files.left,
+    unknown: files.unknown,
+  };
+}
+
+/** What the table told of the past while the words were taken out of it. */
+export interface RedactedPast {
+  readonly shown: Shown;
+  readonly former: FormerAddresses;
+  /** Items that were rewritten or removed. */
+  readonly changed: number;
+}
+
+/**
+ * Takes the words out of former versions, what is told of changes, former addresses, and parts that a killed
+ * publication left.
+ *
+ * @throws Refusal `publish-lease-held` while somebody publishes
+ */
+export async function redactPastItems(
+  { items, writer, lease, clock }: Pick<StoredNewsroom, "items" | "writer" | "lease" | "clock">,
+  detail: Detail,
+  replacement: string,
+): Promise<RedactedPast> {
   const held = await lease.take();
   const stamps = stampsOf(clock, held.lastWrite);
   const parted = new PartedBodies();
@@ -72,24 +107,11 @@ export async function redactStored(
     }
     for (const step of former.steps(replacement)) await write(step);
     await removeUnnamed(parted, shown, write);
+    return { shown, former, changed };
   } finally {
     held.wrote(stamps.last());
     await held.release().catch(() => {}); // it ends by itself, and what was thrown before matters more
   }
-  const files = await redactMedia(media, detail, shown, search);
-  // no lease for these: nobody writes anything about a file that is gone
-  for (const step of former.ofFiles(new Set(files.left.map(({ path }) => path)))) {
-    await writer.transact([step]);
-    changed++;
-  }
-  return {
-    items: changed,
-    addresses: former.addresses(),
-    objects: files.removed,
-    left: [...new Set(await whereIn(items, detail))].sort(),
-    files: files.left,
-    unknown: files.unknown,
-  };
 }
 
 /** Parts that no document names go; what is named by parts that are, stays. */
@@ -105,8 +127,8 @@ async function removeUnnamed(
     if (!shown.names(path, hash)) for (const { key } of parts) await write({ remove: key });
 }
 
-/** Addresses of the items in which the words stand, of differences as they read. */
-async function whereIn(items: StoredNewsroom["items"], detail: Detail): Promise<string[]> {
+/** Addresses of the items in which the words stand, of differences as they read; sorted. */
+export async function whereInItems(items: StoredNewsroom["items"], detail: Detail): Promise<string[]> {
   const found: string[] = [];
   const parted = new PartedBodies();
   for await (const item of items()) {
@@ -119,7 +141,7 @@ async function whereIn(items: StoredNewsroom["items"], detail: Detail): Promise<
     if (detail.isIn(path)) found.push(...parts.map(({ key }) => addressOf(key, detail)));
     else if (isCut || wordsStandIn(body, detail)) found.push(path);
   }
-  return found;
+  return [...new Set(found)].sort();
 }
 
 /** The address of a document; the whole key of what has none, or must be deleted since its very key holds the words. */

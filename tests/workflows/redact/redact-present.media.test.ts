@@ -46,7 +46,7 @@ function redact({ world }: ContentNewsroom, folders: readonly string[]) {
     clock,
     lease: publishLease(client, table, { holder: DANA, clock, yieldMs: 500 }),
   };
-  const order = { detail, replacement: "[…]", folders, at: NOW } as const;
+  const order = { detail, replacement: "[…]", folders, units: [], at: NOW } as const;
   return performEmergency(emergency, { verb: "redact", folders: [...folders] }, "Dana", (at) =>
     redactPresent(at, () => everyItem(client, table), order),
   );
