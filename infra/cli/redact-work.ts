@@ -110,11 +110,12 @@ async function redactNow(
   };
   const isSeen = await takeOutOfPresent(target, { content, places }, order, { at, began });
   const { redactions } = await readFence(newsroomWriter(target.dynamodb, target.table));
-  let renamed: Awaited<ReturnType<typeof redactFolders>> = { renamed: [], remaining: [] };
+  let edited: Awaited<ReturnType<typeof redactFolders>> = { renamed: [], remaining: [] };
   await attempt(async () => {
-    renamed = await redactFolders({ content, state, address: target.address }, places, order, redactions);
+    edited = await redactFolders({ content, state, address: target.address }, places, order, redactions);
   });
-  const newName = (folder: string) => renamed.renamed.find(({ from }) => from === folder)?.to ?? folder;
+  const { renamed, remaining } = edited;
+  const newName = (folder: string) => renamed.find(({ from }) => from === folder)?.to ?? folder;
   const what = { content, state, clock: () => new Date() };
   const publish = async (only: string | undefined) => {
     const manifest = await readContent(what, target);
@@ -135,7 +136,8 @@ async function redactNow(
     ...rest,
     items: past.changed + rest.items,
     addresses: [...new Set([...past.former.addresses(), ...rest.addresses])],
-    ...renamed,
+    renamed,
+    remaining,
     ...(await redactBeside(target, order.detail, search)),
     content: await filesWithWords(target, content, search),
     undone,

@@ -11,6 +11,7 @@ import { publishStored } from "../emergency/publish-stored.ts";
 import { addressesOfDocument } from "../publish/changed-addresses.ts";
 import { nameOf } from "../publish/held-items.ts";
 import type { StoredUnit } from "../publish/stored-unit.ts";
+import { isNamed } from "./names.ts";
 import { redactedUnit } from "./redacted-unit.ts";
 import { PartedBodies } from "./shown.ts";
 import { standsIn, wordsStandIn } from "./stored-words.ts";
@@ -48,14 +49,18 @@ export async function redactPresent(
     const done = await publishStored(newsroom, unit, `redacted ${at}`, (stored) =>
       redactedUnit(stored, detail, replacement),
     );
-    if (done)
-      addresses.push(...changedAddresses(done).map((address) => ({ address, answers: [200, 404, 410] })));
+    const changed = done ? changedAddresses(done) : [];
+    // an address that holds the words itself goes later, with the content
+    addresses.push(...changed.filter((each) => !isNamed(each, detail)).map(answering));
   }
   for (const { order, at: began, id } of await pendingEmergencies(newsroom.writer))
     if (order.verb === "redact" && order.folders.every((folder) => folders.includes(folder)))
       await newsroom.writer.transact([newsroom.held.guard(0), { remove: pendingKey(began, id) }]);
-  return { addresses };
+  return { addresses: [...new Map(addresses.map((each) => [each.address, each])).values()] };
 }
+
+/** Before its time an address answers 404, and what is gone 410. */
+const answering = (address: string) => ({ address, answers: [200, 404, 410] });
 
 /** Pages and the site have no place for a note of it. */
 const canNote = (unit: string) => /^(release|event|kit)\//.test(unit);

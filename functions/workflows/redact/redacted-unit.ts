@@ -97,7 +97,10 @@ function outsideAddresses(text: string, change: (text: string) => string): strin
   return change(masked).replace(/\uE000(\d+)\uE001/g, (_, i: string) => kept[Number(i)] ?? "");
 }
 
-/** Whether the words stand in a page, a feed or an answer of the API, apart from the addresses in it. */
+/** Whether the words stand in a page, a feed or an answer of the API, apart from addresses and ids in it. */
 export function standInTexts(answer: string, detail: Detail): boolean {
-  return wordsStandIn(answer.replace(ADDRESSES, " "), detail);
+  return wordsStandIn(answer.replace(ADDRESSES, " ").replace(IDS, " "), detail);
 }
+
+/** Ids and slugs, as no text writes a name. */
+const IDS = /(?<![\p{L}\p{N}])[a-z0-9]+(?:-[a-z0-9]+)+(?![\p{L}\p{N}])/gu;
