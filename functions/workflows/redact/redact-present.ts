@@ -12,7 +12,7 @@ import { addressesOfDocument } from "../publish/changed-addresses.ts";
 import { nameOf } from "../publish/held-items.ts";
 import type { StoredUnit } from "../publish/stored-unit.ts";
 import { isNamed } from "./names.ts";
-import { redactedUnit } from "./redacted-unit.ts";
+import { redactedUnit, standInTexts } from "./redacted-unit.ts";
 import { PartedBodies } from "./shown.ts";
 import { standsIn, wordsStandIn } from "./stored-words.ts";
 
@@ -49,9 +49,7 @@ export async function redactPresent(
     const done = await publishStored(newsroom, unit, `redacted ${at}`, (stored) =>
       redactedUnit(stored, detail, replacement),
     );
-    const changed = done ? changedAddresses(done) : [];
-    // an address that holds the words itself goes later, with the content
-    addresses.push(...changed.filter((each) => !isNamed(each, detail)).map(answering));
+    if (done) addresses.push(...changedAddresses(done, detail).map(answering));
   }
   for (const { order, at: began, id } of await pendingEmergencies(newsroom.writer))
     if (order.verb === "redact" && order.folders.every((folder) => folders.includes(folder)))
@@ -94,10 +92,19 @@ async function unitsWithWords(items: () => AsyncIterable<StoredItem>, detail: De
   return new Set([...named].flatMap((name) => unitOf.get(name) ?? []));
 }
 
-/** Addresses of the documents of which something changed. */
-function changedAddresses({ before, after }: { before: StoredUnit; after: StoredUnit }): string[] {
-  return after.documents
-    .filter((document, i) => document !== before.documents[i])
-    .flatMap(addressesOfDocument)
-    .filter((address) => !address.includes("*"));
+/**
+ * Addresses of the documents of which something changed. Where ids or names of files hold the words, they are left to
+ * the content, and so are these addresses.
+ */
+function changedAddresses(
+  { before, after }: { before: StoredUnit; after: StoredUnit },
+  detail: Detail,
+): string[] {
+  const addressesOf = (documents: StoredUnit["documents"]) =>
+    documents.flatMap(addressesOfDocument).filter((address) => !address.includes("*"));
+  const isLeft = ({ items, parts }: StoredUnit["documents"][number]) =>
+    [...items, ...parts].some(({ body }) => standInTexts(body, detail));
+  const left = new Set(addressesOf(after.documents.filter(isLeft)));
+  const changed = after.documents.filter((document, i) => document !== before.documents[i]);
+  return addressesOf(changed).filter((address) => !left.has(address) && !isNamed(address, detail));
 }
