@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { type Detail, detailOf } from "../../functions/domain/detail.ts";
@@ -17,6 +18,8 @@ export interface RedactingWorld extends ContentNewsroom {
   redact(): Promise<Redaction>;
   /** Puts an object into the bucket by hand. */
   putObject(key: string, body: string | Buffer): Promise<void>;
+  /** Every object of the bucket. */
+  objects(): Promise<{ readonly key: string; open(): Promise<Readable> }[]>;
   /** Keys of items and objects in which the words stand. */
   where(): Promise<string[]>;
 }
@@ -47,6 +50,12 @@ export async function redactingWorld(words: readonly string[]): Promise<Redactin
       ),
     putObject: async (key, body) => {
       await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body }));
+    },
+    objects: async () => {
+      const all = [];
+      for await (const object of media.objects())
+        all.push({ key: object.key, open: () => media.open(object) });
+      return all;
     },
     where: async () => {
       const found: string[] = [];
