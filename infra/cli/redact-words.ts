@@ -4,20 +4,20 @@ import type { Occurrence } from "../../functions/workflows/redact/redact-files.t
 import type { Redaction } from "../../functions/workflows/redact/redact-stored.ts";
 import type { RedactedBeside } from "./redact-beside.ts";
 
+/** What was found in files, and what of them nobody has searched. */
+export interface ToLookAt extends Pick<Redaction, "unknown"> {
+  /** Files of the content that are no texts. */
+  readonly content: readonly Occurrence[];
+}
+
 /** Everything that a redaction came to. */
-export interface CompleteRedaction extends Redaction, RedactedBeside {
+export interface CompleteRedaction extends Redaction, RedactedBeside, ToLookAt {
   readonly renamed: RedactedContent["renamed"];
   /** Texts of the content in which the words still stand. */
   readonly remaining: readonly string[];
-  /** Files of the content that are no texts: where the words stand in them, and what nobody has searched. */
-  readonly content: readonly Occurrence[];
   /** What was not done, each with why. */
   readonly undone: readonly string[];
 }
-
-/** Said before anything is written. */
-export const NOWHERE =
-  "The words occur nowhere: in no text, no name and no file of the content, and in nothing that is stored. Nothing was changed; look at their spelling.\n";
 
 /** Names that are told one by one. */
 const TOLD = 20;
@@ -46,6 +46,22 @@ export function foundInWords(
   ]);
 }
 
+/** Said before anything is written. @param list file with all that somebody has to look at */
+export function nowhereInWords(files: ToLookAt, list: string | undefined): string {
+  return lines([
+    "The words occur nowhere: in no text, no name and no file of the content, and in nothing that is stored. Nothing was changed; look at their spelling.",
+    ...lookInWords(files, list),
+  ]);
+}
+
+function lookInWords(files: ToLookAt, list: string | undefined): string[] {
+  const look = toLookAt(files);
+  return [
+    ...told("Nobody has searched these; look, and listen", look.slice(0, TOLD)),
+    ...(look.length > TOLD ? [`All ${look.length} of them are listed in ${list}.`] : []),
+  ];
+}
+
 /** What was done, what still holds the words with what to do about it, and what somebody has to look at. */
 export function redactionInWords(redaction: CompleteRedaction, list: string | undefined): string {
   const {
@@ -63,7 +79,7 @@ export function redactionInWords(redaction: CompleteRedaction, list: string | un
     undone,
   } = redaction;
   const inBytes = content.filter(({ where }) => where === "bytes");
-  const look = toLookAt(redaction);
+  const look = toLookAt(redaction).length;
   const stands = left.length + files.length + remaining.length + inBytes.length + undone.length;
   return lines([
     ...(items > 0
@@ -91,9 +107,8 @@ export function redactionInWords(redaction: CompleteRedaction, list: string | un
       "Replace them in the content and run this again, or take them down: `npm run takedown`.",
     ),
     ...told("The words still stand at", left, "Name the folders of these as well, and run this again."),
-    ...told("Nobody has searched these; look, and listen", look.slice(0, TOLD)),
-    ...(look.length > TOLD ? [`All ${look.length} of them are listed in ${list}.`] : []),
-    stands > 0 ? "This is not finished: see above." : finished(look.length),
+    ...lookInWords(redaction, list),
+    stands > 0 ? "This is not finished: see above." : finished(look),
   ]);
 }
 
@@ -108,7 +123,7 @@ function finished(unknown: number): string {
 }
 
 /** Files that nobody has searched, or that may hold the words: those of the content first. */
-export function toLookAt({ content, unknown }: CompleteRedaction): string[] {
+export function toLookAt({ content, unknown }: ToLookAt): string[] {
   const own = content.filter(({ where }) => where === "perhaps" || where === "unsearched");
   return [
     ...own

@@ -7,6 +7,7 @@ import { mediaPurge } from "../../functions/storage/media-purge.ts";
 import { newsroomWriter } from "../../functions/storage/newsroom-writer.ts";
 import { everyItem } from "../../functions/storage/table-scan.ts";
 import { textOccurrences } from "../../functions/workflows/redact/redact-files.ts";
+import { searchMedia } from "../../functions/workflows/redact/redact-media.ts";
 import { redactPresent } from "../../functions/workflows/redact/redact-present.ts";
 import {
   redactPastItems,
@@ -24,7 +25,7 @@ import { questions } from "./questions.ts";
 import { redactBeside } from "./redact-beside.ts";
 import { changingFolders, notedFolder, redactFolders } from "./redact-folders.ts";
 import { filesWithWords, forgetPrepared, storedNewsroom, whileSearching } from "./redact-searches.ts";
-import { foundInWords, NOWHERE, redactionInWords } from "./redact-words.ts";
+import { foundInWords, nowhereInWords, redactionInWords, type ToLookAt } from "./redact-words.ts";
 import { saveToLookAt } from "./to-look-at.ts";
 import { whoOrders } from "./who-orders.ts";
 
@@ -58,9 +59,12 @@ export async function redact(target: PublishTarget, asked: RedactOrder): Promise
       const found = textOccurrences(asked.content, detail);
       const places = asked.places.length > 0 ? asked.places : [...new Set(found.map(({ folder }) => folder))];
       const stored = await whereInItems(() => everyItem(target.dynamodb, target.table), detail);
-      if (found.length + stored.length === 0 && !(await standInFiles(target, asked.content, order, search))) {
-        process.stderr.write(NOWHERE);
-        return 1;
+      if (found.length + stored.length === 0) {
+        const files = await everyFile(target, asked.content, order, search);
+        if (!files.stand) {
+          process.stderr.write(nowhereInWords(files, saveToLookAt(asked.state, files)));
+          return 1;
+        }
       }
       process.stdout.write(foundInWords(found, places, stored));
       if (!asked.yes && !(await input.confirmed(`Redact ${target.name} and publish?`, "--yes"))) return 1;
@@ -71,23 +75,21 @@ export async function redact(target: PublishTarget, asked: RedactOrder): Promise
   }
 }
 
-/** Whether a file holds the words that stand in no text: searched before it is said that they stand nowhere. */
-async function standInFiles(
+/** Every file that somebody keeps: searched before it is said that the words, which stand in no text, stand nowhere. */
+async function everyFile(
   target: PublishTarget,
   content: string,
   { detail }: Order,
   search: FileSearch,
-): Promise<boolean> {
+): Promise<ToLookAt & { readonly stand: boolean }> {
   const files = await filesWithWords(target, content, search);
-  if (files.some(({ where }) => where === "bytes")) return true;
-  const media = mediaPurge(target.s3, target.mediaBucket);
-  for await (const object of media.objects())
-    if (
-      detail.isIn(object.key) ||
-      (await search.stream(object.key, await media.open(object))).found === "yes"
-    )
-      return true;
-  return false;
+  const media = await searchMedia(mediaPurge(target.s3, target.mediaBucket), detail, search);
+  const logs =
+    target.logsBucket === undefined
+      ? { found: [] }
+      : await searchMedia(mediaPurge(target.s3, target.logsBucket), detail, search);
+  const stand = files.some(({ where }) => where === "bytes") || media.found.length + logs.found.length > 0;
+  return { stand, content: files, unknown: media.unknown };
 }
 
 async function redactNow(
@@ -129,7 +131,6 @@ async function redactNow(
   }
   const stored = storedNewsroom(target, search);
   const past = await onceFree(() => redactPastItems(stored, order.detail, order.replacement));
-  await forgetPrepared(state, search);
   await attempt(() => publish(undefined));
   const rest = await onceFree(() => redactStored(stored, order.detail, order.replacement));
   const redaction = {
@@ -142,6 +143,7 @@ async function redactNow(
     content: await filesWithWords(target, content, search),
     undone,
   };
+  await forgetPrepared(state, search);
   await target.invalidate?.(["/*"]);
   await target.forgotten?.();
   const list = saveToLookAt(state, redaction);

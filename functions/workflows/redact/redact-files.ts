@@ -16,6 +16,7 @@ import {
 } from "./redact-text.ts";
 import type { Findings } from "./search/findings.ts";
 import type { FileSearch } from "./search/search-file.ts";
+import { textViews } from "./search/text-views.ts";
 
 /** Where the words stand in a content directory. */
 export interface Occurrence {
@@ -83,8 +84,12 @@ export function occurrencesIn(
   ];
 }
 
+/** Escapes of YAML in which words would not be seen before it is parsed. */
+const HIDING = /\\(?:[xU]|\r?\n)/;
+
 /** Whether the words stand in a file of the place that has this text. */
 export function holdsWords(place: Place, file: string, text: string, detail: Detail): boolean {
+  if (!HIDING.test(text) && !textViews(text).some(detail.isIn)) return false; // parsing thousands of files takes its time
   const form = formOf(place, file);
   try {
     if (form?.kind === "yaml") return standInYaml(text, file, form.schema, detail);

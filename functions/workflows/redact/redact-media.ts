@@ -36,54 +36,78 @@ export async function redactMedia(
   shown: Shown,
   search: Pick<FileSearch, "stream">,
 ): Promise<RedactedMedia> {
-  const known = new Map<string, Findings>();
-  const findingsOf = async (object: MediaVersion): Promise<Findings> => {
-    const named = isNamed(object.key, detail) ? "yes" : "no";
-    const name = nameOf(object);
-    const findings = known.get(name) ?? (await searchObject(media, object, search));
-    known.set(name, findings);
-    return together([foundAt(named, "its name"), findings]);
-  };
-
+  const searched = new SearchedMedia(media, detail, search);
   const removed = new Set<string>();
   await inFlight(await all(media), AT_ONCE, async (object) => {
     const path = `/${object.key}`;
     const isShown = shown.shows(object.key);
-    if (removed.has(path) || (isShown && object.current)) return void (await findingsOf(object));
-    if ((await findingsOf(object)).found !== "yes") return;
+    const { found } = await searched.findings(object);
+    if (removed.has(path) || found !== "yes" || (isShown && object.current)) return;
     if (isShown) await media.removeVersion(object);
     else await media.remove(object.key);
     removed.add(path);
   });
-  const left = new Map<string, NamedFile>();
-  const unknown = new Map<string, NamedFile>();
-  for (const object of await all(media)) {
-    const path = `/${object.key}`;
-    const { found, where, unsearched } = await findingsOf(object);
-    if (found === "yes") left.set(path, { path, parts: where });
-    const parts = [...(found === "perhaps" ? where : []), ...unsearched];
-    if (parts.length > 0) unknown.set(path, { path, parts });
-  }
-  return { removed: [...removed], left: [...left.values()], unknown: [...unknown.values()] };
+  const { found: left, unknown } = await searched.everywhere();
+  return { removed: [...removed], left, unknown };
 }
 
-async function searchObject(
-  media: MediaPurge,
-  object: MediaVersion,
+/** Files of a bucket that hold the words, and those of which nobody knows. */
+export async function searchMedia(
+  media: Pick<MediaPurge, "objects" | "open">,
+  detail: Detail,
   search: Pick<FileSearch, "stream">,
-): Promise<Findings> {
-  try {
-    return await search.stream(object.key, await media.open(object));
-  } catch (error) {
-    if (error instanceof Error && /^NoSuch(Key|Version)$/.test(error.name)) return NOTHING; // it went meanwhile
-    throw error;
+): Promise<{ readonly found: readonly NamedFile[]; readonly unknown: readonly NamedFile[] }> {
+  return new SearchedMedia(media, detail, search).everywhere();
+}
+
+/** What was found in objects so far; none is searched twice. */
+class SearchedMedia {
+  private readonly known = new Map<string, Findings>();
+
+  constructor(
+    private readonly media: Pick<MediaPurge, "objects" | "open">,
+    private readonly detail: Detail,
+    private readonly search: Pick<FileSearch, "stream">,
+  ) {}
+
+  async findings(object: MediaVersion): Promise<Findings> {
+    const name = nameOf(object);
+    const findings = this.known.get(name) ?? (await this.searchObject(object));
+    this.known.set(name, findings);
+    return together([foundAt(isNamed(object.key, this.detail) ? "yes" : "no", "its name"), findings]);
+  }
+
+  async everywhere(): Promise<{ found: NamedFile[]; unknown: NamedFile[] }> {
+    const found = new Map<string, NamedFile>();
+    const unknown = new Map<string, NamedFile>();
+    await inFlight(await all(this.media), AT_ONCE, async (object) => {
+      const path = `/${object.key}`;
+      const findings = await this.findings(object);
+      if (findings.found === "yes") found.set(path, { path, parts: findings.where });
+      const parts = [...(findings.found === "perhaps" ? findings.where : []), ...findings.unsearched];
+      if (parts.length > 0) unknown.set(path, { path, parts });
+    });
+    return { found: sorted(found), unknown: sorted(unknown) };
+  }
+
+  private async searchObject(object: MediaVersion): Promise<Findings> {
+    try {
+      return await this.search.stream(object.key, await this.media.open(object));
+    } catch (error) {
+      if (error instanceof Error && /^NoSuch(Key|Version)$/.test(error.name)) return NOTHING; // it went meanwhile
+      throw error;
+    }
   }
 }
 
-async function all(media: MediaPurge): Promise<MediaVersion[]> {
+async function all({ objects }: Pick<MediaPurge, "objects">): Promise<MediaVersion[]> {
   const found: MediaVersion[] = [];
-  for await (const object of media.objects()) found.push(object);
+  for await (const object of objects()) found.push(object);
   return found;
+}
+
+function sorted(files: ReadonlyMap<string, NamedFile>): NamedFile[] {
+  return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Bytes are the same under the same hash, whatever window and name they have beside it. */

@@ -11,7 +11,6 @@ import { publishStored } from "../emergency/publish-stored.ts";
 import { addressesOfDocument } from "../publish/changed-addresses.ts";
 import { nameOf } from "../publish/held-items.ts";
 import type { StoredUnit } from "../publish/stored-unit.ts";
-import { isNamed } from "./names.ts";
 import { redactedUnit, standInTexts } from "./redacted-unit.ts";
 import { PartedBodies } from "./shown.ts";
 import { standsIn, wordsStandIn } from "./stored-words.ts";
@@ -106,5 +105,5 @@ function changedAddresses(
     [...items, ...parts].some(({ body }) => standInTexts(body, detail));
   const left = new Set(addressesOf(after.documents.filter(isLeft)));
   const changed = after.documents.filter((document, i) => document !== before.documents[i]);
-  return addressesOf(changed).filter((address) => !left.has(address) && !isNamed(address, detail));
+  return addressesOf(changed).filter((address) => !left.has(address));
 }

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { type CompleteRedaction, foundInWords, redactionInWords } from "../../../infra/cli/redact-words.ts";
+import {
+  type CompleteRedaction,
+  foundInWords,
+  nowhereInWords,
+  redactionInWords,
+} from "../../../infra/cli/redact-words.ts";
 
 const NOTHING: CompleteRedaction = {
   items: 0,
@@ -56,5 +61,17 @@ test("before anything is changed it is told what will be, and what would not be"
   const words = foundInWords(found, ["releases/a", "media-kits/omarova"], ["/en/releases/a"]);
   expect(words).toBe(
     "Will be replaced in: releases/a/en.md.\nWill get other names, wherever they are used: media-kits/omarova.\nStands in what is published or kept of former versions: /en/releases/a.\nAlso in, and not to be changed unless these folders are named as well: site.yaml.\n",
+  );
+});
+
+test("it is said that words occur nowhere, with the files that no search sees", () => {
+  expect(nowhereInWords(NOTHING, undefined)).toBe(
+    "The words occur nowhere: in no text, no name and no file of the content, and in nothing that is stored. Nothing was changed; look at their spelling.\n",
+  );
+  const content = [
+    { folder: "releases/a", file: "share.jpg", where: "perhaps" as const, parts: ["windows-1251"] },
+  ];
+  expect(nowhereInWords({ ...NOTHING, content }, undefined)).toContain(
+    "releases/a/share.jpg (windows-1251): perhaps the words",
   );
 });
