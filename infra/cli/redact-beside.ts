@@ -13,8 +13,8 @@ export interface RedactedBeside {
   readonly counts: number;
   /** Grants of early access, and what was opened with them, that were rewritten. */
   readonly grants: number;
-  /** Access logs that were removed. */
-  readonly logs: number;
+  /** Access logs that were removed; undefined where none are kept, or the stack does not tell where. */
+  readonly logs: number | undefined;
 }
 
 /** Takes the words out of counts of downloads, grants of early access, and the access logs of the buckets. */
@@ -27,6 +27,6 @@ export async function redactBeside(
   return {
     counts: await forgetCounts(dynamodb, table, (name) => isNamed(name, detail)),
     grants: await rewriteGrants(dynamodb, registrations, without),
-    logs: logsBucket === undefined ? 0 : await redactLogs(mediaPurge(s3, logsBucket), detail, search),
+    logs: logsBucket === undefined ? undefined : await redactLogs(mediaPurge(s3, logsBucket), detail, search),
   };
 }

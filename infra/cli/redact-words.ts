@@ -93,7 +93,7 @@ export function redactionInWords(redaction: CompleteRedaction, list: string | un
     ...told("Removed in every version", objects),
     ...(counts > 0 ? [`Counts of downloads forgotten: ${counts}.`] : []),
     ...(grants > 0 ? [`Grants of early access rewritten: ${grants}.`] : []),
-    ...(logs > 0 ? [`Access logs removed: ${logs}.`] : []),
+    ...(logs !== undefined && logs > 0 ? [`Access logs removed: ${logs}.`] : []),
     ...undone.map((each) => `Not done: ${each}`),
     ...told("The words still stand in the texts of", remaining, "Change these by hand, and run this again."),
     ...told(
@@ -108,18 +108,19 @@ export function redactionInWords(redaction: CompleteRedaction, list: string | un
     ),
     ...told("The words still stand at", left, "Name the folders of these as well, and run this again."),
     ...lookInWords(redaction, list),
-    stands > 0 ? "This is not finished: see above." : finished(look),
+    stands > 0 ? "This is not finished: see above." : finished(look, logs),
   ]);
 }
 
-function finished(unknown: number): string {
+function finished(unknown: number, logs: number | undefined): string {
   const searched =
-    "Every text, version, list, log and file was searched once more, with its metadata, and the words were found nowhere.";
+    "Every text, version, list and file was searched once more, with its metadata, and the words were found nowhere.";
   const unsearched =
     unknown > 0
       ? ` ${unknown} files hold what no search sees: they count as clean only once somebody has looked.`
       : "";
-  return `${searched}${unsearched} docs/safety.md says what else it cannot reach. Commit and push the changed content.`;
+  const inLogs = logs === undefined ? "" : " So were the access logs.";
+  return `${searched}${inLogs}${unsearched} docs/safety.md says what else it cannot reach. Commit and push the changed content.`;
 }
 
 /** Files that nobody has searched, or that may hold the words: those of the content first. */

@@ -19,8 +19,8 @@ import { standsIn, wordsStandIn } from "./stored-words.ts";
 export interface PresentOrder {
   readonly detail: Detail;
   readonly replacement: string;
-  /** Folders of content, or `site.yaml`. */
-  readonly folders: readonly string[];
+  /** Folders of content, or `site.yaml`; undefined stands for all. */
+  readonly folders: readonly string[] | undefined;
   /** Units of these whose content changes, published or not. */
   readonly units: readonly string[];
   /** The time that their files will note. */
@@ -30,7 +30,7 @@ export interface PresentOrder {
 /**
  * Takes the words out of the texts of everything that is published from these folders, before anything else and
  * whatever is wrong with the content. From then on no publication brings back content that does not note the redaction.
- * What former runs with the same folders left undone is done with it.
+ * It takes the place of former runs with the same folders that were killed.
  */
 export async function redactPresent(
   newsroom: EmergencyAtWork,
@@ -39,11 +39,12 @@ export async function redactPresent(
 ): Promise<EmergencyOutcome> {
   const records = await newsroom.ledger.records();
   const standing = await unitsWithWords(items, detail);
+  const isMeant = (folder: string) => folders?.includes(folder) ?? true;
   for (const unit of units) await fenceOff(newsroom, unit, at);
   const addresses: EmergencyOutcome["addresses"][number][] = [];
   for (const unit of standing) {
     const folder = records.get(unit)?.folder;
-    if (folder === undefined || !folders.includes(folder)) continue;
+    if (folder === undefined || !isMeant(folder)) continue;
     if (canNote(unit)) await fenceOff(newsroom, unit, at);
     const done = await publishStored(newsroom, unit, `redacted ${at}`, (stored) =>
       redactedUnit(stored, detail, replacement),
@@ -51,7 +52,7 @@ export async function redactPresent(
     if (done) addresses.push(...changedAddresses(done, detail).map(answering));
   }
   for (const { order, at: began, id } of await pendingEmergencies(newsroom.writer))
-    if (order.verb === "redact" && order.folders.every((folder) => folders.includes(folder)))
+    if (order.verb === "redact" && order.folders.every(isMeant))
       await newsroom.writer.transact([newsroom.held.guard(0), { remove: pendingKey(began, id) }]);
   return { addresses: [...new Map(addresses.map((each) => [each.address, each])).values()] };
 }

@@ -19,13 +19,18 @@ const NOTHING: CompleteRedaction = {
   undone: [],
   counts: 0,
   grants: 0,
-  logs: 0,
+  logs: undefined,
 };
 
 test("what did not happen is not told", () => {
   expect(redactionInWords(NOTHING, undefined)).toBe(
-    "Every text, version, list, log and file was searched once more, with its metadata, and the words were found nowhere. docs/safety.md says what else it cannot reach. Commit and push the changed content.\n",
+    "Every text, version, list and file was searched once more, with its metadata, and the words were found nowhere. docs/safety.md says what else it cannot reach. Commit and push the changed content.\n",
   );
+});
+
+test("access logs are only said to be searched where they are", () => {
+  expect(redactionInWords({ ...NOTHING, logs: 0 }, undefined)).toContain("So were the access logs.");
+  expect(redactionInWords({ ...NOTHING, logs: 2 }, undefined)).toContain("Access logs removed: 2.");
 });
 
 test("files that no search sees are named, and not called clean", () => {
