@@ -1,3 +1,5 @@
+import type { Language } from "./language.ts";
+
 /**
  * Words by which a name of a person is known: given names that are common in Kazakhstan, and the endings of surnames
  * and patronymics. Lists cannot hold every name; what they add is that these are known at the beginning of a sentence,
@@ -39,48 +41,51 @@ Tatyana Temirlan Timur Togzhan Ulzhan Vadim Valentina Victor Victoria Viktor Vik
 Yerlan Yermek Yulia Yuliya Yuri Yury Zarina Zere Zeynal Zhanar Zhanara Zhanat Zhanna Zhansaya Zhandos Zhibek
 `;
 
-/** Kazakh case endings, with the possessive of `қызы` and `ұлы` before them. */
-const KAZAKH_CASE =
-  /(?:ның|нің|дың|дің|тың|тің|ға|ге|қа|ке|ны|ні|ды|ді|ты|ті|да|де|та|те|дан|ден|тан|тен|нан|нен|мен|бен|пен)$/u;
-const RUSSIAN_CASE = /(?:ами|ями|ого|его|ой|ою|ей|ею|ым|им|ом|ем|ам|ям|ах|ях|ых|их|у|ю|а|я|е|ы|и|і|ь|й|о)$/u;
+/** What a word ends in besides itself. Kazakh `да` and `та` are left out: names end so, and nobody is a place. */
+const CASE_ENDINGS: Record<Language, RegExp> = {
+  en: /['’ʼ]s?$/u,
+  ru: /(?:ами|ями|ого|его|ой|ою|ей|ею|ым|им|ом|ем|ам|ям|ах|ях|ых|их|у|ю|а|я|е|ы|и|ь|й|о)$/u,
+  kk: /(?:ның|нің|дың|дің|тың|тің|ға|ге|қа|ны|ні|ды|ді|ты|ті|дан|ден|тан|тен|нан|нен|мен|бен|пен)$/u,
+};
 /** What has to be left of a word, so that short names do not become the same. */
 const SHORTEST_STEM = 3;
 
 /**
- * A word as it is compared: without case, and in Cyrillic without the endings of Russian and Kazakh, so that Омаровой
- * and Омарованың are Омарова.
+ * A word as it is compared: without case, and without the case endings of the language of its text, so that Омаровой
+ * in Russian and Омарованың in Kazakh are Омарова.
  */
-export function nameStem(word: string): string {
-  const lower = word
-    .normalize("NFC")
-    .toLowerCase()
-    .replaceAll("ё", "е")
-    .replace(/['’ʼ]s?$/u, "");
-  if (!/^\p{Script=Cyrillic}/u.test(lower)) return lower;
-  return without(RUSSIAN_CASE, without(KAZAKH_CASE, lower));
+export function nameStem(word: string, language: Language): string {
+  const lower = word.normalize("NFC").toLowerCase().replaceAll("ё", "е");
+  const stem = lower.replace(CASE_ENDINGS[language], "");
+  return stem.length >= SHORTEST_STEM ? stem : lower;
 }
 
-function without(ending: RegExp, word: string): string {
-  const shorter = word.replace(ending, "");
-  return shorter.length >= SHORTEST_STEM ? shorter : word;
-}
+const GIVEN_NAMES = `${GIVEN_CYRILLIC} ${GIVEN_LATIN}`.trim().split(/\s+/);
+const stemsIn = (language: Language) => new Set(GIVEN_NAMES.map((name) => nameStem(name, language)));
+const GIVEN: Record<Language, ReadonlySet<string>> = {
+  en: stemsIn("en"),
+  ru: stemsIn("ru"),
+  kk: stemsIn("kk"),
+};
 
-const GIVEN = new Set(`${GIVEN_CYRILLIC} ${GIVEN_LATIN}`.trim().split(/\s+/).map(nameStem));
-
-export function isGivenName(word: string): boolean {
-  return GIVEN.has(nameStem(word));
+export function isGivenName(word: string, language: Language): boolean {
+  return GIVEN[language].has(nameStem(word, language));
 }
 
 /** Endings that hardly any other word has, as they stand once case endings are off. */
-const PATRONYMIC = /(?:ұлы?|қыз|улы|кыз|ович|евич|овн|евн)$/u;
-const PATRONYMIC_LATIN = /(?:uly|kyzy|qyzy|ovich|evich|ovna|evna)$/u;
-const SURNAME = /..(?:ов|ев|енк|ско|цк|бек|бай|гали|ғали|жан|хан)$/u;
-const SURNAME_LATIN = /..(?:ova|eva|yeva|iyev|ayev|enko|sky|skaya|bekov|bayev|bay|bek|zhan|khan|gali)$/u;
-const SHORTEST_SURNAME = 6;
+const ENDINGS_OF_NAMES = [
+  /(?:ұлы?|қызы?|улы|кызы?|ович|евич|овна?|евна?)$/u,
+  /..(?:ова?|ева?|енко?|ск|цк|ский|ская|бек|бай|гали|ғали|жан|хан)$/u,
+  /(?:uly|kyzy|qyzy|ovich|evich|ovna|evna)$/u,
+  /..(?:ova|eva|iyev|ayev|enko|sky|skaya|bekov|bayev|bay|bek|zhan|khan|gali)$/u,
+];
+const SHORTEST_WITH_ENDING = 5;
+/** Трудовая, правовое: adjectives of which the stem ends as a surname. */
+const ADJECTIVE = /(?:ая|ое|ые|ый|ого|ому|ыми)$/u;
 
 /** Whether a word ends as surnames and patronymics do. */
-export function endsAsName(word: string): boolean {
-  const stem = nameStem(word);
-  if (stem.length < SHORTEST_SURNAME - 1) return false;
-  return [PATRONYMIC, PATRONYMIC_LATIN, SURNAME, SURNAME_LATIN].some((ending) => ending.test(stem));
+export function endsAsName(word: string, language: Language): boolean {
+  const stem = nameStem(word, language);
+  if (language === "ru" && ADJECTIVE.test(word)) return false;
+  return stem.length >= SHORTEST_WITH_ENDING && ENDINGS_OF_NAMES.some((ending) => ending.test(stem));
 }

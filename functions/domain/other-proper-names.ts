@@ -1,4 +1,4 @@
-import { LANGUAGES } from "./language.ts";
+import { LANGUAGES, type Language } from "./language.ts";
 import { endsAsName, nameStem } from "./name-words.ts";
 
 /**
@@ -17,27 +17,27 @@ Court Crescent Crime Criminal Cross Culture Dateline Day December Declaration De
 Department Deputy Detention Development Director Directorate District Division Do Doctor Does Dr Dushanbe Each
 Easter Eastern Economic Editor Education Embassy Emergency Emirates Employment English Especially Europe European
 Every Exploitation Facebook February Federal Federation For Forum Foundation French Friday From Fund General Geneva
-German Global Goal Goals Good Google Government Governor Group Guards Guide Hall Has Have He Head Health Her Heroes
-High His Honour Hospital Hotel Hotline House How Human I If In Indian Information Initiative Inspectorate Instagram
-Institute Integration Inter Interior Internal International Internet Investigation Iranian Is Islam It Its January
-Japanese Joint Journal July June Justice Karaganda Kazakh Kazakhs Kazakhstani Khan Korean Kostanay Kyrgyz Kyzylorda
-Labor Labour Lake Law League Legal Lieutenant LinkedIn London Magazine Major Manager Mangystau Manual Marathon March
-May Media Medical Member Migrant Migration Milky Minister Ministry Mission Mister Monday Mongolian More Moscow
-Mosque Most Mountain Movement Mr Mrs Ms Museum Muslim My National Nations Nauryz Neighbourhood Network New News
-Newspaper Newsroom NGO No Nobel Nobody Non Nordic North Northern Not November Nowruz Nur-Sultan October Of Office
-Officer Official Ombudsman Ombudsperson On One Online Operations Or Organisation Organization Organized Orthodox Our
-Pakistani Parliament Partnership Party Pavlodar Persian Persons Petropavl Please Police Policy Polish Population
-President Press Prevent Prevention Prime Principles Private Professor Program Programme Project Prosecutor
-Protection Protocol Province Public Punish Radio Railway Ramadan Ratified Red Refugees Region Regional Relations
-Releases Report Reporter Representative Republic Resolution Rights River Road Roma Russian Sample Saturday School
-Secretariat Secretary Section Security Semey Senate September Sergeant Series Service Services Shan She Shelter
-Shymkent Silk Social Society Some South Southern Soviet Spanish Special Spokesperson Sputnik State Statement States
-Station Statistics Steppe Strategy Street Sub-Regional Summit Sunday Support Suppress Supreme Sustainable Swedish
-Tajik Taldykorgan Taraz Tashkent Task Team Telegram Television That The Theatre Their There These They This Those
-Thursday Tien TikTok To Town Trade Trafficking Transnational Treaty Trust Tuesday Turkestan Turkey Turkic Turkish
-Turkmen Twitter Two Ukrainian Union Unit United University Uralsk Uzbek Victims Village Was Way We Wednesday Were
-West Western What WhatsApp When Where Which Who Why Will With Women Work Workshop World Year York You Your Youth
-YouTube Zhetysu
+German Global Goal Goals Good Google Government Governor Group Guards Guide Hall Has Have He Head Health Her Hero
+Heroes High His Honour Hospital Hotel Hotline House How Human I If In Indian Information Initiative Inspectorate
+Instagram Institute Integration Inter Interior Internal International Internet Investigation Iranian Is Islam It Its
+January Japanese Joint Journal July June Justice Karaganda Kazakh Kazakhs Kazakhstani Khan Korean Kostanay Kyrgyz
+Kyzylorda Labor Labour Lake Law League Legal Lieutenant LinkedIn London Magazine Major Manager Mangystau Manual
+Marathon March May Media Medical Member Migrant Migration Milky Minister Ministry Mission Mister Monday Mongolian
+More Moscow Mosque Most Mountain Movement Mr Mrs Ms Museum Muslim My National Nations Nauryz Neighbourhood Network
+New News Newspaper Newsroom NGO No Nobel Nobody Non Nordic North Northern Not November Nowruz Nur-Sultan October Of
+Office Officer Official Ombudsman Ombudsperson On One Online Operations Or Organisation Organization Organized
+Orthodox Our Pakistani Parliament Partnership Party Pavlodar Persian Persons Petropavl Please Police Policy Polish
+Population President Press Prevent Prevention Prime Principles Private Professor Program Programme Project
+Prosecutor Protection Protocol Province Public Punish Radio Railway Ramadan Ratified Red Refugees Region Regional
+Relations Releases Report Reporter Representative Republic Resolution Rights River Road Roma Russian Sample Saturday
+School Secretariat Secretary Section Security Semey Senate September Sergeant Series Service Services Shan She
+Shelter Shymkent Silk Social Society Some South Southern Soviet Spanish Special Spokesperson Sputnik State Statement
+States Station Statistics Steppe Strategy Street Sub-Regional Summit Sunday Support Suppress Supreme Sustainable
+Swedish Tajik Taldykorgan Taraz Tashkent Task Team Telegram Television That The Theatre Their There These They This
+Those Thursday Tien TikTok To Town Trade Trafficking Transnational Treaty Trust Tuesday Turkestan Turkey Turkic
+Turkish Turkmen Twitter Two Ukrainian Union Unit United University Uralsk Uzbek Victims Village Was Way We Wednesday
+Were West Western What WhatsApp When Where Which Who Why Will With Women Work Workshop World Year York You Your
+Youth YouTube Zhetysu
 `;
 
 const RUSSIAN = `
@@ -45,27 +45,27 @@ const RUSSIAN = `
 америк американск апрел арабск аральск ассамбле ассоциаци астан атыра афган африк аэропорт байконур балхаш банк
 баспан бахрейн белорус бишкек больниц больш британск бюро вам вами вас ваш вашего вашей ваши великобрит верховн вид
 власт вокзал вооруж воскресен восток восточн все всемирн всеобщ всероссийск вторник вы где генеральн генпрокур
-герман геро глав гор город госдепартамент гостиниц государств гражданск грузи группа да движени декабр декларац деле
-демонстрац день деп департамент дет директор для дней договор документ дом душанбе евразийск европ европейск его
-ежегодн елбас если её жамбыл женев женщин жетысу журнал за закон зал заместител западн защит земл из израил инди
-индонез инстаграм институт интернет информационн иран испан их июл июн казахск казахстан как караганд карагандинск
-каспи катар кита клиник клуб князь когда кодекс кокшета колледж комисси комитет компани комсомольск конвенц конгресс
-конституц консул консульств концепц координатор корей костана красн кремл крест кто кувейт кызылорд кыргыз лаг ливан
-лиг лондон малый мангистау март медиапакет международн мест мечет ми мигра миграц минздрав министерств министр
-минюст мир миссии миссия млечн монгол москв московск музе мы на нас нау наурыз нац наци национальн наш наша наше не
-невинн неправительствен нет нижн никого никто новая новост новы ноябр нпо нур-султан област образ общ обществен
-объединенн озер оке октябр олимпийск оман омбудс он она они оон организаци орд от отдел отделени офис павлодар
-парламент партия партнер персидск петропавл письм план площад по повестк повестка подразделен поиск полици польш
-помощ понедельник посол посольств постоян посёлок почему правительств представител представительств президент
-премьер пресс при приют программ проект прокур прокуратур просветит проспект протокол профессор профсоюз пут путь
-пятниц радио район рамадан регион редакци реестр рек репортаж республик росси российск руководител русск самарканд
-саудовск сведени север северн секретар секретариат село семе сенат сентябр сирийск сирия служб совет соглашен
-содружеств сообщ союз спасен спикер справк сред средн средне средств срр старая статистик статья степ стран стратеги
-суббот суд султан сша съезд тайланд талдыкорган тараз ташкент театр телеграм телеканал темиртау трудов турецк
-туркестан туркменск турци тюрк тянь-шан убежищ уголовн узбек украинск улиц улытау уполномоченн управлени ураль усть
-усть-каменогорск участник учрежд факультет феврал федераци фейсбук фонд форум хартия цел центр централь церк церков
-честь четверг чехи что школ шос штаб штат шымкент экибастуз эмират эмиратов эта это этот юг южн юстиц ютуб язык ялт
-январ япон
+герман геро героев глав голов гор город госдепартамент гостиниц государств готов гражданск грузи группа да движени
+декабр декларац деле демонстрац день деп департамент дет директор для дней договор документ дом душанбе евразийск
+европ европейск его ежегодн елбас если ее жамбыл женев женщин жетысу журнал за закон зал заместител западн защит
+здоров земл из израил инди индонез инстаграм институт интернет информационн иран испан их июл июн казахск казахстан
+как караганд карагандинск каспи катар кита клиник клуб князь когда кодекс кокшета колледж комисси комитет компани
+комсомольск конвенц конгресс конституц консул консульств концепц координатор корей костана красн кремл крест кров
+кто кувейт кызылорд кыргыз лаг ливан лиг лондон малый мангистау март медиапакет международн мест мечет ми мигра
+миграц минздрав министерств министр минюст мир миссии миссия млечн монгол москв московск музе мы на нас нау наурыз
+нац наци национальн наш наша наше не невинн неправительствен нет нижн никого никто новая новост новы ноябр нпо
+нур-султан област образ общ обществен объединенн озер оке октябр олимпийск оман омбудс он она они оон организаци орд
+основ остров от отдел отделени офис павлодар парламент партия партнер персидск петропавл письм план площад по
+повестк повестка подразделен поиск полици польш помощ понедельник посол посольств постоян поселок почему
+правительств представител представительств президент премьер пресс при приют программ проект прокур прокуратур
+просветит проспект протокол профессор профсоюз пут путь пятниц радио район рамадан регион редакци реестр рек
+репортаж республик росси российск руководител русск самарканд саудовск сведени север северн секретар секретариат
+село семе сенат сентябр сирийск сирия слов служб снов совет соглашен содружеств сообщ союз спасен спикер справк сред
+средн средне средств срр старая статистик статья степ стран стратеги суббот суд султан сша съезд тайланд талдыкорган
+тараз ташкент театр телеграм телеканал темиртау трудов турецк туркестан туркменск турци тюрк тянь-шан убежищ уголовн
+узбек украинск улиц улытау уполномоченн управлени ураль услови усть усть-каменогорск участник учрежд факультет
+феврал федераци фейсбук фонд форум хартия цел центр централь церк церков честь четверг чехи что школ шос штаб штат
+шымкент экибастуз эмират эмиратов эта это этот юг южн юстиц ютуб язык ялт январ япон
 `;
 
 const KAZAKH = `
@@ -103,34 +103,33 @@ interface Lists {
 /** Made once it is asked for: most of what runs never does. */
 let made: Lists | undefined;
 
+const isCyrillic = (word: string): boolean => /^\p{Script=Cyrillic}/u.test(word);
+
 function madeLists(): Lists {
   const countries = countryWords();
   return {
-    words: new Set([...words(ENGLISH), ...words(RUSSIAN), ...countries].map((word) => word.toLowerCase())),
-    beginnings: new Set([
-      ...[...words(RUSSIAN), ...words(KAZAKH)].map((word) => word.replaceAll("ё", "е")),
-      ...countries.filter((word) => /^\p{Script=Cyrillic}/u.test(word)).map(nameStem),
-    ]),
+    words: new Set(
+      [...words(ENGLISH), ...words(RUSSIAN), ...countries].map((word) =>
+        word.toLowerCase().replaceAll("ё", "е"),
+      ),
+    ),
+    beginnings: new Set([...words(RUSSIAN), ...words(KAZAKH), ...countries.filter(isCyrillic)]),
   };
 }
 
-/** What is added to the beginning of a noun that also surnames end in: министров, органова. */
-const PLURAL = /^(?:ов|ев)?$/u;
+/** What is added to a noun that ends as a surname does, or whose plural does: основа, министров. */
+const ENDING_OF_NOUN = /^(?:ов|а|у|ой|е|ы|ом|ам|ами|ах)?$/u;
 
 /** Whether a word with a capital letter is known to name something else than a person. */
-export function isOtherProperName(word: string): boolean {
+export function isOtherProperName(word: string, language: Language): boolean {
   made ??= madeLists();
-  const lower = word
-    .normalize("NFC")
-    .toLowerCase()
-    .replaceAll("ё", "е")
-    .replace(/['’ʼ]s?$/u, "");
+  const lower = word.normalize("NFC").toLowerCase().replaceAll("ё", "е");
   if (made.words.has(lower) || made.words.has(lower.replace(/s$/, ""))) return true;
-  if (!/^\p{Script=Cyrillic}/u.test(lower)) return false;
-  const isAsName = endsAsName(lower);
+  if (!isCyrillic(lower)) return false;
+  const isAsName = endsAsName(lower, language);
   for (let at = lower.length; at >= Math.max(SHORTEST_BEGINNING, lower.length - LONGEST_ENDING); at--) {
     if (!made.beginnings.has(lower.slice(0, at))) continue;
-    if (!isAsName || PLURAL.test(lower.slice(at))) return true;
+    if (!isAsName || ENDING_OF_NOUN.test(lower.slice(at))) return true;
   }
   return false;
 }
@@ -141,6 +140,7 @@ function countryWords(): string[] {
   const codes = letters.flatMap((first) => letters.map((second) => first + second));
   return LANGUAGES.flatMap((language) => {
     const names = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
-    return codes.flatMap((code) => names.of(code)?.match(/\p{Lu}[\p{L}’'-]{3,}/gu) ?? []);
+    const found = codes.flatMap((code) => names.of(code)?.match(/\p{Lu}[\p{L}’'-]{3,}/gu) ?? []);
+    return found.map((word) => nameStem(word, language === "ru" ? "ru" : "en"));
   });
 }

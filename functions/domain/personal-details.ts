@@ -1,3 +1,4 @@
+import type { Language } from "./language.ts";
 import { nameKeysIn, namesIn } from "./personal-names.ts";
 
 /** By what somebody can be found. `profile`: a page of theirs in a social network. */
@@ -13,20 +14,24 @@ export interface PersonalDetail {
 }
 
 /**
- * Personal details in a text in any of the newsroom's languages, each once: names, postal addresses, profiles in social
+ * Personal details in a text of one language, each once: names, postal addresses, profiles in social
  * networks, email addresses, telephone numbers. It rather finds too much than too little, in a time that grows with the
  * length of the text and no faster.
  *
  * @param known names that are known to be of persons, such as those of speakers
  */
-export function personalDetailsIn(text: string, known: readonly string[] = []): PersonalDetail[] {
+export function personalDetailsIn(
+  text: string,
+  language: Language,
+  known: readonly string[] = [],
+): PersonalDetail[] {
   const details = [
-    ...namesIn(text, known).map((name): PersonalDetail => ({ kind: "name", ...name })),
+    ...namesIn(text, language, known).map((name): PersonalDetail => ({ kind: "name", ...name })),
     ...ADDRESSES.flatMap((pattern) => found("address", text, pattern, lettersAndDigits)),
     ...found("profile", text, PROFILE, (match) => match.toLowerCase().replace(/^www\.|\/$/g, "")),
     ...found("email", text, EMAIL, (match) => match.toLowerCase()),
-    ...found("telephone", text, TELEPHONE, digitsOf).filter(({ text: written }) => isTelephone(written)),
     ...found("telephone", text, ANNOUNCED_TELEPHONE, digitsOf),
+    ...found("telephone", text, TELEPHONE, digitsOf).filter(({ text: written }) => isTelephone(written)),
   ];
   return [...new Map(details.map((detail) => [`${detail.kind} ${detail.keys.join(" ")}`, detail])).values()];
 }
@@ -35,13 +40,18 @@ export function personalDetailsIn(text: string, known: readonly string[] = []): 
  * Personal details that one text holds and another does not, in any form: a name that stands in another case or
  * elsewhere is still there, one that is spelled otherwise is not.
  */
-export function detailsGone(before: string, after: string, known: readonly string[] = []): PersonalDetail[] {
+export function detailsGone(
+  before: string,
+  after: string,
+  language: Language,
+  known: readonly string[] = [],
+): PersonalDetail[] {
   if (before === after) return [];
   const still = new Set(
-    personalDetailsIn(after).flatMap(({ kind, keys }) => keys.map((key) => `${kind} ${key}`)),
+    personalDetailsIn(after, language).flatMap(({ kind, keys }) => keys.map((key) => `${kind} ${key}`)),
   );
-  for (const key of nameKeysIn(after)) still.add(`name ${key}`);
-  return personalDetailsIn(before, known).filter(({ kind, keys }) =>
+  for (const key of nameKeysIn(after, language)) still.add(`name ${key}`);
+  return personalDetailsIn(before, language, known).filter(({ kind, keys }) =>
     keys.some((key) => !still.has(`${kind} ${key}`)),
   );
 }
@@ -73,9 +83,9 @@ const PROFILE =
   /(?<![\p{L}\p{N}.-])(?:(?:www|m|web|kk|ru|[a-z]{2})\.)?(?:facebook\.com|fb\.com|instagram\.com|vk\.com|ok\.ru|t\.me|telegram\.me|tiktok\.com|twitter\.com|x\.com|threads\.net|linkedin\.com\/in|wa\.me|youtube\.com)\/[@\p{L}\p{N}_.?=&/-]{1,100}/giu;
 
 /** With what a house number looks like: 10, 10а, 52/1, 33-үй. */
-const HOUSE = String.raw`\d{1,4}(?:[-/]?[\p{L}\d]{1,3})?(?![\p{L}\p{N}])`;
+const HOUSE = String.raw`\d{1,4}(?:[-/]?[\p{L}\d]{1,6})?(?![\p{L}\p{N}])`;
 const WORD = String.raw`\p{L}[\p{L}’'.\d-]{0,30}`;
-const TITLED = String.raw`\p{Lu}[\p{L}’'.-]{0,30}`;
+const TITLED = String.raw`\p{Lu}[\p{L}’'.\d-]{0,30}`;
 const GAP = String.raw`[ \u00a0\u202f]`;
 const FRONT = String.raw`(?<![\p{L}\p{N}])`;
 const STREET_EN = String.raw`(?:street|st\.|avenue|ave\.?|road|rd\.?|lane|boulevard|blvd\.?|square|microdistrict|prospekt)`;
@@ -91,9 +101,12 @@ const ADDRESSES: readonly RegExp[] = [
   // ул. Абая, 10; проспект Назарбаева, д. 52
   new RegExp(`${FRONT}(?i:${STREET_RU})${GAP}?(?:${WORD}${GAP}?){1,4}(?i:${NUMBER})${HOUSE}`, "gu"),
   // Абая ул., 10
-  new RegExp(`${FRONT}(?:${WORD}${GAP}){1,3}(?i:ул\\.|пр\\.|пер\\.)(?i:${NUMBER})${HOUSE}`, "gu"),
+  new RegExp(
+    `${FRONT}${TITLED}${GAP}(?:${WORD}${GAP}){0,2}(?i:ул\\.|пр\\.|пер\\.)(?i:${NUMBER})${HOUSE}`,
+    "gu",
+  ),
   // Абай көшесі, 10; Самал-2 шағын ауданы, 33-үй
-  new RegExp(`${FRONT}(?:${WORD}${GAP}){1,3}(?i:${STREET_KK})(?i:${NUMBER})${HOUSE}`, "gu"),
+  new RegExp(`${FRONT}${TITLED}${GAP}(?:${WORD}${GAP}){0,2}(?i:${STREET_KK})(?i:${NUMBER})${HOUSE}`, "gu"),
   // дом 12, кв. 5; 5-пәтер
   new RegExp(
     `${FRONT}(?i:кв\\.|квартир[аеуы]|пәтер|apt\\.?|apartment|flat)${GAP}?(?:№${GAP}?)?\\d{1,4}`,

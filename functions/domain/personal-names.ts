@@ -1,3 +1,4 @@
+import type { Language } from "./language.ts";
 import { endsAsName, isGivenName, nameStem } from "./name-words.ts";
 import { isOtherProperName } from "./other-proper-names.ts";
 
@@ -28,11 +29,18 @@ interface Token {
  *
  * @param known names that are known from elsewhere, such as those of speakers: found anywhere
  */
-export function namesIn(text: string, known: readonly string[] = []): PersonalName[] {
+export function namesIn(text: string, language: Language, known: readonly string[] = []): PersonalName[] {
   const tokens = tokensOf(text);
-  const knownStems = new Set(known.flatMap((name) => tokensOf(name).filter(isWritten).map(stemOf)));
+  const stemOf = ({ word }: Token) => nameStem(word, language);
+  const knownStems = new Set(
+    known.flatMap((name) =>
+      tokensOf(name)
+        .filter((token) => isTelling(token, language))
+        .map(stemOf),
+    ),
+  );
   const organisations = new Set(tokens.filter((_, i) => isOrganisation(tokens, i)).map(stemOf));
-  const isName = tokens.map((token) => isNameWord(token, knownStems, organisations));
+  const isName = tokens.map((token) => isNameWord(token, language, knownStems, organisations));
   const inName = tokens.map(
     (token, i) => isName[i] || (token.kind === "initial" && isOfName(tokens, isName, i)),
   );
@@ -41,29 +49,33 @@ export function namesIn(text: string, known: readonly string[] = []): PersonalNa
     if (!inName[i]) continue;
     const from = i;
     while (inName[i + 1] && tokens[i + 1]?.follows) i++;
-    const name = nameOf(text, tokens.slice(from, i + 1));
+    const name = nameOf(text, tokens.slice(from, i + 1), language);
     if (!ABBREVIATED_STATES.test(name.text)) names.push(name);
   }
   return names;
 }
 
 /** Every word of a text that might be part of a name, as names are compared; initials together with their name. */
-export function nameKeysIn(text: string): Set<string> {
+export function nameKeysIn(text: string, language: Language): Set<string> {
   const words = tokensOf(text).filter((token) => isWritten(token) && token.kind !== "lower");
-  return new Set([...words.map(stemOf), ...namesIn(text).flatMap(({ keys }) => keys)]);
+  return new Set([
+    ...words.map(({ word }) => nameStem(word, language)),
+    ...namesIn(text, language).flatMap(({ keys }) => keys),
+  ]);
 }
 
 function isNameWord(
   { word, kind, begins }: Token,
+  language: Language,
   known: ReadonlySet<string>,
   organisations: ReadonlySet<string>,
 ): boolean {
   if (kind === "lower" || kind === "initial") return false;
-  if (known.has(nameStem(word))) return true;
-  if (isGivenName(word)) return true;
-  if (organisations.has(nameStem(word)) && !endsAsName(word)) return false;
-  if (kind === "capitals" || isOtherProperName(word)) return false;
-  return !begins || endsAsName(word);
+  if (known.has(nameStem(word, language))) return true;
+  if (isGivenName(word, language)) return true;
+  if (organisations.has(nameStem(word, language)) && !endsAsName(word, language)) return false;
+  if (kind === "capitals" || isOtherProperName(word, language)) return false;
+  return !begins || endsAsName(word, language);
 }
 
 const KINDS_OF_ORGANISATION =
@@ -94,10 +106,10 @@ function isOfName(tokens: readonly Token[], isName: readonly boolean[], i: numbe
   return (tokens[i]?.follows === true && isBeside(i - 1)) || (next?.follows === true && isBeside(i + 1));
 }
 
-function nameOf(text: string, tokens: readonly Token[]): PersonalName {
+function nameOf(text: string, tokens: readonly Token[], language: Language): PersonalName {
   const [first, last] = [tokens[0], tokens.at(-1)];
   const end = last?.kind === "initial" ? last.end + 1 : last?.end;
-  const stems = tokens.filter(isWritten).map(stemOf);
+  const stems = tokens.filter(isWritten).map(({ word }) => nameStem(word, language));
   const initials = tokens
     .filter(({ kind }) => kind === "initial")
     .map(({ word }) => `${word.toLowerCase()}.`);
@@ -105,8 +117,10 @@ function nameOf(text: string, tokens: readonly Token[]): PersonalName {
   return { text: text.slice(first?.start, end), keys: initials.length > 0 ? [...stems, together] : stems };
 }
 
+/** Of a known name, what is no word of organisations: a contact may be the press office. */
+const isTelling = (token: Token, language: Language): boolean =>
+  isWritten(token) && !isOtherProperName(token.word, language);
 const isWritten = ({ kind }: Token): boolean => kind !== "initial";
-const stemOf = ({ word }: Token): string => nameStem(word);
 
 /** Words in any alphabet, with what hyphens and apostrophes join to them. */
 const WORDS = /\p{L}[\p{L}\p{M}’'ʼ]*(?:[-‑]\p{L}[\p{L}\p{M}’'ʼ]*)*/gu;

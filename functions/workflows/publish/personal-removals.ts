@@ -88,7 +88,7 @@ async function removedFrom(
   if (!was || redactionsIn(stored) > was.redactions) return NOTHING;
   const isForSafety = takedownsIn(stored) > was.takedowns;
   const { language } = stored;
-  const gone = detailsGone(was.text, textOf(will), was.people);
+  const gone = detailsGone(was.text, textOf(will), language, was.people);
   const pictures = picturesIn(will);
   const files = [...was.pictures].filter(([hash]) => !pictures.has(hash)).map(([, name]) => name);
   const details: RemovedDetail[] = [
