@@ -1,13 +1,9 @@
 import type { Manifest } from "../../functions/workflows/manifest.ts";
-import type {
-  AnswerRemoval,
-  PersonalRemoval,
-  RemovalAnswer,
-} from "../../functions/workflows/publish/removal-answer.ts";
+import type { AnswerRemoval, PersonalRemoval } from "../../functions/workflows/publish/removal-answer.ts";
 import { type ContentToPublish, type PublishPermissions, publishInto } from "./publish-content.ts";
 import type { PublishTarget } from "./publish-target.ts";
-import { type Questions, questions } from "./questions.ts";
-import { removalInWords, WHICH } from "./removal-words.ts";
+import { questions } from "./questions.ts";
+import { askedOf } from "./removal-questions.ts";
 
 /** How removals of personal details are answered without a question. */
 export interface RemovalFlags {
@@ -56,22 +52,4 @@ export async function publishAsking(
 function alwaysAnswered({ minor, redact }: RemovalFlags): AnswerRemoval | undefined {
   if (redact) return async () => "safety";
   return minor ? async () => "correction" : undefined;
-}
-
-/**
- * Asks about each unit.
- * @returns the answers, for exactly what was asked: what has changed since is refused
- */
-export async function askedOf(
-  { chosen }: Pick<Questions, "chosen">,
-  asked: readonly PersonalRemoval[],
-  show: (text: string) => void,
-): Promise<AnswerRemoval> {
-  const answers = new Map<string, RemovalAnswer>();
-  for (const removal of asked) {
-    show(removalInWords(removal));
-    const answer = await chosen(WHICH, ["correction", "safety"] as const);
-    if (answer) answers.set(JSON.stringify(removal), answer);
-  }
-  return async (removal) => answers.get(JSON.stringify(removal));
 }

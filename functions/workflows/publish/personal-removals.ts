@@ -60,6 +60,9 @@ export async function personalRemovals(
 
 const NOTHING: PersonalRemovals = { details: [], isForSafety: false };
 
+/** Pages that people read: what the API and the lists hold follows from them. */
+const PAGE = /^\/..\/(?:(?:releases|events|kits)\/)?[^/]+$/;
+
 type Readable = Publication | PageDocument;
 
 const isReadable = (document: FormerDocument): document is Readable =>
@@ -69,22 +72,23 @@ async function removedFrom(
   writer: NewsroomWriter,
   unit: string,
   document: ManifestDocument,
-  { now, before }: Circumstances,
+  { now, before: heldAt }: Circumstances,
 ): Promise<PersonalRemovals> {
-  const held = before(document.path);
+  const held = PAGE.test(document.path) ? heldAt(document.path) : undefined;
   const head = held && headOf(held.items);
   const next = document.items.find(({ key }) => key.pk === document.path && key.sk === "document");
   if (!held || !head || !next || next.publishAt > now) return NOTHING;
   if (head.hash === next.hash && head.publishAt <= now) return NOTHING;
   if (held.sources !== undefined && held.sources === document.sources) return NOTHING; // the compiler alone changed it
+  const isPublic = wasPublic(held, now);
+  const before = isPublic ? await shownBefore(writer, held.path, now) : undefined;
+  if (isPublic && !before) return NOTHING;
   const stored = storedValue(NewsroomDocument, wholeBody(next, document.parts), next.key);
   if (!isReadable(stored)) return NOTHING;
   const part = async (n: number, hash: string) =>
     document.parts.find(({ key }) => key.sk === partKey(stored.path, hash, n).sk)?.body;
   const will = documentAt(await allOf(stored, part), now);
-  const was = wasPublic(held, now)
-    ? await shownBefore(writer, held.path, now)
-    : await shownOnce(writer, unit, stored);
+  const was = before ?? (await shownOnce(writer, unit, stored));
   if (!was || redactionsIn(stored) > was.redactions) return NOTHING;
   const isForSafety = takedownsIn(stored) > was.takedowns;
   const { language } = stored;
