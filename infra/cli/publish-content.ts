@@ -39,7 +39,7 @@ export interface PublishPermissions {
   readonly withoutArchives?: boolean;
   /** Removes what was replaced at once, and every version of what is removed: for what endangers someone. */
   readonly forgetFormer?: boolean;
-  /** Says why personal details go; without it, what endangers someone goes for safety, and all else stays. */
+  /** Says why personal details go. */
   readonly answerRemoval?: AnswerRemoval;
   /** Whether a person is asked about them afterwards, so that nothing has to be said of it now. */
   readonly asksLater?: boolean;
@@ -108,7 +108,7 @@ export async function publishInto(
         ...mediaStore(target.s3, target.mediaBucket),
         ...(forgetFormer && { remove: mediaPurge(target.s3, target.mediaBucket).remove }),
       },
-      ...(forgetFormer && { forgetFormer, answerRemoval: async () => "safety" as const }),
+      ...(forgetFormer && { forgetFormer }),
       ledger: newsroomLedger(target.dynamodb, target.table),
       places: placeCapacities(target.dynamodb, target.registrations),
       lease: publishLease(target.dynamodb, target.table, { holder: thisProcess(), clock, hasDied }),

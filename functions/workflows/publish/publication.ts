@@ -43,6 +43,7 @@ export interface Publication {
   readonly allowReturn?: boolean;
   /**
    * Says why something by which a person can be found goes from what readers see; undefined leaves the unit as it is.
+   * Without it, that is for safety where `forgetFormer` says so, and every such unit stays where it does not.
    * The newsroom is held meanwhile, and several units may ask at once: whoever asks a person does so after publishing,
    * and publishes again.
    */

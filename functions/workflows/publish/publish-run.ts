@@ -89,7 +89,7 @@ export function publishRun(
     dryRun,
     allowHide,
     allowReturn,
-    answerRemoval: dryRun ? undefined : answerRemoval,
+    answerRemoval: dryRun ? undefined : (answerRemoval ?? (forgetFormer ? forSafety : undefined)),
     signal,
     now: () => toInstant(clock()),
     stamp: stamps.next,
@@ -103,6 +103,9 @@ export function publishRun(
     alone: oneAtATime(),
   };
 }
+
+/** What is published because something endangers someone is no correction. */
+const forSafety: AnswerRemoval = async () => "safety";
 
 function readOnly(writer: NewsroomWriter): NewsroomWriter {
   return { ...writer, transact: async () => {}, putAll: async () => {} };

@@ -92,6 +92,12 @@ test("after `safety` the name stands nowhere: no version, no difference", async 
   expect(asked).toEqual([]);
 });
 
+test("what is published because something endangers someone is for safety without a question", async () => {
+  const newsroom = await afterEdit();
+  expect(await newsroom.publish(SECOND, { forgetFormer: true })).toMatchObject({ refused: 0, changed: 1 });
+  expect(await everythingStored(newsroom)).not.toContain("Omarova");
+});
+
 test("after `correction` readers see the difference, and the former version is kept", async () => {
   const newsroom = await afterEdit();
   await newsroom.publish(SECOND, answering("correction"));
