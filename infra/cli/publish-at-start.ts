@@ -34,6 +34,7 @@ export function contentPublishing(
       const { problems, publication } = await publisher.publish();
       process.stderr.write(problemsOf(problems));
       if (!publication) return WITH_PROBLEMS;
+      for (const { message, help } of publication.refused) process.stderr.write(`${message} ${help}\n`);
       process.stdout.write(publishedLine(publication));
       return undefined;
     } catch (error) {

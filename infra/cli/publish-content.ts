@@ -11,7 +11,8 @@ import { publishLease } from "../../functions/storage/publish-lease.ts";
 import { type ContentOptions, openContent } from "../../functions/workflows/content/open-content.ts";
 import type { Manifest } from "../../functions/workflows/manifest.ts";
 import { publish } from "../../functions/workflows/publish/publish.ts";
-import type { PublishOutcome } from "../../functions/workflows/publish/publish-events.ts";
+import type { PublishEvent, PublishOutcome } from "../../functions/workflows/publish/publish-events.ts";
+import type { AnswerRemoval } from "../../functions/workflows/publish/removal-answer.ts";
 import { finishPending } from "./emergency.ts";
 import { hasDied, thisProcess } from "./lease-holder.ts";
 import { originalsFrom } from "./originals-source.ts";
@@ -38,6 +39,10 @@ export interface PublishPermissions {
   readonly withoutArchives?: boolean;
   /** Removes what was replaced at once, and every version of what is removed: for what endangers someone. */
   readonly forgetFormer?: boolean;
+  /** Says why personal details go. */
+  readonly answerRemoval?: AnswerRemoval;
+  /** Whether a person is asked about them afterwards, so that nothing has to be said of it now. */
+  readonly asksLater?: boolean;
 }
 
 /**
@@ -88,7 +93,7 @@ export async function publishInto(
   target: PublishTarget,
   manifest: Manifest,
   { clock }: ContentToPublish,
-  { forgetFormer, ...permissions }: PublishPermissions,
+  { forgetFormer, asksLater, ...permissions }: PublishPermissions,
 ): Promise<number> {
   if (!permissions.dryRun) await finishPending(target);
   const progress = progressOn(process.stdout);
@@ -109,7 +114,7 @@ export async function publishInto(
       lease: publishLease(target.dynamodb, target.table, { holder: thisProcess(), clock, hasDied }),
       invalidate: async (addresses) => target.invalidate?.(addresses),
       clock,
-      report: progress.report,
+      report: asksLater ? (event) => isOfNow(event) && progress.report(event) : progress.report,
       signal: stop.signal,
     });
   } catch (error) {
@@ -125,6 +130,9 @@ export async function publishInto(
   process.stdout.write(`${words}\n`);
   return outcome.refused > 0 ? 1 : 0;
 }
+
+const isOfNow = (event: PublishEvent): boolean =>
+  event.kind !== "refused" || event.code !== "removal-unanswered";
 
 /** Turns the first Ctrl-C into the end after the units in flight; the second ends at once. */
 function interruption(): { signal: AbortSignal; forget(): void } {

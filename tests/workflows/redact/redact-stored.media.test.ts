@@ -108,7 +108,7 @@ test("a surname that was changed, so that its halves stand in two runs, is found
   world.edit(TEXT, (text) => text.replace("There were", "Aigerim Omarova said there were"));
   await world.publish("2026-03-01T09:00:00Z");
   world.edit(TEXT, (text) => text.replace("Omarova", "Bekova"));
-  await world.publish("2026-03-01T10:00:00Z");
+  await world.publish("2026-03-01T10:00:00Z", { answerRemoval: async () => "correction" });
   const before = await world.world.item("/en/releases/first", "changes");
   expect(JSON.parse(before?.body ?? "").changes).toHaveLength(1);
 
