@@ -5,6 +5,7 @@ import type { LeavingVerb } from "../domain/leaving.ts";
 import type { Chunks } from "../storage/file-chunks.ts";
 import type { NewsroomItem } from "../storage/item.ts";
 import type { ListName, SitemapKind } from "../storage/keys.ts";
+import type { HeldUnit } from "./held-unit.ts";
 
 /**
  * The manifest: what the content files say that the newsroom should hold. It is a sequence of units, compiled one
@@ -13,6 +14,8 @@ import type { ListName, SitemapKind } from "../storage/keys.ts";
 export interface Manifest {
   /** In the order of ids. */
   readonly units: readonly UnitHandle[];
+  /** Units that cannot be published as they are: what is stored of them stays, but for what they take back. */
+  readonly held?: readonly HeldUnit[];
 }
 
 /** One publication, page, or the site itself: what stands in one folder of `content/`. */
@@ -23,6 +26,10 @@ export interface UnitHandle {
   readonly folder: string;
   /** Hash of everything that goes into the unit: its files, what it takes from others, the compiler. Equal means: nothing to do. */
   readonly fingerprint: string;
+  /** Folders of held units to which it leads readers: it is published only where each of them is stored. */
+  readonly needs?: readonly string[];
+  /** Folders of held units that it would show: once it is stored, it stays as it was. */
+  readonly lacks?: readonly string[];
   /** @param work without it, the unit is compiled as of its first moment in public */
   compile(work?: CompileWork): Promise<ManifestUnit>;
 }

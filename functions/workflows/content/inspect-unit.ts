@@ -9,6 +9,7 @@ import { inspectRelease } from "./inspect-release.ts";
 import type { Inspection } from "./inspection.ts";
 import type { LoadedUnit } from "./loaded-unit.ts";
 import { Problems } from "./problem.ts";
+import { readFirst } from "./read-retraction.ts";
 import type { UnitFacts, UnitRecord } from "./unit-record.ts";
 
 /**
@@ -24,9 +25,11 @@ export function inspectUnit(unit: LoadedUnit, siteZone: string): UnitRecord {
     moments: [],
     previews: [],
     absent: [],
+    protectedFiles: [],
+    perhapsProtected: [],
     named: new Set(),
   };
-  const { problems, uses, claims, moments, previews, absent } = inspection;
+  const { problems, uses, claims, moments, previews, absent, protectedFiles, perhapsProtected } = inspection;
   if (!v.is(Slug, unit.slug))
     problems.error(
       { file: unit.folder, line: 1 },
@@ -45,6 +48,9 @@ export function inspectUnit(unit: LoadedUnit, siteZone: string): UnitRecord {
     moments,
     previews,
     absent,
+    protectedFiles,
+    perhapsProtected,
+    ...readFirst(unit, siteZone),
     languages: LANGUAGES.filter((language) => unit.texts.has(`${language}.md`)),
     ...(facts && sound && { facts }),
   };

@@ -27,6 +27,9 @@ export interface NewsroomIndex extends Directory {
   siteIds(list: SiteList): ReadonlySet<string>;
   /** Ids of all figures. */
   readonly figures: ReadonlySet<string>;
+  unitOfFigure(id: string): IndexedUnit | undefined;
+  /** Units of a kind whose YAML cannot be read: nobody knows what they hold. */
+  unreadable(kind: UnitKind): readonly IndexedUnit[];
   /** Events that belong to a series. */
   editions(series: string): readonly Unit[];
 }
@@ -58,6 +61,9 @@ export function newsroomIndex(units: readonly IndexedUnit[], site: SiteRead): Ne
       return known;
     },
     figures: new Set(figures.keys()),
+    unitOfFigure: (id) => figures.get(id),
+    unreadable: (kind) =>
+      units.filter((unit) => unit.kind === kind && unit.record.retraction === "unreadable"),
     editions: (series) => editions.get(series) ?? [],
     unit: (kind, slug) => withFacts(byName.get(`${kind}/${slug}`)),
     releaseOfFigure: (id) => withFacts(figures.get(id)),

@@ -1,10 +1,12 @@
 import { relative, resolve } from "node:path";
 import type { Instant } from "../../domain/instant.ts";
+import type { HeldUnit } from "../held-unit.ts";
 import type { CompileEvent, Manifest } from "../manifest.ts";
 import { checkReferences } from "./check-references.ts";
 import { compilerVersion } from "./compiler-version.ts";
 import { type ContentCache, contentCache } from "./content-cache.ts";
 import { readTree, type UnitFolder } from "./content-tree.ts";
+import { isOfTheSite, partedContent } from "./held-units.ts";
 import { inspectSite } from "./inspect-site.ts";
 import { inspectUnit } from "./inspect-unit.ts";
 import { loadUnit } from "./loaded-unit.ts";
@@ -19,7 +21,9 @@ export interface Content {
   readonly problems: readonly Problem[];
   /** Files that were read. */
   readonly files: number;
-  /** What the content says the newsroom should hold; there when no problem is an error. */
+  /** Units that cannot be published as they are, each with what it takes back of what was published of it. */
+  readonly held: readonly HeldUnit[];
+  /** What the content says the newsroom should hold, as far as it can be published; there when site.yaml has no error. */
   readonly manifest?: Manifest;
 }
 
@@ -38,7 +42,7 @@ export interface ContentOptions extends PublicSite {
 
 /**
  * Reads a content directory and finds everything that is wrong with it. However malformed the files are, it
- * answers with problems. Keeps a summary of each folder only: units are compiled when they are asked for.
+ * answers with problems and with everything that can be published without the units that have them. Keeps a summary of each folder only: units are compiled when they are asked for.
  * @throws Refusal `content-invalid` when there is no such directory
  */
 export async function openContent(directory: string, options: ContentOptions): Promise<Content> {
@@ -47,26 +51,30 @@ export async function openContent(directory: string, options: ContentOptions): P
   const problems = new Problems();
   const tree = readTree(directory, problems);
   const site = await inspectSite(directory, tree.rootFiles, cache, problems);
-  const siteZone = site.file.sound.zone ?? "UTC";
   const units: IndexedUnit[] = [];
   for (const folder of tree.units)
     units.push(
-      await withOriginals(await indexed(folder, siteZone, cache, options), siteZone, cache, options),
+      await withOriginals(await indexed(folder, site.zone, cache, options), site.zone, cache, options),
     );
   for (const { record } of units) problems.all.push(...record.problems);
   const index = newsroomIndex(units, site);
   checkReferences(index, options.now, problems);
   checkOriginals(index, options, problems);
+  const isSound = () => !problems.all.some((problem) => isOfTheSite(problem, index));
   const { whole } = site.file;
-  if (whole && isFree(problems)) checkSiteSize(index, whole, options, problems);
+  if (whole && isSound()) checkSiteSize(index, whole, options, problems);
   cache.save();
-  const sound = whole && isFree(problems);
+  const ordered = inOrder(problems.all);
+  const content = partedContent(index, ordered, isSound());
+  const held = content.held.map((unit) => ({
+    ...unit,
+    ...(unit.first && { first: { ...unit.first, file: shownPath(directory, unit.first.file) } }),
+  }));
   return {
-    problems: inOrder(
-      problems.all.map((problem) => ({ ...problem, file: shownPath(directory, problem.file) })),
-    ),
+    problems: ordered.map((problem) => ({ ...problem, file: shownPath(directory, problem.file) })),
     files: tree.rootFiles.length + tree.units.reduce((sum, unit) => sum + unit.files.length, 0),
-    ...(sound && { manifest: manifestOf(index, whole, options, version, cache) }),
+    held,
+    ...(whole && isSound() && { manifest: manifestOf({ ...content, held }, whole, options, version, cache) }),
   };
 }
 
@@ -115,10 +123,6 @@ async function indexed(
     cache.set(key, record);
   }
   return { kind, slug, folder, contentHash, record };
-}
-
-function isFree({ all }: Problems): boolean {
-  return !all.some((problem) => problem.severity === "error");
 }
 
 function shownPath(directory: string, file: string): string {

@@ -1,0 +1,18 @@
+import type { Retraction } from "../domain/retraction.ts";
+
+/** A unit of the content that cannot be published as it is now. What was published of it before stays. */
+export interface HeldUnit {
+  /** Folder within the content directory; `site.yaml` for the site itself and for series. */
+  readonly folder: string;
+  readonly kind: "release" | "event" | "kit" | "page" | "series" | "site";
+  /** Name of the unit, such as `release/{uuid}`, if its id can be read. */
+  readonly id?: string;
+  /** Errors of its own; none where it only waits for another. */
+  readonly problems: number;
+  /** The first of them. */
+  readonly first?: { readonly file: string; readonly line: number; readonly message: string };
+  /** Folder of the held unit, or `site.yaml`, that it waits for. */
+  readonly waitsFor?: string;
+  /** What is to be less public all the same; nothing of a page, which has no such fields. */
+  readonly retraction: Retraction | "unreadable" | undefined;
+}
