@@ -27,7 +27,7 @@ export interface FolderPublication {
 /** Publishes one folder, again and again, into the newsroom on this machine. */
 export interface FolderPublisher {
   /**
-   * @returns everything that is wrong with the content, and what was published unless something of it is an error
+   * @returns everything that is wrong with the content, and what was published unless site.yaml has an error
    * @throws Refusal of the folder or of the publication
    */
   publish(): Promise<{ problems: readonly Problem[]; publication?: FolderPublication }>;

@@ -12,6 +12,7 @@ import { type ContentOptions, openContent } from "../../functions/workflows/cont
 import type { Manifest } from "../../functions/workflows/manifest.ts";
 import { publish } from "../../functions/workflows/publish/publish.ts";
 import type { PublishOutcome } from "../../functions/workflows/publish/publish-events.ts";
+import { heldLines } from "./held-lines.ts";
 import { hasDied, thisProcess } from "./lease-holder.ts";
 import { originalsFrom } from "./originals-source.ts";
 import type { PublishTarget } from "./publish-target.ts";
@@ -42,7 +43,8 @@ export interface PublishPermissions {
 /**
  * Reads the content for a newsroom, with the originals that it names, and says on standard error what is wrong with
  * it.
- * @throws Refusal `content-invalid` when there are errors
+ * @returns what of it can be published, with the units that cannot
+ * @throws Refusal `content-invalid` when site.yaml has errors
  */
 export async function readContent(
   what: ContentToPublish,
@@ -53,7 +55,7 @@ export async function readContent(
 
 /**
  * The same before there is a newsroom: originals that are not on this machine are not looked into.
- * @throws Refusal `content-invalid` when there are errors
+ * @throws Refusal `content-invalid` when site.yaml has errors
  */
 export async function checkContent(what: ContentToPublish): Promise<void> {
   await readWith(what, { address: STAND_IN_ADDRESS });
@@ -74,14 +76,19 @@ async function readWith(
   progress.end();
   process.stderr.write(problemLines(problems));
   if (manifest) return manifest;
-  throw new Refusal("content-invalid", 400, "Nothing was published.", "Correct what is said above first.");
+  throw new Refusal(
+    "content-invalid",
+    400,
+    "Nothing was published.",
+    "Correct what is said above of site.yaml first: it concerns every page.",
+  );
 }
 
 /**
  * Publishes into a newsroom and shows how it goes; Ctrl-C ends it after the units in flight, and the next
  * publication goes on from there.
  *
- * @returns exit code: 1 when a dry run found what publishing would refuse
+ * @returns exit code: 1 when a dry run found what publishing would refuse, or a unit could not be published
  */
 export async function publishInto(
   target: PublishTarget,
@@ -121,7 +128,8 @@ export async function publishInto(
     caches: target.invalidate !== undefined,
   });
   process.stdout.write(`${words}\n`);
-  return outcome.refused > 0 ? 1 : 0;
+  process.stderr.write(heldLines(outcome.held));
+  return outcome.refused + outcome.held.length > 0 ? 1 : 0;
 }
 
 /** Turns the first Ctrl-C into the end after the units in flight; the second ends at once. */

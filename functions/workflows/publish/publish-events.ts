@@ -1,4 +1,5 @@
 import type { CompileEvent } from "../manifest.ts";
+import type { HeldOutcome } from "./held-records.ts";
 
 /** What publishing tells while it works, for whoever shows it. */
 export type PublishEvent =
@@ -57,6 +58,8 @@ export interface PublishOutcome {
   readonly invalidated: number;
   /** What a dry run found that publishing would refuse. */
   readonly refused: number;
+  /** Units that could not be published. */
+  readonly held: readonly HeldOutcome[];
 }
 
 /** Adds up what is reported. */
@@ -74,10 +77,11 @@ export class Tally {
     this.bytes += event.bytes;
   }
 
-  /** @param left units that were not even compiled */
-  outcome(left: number, invalidated: number): PublishOutcome {
+  /** @param survey with the number of units that were not even compiled */
+  outcome({ left, held }: { readonly left: number; readonly held: readonly HeldOutcome[] },
+    invalidated: number): PublishOutcome {
     const { unchanged, ...units } = this.units;
     const { files, bytes, refused } = this;
-    return { ...units, left: left + unchanged, files, bytes, invalidated, refused };
+    return { ...units, left: left + unchanged, files, bytes, invalidated, refused, held };
   }
 }

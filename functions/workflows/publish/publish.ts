@@ -32,10 +32,10 @@ export async function publish(publication: Publication): Promise<PublishOutcome>
   };
   const generation = await lease.generation();
   const records = await ledger.records();
-  const survey = surveyOf(manifest, records, toInstant(clock()), publication.only);
+  const survey = surveyNow(publication, records);
   if (await isNothing(publication, survey, records)) {
     report({ kind: "started", units: manifest.units.length, differing: 0 });
-    return tally.outcome(survey.left, 0);
+    return tally.outcome(survey, 0);
   }
   if (dryRun) {
     const work = {
@@ -46,7 +46,7 @@ export async function publish(publication: Publication): Promise<PublishOutcome>
       survey,
     };
     const changed = await carryOut(publication, { ...work, report });
-    return tally.outcome(survey.left, changed);
+    return tally.outcome(survey, changed);
   }
   if (!publication.removeMissing) refuseVanished(survey);
   const held = await lease.take();
@@ -55,7 +55,7 @@ export async function publish(publication: Publication): Promise<PublishOutcome>
     const alone = held.generation === generation + 1;
     const work = alone ? { records, survey } : await surveyAgain(publication); // another published in between
     const changed = await carryOut(publication, { ...work, ...held, stamps, report });
-    return tally.outcome(work.survey.left, changed);
+    return tally.outcome(work.survey, changed);
   } finally {
     await held.release(stamps.last()).catch(() => {}); // it ends by itself, and what was thrown before matters more
   }
@@ -88,9 +88,15 @@ async function carryOut(publication: Publication, work: PublishWork): Promise<nu
 
 async function surveyAgain(publication: Publication): Promise<Pick<PublishWork, "records" | "survey">> {
   const records = await publication.ledger.records();
-  const survey = surveyOf(publication.manifest, records, toInstant(publication.clock()), publication.only);
+  const survey = surveyNow(publication, records);
   if (!publication.removeMissing) refuseVanished(survey);
   return { records, survey };
+}
+
+function surveyNow(publication: Publication, records: ReadonlyMap<string, UnitRecord>): Survey {
+  const { manifest, clock, only, allowHide } = publication;
+  const retract = retractions(publication, records);
+  return surveyOf(manifest, records, { now: toInstant(clock()), only, allowHide, retract });
 }
 
 /** Reading suffices to know that there is nothing to do: then not even the lease is written. */

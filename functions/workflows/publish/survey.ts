@@ -1,6 +1,18 @@
 import type { Instant } from "../../domain/instant.ts";
 import type { UnitRecord } from "../../storage/ledger.ts";
+import type { HeldUnit } from "../held-unit.ts";
 import type { Manifest, UnitHandle } from "../manifest.ts";
+import {
+  type HeldOutcome,
+  type HeldRecord,
+  type HeldRecords,
+  heldRecords,
+  isTakenBack,
+  kindOf,
+  retractedFingerprint,
+  withoutHiding,
+  wouldHide,
+} from "./held-records.ts";
 
 /** What differs between the content and what was published, as far as fingerprints tell. */
 export interface Survey {
@@ -8,6 +20,8 @@ export interface Survey {
   readonly vanished: readonly Vanished[];
   /** Units that are as they were. */
   readonly left: number;
+  /** Units that cannot be published, and what becomes of what is stored of them. */
+  readonly held: readonly HeldOutcome[];
 }
 
 export interface Differing {
@@ -21,32 +35,90 @@ export interface Vanished {
   readonly record: UnitRecord;
 }
 
+export interface SurveyOptions {
+  readonly now: Instant;
+  /** The one unit that is looked at, if not all are. */
+  readonly only?: string | undefined;
+  /** Whether what is public may go out of sight again. */
+  readonly allowHide?: boolean | undefined;
+  /** Makes what is stored of a held unit into what it still may be. */
+  readonly retract?: (held: HeldRecord) => UnitHandle["compile"];
+}
+
 /**
  * Kinds of units in the order in which they are published: without the site no page can be shown, and the files of a
  * media kit take longer than all else.
  */
 const TURNS = ["site", "series", "page", "release", "event", "kit"];
 
-function turnOf(unit: string): number {
-  return TURNS.indexOf(unit.split("/")[0] ?? "");
+const turnOf = ({ handle }: Differing): number => TURNS.indexOf(kindOf(handle.id));
+
+/** What takes something back goes before all that is new. */
+export function surveyOf(
+  { units, held = [] }: Manifest,
+  records: ReadonlyMap<string, UnitRecord>,
+  { now, only, allowHide = false, retract }: SurveyOptions,
+): Survey {
+  const isAsked = (id: string | undefined) => only === undefined || id === only;
+  const present = new Set(units.map((unit) => unit.id));
+  const stored = heldRecords(held, records, present);
+  const retracting = [...stored.matched.values()]
+    .map((each) => (allowHide ? each : withoutHiding(each, now)))
+    .filter((each) => retract && isAsked(each.unit) && !isTakenBack(each, now))
+    .map((each) => ({ handle: retractedHandle(each, retract), known: each.record }));
+
+  const asked = units
+    .filter(({ id }) => isAsked(id))
+    .map((handle) => ({ handle, known: records.get(handle.id) }))
+    .filter(({ handle, known }) => known?.fingerprint !== handle.fingerprint || isDue(known, now));
+  const waiting = asked.flatMap((each) => waitingFor(each, stored) ?? []);
+  const differing = asked
+    .filter((each) => waitingFor(each, stored) === undefined)
+    .sort((a, b) => turnOf(a) - turnOf(b));
+
+  const vanished = [...records]
+    .filter(([unit]) => only === undefined && !present.has(unit) && !stored.matched.has(unit))
+    .filter(([unit]) => !stored.unknown.has(kindOf(unit)))
+    .map(([unit, record]) => ({ unit, record }));
+  const became = (unit: HeldUnit) => outcomeOf(unit, stored, { now, allowHide });
+  return {
+    differing: [...retracting, ...differing],
+    vanished,
+    left: units.length - asked.length,
+    held: [...held.filter(({ id }) => only === undefined || id === only).map(became), ...waiting],
+  };
 }
 
-/** @param only the one unit that is looked at, if not all are */
-export function surveyOf(
-  { units }: Manifest,
-  records: ReadonlyMap<string, UnitRecord>,
-  now: Instant,
-  only?: string,
-): Survey {
-  const isDue = ({ renewAt }: UnitRecord) => renewAt !== undefined && renewAt <= now;
-  const differing = units
-    .filter(({ id }) => only === undefined || id === only)
-    .map((handle) => ({ handle, known: records.get(handle.id) }))
-    .filter(({ handle, known }) => known?.fingerprint !== handle.fingerprint || isDue(known))
-    .sort((a, b) => turnOf(a.handle.id) - turnOf(b.handle.id));
-  const present = new Set(units.map((unit) => unit.id));
-  const vanished = [...records]
-    .filter(([unit]) => only === undefined && !present.has(unit))
-    .map(([unit, record]) => ({ unit, record }));
-  return { differing, vanished, left: units.length - differing.length };
+const isDue = ({ renewAt }: UnitRecord, now: Instant) => renewAt !== undefined && renewAt <= now;
+
+/** A unit that can be published, and does not go before one that is held. */
+function waitingFor({ handle, known }: Differing, { matched }: HeldRecords): HeldOutcome | undefined {
+  const { id, folder, needs = [], lacks = [] } = handle;
+  const stored = new Set([...matched.values()].map(({ held }) => held.folder));
+  const waitsFor = known && lacks[0] !== undefined ? lacks[0] : needs.find((each) => !stored.has(each));
+  if (waitsFor === undefined) return undefined;
+  const kind = KINDS.find((each) => each === kindOf(id)) ?? "site";
+  const unit: HeldUnit = { folder, kind, id, problems: 0, waitsFor, retraction: undefined };
+  return { unit, became: known ? "kept" : "absent" };
+}
+
+const KINDS: readonly HeldUnit["kind"][] = ["release", "event", "kit", "page", "series", "site"];
+
+function retractedHandle(each: HeldRecord, retract: SurveyOptions["retract"]): UnitHandle {
+  const { unit: id, record, held } = each;
+  const compile = retract?.(each) ?? (() => Promise.reject(new Error(`nothing takes ${id} back`)));
+  return { id, folder: record.folder, fingerprint: retractedFingerprint(held), compile };
+}
+
+function outcomeOf(
+  unit: HeldUnit,
+  { matched }: HeldRecords,
+  { now, allowHide }: { now: Instant; allowHide: boolean },
+): HeldOutcome {
+  const stored = [...matched.values()].find(({ held }) => held === unit);
+  if (!stored) return { unit, became: "absent" };
+  if (!allowHide && wouldHide(stored, now)) return { unit, became: "still-public" };
+  const isMarked = stored.record.fingerprint === retractedFingerprint(unit);
+  if (isTakenBack(stored, now) && !isMarked) return { unit, became: "kept" };
+  return { unit, became: unit.retraction === "unreadable" ? "suspended" : "retracted" };
 }
