@@ -22,11 +22,10 @@ export const handler = () =>
   announce({
     board: noticeBoard(dynamodb, table),
     sites: () => publishedSites(newsroomReader(dynamodb, table)),
-    invalidate: (addresses, reference, signal) =>
-      invalidateDistribution(cloudfront, distribution, addresses, reference, {
-        ...UNTIL_NEXT_MINUTE,
-        signal,
-      }),
+    invalidate: async (addresses, reference, signal) => {
+      const patience = { ...UNTIL_NEXT_MINUTE, signal };
+      await invalidateDistribution(cloudfront, distribution, addresses, reference, patience);
+    },
     ping: pingHub,
     clock,
     // Written as it is: console.log would put the line into another object, in which CloudWatch finds no metric.

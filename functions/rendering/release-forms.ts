@@ -17,9 +17,8 @@ export function releaseMarkdown(document: ReleaseDocument, body: string, notes: 
   const { release, publication } = messagesOf(document.language);
   const cell = (text: string) => oneLine(text.replaceAll("|", "\\|"));
   const row = (...cells: string[]) => `| ${cells.map(cell).join(" | ")} |`;
-  const mark = withdrawalMark(document);
   const blocks = [
-    ...(mark ? [`> **${mark.when}:** ${oneLine(mark.note)}\n>\n> ${mark.asked}`] : []),
+    ...withdrawalBlock(document),
     `# ${document.title}`,
     `**${document.summary}**`,
     dateline(document),
@@ -68,6 +67,17 @@ export function releaseMarkdown(document: ReleaseDocument, body: string, notes: 
       .join("\n"),
   );
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+/** The Markdown of a release that has been withdrawn since: with its mark, where it has none. */
+export function withdrawnMarkdown(document: ReleaseDocument, markdown: string): string {
+  const [mark = ""] = withdrawalBlock(document);
+  return markdown.startsWith("> **") ? markdown : `${mark}\n\n${markdown}`;
+}
+
+function withdrawalBlock(document: ReleaseDocument): string[] {
+  const mark = withdrawalMark(document);
+  return mark ? [`> **${mark.when}:** ${oneLine(mark.note)}\n>\n> ${mark.asked}`] : [];
 }
 
 /** A release as plain text, under the same rule. */

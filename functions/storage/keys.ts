@@ -20,6 +20,8 @@ import type { Language } from "../domain/language.ts";
  * | file of a unit in the media bucket | `media#{unit}` | `{object key}` |
  * | downloads of a day | `downloads#{yyyy-mm-dd}#{shard}` | `{kit}#{file}#{rendition}#{reader|robot}` |
  * | takedown | `takedowns` | `{instant}#{kit}#{asset}` |
+ * | what is hidden; redactions of a unit | `fence` | `hidden#{id}`, `redacted#{unit}` |
+ * | emergency that has not ended | `pending` | `{instant}#{id}` |
  * | event as registration sees it | `registration-events` | `{event}` |
  * | site of a language | `site#{language}` | `document` |
  * | listing entry | `list#{language}#{list}` | `{instant}#{id}` |
@@ -90,6 +92,13 @@ export const takedownKey = (at: Instant, kit: string, asset: string): Key => ({
   pk: TAKEDOWNS_PARTITION,
   sk: `${at}#${kit}#${asset}`,
 });
+/** What no publication may bring back, beside the takedowns. */
+export const FENCE_PARTITION = "fence";
+export const hiddenKey = (id: string): Key => ({ pk: FENCE_PARTITION, sk: `hidden#${id}` });
+export const redactedKey = (unit: string): Key => ({ pk: FENCE_PARTITION, sk: `redacted#${unit}` });
+export const PENDING_PARTITION = "pending";
+/** @param at when the emergency began */
+export const pendingKey = (at: Instant, id: string): Key => ({ pk: PENDING_PARTITION, sk: `${at}#${id}` });
 /** Events as registration sees them: no public documents, for they hold where one joins online. */
 export const REGISTRATION_EVENTS_PARTITION = "registration-events";
 export const registrationEventKey = (event: string): Key => ({

@@ -21,16 +21,21 @@ export interface MediaUpload {
   readonly disposition: string;
 }
 
+export interface UploadProgress {
+  /** Told the bytes that have arrived so far. */
+  readonly onProgress?: ((bytesSoFar: number) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 export interface MediaStore {
   /** Whether the object is there with as many bytes. */
   has(key: string, bytes: number): Promise<boolean>;
   /**
    * Streams the bytes, however many, and stores them if they are those that the key names. An upload of more than
    * 50 MB that broke off goes on where it was.
-   * @param onProgress told the bytes that have arrived so far
-   * @throws Refusal `content-invalid` when they are others
+   * @throws Refusal `content-invalid` when they are others; the reason of the signal that breaks it off
    */
-  upload(media: MediaUpload, onProgress?: (bytesSoFar: number) => void): Promise<void>;
+  upload(media: MediaUpload, progress?: UploadProgress): Promise<void>;
   /** Takes the object away; whether it was there is all one. */
   remove(key: string): Promise<void>;
 }
@@ -63,7 +68,7 @@ export function mediaStore(client: S3Client, bucket: string): MediaStore {
     remove: async (key) => {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
     },
-    upload: ({ key, file, stream, bytes, mediaType, disposition }, onProgress) =>
+    upload: ({ key, file, stream, bytes, mediaType, disposition }, progress = {}) =>
       resumableUpload(client, {
         bucket,
         key,
@@ -73,7 +78,7 @@ export function mediaStore(client: S3Client, bucket: string): MediaStore {
         disposition,
         cacheControl: cacheControl(key),
         open: stream ?? (() => fileChunks(file)),
-        ...(onProgress && { onProgress }),
+        ...progress,
       }).catch((error: unknown) => {
         throw error instanceof Refusal && error.code === "content-invalid"
           ? changedMeanwhile(file, error)

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import {
   type AttributeValue,
   ConditionalCheckFailedException,
@@ -8,9 +9,10 @@ import {
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { addSeconds, type Clock, type Instant, toInstant } from "../domain/instant.ts";
-import { Refusal } from "../domain/refusal.ts";
+import type { Refusal } from "../domain/refusal.ts";
 import { heldBy } from "./condition.ts";
 import { type Key, leaseKey, leaseLaneKey } from "./keys.ts";
+import { type LeaseHolder, type LeaseState, leaseStateOf, leaseTaken } from "./lease-state.ts";
 import { isConditionFailure, type Operation, sendTransaction } from "./transaction.ts";
 
 /**
@@ -21,6 +23,11 @@ import { isConditionFailure, type Operation, sendTransaction } from "./transacti
  *                                           '-- 60 s --'
  *                                                       B takes -----
  *
+ * An emergency does not wait for that. It marks the lease, and takes it over after five seconds at the latest:
+ *
+ *     A takes ----- sees the mark, gives it back ---- ends
+ *              E marks ------------------------- E takes -----
+ *
  * A transaction checks one lane and not the lease: two transactions that check the same item are in each other's
  * way, so each writer at work has a lane of its own.
  */
@@ -28,18 +35,17 @@ export const LEASE_SECONDS = 60;
 const RENEW_EVERY_MS = 15_000;
 export const LEASE_LANES = 8;
 
-/** Who publishes, for others to read: `dana@press-laptop, process 4711`. */
-export interface LeaseHolder {
-  readonly name: string;
-  readonly machine: string;
-  readonly process: number;
-}
+const YIELD_MS = 5_000;
+/** How often a holder looks whether an emergency asks for the lease, and the emergency whether it was given. */
+const LOOK_EVERY_MS = 500;
 
 export interface LeaseOptions {
   readonly holder: LeaseHolder;
   readonly clock: Clock;
   /** Whether a holder is known to have died, so that its lease need not be waited for. */
   readonly hasDied?: (holder: LeaseHolder) => boolean;
+  /** Milliseconds that a publisher has to give the lease to an emergency. */
+  readonly yieldMs?: number;
 }
 
 export interface PublishLease {
@@ -50,59 +56,89 @@ export interface PublishLease {
   generation(): Promise<number>;
   /** @throws Refusal `publish-lease-held`, naming the holder and until when */
   take(): Promise<HeldLease>;
+  /**
+   * Takes the lease from a publisher, who has five seconds to give it back. Another emergency is not interrupted.
+   * @param verb of the command, for others to read
+   * @throws Refusal `publish-lease-held` while another emergency holds it
+   */
+  takeForEmergency(verb: string): Promise<HeldLease>;
 }
 
 export interface HeldLease {
   readonly generation: number;
-  /** The latest instant at which an earlier holder wrote. */
+  /** The latest instant at which an earlier holder wrote, or this one. */
   readonly lastWrite: Instant | undefined;
+  /** Notes when this holder wrote: what it writes next is written later. */
+  wrote(at: Instant | undefined): void;
+  /** Aborted with a Refusal once an emergency asks for the lease, or another holds it. */
+  readonly signal: AbortSignal;
   /** The step that makes a transaction fail once the lease is another's. */
   guard(lane: number): Operation;
   /** What to throw when it failed: says who holds the lease now. */
   lost(): Promise<Refusal>;
-  release(lastWrite: Instant | undefined): Promise<void>;
-}
-
-/** The lease as it is stored. */
-interface LeaseState {
-  readonly generation: number;
-  readonly until: Instant;
-  readonly lastWrite: Instant | undefined;
-  readonly holder: LeaseHolder | undefined;
+  /** Gives it back, and tells the next holder when this one wrote. */
+  release(): Promise<void>;
 }
 
 export function publishLease(
   client: DynamoDBClient,
   table: string,
-  { holder, clock, hasDied = () => false }: LeaseOptions,
+  { holder, clock, hasDied = () => false, yieldMs = YIELD_MS }: LeaseOptions,
 ): PublishLease {
   async function read(): Promise<LeaseState | undefined> {
     const { Item } = await client.send(
       new GetItemCommand({ TableName: table, Key: attributesOf(leaseKey), ConsistentRead: true }),
     );
-    return Item && stateOf(Item);
+    return Item && leaseStateOf(Item);
   }
 
-  async function take(): Promise<HeldLease> {
-    const before = await read();
-    const now = toInstant(clock());
-    if (before?.holder && before.until > now && !hasDied(before.holder)) throw held(before);
+  const isLive = (state: LeaseState | undefined): state is LeaseState & { holder: LeaseHolder } =>
+    state?.holder !== undefined && state.until > toInstant(clock()) && !hasDied(state.holder);
+
+  async function take(before: LeaseState | undefined, emergency?: string): Promise<HeldLease> {
     const owner = randomUUID();
     const generation = (before?.generation ?? 0) + (before?.holder ? 2 : 1);
+    const now = toInstant(clock());
     try {
-      await sendTransaction(client, leaseItems(table, { owner, holder, generation, before, now }));
+      await sendTransaction(client, leaseItems(table, { owner, holder, generation, before, now, emergency }));
     } catch (error) {
       if (!isConditionFailure(error)) throw error;
-      throw held(await read());
+      throw leaseTaken(await read());
     }
     return hold({ owner, generation, lastWrite: before?.lastWrite });
+  }
+
+  /** Asks a publisher for the lease. A mark that comes too late finds another generation and does nothing. */
+  async function ask({ generation }: LeaseState): Promise<void> {
+    try {
+      await client.send(
+        new UpdateItemCommand({
+          TableName: table,
+          Key: attributesOf(leaseKey),
+          UpdateExpression: "SET wantedBy = :holder",
+          ConditionExpression: "generation = :generation",
+          ExpressionAttributeValues: {
+            ":holder": { S: JSON.stringify(holder) },
+            ":generation": { N: String(generation) },
+          },
+        }),
+      );
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
   }
 
   function hold({
     owner,
     generation,
-    lastWrite,
-  }: Pick<HeldLease, "generation" | "lastWrite"> & { owner: string }) {
+    lastWrite: before,
+  }: Pick<HeldLease, "generation" | "lastWrite"> & { owner: string }): HeldLease {
+    let lastWrite = before;
+    const lost = new AbortController();
+    const end = (timer: NodeJS.Timeout, state: LeaseState | undefined) => {
+      clearInterval(timer);
+      if (!lost.signal.aborted) lost.abort(leaseTaken(state));
+    };
     const update = async (expression: string, values: Record<string, AttributeValue>) => {
       const { expression: condition, names, values: owned } = heldBy(owner);
       try {
@@ -118,31 +154,62 @@ export function publishLease(
         );
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        clearInterval(renewal); // another holds it: the next guard says so
+        end(renewal, await read()); // another holds it
       }
     };
     const renew = () =>
       update("SET #until = :until", { ":until": { S: addSeconds(toInstant(clock()), LEASE_SECONDS) } });
-    const renewal = setInterval(() => renew().catch(() => {}), RENEW_EVERY_MS); // missed once, it is renewed the next time
+    const look = async () => {
+      const state = await read();
+      if (state?.wantedBy || state?.owner !== owner) end(looking, state);
+    };
+    // missed once, both are done the next time
+    const renewal = setInterval(() => renew().catch(() => {}), RENEW_EVERY_MS);
+    const looking = setInterval(() => look().catch(() => {}), LOOK_EVERY_MS);
     renewal.unref();
+    looking.unref();
     return {
       generation,
-      lastWrite,
+      get lastWrite() {
+        return lastWrite;
+      },
+      wrote: (at) => {
+        lastWrite = at ?? lastWrite;
+      },
+      signal: lost.signal,
       guard: (lane: number): Operation => ({ check: leaseLaneKey(lane), condition: heldBy(owner) }),
-      lost: async () => held(await read()),
-      release: async (wrote: Instant | undefined) => {
+      lost: async () => leaseTaken(await read()),
+      release: async () => {
         clearInterval(renewal);
-        const assignments = `#until = :now, generation = generation + :one${wrote ? ", lastWrite = :wrote" : ""}`;
-        await update(`SET ${assignments} REMOVE #owner, holder`, {
+        clearInterval(looking);
+        const assignments = `#until = :now, generation = generation + :one${lastWrite ? ", lastWrite = :wrote" : ""}`;
+        await update(`SET ${assignments} REMOVE #owner, holder, emergency, wantedBy`, {
           ":now": { S: toInstant(clock()) },
           ":one": { N: "1" },
-          ...(wrote && { ":wrote": { S: wrote } }),
+          ...(lastWrite && { ":wrote": { S: lastWrite } }),
         });
       },
     };
   }
 
-  return { generation: async () => (await read())?.generation ?? 0, take };
+  return {
+    generation: async () => (await read())?.generation ?? 0,
+    take: async () => {
+      const before = await read();
+      if (isLive(before)) throw leaseTaken(before);
+      return take(before);
+    },
+    takeForEmergency: async (verb) => {
+      let before = await read();
+      if (isLive(before) && before.emergency !== undefined) throw leaseTaken(before);
+      if (isLive(before)) await ask(before);
+      for (let waited = 0; isLive(before) && waited < yieldMs; waited += LOOK_EVERY_MS) {
+        await setTimeout(LOOK_EVERY_MS);
+        before = await read();
+      }
+      return take(before, verb);
+    },
+  };
 }
 
 interface Taking {
@@ -151,25 +218,31 @@ interface Taking {
   readonly generation: number;
   readonly before: LeaseState | undefined;
   readonly now: Instant;
+  readonly emergency: string | undefined;
 }
 
 /** The lease, provided that it still is as it was seen, and all its lanes. */
-function leaseItems(table: string, { owner, holder, generation, before, now }: Taking): TransactWriteItem[] {
+function leaseItems(
+  table: string,
+  { owner, holder, generation, before, now, emergency }: Taking,
+): TransactWriteItem[] {
   const lease = {
     ...attributesOf(leaseKey),
     owner: { S: owner },
     holder: { S: JSON.stringify(holder) },
     generation: { N: String(generation) },
     until: { S: addSeconds(now, LEASE_SECONDS) },
+    ...(emergency !== undefined && { emergency: { S: emergency } }),
     ...(before?.lastWrite && { lastWrite: { S: before.lastWrite } }),
   };
+  // an emergency takes the lease from a publisher who may just have renewed it
   const unchanged = before
     ? {
-        ConditionExpression: "generation = :generation AND #until = :until",
-        ExpressionAttributeNames: { "#until": "until" },
+        ConditionExpression: `generation = :generation${emergency === undefined ? " AND #until = :until" : ""}`,
+        ...(emergency === undefined && { ExpressionAttributeNames: { "#until": "until" } }),
         ExpressionAttributeValues: {
           ":generation": { N: String(before.generation) },
-          ":until": { S: before.until },
+          ...(emergency === undefined && { ":until": { S: before.until } }),
         },
       }
     : { ConditionExpression: "attribute_not_exists(pk)" };
@@ -177,27 +250,6 @@ function leaseItems(table: string, { owner, holder, generation, before, now }: T
     Put: { TableName: table, Item: { ...attributesOf(leaseLaneKey(lane)), owner: { S: owner } } },
   }));
   return [{ Put: { TableName: table, Item: lease, ...unchanged } }, ...lanes];
-}
-
-function stateOf(attributes: Record<string, AttributeValue>): LeaseState {
-  const { generation, until, lastWrite, holder } = attributes;
-  return {
-    generation: Number(generation?.N ?? 0),
-    until: until?.S ?? "",
-    lastWrite: lastWrite?.S,
-    holder: holder?.S === undefined ? undefined : JSON.parse(holder.S),
-  };
-}
-
-function held(state: LeaseState | undefined): Refusal {
-  const { holder } = state ?? {};
-  const who = holder ? `${holder.name} (process ${holder.process})` : "Another publisher";
-  return new Refusal(
-    "publish-lease-held",
-    409,
-    holder && state ? `${who} is publishing, until ${state.until} at the latest.` : `${who} was faster.`,
-    "Wait until it has ended, then publish again: what is already there is not written twice.",
-  );
 }
 
 const attributesOf = ({ pk, sk }: Key) => ({ pk: { S: pk }, sk: { S: sk } });

@@ -28,7 +28,9 @@ export interface ResumableUpload {
   /** The bytes, from the first to the last: what S3 holds of them already is compared and not sent again. */
   open(): Chunks;
   /** Told after each part. */
-  onProgress?(bytesSoFar: number): void;
+  readonly onProgress?: ((bytesSoFar: number) => void) | undefined;
+  /** Breaks it off: nothing is stored from then on. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** S3 takes parts of 5 MiB to 5 GiB; the S3 server of one machine reads each into memory. */
@@ -68,6 +70,7 @@ async function putWhole(client: S3Client, upload: ResumableUpload): Promise<void
     seen += chunk.copy(body, seen);
   }
   refuseOthers(upload, seen, hash.digest("hex"));
+  upload.signal?.throwIfAborted();
   await client.send(
     new PutObjectCommand({
       Bucket: bucket,
@@ -87,11 +90,13 @@ async function putParts(client: S3Client, upload: ResumableUpload, partBytes: nu
   const id = found.id ?? (await begin(client, upload));
   try {
     const parts = await sendParts(client, upload, partBytes, { ...found, id });
+    upload.signal?.throwIfAborted();
     await client.send(
       new CompleteMultipartUploadCommand({ ...where, UploadId: id, MultipartUpload: { Parts: parts } }),
     );
   } catch (error) {
-    if (error instanceof Refusal || bytes <= RESUMED_FROM_BYTES)
+    const isOther = error instanceof Refusal && error.code === "content-invalid";
+    if (isOther || bytes <= RESUMED_FROM_BYTES)
       await client.send(new AbortMultipartUploadCommand({ ...where, UploadId: id })).catch(() => {
         // what went wrong first is told; the bucket's own rule ends uploads that nobody completes
       });
@@ -155,6 +160,7 @@ async function sendParts(
     let buffer = await pool.take();
     let filled = 0;
     for await (const chunk of upload.open()) {
+      upload.signal?.throwIfAborted();
       seen += chunk.length;
       if (seen > bytes) throw changedMeanwhile(key);
       hash.update(chunk);

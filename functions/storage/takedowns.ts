@@ -13,9 +13,11 @@ export const TakedownRecord = v.object({
   by: v.string(),
   /** Why, as they said. */
   reason: v.string(),
-  /** Slug of the kit. */
+  /** Slug of the kit, and id of the asset in it; of any other file its folder and its name. */
   kit: v.string(),
   asset: v.string(),
+  /** SHA-256 of the files in the content, of which others may be published; 0.1 did not keep them. */
+  hashes: v.optional(v.array(v.string())),
   /** Object keys of which every version was removed. */
   removed: v.array(v.string()),
 });

@@ -79,6 +79,15 @@ export interface ManifestContent {
   readonly places?: readonly PlaceCapacity[];
   /** From then on the unit is to be compiled anew although its content is the same: its archives do not reach further. */
   readonly renewAt?: Instant;
+  /** When something was removed from it for safety, as its file notes. */
+  readonly redactions?: readonly Instant[];
+  /** Set where the unit is made of what is stored, and not of content: nothing is uploaded. */
+  readonly stored?: {
+    /** Object keys that stay in the bucket. */
+    readonly media: readonly string[];
+  };
+  /** Whether it changes for someone's safety: then no former version is kept, and no difference is shown. */
+  readonly untold?: boolean;
 }
 
 export interface PlaceCapacity {
@@ -145,4 +154,6 @@ export interface MediaObject {
   readonly disposition: string;
   /** Ids of the assets of a kit that it shows or holds. */
   readonly assets?: readonly string[];
+  /** SHA-256 of the content files and originals of which the bytes were made, where they are others. */
+  readonly sources?: readonly string[];
 }

@@ -51,9 +51,13 @@ const OF_WRONG_USE: readonly RefusalCode[] = [
 ];
 const BAD_REQUEST = 400;
 
+/** Exit code of what an emergency interrupted, as of sendmail's EX_TEMPFAIL: run again, it may succeed. */
+const PREEMPTED = 75;
+
 /**
  * Runs a command: checks the Node version, reads flags and environment, answers `--help`, and turns every refusal into
- * one readable line on standard error and exit code 1, or 2 where the arguments are wrong. A stack trace is shown only
+ * one readable line on standard error and exit code 1, 2 where the arguments are wrong, 75 where an emergency command
+ * interrupted it. A stack trace is shown only
  * for a fault of Dateline's own.
  */
 export async function runCommand<Options extends Record<string, Option>>(
@@ -72,8 +76,13 @@ export async function runCommand<Options extends Record<string, Option>>(
     const error = fileUnusable(thrown) ?? thrown;
     if (!(error instanceof Refusal)) throw error;
     process.stderr.write(`${error.message} ${error.help}\n`);
-    process.exitCode = OF_WRONG_USE.includes(error.code) && error.status === BAD_REQUEST ? WRONG_USE : 1;
+    process.exitCode = exitCodeOf(error);
   }
+}
+
+function exitCodeOf({ code, status }: Refusal): number {
+  if (code === "publish-preempted") return PREEMPTED;
+  return OF_WRONG_USE.includes(code) && status === BAD_REQUEST ? WRONG_USE : 1;
 }
 
 /** A reader such as `head` that has seen enough is no failure, and what the command does goes on to its end. */

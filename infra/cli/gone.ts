@@ -1,7 +1,8 @@
 import { runCommand } from "./command.ts";
 import { requireContent } from "./content-folder.ts";
-import { LEAVE_OPTIONS, ONE_FOLDER, onlyOne } from "./leave-options.ts";
+import { LATER_OPTION, LEAVE_OPTIONS, ONE_FOLDER, onlyOne } from "./leave-options.ts";
 import { NOTE_OPTIONS, optionalNote } from "./note-options.ts";
+import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target-options.ts";
 
 await runCommand({
   name: "npm run gone",
@@ -9,15 +10,24 @@ await runCommand({
     "Takes a release, an event or a kit off for good: every address of it answers 410, and feeds tell it.",
   positionals: "FOLDER",
   arguments: ONE_FOLDER,
-  options: { ...NOTE_OPTIONS, ...LEAVE_OPTIONS },
+  options: { ...NOTE_OPTIONS, ...LEAVE_OPTIONS, ...LATER_OPTION, ...TARGET_OPTIONS },
   examples: ["npm run gone -- releases/my-release"],
   async run(values, folders) {
     const name = onlyOne(folders);
     const note = optionalNote(values);
+    const chosen = chosenTarget(values);
     requireContent(values.content);
-    const { leave, NEXT } = await import("./leave.ts");
-    const { file, folder } = leave(values, name, { verb: "gone", note });
-    process.stdout.write(`${file} says that it is gone. Keep ${folder}: it guards the address. ${NEXT}\n`);
-    return 0;
+    if (values.later) {
+      const { leave, NEXT } = await import("./leave.ts");
+      const { file, folder } = leave(values, name, { verb: "gone", note });
+      process.stdout.write(`${file} says that it is gone. Keep ${folder}: it guards the address. ${NEXT}\n`);
+      return 0;
+    }
+    const found = await findTarget(chosen);
+    const { openTarget } = await import("./open-target.ts");
+    const target = await openTarget(found);
+    const { retireNow } = await import("./retire-work.ts");
+    const { content, state, at } = values;
+    return retireNow(target, { content, state, name, verb: "gone", note, at });
   },
 });

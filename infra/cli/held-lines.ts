@@ -8,7 +8,7 @@ const BECAME: Record<HeldOutcome["became"], string> = {
     "ITS EMBARGO IS SUSPENDED: nobody can read whether it may still come out, so nothing of it becomes public",
   "still-public":
     "IT IS STILL PUBLIC: a draft or a later time hides nothing that is out; `npm run withdraw` takes it back in the open, --allow-hide hides it",
-  retracted: "what it takes back is taken back; all else stays as it was published before",
+  retracted: "whatever it takes back is taken back; all else stays as it was published before",
   kept: "it stays as it was published before",
   absent: "nothing of it is published yet",
 };

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { hostname, userInfo } from "node:os";
-import type { LeaseHolder } from "../../functions/storage/publish-lease.ts";
+import type { LeaseHolder } from "../../functions/storage/lease-state.ts";
 
 /** This process, as others are told who publishes. */
 export function thisProcess(): LeaseHolder {

@@ -11,6 +11,14 @@ export const LEAVE_OPTIONS = {
   },
 } as const;
 
+/** Of verbs that take effect at once. */
+export const LATER_OPTION = {
+  later: {
+    type: "boolean",
+    help: "Only writes it into the file; readers keep what they have until you publish",
+  },
+} as const;
+
 /** The argument of commands that work on one folder, for `--help`. */
 export const ONE_FOLDER = [
   ["FOLDER", "A folder of content, releases/my-release, or the address of its page"],

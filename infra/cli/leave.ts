@@ -12,7 +12,7 @@ export interface LeavingOrder {
 }
 
 /**
- * Writes into the file of a publication that it has left; publishing makes it so.
+ * Writes into the file of a publication that it has left; publishing makes it so. One that was withdrawn may be gone.
  * @returns the file, and the folder to which its readers are sent
  * @throws Refusal `option-invalid` when it has left already, or for a folder that is not there
  */
@@ -23,7 +23,8 @@ export function leave(
 ): UnitFile & { readonly to: string | undefined } {
   const unit = openUnitFile(content, folder);
   const to = asked === undefined ? undefined : folderNamed(content, asked);
-  if (unit.yaml.has("leaving"))
+  const before = unit.yaml.getIn(["leaving", "verb"]);
+  if (unit.yaml.has("leaving") && (verb !== "gone" || before === "gone"))
     throw new Refusal(
       "option-invalid",
       409,

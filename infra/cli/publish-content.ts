@@ -12,6 +12,7 @@ import { type ContentOptions, openContent } from "../../functions/workflows/cont
 import type { Manifest } from "../../functions/workflows/manifest.ts";
 import { publish } from "../../functions/workflows/publish/publish.ts";
 import type { PublishOutcome } from "../../functions/workflows/publish/publish-events.ts";
+import { finishPending } from "./emergency.ts";
 import { heldLines } from "./held-lines.ts";
 import { hasDied, thisProcess } from "./lease-holder.ts";
 import { originalsFrom } from "./originals-source.ts";
@@ -96,6 +97,7 @@ export async function publishInto(
   { clock }: ContentToPublish,
   { forgetFormer, ...permissions }: PublishPermissions,
 ): Promise<number> {
+  if (!permissions.dryRun) await finishPending(target);
   const progress = progressOn(process.stdout);
   const stop = interruption();
   let outcome: PublishOutcome;

@@ -17,6 +17,8 @@ export interface PublishTarget {
   readonly address: string;
   /** Tells its caches to forget addresses; absent where there are none. */
   readonly invalidate?: (addresses: readonly string[]) => Promise<void>;
+  /** Waits until its caches have forgotten, everywhere, what they were told to. */
+  readonly forgotten?: () => Promise<void>;
   /** Who works on it, as the newsroom's account knows them; on one machine nobody does. */
   readonly operator?: () => Promise<string>;
   /** What an error of its means for whoever reads it; undefined when it is a fault of Dateline's own. */

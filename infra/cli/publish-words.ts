@@ -95,7 +95,7 @@ export function progressOn(screen: Screen): { report(event: PublishEvent): void;
             `${event.folder}: the former version of ${event.path} could not be read, and its history has a gap: ${event.reason}`,
           );
         case "refused":
-          return line(`Would be refused: ${event.message} ${event.help}`);
+          return line(`${event.dryRun ? "Would be refused" : "Refused"}: ${event.message} ${event.help}`);
       }
     },
     end: clear,

@@ -7,6 +7,7 @@ import { Refusal } from "../../functions/domain/refusal.ts";
 import {
   ENOUGH_TO_FINISH,
   invalidateDistribution,
+  invalidationDone,
 } from "../../functions/workflows/publish/cloudfront-invalidation.ts";
 import { EDGE_REGION, edgeStackNameOf, type StageName, stackNameOf } from "../aws/stage.ts";
 import type { PublishTarget } from "./publish-target.ts";
@@ -34,6 +35,7 @@ export async function stageTarget(stage: StageName, address?: string): Promise<P
   const outputs = readOutputs(stage, await describe(stage), address);
   const options = { maxAttempts: ATTEMPTS };
   const cloudfront = new CloudFrontClient(options);
+  const invalidations: string[] = [];
   return {
     name: `stage ${stage}`,
     dynamodb: new DynamoDBClient(options),
@@ -43,14 +45,21 @@ export async function stageTarget(stage: StageName, address?: string): Promise<P
     mediaBucket: outputs.mediaBucket,
     originalsBucket: outputs.originalsBucket,
     address: outputs.address,
-    invalidate: (addresses) =>
-      invalidateDistribution(
+    invalidate: async (addresses) => {
+      const reference = crypto.randomUUID();
+      const { distribution } = outputs;
+      const id = await invalidateDistribution(
         cloudfront,
-        outputs.distribution,
+        distribution,
         addresses,
-        crypto.randomUUID(),
+        reference,
         ENOUGH_TO_FINISH,
-      ),
+      );
+      if (id !== undefined) invalidations.push(id);
+    },
+    forgotten: async () => {
+      for (const id of invalidations.splice(0)) await invalidationDone(cloudfront, outputs.distribution, id);
+    },
     operator: callerIdentity,
     explain: (error) => explained(error, stackNameOf(stage)),
   };

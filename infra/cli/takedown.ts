@@ -1,11 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { userInfo } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { Refusal } from "../../functions/domain/refusal.ts";
 import { runCommand } from "./command.ts";
 import { requireContent } from "./content-folder.ts";
 import { CONTENT_OPTION } from "./folder-options.ts";
 import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target-options.ts";
+import { whoOrders } from "./who-orders.ts";
 
 await runCommand({
   name: "npm run takedown",
@@ -37,7 +36,7 @@ await runCommand({
     const { openTarget } = await import("./open-target.ts");
     const target = await openTarget(found);
     const { takeDown } = await import("./takedown-work.ts");
-    return takeDown(target, { content, state, folder, listed, reason, by: values.by ?? whoever() });
+    return takeDown(target, { content, state, folder, listed, reason, by: values.by ?? whoOrders() });
   },
 });
 
@@ -55,12 +54,4 @@ function asked(
 function refused(message: string): Refusal {
   const example = 'npm run takedown -- world-day-2020/steppe-at-dawn --reason "consent withdrawn".';
   return new Refusal("option-invalid", 400, message, `Such as: ${example}`);
-}
-
-function whoever(): string {
-  try {
-    return execFileSync("git", ["config", "user.name"], { encoding: "utf8" }).trim() || userInfo().username;
-  } catch {
-    return userInfo().username;
-  }
 }

@@ -1,7 +1,8 @@
 import { runCommand } from "./command.ts";
 import { requireContent } from "./content-folder.ts";
-import { LEAVE_OPTIONS, ONE_FOLDER, onlyOne } from "./leave-options.ts";
+import { LATER_OPTION, LEAVE_OPTIONS, ONE_FOLDER, onlyOne } from "./leave-options.ts";
 import { NOTE_OPTIONS, requiredNote } from "./note-options.ts";
+import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target-options.ts";
 
 await runCommand({
   name: "npm run withdraw",
@@ -9,17 +10,26 @@ await runCommand({
     "Withdraws a release, an event or a kit: its page stays, marked with your note; lists, feeds and search lose it.",
   positionals: "FOLDER",
   arguments: ONE_FOLDER,
-  options: { ...NOTE_OPTIONS, ...LEAVE_OPTIONS },
+  options: { ...NOTE_OPTIONS, ...LEAVE_OPTIONS, ...LATER_OPTION, ...TARGET_OPTIONS },
   examples: [
     'npm run withdraw -- releases/my-release --note-en "Wrong figures." --note-ru "Неверные цифры." --note-kk "Сандар қате."',
   ],
   async run(values, folders) {
-    const folder = onlyOne(folders);
+    const name = onlyOne(folders);
     const note = requiredNote(values);
+    const chosen = chosenTarget(values);
     requireContent(values.content);
-    const { leave, NEXT } = await import("./leave.ts");
-    const { file } = leave(values, folder, { verb: "withdraw", note });
-    process.stdout.write(`${file} says that it was withdrawn. ${NEXT}\n`);
-    return 0;
+    if (values.later) {
+      const { leave, NEXT } = await import("./leave.ts");
+      const { file } = leave(values, name, { verb: "withdraw", note });
+      process.stdout.write(`${file} says that it was withdrawn. ${NEXT}\n`);
+      return 0;
+    }
+    const found = await findTarget(chosen);
+    const { openTarget } = await import("./open-target.ts");
+    const target = await openTarget(found);
+    const { retireNow } = await import("./retire-work.ts");
+    const { content, state, at } = values;
+    return retireNow(target, { content, state, name, verb: "withdraw", note, at });
   },
 });

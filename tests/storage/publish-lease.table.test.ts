@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { addSeconds } from "../../functions/domain/instant.ts";
+import type { LeaseHolder } from "../../functions/storage/lease-state.ts";
 import { newsroomWriter } from "../../functions/storage/newsroom-writer.ts";
 import { item } from "../../functions/storage/parts.ts";
-import { LEASE_SECONDS, type LeaseHolder, publishLease } from "../../functions/storage/publish-lease.ts";
+import { LEASE_SECONDS, publishLease } from "../../functions/storage/publish-lease.ts";
 import { ConditionFailed } from "../../functions/storage/transaction.ts";
 import { freshNewsroomTable } from "../worlds/tables.ts";
 
@@ -17,7 +18,7 @@ async function office() {
   return {
     writer: newsroomWriter(client, table),
     leaseOf: (holder: LeaseHolder, hasDied?: (holder: LeaseHolder) => boolean) =>
-      publishLease(client, table, { holder, clock, ...(hasDied && { hasDied }) }),
+      publishLease(client, table, { holder, clock, yieldMs: 500, ...(hasDied && { hasDied }) }),
     wait: (seconds: number) => {
       now = addSeconds(now, seconds);
     },
@@ -35,16 +36,18 @@ test("a lease that is held is refused with its holder's name and its end", async
     status: 409,
     message: "dana@laptop (process 1) is publishing, until 2026-01-01T00:01:00Z at the latest.",
   });
-  await held.release(undefined);
+  await held.release();
 });
 
 test("a lease that was given back is free at once, and tells when its holder last wrote", async () => {
   const { leaseOf } = await office();
-  await (await leaseOf(DANA).take()).release("2026-01-01T00:00:07Z");
+  const first = await leaseOf(DANA).take();
+  first.wrote("2026-01-01T00:00:07Z");
+  await first.release();
 
   const held = await leaseOf(ALI).take();
   expect(held.lastWrite).toBe("2026-01-01T00:00:07Z");
-  await held.release(undefined);
+  await held.release();
 });
 
 test("whoever lost the lease cannot write any more, whichever lane it writes in", async () => {
@@ -59,9 +62,9 @@ test("whoever lost the lease cannot write any more, whichever lane it writes in"
   expect((await lost.lost()).message).toContain("ali@desk");
   await writer.transact([held.guard(3), { put: note }]);
 
-  await lost.release(undefined);
+  await lost.release();
   await writer.transact([held.guard(3), { put: note }]); // giving back what one lost takes nothing away
-  await held.release(undefined);
+  await held.release();
 });
 
 test("the lease of a holder that is known to have died need not be waited for", async () => {
@@ -69,7 +72,7 @@ test("the lease of a holder that is known to have died need not be waited for", 
   await leaseOf(DANA).take();
 
   const held = await leaseOf(ALI, (holder) => holder.process === DANA.process).take();
-  await held.release(undefined);
+  await held.release();
 });
 
 test("of many who take it at once one gets it", async () => {
@@ -79,7 +82,7 @@ test("of many who take it at once one gets it", async () => {
   expect(taken.filter((each) => each.status === "fulfilled")).toHaveLength(1);
   for (const each of taken)
     if (each.status === "rejected") expect(each.reason).toMatchObject({ code: "publish-lease-held" });
-    else await each.value.release(undefined);
+    else await each.value.release();
 });
 
 test("the generation tells whether anyone wrote in between", async () => {
@@ -89,7 +92,7 @@ test("the generation tells whether anyone wrote in between", async () => {
 
   const first = await lease.take();
   expect(first.generation).toBe(1);
-  await first.release(undefined);
+  await first.release();
   const seen = await lease.generation();
   const second = await lease.take();
   expect(second.generation).toBe(seen + 1);
@@ -97,4 +100,41 @@ test("the generation tells whether anyone wrote in between", async () => {
   const whileHeld = await lease.generation();
   wait(LEASE_SECONDS);
   expect((await leaseOf(ALI).take()).generation).toBe(whileHeld + 2);
+});
+
+test("an emergency asks a publisher for the lease, who learns it and cannot write once it was taken", async () => {
+  const { writer, leaseOf } = await office();
+  const publisher = await leaseOf(DANA).take();
+  const asked = new Promise((resolve) => publisher.signal.addEventListener("abort", resolve));
+
+  const held = await leaseOf(ALI).takeForEmergency("hide");
+  await asked;
+  expect(publisher.signal.reason).toMatchObject({ code: "publish-preempted" });
+  await expect(writer.transact([publisher.guard(0), { put: note }])).rejects.toBeInstanceOf(ConditionFailed);
+  await writer.transact([held.guard(0), { put: note }]);
+  await held.release();
+});
+
+test("an emergency has the lease as soon as a publisher gives it back", async () => {
+  const { leaseOf } = await office();
+  const publisher = await leaseOf(DANA).take();
+  publisher.signal.addEventListener("abort", () => void publisher.release());
+
+  const held = await leaseOf(ALI).takeForEmergency("hide");
+  expect(held.generation).toBe(publisher.generation + 2);
+  await held.release();
+});
+
+test("neither a publisher nor another emergency interrupts an emergency", async () => {
+  const { leaseOf } = await office();
+  const held = await leaseOf(DANA).takeForEmergency("hide");
+
+  const refused = {
+    code: "publish-preempted",
+    message: "dana@laptop (process 1) takes something back in an emergency (hide).",
+  };
+  await expect(leaseOf(ALI).take()).rejects.toMatchObject(refused);
+  await expect(leaseOf(ALI).takeForEmergency("gone")).rejects.toMatchObject(refused);
+  expect(held.signal.aborted).toBe(false);
+  await held.release();
 });

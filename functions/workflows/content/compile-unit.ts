@@ -93,15 +93,17 @@ function asItLeft(kit: KitPublication): KitPublication {
 /** The publication as it stands with readers: public, a draft, or departed. */
 function standing<Words>(publication: Publication<Words>, compiled: Compiled): ManifestContent {
   const { facts, surroundings } = publication;
-  const { draft, leaving, corrections = [] } = facts;
+  const { draft, leaving, corrections = [], redactions = [] } = facts;
   const zone = zoneOf(publication);
   const correctedAt = latest(corrections.map(({ at }) => instantIn(at, zone)));
-  const told = { ...compiled, ...(correctedAt && { correctedAt }) };
+  const redacted = redactions.map(({ at }) => instantIn(at, zone));
+  const told = { ...compiled, redactions: redacted, ...(correctedAt && { correctedAt }) };
   if (draft) return { ...told, ...asDraft(compiled) };
   if (!leaving) return told;
   const { successor } = surroundings;
-  const left = { verb: leaving.verb, at: instantIn(leaving.at, zone) };
-  return { ...told, ...departed(compiled, { leaving, zone, successor }), left };
+  const { verb, note } = leaving;
+  const left = { verb, at: instantIn(leaving.at, zone) };
+  return { ...told, ...departed(compiled, { ...left, note, successor }), left };
 }
 
 function whole<Facts, FactsSound, Words, WordsSound>({

@@ -1,20 +1,21 @@
 import * as v from "valibot";
-import type { ReleaseSource } from "../../domain/content/release-source.ts";
 import { Tombstone } from "../../domain/documents/listing.ts";
-import { latest } from "../../domain/instant.ts";
-import { isLanguage, type Language } from "../../domain/language.ts";
+import { type Instant, latest } from "../../domain/instant.ts";
+import { isLanguage, type Language, type LocalisedText } from "../../domain/language.ts";
+import type { LeavingVerb } from "../../domain/leaving.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
 import { item } from "../../storage/parts.ts";
 import type { ChangeEntry, ManifestDocument, MediaObject } from "../manifest.ts";
-import { type Compiled, instantIn, referenceTo } from "./compilation.ts";
+import { type Compiled, referenceTo } from "./compilation.ts";
 import { cancelledRegistration, isRegistrationEvent } from "./compile-registration-event.ts";
 import type { Neighbour } from "./surroundings.ts";
 
 /** How and where to a publication left. */
 export interface Departure {
-  readonly leaving: NonNullable<ReleaseSource["leaving"]>;
-  /** Zone of its file. */
-  readonly zone: string;
+  readonly verb: LeavingVerb;
+  readonly at: Instant;
+  /** Why, for readers. */
+  readonly note?: Partial<LocalisedText> | undefined;
   /** Where a redirect leads. */
   readonly successor: Neighbour | undefined;
 }
@@ -34,7 +35,7 @@ export interface Departure {
 export function departed(compiled: Compiled, departure: Departure): Compiled {
   return {
     documents: compiled.documents.map((document) => leftBehind(document, departure)),
-    media: departure.leaving.verb === "withdraw" ? compiled.media.filter(isShown) : [],
+    media: departure.verb === "withdraw" ? compiled.media.filter(isShown) : [],
     sitemap: [],
     ...(compiled.places && { places: compiled.places }),
   };
@@ -52,7 +53,7 @@ function leftBehind(document: ManifestDocument, departure: Departure): ManifestD
   const inFeeds = document.items.filter((each) => /^list#..#feed(:|$)/.test(each.key.pk));
   const notices = inFeeds.filter(isTakedown); // whoever holds a copy must go on seeing these
   const entries = inFeeds.filter((each) => !isTakedown(each));
-  const whole = departure.leaving.verb === "withdraw" && place !== "content";
+  const whole = departure.verb === "withdraw" && place !== "content";
   return {
     ...document,
     items: [
@@ -78,11 +79,11 @@ function placeOf(path: string): Place {
 function signpost(
   { key, publishAt }: NewsroomItem,
   place: Place,
-  { leaving, successor }: Departure,
+  { verb, successor }: Departure,
 ): NewsroomItem {
   const form = key.sk.startsWith("form#") ? `.${key.sk.slice("form#".length)}` : "";
   const path = `${key.pk}${form}`;
-  if (leaving.verb !== "redirect" || !successor || !isLanguage(place))
+  if (verb !== "redirect" || !successor || !isLanguage(place))
     return item(key, JSON.stringify({ kind: "gone", path, publishAt }), publishAt);
   const from = latest([publishAt, successor.publishAt]) ?? publishAt;
   const to = `${referenceTo(successor, place).path}${successor.kind === "release" ? form : ""}`;
@@ -100,11 +101,9 @@ const Replaced = v.object({
   zone: v.string(),
 });
 
-function tombstoneOf(body: string, { leaving, zone, successor }: Departure): Tombstone {
+function tombstoneOf(body: string, { verb, at: leftAt, note, successor }: Departure): Tombstone {
   const replaced = v.parse(Replaced, JSON.parse(body));
   const { id, entryId, language, path, title } = replaced;
-  const { verb, note } = leaving;
-  const leftAt = instantIn(leaving.at, zone);
   return {
     kind: "tombstone",
     id,
@@ -116,7 +115,7 @@ function tombstoneOf(body: string, { leaving, zone, successor }: Departure): Tom
     publishAt: latest([leftAt, replaced.publishAt, successor?.publishAt]) ?? leftAt,
     zone: replaced.zone,
     ...(verb === "withdraw" && { title }),
-    ...(verb !== "redirect" && note && { note: note[language] }),
+    ...(verb !== "redirect" && note?.[language] !== undefined && { note: note[language] }),
     ...(successor && { to: referenceTo(successor, language).path }),
   };
 }

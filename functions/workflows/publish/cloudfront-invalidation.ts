@@ -2,6 +2,7 @@ import {
   type CloudFrontClient,
   CreateInvalidationCommand,
   TooManyInvalidationsInProgress,
+  waitUntilInvalidationCompleted,
 } from "@aws-sdk/client-cloudfront";
 import { type Patience, withBackoff } from "../../storage/backoff.ts";
 
@@ -20,6 +21,7 @@ export const UNTIL_NEXT_MINUTE: Patience = { attempts: 5, shortestMs: 500, longe
  *
  * @param reference names this invalidation, so that the same one asked for twice is done once
  * @param patience for as long as too many others are in progress; its signal ends a request that hangs, too
+ * @returns its id; undefined where nothing was to be forgotten
  * @throws what CloudFront refused it for
  */
 export async function invalidateDistribution(
@@ -28,18 +30,35 @@ export async function invalidateDistribution(
   addresses: readonly string[],
   reference: string,
   patience: Patience,
-): Promise<void> {
+): Promise<string | undefined> {
   const paths = invalidationPaths(addresses);
-  if (paths.length === 0) return;
+  if (paths.length === 0) return undefined;
   const command = new CreateInvalidationCommand({
     DistributionId: distribution,
     InvalidationBatch: { CallerReference: reference, Paths: { Quantity: paths.length, Items: paths } },
   });
-  await withBackoff(
+  const { Invalidation } = await withBackoff(
     () => client.send(command, { abortSignal: patience.signal }),
     (error) => error instanceof TooManyInvalidationsInProgress,
     patience,
   );
+  return Invalidation?.Id;
+}
+
+/** Longest time for which one waits until no edge keeps an address any more. */
+const FORGOTTEN_SECONDS = 300;
+
+/**
+ * Waits until CloudFront has forgotten everywhere what an invalidation names.
+ * @throws Error when it takes longer than five minutes
+ */
+export async function invalidationDone(
+  client: CloudFrontClient,
+  distribution: string,
+  id: string,
+): Promise<void> {
+  const waiting = { client, minDelay: 1, maxDelay: 5, maxWaitTime: FORGOTTEN_SECONDS };
+  await waitUntilInvalidationCompleted(waiting, { DistributionId: distribution, Id: id });
 }
 
 /** The same addresses in patterns that CloudFront takes at once: coarser where they are many. */

@@ -25,6 +25,9 @@ export function toHeldItem({ key, hash, publishAt, until }: NewsroomItem): HeldI
   return { ...key, hash, publishAt, ...(until !== undefined && { until }) };
 }
 
+/** Path under which the ledger keeps a unit's entries in sitemaps. */
+export const SITEMAP_HOLDING = "sitemap";
+
 /** The one string that stands for a key. */
 export const nameOf = ({ pk, sk }: Key): string => `${pk} ${sk}`;
 

@@ -1,4 +1,5 @@
-import { earliest, type Instant } from "../../domain/instant.ts";
+import type { Instant } from "../../domain/instant.ts";
+import type { LeavingVerb } from "../../domain/leaving.ts";
 import type { UnitRecord } from "../../storage/ledger.ts";
 import { bodyHash } from "../../storage/parts.ts";
 import type { HeldUnit } from "../held-unit.ts";
@@ -90,10 +91,21 @@ export function withoutHiding(each: HeldRecord, now: Instant): HeldRecord {
 export function isTakenBack({ record, held }: HeldRecord, now: Instant): boolean {
   const { retraction } = held;
   if (retraction === undefined || record.fingerprint === retractedFingerprint(held)) return true;
-  const first = earliest(Object.keys(record.entries));
-  if (retraction === "unreadable") return Object.keys(record.entries).every((publishAt) => publishAt <= now);
+  if (record.fingerprint.startsWith("held:")) return false;
+  const instants = Object.keys(record.entries);
+  if (retraction === "unreadable") return held.kind !== "kit" && instants.every((each) => each <= now);
   const { leaving, withheldUntil, assets } = retraction;
-  if (assets) return false;
-  if (leaving || record.left) return leaving?.verb === record.left?.verb;
-  return first === undefined || withheldUntil === undefined || first >= withheldUntil;
+  if (assets || (leaving && !hasLeft(leaving.verb, record.left?.verb))) return false;
+  if (record.left) return leaving !== undefined;
+  return (
+    instants.length === 0 || withheldUntil === undefined || instants.every((each) => each >= withheldUntil)
+  );
+}
+
+/** From what shows most to what shows least. */
+const SHOWING: readonly LeavingVerb[] = ["withdraw", "redirect", "gone"];
+
+/** Whether what left shows no more than it would after leaving by another verb. */
+function hasLeft(verb: LeavingVerb, by: LeavingVerb | undefined): boolean {
+  return by !== undefined && SHOWING.indexOf(by) >= SHOWING.indexOf(verb);
 }

@@ -13,18 +13,24 @@ const UPLOADS_AT_ONCE = 3;
 const LARGE_BYTES = 50_000_000;
 
 /**
- * Uploads what the bucket does not hold yet. Objects are named by their bytes, so none is ever replaced by another,
+ * Uploads what the bucket does not hold yet, and breaks off when it is aborted. Objects are named by their bytes, so none is ever replaced by another,
  * and one that several units show is uploaded once: the others wait for it.
  */
 export function mediaUpload(
   media: MediaStore,
-  { dryRun, report }: { dryRun: boolean; report: (event: PublishEvent) => void },
+  {
+    dryRun,
+    report,
+    signal,
+  }: { dryRun: boolean; report: (event: PublishEvent) => void; signal?: AbortSignal | undefined },
 ): MediaUpload {
   const arrivals = new Map<string, Promise<void>>();
 
   async function bring(object: MediaObject): Promise<void> {
     if (await media.has(object.key, object.bytes)) return;
-    if (!dryRun) await media.upload(object, object.bytes > LARGE_BYTES ? uploading(object) : undefined);
+    signal?.throwIfAborted();
+    const onProgress = object.bytes > LARGE_BYTES ? uploading(object) : undefined;
+    if (!dryRun) await media.upload(object, { onProgress, signal });
     report({ kind: "uploaded", key: object.key, bytes: object.bytes });
   }
 

@@ -2,53 +2,47 @@ import { type Instant, NEVER } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { Holding, UnitRecord } from "../../storage/ledger.ts";
 import type { Left, ManifestUnit } from "../manifest.ts";
-import type { Writing } from "./commit.ts";
 import { headOf } from "./held-items.ts";
 
-/** @throws Refusal `publish-would-hide` when a document can be read now and could not be read any more */
-export function refuseHiding(
-  { run }: Writing,
+/** @returns Refusal `publish-would-hide` when a document can be read now and could not be read any more */
+export function hidingRefusal(
+  now: Instant,
   { folder, documents }: ManifestUnit,
   before: (path: string) => Holding | undefined,
-): void {
-  const now = run.now();
+): Refusal | undefined {
   for (const { path, items } of documents) {
     const [held, head] = [before(path), items.find((item) => item.key.sk === "document")];
     if (!held || !head || !wasPublic(held, now) || head.publishAt <= now) continue;
     const since = headOf(held.items)?.publishAt;
-    run.refuse(
-      new Refusal(
-        "publish-would-hide",
-        409,
-        `${folder}: ${held.path} has been public since ${since} and would be out of sight ${head.publishAt === NEVER ? "as a draft" : `until ${head.publishAt}`}.`,
-        "Undo that, or run `npm run withdraw` to take it back in the open; --allow-hide hides it without a word.",
-      ),
+    return new Refusal(
+      "publish-would-hide",
+      409,
+      `${folder}: ${held.path} has been public since ${since} and would be out of sight ${head.publishAt === NEVER ? "as a draft" : `until ${head.publishAt}`}.`,
+      "Undo that, or run `npm run withdraw` to take it back in the open; --allow-hide hides it without a word.",
     );
-    return;
   }
+  return undefined;
 }
 
 /**
  * What left comes back in the open: feed readers that dropped it take it again only with a later `updated`, and readers
  * are owed a word.
  *
- * @throws Refusal `publish-would-return` when nothing says why it is there again
+ * @returns Refusal `publish-would-return` when nothing says why it is there again
  */
-export function refuseSilentReturn(
-  { run }: Writing,
+export function silentReturnRefusal(
+  now: Instant,
   unit: ManifestUnit,
   known: UnitRecord | undefined,
-): void {
+): Refusal | undefined {
   const { folder, correctedAt } = unit;
-  if (!known?.left || unit.left || !isShown(unit, run.now())) return;
-  if (correctedAt && correctedAt > known.left.at) return;
-  run.refuse(
-    new Refusal(
-      "publish-would-return",
-      409,
-      `${folder}: it left the newsroom at ${known.left.at} (${known.left.verb}) and would come back without a word.`,
-      `Run \`npm run republish -- ${folder}\`, which notes why for readers.`,
-    ),
+  if (!known?.left || unit.left || !isShown(unit, now)) return undefined;
+  if (correctedAt && correctedAt > known.left.at) return undefined;
+  return new Refusal(
+    "publish-would-return",
+    409,
+    `${folder}: it left the newsroom at ${known.left.at} (${known.left.verb}) and would come back without a word.`,
+    `Run \`npm run republish -- ${folder}\`, which notes why for readers.`,
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Clock } from "../../domain/instant.ts";
+import type { Fence } from "../../storage/fence.ts";
 import type { Ledger, UnitRecord } from "../../storage/ledger.ts";
 import type { MediaStore } from "../../storage/media-store.ts";
 import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
@@ -17,6 +18,8 @@ export interface Publication {
   readonly media: MediaStore;
   readonly ledger: Ledger;
   readonly lease: PublishLease;
+  /** The lease that an emergency holds already: it is neither taken nor given back. */
+  readonly held?: HeldLease;
   /** Where the seats of places are kept; without it, nobody can register for what is published. */
   readonly places?: PlaceCapacities;
   /** Tells caches to forget addresses; those that end in `*` stand for all that begin so. */
@@ -47,6 +50,9 @@ export interface PublishWork extends Pick<HeldLease, "lost"> {
   readonly guard: (lane: number) => Operation | undefined;
   readonly stamps: Stamps;
   readonly records: Map<string, UnitRecord>;
+  readonly fence: Fence;
+  /** Ends it: somebody pressed Ctrl-C, or an emergency needs the newsroom. */
+  readonly signal: AbortSignal | undefined;
   readonly survey: Survey;
   readonly report: (event: PublishEvent) => void;
 }

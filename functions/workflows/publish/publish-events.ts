@@ -1,3 +1,4 @@
+import type { RefusalCode } from "../../domain/refusal.ts";
 import type { CompileEvent } from "../manifest.ts";
 import type { HeldOutcome } from "./held-records.ts";
 
@@ -40,8 +41,14 @@ export type PublishEvent =
       readonly path: string;
       readonly reason: string;
     }
-  /** What a dry run found that publishing would refuse. */
-  | { readonly kind: "refused"; readonly message: string; readonly help: string };
+  /** A unit that was refused and stays as it was; of a dry run, what publishing would refuse. */
+  | {
+      readonly kind: "refused";
+      readonly code: RefusalCode;
+      readonly dryRun: boolean;
+      readonly message: string;
+      readonly help: string;
+    };
 
 export type UnitOutcome = "created" | "changed" | "removed" | "unchanged";
 
@@ -56,7 +63,7 @@ export interface PublishOutcome {
   readonly bytes: number;
   /** Addresses that caches were told to forget. */
   readonly invalidated: number;
-  /** What a dry run found that publishing would refuse. */
+  /** Units that were refused; of a dry run, what publishing would refuse. */
   readonly refused: number;
   /** Units that could not be published. */
   readonly held: readonly HeldOutcome[];
@@ -78,8 +85,10 @@ export class Tally {
   }
 
   /** @param survey with the number of units that were not even compiled */
-  outcome({ left, held }: { readonly left: number; readonly held: readonly HeldOutcome[] },
-    invalidated: number): PublishOutcome {
+  outcome(
+    { left, held }: { readonly left: number; readonly held: readonly HeldOutcome[] },
+    invalidated: number,
+  ): PublishOutcome {
     const { unchanged, ...units } = this.units;
     const { files, bytes, refused } = this;
     return { ...units, left: left + unchanged, files, bytes, invalidated, refused, held };

@@ -1,5 +1,6 @@
 import { type Instant, toInstant } from "../../domain/instant.ts";
 import type { Refusal } from "../../domain/refusal.ts";
+import type { Fence } from "../../storage/fence.ts";
 import type { Ledger, UnitRecord } from "../../storage/ledger.ts";
 import type { MediaStore } from "../../storage/media-store.ts";
 import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
@@ -25,6 +26,8 @@ export interface PublishRun {
   readonly withoutArchives: boolean;
   /** Whether files that were replaced go at once. */
   readonly forgetFormer: boolean;
+  /** What may not come back. */
+  readonly fence: Fence;
   /** What is known of all units. */
   readonly records: ReadonlyMap<string, UnitRecord>;
   /** Whether what was public may go out of sight again. */
@@ -40,7 +43,7 @@ export interface PublishRun {
   guard(lane: number): Operation | undefined;
   /** What to throw when that step failed. */
   lost(): Promise<Refusal>;
-  /** Throws; in a dry run reports and goes on. */
+  /** Reports why a unit, or in a dry run the publication, is refused. */
   refuse(refusal: Refusal): void;
   report(event: PublishEvent): void;
   /** Remembers addresses that caches must forget. */
@@ -62,9 +65,8 @@ export function publishRun(
     forgetFormer = false,
     allowHide = false,
     allowReturn = false,
-    signal,
   }: Publication,
-  { guard, lost, stamps, records, report }: PublishWork,
+  { guard, lost, stamps, records, fence, signal, report }: PublishWork,
   addresses: Set<string>,
 ): PublishRun {
   const written = dryRun ? readOnly(writer) : writer;
@@ -74,9 +76,10 @@ export function publishRun(
     media,
     places,
     records,
+    fence,
     withoutArchives,
     forgetFormer,
-    upload: mediaUpload(media, { dryRun, report }),
+    upload: mediaUpload(media, { dryRun, report, signal }),
     states: partitionStates(written),
     sitemaps: sitemapFiles(records.values()),
     dryRun,
@@ -87,10 +90,7 @@ export function publishRun(
     stamp: stamps.next,
     guard,
     lost,
-    refuse: (refusal) => {
-      if (!dryRun) throw refusal;
-      report({ kind: "refused", message: refusal.message, help: refusal.help });
-    },
+    refuse: ({ code, message, help }) => report({ kind: "refused", code, dryRun, message, help }),
     report,
     changed: (changed) => {
       for (const address of changed) addresses.add(address);

@@ -7,9 +7,10 @@ import { addressRole } from "./address-role.ts";
 import { cancelRegistration } from "./cancel-registration.ts";
 import { commit, transactGuarded, type Writing } from "./commit.ts";
 import { type DocumentDifference, planDocument, planRedirect, planRemoval } from "./document-plan.ts";
-import { isEntry, isRegistrationEvent } from "./held-items.ts";
+import { fenceRefusal } from "./fence-refusal.ts";
+import { isEntry, isRegistrationEvent, SITEMAP_HOLDING } from "./held-items.ts";
 import { historyOf } from "./history.ts";
-import { lastLeft, refuseHiding, refuseSilentReturn, wasPublic } from "./open-changes.ts";
+import { hidingRefusal, lastLeft, silentReturnRefusal, wasPublic } from "./open-changes.ts";
 import type { UnitOutcome } from "./publish-events.ts";
 import { renderedAnew } from "./rendered-anew.ts";
 import { setPlaces } from "./set-places.ts";
@@ -17,17 +18,16 @@ import type { Differing } from "./survey.ts";
 import { bringFiles, settleFiles } from "./unit-files.ts";
 import { unseenChanges } from "./unseen-changes.ts";
 
-/** Path under which the ledger keeps a unit's entries in sitemaps. */
-const SITEMAP_HOLDING = "sitemap";
-
 /**
  * Publishes one unit: files and seats first, then each document in its own transaction, then what it no longer has, its
  * sitemap entries, and last the record that says it is complete.
  *
- * @returns the record
- * @throws Refusal `publish-would-hide`, `publish-would-return` before anything of the unit is written
+ * @returns the record; undefined where the unit is refused and stays as it was
  */
-export async function publishUnit(writing: Writing, { handle, known }: Differing): Promise<UnitRecord> {
+export async function publishUnit(
+  writing: Writing,
+  { handle, known }: Differing,
+): Promise<UnitRecord | undefined> {
   const { run } = writing;
   const unit = await handle.compile({
     now: run.now(),
@@ -38,8 +38,14 @@ export async function publishUnit(writing: Writing, { handle, known }: Differing
   const holdings = await run.ledger.holdings(unit.id);
   const former = formerHoldings(unit, holdings);
   const before = (path: string) => former.get(path) ?? standing(holdings, path);
-  if (!run.allowHide) refuseHiding(writing, unit, before);
-  if (!run.allowReturn) refuseSilentReturn(writing, unit, known);
+  const refusal =
+    fenceRefusal(unit, run.fence) ??
+    (run.allowHide ? undefined : hidingRefusal(run.now(), unit, before)) ??
+    (run.allowReturn ? undefined : silentReturnRefusal(run.now(), unit, known));
+  if (refusal) {
+    run.refuse(refusal);
+    if (!run.dryRun) return undefined;
+  }
   const files = await bringFiles(writing, unit);
   const left = lastLeft(unit, known, run.now());
   const isMarked = known?.fingerprint === UNFINISHED && (!left || known.left !== undefined);
@@ -52,7 +58,7 @@ export async function publishUnit(writing: Writing, { handle, known }: Differing
   let changed = false;
   for (const document of unit.documents) {
     const held = before(document.path);
-    const difference = await differenceOf(writing, unit, document, held, { renewed });
+    const difference = unit.untold ? {} : await differenceOf(writing, unit, document, held, { renewed });
     changed = (await commit(writing, (at) => planDocument(document, held, at, difference))) || changed;
     const from = held && held.path !== document.path && wasPublic(held, run.now()) ? held.path : undefined;
     if (from) run.report({ kind: "moved", folder: unit.folder, from, to: document.path });

@@ -1,15 +1,19 @@
 import { toInstant } from "../../domain/instant.ts";
+import { readFence } from "../../storage/fence.ts";
 import type { UnitRecord } from "../../storage/ledger.ts";
+import { type PendingEmergency, pendingEmergencies } from "../../storage/pending-emergencies.ts";
 import { LEASE_LANES } from "../../storage/publish-lease.ts";
 import type { Operation } from "../../storage/transaction.ts";
 import { inFlight } from "../in-flight.ts";
 import { ROOM, transactGuarded } from "./commit.ts";
 import { partitionStates } from "./partition-states.ts";
+import { pendingRefusal } from "./pending-refusal.ts";
 import type { Publication, PublishWork } from "./publication.ts";
 import { type PublishEvent, type PublishOutcome, Tally } from "./publish-events.ts";
 import { type PublishRun, publishRun } from "./publish-run.ts";
 import { publishUnit } from "./publish-unit.ts";
 import { removeUnit, vanishedWithoutVerb } from "./remove-unit.ts";
+import { retractions } from "./retractions.ts";
 import { stampsOf } from "./stamps.ts";
 import { type Differing, type Survey, surveyOf, type Vanished } from "./survey.ts";
 import { forgetOnce } from "./told-notices.ts";
@@ -21,10 +25,13 @@ import { forgetOnce } from "./told-notices.ts";
  *
  *     records -> differing units -> lease -> each: files, documents, sitemap, record -> states of lists -> caches
  *
- * @throws Refusal `publish-lease-held`, `publish-unit-missing`, `publish-would-hide`, `document-too-large`
+ * A unit that is refused stays as it was, and the others go on. An emergency ends it within seconds.
+ *
+ * @throws Refusal `publish-lease-held`, `publish-preempted`, `emergency-pending`, `publish-unit-missing`,
+ * `document-too-large`
  */
 export async function publish(publication: Publication): Promise<PublishOutcome> {
-  const { lease, ledger, manifest, clock, dryRun = false } = publication;
+  const { lease, ledger, manifest, clock, held, signal, dryRun = false } = publication;
   const tally = new Tally();
   const report = (event: PublishEvent) => {
     tally.add(event);
@@ -43,28 +50,44 @@ export async function publish(publication: Publication): Promise<PublishOutcome>
       lost: neverLost,
       stamps: stampsOf(clock, undefined),
       records,
+      fence: await readFence(publication.writer),
       survey,
+      signal,
     };
     const changed = await carryOut(publication, { ...work, report });
     return tally.outcome(survey, changed);
   }
   if (!publication.removeMissing) refuseVanished(survey);
-  const held = await lease.take();
-  const stamps = stampsOf(clock, held.lastWrite);
+  const mine = held ?? (await lease.take());
+  const stamps = stampsOf(clock, mine.lastWrite);
   try {
-    const alone = held.generation === generation + 1;
+    const alone = mine.generation === generation + 1 || held !== undefined;
     const work = alone ? { records, survey } : await surveyAgain(publication); // another published in between
-    const changed = await carryOut(publication, { ...work, ...held, stamps, report });
+    const fence = await readFence(publication.writer);
+    if (!held) refusePending(await pendingEmergencies(publication.writer));
+    const ends = AbortSignal.any([mine.signal, ...(signal ? [signal] : [])]);
+    const { guard, lost } = mine;
+    const changed = await carryOut(publication, {
+      ...work,
+      guard,
+      lost,
+      fence,
+      stamps,
+      signal: ends,
+      report,
+    });
     return tally.outcome(work.survey, changed);
   } finally {
-    await held.release(stamps.last()).catch(() => {}); // it ends by itself, and what was thrown before matters more
+    mine.wrote(stamps.last());
+    // it ends by itself, and what was thrown before matters more
+    if (!held) await mine.release().catch(() => {});
   }
 }
 
 /** @returns how many addresses caches were told to forget */
 async function carryOut(publication: Publication, work: PublishWork): Promise<number> {
-  const { manifest, removeMissing, signal } = publication;
-  const { records, survey, report } = work;
+  const { manifest, removeMissing } = publication;
+  const { records, survey, signal, report } = work;
   const addresses = new Set<string>();
   const run = publishRun(publication, work, addresses);
   report({ kind: "started", units: manifest.units.length, differing: survey.differing.length });
@@ -72,7 +95,8 @@ async function carryOut(publication: Publication, work: PublishWork): Promise<nu
 
   const publishOne = async (differing: Differing, lane: number) => {
     const unit = differing.handle.id;
-    records.set(unit, await publishUnit({ run, unit, lane }, differing));
+    const record = await publishUnit({ run, unit, lane }, differing);
+    if (record) records.set(unit, record);
   };
   const removeOne = async (vanished: Vanished, lane: number) => {
     await removeUnit({ run, unit: vanished.unit, lane }, vanished);
@@ -108,6 +132,12 @@ async function isNothing(
   if (differing.length + vanished.length > 0) return false;
   const { puts, removes } = await partitionStates(writer).outdated(records.values());
   return puts.length + removes.length === 0;
+}
+
+/** @throws Refusal `emergency-pending` as long as something is not taken back that was to be */
+function refusePending(pending: readonly PendingEmergency[]): void {
+  const refusal = pendingRefusal(pending);
+  if (refusal) throw refusal;
 }
 
 /** @throws Refusal `publish-unit-missing` */

@@ -7,6 +7,7 @@ import {
   type HeldRecord,
   type HeldRecords,
   heldRecords,
+  isOut,
   isTakenBack,
   kindOf,
   retractedFingerprint,
@@ -64,7 +65,7 @@ export function surveyOf(
   const stored = heldRecords(held, records, present);
   const retracting = [...stored.matched.values()]
     .map((each) => (allowHide ? each : withoutHiding(each, now)))
-    .filter((each) => retract && isAsked(each.unit) && !isTakenBack(each, now))
+    .filter((each) => retract && isAsked(each.unit) && isToRetract(each, now))
     .map((each) => ({ handle: retractedHandle(each, retract), known: each.record }));
 
   const asked = units
@@ -87,6 +88,11 @@ export function surveyOf(
     left: units.length - asked.length,
     held: [...held.filter(({ id }) => only === undefined || id === only).map(became), ...waiting],
   };
+}
+
+/** Its files may come to their end while it is held, too. */
+function isToRetract(each: HeldRecord, now: Instant): boolean {
+  return !isTakenBack(each, now) || (each.held.retraction !== undefined && isDue(each.record, now));
 }
 
 const isDue = ({ renewAt }: UnitRecord, now: Instant) => renewAt !== undefined && renewAt <= now;
@@ -118,6 +124,7 @@ function outcomeOf(
   const stored = [...matched.values()].find(({ held }) => held === unit);
   if (!stored) return { unit, became: "absent" };
   if (!allowHide && wouldHide(stored, now)) return { unit, became: "still-public" };
+  if (unit.retraction === "unreadable" && isOut(stored.record, now)) return { unit, became: "kept" };
   const isMarked = stored.record.fingerprint === retractedFingerprint(unit);
   if (isTakenBack(stored, now) && !isMarked) return { unit, became: "kept" };
   return { unit, became: unit.retraction === "unreadable" ? "suspended" : "retracted" };

@@ -16,13 +16,17 @@ type Files = ReadonlyMap<string, MediaFile>;
 export async function bringFiles(writing: Writing, unit: ManifestUnit): Promise<Files> {
   const { run } = writing;
   const known = await filesOf(writing, unit.id);
+  if (unit.stored) return known;
   const wanted = unit.media.filter(({ key }) => !isOver(windowOfMedia(`/${key}`), run.now()));
   if (unit.id === "site") {
     await run.upload(wanted); // without a window, and never taken back
     return known;
   }
   const noted = wanted.map(noteOf).filter((file) => !isSame(known.get(file.key), file));
-  await run.writer.putAll(noted.map((file) => ({ ...mediaFileItem(unit.id, file), writtenAt: run.stamp() })));
+  await writeAll(
+    writing,
+    noted.map((file) => ({ put: { ...mediaFileItem(unit.id, file), writtenAt: run.stamp() } })),
+  );
   await run.upload(wanted);
   return known;
 }
@@ -42,7 +46,7 @@ export interface Settled {
 export async function settleFiles(writing: Writing, unit: ManifestUnit, known: Files): Promise<Settled> {
   const { run } = writing;
   const now = run.now();
-  const present = new Set(unit.media.map(({ key }) => key));
+  const present = new Set([...unit.media.map(({ key }) => key), ...(unit.stored?.media ?? [])]);
   const former = [...known.values()].filter(({ key }) => !present.has(key));
   const over = [...known.values()].filter(
     ({ key }) => present.has(key) && isOver(windowOfMedia(`/${key}`), now),

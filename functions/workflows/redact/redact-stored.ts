@@ -63,7 +63,8 @@ export async function redactStored(
     }
     await removeUnnamed(parted, shown, write);
   } finally {
-    await held.release(stamps.last()).catch(() => {}); // it ends by itself, and what was thrown before matters more
+    held.wrote(stamps.last());
+    await held.release().catch(() => {}); // it ends by itself, and what was thrown before matters more
   }
   const files = await redactMedia(media, detail, shown);
   const left = new Set([...(await whereIn(items, detail)), ...files.left]);

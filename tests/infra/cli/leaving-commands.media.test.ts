@@ -13,7 +13,15 @@ describe("leaving", () => {
   it("is written below what stands there, on the clock of the newsroom, and check finds nothing wrong", async () => {
     const directory = await contentFolder();
     const at = ["--at", "2026-01-15T12:00"];
-    const run = await command("withdraw", "releases/first", "--content", directory, ...NOTE, ...at);
+    const run = await command(
+      "withdraw",
+      "releases/first",
+      "--later",
+      "--content",
+      directory,
+      ...NOTE,
+      ...at,
+    );
 
     expect(run).toMatchObject({ code: 0, stderr: "" });
     expect(read(directory)).toBe(
@@ -24,7 +32,7 @@ describe("leaving", () => {
 
   it("is taken back by republish, which notes why for readers", async () => {
     const directory = await contentFolder();
-    await command("gone", "releases/first", "--content", directory);
+    await command("gone", "releases/first", "--later", "--content", directory);
     const run = await command("republish", `${directory}/releases/first/`, "--content", directory, ...NOTE);
 
     expect(run.code).toBe(0);
@@ -59,7 +67,8 @@ describe("leaving", () => {
     ["redirect", ["releases/first"], "--to: no folder was named.", "releases/my-release"],
   ])("%s %j is refused in one line, and nothing is written", async (name, args, ...said) => {
     const directory = await contentFolder();
-    const { code, stderr } = await command(name, ...args, "--content", directory);
+    const later = name === "redirect" ? [] : ["--later"];
+    const { code, stderr } = await command(name, ...args, ...later, "--content", directory);
 
     expect([code, stderr.split("\n").length]).toEqual([2, 2]);
     for (const part of said) expect(stderr).toContain(part);

@@ -1,0 +1,83 @@
+import * as v from "valibot";
+import { hashOf } from "../domain/addresses.ts";
+import { ALWAYS, Instant } from "../domain/instant.ts";
+import type { NewsroomItem, StoredItem } from "./item.ts";
+import { FENCE_PARTITION, hiddenKey, redactedKey, TAKEDOWNS_PARTITION } from "./keys.ts";
+import type { NewsroomWriter } from "./newsroom-writer.ts";
+import { item } from "./parts.ts";
+import { storedValue } from "./stored-value.ts";
+import { readTakedown } from "./takedowns.ts";
+
+/** Something that was hidden: it answers 410 until it is shown again or destroyed. */
+export const HiddenRecord = v.object({
+  kind: v.literal("hidden"),
+  /** UUID of this hiding, which names what is kept of it. */
+  id: v.string(),
+  at: Instant,
+  /** Up to when it can be shown again: its bytes are kept no longer. */
+  until: Instant,
+  by: v.string(),
+  /** What was named, for messages: a path in the content, an address. */
+  what: v.string(),
+  /** The whole unit, if no single file was hidden. */
+  unit: v.optional(v.string()),
+  /** SHA-256 of the hidden files: of those in the content, and of everything published that was made of them. */
+  hashes: v.array(v.string()),
+  /** Object keys that were moved out of the media bucket. */
+  objects: v.array(v.string()),
+  /** Units whose documents changed; their former documents are kept with the bytes. */
+  units: v.array(v.string()),
+});
+export type HiddenRecord = v.InferOutput<typeof HiddenRecord>;
+
+/** When words were removed from a unit for safety. */
+const RedactedRecord = v.object({ kind: v.literal("redacted"), unit: v.string(), at: v.array(Instant) });
+
+/** What no publication may bring back, from whichever clone or backup it comes. */
+export interface Fence {
+  readonly hidden: readonly HiddenRecord[];
+  /** SHA-256 of the files that were taken down, of content and as published. */
+  readonly takenDown: ReadonlySet<string>;
+  /** When words were removed from a unit for safety, by unit. */
+  readonly redactions: ReadonlyMap<string, readonly Instant[]>;
+}
+
+export const NO_FENCE: Fence = { hidden: [], takenDown: new Set(), redactions: new Map() };
+
+/** Reads the whole fence, consistently. */
+export async function readFence(writer: NewsroomWriter): Promise<Fence> {
+  const [rows, takedowns] = await Promise.all([
+    writer.partition(FENCE_PARTITION),
+    writer.partition(TAKEDOWNS_PARTITION),
+  ]);
+  const hidden = rows.filter(({ key }) => key.sk.startsWith("hidden#"));
+  const redacted = rows.filter(({ key }) => key.sk.startsWith("redacted#"));
+  return {
+    hidden: hidden.map(({ key, body }) => storedValue(HiddenRecord, body, key)),
+    takenDown: new Set(
+      takedowns
+        .map(readTakedown)
+        .flatMap(({ removed, hashes = [] }) => [
+          ...removed
+            .filter((key) => /\/[0-9a-f]{64}\//.test(key) && !key.endsWith(".zip"))
+            .map((key) => hashOf(`/${key}`)),
+          ...hashes,
+        ]),
+    ),
+    redactions: new Map(redacted.map(redactionsIn)),
+  };
+}
+
+export function hiddenItem(record: HiddenRecord): NewsroomItem {
+  return item(hiddenKey(record.id), JSON.stringify(record), ALWAYS);
+}
+
+/** @param at all redactions of the unit, oldest first */
+export function redactedItem(unit: string, at: readonly Instant[]): NewsroomItem {
+  return item(redactedKey(unit), JSON.stringify({ kind: "redacted", unit, at }), ALWAYS);
+}
+
+function redactionsIn({ key, body }: StoredItem): [unit: string, at: readonly Instant[]] {
+  const { unit, at } = storedValue(RedactedRecord, body, key);
+  return [unit, at];
+}

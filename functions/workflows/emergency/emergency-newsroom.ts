@@ -1,0 +1,37 @@
+import type { Clock } from "../../domain/instant.ts";
+import type { Ledger } from "../../storage/ledger.ts";
+import type { MediaStore } from "../../storage/media-store.ts";
+import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
+import type { PlaceCapacities } from "../../storage/place-capacities.ts";
+import type { HeldLease, PublishLease } from "../../storage/publish-lease.ts";
+
+/** What taking something back is given: values and stores, so that it can be called from anywhere. */
+export interface EmergencyNewsroom {
+  readonly writer: NewsroomWriter;
+  readonly ledger: Ledger;
+  readonly lease: PublishLease;
+  readonly media: MediaStore;
+  readonly places?: PlaceCapacities;
+  /** Tells caches to forget addresses, and returns once they have. */
+  readonly invalidate: (addresses: readonly string[]) => Promise<void>;
+  readonly clock: Clock;
+}
+
+/** The same while it holds the lease. */
+export interface EmergencyAtWork extends EmergencyNewsroom {
+  readonly held: HeldLease;
+}
+
+/** An address that says something else from now on. */
+export interface TakenBack {
+  /** Path of the address. */
+  readonly address: string;
+  /** Statuses with which it may answer. */
+  readonly answers: readonly number[];
+}
+
+/** What an emergency came to. */
+export interface EmergencyOutcome {
+  /** Every address whose answer changed, to be looked at. */
+  readonly addresses: readonly TakenBack[];
+}

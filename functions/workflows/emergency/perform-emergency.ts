@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import { toInstant } from "../../domain/instant.ts";
+import { pendingKey } from "../../storage/keys.ts";
+import {
+  type EmergencyOrder,
+  type EmergencyVerb,
+  type PendingEmergency,
+  pendingEmergencies,
+  pendingItem,
+} from "../../storage/pending-emergencies.ts";
+import type { EmergencyAtWork, EmergencyNewsroom, EmergencyOutcome } from "./emergency-newsroom.ts";
+
+/** Does what an order says. Repeated after it was killed at any point, it comes to the same. */
+export type Perform = (at: EmergencyAtWork, order: EmergencyOrder) => Promise<EmergencyOutcome>;
+
+/**
+ * Takes something back before anything else happens: notes the order, takes the lease from whoever publishes, does it,
+ * and removes the note. Killed in between, the note stays, and the next command does it (`finishEmergencies`).
+ *
+ *     note ---- lease, within 5 s ---- perform ---- note goes, lease is given back
+ *
+ * @param by who orders it
+ * @throws Refusal `publish-preempted` while another emergency is at work
+ */
+export async function performEmergency(
+  newsroom: EmergencyNewsroom,
+  order: EmergencyOrder,
+  by: string,
+  perform: Perform,
+): Promise<EmergencyOutcome> {
+  const at = toInstant(newsroom.clock());
+  const pending: PendingEmergency = { kind: "pending-emergency", id: randomUUID(), at, by, order };
+  await newsroom.writer.putAll([{ ...pendingItem(pending), writtenAt: at }]);
+  return performNoted(newsroom, pending, perform);
+}
+
+/**
+ * Does what commands that were killed have left undone.
+ * @param canPerform which of them can be done without a person
+ * @returns those that cannot
+ */
+export async function finishEmergencies(
+  newsroom: EmergencyNewsroom,
+  perform: Perform,
+  canPerform: (verb: EmergencyVerb) => boolean,
+): Promise<PendingEmergency[]> {
+  const pending = await pendingEmergencies(newsroom.writer);
+  for (const each of pending) if (canPerform(each.order.verb)) await performNoted(newsroom, each, perform);
+  return pending.filter(({ order }) => !canPerform(order.verb));
+}
+
+async function performNoted(
+  newsroom: EmergencyNewsroom,
+  { at, id, order }: PendingEmergency,
+  perform: Perform,
+): Promise<EmergencyOutcome> {
+  const held = await newsroom.lease.takeForEmergency(order.verb);
+  try {
+    const outcome = await perform({ ...newsroom, held }, order);
+    await newsroom.writer.transact([held.guard(0), { remove: pendingKey(at, id) }]);
+    return outcome;
+  } finally {
+    await held.release().catch(() => {}); // it ends by itself, and what was thrown before matters more
+  }
+}

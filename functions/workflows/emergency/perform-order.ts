@@ -1,0 +1,18 @@
+import type { EmergencyOrder, EmergencyVerb } from "../../storage/pending-emergencies.ts";
+import type { EmergencyAtWork, EmergencyOutcome } from "./emergency-newsroom.ts";
+import { retire } from "./retire.ts";
+
+/** Does what an order says, whoever gave it. @throws Refusal of what cannot be done without a person */
+export async function performOrder(at: EmergencyAtWork, order: EmergencyOrder): Promise<EmergencyOutcome> {
+  switch (order.verb) {
+    case "withdraw":
+    case "gone":
+    case "redirect":
+      return retire(at, order);
+    default:
+      throw new Error(`${order.verb} is not done by this.`);
+  }
+}
+
+/** Whether another command can finish it: the words of a redaction are stored nowhere. */
+export const canBePerformed = (verb: EmergencyVerb): boolean => verb !== "redact";

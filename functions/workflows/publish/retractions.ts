@@ -1,0 +1,141 @@
+import { windowOfMedia } from "../../domain/addresses.ts";
+import { NewsroomDocument } from "../../domain/documents/document.ts";
+import { earliest, type Instant, latest, toInstant } from "../../domain/instant.ts";
+import { isLanguage } from "../../domain/language.ts";
+import type { Retraction } from "../../domain/retraction.ts";
+import { mediaPartition } from "../../storage/keys.ts";
+import type { UnitRecord } from "../../storage/ledger.ts";
+import { readMediaFile } from "../../storage/media-files.ts";
+import { wholeBody } from "../../storage/parts.ts";
+import { storedValue } from "../../storage/stored-value.ts";
+import type { Neighbour } from "../content/surroundings.ts";
+import type { HeldUnit } from "../held-unit.ts";
+import type { ManifestUnit } from "../manifest.ts";
+import { isPublication } from "./former-document.ts";
+import { type HeldRecord, kindOf, retractedFingerprint } from "./held-records.ts";
+import type { Publication } from "./publication.ts";
+import { retiredUnit, suspendedUnit } from "./retired-unit.ts";
+import { type AssetVerdict, kitWithout } from "./stored-kit.ts";
+import { type StoredUnit, storedUnit } from "./stored-unit.ts";
+import type { SurveyOptions } from "./survey.ts";
+
+type Stores = Pick<Publication, "ledger" | "writer" | "clock">;
+
+/**
+ * Makes what is stored of held units into what their files still allow: less, or the same, and never more.
+ * @param records of all units, to find where a redirect leads
+ */
+export function retractions(
+  stores: Stores,
+  records: ReadonlyMap<string, UnitRecord>,
+): NonNullable<SurveyOptions["retract"]> {
+  return (each) => async () => {
+    const { unit: id, record, held } = each;
+    const stored = await storedUnit(stores, id, record);
+    const { renewAt: _, ...unit } = await retracted(stored, each, stores, records);
+    const renewAt = renewalOf(stored.renewAt, unit, held, toInstant(stores.clock()));
+    return { ...unit, ...(renewAt && { renewAt }), fingerprint: retractedFingerprint(held) };
+  };
+}
+
+async function retracted(
+  stored: StoredUnit,
+  { unit, record, held: { retraction } }: HeldRecord,
+  stores: Stores,
+  records: ReadonlyMap<string, UnitRecord>,
+): Promise<StoredUnit> {
+  if (retraction === undefined) return stored;
+  const now = toInstant(stores.clock());
+  const isKit = kindOf(unit) === "kit";
+  const media = isKit ? (await stores.writer.partition(mediaPartition(unit))).map(readMediaFile) : [];
+  const without = (verdict: AssetVerdict) => (isKit ? kitWithout(stored, media, verdict) : stored);
+  if (retraction === "unreadable") {
+    if (shownFrom(stored) > now) return suspendedUnit(stored);
+    return without(({ publishAt }) => publishAt <= now); // what of a kit is not out yet does not come out
+  }
+  const { leaving, withheldUntil, assets } = retraction;
+  const left = assets ? without(verdictOf(assets, now)) : stored;
+  const gone = leaving ? await retire(left, leaving, record, { now, stores, records }) : left;
+  const from = shownFrom(stored);
+  const isLater = withheldUntil !== undefined && withheldUntil > now && withheldUntil > from;
+  return isLater && (from > now || !leaving) ? suspendedUnit(gone, withheldUntil) : gone;
+}
+
+/** From when the unit can be seen. */
+function shownFrom({ documents }: StoredUnit): Instant {
+  const heads = documents.flatMap(({ path, items }) =>
+    items.filter(
+      ({ key }) => key.pk === path && key.sk === "document" && isLanguage(path.split("/")[1] ?? ""),
+    ),
+  );
+  return latest(heads.map(({ publishAt }) => publishAt)) ?? "";
+}
+
+function verdictOf(assets: NonNullable<Retraction["assets"]>, now: Instant): AssetVerdict {
+  const allowed = new Map(assets.map((asset) => [asset.id, asset]));
+  return ({ id, publishAt }) => {
+    const may = allowed.get(id);
+    if (!may || (may.until !== undefined && may.until <= now)) return false;
+    // its files lie under its former time, so what comes later than that comes when the file is right again
+    if (publishAt > now && may.from !== undefined && may.from > publishAt) return false;
+    return may.until === undefined ? true : { until: may.until };
+  };
+}
+
+/** When the next file or asset ends: then its files go from the bucket. */
+function renewalOf(
+  before: Instant | undefined,
+  { stored }: ManifestUnit,
+  { retraction }: HeldUnit,
+  now: Instant,
+): Instant | undefined {
+  const assets = retraction === undefined || retraction === "unreadable" ? [] : (retraction.assets ?? []);
+  const ends = [
+    before,
+    ...assets.map(({ until }) => until),
+    ...(stored?.media ?? []).map((key) => windowOfMedia(`/${key}`)?.until),
+  ];
+  return earliest(ends.filter((end) => end !== undefined && end > now));
+}
+
+interface Finding {
+  readonly now: Instant;
+  readonly stores: Stores;
+  readonly records: ReadonlyMap<string, UnitRecord>;
+}
+
+async function retire(
+  unit: StoredUnit,
+  { verb, at, note, to }: NonNullable<Retraction["leaving"]>,
+  { left }: UnitRecord,
+  { now, stores, records }: Finding,
+): Promise<StoredUnit> {
+  const successor =
+    verb === "redirect" && to !== undefined ? await successorIn(to, stores, records) : undefined;
+  const leftAt = at !== undefined && at < now ? at : (left?.at ?? now);
+  const isNowhere = verb === "redirect" && !successor;
+  return retiredUnit(unit, { verb: isNowhere ? "gone" : verb, at: leftAt, note, successor });
+}
+
+/** What was published from a folder, as a link to it shows it. */
+async function successorIn(
+  folder: string,
+  stores: Stores,
+  records: ReadonlyMap<string, UnitRecord>,
+): Promise<Neighbour | undefined> {
+  const [id = "", record] = [...records].find(([, each]) => each.folder === folder) ?? [];
+  const kind = (["release", "event", "kit", "page"] as const).find((each) => each === kindOf(id));
+  if (!kind || !record || record.left) return undefined;
+  const unit = await storedUnit(stores, id, record);
+  const titles: Neighbour["titles"] = {};
+  for (const { path, items, parts } of unit.documents) {
+    const head = items.find(({ key }) => key.pk === path && key.sk === "document");
+    const document = head && storedValue(NewsroomDocument, wholeBody(head, parts), head.key);
+    if (document && (isPublication(document) || document.kind === "page"))
+      titles[document.language] = document.title;
+  }
+  const [source] = Object.keys(titles).filter(isLanguage);
+  const slug = folder.split("/")[1] ?? "";
+  if (source === undefined) return undefined;
+  return { kind, slug, id: id.slice(kind.length + 1), source, titles, publishAt: shownFrom(unit) };
+}

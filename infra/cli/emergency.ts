@@ -1,0 +1,90 @@
+import type { Clock } from "../../functions/domain/instant.ts";
+import { newsroomLedger } from "../../functions/storage/ledger.ts";
+import { mediaPurge } from "../../functions/storage/media-purge.ts";
+import { mediaStore } from "../../functions/storage/media-store.ts";
+import { newsroomWriter } from "../../functions/storage/newsroom-writer.ts";
+import type { EmergencyOrder } from "../../functions/storage/pending-emergencies.ts";
+import { placeCapacities } from "../../functions/storage/place-capacities.ts";
+import { publishLease } from "../../functions/storage/publish-lease.ts";
+import type {
+  EmergencyNewsroom,
+  EmergencyOutcome,
+} from "../../functions/workflows/emergency/emergency-newsroom.ts";
+import {
+  finishEmergencies,
+  performEmergency,
+} from "../../functions/workflows/emergency/perform-emergency.ts";
+import { canBePerformed, performOrder } from "../../functions/workflows/emergency/perform-order.ts";
+import { pendingRefusal } from "../../functions/workflows/publish/pending-refusal.ts";
+import { endTable, looking } from "./end-table.ts";
+import { hasDied, thisProcess } from "./lease-holder.ts";
+import { onceFree } from "./once-free.ts";
+import type { PublishTarget } from "./publish-target.ts";
+import { watchAddresses } from "./watch-addresses.ts";
+
+const clock: Clock = () => new Date();
+
+/** The stores of a newsroom, as taking something back needs them. */
+export function emergencyNewsroom(target: PublishTarget): EmergencyNewsroom {
+  const { dynamodb, table, registrations, s3, mediaBucket } = target;
+  return {
+    writer: newsroomWriter(dynamodb, table),
+    ledger: newsroomLedger(dynamodb, table),
+    lease: publishLease(dynamodb, table, { holder: thisProcess(), clock, hasDied }),
+    media: { ...mediaStore(s3, mediaBucket), remove: mediaPurge(s3, mediaBucket).remove },
+    places: placeCapacities(dynamodb, registrations),
+    invalidate: async (addresses) => target.invalidate?.(addresses),
+    clock,
+  };
+}
+
+/**
+ * Does what was left undone by commands that were killed, before anything else.
+ * @throws Refusal `emergency-pending` for what only the same command can finish
+ */
+export async function finishPending(target: PublishTarget): Promise<void> {
+  const left = await explained(target, () =>
+    onceFree(() => finishEmergencies(emergencyNewsroom(target), performOrder, canBePerformed)),
+  );
+  const refusal = pendingRefusal(left);
+  if (refusal) throw refusal;
+}
+
+/**
+ * Takes something back from readers, before anything else happens.
+ * @param by who orders it
+ */
+export async function takeFromReaders(
+  target: PublishTarget,
+  order: EmergencyOrder,
+  by: string,
+): Promise<EmergencyOutcome> {
+  return explained(target, () =>
+    onceFree(() => performEmergency(emergencyNewsroom(target), order, by, performOrder)),
+  );
+}
+
+/**
+ * Shows when each address gave its new answer, once caches have forgotten the former one, and what only a person can do.
+ * @param began when the command began, as `performance.now()` tells it
+ * @returns whether every address answers as it should
+ */
+export async function showTheEnd(
+  target: PublishTarget,
+  { addresses }: EmergencyOutcome,
+  began: number,
+): Promise<boolean> {
+  if (addresses.length > 0) process.stdout.write(looking(target.address));
+  await target.forgotten?.();
+  const seen = await watchAddresses(target.address, addresses, began);
+  process.stdout.write(endTable(seen, { address: target.address, caches: target.forgotten !== undefined }));
+  return seen.every(({ seconds }) => seconds !== undefined);
+}
+
+async function explained<Result>(target: PublishTarget, task: () => Promise<Result>): Promise<Result> {
+  try {
+    return await task();
+  } catch (error) {
+    throw target.explain?.(error) ?? error;
+  }
+}

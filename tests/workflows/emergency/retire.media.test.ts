@@ -1,0 +1,80 @@
+import { expect, test } from "vitest";
+import { publishLease } from "../../../functions/storage/publish-lease.ts";
+import { performEmergency } from "../../../functions/workflows/emergency/perform-emergency.ts";
+import { performOrder } from "../../../functions/workflows/emergency/perform-order.ts";
+import { storedUnit } from "../../../functions/workflows/publish/stored-unit.ts";
+import { KIT_ID, RELEASE_ID } from "../../worlds/content.ts";
+import { contentNewsroom, noteOf } from "../../worlds/content-newsroom.ts";
+import { DANA, withoutTimes } from "../../worlds/publishing.ts";
+
+const BEFORE = "2026-03-01T09:00:00Z";
+const NOW = "2026-03-01T10:00:00Z";
+const NOTE = { en: "Why", ru: "Why по-русски", kk: "Why қазақша" };
+const UNIT = `release/${RELEASE_ID}`;
+
+async function newsroom() {
+  const newsroom = await contentNewsroom();
+  await newsroom.publish(BEFORE);
+  const { publication, client, table } = newsroom.world;
+  const clock = () => new Date(NOW);
+  const lease = publishLease(client, table, { holder: DANA, clock, yieldMs: 500 });
+  const { places: _, ...stores } = publication;
+  return { ...newsroom, emergency: { ...stores, lease, clock } };
+}
+
+const order = (verb: "withdraw" | "gone", unit = UNIT) =>
+  ({ verb, unit, folder: "releases/first", at: NOW, ...(verb === "withdraw" && { note: NOTE }) }) as const;
+
+test("a stored unit that is published as it is changes nothing", async () => {
+  const { world, emergency } = await newsroom();
+  const records = await emergency.ledger.records();
+  const before = await world.items();
+  for (const [unit, record] of records) {
+    if (unit.startsWith("series/") || unit === "site") continue;
+    const stored = await storedUnit(emergency, unit, record);
+    const handle = {
+      ...stored,
+      fingerprint: "other",
+      compile: async () => ({ ...stored, fingerprint: "other" }),
+    };
+    await world.publish({ units: [handle] }, { only: unit });
+  }
+  const items = (await world.items()).filter(({ key }) => key.pk !== "ledger");
+  expect(items).toEqual(before.filter(({ key }) => key.pk !== "ledger"));
+});
+
+test.each(["withdraw", "gone"] as const)(
+  "%s of what is stored comes to the same as that of the content",
+  async (verb) => {
+    const { world, emergency } = await newsroom();
+    await performEmergency(emergency, order(verb), "Dana", performOrder);
+    const compiled = await newsroom();
+    const note = verb === "withdraw" ? `, note: ${noteOf("Why")}` : "";
+    compiled.edit(
+      "releases/first/release.yaml",
+      (yaml) => `${yaml}leaving: { verb: ${verb}, at: ${NOW}${note} }\n`,
+    );
+    await compiled.publish(NOW);
+
+    const comparable = (items: Awaited<ReturnType<typeof world.items>>) =>
+      withoutTimes(items.filter(({ key }) => !key.pk.startsWith("ledger")));
+    expect(comparable(await world.items())).toEqual(comparable(await compiled.world.items()));
+  },
+);
+
+test("a kit that is withdrawn as it is stored offers no file any more, and shows its pictures", async () => {
+  const { emergency, at } = await newsroom();
+  const kit = { ...order("withdraw", `kit/${KIT_ID}`), folder: "media-kits/photos" };
+  const { addresses } = await performEmergency(emergency, kit, "Dana", performOrder);
+
+  expect((await at(NOW).request("/en/kits/photos")).status).toBe(200);
+  expect(addresses).toContainEqual({ address: "/downloads/photos/photos.zip", answers: [410] });
+  expect(addresses).toContainEqual({ address: "/en/kits/photos", answers: [200] });
+});
+
+test("an emergency of what was never published says so", async () => {
+  const { emergency } = await newsroom();
+  await expect(
+    performEmergency(emergency, order("gone", "release/nobody"), "Dana", performOrder),
+  ).rejects.toMatchObject({ code: "emergency-nothing" });
+});
