@@ -20,12 +20,18 @@ export function checkReferences(index: NewsroomIndex, now: Instant, problems: Pr
   checkMoments(index, now, problems);
   for (const unit of index.units)
     for (const use of unit.record.uses)
-      if (use.to === "address") checkAddress(use, unit, index, now, problems);
+      if (isOfTheSite(use) && !index.site.isReadable) continue;
+      else if (use.to === "address") checkAddress(use, unit, index, now, problems);
       else checkUse(use, index, problems);
   checkRedirects(index, problems);
   checkPreviews(index, problems);
   checkSupersession(index, problems);
   checkNavigation(index, problems);
+}
+
+/** Whether it can only be looked up in site.yaml. */
+function isOfTheSite({ to }: Use): boolean {
+  return to === "address" || to in SITE_LISTS;
 }
 
 /** Of two that claim one id nobody knows whose it is, so both are wrong. */

@@ -75,8 +75,10 @@ function unitsOf(directory: string, kind: UnitKind, problems: Problems): UnitFol
     const name = `${folder}/${entry.name}`;
     const path = join(place, entry.name);
     const unit = { kind, slug: entry.name, folder: name, path };
-    if (entry.isDirectory()) units.push({ ...unit, files: filesOf(unit, problems) });
-    else if (entry.isSymbolicLink()) {
+    if (entry.isDirectory()) {
+      const files = filesOf(unit, problems);
+      if (files) units.push({ ...unit, files });
+    } else if (entry.isSymbolicLink()) {
       const leadsToFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
       reportLink(name, leadsToFolder, problems);
       if (leadsToFolder) units.push({ ...unit, files: [] }); // what it leads to is not read
@@ -92,15 +94,20 @@ function unitsOf(directory: string, kind: UnitKind, problems: Problems): UnitFol
   return units;
 }
 
-function filesOf({ folder, path }: Pick<UnitFolder, "folder" | "path">, problems: Problems): string[] {
+/** @returns undefined for a folder in which nothing is left, as a change of branches leaves it behind */
+function filesOf(
+  { folder, path }: Pick<UnitFolder, "folder" | "path">,
+  problems: Problems,
+): string[] | undefined {
+  const at = { file: folder, line: 1 };
   try {
     for (const link of linksIn(path)) reportLink(`${folder}/${link}`, true, problems);
-    return filesIn(path);
+    const files = filesIn(path);
+    if (files.length > 0) return files;
+    problems.warning(at, { problem: "an empty folder", expected: "the files of a unit, or no folder" });
+    return undefined;
   } catch {
-    problems.error(
-      { file: folder, line: 1 },
-      { problem: "the folder cannot be read", expected: "a folder that you may read" },
-    );
+    problems.error(at, { problem: "the folder cannot be read", expected: "a folder that you may read" });
     return [];
   }
 }

@@ -19,6 +19,8 @@ import { readYaml } from "./yaml-text.ts";
 export interface SiteRead {
   readonly file: Parsed<SiteSource, SoundSite>;
   readonly path: string;
+  /** Whether it is YAML at all: otherwise nobody knows what it lists. */
+  readonly isReadable: boolean;
   /** Time zone of times that name none, as far as the file can be read. */
   readonly zone: string;
   readonly media: ReadonlyMap<string, MediaFacts>;
@@ -48,7 +50,8 @@ export async function inspectSite(
   const bytes = siteBytes(directory, rootFiles, problems);
   const text = bytes && textOf(bytes, FILE, problems);
   const quiet = text === undefined ? new Problems() : problems;
-  const file = parseSource(readYaml(text ?? ""), FILE, SITE, quiet);
+  const yaml = readYaml(text ?? "");
+  const file = parseSource(yaml, FILE, SITE, quiet);
   const named = new Set<string>();
   const { image } = file.sound;
   if (image)
@@ -81,7 +84,8 @@ export async function inspectSite(
         },
       );
   const zone = file.sound.zone ?? zoneIn(topLevelFields(bytes)) ?? "UTC";
-  return { file, path: directory, zone, media, renditions: cache.renditions };
+  const isReadable = text !== undefined && yaml.errors.length === 0;
+  return { file, path: directory, isReadable, zone, media, renditions: cache.renditions };
 }
 
 function siteBytes(directory: string, rootFiles: readonly string[], problems: Problems): Buffer | undefined {
