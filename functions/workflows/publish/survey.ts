@@ -82,11 +82,12 @@ export function surveyOf(
     .filter(([unit]) => !stored.unknown.has(kindOf(unit)))
     .map(([unit, record]) => ({ unit, record }));
   const became = (unit: HeldUnit) => outcomeOf(unit, stored, { now, allowHide });
+  const isNamed = (unit: HeldUnit) => isAsked(unit.id) || stored.matched.get(only ?? "")?.held === unit;
   return {
     differing: [...retracting, ...differing],
     vanished,
     left: units.length - asked.length,
-    held: [...held.filter(({ id }) => only === undefined || id === only).map(became), ...waiting],
+    held: [...held.filter(isNamed).map(became), ...waiting],
   };
 }
 

@@ -3,7 +3,9 @@ import { NEVER } from "../../../functions/domain/instant.ts";
 import type { UnitKind } from "../../../functions/workflows/content/content-tree.ts";
 import type { LoadedUnit } from "../../../functions/workflows/content/loaded-unit.ts";
 import { readFirst } from "../../../functions/workflows/content/read-retraction.ts";
-import { KIT_ID, RELEASE_ID } from "../../worlds/content.ts";
+
+const RELEASE_ID = "5f0c7b1e-8a3d-4f6b-9c2e-1d2a3b4c5d6e";
+const KIT_ID = "c2b1a090-7f6e-4d5c-8b4a-39281706f5e4";
 
 const HEAD = `id: ${RELEASE_ID}\nsource: en\npublishAt: 2027-03-01T10:00\n`;
 const WHEN = "2027-03-01T05:00:00Z";
@@ -78,15 +80,9 @@ test("the id and the time are read of a file in UTF-16 and of one with bytes of 
     expect(read("release", bytes)).toEqual({ id: RELEASE_ID, retraction: { withheldUntil: WHEN } });
 });
 
-test("a file without a readable field is unreadable, and a page takes nothing back", () => {
-  for (const nothing of ["", "- a list\n", "}{", "a: &a [*a]\n"])
-    expect(["unreadable", NEVER]).toContain(
-      ((found) => (typeof found === "string" ? found : found?.withheldUntil))(
-        read("release", nothing).retraction,
-      ),
-    );
-  expect(read("release", "}{").retraction).toBe("unreadable");
-  expect(read("page", "}{").retraction).toBeUndefined();
+test.each(["", "- a list\n", "}{", "a: &a [*b]\n"])("nothing can be read of the file %j", (nothing) => {
+  expect(read("release", nothing).retraction).toBe("unreadable");
+  expect(read("page", nothing).retraction).toBeUndefined();
 });
 
 const CONSENT = "{ scope: [newsroom, media], date: 2026, ends: never, reviewedBy: A. B., reference: C-1 }";
@@ -121,10 +117,10 @@ test.each([
   ["one that was taken down", "{ id: down, people: false }", []],
 ])("of a kit, %s may show just that", (_, asset, expected) => {
   const yaml = `id: ${KIT_ID}\npublishAt: 2027-03-01T10:00\nassets:\n  - ${asset}\ntakenDown: [{ id: down }]\n`;
-  const read1 = read("kit", yaml).retraction;
-  const read2 = read("kit", `${yaml}topics: {\n`).retraction;
-  expect(read1).toEqual({ withheldUntil: WHEN, assets: expected });
-  expect(read2).toEqual(read1);
+  const whole = read("kit", yaml).retraction;
+  const broken = read("kit", `${yaml}topics: {\n`).retraction;
+  expect(whole).toEqual({ withheldUntil: WHEN, assets: expected });
+  expect(broken).toEqual(whole);
 });
 
 test("a list of assets that cannot be read takes nothing back", () => {
