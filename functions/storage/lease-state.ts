@@ -35,11 +35,17 @@ export function leaseStateOf(attributes: Record<string, AttributeValue>): LeaseS
   };
 }
 
-/** Why nobody else may write now. Whoever was interrupted for an emergency reads another reason than who came second. */
-export function leaseTaken(state: LeaseState | undefined): Refusal {
-  const { holder, wantedBy, emergency, until } = state ?? {};
+/** Why whoever held the lease ends: an emergency asks for it, or it is another's. */
+export function leaseLost(state: LeaseState | undefined): Refusal {
+  const { holder, wantedBy } = state ?? {};
   if (wantedBy)
     return preempted(`Publishing ended: ${whoIs(wantedBy)} takes something back in an emergency.`);
+  return preempted(`Publishing ended: ${holder ? whoIs(holder) : "another command"} took the newsroom over.`);
+}
+
+/** Why nobody else may write now. */
+export function leaseTaken(state: LeaseState | undefined): Refusal {
+  const { holder, emergency, until } = state ?? {};
   if (holder && emergency !== undefined)
     return preempted(`${whoIs(holder)} takes something back in an emergency (${emergency}).`);
   return new Refusal(

@@ -25,6 +25,8 @@ export const UnitRecord = v.object({
   renewAt: v.optional(Instant),
   /** Partitions in which its entries stand, one mention for each, by the instant at which the entry becomes visible. */
   entries: v.record(Instant, v.array(v.string())),
+  /** Partitions in which entries of it stood once: they may be empty by now, which their state must say. */
+  formerly: v.optional(v.array(v.string())),
 });
 export type UnitRecord = v.InferOutput<typeof UnitRecord>;
 

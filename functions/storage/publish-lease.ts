@@ -9,10 +9,10 @@ import {
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { addSeconds, type Clock, type Instant, toInstant } from "../domain/instant.ts";
-import type { Refusal } from "../domain/refusal.ts";
+import { Refusal } from "../domain/refusal.ts";
 import { heldBy } from "./condition.ts";
 import { type Key, leaseKey, leaseLaneKey } from "./keys.ts";
-import { type LeaseHolder, type LeaseState, leaseStateOf, leaseTaken } from "./lease-state.ts";
+import { type LeaseHolder, type LeaseState, leaseLost, leaseStateOf, leaseTaken } from "./lease-state.ts";
 import { isConditionFailure, type Operation, sendTransaction } from "./transaction.ts";
 
 /**
@@ -137,7 +137,7 @@ export function publishLease(
     const lost = new AbortController();
     const end = (timer: NodeJS.Timeout, state: LeaseState | undefined) => {
       clearInterval(timer);
-      if (!lost.signal.aborted) lost.abort(leaseTaken(state));
+      if (!lost.signal.aborted) lost.abort(leaseLost(state));
     };
     const update = async (expression: string, values: Record<string, AttributeValue>) => {
       const { expression: condition, names, values: owned } = heldBy(owner);
@@ -178,7 +178,7 @@ export function publishLease(
       },
       signal: lost.signal,
       guard: (lane: number): Operation => ({ check: leaseLaneKey(lane), condition: heldBy(owner) }),
-      lost: async () => leaseTaken(await read()),
+      lost: async () => leaseLost(await read()),
       release: async () => {
         clearInterval(renewal);
         clearInterval(looking);
@@ -207,7 +207,12 @@ export function publishLease(
         await setTimeout(LOOK_EVERY_MS);
         before = await read();
       }
-      return take(before, verb);
+      try {
+        return await take(before, verb);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        return take(await read(), verb); // it was given back, or taken, between the last look and this
+      }
     },
   };
 }

@@ -51,7 +51,7 @@ export async function finishPending(target: PublishTarget): Promise<void> {
 }
 
 /**
- * Takes something back from readers, before anything else happens.
+ * Takes something back from readers, before anything else happens; then finishes what other commands left undone.
  * @param by who orders it
  */
 export async function takeFromReaders(
@@ -59,9 +59,12 @@ export async function takeFromReaders(
   order: EmergencyOrder,
   by: string,
 ): Promise<EmergencyOutcome> {
-  return explained(target, () =>
-    onceFree(() => performEmergency(emergencyNewsroom(target), order, by, performOrder)),
-  );
+  return explained(target, async () => {
+    const newsroom = emergencyNewsroom(target);
+    const outcome = await onceFree(() => performEmergency(newsroom, order, by, performOrder));
+    await onceFree(() => finishEmergencies(newsroom, performOrder, canBePerformed));
+    return outcome;
+  });
 }
 
 /**

@@ -37,9 +37,10 @@ export function endTable(
   return `${lines.join("\n")}\n`;
 }
 
-function row({ address, status, seconds }: SeenAddress): string {
+function row({ address, status, seconds, shows }: SeenAddress): string {
   const when = seconds === undefined ? "!" : inSeconds(seconds);
-  return `${when.padStart(8)}  ${status ?? "no answer"}  ${address}`;
+  const marked = shows !== undefined && seconds !== undefined ? "  with the note" : "";
+  return `${when.padStart(8)}  ${status ?? "no answer"}  ${address}${marked}`;
 }
 
 const inSeconds = (seconds: number): string => `${seconds.toFixed(1)} s`;

@@ -48,12 +48,14 @@ export async function retireNow(target: PublishTarget, order: RetireOrder): Prom
 async function subject(
   target: PublishTarget,
   folder: string,
-  { content, at: asked }: RetireOrder,
+  { content, verb, at: asked }: RetireOrder,
 ): Promise<{ file: UnitFile | undefined; unit: string; at: Instant }> {
   const now = new Date();
   try {
     const file = openUnitFile(content, folder);
-    const at = instantOf(timeIn(file, asked, now), file.zone);
+    const noted =
+      file.yaml.getIn(["leaving", "verb"]) === verb ? file.yaml.getIn(["leaving", "at"]) : undefined;
+    const at = instantOf(typeof noted === "string" ? noted : timeIn(file, asked, now), file.zone);
     return { file, unit: unitIdOf(file), at: typeof at === "string" ? at : toInstant(now) };
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== "content-invalid") throw error;

@@ -30,8 +30,9 @@ export async function watchAddresses(
   const seen = new Map<TakenBack, SeenAddress>();
   await inFlight(addresses, AT_ONCE, async (each) => {
     for (;;) {
-      const status = await statusOf(`${origin}${each.address}`);
-      const isRight = status !== undefined && each.answers.includes(status);
+      const { status, text } = await answerOf(`${origin}${each.address}`, each.shows !== undefined);
+      const isRight =
+        status !== undefined && each.answers.includes(status) && text.includes(each.shows ?? "");
       const seconds = isRight ? (performance.now() - began) / 1_000 : undefined;
       seen.set(each, { ...each, status, seconds });
       if (isRight || performance.now() > end) return;
@@ -41,13 +42,14 @@ export async function watchAddresses(
   return addresses.flatMap((each) => seen.get(each) ?? []);
 }
 
-async function statusOf(url: string): Promise<number | undefined> {
+async function answerOf(url: string, reads: boolean): Promise<{ status: number | undefined; text: string }> {
   try {
     const signal = AbortSignal.timeout(ANSWER_MS);
-    const { status, body } = await fetch(url, { redirect: "manual", cache: "no-store", signal });
-    await body?.cancel();
-    return status;
+    const answer = await fetch(url, { redirect: "manual", cache: "no-store", signal });
+    if (reads) return { status: answer.status, text: await answer.text() };
+    await answer.body?.cancel();
+    return { status: answer.status, text: "" };
   } catch {
-    return undefined; // asked again, and shown as no answer
+    return { status: undefined, text: "" }; // asked again, and shown as no answer
   }
 }

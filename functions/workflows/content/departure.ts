@@ -90,13 +90,14 @@ function signpost(
   return item(key, JSON.stringify({ kind: "redirect", path, publishAt: from, to }), from);
 }
 
-/** What a tombstone takes from the entry that it replaces. */
+/** What a tombstone takes from the entry that it replaces, which may be a tombstone: what was withdrawn can be gone. */
 const Replaced = v.object({
   id: v.string(),
   entryId: v.string(),
   path: v.string(),
   language: Tombstone.entries.language,
-  title: v.string(),
+  /** Not in the tombstone of what was gone. */
+  title: v.optional(v.string()),
   publishAt: Tombstone.entries.publishAt,
   zone: v.string(),
 });
@@ -114,7 +115,7 @@ function tombstoneOf(body: string, { verb, at: leftAt, note, successor }: Depart
     leftAt,
     publishAt: latest([leftAt, replaced.publishAt, successor?.publishAt]) ?? leftAt,
     zone: replaced.zone,
-    ...(verb === "withdraw" && { title }),
+    ...(verb === "withdraw" && title !== undefined && { title }),
     ...(verb !== "redirect" && note?.[language] !== undefined && { note: note[language] }),
     ...(successor && { to: referenceTo(successor, language).path }),
   };

@@ -28,6 +28,8 @@ export interface TakenBack {
   readonly address: string;
   /** Statuses with which it may answer. */
   readonly answers: readonly number[];
+  /** Text that the answer must hold, such as why something was withdrawn. */
+  readonly shows?: string;
 }
 
 /** What an emergency came to. */

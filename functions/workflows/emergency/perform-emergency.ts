@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { toInstant } from "../../domain/instant.ts";
+import { Refusal } from "../../domain/refusal.ts";
 import { pendingKey } from "../../storage/keys.ts";
 import {
   type EmergencyOrder,
@@ -20,7 +21,7 @@ export type Perform = (at: EmergencyAtWork, order: EmergencyOrder) => Promise<Em
  *     note ---- lease, within 5 s ---- perform ---- note goes, lease is given back
  *
  * @param by who orders it
- * @throws Refusal `publish-preempted` while another emergency is at work
+ * @throws Refusal `publish-preempted` while another emergency is at work, `emergency-nothing` where there is nothing to do
  */
 export async function performEmergency(
   newsroom: EmergencyNewsroom,
@@ -55,10 +56,14 @@ async function performNoted(
   perform: Perform,
 ): Promise<EmergencyOutcome> {
   const held = await newsroom.lease.takeForEmergency(order.verb);
+  const ended = () => newsroom.writer.transact([held.guard(0), { remove: pendingKey(at, id) }]);
   try {
     const outcome = await perform({ ...newsroom, held }, order);
-    await newsroom.writer.transact([held.guard(0), { remove: pendingKey(at, id) }]);
+    await ended();
     return outcome;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "emergency-nothing") await ended();
+    throw error;
   } finally {
     await held.release().catch(() => {}); // it ends by itself, and what was thrown before matters more
   }

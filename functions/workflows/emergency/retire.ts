@@ -1,4 +1,7 @@
+import { type Instant, toInstant } from "../../domain/instant.ts";
+import { isLanguage } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
+import { isVisible } from "../../domain/visibility.ts";
 import type { EmergencyOrder } from "../../storage/pending-emergencies.ts";
 import { addressesOfDocument } from "../publish/changed-addresses.ts";
 import { retiredUnit } from "../publish/retired-unit.ts";
@@ -18,7 +21,7 @@ export async function retire(newsroom: EmergencyAtWork, order: RetireOrder): Pro
     retiredUnit(stored, { verb, at, note, successor: undefined }),
   );
   if (!done) throw neverPublished(folder);
-  return { addresses: addressesOf(done.before, done.after) };
+  return { addresses: addressesOf(order, done.before, done.after, toInstant(newsroom.clock())) };
 }
 
 function neverPublished(folder: string): Refusal {
@@ -31,17 +34,30 @@ function neverPublished(folder: string): Refusal {
 }
 
 /** What each address of the unit answers from now on. */
-function addressesOf(before: StoredUnit, after: StoredUnit): TakenBack[] {
+function addressesOf(order: RetireOrder, before: StoredUnit, after: StoredUnit, now: Instant): TakenBack[] {
   const kept = new Set(after.stored.media);
   const files = before.stored.media.filter((key) => !kept.has(key));
-  return [
-    ...after.documents.flatMap((document) => {
-      const head = document.items.find(({ key }) => key.pk === document.path && key.sk === "document");
-      const isGone = head?.body.startsWith('{"kind":"gone"') ?? true;
-      return addressesOfDocument(document)
-        .filter((address) => !address.includes("*"))
-        .map((address) => ({ address, answers: isGone ? [410] : [200] }));
-    }),
-    ...files.map((key) => ({ address: `/${key}`, answers: [404, 410] })),
-  ];
+  const all = new Map<string, TakenBack>();
+  for (const { path, items, alsoAt } of after.documents) {
+    const head = items.find(({ key }) => key.pk === path && key.sk === "document");
+    const answers = [head && isVisible(head, now) ? statusOf(head.body) : 404];
+    const [, language = ""] = path.split("/");
+    const shows = isLanguage(language) && answers[0] === 200 ? plainPart(order.note?.[language]) : undefined;
+    for (const address of addressesOfDocument({ path, alsoAt }))
+      if (!address.includes("*") && !all.has(address))
+        all.set(address, { address, answers, ...(shows && !address.startsWith("/api/") && { shows }) });
+  }
+  for (const key of files) all.set(key, { address: `/${key}`, answers: [404, 410] });
+  return [...all.values()];
+}
+
+/** Status with which a stored document is answered. */
+function statusOf(body: string): number {
+  const kind = /^\{"kind":"([a-z-]+)"/.exec(body)?.[1] ?? "";
+  return { gone: 410, untranslated: 404, redirect: 301 }[kind] ?? 200;
+}
+
+/** The longest part of a text that is written alike in HTML, JSON and Markdown. */
+function plainPart(text: string | undefined): string | undefined {
+  return text?.split(/[^\p{L}\p{N} ]+/u).sort((a, b) => b.length - a.length)[0];
 }

@@ -62,13 +62,15 @@ export function partitionStates(writer: NewsroomWriter): PartitionStates {
 
 function instantsByPartition(records: Iterable<UnitRecord>): Map<string, Instant[]> {
   const instants = new Map<string, Instant[]>();
-  for (const { entries } of records)
+  for (const { entries, formerly = [] } of records) {
+    for (const pk of formerly) if (!instants.has(pk)) instants.set(pk, []);
     for (const [publishAt, partitions] of Object.entries(entries))
       for (const pk of partitions) {
         const known = instants.get(pk);
         if (known) known.push(publishAt);
         else instants.set(pk, [publishAt]);
       }
+  }
   return instants;
 }
 

@@ -69,7 +69,8 @@ export async function publishUnit(
   changed = settled.changed || changed;
 
   const entries = run.sitemaps.place(unit.sitemap, holdings.get(SITEMAP_HOLDING));
-  const record = recordOf(unit, entries, left, earliest([unit.renewAt, settled.due]));
+  const renewAt = earliest([unit.renewAt, settled.due]);
+  const record = recordOf(unit, entries, { left, renewAt, known });
   changed = (await writeRecord(writing, record, entries, holdings.get(SITEMAP_HOLDING))) || changed;
   run.report({ kind: "unit", folder: unit.folder, outcome: outcomeOf(known, changed) });
   return record;
@@ -194,8 +195,11 @@ function outcomeOf(known: UnitRecord | undefined, changed: boolean): UnitOutcome
 function recordOf(
   unit: ManifestUnit,
   sitemap: readonly NewsroomItem[],
-  left: Left | undefined,
-  renewAt: Instant | undefined,
+  {
+    left,
+    renewAt,
+    known,
+  }: { left: Left | undefined; renewAt: Instant | undefined; known: UnitRecord | undefined },
 ): UnitRecord {
   const entries: Record<Instant, string[]> = {};
   const add = (publishAt: Instant, pk: string) => {
@@ -209,5 +213,19 @@ function recordOf(
   }
   for (const { key, publishAt } of sitemap) add(publishAt, key.pk);
   const { fingerprint, folder } = unit;
-  return { fingerprint, folder, ...(left && { left }), ...(renewAt && { renewAt }), entries };
+  const formerly = partitionsLeftBehind(known, entries);
+  return {
+    fingerprint,
+    folder,
+    ...(left && { left }),
+    ...(renewAt && { renewAt }),
+    entries,
+    ...(formerly.length > 0 && { formerly }),
+  };
+}
+
+function partitionsLeftBehind(known: UnitRecord | undefined, entries: UnitRecord["entries"]): string[] {
+  const present = new Set(Object.values(entries).flat());
+  const before = [...Object.values(known?.entries ?? {}).flat(), ...(known?.formerly ?? [])];
+  return [...new Set(before)].filter((pk) => !present.has(pk)).sort();
 }

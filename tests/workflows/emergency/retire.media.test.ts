@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
-import { publishLease } from "../../../functions/storage/publish-lease.ts";
+import { pendingEmergencies } from "../../../functions/storage/pending-emergencies.ts";
 import { performEmergency } from "../../../functions/workflows/emergency/perform-emergency.ts";
 import { performOrder } from "../../../functions/workflows/emergency/perform-order.ts";
 import { storedUnit } from "../../../functions/workflows/publish/stored-unit.ts";
 import { KIT_ID, RELEASE_ID } from "../../worlds/content.ts";
 import { contentNewsroom, noteOf } from "../../worlds/content-newsroom.ts";
-import { DANA, withoutTimes } from "../../worlds/publishing.ts";
+import { emergencyIn } from "../../worlds/emergency.ts";
+import { withoutTimes } from "../../worlds/publishing.ts";
 
 const BEFORE = "2026-03-01T09:00:00Z";
 const NOW = "2026-03-01T10:00:00Z";
@@ -15,11 +16,7 @@ const UNIT = `release/${RELEASE_ID}`;
 async function newsroom() {
   const newsroom = await contentNewsroom();
   await newsroom.publish(BEFORE);
-  const { publication, client, table } = newsroom.world;
-  const clock = () => new Date(NOW);
-  const lease = publishLease(client, table, { holder: DANA, clock, yieldMs: 500 });
-  const { places: _, ...stores } = publication;
-  return { ...newsroom, emergency: { ...stores, lease, clock } };
+  return { ...newsroom, emergency: emergencyIn(newsroom.world, NOW) };
 }
 
 const order = (verb: "withdraw" | "gone", unit = UNIT) =>
@@ -69,12 +66,13 @@ test("a kit that is withdrawn as it is stored offers no file any more, and shows
 
   expect((await at(NOW).request("/en/kits/photos")).status).toBe(200);
   expect(addresses).toContainEqual({ address: "/downloads/photos/photos.zip", answers: [410] });
-  expect(addresses).toContainEqual({ address: "/en/kits/photos", answers: [200] });
+  expect(addresses).toContainEqual({ address: "/en/kits/photos", answers: [200], shows: "Why" });
 });
 
-test("an emergency of what was never published says so", async () => {
+test("an emergency of what was never published says so, and stays pending for nobody", async () => {
   const { emergency } = await newsroom();
   await expect(
     performEmergency(emergency, order("gone", "release/nobody"), "Dana", performOrder),
   ).rejects.toMatchObject({ code: "emergency-nothing" });
+  expect(await pendingEmergencies(emergency.writer)).toEqual([]);
 });

@@ -66,7 +66,7 @@ test("a publisher that loses the lease stops with the name of who has it, and th
     (error: unknown) => error,
   );
   expect(reason).toBeInstanceOf(Refusal);
-  expect(reason).toMatchObject({ code: "publish-lease-held" });
+  expect(reason).toMatchObject({ code: "publish-preempted" });
   expect((await world.item("/en/releases/release-12"))?.body).toContain("Ali's");
   expect(await world.publish(other)).toMatchObject({ created: 0, changed: 0, left: UNITS.length });
 });
