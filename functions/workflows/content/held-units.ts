@@ -1,7 +1,7 @@
 import type { HeldUnit } from "../held-unit.ts";
 import { type IndexedUnit, type NewsroomIndex, newsroomIndex } from "./newsroom-index.ts";
 import type { Problem } from "./problem.ts";
-import { referencesOf, type UnitReference } from "./unit-references.ts";
+import { type UnitReference, unitReferences } from "./unit-references.ts";
 
 /** Content parted into what can be published and what cannot. */
 export interface PartedContent {
@@ -29,9 +29,7 @@ export function partedContent(
   isSiteSound: boolean,
 ): PartedContent {
   const errors = errorsByFolder(index, problems);
-  const references = new Map(
-    index.units.map((unit) => [unit.folder.folder, referencesOf(unit, index)] as const),
-  );
+  const references = unitReferences(index);
   const waiting = isSiteSound ? waitingFor(new Set(errors.keys()), references) : allFor(SITE, index);
   const isHeld = ({ folder: { folder } }: IndexedUnit) => errors.has(folder) || waiting.has(folder);
   const free = index.units.filter((unit) => !isHeld(unit));
@@ -39,10 +37,11 @@ export function partedContent(
     const { folder } = unit.folder;
     return heldUnit(unit, errors.get(folder) ?? [], waiting.get(folder));
   });
+  const needed = neededBy(new Set(held.map(({ folder }) => folder)), references);
   return {
     index: free.length === index.units.length ? index : newsroomIndex(free, index.site),
     held: held.sort((a, b) => (a.folder < b.folder ? -1 : 1)),
-    needs: (folder) => heldBehind(folder, new Set(held.map((unit) => unit.folder)), references),
+    needs: (folder) => needed.get(folder) ?? [],
     lacks: (id) =>
       index.units
         .filter((unit) => isHeld(unit) && (id === "site" ? isInNavigation(unit, index) : mayBelong(unit, id)))
@@ -106,21 +105,30 @@ function allFor(file: string, { units }: NewsroomIndex): Map<string, string> {
   return new Map(units.map(({ folder }) => [folder.folder, file]));
 }
 
-/** Held units to which a unit leads, also through others that can be published. */
-function heldBehind(
-  folder: string,
+/** The held units to which each of the others leads, also through others that can be published. */
+function neededBy(
   held: ReadonlySet<string>,
   references: ReadonlyMap<string, readonly UnitReference[]>,
-): string[] {
-  if (held.size === 0) return [];
-  const seen = new Set([folder]);
-  const behind: string[] = [];
-  for (const each of seen)
-    for (const { folder: next } of held.has(each) ? [] : (references.get(each) ?? [])) {
-      if (held.has(next) && !seen.has(next)) behind.push(next);
-      seen.add(next); // a set is walked to its end, also when it grows meanwhile
+): Map<string, string[]> {
+  const needed = new Map<string, string[]>();
+  if (held.size === 0) return needed;
+  const leadingTo = new Map<string, string[]>();
+  for (const [folder, others] of references)
+    for (const other of held.has(folder) ? [] : others) append(leadingTo, other.folder, folder);
+  for (const end of held) {
+    const behind = new Set([end]);
+    for (const folder of behind) {
+      for (const each of leadingTo.get(folder) ?? []) behind.add(each); // walked to its end, although it grows
+      if (folder !== end) append(needed, folder, end);
     }
-  return behind.sort();
+  }
+  return needed;
+}
+
+function append(lists: Map<string, string[]>, key: string, value: string): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 function heldUnit(

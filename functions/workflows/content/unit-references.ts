@@ -9,15 +9,26 @@ export interface UnitReference {
   readonly isLink: boolean;
 }
 
-/** The units to which a unit refers, each with how it does; not itself. */
-export function referencesOf(unit: IndexedUnit, index: NewsroomIndex): UnitReference[] {
-  const { uses } = unit.record;
+/** The units to which each unit refers, each with how it does; not itself. By folder. */
+export function unitReferences(index: NewsroomIndex): Map<string, readonly UnitReference[]> {
+  const doubtful = doubtfulPictures(index);
+  return new Map(index.units.map((unit) => [unit.folder.folder, referencesOf(unit, index, doubtful)]));
+}
+
+function referencesOf(
+  unit: IndexedUnit,
+  index: NewsroomIndex,
+  doubtful: ReadonlyMap<string, IndexedUnit>,
+): UnitReference[] {
+  const { uses, previews } = unit.record;
   return [
     ...uses.flatMap((use) => named(use, index)).map(({ folder }) => reference(folder.folder, false)),
     ...uses
       .flatMap((use) => (use.to === "address" ? (unitAddressed(use.id, index) ?? []) : []))
       .map(({ folder }) => reference(folder.folder, true)),
-    ...perhapsShown(unit, index).map(({ folder }) => reference(folder.folder, false)),
+    ...previews
+      .flatMap(({ sha256 }) => doubtful.get(sha256) ?? [])
+      .map(({ folder }) => reference(folder.folder, false)),
   ].filter(({ folder }) => folder !== unit.folder.folder);
 }
 
@@ -39,9 +50,9 @@ function named({ to, id }: Use, index: NewsroomIndex): readonly IndexedUnit[] {
   }
 }
 
-/** Kits that cannot be read and hold the picture of its preview: it may show people who must not be found. */
-function perhapsShown({ record }: IndexedUnit, { units }: NewsroomIndex): IndexedUnit[] {
-  if (record.previews.length === 0) return [];
-  const pictures = new Set(record.previews.map(({ sha256 }) => sha256));
-  return units.filter((each) => each.record.perhapsProtected.some((sha256) => pictures.has(sha256)));
+/** Pictures that may show people who must not be found, each with the kit that cannot be read and holds it. */
+function doubtfulPictures({ units }: NewsroomIndex): Map<string, IndexedUnit> {
+  return new Map(
+    units.flatMap((unit) => unit.record.perhapsProtected.map((sha256) => [sha256, unit] as const)),
+  );
 }

@@ -7,7 +7,7 @@ import { type Key, partKey } from "../../storage/keys.ts";
 import type { MediaFile } from "../../storage/media-files.ts";
 import { documentItems, item, wholeBody } from "../../storage/parts.ts";
 import { storedValue } from "../../storage/stored-value.ts";
-import { inPages, ownTimesOf } from "../content/compile-kit.ts";
+import { inPages, ownTimesOf } from "../content/kit-pages.ts";
 import type { ManifestDocument } from "../manifest.ts";
 import { mediaShown } from "./retired-unit.ts";
 import type { StoredUnit } from "./stored-unit.ts";

@@ -5,7 +5,6 @@ import type { Manifest, UnitHandle } from "../manifest.ts";
 import {
   type HeldOutcome,
   type HeldRecord,
-  type HeldRecords,
   heldRecords,
   isOut,
   isTakenBack,
@@ -72,16 +71,18 @@ export function surveyOf(
     .filter(({ id }) => isAsked(id))
     .map((handle) => ({ handle, known: records.get(handle.id) }))
     .filter(({ handle, known }) => known?.fingerprint !== handle.fingerprint || isDue(known, now));
-  const waiting = asked.flatMap((each) => waitingFor(each, stored) ?? []);
+  const folders = new Set([...stored.matched.values()].map((each) => each.held.folder));
+  const waiting = asked.flatMap((each) => waitingFor(each, folders) ?? []);
   const differing = asked
-    .filter((each) => waitingFor(each, stored) === undefined)
+    .filter((each) => waitingFor(each, folders) === undefined)
     .sort((a, b) => turnOf(a) - turnOf(b));
 
   const vanished = [...records]
     .filter(([unit]) => only === undefined && !present.has(unit) && !stored.matched.has(unit))
     .filter(([unit]) => !stored.unknown.has(kindOf(unit)))
     .map(([unit, record]) => ({ unit, record }));
-  const became = (unit: HeldUnit) => outcomeOf(unit, stored, { now, allowHide });
+  const byHeld = new Map([...stored.matched.values()].map((each) => [each.held, each]));
+  const became = (unit: HeldUnit) => outcomeOf(unit, byHeld.get(unit), { now, allowHide });
   const isNamed = (unit: HeldUnit) => isAsked(unit.id) || stored.matched.get(only ?? "")?.held === unit;
   return {
     differing: [...retracting, ...differing],
@@ -98,10 +99,12 @@ function isToRetract(each: HeldRecord, now: Instant): boolean {
 
 const isDue = ({ renewAt }: UnitRecord, now: Instant) => renewAt !== undefined && renewAt <= now;
 
-/** A unit that can be published, and does not go before one that is held. */
-function waitingFor({ handle, known }: Differing, { matched }: HeldRecords): HeldOutcome | undefined {
+/**
+ * A unit that can be published, and does not go before one that is held.
+ * @param stored folders of held units of which something is stored
+ */
+function waitingFor({ handle, known }: Differing, stored: ReadonlySet<string>): HeldOutcome | undefined {
   const { id, folder, needs = [], lacks = [] } = handle;
-  const stored = new Set([...matched.values()].map(({ held }) => held.folder));
   const waitsFor = known && lacks[0] !== undefined ? lacks[0] : needs.find((each) => !stored.has(each));
   if (waitsFor === undefined) return undefined;
   const kind = KINDS.find((each) => each === kindOf(id)) ?? "site";
@@ -119,10 +122,9 @@ function retractedHandle(each: HeldRecord, retract: SurveyOptions["retract"]): U
 
 function outcomeOf(
   unit: HeldUnit,
-  { matched }: HeldRecords,
+  stored: HeldRecord | undefined,
   { now, allowHide }: { now: Instant; allowHide: boolean },
 ): HeldOutcome {
-  const stored = [...matched.values()].find(({ held }) => held === unit);
   if (!stored) return { unit, became: "absent" };
   if (!allowHide && wouldHide(stored, now)) return { unit, became: "still-public" };
   if (unit.retraction === "unreadable" && isOut(stored.record, now)) return { unit, became: "kept" };
