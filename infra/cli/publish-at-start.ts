@@ -13,7 +13,7 @@ export interface ContentPublishing {
    *
    * @throws Refusal of a first publication: `content-invalid`, `perl-missing`, `disk-full` …
    */
-  atStart(state: StateDirectory): Promise<void>;
+  atStart(state: Pick<StateDirectory, "wasPublished" | "published">): Promise<void>;
   /**
    * After an edit. Whatever goes wrong, the newsroom stays open with what was published before.
    * @param isEnding whether a failure is no news, since all is ending
