@@ -26,10 +26,6 @@ export interface UnitHandle {
   readonly folder: string;
   /** Hash of everything that goes into the unit: its files, what it takes from others, the compiler. Equal means: nothing to do. */
   readonly fingerprint: string;
-  /** Folders of held units to which it leads readers: it is published only where each of them is stored. */
-  readonly needs?: readonly string[];
-  /** Folders of held units that it would show: once it is stored, it stays as it was. */
-  readonly lacks?: readonly string[];
   /** @param work without it, the unit is compiled as of its first moment in public */
   compile(work?: CompileWork): Promise<ManifestUnit>;
 }

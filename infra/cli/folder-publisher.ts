@@ -11,6 +11,7 @@ import type { Problem } from "../../functions/workflows/content/problem.ts";
 import type { Manifest } from "../../functions/workflows/manifest.ts";
 import { publish } from "../../functions/workflows/publish/publish.ts";
 import type { PublishEvent, PublishOutcome } from "../../functions/workflows/publish/publish-events.ts";
+import { storedUnits } from "../../functions/workflows/publish/stored-units.ts";
 import type { Stores } from "../local/stores.ts";
 import { hasDied, thisProcess } from "./lease-holder.ts";
 import { originalsFrom } from "./originals-source.ts";
@@ -51,7 +52,11 @@ export interface FolderPublisherOptions {
 
 export function folderPublisher(options: FolderPublisherOptions): FolderPublisher {
   const { content, cache, address, clock } = options;
-  const { s3 } = options.stores;
+  const { s3, dynamodb } = options.stores;
+  const stores = {
+    ledger: newsroomLedger(dynamodb.client, dynamodb.table),
+    writer: newsroomWriter(dynamodb.client, dynamodb.table),
+  };
   const originals = originalsFrom(
     originalsStore(s3.client, s3.originalsBucket),
     dirname(cache),
@@ -71,6 +76,7 @@ export function folderPublisher(options: FolderPublisherOptions): FolderPublishe
       now,
       cache,
       ...originals,
+      stored: () => storedUnits(stores, now),
       report: (event) => {
         options.report?.(event);
         if (options.screen.isTTY) progress.report(event);

@@ -23,23 +23,17 @@ export function heldLines(held: readonly HeldOutcome[]): string {
 }
 
 function heldLine({ unit, became }: HeldOutcome): string {
-  const name = nameOf(unit);
   if (unit.problems === 0) {
     const all = became === "kept" || became === "absent" ? "" : ` ${BECAME[became]}.`;
-    return `${waitingLine(unit, name)}${all}`;
+    return `${waitingLine(unit)}${all}`;
   }
   const { first } = unit;
   const more = unit.problems > 1 ? ` (and ${unit.problems - 1} more)` : "";
   const where = first ? ` ${first.file}:${first.line}: ${first.message}${more}` : "";
-  return `Not published: ${name}: ${BECAME[became]}.${where}`;
+  return `Not published: ${unit.folder}: ${BECAME[became]}.${where}`;
 }
 
 /** `releases/first waits for media-kits/photos.` */
-export function waitingLine({ folder, waitsFor }: HeldUnit, name = folder): string {
-  return `Not published: ${name} waits for ${waitsFor}.`;
-}
-
-/** Several units stand in site.yaml. */
-function nameOf({ folder, id }: HeldUnit): string {
-  return folder === "site.yaml" && id !== undefined ? `${folder} (${id})` : folder;
+export function waitingLine({ folder, waitsFor }: HeldUnit): string {
+  return `Not published: ${folder} waits for ${waitsFor}.`;
 }

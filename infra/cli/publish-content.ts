@@ -12,6 +12,7 @@ import { type ContentOptions, openContent } from "../../functions/workflows/cont
 import type { Manifest } from "../../functions/workflows/manifest.ts";
 import { publish } from "../../functions/workflows/publish/publish.ts";
 import type { PublishOutcome } from "../../functions/workflows/publish/publish-events.ts";
+import { storedUnits } from "../../functions/workflows/publish/stored-units.ts";
 import { finishPending } from "./emergency.ts";
 import { heldLines } from "./held-lines.ts";
 import { hasDied, thisProcess } from "./lease-holder.ts";
@@ -49,9 +50,18 @@ export interface PublishPermissions {
  */
 export async function readContent(
   what: ContentToPublish,
-  { address, s3, originalsBucket }: Pick<PublishTarget, "address" | "s3" | "originalsBucket">,
+  { address, s3, originalsBucket, dynamodb, table, explain }: PublishTarget,
 ): Promise<Manifest> {
-  return readWith(what, { address, ...originalsFrom(originalsStore(s3, originalsBucket), what.state) });
+  const now = toInstant(what.clock());
+  const stores = { ledger: newsroomLedger(dynamodb, table), writer: newsroomWriter(dynamodb, table) };
+  return readWith(what, {
+    address,
+    ...originalsFrom(originalsStore(s3, originalsBucket), what.state),
+    stored: () =>
+      storedUnits(stores, now).catch((error: unknown) => {
+        throw explain?.(error) ?? error;
+      }),
+  });
 }
 
 /**
@@ -64,7 +74,7 @@ export async function checkContent(what: ContentToPublish): Promise<void> {
 
 async function readWith(
   { content, state, clock }: ContentToPublish,
-  where: Pick<ContentOptions, "address" | "originals" | "bring">,
+  where: Pick<ContentOptions, "address" | "originals" | "bring" | "stored">,
 ): Promise<Manifest> {
   const progress = progressOn(process.stderr);
   const { problems, manifest } = await openContent(content, {

@@ -6,6 +6,7 @@ import { readApp } from "../../functions/http/read-app.ts";
 import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
 import type { Publication } from "../../functions/workflows/publish/publication.ts";
 import type { PublishOutcome } from "../../functions/workflows/publish/publish-events.ts";
+import { storedUnits } from "../../functions/workflows/publish/stored-units.ts";
 import { type ContentFiles, contentFolder, openFolder, writeFile } from "./content.ts";
 import { type PublishingWorld, publishingWorld } from "./publishing.ts";
 
@@ -41,7 +42,10 @@ export async function contentNewsroom(changes: ContentFiles = {}): Promise<Conte
       writeFile(directory, name, after);
     },
     publish: async (now, other = {}) => {
-      const { manifest, problems } = await openFolder(directory, { now });
+      const { manifest, problems } = await openFolder(directory, {
+        now,
+        stored: () => storedUnits(world.publication, now),
+      });
       if (!manifest) throw new Error(`The content has problems: ${JSON.stringify(problems, null, 2)}`);
       const clock = () => new Date(now);
       return world.publish(manifest, { clock, ...other });

@@ -1,64 +1,70 @@
 import type { HeldUnit } from "../held-unit.ts";
 import { type IndexedUnit, type NewsroomIndex, newsroomIndex } from "./newsroom-index.ts";
 import type { Problem } from "./problem.ts";
+import type { StoredUnits } from "./stored-units.ts";
+import type { Unit } from "./surroundings.ts";
 import { type UnitReference, unitReferences } from "./unit-references.ts";
 
 /** Content parted into what can be published and what cannot. */
 export interface PartedContent {
-  /** Of the units that can be published, as if there were no others. */
+  /** Of the units that can be published; they show of the others what is stored. */
   readonly index: NewsroomIndex;
-  /** In the order of folders; without the site and its series, which are never in a folder. */
+  /** In the order of folders. */
   readonly held: readonly HeldUnit[];
-  /** Folders of held units to which a unit that can be published leads readers. */
-  needs(folder: string): readonly string[];
-  /** Folders of held units that the site or a series shows, by its name: `site`, `series/{id}`. */
-  lacks(id: string): readonly string[];
 }
 
 const SITE = "site.yaml";
 
 /**
- * Holds every unit that has an error, and every one that cannot be compiled without one that is held. What is wrong
- * with site.yaml concerns all.
+ * Holds every unit that has an error, and every one that would lead readers to one of which nothing is there. What is
+ * wrong with site.yaml concerns all.
  * @param problems in order, of files within the content
  * @param isSiteSound whether site.yaml can be published
+ * @param stored what is there already; without it, something of every unit
  */
-export function partedContent(
+export async function partedContent(
   index: NewsroomIndex,
   problems: readonly Problem[],
   isSiteSound: boolean,
-): PartedContent {
+  stored?: StoredUnits,
+): Promise<PartedContent> {
   const errors = errorsByFolder(index, problems);
   const references = unitReferences(index);
-  const waiting = isSiteSound ? waitingFor(new Set(errors.keys()), references) : allFor(SITE, index);
-  const isHeld = ({ folder: { folder } }: IndexedUnit) => errors.has(folder) || waiting.has(folder);
-  const free = index.units.filter((unit) => !isHeld(unit));
-  const held = index.units.filter(isHeld).map((unit) => {
-    const { folder } = unit.folder;
-    return heldUnit(unit, errors.get(folder) ?? [], waiting.get(folder));
-  });
-  const needed = neededBy(new Set(held.map(({ folder }) => folder)), references);
-  return {
-    index: free.length === index.units.length ? index : newsroomIndex(free, index.site),
-    held: held.sort((a, b) => (a.folder < b.folder ? -1 : 1)),
-    needs: (folder) => needed.get(folder) ?? [],
-    lacks: (id) =>
-      index.units
-        .filter((unit) => isHeld(unit) && (id === "site" ? isInNavigation(unit, index) : mayBelong(unit, id)))
-        .map(({ folder }) => folder.folder),
+  const unitOf = ({ kind, folder: { folder }, record }: IndexedUnit, waitsFor?: string) =>
+    heldUnit({ kind, folder, record }, errors.get(folder) ?? [], waitsFor);
+  const isThere = (folder: string) => {
+    const unit = index.folder(folder);
+    return !stored || (unit !== undefined && stored.has(unitOf(unit)));
   };
-}
-
-function isInNavigation({ kind, slug }: IndexedUnit, { site }: NewsroomIndex): boolean {
-  return kind === "page" && site.file.sound.navigation?.includes(slug) === true;
-}
-
-/** Whether an event is, or may be, one of a series. */
-function mayBelong({ kind, record: { uses, retraction } }: IndexedUnit, series: string): boolean {
-  if (kind !== "event") return false;
-  return (
-    retraction === "unreadable" || uses.some(({ to, id }) => to === "series" && `series/${id}` === series)
+  const waiting = isSiteSound
+    ? waitingFor(new Set(errors.keys()), references, isThere)
+    : new Map(index.units.map(({ folder }) => [folder.folder, SITE]));
+  const isHeld = ({ folder: { folder } }: IndexedUnit) => errors.has(folder) || waiting.has(folder);
+  const held = index.units
+    .filter(isHeld)
+    .map((unit) => unitOf(unit, waiting.get(unit.folder.folder)))
+    .sort((a, b) => (a.folder < b.folder ? -1 : 1));
+  if (held.length === 0) return { index, held };
+  const free = index.units.filter((unit) => !isHeld(unit));
+  const shown = new Set(
+    free.flatMap(({ folder }) => references.get(folder.folder) ?? []).map(({ folder }) => folder),
   );
+  const isShown = ({ kind, folder }: HeldUnit) => kind === "page" || kind === "event" || shown.has(folder);
+  const standIns = await standInsOf(held.filter(isShown), stored);
+  return { index: newsroomIndex(free, index.site, standIns), held };
+}
+
+/** Pages show in the navigation, events in their series, all others where a unit names them. */
+async function standInsOf(
+  held: readonly HeldUnit[],
+  stored: StoredUnits | undefined,
+): Promise<Map<string, Unit>> {
+  const standIns = new Map<string, Unit>();
+  for (const unit of held) {
+    const standIn = await stored?.load(unit);
+    if (standIn) standIns.set(unit.folder, standIn);
+  }
+  return standIns;
 }
 
 /** The folder of a unit in which a file stands; none for what is of the site. */
@@ -82,57 +88,31 @@ function errorsByFolder(index: NewsroomIndex, problems: readonly Problem[]): Map
   return errors;
 }
 
-/** Units that wait for one that is held, each with the one at the beginning: the first to be corrected. */
+/**
+ * Units that wait for one that is held, each with the one at the beginning: the first to be corrected.
+ * @param isThere whether something is stored of the unit in a folder
+ */
 function waitingFor(
   wrong: ReadonlySet<string>,
   references: ReadonlyMap<string, readonly UnitReference[]>,
+  isThere: (folder: string) => boolean,
 ): Map<string, string> {
   const waiting = new Map<string, string>();
+  const blocks = ({ folder, how }: UnitReference) =>
+    (wrong.has(folder) || waiting.has(folder)) && (how === "doubts" || (how === "leads" && !isThere(folder)));
   for (let before = -1; before < waiting.size; ) {
     before = waiting.size;
     for (const [folder, others] of references) {
       if (wrong.has(folder) || waiting.has(folder)) continue;
-      const other = others.find(
-        (each) => !each.isLink && (wrong.has(each.folder) || waiting.has(each.folder)),
-      );
+      const other = others.find(blocks);
       if (other) waiting.set(folder, waiting.get(other.folder) ?? other.folder);
     }
   }
   return waiting;
 }
 
-function allFor(file: string, { units }: NewsroomIndex): Map<string, string> {
-  return new Map(units.map(({ folder }) => [folder.folder, file]));
-}
-
-/** The held units to which each of the others leads, also through others that can be published. */
-function neededBy(
-  held: ReadonlySet<string>,
-  references: ReadonlyMap<string, readonly UnitReference[]>,
-): Map<string, string[]> {
-  const needed = new Map<string, string[]>();
-  if (held.size === 0) return needed;
-  const leadingTo = new Map<string, string[]>();
-  for (const [folder, others] of references)
-    for (const other of held.has(folder) ? [] : others) append(leadingTo, other.folder, folder);
-  for (const end of held) {
-    const behind = new Set([end]);
-    for (const folder of behind) {
-      for (const each of leadingTo.get(folder) ?? []) behind.add(each); // walked to its end, although it grows
-      if (folder !== end) append(needed, folder, end);
-    }
-  }
-  return needed;
-}
-
-function append(lists: Map<string, string[]>, key: string, value: string): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-}
-
 function heldUnit(
-  { kind, folder: { folder }, record }: IndexedUnit,
+  { kind, folder, record }: Pick<IndexedUnit, "kind" | "record"> & Pick<HeldUnit, "folder">,
   errors: readonly Problem[],
   waitsFor: string | undefined,
 ): HeldUnit {
@@ -141,6 +121,7 @@ function heldUnit(
     folder,
     kind,
     ...(record.id !== undefined && { id: `${kind}/${record.id}` }),
+    ...(record.source && { source: record.source }),
     problems: errors.length,
     ...(first && { first: { file: first.file, line: first.line, message: first.message } }),
     ...(waitsFor !== undefined && errors.length === 0 && { waitsFor }),

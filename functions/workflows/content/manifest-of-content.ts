@@ -29,7 +29,7 @@ export interface PublicSite {
 
 /** @param content of which every unit that is not held is without errors, and so is site.yaml */
 export function manifestOf(
-  { index, held, needs, lacks }: PartedContent,
+  { index, held }: PartedContent,
   site: SiteSource,
   publicSite: PublicSite,
   version: string,
@@ -37,14 +37,9 @@ export function manifestOf(
 ): Manifest {
   const { originals } = publicSite;
   const handles = [
-    ...index.units.map((unit) => ({
-      ...unitHandle(unit, index, site, { version, cache, originals }),
-      needs: needs(unit.folder.folder),
-    })),
-    ...[...seriesHandles(index, site, version), siteHandle(index, site, publicSite, version)].map((each) => ({
-      ...each,
-      lacks: lacks(each.id),
-    })),
+    ...index.units.map((unit) => unitHandle(unit, index, site, { version, cache, originals })),
+    ...seriesHandles(index, site, version),
+    siteHandle(index, site, publicSite, version),
   ];
   return { units: handles.sort((a, b) => (a.id < b.id ? -1 : 1)), held };
 }

@@ -13,6 +13,7 @@ import { loadUnit } from "./loaded-unit.ts";
 import { checkSiteSize, manifestOf, type PublicSite } from "./manifest-of-content.ts";
 import { type IndexedUnit, type NewsroomIndex, newsroomIndex } from "./newsroom-index.ts";
 import { inOrder, type Problem, Problems } from "./problem.ts";
+import type { StoredUnits } from "./stored-units.ts";
 import { UnitRecord } from "./unit-record.ts";
 
 /** A content directory as read. */
@@ -36,6 +37,8 @@ export interface ContentOptions extends PublicSite {
   readonly originals?: string;
   /** Brings originals into that folder. Without it, those that are not there are not looked into. */
   readonly bring?: (originals: readonly string[]) => Promise<void>;
+  /** Opens what is stored of units that cannot be published; without it, others show nothing of these. */
+  readonly stored?: () => Promise<StoredUnits>;
   /** Told of each file before it is read: large ones take their time. */
   readonly report?: (event: CompileEvent) => void;
 }
@@ -65,7 +68,8 @@ export async function openContent(directory: string, options: ContentOptions): P
   if (whole && isSound()) checkSiteSize(index, whole, options, problems);
   cache.save();
   const ordered = inOrder(problems.all);
-  const content = partedContent(index, ordered, isSound());
+  const stored = problems.all.some(isError) ? await options.stored?.() : undefined;
+  const content = await partedContent(index, ordered, isSound(), stored);
   const held = content.held.map((unit) => ({
     ...unit,
     ...(unit.first && { first: { ...unit.first, file: shownPath(directory, unit.first.file) } }),
@@ -124,6 +128,8 @@ async function indexed(
   }
   return { kind, slug, folder, contentHash, record };
 }
+
+const isError = ({ severity }: Problem): boolean => severity === "error";
 
 function shownPath(directory: string, file: string): string {
   return relative(process.cwd(), resolve(directory, file)).replaceAll("\\", "/") || file;

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { Zone } from "../../domain/content/fields.ts";
 import { Id } from "../../domain/content/names.ts";
 import { type Instant, latest, NEVER } from "../../domain/instant.ts";
-import { LANGUAGES } from "../../domain/language.ts";
+import { LANGUAGES, type Language } from "../../domain/language.ts";
 import { LEAVING_VERBS, type LeavingVerb } from "../../domain/leaving.ts";
 import type { Retraction } from "../../domain/retraction.ts";
 import { assetsThatMayShow } from "./assets-that-may-show.ts";
@@ -15,6 +15,7 @@ import { type TopLevelFields, topLevelFields } from "./top-level-fields.ts";
 /** What is read of a folder first, whatever else in it is wrong. */
 export interface ReadFirst {
   readonly id?: string;
+  readonly source?: Language;
   readonly retraction?: Retraction | "unreadable";
 }
 
@@ -26,8 +27,10 @@ export interface ReadFirst {
 export function readFirst(unit: LoadedUnit, siteZone: string): ReadFirst {
   const fields = topLevelFields(unit.texts.get(PLACES[unit.kind].facts));
   const id = fields.values("id").find((each) => v.is(Id, each));
+  const source = LANGUAGES.find((language) => fields.values("source").includes(language));
   return {
     ...(typeof id === "string" && { id }),
+    ...(source && { source }),
     ...(unit.kind !== "page" && { retraction: retractionIn(fields, unit, siteZone) }),
   };
 }

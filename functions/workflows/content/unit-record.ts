@@ -99,8 +99,9 @@ export const UnitRecord = v.object({
   protectedFiles: v.array(v.string()),
   /** The same of files of which it cannot be read whom they show. */
   perhapsProtected: v.array(v.string()),
-  /** Its id, if that can be read, and what is to be less public, whatever is wrong with the rest. */
+  /** Its id and the language of its source text, if they can be read, and what is to be less public, whatever is wrong with the rest. */
   id: v.optional(v.string()),
+  source: v.optional(Language),
   retraction: v.optional(v.union([Retraction, v.literal("unreadable")])),
   /** There when nothing is wrong with the folder by itself. */
   facts: v.optional(UnitFacts),

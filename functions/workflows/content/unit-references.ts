@@ -2,11 +2,15 @@ import { unitAddressed } from "./check-address.ts";
 import type { IndexedUnit, NewsroomIndex } from "./newsroom-index.ts";
 import type { Use } from "./unit-record.ts";
 
-/** Another unit without which one cannot be published. */
+/** How a unit refers to another one. */
 export interface UnitReference {
   readonly folder: string;
-  /** Whether its text only leads readers there: then it suffices that something stands there. */
-  readonly isLink: boolean;
+  /**
+   * - `shows`: names it, as a link that is shown as long as the other is
+   * - `leads`: sends readers there, so something must be there
+   * - `doubts`: may show what the other says must not be shown, and it cannot be read
+   */
+  readonly how: "shows" | "leads" | "doubts";
 }
 
 /** The units to which each unit refers, each with how it does; not itself. By folder. */
@@ -21,30 +25,29 @@ function referencesOf(
   doubtful: ReadonlyMap<string, IndexedUnit>,
 ): UnitReference[] {
   const { uses, previews } = unit.record;
+  const doubts = previews.flatMap(({ sha256 }) => doubtful.get(sha256) ?? []);
   return [
-    ...uses.flatMap((use) => named(use, index)).map(({ folder }) => reference(folder.folder, false)),
-    ...uses
-      .flatMap((use) => (use.to === "address" ? (unitAddressed(use.id, index) ?? []) : []))
-      .map(({ folder }) => reference(folder.folder, true)),
-    ...previews
-      .flatMap(({ sha256 }) => doubtful.get(sha256) ?? [])
-      .map(({ folder }) => reference(folder.folder, false)),
+    ...uses.flatMap((use) => named(use, index)),
+    ...doubts.map((other) => ({ folder: other.folder.folder, how: "doubts" as const })),
   ].filter(({ folder }) => folder !== unit.folder.folder);
 }
 
-const reference = (folder: string, isLink: boolean): UnitReference => ({ folder, isLink });
-
-function named({ to, id }: Use, index: NewsroomIndex): readonly IndexedUnit[] {
+function named({ to, id }: Use, index: NewsroomIndex): UnitReference[] {
+  const all = (how: UnitReference["how"], ...units: readonly (IndexedUnit | undefined)[]) =>
+    units.flatMap((unit) => (unit ? [{ folder: unit.folder.folder, how }] : []));
   switch (to) {
     case "release":
     case "event":
     case "kit":
-      return [index.entry(to, id) ?? []].flat();
+      return all("shows", index.entry(to, id));
+    case "figure": {
+      const unit = index.unitOfFigure(id);
+      return all("shows", ...(unit ? [unit] : index.unreadable("release"))); // it may stand in one of these
+    }
     case "folder":
-      return [index.folder(id) ?? []].flat();
-    case "figure":
-      // one that is nowhere may stand in a file that cannot be read
-      return [index.unitOfFigure(id) ?? index.unreadable("release")].flat();
+      return all("leads", index.folder(id));
+    case "address":
+      return all("leads", unitAddressed(id, index));
     default:
       return [];
   }

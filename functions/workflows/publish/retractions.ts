@@ -1,22 +1,19 @@
 import { windowOfMedia } from "../../domain/addresses.ts";
-import { NewsroomDocument } from "../../domain/documents/document.ts";
 import { earliest, type Instant, latest, toInstant } from "../../domain/instant.ts";
 import { isLanguage } from "../../domain/language.ts";
 import type { Retraction } from "../../domain/retraction.ts";
 import { mediaPartition } from "../../storage/keys.ts";
 import type { UnitRecord } from "../../storage/ledger.ts";
 import { readMediaFile } from "../../storage/media-files.ts";
-import { wholeBody } from "../../storage/parts.ts";
-import { storedValue } from "../../storage/stored-value.ts";
-import type { Neighbour } from "../content/surroundings.ts";
+import { type Neighbour, neighbour } from "../content/surroundings.ts";
 import type { HeldUnit } from "../held-unit.ts";
 import type { ManifestUnit } from "../manifest.ts";
-import { isPublication } from "./former-document.ts";
 import { type HeldRecord, kindOf, retractedFingerprint } from "./held-records.ts";
 import type { Publication } from "./publication.ts";
 import { retiredUnit, suspendedUnit } from "./retired-unit.ts";
 import { type AssetVerdict, kitWithout } from "./stored-kit.ts";
 import { type StoredUnit, storedUnit } from "./stored-unit.ts";
+import { shownUnit } from "./stored-units.ts";
 import type { SurveyOptions } from "./survey.ts";
 
 type Stores = Pick<Publication, "ledger" | "writer" | "clock">;
@@ -108,10 +105,10 @@ async function retire(
   unit: StoredUnit,
   { verb, at, note, to }: NonNullable<Retraction["leaving"]>,
   { left }: UnitRecord,
-  { now, stores, records }: Finding,
+  finding: Finding,
 ): Promise<StoredUnit> {
-  const successor =
-    verb === "redirect" && to !== undefined ? await successorIn(to, stores, records) : undefined;
+  const { now } = finding;
+  const successor = verb === "redirect" && to !== undefined ? await successorIn(to, finding) : undefined;
   const leftAt = at !== undefined && at < now ? at : (left?.at ?? now);
   const isNowhere = verb === "redirect" && !successor;
   return retiredUnit(unit, { verb: isNowhere ? "gone" : verb, at: leftAt, note, successor });
@@ -120,22 +117,12 @@ async function retire(
 /** What was published from a folder, as a link to it shows it. */
 async function successorIn(
   folder: string,
-  stores: Stores,
-  records: ReadonlyMap<string, UnitRecord>,
+  { now, stores, records }: Finding,
 ): Promise<Neighbour | undefined> {
-  const [id = "", record] = [...records].find(([, each]) => each.folder === folder) ?? [];
-  const kind = (["release", "event", "kit", "page"] as const).find((each) => each === kindOf(id));
-  if (!kind || !record || record.left) return undefined;
-  const unit = await storedUnit(stores, id, record);
-  const titles: Neighbour["titles"] = {};
-  for (const { path, items, parts } of unit.documents) {
-    const head = items.find(({ key }) => key.pk === path && key.sk === "document");
-    const document = head && storedValue(NewsroomDocument, wholeBody(head, parts), head.key);
-    if (document && (isPublication(document) || document.kind === "page"))
-      titles[document.language] = document.title;
-  }
-  const [source] = Object.keys(titles).filter(isLanguage);
-  const slug = folder.split("/")[1] ?? "";
-  if (source === undefined) return undefined;
-  return { kind, slug, id: id.slice(kind.length + 1), source, titles, publishAt: shownFrom(unit) };
+  const [unit = "", record] = [...records].find(([, each]) => each.folder === folder) ?? [];
+  const kind = (["release", "event", "kit", "page"] as const).find((each) => each === kindOf(unit));
+  if (!kind || !record) return undefined;
+  const held = { folder, kind, problems: 0, retraction: undefined };
+  const shown = await shownUnit(stores, { unit, record, held }, now);
+  return shown && neighbour(shown);
 }

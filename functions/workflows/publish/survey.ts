@@ -67,14 +67,10 @@ export function surveyOf(
     .filter((each) => retract && isAsked(each.unit) && isToRetract(each, now))
     .map((each) => ({ handle: retractedHandle(each, retract), known: each.record }));
 
-  const asked = units
+  const differing = units
     .filter(({ id }) => isAsked(id))
     .map((handle) => ({ handle, known: records.get(handle.id) }))
-    .filter(({ handle, known }) => known?.fingerprint !== handle.fingerprint || isDue(known, now));
-  const folders = new Set([...stored.matched.values()].map((each) => each.held.folder));
-  const waiting = asked.flatMap((each) => waitingFor(each, folders) ?? []);
-  const differing = asked
-    .filter((each) => waitingFor(each, folders) === undefined)
+    .filter(({ handle, known }) => known?.fingerprint !== handle.fingerprint || isDue(known, now))
     .sort((a, b) => turnOf(a) - turnOf(b));
 
   const vanished = [...records]
@@ -87,8 +83,8 @@ export function surveyOf(
   return {
     differing: [...retracting, ...differing],
     vanished,
-    left: units.length - asked.length,
-    held: [...held.filter(isNamed).map(became), ...waiting],
+    left: units.length - differing.length,
+    held: held.filter(isNamed).map(became),
   };
 }
 
@@ -98,21 +94,6 @@ function isToRetract(each: HeldRecord, now: Instant): boolean {
 }
 
 const isDue = ({ renewAt }: UnitRecord, now: Instant) => renewAt !== undefined && renewAt <= now;
-
-/**
- * A unit that can be published, and does not go before one that is held.
- * @param stored folders of held units of which something is stored
- */
-function waitingFor({ handle, known }: Differing, stored: ReadonlySet<string>): HeldOutcome | undefined {
-  const { id, folder, needs = [], lacks = [] } = handle;
-  const waitsFor = known && lacks[0] !== undefined ? lacks[0] : needs.find((each) => !stored.has(each));
-  if (waitsFor === undefined) return undefined;
-  const kind = KINDS.find((each) => each === kindOf(id)) ?? "site";
-  const unit: HeldUnit = { folder, kind, id, problems: 0, waitsFor, retraction: undefined };
-  return { unit, became: known ? "kept" : "absent" };
-}
-
-const KINDS: readonly HeldUnit["kind"][] = ["release", "event", "kit", "page", "series", "site"];
 
 function retractedHandle(each: HeldRecord, retract: SurveyOptions["retract"]): UnitHandle {
   const { unit: id, record, held } = each;

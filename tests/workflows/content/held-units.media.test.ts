@@ -1,12 +1,15 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { StoredUnits } from "../../../functions/workflows/content/stored-units.ts";
+import type { Unit } from "../../../functions/workflows/content/surroundings.ts";
 import type { HeldUnit } from "../../../functions/workflows/held-unit.ts";
 import {
   type ContentFiles,
   contentFolder,
-  KIT_ID,
+  EVENT_ID,
   openFolder,
+  PAGE_ID,
   picture,
   RELEASE_ID,
   SMALL_NEWSROOM,
@@ -37,10 +40,10 @@ afterEach(() => {
     rmSync(join(directory, "releases", folder), { recursive: true, force: true });
 });
 
-async function opened(changes: ContentFiles) {
+async function opened(changes: ContentFiles, stored?: StoredUnits) {
   changed = Object.keys(changes);
   for (const [name, content] of Object.entries(changes)) writeFile(directory, name, content);
-  const content = await openFolder(directory);
+  const content = await openFolder(directory, stored ? { stored: async () => stored } : {});
   const units = content.manifest?.units ?? [];
   for (const unit of units) await unit.compile();
   return {
@@ -62,6 +65,7 @@ describe("a unit with an error", () => {
         folder: "releases/first",
         kind: "release",
         id: `release/${RELEASE_ID}`,
+        source: "en",
         problems: problems.filter(({ severity }) => severity === "error").length,
         first: expect.objectContaining({ file: expect.stringContaining("releases/first/kk.md"), line: 2 }),
         retraction: { withheldUntil: "2020-07-30T06:00:00Z" },
@@ -69,48 +73,75 @@ describe("a unit with an error", () => {
     ]);
   });
 
-  test("holds those that cannot be compiled without it, each for the first one", async () => {
-    const { waiting, folders, problems } = await opened({
+  test("holds none that only names it", async () => {
+    const { waiting, folders } = await opened({
       "media-kits/photos/kk.md": BROKEN,
+      "events/press-day/kk.md": BROKEN,
       ...secondRelease("related: [first]\n"),
     });
     expect(waiting).toEqual([
+      ["events/press-day", undefined],
       ["media-kits/photos", undefined],
-      ["releases/first", "media-kits/photos"],
-      ["releases/second", "media-kits/photos"],
     ]);
-    expect(folders).toEqual(without("media-kits/photos", "releases/first"));
-    expect(problems.filter(({ file, severity }) => severity === "error" && !file.includes("kk.md"))).toEqual(
-      [],
-    );
+    expect(folders).toContain("releases/second");
   });
 
-  test("holds those that name a figure which may stand in it", async () => {
-    const { waiting } = await opened({
-      "releases/first/release.yaml": "}{",
-      ...secondRelease("figures: [{ id: old, number: 1, asOf: 2020, supersededBy: cases }]\n"),
+  test("holds those that lead readers to it if nothing is there, each for the first one", async () => {
+    const changes = {
+      "pages/about/kk.md": BROKEN,
+      ...secondRelease(),
       "releases/second/en.md":
-        "---\ntitle: Second\nsummary: Another\ncity: Astana\nfigures: { old: { value: '1', label: x, source: y } }\n---\n\nWords: 1.\n",
-    });
-    expect(waiting).toEqual([
-      ["releases/first", undefined],
-      ["releases/second", "releases/first"],
+        "---\ntitle: Second\nsummary: Another\ncity: Astana\n---\n\n[First](/en/releases/first).\n",
+    };
+    const nothing = { has: () => false, load: async () => undefined };
+    expect((await opened(changes, nothing)).waiting).toEqual([
+      ["pages/about", undefined],
+      ["releases/first", "pages/about"],
+      ["releases/second", "pages/about"],
     ]);
+    const something = { has: () => true, load: async () => undefined };
+    expect((await opened(changes, something)).waiting).toEqual([["pages/about", undefined]]);
   });
 
-  test("is needed by those whose text links to it, and missing from a site that names it", async () => {
-    const { held, manifest } = await opened({ "pages/about/kk.md": BROKEN });
-    expect(held.map(({ folder }) => folder)).toEqual(["pages/about"]);
-    const ofId = (id: string) => manifest?.units.find((unit) => unit.id === id);
-    expect(ofId(`release/${RELEASE_ID}`)?.needs).toEqual(["pages/about"]);
-    expect(ofId(`kit/${KIT_ID}`)?.needs).toEqual([]);
-    expect(ofId("site")?.lacks).toEqual(["pages/about"]);
-  });
-
-  test("is missing from its series", async () => {
-    const { manifest, folders } = await opened({ "events/press-day/kk.md": BROKEN });
-    expect(manifest?.units.find(({ id }) => id === "series/world-day")?.lacks).toEqual(["events/press-day"]);
-    expect(folders).toEqual(without("events/press-day", "releases/first"));
+  test("shows with others as it is stored: their fingerprints stay", async () => {
+    const right = await opened({});
+    const ofId = ({ manifest }: typeof right) =>
+      new Map(manifest?.units.map(({ id, fingerprint }) => [id, fingerprint]));
+    const titles = (name: string) => ({ en: `${name} en`, ru: `${name} ru`, kk: `${name} kk` });
+    const none = { topics: [], contacts: [], goals: [], licences: [], related: [], figures: [] };
+    const times = {
+      publishAt: "2020-07-01T04:00:00Z",
+      start: "2020-07-30T05:00:00Z",
+      end: "2020-07-30T06:00:00Z",
+    };
+    const stored = (kind: "page" | "event", id: string, publishAt: string, name: string): Unit => ({
+      kind,
+      slug: kind === "page" ? "about" : "press-day",
+      facts: {
+        ...none,
+        id,
+        source: "en",
+        titles: titles(name),
+        publishAt,
+        statements: [],
+        downloads: [],
+        ...(kind === "event" && { edition: { series: "world-day", start: times.start, end: times.end } }),
+      },
+    });
+    const units = [
+      stored("page", PAGE_ID, "1970-01-01T00:00:00Z", "About"),
+      stored("event", EVENT_ID, times.publishAt, "Event"),
+    ];
+    const broken = await opened(
+      { "pages/about/kk.md": BROKEN, "events/press-day/kk.md": BROKEN },
+      { has: () => true, load: async ({ kind }) => units.find((unit) => unit.kind === kind) },
+    );
+    expect(broken.held.map(({ folder }) => folder)).toEqual(["events/press-day", "pages/about"]);
+    for (const [id, fingerprint] of ofId(broken))
+      expect([id, fingerprint]).toEqual([id, ofId(right).get(id)]);
+    expect([...ofId(broken).keys()]).toEqual(
+      expect.arrayContaining(["site", "series/world-day", `release/${RELEASE_ID}`]),
+    );
   });
 });
 

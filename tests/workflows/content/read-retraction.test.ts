@@ -77,7 +77,11 @@ test("the id and the time are read of a file in UTF-16 and of one with bytes of 
   const utf16 = Buffer.from(`\uFEFF${HEAD}`, "utf16le");
   const cyrillic = Buffer.concat([Buffer.from(HEAD), Buffer.from([0x23, 0x20, 0xcf, 0xf0, 0xe8])]);
   for (const bytes of [utf16, cyrillic])
-    expect(read("release", bytes)).toEqual({ id: RELEASE_ID, retraction: { withheldUntil: WHEN } });
+    expect(read("release", bytes)).toEqual({
+      id: RELEASE_ID,
+      source: "en",
+      retraction: { withheldUntil: WHEN },
+    });
 });
 
 test.each(["", "- a list\n", "}{", "a: &a [*b]\n"])("nothing can be read of the file %j", (nothing) => {

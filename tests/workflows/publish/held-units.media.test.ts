@@ -189,17 +189,33 @@ describe("of a first publication", () => {
     expect(await status(newsroom, LATER, `/en${RELEASE}`)).toBe(200);
   });
 
-  test("and later the site stays as it was while a page of its navigation is held", async () => {
+  test("and later all goes on leading to a held page, as it is stored", async () => {
     const newsroom = await published();
     newsroom.write("pages/about/kk.md", BROKEN);
+    newsroom.edit("site.yaml", (text) => text.replace("{ en: What it does,", "{ en: What it does today,"));
+    newsroom.edit("releases/first/en.md", (text) => text.replace("It was said.", "It was said once."));
     const outcome = await newsroom.publish(LATER);
-    expect(became(outcome)).toEqual([
-      ["pages/about", "kept"],
-      ["site.yaml", "kept"],
-    ]);
-    expect(await (await newsroom.at(LATER).request("/en/")).text()).toContain("/en/about");
-    expect(await status(newsroom, LATER, `/en${RELEASE}`)).toBe(200);
+    expect(became(outcome)).toEqual([["pages/about", "kept"]]);
+    expect(outcome.changed).toBe(2);
+    const front = await (await newsroom.at(LATER).request("/en/")).text();
+    expect(front).toContain("/en/about");
+    expect(front).toContain("What it does today");
+    expect(await (await newsroom.at(LATER).request(`/en${RELEASE}`)).text()).toContain("It was said once.");
     await expectNothingNew(newsroom);
+  });
+
+  test("and a release keeps the links to a kit and an event that are held", async () => {
+    const newsroom = await published();
+    newsroom.write("media-kits/photos/kk.md", BROKEN);
+    newsroom.write("events/press-day/kk.md", BROKEN);
+    const outcome = await newsroom.publish(LATER);
+    expect(outcome).toMatchObject({ created: 0, changed: 0 });
+    newsroom.edit("releases/first/en.md", (text) => text.replace("It was said.", "It was said once."));
+    expect((await newsroom.publish(LATER)).changed).toBe(1);
+    const page = await (await newsroom.at(LATER).request(`/en${RELEASE}`)).text();
+    for (const link of ["/en/kits/photos", "/en/events/press-day", "It was said once."])
+      expect(page).toContain(link);
+    expect(await status(newsroom, LATER, "/en/series/world-day")).toBe(302);
   });
 });
 
