@@ -16,6 +16,8 @@ export interface Manifest {
   readonly units: readonly UnitHandle[];
   /** Units that cannot be published as they are: what is stored of them stays, but for what they take back. */
   readonly held?: readonly HeldUnit[];
+  /** Set where site.yaml has errors: then nothing new is published, and nothing is missing. */
+  readonly isSiteFaulty?: boolean;
 }
 
 /** One publication, page, or the site itself: what stands in one folder of `content/`. */

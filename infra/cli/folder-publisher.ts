@@ -70,7 +70,7 @@ export function folderPublisher(options: FolderPublisherOptions): FolderPublishe
     const start = performance.now();
     const now = toInstant(clock());
     const progress = progressOn(options.screen);
-    const { problems, manifest } = await openContent(content, {
+    const { problems, manifest, held } = await openContent(content, {
       address,
       rendering,
       now,
@@ -83,7 +83,10 @@ export function folderPublisher(options: FolderPublisherOptions): FolderPublishe
       },
     });
     progress.end();
-    if (!manifest) return { problems };
+    if (!manifest) {
+      await publishManifest({ units: [], held, isSiteFaulty: true }, options, ending.signal);
+      return { problems };
+    }
     const told = await publishManifest(manifest, options, ending.signal);
     return { problems, publication: { ...told, seconds: (performance.now() - start) / 1_000 } };
   }

@@ -16,10 +16,16 @@ const BECAME: Record<HeldOutcome["became"], string> = {
 /** Units that could not be published, one a line: first those for which somebody must act, last those that only wait. */
 export function heldLines(held: readonly HeldOutcome[]): string {
   const turn = ({ unit, became }: HeldOutcome) => (unit.problems > 0 ? 0 : 10) + ORDER.indexOf(became);
-  return [...held]
+  return held
+    .filter(isNews)
     .sort((a, b) => turn(a) - turn(b))
     .map((each) => `${heldLine(each)}\n`)
     .join("");
+}
+
+/** That all wait for site.yaml is said by its own errors. */
+function isNews({ unit, became }: HeldOutcome): boolean {
+  return unit.waitsFor !== "site.yaml" || (became !== "kept" && became !== "absent");
 }
 
 function heldLine({ unit, became }: HeldOutcome): string {

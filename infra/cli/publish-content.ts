@@ -48,7 +48,38 @@ export interface PublishPermissions {
  * @returns what of it can be published, with the units that cannot
  * @throws Refusal `content-invalid` when site.yaml has errors
  */
-export async function readContent(
+export async function readContent(what: ContentToPublish, target: PublishTarget): Promise<Manifest> {
+  return requireSite(await readFor(what, target));
+}
+
+/**
+ * Publishes the content of a folder. When site.yaml has errors, only what is to be less public is made so.
+ * @returns exit code, as `publishInto`
+ * @throws Refusal `content-invalid` when site.yaml has errors
+ */
+export async function publishContent(
+  target: PublishTarget,
+  what: ContentToPublish,
+  permissions: PublishPermissions,
+): Promise<number> {
+  const manifest = await readFor(what, target);
+  const code = await publishInto(target, manifest, what, permissions);
+  requireSite(manifest);
+  return code;
+}
+
+/** @throws Refusal `content-invalid` */
+function requireSite(manifest: Manifest): Manifest {
+  if (!manifest.isSiteFaulty) return manifest;
+  throw new Refusal(
+    "content-invalid",
+    400,
+    "Nothing was published.",
+    "Correct what is said above of site.yaml first: it concerns every page.",
+  );
+}
+
+function readFor(
   what: ContentToPublish,
   { address, s3, originalsBucket, dynamodb, table, explain }: PublishTarget,
 ): Promise<Manifest> {
@@ -69,7 +100,7 @@ export async function readContent(
  * @throws Refusal `content-invalid` when site.yaml has errors
  */
 export async function checkContent(what: ContentToPublish): Promise<void> {
-  await readWith(what, { address: STAND_IN_ADDRESS });
+  requireSite(await readWith(what, { address: STAND_IN_ADDRESS }));
 }
 
 async function readWith(
@@ -77,7 +108,7 @@ async function readWith(
   where: Pick<ContentOptions, "address" | "originals" | "bring" | "stored">,
 ): Promise<Manifest> {
   const progress = progressOn(process.stderr);
-  const { problems, manifest } = await openContent(content, {
+  const { problems, manifest, held } = await openContent(content, {
     ...where,
     report: progress.report,
     rendering: renderingHash(new URL("../../functions/", import.meta.url)),
@@ -86,13 +117,7 @@ async function readWith(
   });
   progress.end();
   process.stderr.write(problemLines(problems));
-  if (manifest) return manifest;
-  throw new Refusal(
-    "content-invalid",
-    400,
-    "Nothing was published.",
-    "Correct what is said above of site.yaml first: it concerns every page.",
-  );
+  return manifest ?? { units: [], held, isSiteFaulty: true };
 }
 
 /**

@@ -29,9 +29,9 @@ await runCommand({
     const found = await findTarget(chosen);
     const { openTarget } = await import("./open-target.ts");
     const target = await openTarget(found);
-    const { publishInto, readContent } = await import("./publish-content.ts");
+    const { publishContent } = await import("./publish-content.ts");
     const what = { content: values.content, state: values.state, clock: () => new Date() };
-    return publishInto(target, await readContent(what, target), what, {
+    return publishContent(target, what, {
       dryRun: values["dry-run"],
       removeMissing: values["remove-missing"],
       allowHide: values["allow-hide"],

@@ -21,8 +21,8 @@ export interface SiteRead {
   readonly path: string;
   /** Whether it is YAML at all: otherwise nobody knows what it lists. */
   readonly isReadable: boolean;
-  /** Time zone of times that name none, as far as the file can be read. */
-  readonly zone: string;
+  /** Time zone of times that name none, if it can be read. */
+  readonly zone: string | undefined;
   readonly media: ReadonlyMap<string, MediaFacts>;
   readonly renditions: string;
 }
@@ -83,7 +83,7 @@ export async function inspectSite(
           suggestion: suggestion(name, ALLOWED),
         },
       );
-  const zone = file.sound.zone ?? zoneIn(topLevelFields(bytes)) ?? "UTC";
+  const zone = file.sound.zone ?? zoneIn(topLevelFields(bytes));
   const isReadable = text !== undefined && yaml.errors.length === 0;
   return { file, path: directory, isReadable, zone, media, renditions: cache.renditions };
 }

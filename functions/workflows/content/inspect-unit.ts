@@ -15,8 +15,9 @@ import type { UnitFacts, UnitRecord } from "./unit-record.ts";
 /**
  * Reads a folder by itself: everything that is wrong with it whatever the others hold, and what must be looked up
  * among the others.
+ * @param siteZone of times that name none; undefined where nobody can read it
  */
-export function inspectUnit(unit: LoadedUnit, siteZone: string): UnitRecord {
+export function inspectUnit(unit: LoadedUnit, siteZone: string | undefined): UnitRecord {
   const inspection: Inspection = {
     unit,
     problems: new Problems(),
@@ -38,7 +39,7 @@ export function inspectUnit(unit: LoadedUnit, siteZone: string): UnitRecord {
         expected: "lower-case Latin letters, digits and single hyphens, at most 80 characters",
       },
     );
-  const facts = factsOf(inspection, siteZone);
+  const facts = factsOf(inspection, siteZone ?? "UTC");
   inspectStrays(inspection);
   const sound = !problems.all.some((problem) => problem.severity === "error");
   return {

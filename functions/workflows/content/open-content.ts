@@ -85,7 +85,7 @@ export async function openContent(directory: string, options: ContentOptions): P
 /** The unit again, once the originals that it lacks were brought. */
 async function withOriginals(
   unit: IndexedUnit,
-  siteZone: string,
+  siteZone: string | undefined,
   cache: ContentCache,
   options: ContentOptions,
 ): Promise<IndexedUnit> {
@@ -114,7 +114,7 @@ function checkOriginals({ units }: NewsroomIndex, { bring }: ContentOptions, pro
 
 async function indexed(
   folder: UnitFolder,
-  siteZone: string,
+  siteZone: string | undefined,
   cache: ContentCache,
   { originals, report }: ContentOptions,
 ): Promise<IndexedUnit> {

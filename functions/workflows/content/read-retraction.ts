@@ -21,10 +21,11 @@ export interface ReadFirst {
 
 /**
  * Reads what makes less of a publication public. Of several values of a field the one counts that shows least; what is
- * there and cannot be read counts as the most that it can mean.
+ * there and cannot be read counts as the most that it can mean; but a time on the clock of a zone that nobody can read
+ * holds nothing back.
  * @returns `unreadable` where neither a time of publication nor anything that takes it back can be found
  */
-export function readFirst(unit: LoadedUnit, siteZone: string): ReadFirst {
+export function readFirst(unit: LoadedUnit, siteZone: string | undefined): ReadFirst {
   const fields = topLevelFields(unit.texts.get(PLACES[unit.kind].facts));
   const id = fields.values("id").find((each) => v.is(Id, each));
   const source = LANGUAGES.find((language) => fields.values("source").includes(language));
@@ -44,19 +45,22 @@ export function zoneIn(fields: TopLevelFields): string | undefined {
 function retractionIn(
   fields: TopLevelFields,
   { kind }: Pick<LoadedUnit, "kind">,
-  siteZone: string,
+  siteZone: string | undefined,
 ): Retraction | "unreadable" {
-  const zone = zoneIn(fields) ?? siteZone;
+  const known = zoneIn(fields) ?? siteZone;
+  const zone = known ?? "UTC";
   const leaving = fields.has("leaving") ? leavingIn(fields, zone) : undefined;
   const isDraft = fields.has("draft") && !isSurely(false, fields.values("draft"));
   const from = fields.values("publishAt").map((each) => timeIn(each, zone));
   const publishAt = from.includes(undefined) ? undefined : latest(from);
   if (!fields.whole && !leaving && !isDraft && publishAt === undefined) return "unreadable";
   const assets = kind === "kit" ? assetsThatMayShow(fields, (time) => timeIn(time, zone)) : undefined;
+  const withheldUntil = isDraft ? NEVER : (publishAt ?? NEVER);
+  const isCertain = known !== undefined || withheldUntil === NEVER;
   return {
     ...(leaving && { leaving }),
-    withheldUntil: isDraft ? NEVER : (publishAt ?? NEVER),
-    ...(assets && { assets }),
+    ...(isCertain && { withheldUntil }),
+    ...(assets && { assets: known === undefined ? assets.map(({ from: _, ...asset }) => asset) : assets }),
   };
 }
 

@@ -35,6 +35,20 @@ export function retractions(
   };
 }
 
+/** Those of which nothing that is stored has to go: their records need not say so. */
+export async function unchangedUnits(
+  stores: Stores,
+  records: ReadonlyMap<string, UnitRecord>,
+  held: readonly HeldRecord[],
+): Promise<Set<string>> {
+  const unchanged = new Set<string>();
+  for (const each of held) {
+    const stored = await storedUnit(stores, each.unit, each.record);
+    if ((await retracted(stored, each, stores, records)) === stored) unchanged.add(each.unit);
+  }
+  return unchanged;
+}
+
 async function retracted(
   stored: StoredUnit,
   { unit, record, held: { retraction } }: HeldRecord,

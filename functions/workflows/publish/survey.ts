@@ -43,6 +43,21 @@ export interface SurveyOptions {
   readonly allowHide?: boolean | undefined;
   /** Makes what is stored of a held unit into what it still may be. */
   readonly retract?: (held: HeldRecord) => UnitHandle["compile"];
+  /** Units of which that would change nothing. */
+  readonly unchanged?: ReadonlySet<string>;
+}
+
+/** Held units of which something may have to be taken back, as far as records tell. */
+export function retractable(
+  { units, held = [] }: Manifest,
+  records: ReadonlyMap<string, UnitRecord>,
+  { now, only, allowHide = false }: SurveyOptions,
+): HeldRecord[] {
+  const { matched } = heldRecords(held, records, new Set(units.map(({ id }) => id)));
+  return [...matched.values()]
+    .filter(({ unit }) => only === undefined || unit === only)
+    .map((each) => (allowHide ? each : withoutHiding(each, now)))
+    .filter((each) => !isTakenBack(each, now));
 }
 
 /**
@@ -55,16 +70,17 @@ const turnOf = ({ handle }: Differing): number => TURNS.indexOf(kindOf(handle.id
 
 /** What takes something back goes before all that is new. */
 export function surveyOf(
-  { units, held = [] }: Manifest,
+  { units, held = [], isSiteFaulty = false }: Manifest,
   records: ReadonlyMap<string, UnitRecord>,
-  { now, only, allowHide = false, retract }: SurveyOptions,
+  { now, only, allowHide = false, retract, unchanged = new Set() }: SurveyOptions,
 ): Survey {
   const isAsked = (id: string | undefined) => only === undefined || id === only;
   const present = new Set(units.map((unit) => unit.id));
   const stored = heldRecords(held, records, present);
   const retracting = [...stored.matched.values()]
     .map((each) => (allowHide ? each : withoutHiding(each, now)))
-    .filter((each) => retract && isAsked(each.unit) && isToRetract(each, now))
+    .filter((each) => retract && isAsked(each.unit))
+    .filter((each) => isOver(each, now) || (!isTakenBack(each, now) && !unchanged.has(each.unit)))
     .map((each) => ({ handle: retractedHandle(each, retract), known: each.record }));
 
   const differing = units
@@ -73,12 +89,12 @@ export function surveyOf(
     .filter(({ handle, known }) => known?.fingerprint !== handle.fingerprint || isDue(known, now))
     .sort((a, b) => turnOf(a) - turnOf(b));
 
-  const vanished = [...records]
+  const vanished = [...(isSiteFaulty ? [] : records)]
     .filter(([unit]) => only === undefined && !present.has(unit) && !stored.matched.has(unit))
     .filter(([unit]) => !stored.unknown.has(kindOf(unit)))
     .map(([unit, record]) => ({ unit, record }));
   const byHeld = new Map([...stored.matched.values()].map((each) => [each.held, each]));
-  const became = (unit: HeldUnit) => outcomeOf(unit, byHeld.get(unit), { now, allowHide });
+  const became = (unit: HeldUnit) => outcomeOf(unit, byHeld.get(unit), { now, allowHide, unchanged });
   const isNamed = (unit: HeldUnit) => isAsked(unit.id) || stored.matched.get(only ?? "")?.held === unit;
   return {
     differing: [...retracting, ...differing],
@@ -89,8 +105,8 @@ export function surveyOf(
 }
 
 /** Its files may come to their end while it is held, too. */
-function isToRetract(each: HeldRecord, now: Instant): boolean {
-  return !isTakenBack(each, now) || (each.held.retraction !== undefined && isDue(each.record, now));
+function isOver({ record, held: { retraction } }: HeldRecord, now: Instant): boolean {
+  return retraction !== undefined && isDue(record, now);
 }
 
 const isDue = ({ renewAt }: UnitRecord, now: Instant) => renewAt !== undefined && renewAt <= now;
@@ -104,12 +120,12 @@ function retractedHandle(each: HeldRecord, retract: SurveyOptions["retract"]): U
 function outcomeOf(
   unit: HeldUnit,
   stored: HeldRecord | undefined,
-  { now, allowHide }: { now: Instant; allowHide: boolean },
+  { now, allowHide, unchanged }: Required<Pick<SurveyOptions, "now" | "unchanged">> & { allowHide: boolean },
 ): HeldOutcome {
   if (!stored) return { unit, became: "absent" };
   if (!allowHide && wouldHide(stored, now)) return { unit, became: "still-public" };
   if (unit.retraction === "unreadable" && isOut(stored.record, now)) return { unit, became: "kept" };
   const isMarked = stored.record.fingerprint === retractedFingerprint(unit);
-  if (isTakenBack(stored, now) && !isMarked) return { unit, became: "kept" };
+  if ((isTakenBack(stored, now) || unchanged.has(stored.unit)) && !isMarked) return { unit, became: "kept" };
   return { unit, became: unit.retraction === "unreadable" ? "suspended" : "retracted" };
 }

@@ -11,14 +11,18 @@ const HEAD = `id: ${RELEASE_ID}\nsource: en\npublishAt: 2027-03-01T10:00\n`;
 const WHEN = "2027-03-01T05:00:00Z";
 
 function read(kind: UnitKind, yaml: string | Buffer) {
+  return readFirst(loaded(kind, Buffer.from(yaml)), "Asia/Almaty");
+}
+
+function loaded(kind: UnitKind, yaml: Buffer): LoadedUnit {
   const file = { release: "release.yaml", event: "event.yaml", kit: "kit.yaml", page: "page.yaml" }[kind];
-  const unit: LoadedUnit = {
+  return {
     kind,
     slug: "first",
     folder: "releases/first",
     path: "",
     files: [file],
-    texts: new Map([[file, Buffer.from(yaml)]]),
+    texts: new Map([[file, yaml]]),
     media: new Map(),
     elsewhere: new Map(),
     absent: new Map(),
@@ -26,7 +30,6 @@ function read(kind: UnitKind, yaml: string | Buffer) {
     unreadable: [],
     contentHash: "",
   };
-  return readFirst(unit, "Asia/Almaty");
 }
 
 test.each([
@@ -130,4 +133,11 @@ test.each([
 test("a list of assets that cannot be read takes nothing back", () => {
   expect(read("kit", `${HEAD}assets: [{ id: a\n`).retraction).toEqual({ withheldUntil: WHEN });
   expect(read("kit", HEAD).retraction).toEqual({ withheldUntil: WHEN });
+});
+
+test("a time on a clock that nobody knows holds nothing back, and a draft does", () => {
+  const readBlind = (yaml: string) => readFirst(loaded("release", Buffer.from(yaml)), undefined).retraction;
+  expect(readBlind(HEAD)).toEqual({});
+  expect(readBlind(`${HEAD}draft: true\n`)).toEqual({ withheldUntil: NEVER });
+  expect(readBlind(`${HEAD}zone: Asia/Almaty\n`)).toEqual({ withheldUntil: WHEN });
 });

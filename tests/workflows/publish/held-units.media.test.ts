@@ -9,6 +9,7 @@ const FACTS = "releases/first/release.yaml";
 const KAZAKH = "releases/first/kk.md";
 const KIT = "media-kits/photos/kit.yaml";
 const RELEASE = "/releases/first";
+const HOLDING = { mayHold: true };
 const BROKEN = "---\ntitle: [\n---\n";
 
 const NOW = "2026-03-01T09:00:00Z";
@@ -19,7 +20,7 @@ const facts = String(SMALL_NEWSROOM[FACTS]);
 const embargoed = facts.replace("2020-07-30T12:00", "2026-05-01T10:00");
 
 async function published(changes: ContentFiles = {}): Promise<ContentNewsroom> {
-  const newsroom = await contentNewsroom(changes);
+  const newsroom = await contentNewsroom(changes, HOLDING);
   await newsroom.publish(NOW);
   return newsroom;
 }
@@ -144,6 +145,26 @@ describe("whatever a unit with an error takes back is taken back", () => {
   });
 });
 
+describe("when site.yaml has errors", () => {
+  test.each([
+    ["in one field", (site: string) => `${site}nonsense: true\n`],
+    ["everywhere", () => "}{"],
+  ])("what is to be less public is, and all else stays: %s", async (_, change) => {
+    const newsroom = await published({ [FACTS]: embargoed });
+    newsroom.edit("site.yaml", change);
+    newsroom.edit("media-kits/photos/kit.yaml", (text) => `${text}leaving: { verb: gone, at: ${LATER} }\n`);
+    newsroom.edit("events/press-day/en.md", (text) => text.replace("All are welcome.", "Come all."));
+    const outcome = await newsroom.publish(LATER, { removeMissing: true });
+    expect(outcome).toMatchObject({ changed: 1, removed: 0 });
+    expect(await status(newsroom, LATER, "/kk/kits/photos")).toBe(410);
+    expect(await (await newsroom.at(LATER).request("/en/events/press-day")).text()).not.toContain(
+      "Come all.",
+    );
+    expect(await status(newsroom, AFTER_LIFT, `/en${RELEASE}`)).toBe(200);
+    await expectNothingNew(newsroom);
+  });
+});
+
 describe("a unit that cannot be read", () => {
   test.each([
     ["broken", "}{"],
@@ -172,7 +193,7 @@ describe("a unit that cannot be read", () => {
 
 describe("of a first publication", () => {
   test("all that is right is published, but for what leads to what is not there", async () => {
-    const newsroom = await contentNewsroom({ "pages/about/kk.md": BROKEN });
+    const newsroom = await contentNewsroom({ "pages/about/kk.md": BROKEN }, HOLDING);
     const outcome = await newsroom.publish(NOW);
     expect(became(outcome)).toEqual([
       ["pages/about", "absent"],
@@ -209,7 +230,7 @@ describe("of a first publication", () => {
     newsroom.write("media-kits/photos/kk.md", BROKEN);
     newsroom.write("events/press-day/kk.md", BROKEN);
     const outcome = await newsroom.publish(LATER);
-    expect(outcome).toMatchObject({ created: 0, changed: 0 });
+    expect(outcome).toMatchObject({ created: 0, changed: 0, left: 4 });
     newsroom.edit("releases/first/en.md", (text) => text.replace("It was said.", "It was said once."));
     expect((await newsroom.publish(LATER)).changed).toBe(1);
     const page = await (await newsroom.at(LATER).request(`/en${RELEASE}`)).text();
@@ -221,7 +242,7 @@ describe("of a first publication", () => {
 
 describe("of a kit with an error", () => {
   test("a picture whose consent is missing goes from pages, lists, downloads, archives and bucket", async () => {
-    const newsroom = await bucketedNewsroom(consentingKit(CONSENT));
+    const newsroom = await bucketedNewsroom(consentingKit(CONSENT), HOLDING);
     await newsroom.publish(NOW);
     expect(await newsroom.keys("steppe")).not.toEqual([]);
     newsroom.edit(KIT, (text) => text.replace(/consent: \{[^}]*\}, /, ""));
@@ -241,9 +262,8 @@ describe("of a kit with an error", () => {
   });
 
   test("what its file no longer lists, lets end or cannot be read of goes, and all else stays", async () => {
-    const newsroom = await bucketedNewsroom(
-      await timedKitFiles([{ id: "dawn" }, { id: "dusk" }, { id: "noon" }]),
-    );
+    const photos = [{ id: "dawn" }, { id: "dusk" }, { id: "noon" }];
+    const newsroom = await bucketedNewsroom(await timedKitFiles(photos), HOLDING);
     await newsroom.publish(NOW);
     newsroom.write("media-kits/photos/kk.md", BROKEN);
     newsroom.edit(KIT, (text) =>
@@ -267,10 +287,8 @@ describe("of a kit with an error", () => {
   });
 
   test("what is not out yet does not come out while it cannot be read", async () => {
-    const newsroom = await contentNewsroom(
-      await timedKitFiles([{ id: "dawn", times: ["publishAt: 2026-05-01T05:00Z"] }]),
-    );
-    await newsroom.publish(NOW);
+    const photos = [{ id: "dawn", times: ["publishAt: 2026-05-01T05:00Z"] }];
+    const newsroom = await published(await timedKitFiles(photos));
     newsroom.write(KIT, "}{");
     expect(became(await newsroom.publish(LATER))).toContainEqual(["media-kits/photos", "kept"]);
     const page = await (await newsroom.at(AFTER_LIFT).request("/en/kits/photos")).text();
