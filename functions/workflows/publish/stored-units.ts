@@ -1,7 +1,7 @@
 import { NewsroomDocument } from "../../domain/documents/document.ts";
 import { type Instant, NEVER } from "../../domain/instant.ts";
 import { isLanguage, LANGUAGES } from "../../domain/language.ts";
-import type { Ledger } from "../../storage/ledger.ts";
+import type { Ledger, UnitRecord } from "../../storage/ledger.ts";
 import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
 import { wholeBody } from "../../storage/parts.ts";
 import { storedValue } from "../../storage/stored-value.ts";
@@ -31,7 +31,7 @@ export async function storedUnits({ ledger, writer }: Stores, now: Instant): Pro
     return found.get(unit.folder);
   };
   return {
-    has: (unit) => recordOf(unit) !== undefined,
+    has: (unit) => isReadable(recordOf(unit)?.record),
     load: async (unit) => {
       const record = recordOf(unit);
       return record && shownUnit({ ledger, writer }, record, now);
@@ -42,6 +42,11 @@ export async function storedUnits({ ledger, writer }: Stores, now: Instant): Pro
 /** A unit as others show what is stored of it; undefined for one that has left, or is no publication and no page. */
 export async function shownUnit(stores: Stores, each: HeldRecord, now: Instant): Promise<Unit | undefined> {
   return hasLeft(each) ? undefined : unitIn(await documentsOf(stores, each), each, now);
+}
+
+/** What was withdrawn can still be read. */
+function isReadable(record: UnitRecord | undefined): boolean {
+  return record !== undefined && (record.left === undefined || record.left.verb === "withdraw");
 }
 
 function hasLeft({ record, held: { retraction } }: HeldRecord): boolean {

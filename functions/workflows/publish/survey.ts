@@ -5,6 +5,7 @@ import type { Manifest, UnitHandle } from "../manifest.ts";
 import {
   type HeldOutcome,
   type HeldRecord,
+  type HeldRecords,
   heldRecords,
   isOut,
   isTakenBack,
@@ -51,13 +52,17 @@ export interface SurveyOptions {
 export function retractable(
   { units, held = [] }: Manifest,
   records: ReadonlyMap<string, UnitRecord>,
-  { now, only, allowHide = false }: SurveyOptions,
+  options: SurveyOptions,
 ): HeldRecord[] {
-  const { matched } = heldRecords(held, records, new Set(units.map(({ id }) => id)));
+  const stored = heldRecords(held, records, new Set(units.map(({ id }) => id)));
+  return askedOf(stored, options).filter((each) => !isTakenBack(each, options.now));
+}
+
+/** Held units that are looked at, without what may not be hidden. */
+function askedOf({ matched }: HeldRecords, { now, only, allowHide = false }: SurveyOptions): HeldRecord[] {
   return [...matched.values()]
     .filter(({ unit }) => only === undefined || unit === only)
-    .map((each) => (allowHide ? each : withoutHiding(each, now)))
-    .filter((each) => !isTakenBack(each, now));
+    .map((each) => (allowHide ? each : withoutHiding(each, now)));
 }
 
 /**
@@ -72,14 +77,14 @@ const turnOf = ({ handle }: Differing): number => TURNS.indexOf(kindOf(handle.id
 export function surveyOf(
   { units, held = [], isSiteFaulty = false }: Manifest,
   records: ReadonlyMap<string, UnitRecord>,
-  { now, only, allowHide = false, retract, unchanged = new Set() }: SurveyOptions,
+  options: SurveyOptions,
 ): Survey {
+  const { now, only, allowHide = false, retract, unchanged = new Set() } = options;
   const isAsked = (id: string | undefined) => only === undefined || id === only;
   const present = new Set(units.map((unit) => unit.id));
   const stored = heldRecords(held, records, present);
-  const retracting = [...stored.matched.values()]
-    .map((each) => (allowHide ? each : withoutHiding(each, now)))
-    .filter((each) => retract && isAsked(each.unit))
+  const retracting = askedOf(stored, options)
+    .filter(() => retract !== undefined)
     .filter((each) => isOver(each, now) || (!isTakenBack(each, now) && !unchanged.has(each.unit)))
     .map((each) => ({ handle: retractedHandle(each, retract), known: each.record }));
 
