@@ -5,6 +5,7 @@ import type { LeavingVerb } from "../domain/leaving.ts";
 import type { Chunks } from "../storage/file-chunks.ts";
 import type { NewsroomItem } from "../storage/item.ts";
 import type { ListName, SitemapKind } from "../storage/keys.ts";
+import type { HeldUnit } from "./held-unit.ts";
 
 /**
  * The manifest: what the content files say that the newsroom should hold. It is a sequence of units, compiled one
@@ -13,6 +14,10 @@ import type { ListName, SitemapKind } from "../storage/keys.ts";
 export interface Manifest {
   /** In the order of ids. */
   readonly units: readonly UnitHandle[];
+  /** Units that cannot be published as they are: what is stored of them stays, but for what they take back. */
+  readonly held?: readonly HeldUnit[];
+  /** Set where site.yaml has errors: then nothing new is published, and nothing is missing. */
+  readonly isSiteFaulty?: boolean;
 }
 
 /** One publication, page, or the site itself: what stands in one folder of `content/`. */

@@ -11,6 +11,7 @@ import type { Problem } from "../../functions/workflows/content/problem.ts";
 import type { Manifest } from "../../functions/workflows/manifest.ts";
 import { publish } from "../../functions/workflows/publish/publish.ts";
 import type { PublishEvent, PublishOutcome } from "../../functions/workflows/publish/publish-events.ts";
+import { storedUnits } from "../../functions/workflows/publish/stored-units.ts";
 import type { Stores } from "../local/stores.ts";
 import { hasDied, thisProcess } from "./lease-holder.ts";
 import { originalsFrom } from "./originals-source.ts";
@@ -29,7 +30,7 @@ export interface FolderPublication {
 /** Publishes one folder, again and again, into the newsroom on this machine. */
 export interface FolderPublisher {
   /**
-   * @returns everything that is wrong with the content, and what was published unless something of it is an error
+   * @returns everything that is wrong with the content, and what was published unless site.yaml has an error
    * @throws Refusal of the folder or of the publication
    */
   publish(): Promise<{ problems: readonly Problem[]; publication?: FolderPublication }>;
@@ -53,7 +54,11 @@ export interface FolderPublisherOptions {
 
 export function folderPublisher(options: FolderPublisherOptions): FolderPublisher {
   const { content, cache, address, clock } = options;
-  const { s3 } = options.stores;
+  const { s3, dynamodb } = options.stores;
+  const stores = {
+    ledger: newsroomLedger(dynamodb.client, dynamodb.table),
+    writer: newsroomWriter(dynamodb.client, dynamodb.table),
+  };
   const originals = originalsFrom(
     originalsStore(s3.client, s3.originalsBucket),
     dirname(cache),
@@ -67,19 +72,23 @@ export function folderPublisher(options: FolderPublisherOptions): FolderPublishe
     const start = performance.now();
     const now = toInstant(clock());
     const progress = progressOn(options.screen);
-    const { problems, manifest } = await openContent(content, {
+    const { problems, manifest, held } = await openContent(content, {
       address,
       rendering,
       now,
       cache,
       ...originals,
+      stored: () => storedUnits(stores, now),
       report: (event) => {
         options.report?.(event);
         if (options.screen.isTTY) progress.report(event);
       },
     });
     progress.end();
-    if (!manifest) return { problems };
+    if (!manifest) {
+      await publishManifest({ units: [], held, isSiteFaulty: true }, options, ending.signal);
+      return { problems };
+    }
     const told = await publishManifest(manifest, options, ending.signal);
     return { problems, publication: { ...told, seconds: (performance.now() - start) / 1_000 } };
   }

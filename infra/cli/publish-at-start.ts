@@ -2,17 +2,18 @@ import { Refusal } from "../../functions/domain/refusal.ts";
 import type { DiskRoom } from "../local/disk-room.ts";
 import type { StateDirectory } from "../local/state-directory.ts";
 import type { FolderPublisher } from "./folder-publisher.ts";
+import { heldLines } from "./held-lines.ts";
 import { problemTeller, publishedLine } from "./start-words.ts";
 
 /** Publishes the content of a newsroom on this machine and says what it came to. */
 export interface ContentPublishing {
   /**
-   * Before the newsroom is open. What is wrong keeps only the news from being published where all was published
-   * before: it opens with that.
+   * Before the newsroom is open. It opens with what can be published, and where nothing can, with what was published
+   * before.
    *
    * @throws Refusal of a first publication: `content-invalid`, `perl-missing`, `disk-full` …
    */
-  atStart(state: StateDirectory): Promise<void>;
+  atStart(state: Pick<StateDirectory, "wasPublished" | "published">): Promise<void>;
   /**
    * After an edit. Whatever goes wrong, the newsroom stays open with what was published before.
    * @param isEnding whether a failure is no news, since all is ending
@@ -29,13 +30,16 @@ export function contentPublishing(
   const problemsOf = problemTeller();
 
   /** @returns why nothing was published, once all problems are printed; undefined when it was */
-  async function attempt(): Promise<Refusal | undefined> {
+  async function attempt({ isFirst }: { isFirst: boolean }): Promise<Refusal | undefined> {
     try {
       const { problems, publication } = await publisher.publish();
       process.stderr.write(problemsOf(problems));
       if (!publication) return WITH_PROBLEMS;
       for (const { message, help } of publication.refused) process.stderr.write(`${message} ${help}\n`);
+      const { held } = publication.outcome;
+      if (isFirst && held.length > 0 && publication.units.every(isOfTheSite)) return WITH_PROBLEMS;
       process.stdout.write(publishedLine(publication));
+      process.stderr.write(heldLines(held));
       return undefined;
     } catch (error) {
       const refusal = disk.explain(error) ?? error;
@@ -48,7 +52,7 @@ export function contentPublishing(
 
   return {
     atStart: async (state) => {
-      const refusal = await attempt();
+      const refusal = await attempt({ isFirst: !state.wasPublished });
       if (refusal && !state.wasPublished) throw refusal;
       if (refusal)
         process.stderr.write(`${notPublished(refusal)}The newsroom opens with what was published before.\n`);
@@ -56,7 +60,7 @@ export function contentPublishing(
     },
     again: async (isEnding) => {
       try {
-        const refusal = await attempt();
+        const refusal = await attempt({ isFirst: false });
         if (refusal) process.stderr.write(notPublished(refusal));
       } catch (error) {
         if (!isEnding()) console.error("This could not be published:", error);
@@ -64,6 +68,9 @@ export function contentPublishing(
     },
   };
 }
+
+/** A newsroom without publications has nothing that anyone could come for. */
+const isOfTheSite = ({ folder }: { readonly folder: string }): boolean => folder === "site.yaml";
 
 /** The problems themselves have been printed by then. */
 const WITH_PROBLEMS = new Refusal(

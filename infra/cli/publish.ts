@@ -46,11 +46,13 @@ await runCommand({
     const found = await findTarget(chosen);
     const { openTarget } = await import("./open-target.ts");
     const target = await openTarget(found);
-    const { readContent } = await import("./publish-content.ts");
+    const { publishContent } = await import("./publish-content.ts");
     const { publishAsking } = await import("./publish-asking.ts");
     const what = { content: values.content, state: values.state, clock: () => new Date() };
     const { "dry-run": dryRun, "remove-missing": removeMissing, "allow-hide": allowHide } = values;
     const permissions = { dryRun, removeMissing, allowHide };
-    return publishAsking(target, await readContent(what, target), what, permissions, values);
+    return publishContent(target, what, (manifest) =>
+      publishAsking(target, manifest, what, permissions, values),
+    );
   },
 });

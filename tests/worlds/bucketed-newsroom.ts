@@ -11,8 +11,11 @@ export interface BucketedNewsroom extends ContentNewsroom {
   keys(part?: string): Promise<string[]>;
 }
 
-export async function bucketedNewsroom(changes: ContentFiles = {}): Promise<BucketedNewsroom> {
-  const newsroom = await contentNewsroom(changes);
+export async function bucketedNewsroom(
+  changes: ContentFiles = {},
+  options: Parameters<typeof contentNewsroom>[1] = {},
+): Promise<BucketedNewsroom> {
+  const newsroom = await contentNewsroom(changes, options);
   const { client, bucket } = await freshBucket();
   const media = mediaPurge(client, bucket);
   return {

@@ -71,7 +71,7 @@ describe("new", () => {
     const directory = await contentFolder();
     const { code, stdout } = await command("new", "release", "second", "--content", directory);
     expect([code, stdout]).toEqual([0, expect.stringContaining("release.yaml")]);
-    expect((await openFolder(directory)).manifest).toBeUndefined();
+    expect((await openFolder(directory)).held.map(({ folder }) => folder)).toEqual(["releases/second"]);
     for (const [name, fill] of Object.entries(filled))
       writeFile(directory, `releases/second/${name}`, fill(read(directory, `releases/second/${name}`)));
     const { problems, manifest } = await openFolder(directory);

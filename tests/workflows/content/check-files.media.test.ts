@@ -33,7 +33,7 @@ describe("files", () => {
     [
       "an unknown folder with what was meant",
       () => ({ "relases/x/release.yaml": "" }),
-      "relases:1: error unknown folder",
+      "relases:1: warning unknown folder",
       "did you mean releases?",
     ],
     [
