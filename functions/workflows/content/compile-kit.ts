@@ -100,7 +100,7 @@ export function kitWith(
 }
 
 /** What comes later than the kit or goes again, in the order of the first file with the same times. */
-function ownTimesOf(assets: readonly Asset[], kitFrom: Instant): PlacedOwnTimes[] {
+export function ownTimesOf(assets: readonly Asset[], kitFrom: Instant): PlacedOwnTimes[] {
   const found = new Map<string, PlacedOwnTimes>();
   assets.forEach((asset, position) => {
     const { publishAt, until } = asset;
@@ -183,7 +183,7 @@ function kitIn(
 }
 
 /** Keeps the first page of assets in the document and puts every further one into a part. */
-function inPages(kit: WholeKit): { document: KitDocument; parts: NewsroomItem[] } {
+export function inPages(kit: WholeKit): { document: KitDocument; parts: NewsroomItem[] } {
   if (kit.assets.length <= ASSETS_PER_PAGE) return { document: kit, parts: [] };
   const pages: Asset[][] = [];
   for (let start = 0; start < kit.assets.length; start += ASSETS_PER_PAGE)
