@@ -21,7 +21,8 @@ const MEDIA_PATH = /\/media\/(?:\d+-\d*\/)?[0-9a-f]{64}\/[^"'\s()<>\\]+/g;
  *
  * @throws Error when what is left is no document any more
  */
-export function withoutFiles<Unit extends ManifestUnit>(unit: Unit, isHidden: IsHidden): Unit {
+export function withoutFiles<Unit extends ManifestUnit>(unit: Unit, hides: IsHidden): Unit {
+  const isHidden: IsHidden = (path) => path.startsWith("/media/") && hides(path); // links lead elsewhere, too
   const kits = unit.documents.map((document) => kitWithout(document, isHidden));
   const totals = kits.find((kit) => kit !== undefined)?.totals;
   const documents = unit.documents.map((document, i) =>
@@ -156,7 +157,7 @@ function pruned(value: unknown, isHidden: IsHidden): unknown {
   if (Array.isArray(value))
     return value.map((each) => pruned(each, isHidden)).filter((each) => each !== GONE);
   if (!isRecord(value)) return value;
-  if ([value.path, value.to].some((path) => typeof path === "string" && isFile(path, isHidden))) return GONE;
+  if ([value.path, value.to].some((path) => typeof path === "string" && isHidden(path))) return GONE;
   const left = Object.entries(value)
     .map(([name, each]) => [name, pruned(each, isHidden)] as const)
     .filter(([, each]) => each !== GONE);
@@ -166,11 +167,9 @@ function pruned(value: unknown, isHidden: IsHidden): unknown {
 
 /** A string that is the path of a file leaves; one that holds such a path is a text with pictures. */
 function stringWithout(text: string, isHidden: IsHidden): string | typeof GONE {
-  if (isFile(text, isHidden)) return GONE;
+  if (isHidden(text)) return GONE;
   return mentions(text, isHidden) ? htmlWithoutPictures(text, isHidden) : text;
 }
-
-const isFile = (text: string, isHidden: IsHidden): boolean => text.startsWith("/media/") && isHidden(text);
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

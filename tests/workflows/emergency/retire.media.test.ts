@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { hiddenStore } from "../../../functions/storage/hidden-store.ts";
+import { originalsStore } from "../../../functions/storage/originals-store.ts";
 import { publishLease } from "../../../functions/storage/publish-lease.ts";
 import { performEmergency } from "../../../functions/workflows/emergency/perform-emergency.ts";
 import { performOrder } from "../../../functions/workflows/emergency/perform-order.ts";
@@ -6,6 +8,7 @@ import { storedUnit } from "../../../functions/workflows/publish/stored-unit.ts"
 import { KIT_ID, RELEASE_ID } from "../../worlds/content.ts";
 import { contentNewsroom, noteOf } from "../../worlds/content-newsroom.ts";
 import { DANA, withoutTimes } from "../../worlds/publishing.ts";
+import { freshBucket } from "../../worlds/tables.ts";
 
 const BEFORE = "2026-03-01T09:00:00Z";
 const NOW = "2026-03-01T10:00:00Z";
@@ -19,7 +22,10 @@ async function newsroom() {
   const clock = () => new Date(NOW);
   const lease = publishLease(client, table, { holder: DANA, clock, yieldMs: 500 });
   const { places: _, ...stores } = publication;
-  return { ...newsroom, emergency: { ...stores, lease, clock } };
+  const { client: s3, bucket } = await freshBucket();
+  const hidden = hiddenStore(s3, { media: bucket, originals: bucket });
+  const originals = originalsStore(s3, bucket);
+  return { ...newsroom, emergency: { ...stores, hidden, originals, lease, clock } };
 }
 
 const order = (verb: "withdraw" | "gone", unit = UNIT) =>
