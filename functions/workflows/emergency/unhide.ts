@@ -44,7 +44,7 @@ export function isOver({ until, destroyed }: HiddenRecord, now: string): boolean
 }
 
 /** Name of the record that makes the next publication compile the unit anew. */
-const MUST_FOLLOW = "stored:shown-again";
+export const MUST_FOLLOW = "stored:shown-again";
 
 async function restored(
   newsroom: EmergencyAtWork,
