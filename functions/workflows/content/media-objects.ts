@@ -91,7 +91,7 @@ export class MediaObjects {
       bytes,
       mediaType,
       disposition: "inline",
-      ...(asset !== undefined && { assets: [asset] }),
+      ...(asset !== undefined && { assets: [asset], sources: [sha256] }),
     };
     if (!this.objects.has(path)) this.set(path, object, mediaType.startsWith("image/"));
     return { ...facts, path };

@@ -45,7 +45,7 @@ export function sameFile(hashes: Iterable<string>, held: readonly HeldFile[]): S
       isArchive(file.key) &&
       (file.sources?.some((hash) => known.has(hash)) ?? assetsOf(file).some((asset) => shown.has(asset))),
   );
-  return { hashes: known, objects: [...objects], archives };
+  return { hashes: known, objects: files.filter((file) => objects.has(file)), archives };
 }
 
 /** Archives are made of other files, which is why they are never kept and lead to nothing. */
