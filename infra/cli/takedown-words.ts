@@ -20,7 +20,8 @@ export function plannedInWords({ target, what, folder, files, pages, objects, ar
   const lines = [
     folder === undefined ? `${what}, on ${target}:` : `${folder} as a whole, on ${target}:`,
     ...some(files.map(fileInWords)),
-    `  ${objects} files and ${archives} archives in the bucket, every version of each, and the original`,
+    ...some([...new Set(files.flatMap(({ words = [] }) => words))].map((words) => `  “${words}”`)),
+    `  ${counted(objects, "file")} and ${counted(archives, "archive")} in the bucket, every version of each, and the original`,
     ...(pages.length > 0
       ? ["Shown by:", ...some(pages.map((page) => `  ${page}`))]
       : ["Nothing shows it now."]),
@@ -31,13 +32,14 @@ export function plannedInWords({ target, what, folder, files, pages, objects, ar
   return `${lines.join("\n")}\n`;
 }
 
-function fileInWords({ path, mediaType, bytes, width, height, words }: ShownFiles["files"][number]): string {
+const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? "" : "s"}`;
+
+function fileInWords({ path, mediaType, bytes, width, height }: ShownFiles["files"][number]): string {
   const facts = [
     path.slice(path.lastIndexOf("/") + 1),
     mediaType,
     bytes === undefined ? undefined : sizeOf(bytes),
     width === undefined || height === undefined ? undefined : `${width} × ${height} pixels`,
-    words === undefined ? undefined : `“${words}”`,
   ];
   return `  ${facts.filter((fact) => fact !== undefined).join(", ")}`;
 }

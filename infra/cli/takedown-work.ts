@@ -9,7 +9,7 @@ import {
   takenFiles,
 } from "../../functions/workflows/emergency/taken-files.ts";
 import { forgetOriginal, originalsFolder } from "../../functions/workflows/originals/originals-folder.ts";
-import { storedUnit } from "../../functions/workflows/publish/stored-unit.ts";
+import { type StoredUnit, storedUnit } from "../../functions/workflows/publish/stored-unit.ts";
 import {
   type OutOfContent,
   takeAllFilesOut,
@@ -17,7 +17,7 @@ import {
 } from "../../functions/workflows/takedown/file-out-of-content.ts";
 import type { Subject } from "../../functions/workflows/takedown/find-subject.ts";
 import { isArchive } from "../../functions/workflows/takedown/same-file.ts";
-import { shownFiles } from "../../functions/workflows/takedown/shown-file.ts";
+import { type ShownFiles, shownFiles } from "../../functions/workflows/takedown/shown-file.ts";
 import { emergencyNewsroom, showTheEnd, takeFromReaders } from "./emergency.ts";
 import { leave } from "./leave.ts";
 import { type NamedSubject, namedSubject } from "./named-subject.ts";
@@ -98,7 +98,7 @@ async function planned(target: PublishTarget, { subject, stored }: NamedSubject,
   const shown = await Promise.all(
     found.units.flatMap((id) => {
       const record = stored.records.get(id);
-      return record ? [storedUnit(newsroom, id, record).then((unit) => shownFiles(unit, isOne))] : [];
+      return record ? [storedUnit(newsroom, id, record).then((unit) => shownIn(unit, isOne, subject))] : [];
     }),
   );
   const keys = keysOf(found);
@@ -112,6 +112,12 @@ async function planned(target: PublishTarget, { subject, stored }: NamedSubject,
     objects: keys.length - archives,
     archives,
   };
+}
+
+/** All that a unit shows, if it goes as a whole. */
+function shownIn(unit: StoredUnit, isOne: (path: string) => boolean, subject: Subject): ShownFiles {
+  const { files, pages } = shownFiles(unit, isOne);
+  return { files, pages: subject.unit === undefined ? pages : unit.documents.map(({ path }) => path) };
 }
 
 const folderOf = ({ subject, stored }: NamedSubject): string | undefined =>

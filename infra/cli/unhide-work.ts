@@ -3,14 +3,16 @@ import { Refusal } from "../../functions/domain/refusal.ts";
 import { type HiddenRecord, hiddenRecords } from "../../functions/storage/fence.ts";
 import { newsroomLedger } from "../../functions/storage/ledger.ts";
 import { newsroomWriter } from "../../functions/storage/newsroom-writer.ts";
+import type { EmergencyOutcome } from "../../functions/workflows/emergency/emergency-newsroom.ts";
 import { isOver, MUST_FOLLOW } from "../../functions/workflows/emergency/unhide.ts";
 import type { Subject } from "../../functions/workflows/takedown/find-subject.ts";
 import { isArchive } from "../../functions/workflows/takedown/same-file.ts";
-import { showTheEnd, takeFromReaders } from "./emergency.ts";
+import { takeFromReaders } from "./emergency.ts";
 import type { Hiding } from "./hide-work.ts";
 import { namedSubject } from "./named-subject.ts";
 import { publishAfter } from "./publish-after.ts";
 import type { PublishTarget } from "./publish-target.ts";
+import { watchAddresses } from "./watch-addresses.ts";
 import { whoOrders } from "./who-orders.ts";
 
 /**
@@ -31,7 +33,7 @@ export async function unhideNow(target: PublishTarget, { content, state, what }:
   let isSeen = true;
   for (const { id } of hidden) {
     const outcome = await takeFromReaders(target, { verb: "unhide", id, what }, whoOrders());
-    isSeen = (await showTheEnd(target, outcome, began)) && isSeen;
+    isSeen = (await showReturned(target, outcome, began)) && isSeen;
   }
   process.stdout.write(`${what} is shown again.\n`);
   const records = await newsroomLedger(target.dynamodb, target.table).records();
@@ -42,6 +44,20 @@ export async function unhideNow(target: PublishTarget, { content, state, what }:
   );
   const follows = await publishAfter(target, { content, state, units: [...new Set(units)] });
   return isSeen && follows ? 0 : 1;
+}
+
+/** Asks every address, as after taking something back, but with nothing left to do for a person. */
+async function showReturned(
+  target: PublishTarget,
+  { addresses }: EmergencyOutcome,
+  began: number,
+): Promise<boolean> {
+  await target.forgotten?.();
+  const seen = await watchAddresses(target.address, addresses, began);
+  const wrong = seen.filter(({ seconds }) => seconds === undefined);
+  process.stdout.write(`${seen.length - wrong.length} of ${seen.length} addresses answer again.\n`);
+  for (const { address, status } of wrong) process.stderr.write(`! ${status ?? "no answer"}  ${address}\n`);
+  return wrong.length === 0;
 }
 
 /** Hidings of the same file or unit, however it was named then. */

@@ -8,14 +8,12 @@ import type { TakenBack } from "./emergency-newsroom.ts";
 /** What the addresses of a unit answer from now on, of those documents that changed. */
 export function changedAnswers(before: StoredUnit, after: StoredUnit, now: Instant): TakenBack[] {
   const former = new Map(before.documents.map((document) => [document.path, hashesOf(document)]));
-  return after.documents
-    .filter((document) => former.get(document.path) !== hashesOf(document))
-    .flatMap((document) => {
-      const answers = answersOf(document, now);
-      return addressesOfDocument(document)
-        .filter((address) => !address.includes("*"))
-        .map((address) => ({ address, answers }));
-    });
+  const changed = after.documents.filter((document) => former.get(document.path) !== hashesOf(document));
+  const found = new Map<string, TakenBack>();
+  for (const document of changed)
+    for (const address of addressesOfDocument(document))
+      if (!address.includes("*")) found.set(address, { address, answers: answersOf(document, now) });
+  return [...found.values()];
 }
 
 const hashesOf = ({ items, parts }: ManifestDocument): string =>

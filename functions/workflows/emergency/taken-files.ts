@@ -36,7 +36,7 @@ function ofUnit(unit: string, held: readonly HeldFile[]): TakenFiles {
 /** Whether a public path is that of one of the files, or of an archive with them in it. */
 export function isOneOf({ hashes, objects, archives }: SameFile): (path: string) => boolean {
   const keys = new Set([...objects, ...archives].map(({ key }) => `/${key}`));
-  return (path) => keys.has(path) || hashes.has(hashOf(path));
+  return (path) => keys.has(path) || (path.startsWith("/media/") && hashes.has(hashOf(path)));
 }
 
 export const keysOf = ({ objects, archives }: SameFile): string[] => [
