@@ -16,6 +16,7 @@ export type RefusalCode =
   | "publish-preempted"
   | "emergency-pending"
   | "emergency-nothing"
+  | "hiding-over"
   | "redaction-missing"
   | "file-taken-down"
   | "unit-hidden"

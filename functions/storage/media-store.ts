@@ -5,8 +5,10 @@ import {
   type S3Client,
   S3ServiceException,
 } from "@aws-sdk/client-s3";
+import type { Instant } from "../domain/instant.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { type Chunks, fileChunks } from "./file-chunks.ts";
+import { mediaPurge } from "./media-purge.ts";
 import { resumableUpload } from "./resumable-upload.ts";
 
 /** Bytes on their way to the media bucket. */
@@ -38,6 +40,8 @@ export interface MediaStore {
   upload(media: MediaUpload, progress?: UploadProgress): Promise<void>;
   /** Takes the object away; whether it was there is all one. */
   remove(key: string): Promise<void>;
+  /** Removes every version of the object and lets its address answer 410; repeated, it does nothing. */
+  takeBack(key: string, at: Instant): Promise<void>;
 }
 
 /** Seconds for which the edge keeps what has an end; whether it may still be had is decided before it is asked. */
@@ -68,6 +72,7 @@ export function mediaStore(client: S3Client, bucket: string): MediaStore {
     remove: async (key) => {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
     },
+    takeBack: mediaPurge(client, bucket).takeBack,
     upload: ({ key, file, stream, bytes, mediaType, disposition }, progress = {}) =>
       resumableUpload(client, {
         bucket,

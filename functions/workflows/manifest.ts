@@ -39,6 +39,8 @@ export interface CompileWork {
   /** Without archives, a kit that must change at once is out in seconds. */
   readonly withoutArchives?: boolean;
   readonly report?: (event: CompileEvent) => void;
+  /** Whether a file, by its SHA-256, is hidden: then no archive holds it. */
+  readonly isHidden?: (sha256: string) => boolean;
   /** Ends the making of files after those in hand. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -154,4 +156,6 @@ export interface MediaObject {
   readonly assets?: readonly string[];
   /** SHA-256 of the content files and originals of which the bytes were made, where they are others. */
   readonly sources?: readonly string[];
+  /** Set for what is downloaded and shows nobody: when another file replaces it, it may stay for a while. */
+  readonly mayStay?: true;
 }

@@ -1,11 +1,14 @@
 import type { Clock } from "../../functions/domain/instant.ts";
+import { hiddenStore } from "../../functions/storage/hidden-store.ts";
 import { newsroomLedger } from "../../functions/storage/ledger.ts";
 import { mediaPurge } from "../../functions/storage/media-purge.ts";
 import { mediaStore } from "../../functions/storage/media-store.ts";
 import { newsroomWriter } from "../../functions/storage/newsroom-writer.ts";
+import { originalsStore } from "../../functions/storage/originals-store.ts";
 import type { EmergencyOrder } from "../../functions/storage/pending-emergencies.ts";
 import { placeCapacities } from "../../functions/storage/place-capacities.ts";
 import { publishLease } from "../../functions/storage/publish-lease.ts";
+import { destroyOverdue } from "../../functions/workflows/emergency/destroy-overdue.ts";
 import type {
   EmergencyNewsroom,
   EmergencyOutcome,
@@ -27,12 +30,14 @@ const clock: Clock = () => new Date();
 
 /** The stores of a newsroom, as taking something back needs them. */
 export function emergencyNewsroom(target: PublishTarget): EmergencyNewsroom {
-  const { dynamodb, table, registrations, s3, mediaBucket } = target;
+  const { dynamodb, table, registrations, s3, mediaBucket, originalsBucket } = target;
   return {
     writer: newsroomWriter(dynamodb, table),
     ledger: newsroomLedger(dynamodb, table),
     lease: publishLease(dynamodb, table, { holder: thisProcess(), clock, hasDied }),
     media: { ...mediaStore(s3, mediaBucket), remove: mediaPurge(s3, mediaBucket).remove },
+    hidden: hiddenStore(s3, { media: mediaBucket, originals: originalsBucket }),
+    originals: originalsStore(s3, originalsBucket),
     places: placeCapacities(dynamodb, registrations),
     invalidate: async (addresses) => target.invalidate?.(addresses),
     clock,
@@ -44,9 +49,11 @@ export function emergencyNewsroom(target: PublishTarget): EmergencyNewsroom {
  * @throws Refusal `emergency-pending` for what only the same command can finish
  */
 export async function finishPending(target: PublishTarget): Promise<void> {
-  const left = await explained(target, () =>
-    onceFree(() => finishEmergencies(emergencyNewsroom(target), performOrder, canBePerformed)),
-  );
+  const newsroom = emergencyNewsroom(target);
+  const left = await explained(target, async () => {
+    await destroyOverdue(newsroom);
+    return onceFree(() => finishEmergencies(newsroom, performOrder, canBePerformed));
+  });
   const refusal = pendingRefusal(left);
   if (refusal) throw refusal;
 }

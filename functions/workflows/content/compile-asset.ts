@@ -40,7 +40,8 @@ export function placeAsset(
   times: AssetTimes,
 ): PlacedAsset {
   const { slug, facts, media } = publication;
-  const names = downloadNames(source.file, renditions.has("web-jpeg"));
+  const isBitmap = renditions.has("web-jpeg");
+  const names = downloadNames(source.file, isBitmap);
   const isListed = !source.consent?.protected;
   const lasts = times.publishAt === publishAtOf(publication) && times.until === undefined;
   const own = facts.draft || lasts ? media : media.within(windowOf(times)); // a draft is public at no time anyway
@@ -54,6 +55,9 @@ export function placeAsset(
       asset: source.id,
       attached: download !== undefined,
       isPreview,
+      of: media.described(name === "thumbnail" && !isBitmap ? (source.poster ?? source.file) : source.file)
+        .sha256,
+      people: source.people,
     });
     return {
       name,
@@ -64,7 +68,13 @@ export function placeAsset(
       ...(download !== undefined && { download: downloadPath(slug, download) }),
     };
   };
-  const still = { asset: source.id, attached: false, isPreview: isListed };
+  const still = {
+    asset: source.id,
+    attached: false,
+    isPreview: isListed,
+    of: media.described(source.poster ?? source.file).sha256,
+    people: source.people,
+  };
   return {
     source,
     times,

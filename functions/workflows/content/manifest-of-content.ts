@@ -103,7 +103,7 @@ function siteHandle(
 ): UnitHandle {
   const publication = () => sitePublication(index, site, publicSite);
   const { facts, pages, address, rendering } = publication();
-  const image = index.site.media.get(site.image.file);
+  const image = site.image && index.site.media.get(site.image.file);
   const compiler = `${version} ${rendering}`;
   return handle("site", "site.yaml", compiler, [facts, pages, address, image], async () =>
     compileSite(publication()),

@@ -19,6 +19,7 @@ import { setPlaces } from "./set-places.ts";
 import type { Differing } from "./survey.ts";
 import { bringFiles, settleFiles } from "./unit-files.ts";
 import { unseenChanges } from "./unseen-changes.ts";
+import { withoutHidden } from "./without-hidden.ts";
 
 /**
  * Publishes one unit: files and seats first, then each document in its own transaction, then what it no longer has, its
@@ -31,12 +32,15 @@ export async function publishUnit(
   { handle, known }: Differing,
 ): Promise<UnitRecord | undefined> {
   const { run } = writing;
-  const unit = await handle.compile({
+  const { fence } = run;
+  const compiled = await handle.compile({
     now: run.now(),
     withoutArchives: run.withoutArchives,
     report: run.report,
+    isHidden: (sha256) => fence.hiddenFiles.has(sha256),
     signal: run.signal,
   });
+  const unit = compiled.stored ? compiled : withoutHidden(compiled, fence);
   const holdings = await run.ledger.holdings(unit.id);
   const former = formerHoldings(unit, holdings);
   const before = (path: string) => former.get(path) ?? standing(holdings, path);

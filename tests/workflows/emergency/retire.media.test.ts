@@ -16,7 +16,7 @@ const UNIT = `release/${RELEASE_ID}`;
 async function newsroom() {
   const newsroom = await contentNewsroom();
   await newsroom.publish(BEFORE);
-  return { ...newsroom, emergency: emergencyIn(newsroom.world, NOW) };
+  return { ...newsroom, emergency: await emergencyIn(newsroom.world, NOW) };
 }
 
 const order = (verb: "withdraw" | "gone", unit = UNIT) =>

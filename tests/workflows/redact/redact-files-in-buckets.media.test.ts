@@ -32,6 +32,9 @@ function bucketOf(...held: readonly (readonly [key: string, version: string, tex
     remove: async (key) => {
       objects = objects.filter((each) => each.key !== key);
     },
+    versionsOf: async (key) =>
+      objects.filter((each) => each.key === key).map(({ version }) => ({ version, isDeletion: false })),
+    takeBack: async (key) => purge.remove(key),
   };
   return { purge, names: () => objects.map(({ key, version }) => `${key} ${version}`) };
 }

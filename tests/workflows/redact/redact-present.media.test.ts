@@ -2,14 +2,13 @@ import { expect, test } from "vitest";
 import { detailOf } from "../../../functions/domain/detail.ts";
 import { readFence } from "../../../functions/storage/fence.ts";
 import { pendingEmergencies } from "../../../functions/storage/pending-emergencies.ts";
-import { publishLease } from "../../../functions/storage/publish-lease.ts";
 import { everyItem } from "../../../functions/storage/table-scan.ts";
 import { performEmergency } from "../../../functions/workflows/emergency/perform-emergency.ts";
 import { redactPresent } from "../../../functions/workflows/redact/redact-present.ts";
 import { standInTexts } from "../../../functions/workflows/redact/redacted-unit.ts";
 import { RELEASE_ID } from "../../worlds/content.ts";
 import { type ContentNewsroom, contentNewsroom } from "../../worlds/content-newsroom.ts";
-import { DANA } from "../../worlds/publishing.ts";
+import { emergencyIn } from "../../worlds/emergency.ts";
 
 const NOW = "2026-03-01T10:00:00Z";
 const UNIT = `release/${RELEASE_ID}`;
@@ -37,15 +36,9 @@ async function published(): Promise<ContentNewsroom> {
   return newsroom;
 }
 
-function redact({ world }: ContentNewsroom, folders: readonly string[]) {
-  const { publication, client, table } = world;
-  const clock = () => new Date(NOW);
-  const { places: _, ...stores } = publication;
-  const emergency = {
-    ...stores,
-    clock,
-    lease: publishLease(client, table, { holder: DANA, clock, yieldMs: 500 }),
-  };
+async function redact({ world }: ContentNewsroom, folders: readonly string[]) {
+  const { client, table } = world;
+  const emergency = await emergencyIn(world, NOW);
   const order = { detail, replacement: "[…]", folders, units: [], at: NOW } as const;
   return performEmergency(emergency, { verb: "redact", folders: [...folders] }, "Dana", (at) =>
     redactPresent(at, () => everyItem(client, table), order),
@@ -97,7 +90,7 @@ test("folders that were not named stay as they are, and what another run left un
   const { writer } = newsroom.world;
   await expect(
     performEmergency(
-      { ...newsroom.world.publication, clock: () => new Date(NOW) },
+      await emergencyIn(newsroom.world, NOW),
       { verb: "redact", folders: ["releases/omarova-case"] },
       "Dana",
       () => Promise.reject(new Error("killed")),

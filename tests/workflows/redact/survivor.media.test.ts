@@ -88,7 +88,7 @@ async function redactEverything(world: RedactingWorld) {
   const folders = [RELEASE, KIT];
   const units = [`release/${RELEASE_ID}`, `kit/${KIT_ID}`];
   const items = () => everyItem(stores.client, stores.table);
-  await performEmergency(emergencyIn(stores, AT), { verb: "redact", folders }, "Ali", (newsroom) =>
+  await performEmergency(await emergencyIn(stores, AT), { verb: "redact", folders }, "Ali", (newsroom) =>
     redactPresent(newsroom, items, { ...order, folders, units, at: AT }),
   );
   const redacted = redactedContent(directory, folders, order, () => [AT]);
