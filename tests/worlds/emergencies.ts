@@ -12,9 +12,9 @@ import { findSubject, type Subject } from "../../functions/workflows/takedown/fi
 import { heldFiles } from "../../functions/workflows/takedown/held-files.ts";
 import { edgeEvent, isEdgeResponse, loadEdgeFunction } from "../../infra/local/edge-function.ts";
 import { mediaAnswer } from "../../infra/local/media-origin.ts";
-import type { ContentFiles } from "./content.ts";
 import { type ContentNewsroom, contentNewsroom } from "./content-newsroom.ts";
 import { DANA } from "./publishing.ts";
+import type { ContentFiles } from "./small-newsroom.ts";
 import { freshBucket } from "./tables.ts";
 
 /** A content folder, the newsroom into which it is published, and all that taking something back needs. */

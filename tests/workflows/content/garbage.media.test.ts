@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
-import { contentFolder, openFolder, SMALL_NEWSROOM, writeFile } from "../../worlds/content.ts";
+import { contentFolder, openFolder } from "../../worlds/content.ts";
 import { fc } from "../../worlds/fast-check.ts";
 import { atScale } from "../../worlds/scale.ts";
+import { SMALL_NEWSROOM, writeFile } from "../../worlds/small-newsroom.ts";
 
 const FILES = Object.keys(SMALL_NEWSROOM);
 

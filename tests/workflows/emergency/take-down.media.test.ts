@@ -7,10 +7,10 @@ import {
   performEmergency,
 } from "../../../functions/workflows/emergency/perform-emergency.ts";
 import { canBePerformed, performOrder } from "../../../functions/workflows/emergency/perform-order.ts";
-import { KIT_ID, RELEASE_ID } from "../../worlds/content.ts";
 import { type EmergencyWorld, emergencyWorld, hideOrder, takedownOrder } from "../../worlds/emergencies.ts";
 import { illustratedFiles } from "../../worlds/illustrated.ts";
 import { killedAfter } from "../../worlds/publishing.ts";
+import { KIT_ID, RELEASE_ID } from "../../worlds/small-newsroom.ts";
 
 const BEFORE = "2026-03-01T09:00:00Z";
 const LATER = "2026-03-01T11:00:00Z";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { bucketedNewsroom } from "../../worlds/bucketed-newsroom.ts";
 import { CONSENT, consentingKit } from "../../worlds/consenting-kit.ts";
-import { type ContentFiles, SMALL_NEWSROOM } from "../../worlds/content.ts";
 import { type ContentNewsroom, contentNewsroom, noteOf } from "../../worlds/content-newsroom.ts";
+import { type ContentFiles, SMALL_NEWSROOM } from "../../worlds/small-newsroom.ts";
 import { timedKitFiles } from "../../worlds/timed-kit.ts";
 
 const FACTS = "releases/first/release.yaml";
