@@ -22,6 +22,7 @@ export type RefusalCode =
   | "publish-unit-missing"
   | "publish-would-hide"
   | "publish-would-return"
+  | "removal-unanswered"
   | "publish-interrupted"
   | "document-too-large"
   | "public-address-missing"

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import {
   DeleteObjectCommand,
   GetObjectCommand,
@@ -20,7 +21,8 @@ export interface MediaVersion {
 export interface MediaPurge {
   /** Every version of every object, also of those that were deleted. */
   objects(): AsyncGenerator<MediaVersion>;
-  bytes(object: Pick<MediaVersion, "key" | "version">): Promise<Uint8Array>;
+  /** The bytes of one version, of whatever size. */
+  open(object: Pick<MediaVersion, "key" | "version">): Promise<Readable>;
   /** Removes one version of an object. */
   removeVersion(object: Pick<MediaVersion, "key" | "version">): Promise<void>;
   /** Removes every version of an object, and that it was deleted. */
@@ -66,11 +68,12 @@ export function mediaPurge(client: S3Client, bucket: string): MediaPurge {
         for (const { Key, Size = 0 } of Contents)
           if (Key !== undefined) yield { key: Key, bytes: Size, current: true };
     },
-    bytes: async ({ key, version }) => {
+    open: async ({ key, version }) => {
       const { Body } = await client.send(
         new GetObjectCommand({ Bucket: bucket, Key: key, VersionId: version }),
       );
-      return (await Body?.transformToByteArray()) ?? new Uint8Array();
+      if (Body instanceof Readable) return Body;
+      throw new Error(`The bucket answered for ${key} without its bytes.`);
     },
     removeVersion,
     remove: async (key) => {

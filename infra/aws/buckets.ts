@@ -32,6 +32,8 @@ export class Buckets extends Construct {
    * policies here do not keep out; those who may read the bucket would need the key as well.
    */
   readonly originals: Bucket;
+  /** Who asked the other two for what; names of files stand in it. */
+  readonly logs: Bucket;
 
   constructor(scope: Construct, id: string, { retain }: Stage) {
     super(scope, id);
@@ -43,21 +45,21 @@ export class Buckets extends Construct {
       removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       autoDeleteObjects: false,
     };
-    const logs = new Bucket(this, "Logs", {
+    this.logs = new Bucket(this, "Logs", {
       ...common,
       lifecycleRules: [{ expiration: Duration.days(LOG_DAYS) }],
     });
     this.media = new Bucket(this, "Media", {
       ...common,
       versioned: true,
-      serverAccessLogsBucket: logs,
+      serverAccessLogsBucket: this.logs,
       serverAccessLogsPrefix: "media/",
       lifecycleRules: [SUPERSEDED],
     });
     this.originals = new Bucket(this, "Originals", {
       ...common,
       versioned: true,
-      serverAccessLogsBucket: logs,
+      serverAccessLogsBucket: this.logs,
       serverAccessLogsPrefix: "originals/",
       lifecycleRules: [
         SUPERSEDED,

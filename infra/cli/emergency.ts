@@ -12,6 +12,7 @@ import type {
 } from "../../functions/workflows/emergency/emergency-newsroom.ts";
 import {
   finishEmergencies,
+  type Perform,
   performEmergency,
 } from "../../functions/workflows/emergency/perform-emergency.ts";
 import { canBePerformed, performOrder } from "../../functions/workflows/emergency/perform-order.ts";
@@ -53,15 +54,17 @@ export async function finishPending(target: PublishTarget): Promise<void> {
 /**
  * Takes something back from readers, before anything else happens; then finishes what other commands left undone.
  * @param by who orders it
+ * @param perform does what no other command could do in its place
  */
 export async function takeFromReaders(
   target: PublishTarget,
   order: EmergencyOrder,
   by: string,
+  perform: Perform = performOrder,
 ): Promise<EmergencyOutcome> {
   return explained(target, async () => {
     const newsroom = emergencyNewsroom(target);
-    const outcome = await onceFree(() => performEmergency(newsroom, order, by, performOrder));
+    const outcome = await onceFree(() => performEmergency(newsroom, order, by, perform));
     await onceFree(() => finishEmergencies(newsroom, performOrder, canBePerformed));
     return outcome;
   });
@@ -70,16 +73,18 @@ export async function takeFromReaders(
 /**
  * Shows when each address gave its new answer, once caches have forgotten the former one, and what only a person can do.
  * @param began when the command began, as `performance.now()` tells it
+ * @param isRight whether an answer is as it should be, apart from its status
  * @returns whether every address answers as it should
  */
 export async function showTheEnd(
   target: PublishTarget,
   { addresses }: EmergencyOutcome,
   began: number,
+  isRight?: (answer: string) => boolean,
 ): Promise<boolean> {
   if (addresses.length > 0) process.stdout.write(looking(target.address));
   await target.forgotten?.();
-  const seen = await watchAddresses(target.address, addresses, began);
+  const seen = await watchAddresses(target.address, addresses, began, isRight);
   process.stdout.write(endTable(seen, { address: target.address, caches: target.forgotten !== undefined }));
   return seen.every(({ seconds }) => seconds !== undefined);
 }

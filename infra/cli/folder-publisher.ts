@@ -22,6 +22,8 @@ import { renderingHash } from "./rendering-hash.ts";
 export interface FolderPublication {
   readonly outcome: PublishOutcome;
   readonly units: readonly Extract<PublishEvent, { kind: "unit" }>[];
+  /** What stays as it was, and why. */
+  readonly refused: readonly Extract<PublishEvent, { kind: "refused" }>[];
   readonly seconds: number;
 }
 
@@ -110,6 +112,7 @@ async function publishManifest(
   signal: AbortSignal,
 ): Promise<Omit<FolderPublication, "seconds">> {
   const units: Extract<PublishEvent, { kind: "unit" }>[] = [];
+  const refused: Extract<PublishEvent, { kind: "refused" }>[] = [];
   const progress = progressOn(screen);
   try {
     const outcome = await publish({
@@ -129,10 +132,11 @@ async function publishManifest(
       report: (event) => {
         if (event.kind === "unit") units.push(event);
         report?.(event);
-        if (screen.isTTY) progress.report(event);
+        if (event.kind === "refused") refused.push(event);
+        else if (screen.isTTY) progress.report(event);
       },
     });
-    return { outcome, units };
+    return { outcome, units, refused };
   } finally {
     progress.end();
   }

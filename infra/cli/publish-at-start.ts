@@ -37,6 +37,7 @@ export function contentPublishing(
       if (!publication) return WITH_PROBLEMS;
       const { held } = publication.outcome;
       if (isFirst && held.length > 0 && publication.units.every(isOfTheSite)) return WITH_PROBLEMS;
+      for (const { message, help } of publication.refused) process.stderr.write(`${message} ${help}\n`);
       process.stdout.write(publishedLine(publication));
       process.stderr.write(heldLines(held));
       return undefined;

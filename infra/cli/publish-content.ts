@@ -11,7 +11,8 @@ import { publishLease } from "../../functions/storage/publish-lease.ts";
 import { type ContentOptions, openContent } from "../../functions/workflows/content/open-content.ts";
 import type { Manifest } from "../../functions/workflows/manifest.ts";
 import { publish } from "../../functions/workflows/publish/publish.ts";
-import type { PublishOutcome } from "../../functions/workflows/publish/publish-events.ts";
+import type { PublishEvent, PublishOutcome } from "../../functions/workflows/publish/publish-events.ts";
+import type { AnswerRemoval } from "../../functions/workflows/publish/removal-answer.ts";
 import { storedUnits } from "../../functions/workflows/publish/stored-units.ts";
 import { finishPending } from "./emergency.ts";
 import { heldLines } from "./held-lines.ts";
@@ -40,6 +41,10 @@ export interface PublishPermissions {
   readonly withoutArchives?: boolean;
   /** Removes what was replaced at once, and every version of what is removed: for what endangers someone. */
   readonly forgetFormer?: boolean;
+  /** Says why personal details go. */
+  readonly answerRemoval?: AnswerRemoval;
+  /** Whether a person is asked about them afterwards, so that nothing has to be said of it now. */
+  readonly asksLater?: boolean;
 }
 
 /**
@@ -49,27 +54,11 @@ export interface PublishPermissions {
  * @throws Refusal `content-invalid` when site.yaml has errors
  */
 export async function readContent(what: ContentToPublish, target: PublishTarget): Promise<Manifest> {
-  return requireSite(await readFor(what, target));
+  return requireSite(await readAnyContent(what, target));
 }
 
-/**
- * Publishes the content of a folder. When site.yaml has errors, only what is to be less public is made so.
- * @returns exit code, as `publishInto`
- * @throws Refusal `content-invalid` when site.yaml has errors
- */
-export async function publishContent(
-  target: PublishTarget,
-  what: ContentToPublish,
-  permissions: PublishPermissions,
-): Promise<number> {
-  const manifest = await readFor(what, target);
-  const code = await publishInto(target, manifest, what, permissions);
-  requireSite(manifest);
-  return code;
-}
-
-/** @throws Refusal `content-invalid` */
-function requireSite(manifest: Manifest): Manifest {
+/** @throws Refusal `content-invalid` when site.yaml has errors */
+export function requireSite(manifest: Manifest): Manifest {
   if (!manifest.isSiteFaulty) return manifest;
   throw new Refusal(
     "content-invalid",
@@ -79,7 +68,8 @@ function requireSite(manifest: Manifest): Manifest {
   );
 }
 
-function readFor(
+/** The same; when site.yaml has errors, only what is to be less public can be published. */
+export function readAnyContent(
   what: ContentToPublish,
   { address, s3, originalsBucket, dynamodb, table, explain }: PublishTarget,
 ): Promise<Manifest> {
@@ -130,7 +120,7 @@ export async function publishInto(
   target: PublishTarget,
   manifest: Manifest,
   { clock }: ContentToPublish,
-  { forgetFormer, ...permissions }: PublishPermissions,
+  { forgetFormer, asksLater, ...permissions }: PublishPermissions,
 ): Promise<number> {
   if (!permissions.dryRun) await finishPending(target);
   const progress = progressOn(process.stdout);
@@ -151,7 +141,7 @@ export async function publishInto(
       lease: publishLease(target.dynamodb, target.table, { holder: thisProcess(), clock, hasDied }),
       invalidate: async (addresses) => target.invalidate?.(addresses),
       clock,
-      report: progress.report,
+      report: asksLater ? (event) => isOfNow(event) && progress.report(event) : progress.report,
       signal: stop.signal,
     });
   } catch (error) {
@@ -168,6 +158,9 @@ export async function publishInto(
   process.stderr.write(heldLines(outcome.held));
   return outcome.refused + outcome.held.length > 0 ? 1 : 0;
 }
+
+const isOfNow = (event: PublishEvent): boolean =>
+  event.kind !== "refused" || event.code !== "removal-unanswered";
 
 /** Turns the first Ctrl-C into the end after the units in flight; the second ends at once. */
 function interruption(): { signal: AbortSignal; forget(): void } {

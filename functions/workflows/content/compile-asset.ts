@@ -80,7 +80,7 @@ export function placeAsset(
 /** The asset as the kit tells of it in one language. */
 export function assetIn(publication: KitPublication, placed: PlacedAsset, language: Language): Asset {
   const { source, times, renditions, captions, poster } = placed;
-  const { id, kind, creator, created, place, digitalSourceType, consent } = source;
+  const { id, kind, people, creator, created, place, digitalSourceType, consent } = source;
   const { licences, organisation } = publication.surroundings;
   const said = wordsIn(publication, language).words.assets[id];
   if (!said) throw new Error(`There are no words for ${id}`);
@@ -113,6 +113,7 @@ export function assetIn(publication: KitPublication, placed: PlacedAsset, langua
     ...(transcript !== undefined && { transcript }),
     captions: [...captions],
     ...(poster !== undefined && { poster }),
+    people,
     ...(consent?.protected && { protected: true as const }),
     ...times,
   };

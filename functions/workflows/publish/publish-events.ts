@@ -41,6 +41,8 @@ export type PublishEvent =
       readonly path: string;
       readonly reason: string;
     }
+  /** A unit that changes for someone's safety: no former version and no difference was stored. */
+  | { readonly kind: "untold"; readonly folder: string }
   /** A unit that was refused and stays as it was; of a dry run, what publishing would refuse. */
   | {
       readonly kind: "refused";

@@ -51,7 +51,7 @@ export async function settleFiles(writing: Writing, unit: ManifestUnit, known: F
   const over = [...known.values()].filter(
     ({ key }) => present.has(key) && isOver(windowOfMedia(`/${key}`), now),
   );
-  const superseded = run.forgetFormer ? [] : former.filter((file) => mayStay(file, unit, now));
+  const superseded = run.forgetFormer || unit.untold ? [] : former.filter((file) => mayStay(file, unit, now));
   const leaving = [...former.filter((file) => !superseded.includes(file)), ...over];
   const marks = superseded.filter(({ supersededAt }) => supersededAt === undefined);
   await writeAll(

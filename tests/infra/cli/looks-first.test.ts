@@ -14,6 +14,7 @@ writeFileSync(join(content, "releases", "first", "release.yaml"), "id: 1\n");
 /** Arguments first, then the folder, then the newsroom; nothing is asked. */
 test.each([
   [2, "publish", ["--stage", "staging", "--content", "/nowhere"], 'There is no stage "staging".'],
+  [2, "publish", ["--minor", "--redact", ...NONE], "--minor and --redact exclude each other."],
   [1, "publish", ["--content", "/nowhere", ...NONE], "There is no folder /nowhere."],
   [1, "publish", ["--content", nowhere, ...NONE], `There is no site.yaml in ${nowhere}.`],
   [1, "publish", ["--content", content, ...NONE], `No newsroom runs on ${nowhere}.`],

@@ -15,7 +15,12 @@ async function firstStart(folders: readonly string[], held: readonly HeldOutcome
   const publisher: FolderPublisher = {
     publish: async () => ({
       problems: [],
-      publication: { outcome: { ...counts, invalidated: 0, refused: 0, held }, units, seconds: 1 },
+      publication: {
+        outcome: { ...counts, invalidated: 0, refused: 0, held },
+        units,
+        refused: [],
+        seconds: 1,
+      },
     }),
     stop: async () => {},
   };
