@@ -36,9 +36,9 @@ export function contentPublishing(
       const { problems, publication } = await publisher.publish();
       process.stderr.write(problemsOf(problems));
       if (!publication) return WITH_PROBLEMS;
-      for (const { message, help } of publication.refused) process.stderr.write(`${message} ${help}\n`);
       const { held } = publication.outcome;
       if (isFirst && held.length > 0 && publication.units.every(isOfTheSite)) return WITH_PROBLEMS;
+      for (const { message, help } of publication.refused) process.stderr.write(`${message} ${help}\n`);
       process.stdout.write(publishedLine(publication));
       process.stderr.write(heldLines(held));
       return undefined;
