@@ -42,7 +42,7 @@ export async function emergencyWorld(changes: ContentFiles = {}): Promise<Emerge
   let time = Date.parse("2026-03-01T10:00:00Z");
   const clock = () => new Date(time);
   const purge = mediaPurge(client, bucket);
-  const media = { ...mediaStore(client, bucket), remove: purge.remove };
+  const media = { ...mediaStore(client, bucket), remove: purge.remove, takeBack: purge.takeBack };
   const emergency: EmergencyNewsroom = {
     ...stores,
     media,
