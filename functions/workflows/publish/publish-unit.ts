@@ -46,7 +46,7 @@ export async function publishUnit(
   const before = (path: string) => former.get(path) ?? standing(holdings, path);
   const renewed = known?.fingerprint === unit.fingerprint;
   const forbidden =
-    fenceRefusal(unit, run.fence) ??
+    fenceRefusal(compiled, fence) ??
     (run.allowHide ? undefined : hidingRefusal(run.now(), unit, before)) ??
     (run.allowReturn ? undefined : silentReturnRefusal(run.now(), unit, known));
   const telling = forbidden ?? (renewed ? "told" : await answeredRemoval(writing, unit, before));
