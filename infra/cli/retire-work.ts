@@ -79,7 +79,7 @@ function written(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     process.stderr.write(
-      `Readers no longer have it, but ${folder} does not say so yet: ${error.message} ${error.help}\n`,
+      `Readers see it already, but ${folder} does not say so yet: ${error.message} ${error.help}\n`,
     );
     return false;
   }
@@ -99,7 +99,7 @@ async function filesFollow(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     process.stderr.write(
-      `Readers no longer have it. What follows does not go on: ${error.message} ${error.help}\n`,
+      `Readers see it already. What follows does not go on: ${error.message} ${error.help}\n`,
     );
     return false;
   }
