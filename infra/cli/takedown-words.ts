@@ -10,13 +10,16 @@ export interface Planned extends ShownFiles {
   readonly what: string;
   /** Folder, if it is a unit as a whole. */
   readonly folder: string | undefined;
+  /** Pages that showed it until it was hidden. */
+  readonly pagesBefore: readonly string[];
   /** Objects in the bucket, and archives among them. */
   readonly objects: number;
   readonly archives: number;
 }
 
 /** What will be destroyed, before anything is done. */
-export function plannedInWords({ target, what, folder, files, pages, objects, archives }: Planned): string {
+export function plannedInWords(planned: Planned): string {
+  const { target, what, folder, files, pages, pagesBefore, objects, archives } = planned;
   const lines = [
     folder === undefined ? `${what}, on ${target}:` : `${folder} as a whole, on ${target}:`,
     ...some(files.map(fileInWords)),
@@ -25,6 +28,9 @@ export function plannedInWords({ target, what, folder, files, pages, objects, ar
     ...(pages.length > 0
       ? ["Shown by:", ...some(pages.map((page) => `  ${page}`))]
       : ["Nothing shows it now."]),
+    ...(pagesBefore.length > 0
+      ? ["Until it was hidden it was shown by:", ...some(pagesBefore.map((page) => `  ${page}`))]
+      : []),
     ...(folder === undefined
       ? []
       : ["Every address of it will answer 410 for good, and no former version is kept."]),

@@ -2,11 +2,13 @@ import { expect, test } from "vitest";
 import { readFence } from "../../../functions/storage/fence.ts";
 import { type EmergencyOrder, pendingItem } from "../../../functions/storage/pending-emergencies.ts";
 import { destroyOverdue } from "../../../functions/workflows/emergency/destroy-overdue.ts";
+import { hiddenUnits } from "../../../functions/workflows/emergency/hidden-units.ts";
 import {
   finishEmergencies,
   performEmergency,
 } from "../../../functions/workflows/emergency/perform-emergency.ts";
 import { canBePerformed, performOrder } from "../../../functions/workflows/emergency/perform-order.ts";
+import { shownFiles } from "../../../functions/workflows/takedown/shown-file.ts";
 import { type EmergencyWorld, emergencyWorld, hideOrder, takedownOrder } from "../../worlds/emergencies.ts";
 import { illustratedFiles } from "../../worlds/illustrated.ts";
 import { killedAfter } from "../../worlds/publishing.ts";
@@ -70,8 +72,14 @@ test("what was hidden before is destroyed where it lies, and cannot be shown aga
   const world = await illustrated();
   const subject = await world.subject("photos/dawn");
   await world.order(hideOrder(world, subject));
-  expect(await world.hidden.objects().next()).toMatchObject({ done: false });
+  const [kit, ...others] = await hiddenUnits(world.emergency, subject);
+  expect(others).toEqual([]);
+  expect(kit && shownFiles(kit, (path) => path.endsWith("/dawn.png"))).toMatchObject({
+    files: expect.arrayContaining([expect.objectContaining({ mediaType: "image/png" })]),
+    pages: expect.arrayContaining(["/en/kits/photos", "/downloads/photos/dawn.png"]),
+  });
   await world.order(takedownOrder(world, subject));
+  expect(await hiddenUnits(world.emergency, subject)).toEqual([]);
   expect(await world.hidden.objects().next()).toMatchObject({ done: true });
   await world.order({ verb: "unhide", id: "first", what: subject.what });
   expect(await world.keys("/dawn")).toEqual([]);
