@@ -46,6 +46,8 @@ export interface Fence {
   readonly gone: ReadonlySet<string>;
   /** SHA-256 of the files that were taken down, of content and as published. */
   readonly takenDown: ReadonlySet<string>;
+  /** Units that were taken down as a whole. */
+  readonly takenDownUnits: ReadonlySet<string>;
   /** When words were removed from a unit for safety, by unit. */
   readonly redactions: ReadonlyMap<string, readonly Instant[]>;
 }
@@ -55,6 +57,7 @@ export const NO_FENCE: Fence = {
   hiddenFiles: new Set(),
   gone: new Set(),
   takenDown: new Set(),
+  takenDownUnits: new Set(),
   redactions: new Map(),
 };
 
@@ -99,6 +102,7 @@ export async function readFence(writer: NewsroomWriter): Promise<Fence> {
         ...hashes,
       ]),
     ),
+    takenDownUnits: new Set(taken.flatMap(({ unit }) => unit ?? [])),
     redactions: new Map(redacted.map(redactionsIn)),
   };
 }

@@ -64,17 +64,23 @@ const some = (lines: readonly string[]): string[] => [
 export function takenDownInWords({
   what,
   changed,
+  remains,
   by,
 }: {
   readonly what: string;
   /** Files of the content. */
   readonly changed: readonly string[];
+  /** Folder of a page whose words are still in the content: it can only be deleted. */
+  readonly remains: string | undefined;
   readonly by: string;
 }): string {
   const lines = [
     changed.length > 0
       ? `${what} is taken down, recorded for ${by}. Changed or deleted in the content: ${changed.join(", ")}. Commit and push this.`
-      : `${what} is taken down, recorded for ${by}. This content does not hold it.`,
+      : `${what} is taken down, recorded for ${by}.${remains === undefined ? " This content does not hold it." : ""}`,
+    ...(remains === undefined
+      ? []
+      : [`Delete ${remains} and what refers to it: it cannot be published again.`]),
     "What git, other clones and readers hold is beyond reach: docs/safety.md says what to do.",
   ];
   return `${lines.join("\n")}\n`;

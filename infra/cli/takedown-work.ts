@@ -73,11 +73,19 @@ export async function takeDown(target: PublishTarget, order: TakedownOrder): Pro
   const { changed, folders } = await outOfContent(content, subject, { all, at, folder: folderOf(named) });
   await forgetHere(state, all);
   const isSeen = await showTheEnd(target, outcome, began);
-  process.stdout.write(takenDownInWords({ what, changed, by }));
+  process.stdout.write(
+    takenDownInWords({ what, changed, remains: pageLeft(content, subject, folderOf(named)), by }),
+  );
   const units = [...stored.records].flatMap(([id, { folder }]) => (folders.includes(folder) ? [id] : []));
   const own = new Set([...units.filter((id) => !id.startsWith("series/")), ...found.units]);
   const follows = await publishAfter(target, { content, state, units: [...own], archivesLast: true });
   return isSeen && follows ? 0 : 1;
+}
+
+/** A page has no `leaving`: its words stay in the content until somebody deletes its folder. */
+function pageLeft(content: string, { unit }: Subject, folder: string | undefined): string | undefined {
+  if (!unit?.startsWith("page/") || folder === undefined) return undefined;
+  return existsSync(join(content, folder)) ? folder : undefined;
 }
 
 async function confirmed(what: string, target: string): Promise<boolean> {

@@ -87,12 +87,22 @@ export function folderNamed(content: string, name = "", kinds: readonly UnitKind
   const parts = name.replace(/\/+$/, "").split("/").slice(-2);
   const asked = parts.join("/").replace(/^kits\//, `${PLACES.kit.folder}/`);
   if (known.includes(asked)) return asked;
+  if (asked.startsWith(`${PLACES.page.folder}/`) && existsSync(join(content, asked))) throw isPage(asked);
   const meant = suggestion(asked, known);
   throw new Refusal(
     "option-invalid",
     400,
     name === "" ? "No folder was named." : `There is no folder ${asked} in ${content}/.`,
     meant ? `Did you mean ${meant}?` : "Name a folder of content, such as releases/my-release.",
+  );
+}
+
+function isPage(folder: string): Refusal {
+  return new Refusal(
+    "option-invalid",
+    400,
+    `${folder} is a page of the organisation: this is for releases, events and media kits.`,
+    `\`npm run hide -- ${folder}\` takes it out of sight, \`npm run takedown -- ${folder}\` for good.`,
   );
 }
 

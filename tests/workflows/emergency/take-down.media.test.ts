@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readFence } from "../../../functions/storage/fence.ts";
+import { ledgerKey } from "../../../functions/storage/keys.ts";
 import { type EmergencyOrder, pendingItem } from "../../../functions/storage/pending-emergencies.ts";
 import { destroyOverdue } from "../../../functions/workflows/emergency/destroy-overdue.ts";
 import { hiddenUnits } from "../../../functions/workflows/emergency/hidden-units.ts";
@@ -109,6 +110,17 @@ async function small(): Promise<EmergencyWorld> {
   await world.publish(BEFORE);
   return world;
 }
+
+test("words that were taken down come back from no clone, not even when nothing is known of them any more", async () => {
+  const world = await small();
+  await world.order(takedownOrder(world, await world.subject("releases/first")));
+  const allowances = { allowReturn: true, removeMissing: true };
+  expect(await world.publish(LATER, allowances)).toMatchObject({ refused: 1 });
+  expect(await world.status("/ru/releases/first")).toBe(410);
+  await world.world.writer.transact([{ remove: ledgerKey(`release/${RELEASE_ID}`) }]); // as when its folder was deleted
+  expect(await world.publish(LATER, allowances)).toMatchObject({ refused: 1 });
+  expect(await world.status("/ru/releases/first")).not.toBe(200);
+});
 
 /** Orders of one world, by verb; what is shown again was hidden before. */
 async function orderOf(world: EmergencyWorld, verb: "hide" | "unhide" | "takedown"): Promise<EmergencyOrder> {
