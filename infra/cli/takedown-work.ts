@@ -73,13 +73,13 @@ export async function takeDown(target: PublishTarget, order: TakedownOrder): Pro
   const { changed, folders } = await outOfContent(content, subject, { all, at, folder: folderOf(named) });
   await forgetHere(state, all);
   const isSeen = await showTheEnd(target, outcome, began);
-  process.stdout.write(
-    takenDownInWords({ what, changed, remains: pageLeft(content, subject, folderOf(named)), by }),
-  );
+  const remains = pageLeft(content, subject, folderOf(named));
+  process.stdout.write(takenDownInWords({ what, changed, remains, by }));
   const units = [...stored.records].flatMap(([id, { folder }]) => (folders.includes(folder) ? [id] : []));
   const own = new Set([...units.filter((id) => !id.startsWith("series/")), ...found.units]);
+  if (remains !== undefined && unit !== undefined) own.delete(unit); // it would be refused
   const follows = await publishAfter(target, { content, state, units: [...own], archivesLast: true });
-  return isSeen && follows ? 0 : 1;
+  return isSeen && follows && remains === undefined ? 0 : 1;
 }
 
 /** A page has no `leaving`: its words stay in the content until somebody deletes its folder. */
