@@ -24,8 +24,9 @@ export type UnhideOrder = Extract<EmergencyOrder, { verb: "unhide" }>;
 
 /**
  * Shows again what was hidden: the same bytes under the same addresses, and documents as they were. Where a unit was
- * published otherwise meanwhile, its content has to be published anew (`mustFollow`). Archives, which were destroyed,
- * are made by the publication that follows. What cannot be shown any more stays as it is.
+ * published otherwise meanwhile, its content has to be published anew (`MUST_FOLLOW`). Archives, which were destroyed,
+ * are made by the publication that follows. What another order hides or took down stays away, and what cannot be shown
+ * any more stays as it is.
  */
 export async function unhide(newsroom: EmergencyAtWork, order: UnhideOrder): Promise<EmergencyOutcome> {
   const { writer, hidden, held, invalidate, clock } = newsroom;

@@ -9,6 +9,7 @@ import { documentItems, item, wholeBody } from "../../storage/parts.ts";
 import { storedValue } from "../../storage/stored-value.ts";
 import { inPages, ownTimesOf } from "../content/kit-pages.ts";
 import type { ManifestDocument } from "../manifest.ts";
+import { documentHead } from "./document-head.ts";
 import { mediaShown } from "./retired-unit.ts";
 import type { StoredUnit } from "./stored-unit.ts";
 
@@ -51,15 +52,11 @@ export function kitWithout(
   };
 }
 
-function headOf({ path, items }: ManifestDocument): NewsroomItem | undefined {
-  return items.find(({ key }) => key.pk === path && key.sk === "document");
-}
-
 const isKind = (kind: string, body: string): boolean => body.startsWith(`{"kind":"${kind}"`);
 
 /** The kit of a document with all its assets. */
 function storedKit(document: ManifestDocument): KitDocument | undefined {
-  const head = headOf(document);
+  const head = documentHead(document);
   const body = head && wholeBody(head, document.parts);
   if (!head || body === undefined || !isKind("kit", body)) return undefined;
   const kit = storedValue(KitDocument, body, head.key);
@@ -116,7 +113,7 @@ function kitIn(document: ManifestDocument, { verdicts, archives }: Going): [stri
 
 /** Its head and parts again, in the times in which they are stored; what its sources name is more than it holds now. */
 function withKit({ sources: _, ...document }: ManifestDocument, kit: KitDocument): ManifestDocument {
-  const head = headOf(document);
+  const head = documentHead(document);
   if (!head) return document;
   const paged = inPages(kit);
   const { publishAt } = head;
@@ -130,7 +127,7 @@ function withKit({ sources: _, ...document }: ManifestDocument, kit: KitDocument
 
 /** An address at which a file is downloaded: with its end, to what is left, or not at all. */
 function downloadWithout(document: ManifestDocument, { downloads, archives }: Going): ManifestDocument[] {
-  const head = headOf(document);
+  const head = documentHead(document);
   if (!head || !isKind("download", head.body)) return [document];
   const verdict = downloads.get(document.path);
   if (verdict === false) return [];

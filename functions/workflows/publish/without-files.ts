@@ -8,6 +8,7 @@ import { documentItems, item, wholeBody } from "../../storage/parts.ts";
 import { storedValue } from "../../storage/stored-value.ts";
 import { inPages, ownTimesOf } from "../content/kit-pages.ts";
 import type { ChangeEntry, ManifestDocument, ManifestUnit } from "../manifest.ts";
+import { documentHead } from "./document-head.ts";
 
 /** Whether a file is to be shown no longer, by its public path `/media/…`. */
 export type IsHidden = (path: string) => boolean;
@@ -45,7 +46,7 @@ function documentWithout(
   isHidden: IsHidden,
   totals: Totals | undefined,
 ): ManifestDocument {
-  const head = headOf(document);
+  const head = documentHead(document);
   const body = head && wholeBody(head, document.parts);
   const next = body !== undefined && mentions(body, isHidden) ? bodyWithout(body, isHidden) : undefined;
   const told = (each: string) => withTotals(bodyWithout(each, isHidden), totals);
@@ -67,9 +68,6 @@ function documentWithout(
   };
 }
 
-const headOf = ({ items, path }: ManifestDocument) =>
-  items.find(({ key }) => key.pk === path && key.sk === "document");
-
 /** Its parts are those of the new body; further pages of a kit stay, which are parts in their own right. */
 function headWith({ path, parts }: ManifestDocument, head: NewsroomItem, body: string) {
   const made = documentItems(path, body, head.publishAt, head.until);
@@ -83,7 +81,7 @@ function kitWithout(
   document: ManifestDocument,
   isHidden: IsHidden,
 ): { document: ManifestDocument; totals: Totals } | undefined {
-  const head = headOf(document);
+  const head = documentHead(document);
   if (!head || !/^\/..\/kits\//.test(document.path)) return undefined;
   const further = document.parts.filter(isPageOfKit);
   const body = wholeBody(head, document.parts);
