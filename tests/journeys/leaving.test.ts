@@ -26,13 +26,23 @@ const NOTE = ["--note-en", "Taken back", "--note-ru", "Отозвано", "--not
 const RELEASE = "releases/world-day-2020-25-years";
 const page = async (path: string) => (await fetch(address + path)).text();
 
-test("a release is withdrawn, marked in every language, out of every list, and comes back with a word", async () => {
-  const published = newsroom.hear(/Published: .*how-to-help/);
-  await command("withdraw", "releases/how-to-help", "--content", place.content, ...NOTE);
-  await published;
-  expect(await page("/ru/releases/how-to-help")).toContain("Отозвано");
+test("a release with a broken text is withdrawn, marked in every language, out of every list, and comes back with a word", async () => {
+  const kazakh = join(place.content, "releases/how-to-help/kk.md");
+  const whole = readFileSync(kazakh, "utf8");
+  writeFileSync(kazakh, whole.replace("title:", "titel:"));
+  const options = ["--content", place.content, "--state", place.state];
+  const { stdout, stderr } = await command("withdraw", "releases/how-to-help", ...options, ...NOTE);
+  expect(stdout).toMatch(/(\d+) of \1 addresses answer as they should/);
+  expect(stderr).toContain("releases/how-to-help/kk.md");
+  for (const [language, note] of [
+    ["en", "Taken back"],
+    ["ru", "Отозвано"],
+    ["kk", "Қайтарылды"],
+  ])
+    expect(await page(`/${language}/releases/how-to-help`)).toContain(note);
   expect(await page("/kk/releases")).not.toContain("how-to-help");
   expect(await page("/en/feed.atom")).toContain("<at:deleted-entry");
+  writeFileSync(kazakh, whole);
 
   const back = newsroom.hear(/Published: .*how-to-help/);
   await command("republish", "releases/how-to-help", "--content", place.content, ...NOTE);
