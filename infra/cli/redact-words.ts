@@ -17,6 +17,8 @@ export interface CompleteRedaction extends Redaction, RedactedBeside, ToLookAt {
   readonly remaining: readonly string[];
   /** What was not done, each with why. */
   readonly undone: readonly string[];
+  /** Whether nobody can publish before it was run again. */
+  readonly staysPending: boolean;
 }
 
 /** Names that are told one by one. */
@@ -77,6 +79,7 @@ export function redactionInWords(redaction: CompleteRedaction, list: string | un
     remaining,
     content,
     undone,
+    staysPending,
   } = redaction;
   const inBytes = content.filter(({ where }) => where === "bytes");
   const look = toLookAt(redaction).length;
@@ -108,6 +111,7 @@ export function redactionInWords(redaction: CompleteRedaction, list: string | un
     ),
     ...told("The words still stand at", left, "Name the folders of these as well, and run this again."),
     ...lookInWords(redaction, list),
+    ...(staysPending ? ["Nothing is published before this was run again, with the same words."] : []),
     stands > 0 ? "This is not finished: see above." : finished(look, logs),
   ]);
 }

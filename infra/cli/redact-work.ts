@@ -8,7 +8,7 @@ import type { Order } from "../../functions/workflows/redact/redact-text.ts";
 import type { FileSearch } from "../../functions/workflows/redact/search/search-file.ts";
 import type { PublishTarget } from "./publish-target.ts";
 import { questions } from "./questions.ts";
-import { type RedactOrder, redactNow } from "./redact-now.ts";
+import { goesOn, type RedactOrder, redactNow } from "./redact-now.ts";
 import { filesWithWords, whileSearching } from "./redact-searches.ts";
 import { foundInWords, nowhereInWords, type ToLookAt } from "./redact-words.ts";
 import { saveToLookAt } from "./to-look-at.ts";
@@ -39,7 +39,8 @@ export async function redact(target: PublishTarget, asked: RedactionAsked): Prom
       const found = textOccurrences(asked.content, detail);
       const places = asked.places.length > 0 ? asked.places : [...new Set(found.map(({ folder }) => folder))];
       const stored = await whereInItems(() => everyItem(target.dynamodb, target.table), detail);
-      if (found.length + stored.length === 0) {
+      const isNew = !(await goesOn(target, { ...asked, places, everywhere: asked.places.length === 0 }));
+      if (isNew && found.length + stored.length === 0) {
         const files = await everyFile(target, asked.content, order, search);
         if (!files.stand) {
           process.stderr.write(nowhereInWords(files, saveToLookAt(asked.state, files)));

@@ -17,6 +17,7 @@ const NOTHING: CompleteRedaction = {
   remaining: [],
   content: [],
   undone: [],
+  staysPending: false,
   counts: 0,
   grants: 0,
   logs: undefined,
