@@ -32,11 +32,12 @@ const clock: Clock = () => new Date();
 /** The stores of a newsroom, as taking something back needs them. */
 export function emergencyNewsroom(target: PublishTarget): EmergencyNewsroom {
   const { dynamodb, table, registrations, s3, mediaBucket, originalsBucket } = target;
+  const { remove, takeBack } = mediaPurge(s3, mediaBucket); // every version, not only what readers have
   return {
     writer: newsroomWriter(dynamodb, table),
     ledger: newsroomLedger(dynamodb, table),
     lease: publishLease(dynamodb, table, { holder: thisProcess(), clock, hasDied }),
-    media: { ...mediaStore(s3, mediaBucket), remove: mediaPurge(s3, mediaBucket).remove },
+    media: { ...mediaStore(s3, mediaBucket), remove, takeBack },
     hidden: hiddenStore(s3, { media: mediaBucket, originals: originalsBucket }),
     originals: originalsStore(s3, originalsBucket),
     places: placeCapacities(dynamodb, registrations),

@@ -13,6 +13,7 @@ import { publish } from "../../functions/workflows/publish/publish.ts";
 import type { PublishEvent, PublishOutcome } from "../../functions/workflows/publish/publish-events.ts";
 import { storedUnits } from "../../functions/workflows/publish/stored-units.ts";
 import type { Stores } from "../local/stores.ts";
+import { finishPending } from "./emergency.ts";
 import { hasDied, thisProcess } from "./lease-holder.ts";
 import { originalsFrom } from "./originals-source.ts";
 import { progressOn, type Screen } from "./publish-words.ts";
@@ -68,8 +69,20 @@ export function folderPublisher(options: FolderPublisherOptions): FolderPublishe
   const rendering = renderingHash(new URL("../../functions/", import.meta.url));
   let underWay: Promise<unknown> = Promise.resolve();
 
+  const target = {
+    name: "this machine",
+    address,
+    dynamodb: dynamodb.client,
+    table: dynamodb.table,
+    registrations: dynamodb.registrations,
+    s3: s3.client,
+    mediaBucket: s3.mediaBucket,
+    originalsBucket: s3.originalsBucket,
+  };
+
   async function publishOnce() {
     const start = performance.now();
+    await finishPending(target);
     const now = toInstant(clock());
     const progress = progressOn(options.screen);
     const { problems, manifest, held } = await openContent(content, {

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { Refusal } from "../../functions/domain/refusal.ts";
 import type { DiskRoom } from "../local/disk-room.ts";
 import type { StateDirectory } from "../local/state-directory.ts";
@@ -35,9 +36,9 @@ export function contentPublishing(
       const { problems, publication } = await publisher.publish();
       process.stderr.write(problemsOf(problems));
       if (!publication) return WITH_PROBLEMS;
-      for (const { message, help } of publication.refused) process.stderr.write(`${message} ${help}\n`);
       const { held } = publication.outcome;
       if (isFirst && held.length > 0 && publication.units.every(isOfTheSite)) return WITH_PROBLEMS;
+      for (const { message, help } of publication.refused) process.stderr.write(`${message} ${help}\n`);
       process.stdout.write(publishedLine(publication));
       process.stderr.write(heldLines(held));
       return undefined;
@@ -50,9 +51,22 @@ export function contentPublishing(
     }
   }
 
+  /** Gives way to emergencies, and publishes when they have ended. */
+  async function untilPublished(
+    run: { isFirst: boolean },
+    isEnding: () => boolean,
+  ): Promise<Refusal | undefined> {
+    for (;;) {
+      const refusal = await attempt(run);
+      if (refusal?.code !== "publish-preempted" || isEnding()) return refusal;
+      process.stderr.write(`${refusal.message} It goes on when that has ended.\n`);
+      await setTimeout(PAUSE_MS);
+    }
+  }
+
   return {
     atStart: async (state) => {
-      const refusal = await attempt({ isFirst: !state.wasPublished });
+      const refusal = await untilPublished({ isFirst: !state.wasPublished }, () => false);
       if (refusal && !state.wasPublished) throw refusal;
       if (refusal)
         process.stderr.write(`${notPublished(refusal)}The newsroom opens with what was published before.\n`);
@@ -60,7 +74,7 @@ export function contentPublishing(
     },
     again: async (isEnding) => {
       try {
-        const refusal = await attempt({ isFirst: false });
+        const refusal = await untilPublished({ isFirst: false }, isEnding);
         if (refusal) process.stderr.write(notPublished(refusal));
       } catch (error) {
         if (!isEnding()) console.error("This could not be published:", error);
@@ -68,6 +82,9 @@ export function contentPublishing(
     },
   };
 }
+
+/** Between two attempts, as long as an emergency is at work: those take seconds. */
+const PAUSE_MS = 2_000;
 
 /** A newsroom without publications has nothing that anyone could come for. */
 const isOfTheSite = ({ folder }: { readonly folder: string }): boolean => folder === "site.yaml";

@@ -56,28 +56,11 @@ export interface PublishPermissions {
  * @throws Refusal `content-invalid` when site.yaml has errors
  */
 export async function readContent(what: ContentToPublish, target: PublishTarget): Promise<Manifest> {
-  return requireSite(await readFor(what, target));
+  return requireSite(await readAnyContent(what, target));
 }
 
-/**
- * Publishes the content of a folder. When site.yaml has errors, only what is to be less public is made so.
- * @param publish what was read
- * @returns exit code, as `publish` gives it
- * @throws Refusal `content-invalid` when site.yaml has errors
- */
-export async function publishContent(
-  target: PublishTarget,
-  what: ContentToPublish,
-  publish: (manifest: Manifest) => Promise<number>,
-): Promise<number> {
-  const manifest = await readFor(what, target);
-  const code = await publish(manifest);
-  requireSite(manifest);
-  return code;
-}
-
-/** @throws Refusal `content-invalid` */
-function requireSite(manifest: Manifest): Manifest {
+/** @throws Refusal `content-invalid` when site.yaml has errors */
+export function requireSite(manifest: Manifest): Manifest {
   if (!manifest.isSiteFaulty) return manifest;
   throw new Refusal(
     "content-invalid",
@@ -87,7 +70,8 @@ function requireSite(manifest: Manifest): Manifest {
   );
 }
 
-function readFor(
+/** The same; when site.yaml has errors, only what is to be less public can be published. */
+export function readAnyContent(
   what: ContentToPublish,
   { address, s3, originalsBucket, dynamodb, table, explain }: PublishTarget,
 ): Promise<Manifest> {

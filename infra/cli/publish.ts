@@ -46,13 +46,14 @@ await runCommand({
     const found = await findTarget(chosen);
     const { openTarget } = await import("./open-target.ts");
     const target = await openTarget(found);
-    const { publishContent } = await import("./publish-content.ts");
+    const { readAnyContent, requireSite } = await import("./publish-content.ts");
     const { publishAsking } = await import("./publish-asking.ts");
     const what = { content: values.content, state: values.state, clock: () => new Date() };
     const { "dry-run": dryRun, "remove-missing": removeMissing, "allow-hide": allowHide } = values;
     const permissions = { dryRun, removeMissing, allowHide };
-    return publishContent(target, what, (manifest) =>
-      publishAsking(target, manifest, what, permissions, values),
-    );
+    const manifest = await readAnyContent(what, target);
+    const code = await publishAsking(target, manifest, what, permissions, values);
+    requireSite(manifest);
+    return code;
   },
 });

@@ -1,7 +1,7 @@
 import { mediaPurge } from "../../functions/storage/media-purge.ts";
 import { mediaStore } from "../../functions/storage/media-store.ts";
-import type { ContentFiles } from "./content.ts";
 import { type ContentNewsroom, contentNewsroom } from "./content-newsroom.ts";
+import type { ContentFiles } from "./small-newsroom.ts";
 import { freshBucket } from "./tables.ts";
 
 /** A content folder that is published into a table and a bucket. */

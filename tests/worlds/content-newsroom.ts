@@ -7,8 +7,9 @@ import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
 import type { Publication } from "../../functions/workflows/publish/publication.ts";
 import type { PublishOutcome } from "../../functions/workflows/publish/publish-events.ts";
 import { storedUnits } from "../../functions/workflows/publish/stored-units.ts";
-import { type ContentFiles, contentFolder, openFolder, writeFile } from "./content.ts";
+import { contentFolder, openFolder } from "./content.ts";
 import { type PublishingWorld, publishingWorld } from "./publishing.ts";
+import { type ContentFiles, writeFile } from "./small-newsroom.ts";
 
 /** A content folder and the newsroom into which it is published, again and again. */
 export interface ContentNewsroom {

@@ -12,9 +12,9 @@ import { findSubject, type Subject } from "../../functions/workflows/takedown/fi
 import { heldFiles } from "../../functions/workflows/takedown/held-files.ts";
 import { edgeEvent, isEdgeResponse, loadEdgeFunction } from "../../infra/local/edge-function.ts";
 import { mediaAnswer } from "../../infra/local/media-origin.ts";
-import type { ContentFiles } from "./content.ts";
 import { type ContentNewsroom, contentNewsroom } from "./content-newsroom.ts";
 import { DANA } from "./publishing.ts";
+import type { ContentFiles } from "./small-newsroom.ts";
 import { freshBucket } from "./tables.ts";
 
 /** A content folder, the newsroom into which it is published, and all that taking something back needs. */
@@ -42,7 +42,7 @@ export async function emergencyWorld(changes: ContentFiles = {}): Promise<Emerge
   let time = Date.parse("2026-03-01T10:00:00Z");
   const clock = () => new Date(time);
   const purge = mediaPurge(client, bucket);
-  const media = { ...mediaStore(client, bucket), remove: purge.remove };
+  const media = { ...mediaStore(client, bucket), remove: purge.remove, takeBack: purge.takeBack };
   const emergency: EmergencyNewsroom = {
     ...stores,
     media,

@@ -1,4 +1,4 @@
-import { type ContentFiles, picture, SMALL_NEWSROOM } from "./content.ts";
+import { type ContentFiles, picture, SMALL_NEWSROOM } from "./small-newsroom.ts";
 import { timedKitFiles } from "./timed-kit.ts";
 
 const IMAGE = `image:

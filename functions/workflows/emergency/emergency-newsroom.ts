@@ -12,6 +12,7 @@ export interface EmergencyNewsroom {
   readonly writer: NewsroomWriter;
   readonly ledger: Ledger;
   readonly lease: PublishLease;
+  /** Removes every version of what it removes, and of what it takes back. */
   readonly media: MediaStore;
   /** Where hidden bytes lie. */
   readonly hidden: HiddenStore;

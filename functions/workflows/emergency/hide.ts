@@ -36,10 +36,8 @@ export async function hide(newsroom: EmergencyAtWork, order: HideOrder): Promise
     if (done && kept !== undefined)
       answers.push(...changedAnswers(keptUnit(kept, order.id, unit), done.after, order.at));
   }
-  const late = await takenFiles(newsroom, order); // what was being uploaded when the lease was taken
-  await noted(newsroom, order, late);
-  await hideBytes(newsroom, order, late);
-  return { addresses: [...answers, ...mediaAnswers(keysOf(late), toInstant(newsroom.clock()))] };
+  await hideBytes(newsroom, order, found); // an upload that had begun when the lease was taken may have ended since
+  return { addresses: [...answers, ...mediaAnswers(keysOf(found), toInstant(newsroom.clock()))] };
 }
 
 /** Notes in the fence what is hidden; a run that was killed may have done so, and nothing that it noted is forgotten. */

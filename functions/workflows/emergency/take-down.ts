@@ -40,10 +40,8 @@ export async function takeDown(newsroom: EmergencyAtWork, order: TakedownOrder):
     if (done) answers.push(...changedAnswers(done.before, done.after, at));
   }
   if (unit !== undefined) await forgetVersions(newsroom, unit);
-  const late = await takenFiles(newsroom, order);
-  await noted(newsroom, order, late);
-  for (const key of keysOf(late)) await media.takeBack(key, at); // a publication was uploading it meanwhile
-  return { addresses: [...answers, ...mediaAnswers(keysOf(late), at)] };
+  for (const key of removed) await media.takeBack(key, at); // an upload that had begun may have ended since
+  return { addresses: [...answers, ...mediaAnswers(removed, at)] };
 }
 
 /** The record, before anything is done: from then on it is refused, from whichever clone it comes. */

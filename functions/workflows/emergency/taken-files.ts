@@ -14,7 +14,10 @@ export interface TakenFiles extends SameFile {
   readonly units: readonly string[];
 }
 
-/** Found anew each time: another publication may have brought some meanwhile. */
+/**
+ * Found under the lease: a publication notes a file before it uploads it, and notes nothing once it has lost the lease, so
+ * these are all that can ever come.
+ */
 export async function takenFiles(newsroom: EmergencyNewsroom, order: Ordered): Promise<TakenFiles> {
   const { writer, ledger } = newsroom;
   const held = await heldFiles(writer, await ledger.records());

@@ -1,9 +1,9 @@
 import { hashOf } from "../../domain/addresses.ts";
 import { toInstant } from "../../domain/instant.ts";
 import { type HiddenRecord, hiddenItem, hiddenRecord, readFence } from "../../storage/fence.ts";
-import { hiddenKey } from "../../storage/keys.ts";
+import { hiddenKey, pendingKey } from "../../storage/keys.ts";
 import { recordItem } from "../../storage/ledger.ts";
-import type { EmergencyOrder } from "../../storage/pending-emergencies.ts";
+import { type EmergencyOrder, pendingEmergencies } from "../../storage/pending-emergencies.ts";
 import { hiddenUnit } from "../publish/hidden-unit.ts";
 import { type StoredUnit, storedUnit } from "../publish/stored-unit.ts";
 import { withoutFiles } from "../publish/without-files.ts";
@@ -26,7 +26,14 @@ export async function unhide(newsroom: EmergencyAtWork, order: UnhideOrder): Pro
   const record = await hiddenRecord(writer, order.id);
   if (!record || isOver(record, now)) return { addresses: [] };
   const shown = { ...record, shownAgain: record.shownAgain ?? now };
-  await writer.transact([held.guard(0), { put: { ...hiddenItem(shown), writtenAt: now } }]);
+  const unfinished = (await pendingEmergencies(writer)).filter(
+    ({ order: { verb, ...other } }) => verb === "hide" && "id" in other && other.id === order.id,
+  );
+  await writer.transact([
+    held.guard(0),
+    { put: { ...hiddenItem(shown), writtenAt: now } },
+    ...unfinished.map(({ at, id }) => ({ remove: pendingKey(at, id) })), // nobody is to go on hiding it
+  ]);
   const { takenDown } = await readFence(writer); // without this one
   const back = record.objects.filter((key) => !isArchive(key) && !takenDown.has(hashOf(`/${key}`)));
   for (const key of back) await hidden.show(order.id, key);

@@ -59,7 +59,10 @@ async function retracted(
   const now = toInstant(stores.clock());
   const isKit = kindOf(unit) === "kit";
   const media = isKit ? (await stores.writer.partition(mediaPartition(unit))).map(readMediaFile) : [];
-  const without = (verdict: AssetVerdict) => (isKit ? kitWithout(stored, media, verdict) : stored);
+  const without = (verdict: AssetVerdict): StoredUnit => {
+    const left = isKit ? kitWithout(stored, media, verdict) : stored;
+    return left === stored ? stored : { ...left, untold: true }; // a difference would show who did not agree to it
+  };
   if (retraction === "unreadable") {
     if (shownFrom(stored) > now) return suspendedUnit(stored);
     return without(({ publishAt }) => publishAt <= now); // what of a kit is not out yet does not come out

@@ -126,6 +126,8 @@ async function freezeInto(folder: string, scratch: string, dynamodb: string, s3:
   const records = await ledger.records();
   const held = await heldFiles(writer, records);
   const { what, hashes } = await findSubject({ writer, records, held }, `${kit}/${listed.id}`);
+  const { remove, takeBack } = mediaPurge(bucket, "media");
+  const everyVersion = { remove, takeBack };
   const told = { what, at: TAKEN_DOWN.at, by: "press@desk", reason: "asked for", kit, asset: listed.id };
   await performEmergency(
     {
@@ -135,7 +137,7 @@ async function freezeInto(folder: string, scratch: string, dynamodb: string, s3:
         holder: { name: "press@desk", machine: "desk", process: 1 },
         clock,
       }),
-      media: { ...mediaStore(bucket, "media"), remove: mediaPurge(bucket, "media").remove },
+      media: { ...mediaStore(bucket, "media"), ...everyVersion },
       hidden: hiddenStore(bucket, { media: "media", originals: "originals" }),
       originals: originalsStore(bucket, "originals"),
       invalidate: async () => {},

@@ -3,7 +3,8 @@ import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { problemLine, problemSummary } from "../../../infra/cli/problem-lines.ts";
 import { command } from "../../worlds/command.ts";
-import { contentFolder, openFolder, SMALL_NEWSROOM, writeFile } from "../../worlds/content.ts";
+import { contentFolder, openFolder } from "../../worlds/content.ts";
+import { SMALL_NEWSROOM, writeFile } from "../../worlds/small-newsroom.ts";
 
 const read = (directory: string, name: string) => readFileSync(join(directory, name), "utf8");
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { RELEASE_ID, SMALL_NEWSROOM } from "../../worlds/content.ts";
 import { EVENT, edited, found, holds, KIT, RELEASE } from "../../worlds/content-problems.ts";
+import { RELEASE_ID, SMALL_NEWSROOM } from "../../worlds/small-newsroom.ts";
 
 describe("references", () => {
   const uses = (line: string) => () => edited(RELEASE, "kit: photos", line);

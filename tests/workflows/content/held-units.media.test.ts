@@ -4,17 +4,16 @@ import { afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { StoredUnits } from "../../../functions/workflows/content/stored-units.ts";
 import type { Unit } from "../../../functions/workflows/content/surroundings.ts";
 import type { HeldUnit } from "../../../functions/workflows/held-unit.ts";
+import { contentFolder, openFolder } from "../../worlds/content.ts";
 import {
   type ContentFiles,
-  contentFolder,
   EVENT_ID,
-  openFolder,
   PAGE_ID,
   picture,
   RELEASE_ID,
   SMALL_NEWSROOM,
   writeFile,
-} from "../../worlds/content.ts";
+} from "../../worlds/small-newsroom.ts";
 
 const SECOND = "8a1b2c3d-4e5f-4a6b-8c7d-0e1f2a3b4c5d";
 const of = (file: string) => String(SMALL_NEWSROOM[file]);

@@ -1,14 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import {
-  type ContentFiles,
-  contentFolder,
-  openFolder,
-  SMALL_NEWSROOM,
-  writeFile,
-} from "../../worlds/content.ts";
+import { contentFolder, openFolder } from "../../worlds/content.ts";
 import { contentNewsroom } from "../../worlds/content-newsroom.ts";
+import { type ContentFiles, SMALL_NEWSROOM, writeFile } from "../../worlds/small-newsroom.ts";
 
 const YAML = "releases/first/release.yaml";
 

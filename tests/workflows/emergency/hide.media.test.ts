@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { EVENT_ID, KIT_ID, RELEASE_ID } from "../../worlds/content.ts";
 import { emergencyWorld, hideOrder } from "../../worlds/emergencies.ts";
 import { illustratedFiles } from "../../worlds/illustrated.ts";
+import { EVENT_ID, KIT_ID, RELEASE_ID } from "../../worlds/small-newsroom.ts";
 
 const BEFORE = "2026-03-01T09:00:00Z";
 const LATER = "2026-03-03T10:00:00Z";

@@ -6,11 +6,11 @@ import {
   performEmergency,
 } from "../../../functions/workflows/emergency/perform-emergency.ts";
 import { canBePerformed, performOrder } from "../../../functions/workflows/emergency/perform-order.ts";
-import { RELEASE_ID } from "../../worlds/content.ts";
 import { contentNewsroom } from "../../worlds/content-newsroom.ts";
 import { emergencyIn } from "../../worlds/emergency.ts";
 import { killedAfter, type PublishingWorld, withoutTimes } from "../../worlds/publishing.ts";
 import { atScale } from "../../worlds/scale.ts";
+import { RELEASE_ID } from "../../worlds/small-newsroom.ts";
 
 const BEFORE = "2026-03-01T09:00:00Z";
 const NOW = "2026-03-01T10:00:00Z";

@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
 import { readFence } from "../../../functions/storage/fence.ts";
-import type { EmergencyOrder } from "../../../functions/storage/pending-emergencies.ts";
+import { type EmergencyOrder, pendingItem } from "../../../functions/storage/pending-emergencies.ts";
 import { destroyOverdue } from "../../../functions/workflows/emergency/destroy-overdue.ts";
 import {
   finishEmergencies,
   performEmergency,
 } from "../../../functions/workflows/emergency/perform-emergency.ts";
 import { canBePerformed, performOrder } from "../../../functions/workflows/emergency/perform-order.ts";
-import { KIT_ID, RELEASE_ID } from "../../worlds/content.ts";
 import { type EmergencyWorld, emergencyWorld, hideOrder, takedownOrder } from "../../worlds/emergencies.ts";
 import { illustratedFiles } from "../../worlds/illustrated.ts";
 import { killedAfter } from "../../worlds/publishing.ts";
+import { KIT_ID, RELEASE_ID } from "../../worlds/small-newsroom.ts";
 
 const BEFORE = "2026-03-01T09:00:00Z";
 const LATER = "2026-03-01T11:00:00Z";
@@ -134,6 +134,19 @@ test.each(["hide", "unhide", "takedown"] as const)(
     }
   },
 );
+
+test("what is shown again is not hidden once more by an order that was never finished", async () => {
+  const world = await small();
+  const before = await world.shown();
+  const order = hideOrder(world, await world.subject("photos/steppe"));
+  await world.order(order);
+  const noted = { kind: "pending-emergency", id: "2", at: order.at, by: "Dana", order } as const;
+  await world.world.writer.putAll([{ ...pendingItem(noted), writtenAt: order.at }]);
+  await world.order({ verb: "unhide", id: order.id, what: order.what });
+  await finishEmergencies(world.emergency, performOrder, canBePerformed);
+  await world.publish(LATER);
+  expect(await world.shown()).toEqual(before);
+});
 
 test("bytes that another publication uploads meanwhile are taken back by the next one", async () => {
   const world = await illustrated();

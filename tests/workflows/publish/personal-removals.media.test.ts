@@ -1,8 +1,14 @@
 import { expect, test } from "vitest";
 import type { PersonalRemoval, RemovalAnswer } from "../../../functions/workflows/publish/removal-answer.ts";
 import { CONSENT, consentingKit } from "../../worlds/consenting-kit.ts";
-import { type ContentFiles, KIT_ID, picture, RELEASE_ID, SMALL_NEWSROOM } from "../../worlds/content.ts";
 import { type ContentNewsroom, contentNewsroom, noteOf } from "../../worlds/content-newsroom.ts";
+import {
+  type ContentFiles,
+  KIT_ID,
+  picture,
+  RELEASE_ID,
+  SMALL_NEWSROOM,
+} from "../../worlds/small-newsroom.ts";
 
 const TEXT = "releases/first/en.md";
 const YAML = "releases/first/release.yaml";

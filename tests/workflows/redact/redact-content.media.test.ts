@@ -8,16 +8,9 @@ import { redactedContent } from "../../../functions/workflows/redact/redact-cont
 import { fileOccurrences, textOccurrences } from "../../../functions/workflows/redact/redact-files.ts";
 import { replaceContent } from "../../../functions/workflows/redact/replace-content.ts";
 import { fileSearch } from "../../../functions/workflows/redact/search/search-file.ts";
-import {
-  type ContentFiles,
-  contentFolder,
-  inThree,
-  openFolder,
-  SMALL_NEWSROOM,
-  words,
-  writeFile,
-} from "../../worlds/content.ts";
+import { contentFolder, openFolder } from "../../worlds/content.ts";
 import { eventWithPlaces } from "../../worlds/places.ts";
+import { type ContentFiles, inThree, SMALL_NEWSROOM, words, writeFile } from "../../worlds/small-newsroom.ts";
 import { temporaryFolder } from "../../worlds/temporary-folder.ts";
 
 const YAML = "releases/first/release.yaml";

@@ -5,9 +5,9 @@ import { everyItem } from "../../../functions/storage/table-scan.ts";
 import { performEmergency } from "../../../functions/workflows/emergency/perform-emergency.ts";
 import { redactPresent } from "../../../functions/workflows/redact/redact-present.ts";
 import { standInTexts } from "../../../functions/workflows/redact/redacted-unit.ts";
-import { RELEASE_ID } from "../../worlds/content.ts";
 import { type ContentNewsroom, contentNewsroom } from "../../worlds/content-newsroom.ts";
 import { emergencyIn } from "../../worlds/emergency.ts";
+import { RELEASE_ID } from "../../worlds/small-newsroom.ts";
 
 const NOW = "2026-03-01T10:00:00Z";
 const UNIT = `release/${RELEASE_ID}`;

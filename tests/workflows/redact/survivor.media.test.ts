@@ -8,11 +8,12 @@ import { redactedContent } from "../../../functions/workflows/redact/redact-cont
 import { redactPresent } from "../../../functions/workflows/redact/redact-present.ts";
 import { replaceContent } from "../../../functions/workflows/redact/replace-content.ts";
 import { fileSearch } from "../../../functions/workflows/redact/search/search-file.ts";
-import { inThree, KIT_ID, openFolder, RELEASE_ID, SAMPLE_CONTENT, words } from "../../worlds/content.ts";
+import { openFolder, SAMPLE_CONTENT } from "../../worlds/content.ts";
 import { noteOf } from "../../worlds/content-newsroom.ts";
 import { emergencyIn } from "../../worlds/emergency.ts";
 import { drawn } from "../../worlds/pictures.ts";
 import { type RedactingWorld, redactingWorld } from "../../worlds/redacting.ts";
+import { inThree, KIT_ID, RELEASE_ID, words } from "../../worlds/small-newsroom.ts";
 import { temporaryFolder } from "../../worlds/temporary-folder.ts";
 
 const WORDS = ["Aigerim Omarova", "Omarova", "Омарова"];
