@@ -84,6 +84,6 @@ export function redactedPlaces({
   return units.length + folders.length > 0 ? [...units, ...folders] : undefined;
 }
 
-function readPending({ key, body }: StoredItem): PendingEmergency {
+export function readPending({ key, body }: StoredItem): PendingEmergency {
   return storedValue(PendingEmergency, body, key);
 }

@@ -87,13 +87,16 @@ export async function redactNow(
   const past = await onceFree(() => redactPastItems(stored, order.detail, order.replacement));
   await attempt(() => publish(undefined));
   const rest = await onceFree(() => redactStored(stored, order.detail, order.replacement));
+  const { hidden, ...beside } = await redactBeside(target, order.detail, search);
   const redaction = {
     ...rest,
+    unknown: [...rest.unknown, ...hidden.unknown],
+    destroyed: hidden.destroyed,
     items: past.changed + rest.items,
     addresses: [...new Set([...past.former.addresses(), ...rest.addresses])],
     renamed,
     remaining,
-    ...(await redactBeside(target, order.detail, search)),
+    ...beside,
     content: await filesWithWords(target, content, search),
     undone: [...new Set(undone)],
     staysPending,

@@ -2,6 +2,7 @@ import { detailOf } from "../../functions/domain/detail.ts";
 import { mediaPurge } from "../../functions/storage/media-purge.ts";
 import { everyItem } from "../../functions/storage/table-scan.ts";
 import { textOccurrences } from "../../functions/workflows/redact/redact-files.ts";
+import { searchHidden } from "../../functions/workflows/redact/redact-hidden.ts";
 import { searchMedia } from "../../functions/workflows/redact/redact-media.ts";
 import { whereInItems } from "../../functions/workflows/redact/redact-stored.ts";
 import type { Order } from "../../functions/workflows/redact/redact-text.ts";
@@ -70,10 +71,13 @@ async function everyFile(
 ): Promise<ToLookAt & { readonly stand: boolean }> {
   const files = await filesWithWords(target, content, search);
   const media = await searchMedia(mediaPurge(target.s3, target.mediaBucket), detail, search);
+  const hidden = await searchHidden(mediaPurge(target.s3, target.originalsBucket), detail, search);
   const logs =
     target.logsBucket === undefined
       ? { found: [] }
       : await searchMedia(mediaPurge(target.s3, target.logsBucket), detail, search);
-  const stand = files.some(({ where }) => where === "bytes") || media.found.length + logs.found.length > 0;
-  return { stand, content: files, unknown: media.unknown };
+  const stand =
+    files.some(({ where }) => where === "bytes") ||
+    media.found.length + hidden.found.length + logs.found.length > 0;
+  return { stand, content: files, unknown: [...media.unknown, ...hidden.unknown] };
 }

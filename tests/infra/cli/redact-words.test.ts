@@ -20,6 +20,7 @@ const NOTHING: CompleteRedaction = {
   staysPending: false,
   counts: 0,
   grants: 0,
+  destroyed: 0,
   logs: undefined,
 };
 
