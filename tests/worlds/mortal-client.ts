@@ -6,10 +6,7 @@ import { localDynamoDbClient } from "../../infra/local/clients.ts";
 export type Death = number | RegExp;
 
 /** A client of the run's DynamoDB like that of a process that is killed: from then on nothing passes any more. */
-export function mortalClient(death: Death | undefined): {
-  readonly dynamodb: DynamoDBClient;
-  written(): number;
-} {
+export function mortalClient(death: Death | undefined): DynamoDBClient {
   const dynamodb = localDynamoDbClient(inject("dynamodbEndpoint"));
   let written = 0;
   let isDead = false;
@@ -26,5 +23,5 @@ export function mortalClient(death: Death | undefined): {
       },
     { step: "initialize", name: "mortal", priority: "low" },
   );
-  return { dynamodb, written: () => written };
+  return dynamodb;
 }

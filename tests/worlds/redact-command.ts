@@ -16,12 +16,12 @@ import { temporaryFolder } from "./temporary-folder.ts";
 /** `npm run redact` once its questions are answered. */
 export interface RedactCommand {
   readonly target: PublishTarget;
-  /** @returns exit code, what it said, and how often it wrote */
+  /** @returns exit code and what it said */
   run(
     words: readonly string[],
     places: readonly string[],
     death?: Death,
-  ): Promise<{ code: number | "killed"; said: string; writes: number }>;
+  ): Promise<{ code: number | "killed"; said: string }>;
 }
 
 /** The command for a newsroom whose pages are answered, with buckets of its own. */
@@ -37,8 +37,17 @@ export async function redactCommand({ directory, world, at }: ContentNewsroom): 
   const { endpoint: address, stop } = await onLoopback(readers);
   onTestFinished(stop);
   const state = temporaryFolder();
-  const { client: dynamodb, table } = world;
-  const target = { name: "tests", dynamodb, table, registrations, s3, mediaBucket, originalsBucket, address };
+  const { client, table } = world;
+  const target = {
+    name: "tests",
+    dynamodb: client,
+    table,
+    registrations,
+    s3,
+    mediaBucket,
+    originalsBucket,
+    address,
+  };
   const order = (words: readonly string[]) => ({ detail: detailOf([...words]), replacement: "[…]" });
   return {
     target,
@@ -51,16 +60,15 @@ export async function redactCommand({ directory, world, at }: ContentNewsroom): 
       const streams = [process.stdout, process.stderr].map((stream) =>
         vi.spyOn(stream, "write").mockImplementation(heard),
       );
-      const client = mortalClient(death);
+      const dynamodb = mortalClient(death);
       const asked = { content: directory, state, places, everywhere: false };
       try {
         const code = await whileSearching(order(words).detail, state, (search) =>
-          redactNow({ ...target, dynamodb: client.dynamodb }, asked, order(words), search),
+          redactNow({ ...target, dynamodb }, asked, order(words), search),
         );
-        return { code, said, writes: client.written() };
+        return { code, said };
       } catch (error) {
-        if (error instanceof Error && error.message === "killed")
-          return { code: "killed", said, writes: client.written() };
+        if (error instanceof Error && error.message === "killed") return { code: "killed", said };
         throw error;
       } finally {
         for (const stream of streams) stream.mockRestore();

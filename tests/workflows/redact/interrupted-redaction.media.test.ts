@@ -5,8 +5,10 @@ import { toInstant } from "../../../functions/domain/instant.ts";
 import { pendingEmergencies, redactedPlaces } from "../../../functions/storage/pending-emergencies.ts";
 import { publishLease } from "../../../functions/storage/publish-lease.ts";
 import type * as LeaseHolder from "../../../infra/cli/lease-holder.ts";
+import { goesOn } from "../../../infra/cli/redact-now.ts";
 import { redactPlace } from "../../../infra/cli/redact-place.ts";
 import { type ContentNewsroom, contentNewsroom } from "../../worlds/content-newsroom.ts";
+import type { Death } from "../../worlds/mortal-client.ts";
 import { DANA } from "../../worlds/publishing.ts";
 import { type RedactCommand, redactCommand } from "../../worlds/redact-command.ts";
 import { atScale } from "../../worlds/scale.ts";
@@ -66,34 +68,46 @@ async function runAgain(command: RedactCommand, { directory, world }: ContentNew
   return command.run(WORDS, places);
 }
 
-/** The last write of all. */
-const NOTE_GOES = /"Delete":.*"pending"/;
+test("a redaction that nothing interrupts ends, and leaves the words nowhere", async () => {
+  const { newsroom, command } = await published();
 
-test("a redaction killed at any write stays pending until another one has ended, and nobody publishes before", async () => {
-  const clean = await published();
-  const whole = await clean.command.run(WORDS, PLACES);
-  expect(whole).toMatchObject({ code: 0, said: expect.stringContaining("the words were found nowhere") });
-  expect(await standsIn(clean.newsroom)).toEqual([]);
-  expect(await pendingEmergencies(clean.newsroom.world.writer)).toEqual([]);
+  const ended = await command.run(WORDS, PLACES);
 
-  const points = atScale(3, 6);
-  for (let point = 1; point <= points; point++) {
+  expect(ended).toMatchObject({ code: 0, said: expect.stringContaining("the words were found nowhere") });
+  expect(await pendingEmergencies(newsroom.world.writer)).toEqual([]);
+  expect([await standsIn(newsroom), filesWithName(newsroom)]).toEqual([[], []]);
+});
+
+/** Writes at which it is killed; in a long run after every few, too. */
+const DEATHS: [string, Death][] = [
+  ["before anything is fenced", /"redacted#/],
+  ["once the content has changed", /removed-speaks/],
+  ["before its very end", /"Delete":.*"pending"/],
+  ...Array.from({ length: atScale(0, 8) }, (_, i): [string, Death] => [
+    `after ${4 + 6 * i} writes`,
+    4 + 6 * i,
+  ]),
+];
+
+test.each(DEATHS)(
+  "a redaction killed %s stays pending until another one has ended, and nobody publishes before",
+  async (_, death) => {
     const { newsroom, command } = await published();
     const { writer } = newsroom.world;
-    const writes = point === points ? NOTE_GOES : Math.ceil((whole.writes * point) / points / 1.2);
-    expect(await command.run(WORDS, PLACES, writes)).toMatchObject({ code: "killed" });
-    expect(await pendingEmergencies(writer)).toHaveLength(1);
+    const everywhere = { content: newsroom.directory, places: [], everywhere: true };
+    expect(await command.run(WORDS, PLACES, death)).toMatchObject({ code: "killed" });
     newsroom.edit("events/press-day/en.md", (text) =>
       text.replace("All are welcome", "All are very welcome"),
     );
     const refused = await publishedLater(newsroom).catch((error: unknown) => error);
     expect(refused).toMatchObject({ code: "emergency-pending" });
     expect(JSON.stringify(await pendingEmergencies(writer))).not.toMatch(/omarova/i);
+    expect(await goesOn(command.target, everywhere)).toBe(true);
 
     expect(await runAgain(command, newsroom)).toMatchObject({ code: 0 });
 
-    expect([writes, await pendingEmergencies(writer), await standsIn(newsroom)]).toEqual([writes, [], []]);
-    expect(filesWithName(newsroom)).toEqual([]);
+    expect(await goesOn(command.target, everywhere)).toBe(false);
+    expect([await standsIn(newsroom), filesWithName(newsroom)]).toEqual([[], []]);
     expect(await publishedLater(newsroom)).toMatchObject({ refused: 0 });
-  }
-});
+  },
+);
