@@ -77,7 +77,7 @@ export async function redactNow(
   const publish = async (only: string | undefined) => {
     const manifest = await readContent(what, target);
     const permissions = { dryRun: false, removeMissing: false, allowHide: false, forgetFormer: true };
-    const one = only === undefined ? {} : { only, withoutArchives: true };
+    const one = only === undefined ? {} : { only: [only], withoutArchives: true };
     const despitePending = all.map(({ id }) => id);
     return onceFree(() => publishInto(target, manifest, what, { ...permissions, ...one, despitePending }));
   };

@@ -75,7 +75,8 @@ export async function takeDown(target: PublishTarget, order: TakedownOrder): Pro
   process.stdout.write(takenDownInWords({ what, changed, by }));
   const units = [...stored.records].flatMap(([id, { folder }]) => (folders.includes(folder) ? [id] : []));
   const own = new Set([...units.filter((id) => !id.startsWith("series/")), ...found.units]);
-  const follows = await publishAfter(target, { content, state, units: [...own], archivesLast: true });
+  const turned = unit === undefined ? [] : [unit];
+  const follows = await publishAfter(target, { content, state, units: [...own], turned, archivesLast: true });
   return isSeen && follows ? 0 : 1;
 }
 

@@ -31,8 +31,8 @@ export interface Publication {
   readonly dryRun?: boolean;
   /** Leaves the archives of kits to the next publication: for what must be out of public within minutes. */
   readonly withoutArchives?: boolean;
-  /** The one unit to be published, whatever else differs. */
-  readonly only?: string;
+  /** The units to be published, whatever else differs. */
+  readonly only?: readonly string[];
   /** Removes files at once that were replaced, instead of leaving them to whoever is downloading them. */
   readonly forgetFormer?: boolean;
   /** Removes units whose folder is gone, instead of refusing. */
