@@ -120,7 +120,7 @@ export async function hiddenRecords(writer: NewsroomWriter): Promise<HiddenRecor
   return rows.filter(({ key }) => key.sk.startsWith("hidden#")).map(readHidden);
 }
 
-function readHidden({ key, body }: StoredItem): HiddenRecord {
+export function readHidden({ key, body }: StoredItem): HiddenRecord {
   return storedValue(HiddenRecord, body, key);
 }
 

@@ -44,6 +44,8 @@ export interface PublishPermissions {
   readonly forgetFormer?: boolean;
   /** Says why personal details go. */
   readonly answerRemoval?: AnswerRemoval;
+  /** Ids of emergencies of which it is a step. */
+  readonly despitePending?: readonly string[];
   /** Whether a person is asked about them afterwards, so that nothing has to be said of it now. */
   readonly asksLater?: boolean;
 }
@@ -124,7 +126,7 @@ export async function publishInto(
   { clock }: ContentToPublish,
   { forgetFormer, asksLater, ...permissions }: PublishPermissions,
 ): Promise<number> {
-  if (!permissions.dryRun) await finishPending(target);
+  if (!permissions.dryRun) await finishPending(target, permissions.despitePending);
   const progress = progressOn(process.stdout);
   const stop = interruption();
   let outcome: PublishOutcome;

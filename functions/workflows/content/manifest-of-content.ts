@@ -5,6 +5,7 @@ import { LANGUAGES } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { bodyHash } from "../../storage/parts.ts";
 import type { CompileWork, Manifest, ManifestContent, UnitHandle } from "../manifest.ts";
+import { redactionsIn } from "./compilation.ts";
 import { compileSeries } from "./compile-series.ts";
 import { compileSite, type SitePublication, siteDocument } from "./compile-site.ts";
 import { compileUnit } from "./compile-unit.ts";
@@ -113,7 +114,10 @@ function siteHandle(
     }),
   );
   const named = { id: "site", folder: "site.yaml", names };
-  return handle(named, compiler, [facts, pages, address, image], async () => compileSite(publication()));
+  return handle(named, compiler, [facts, pages, address, image], async () => ({
+    ...compileSite(publication()),
+    redactions: redactionsIn(facts, facts.zone),
+  }));
 }
 
 function sitePublication(index: NewsroomIndex, site: SiteSource, publicSite: PublicSite): SitePublication {

@@ -48,6 +48,8 @@ export interface Publication {
    * and publishes again.
    */
   readonly answerRemoval?: AnswerRemoval;
+  /** Ids of emergencies of which this publication is a step: it does not wait for their end. */
+  readonly despitePending?: readonly string[];
   /** Ends the publication after the units in flight. */
   readonly signal?: AbortSignal;
 }

@@ -62,7 +62,7 @@ export async function publish(publication: Publication): Promise<PublishOutcome>
     const alone = mine.generation === generation + 1 || held !== undefined;
     const work = alone ? { records, survey } : await surveyAgain(publication); // another published in between
     const fence = await readFence(publication.writer);
-    if (!held) refusePending(await pendingEmergencies(publication.writer));
+    if (!held) refusePending(await pendingEmergencies(publication.writer), publication.despitePending);
     const ends = AbortSignal.any([mine.signal, ...(signal ? [signal] : [])]);
     const { guard, lost } = mine;
     const changed = await carryOut(publication, {
@@ -142,8 +142,8 @@ async function isNothing(
 }
 
 /** @throws Refusal `emergency-pending` as long as something is not taken back that was to be */
-function refusePending(pending: readonly PendingEmergency[]): void {
-  const refusal = pendingRefusal(pending);
+function refusePending(pending: readonly PendingEmergency[], despite: readonly string[] = []): void {
+  const refusal = pendingRefusal(pending.filter(({ id }) => !despite.includes(id)));
   if (refusal) throw refusal;
 }
 
