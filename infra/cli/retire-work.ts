@@ -78,7 +78,7 @@ function written(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     process.stderr.write(
-      `Readers no longer have it, but ${folder} does not say so yet: ${error.message} ${error.help}\n`,
+      `Readers see it already, but ${folder} does not say so yet: ${error.message} ${error.help}\n`,
     );
     return false;
   }

@@ -39,7 +39,10 @@ export interface Publication {
   readonly removeMissing?: boolean;
   /** Lets publishAt of something public move into the future, instead of refusing. */
   readonly allowHide?: boolean;
-  /** Lets what left come back without a correction that says why, instead of refusing. */
+  /**
+   * Lets what left come back without a correction that says why, instead of refusing; not what an emergency took back and
+   * the content does not know of.
+   */
   readonly allowReturn?: boolean;
   /**
    * Says why something by which a person can be found goes from what readers see; undefined leaves the unit as it is.

@@ -59,6 +59,17 @@ test.each(["withdraw", "gone"] as const)(
   },
 );
 
+test.each(["withdraw", "gone"] as const)(
+  "%s that the content does not know of is undone by no publication, not even where returns are allowed",
+  async (verb) => {
+    const { publish, at, emergency } = await newsroom();
+    await performEmergency(emergency, order(verb), "Dana", performOrder);
+    expect(await publish(NOW, { allowReturn: true })).toMatchObject({ refused: 1 });
+    expect((await at(NOW).request("/en/releases/first.json")).status).toBe(verb === "gone" ? 410 : 200);
+    expect(await (await at(NOW).request("/en/releases")).text()).not.toContain("/releases/first");
+  },
+);
+
 test("a kit that is withdrawn as it is stored offers no file any more, and shows its pictures", async () => {
   const { emergency, at } = await newsroom();
   const kit = { ...order("withdraw", `kit/${KIT_ID}`), folder: "media-kits/photos" };

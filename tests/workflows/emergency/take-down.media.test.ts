@@ -76,6 +76,7 @@ test("what was hidden before is destroyed where it lies, and cannot be shown aga
   await world.order({ verb: "unhide", id: "first", what: subject.what });
   expect(await world.keys("/dawn")).toEqual([]);
   expect(await world.status("/downloads/photos/dawn.png")).toBe(410);
+  expect(await world.publish(LATER)).toMatchObject({ refused: 1 }); // of a clone that still has it
 });
 
 test("hidden bytes are destroyed after three days, and go on answering 410", async () => {
