@@ -7,8 +7,11 @@ import { throughTheEdge } from "./edge-secret.ts";
 import { faultRefusal } from "./fault.ts";
 import { refusedRequest } from "./forms/refused-request.ts";
 import { readForms } from "./forms/sent-form.ts";
+import { busyAnswer } from "./registration/busy-answer.ts";
+import { inTime } from "./registration/in-time.ts";
 import { privateAnswer } from "./registration/private-answer.ts";
 import type { RegistrationAppDependencies } from "./registration/registration-dependencies.ts";
+import { seenVisits } from "./registration/seen-visits.ts";
 import { checkMailRoutes } from "./routes/check-mail-routes.ts";
 import { registerRoutes } from "./routes/register-routes.ts";
 import { registrationRoutes } from "./routes/registration-routes.ts";
@@ -23,13 +26,19 @@ import { languageOf, visit } from "./visit.ts";
  */
 export function registrationApp(dependencies: RegistrationAppDependencies): Hono {
   const app = new Hono();
+  const seen = seenVisits(() => performance.now());
   app.use(throughTheEdge(dependencies.edgeSecrets));
   app.use(readForms);
+  app.use(inTime(dependencies.deadlineMs));
   app.route("/", checkMailRoutes(dependencies));
-  app.route("/", registerRoutes(dependencies));
+  app.route("/", registerRoutes(dependencies, seen));
   app.route("/", registrationRoutes(dependencies));
   app.notFound((c) => refused(dependencies, c, nothingHere()));
-  app.onError((error, c) => refused(dependencies, c, error instanceof Refusal ? error : faultRefusal(error)));
+  app.onError(async (error, c) => {
+    const refusal = error instanceof Refusal ? error : faultRefusal(error);
+    const busy = refusal.code === "registration-busy" ? await busyAnswer(seen, c) : undefined;
+    return busy ?? refused(dependencies, c, refusal);
+  });
   return app;
 }
 

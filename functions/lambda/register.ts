@@ -2,6 +2,7 @@ import { KMSClient } from "@aws-sdk/client-kms";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { toInstant } from "../domain/instant.ts";
 import { registrationApp } from "../http/registration-app.ts";
+import { bindToDeadlines } from "../storage/deadline.ts";
 import { kmsSigner } from "../storage/early-link-signer.ts";
 import { limits } from "../storage/limits.ts";
 import { newsroomReader } from "../storage/newsroom-reader.ts";
@@ -18,9 +19,9 @@ import { writeLine } from "./write-line.ts";
 
 /** The function that answers the form of registration and whatever a registration's link can do. */
 const clock = () => new Date();
-const dynamodb = lambdaDynamoDbClient(process.env);
+const dynamodb = bindToDeadlines(lambdaDynamoDbClient(process.env));
 const settings = { maxAttempts: 3, requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 } };
-const kms = new KMSClient(settings);
+const kms = bindToDeadlines(new KMSClient(settings));
 const people = setting("REGISTRATIONS_TABLE");
 const reader = newsroomReader(dynamodb, setting("NEWSROOM_TABLE"));
 

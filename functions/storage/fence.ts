@@ -75,6 +75,11 @@ export function isFenced(fence: Fence, { key, sources = [] }: FencedFile): boole
   );
 }
 
+/** Ids of the units that are hidden as a whole, read consistently. */
+export async function hiddenUnits(writer: NewsroomWriter): Promise<Set<string>> {
+  return new Set((await readFence(writer)).hidden.flatMap(({ unit }) => unit ?? []));
+}
+
 /** Reads the whole fence, consistently. */
 export async function readFence(writer: NewsroomWriter): Promise<Fence> {
   const [rows, takedowns] = await Promise.all([
@@ -119,7 +124,7 @@ export async function hiddenRecords(writer: NewsroomWriter): Promise<HiddenRecor
   return rows.filter(({ key }) => key.sk.startsWith("hidden#")).map(readHidden);
 }
 
-function readHidden({ key, body }: StoredItem): HiddenRecord {
+export function readHidden({ key, body }: StoredItem): HiddenRecord {
   return storedValue(HiddenRecord, body, key);
 }
 

@@ -5,8 +5,7 @@ import { newsroomLedger } from "../../functions/storage/ledger.ts";
 import { instantOf } from "../../functions/workflows/content/local-time.ts";
 import { showTheEnd, takeFromReaders } from "./emergency.ts";
 import { leave } from "./leave.ts";
-import { onceFree } from "./once-free.ts";
-import { publishInto, readContent } from "./publish-content.ts";
+import { publishAfter } from "./publish-after.ts";
 import type { PublishTarget } from "./publish-target.ts";
 import { folderNamed, openUnitFile, timeIn, type UnitFile, unitIdOf } from "./unit-file.ts";
 import { whoOrders } from "./who-orders.ts";
@@ -40,7 +39,7 @@ export async function retireNow(target: PublishTarget, order: RetireOrder): Prom
   );
   const isWritten = written(order, folder, file);
   const isSeen = await showTheEnd(target, outcome, began);
-  const follows = isWritten && (await filesFollow(target, order, unit));
+  const follows = isWritten && (await publishAfter(target, { ...order, units: [unit], turned: [unit] }));
   return isWritten && isSeen && follows ? 0 : 1;
 }
 
@@ -80,26 +79,6 @@ function written(
     if (!(error instanceof Refusal)) throw error;
     process.stderr.write(
       `Readers see it already, but ${folder} does not say so yet: ${error.message} ${error.help}\n`,
-    );
-    return false;
-  }
-}
-
-/** What takes longer and what no reader waits for: files, archives, the documents as the content compiles them. */
-async function filesFollow(
-  target: PublishTarget,
-  { content, state }: RetireOrder,
-  unit: string,
-): Promise<boolean> {
-  const what = { content, state, clock: () => new Date() };
-  try {
-    const manifest = await readContent(what, target);
-    const permissions = { dryRun: false, removeMissing: false, allowHide: false, only: unit };
-    return (await onceFree(() => publishInto(target, manifest, what, permissions))) === 0;
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    process.stderr.write(
-      `Readers see it already. What follows does not go on: ${error.message} ${error.help}\n`,
     );
     return false;
   }

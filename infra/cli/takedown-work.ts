@@ -78,7 +78,8 @@ export async function takeDown(target: PublishTarget, order: TakedownOrder): Pro
   const units = [...stored.records].flatMap(([id, { folder }]) => (folders.includes(folder) ? [id] : []));
   const own = new Set([...units.filter((id) => !id.startsWith("series/")), ...found.units]);
   if (remains !== undefined && unit !== undefined) own.delete(unit); // it would be refused
-  const follows = await publishAfter(target, { content, state, units: [...own], archivesLast: true });
+  const turned = unit === undefined ? [] : [unit];
+  const follows = await publishAfter(target, { content, state, units: [...own], turned, archivesLast: true });
   return isSeen && follows && remains === undefined ? 0 : 1;
 }
 

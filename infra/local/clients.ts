@@ -1,5 +1,6 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
+import { bindToDeadlines } from "../../functions/storage/deadline.ts";
 import type { DiskRoom } from "./disk-room.ts";
 
 /** The embedded servers check neither, but the SDK wants some region and some key. */
@@ -30,7 +31,7 @@ export function localDynamoDbClient(endpoint: string, disk?: DiskRoom): DynamoDB
     },
     { step: "initialize", name: "afterStumble" },
   );
-  return client;
+  return bindToDeadlines(client);
 }
 
 const ATTEMPTS = 5;

@@ -63,7 +63,9 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
   const { publishing = () => undefined } = options;
   const door = typeof port === "number" ? await openDoor(port) : port;
   door.answerWith((request, response) => {
-    answerTo(request)
+    const gone = new AbortController();
+    response.once("close", () => gone.abort());
+    answerTo(request, gone.signal)
       .then((answer) => whilePublishing(publishing, request, answer))
       .catch((error) => {
         console.error(`${request.method} ${request.url} failed:`, error);
@@ -76,15 +78,16 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
   const viewerRequest = loadEdgeFunction("viewer-request", clock);
   const mediaResponse = loadEdgeFunction("media-response", clock);
 
-  async function answerTo(request: IncomingMessage): Promise<Answer> {
+  async function answerTo(request: IncomingMessage, gone: AbortSignal): Promise<Answer> {
     const target = request.url ?? "/";
     if (!target.startsWith("/")) return ownRefusal(400, "Ask for a path of this newsroom.");
     if (target.length > LONGEST_TARGET) return ownRefusal(414, "This address is too long.");
     const event = edgeEvent(request.method ?? "GET", target, request.headers, request.socket.remoteAddress);
-    return withPolicy(await decidedAnswer(request, target, event), policyFor(event.request.uri));
+    return withPolicy(await decidedAnswer({ request, gone, target }, event), policyFor(event.request.uri));
   }
 
-  async function decidedAnswer(request: IncomingMessage, target: string, event: EdgeEvent): Promise<Answer> {
+  async function decidedAnswer(asked: Omit<Asked, "body">, event: EdgeEvent): Promise<Answer> {
+    const { request } = asked;
     const { method, uri } = event.request;
     const decided = viewerRequest(event);
     if (isEdgeResponse(decided)) return edgeAnswer(decided);
@@ -95,7 +98,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
     const body = takesBody(method) ? await bodyOf(request) : NO_BODY;
     if (body === undefined) return tooLarge(event);
     const ask = (origin: Fetch, added: Readonly<Record<string, string>> = {}) =>
-      applicationAnswer(origin, { request, target, body }, added);
+      applicationAnswer(origin, { ...asked, body }, added);
     const passedOn = (name: string) => ({ [name]: decided.headers[name.toLowerCase()]?.value ?? "" });
     const origin = FOR_EARLY.test(uri) ? people : FOR_REGISTRATION.test(uri) ? registration : undefined;
     const given = origin
@@ -132,6 +135,8 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
 /** A request as it goes on to a function. */
 interface Asked {
   readonly request: IncomingMessage;
+  /** Aborted when its reader has gone. */
+  readonly gone: AbortSignal;
   readonly target: string;
   readonly body: Uint8Array<ArrayBuffer>;
 }
@@ -141,7 +146,7 @@ const takesBody = (method: string): boolean => method !== "GET" && method !== "H
 
 async function applicationAnswer(
   fetch: Fetch,
-  { request, target, body }: Asked,
+  { request, gone, target, body }: Asked,
   added: Readonly<Record<string, string>>,
 ): Promise<Answer> {
   const method = request.method ?? "GET";
@@ -155,6 +160,7 @@ async function applicationAnswer(
         ...Object.entries(added),
       ],
       ...(takesBody(method) && { body }),
+      signal: gone,
     }),
   );
   const headers: Record<string, string | string[]> = Object.fromEntries(response.headers);

@@ -1,19 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
-import { addSeconds } from "../../functions/domain/instant.ts";
+import { expect, test } from "vitest";
 import { holdsSeats } from "../../functions/domain/registration/booking.ts";
-import { formToken } from "../../functions/http/registration/form-token.ts";
-import { startEdge } from "../../infra/local/edge.ts";
-import { localLinkSigner } from "../../infra/local/link-key.ts";
-import { localRegistration } from "../../infra/local/registration.ts";
 import { gathered } from "../worlds/registering.ts";
 import { eventOf, placeOf } from "../worlds/registration-events.ts";
 import { violations } from "../worlds/registration-invariants.ts";
-import { filled, type RegistrationSite, registrationSite } from "../worlds/registration-site.ts";
+import { overHttp } from "../worlds/registration-over-http.ts";
+import { filled, registrationSite } from "../worlds/registration-site.ts";
 import { atScale } from "../worlds/scale.ts";
-import { freshBucket } from "../worlds/tables.ts";
 
 const PEOPLE = atScale(100, 1_000);
 const SEATS = PEOPLE / 10;
@@ -22,39 +14,14 @@ const AT_ONCE = 100;
 /** A thousand take two minutes. */
 const TIMEOUT_MS = atScale(60_000, 300_000);
 
-/** The same registration behind the local edge, asked over HTTP. */
-async function overHttp(site: RegistrationSite, newsroom: string) {
-  const state = mkdtempSync(join(tmpdir(), "dateline-crowd-"));
-  const { client, bucket } = await freshBucket();
-  const clock = () => new Date(site.now);
-  const stores = {
-    dynamodb: { client: site.client, table: newsroom, registrations: site.table, endpoint: "", pid: 0 },
-  };
-  const amounts = { submissions: 1e6, guesses: 1e6, mails: 1e6 };
-  const edge = await startEdge({
-    port: 0,
-    fetch: () => new Response("not here", { status: 404 }),
-    media: { client, bucket },
-    registration: localRegistration(stores, { state, clock, preview: false, amounts }),
-    clock,
-  });
-  onTestFinished(async () => {
-    await edge.stop();
-    rmSync(state, { recursive: true });
-  });
-  return { address: edge.address, signer: localLinkSigner(state) };
-}
-
 test(
   "of a crowd that presses the button at the same moment, as many as there are seats get them and the others wait in order",
   async () => {
     const site = await registrationSite(eventOf([placeOf("hall", { capacity: SEATS })]));
-    const { address, signer } = await overHttp(site, site.newsroom);
-    const opened = addSeconds(site.instant(), -60);
+    const { address, form } = await overHttp(site);
     const answers: string[] = [];
     async function one(n: number): Promise<void> {
-      const form = await formToken(signer, site.event.id, opened);
-      const fields = filled(form, { email: `person-${n}@example.org`, name: `Person ${n}` });
+      const fields = filled(await form(), { email: `person-${n}@example.org`, name: `Person ${n}` });
       const answer = await fetch(`${address}/en/register/world-day-2027`, {
         method: "POST",
         body: new URLSearchParams(fields as Record<string, string>),

@@ -51,7 +51,7 @@ export interface RegistrationSite extends RegisteringWorld {
 
 export async function registrationSite(
   event: RegistrationEvent,
-  { limit = 1_000_000 }: { limit?: number } = {},
+  { limit = 1_000_000, deadlineMs }: { limit?: number; deadlineMs?: number } = {},
 ): Promise<RegistrationSite> {
   const { client, table } = await freshNewsroomTable();
   const registrations = `registrations-${randomUUID()}`;
@@ -82,6 +82,7 @@ export async function registrationSite(
     signer: SIGNER,
     edgeSecrets: async () => [SECRET],
     secure: true,
+    ...(deadlineMs !== undefined && { deadlineMs }),
   });
   const ask = async (path: string, init: RequestInit = {}) =>
     app.request(path, {

@@ -15,6 +15,8 @@ export interface RegistrationAppDependencies extends ReadDependencies {
   readonly replies?: string | undefined;
   /** The secrets of which the edge sends one with every request. */
   readonly edgeSecrets: () => Promise<readonly string[]>;
+  /** How long a request may take from its arrival, in milliseconds; ten seconds. */
+  readonly deadlineMs?: number;
   /** Whether cookies go over HTTPS alone: everywhere but on one machine. */
   readonly secure: boolean;
 }

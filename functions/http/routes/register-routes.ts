@@ -31,6 +31,7 @@ import {
   registeringVisit,
 } from "../registration/registering-visit.ts";
 import type { RegistrationAppDependencies } from "../registration/registration-dependencies.ts";
+import type { SeenVisits } from "../registration/seen-visits.ts";
 import { keepSent } from "../registration/sent-cookie.ts";
 
 export const REGISTER_ROOT = `/:language{${LANGUAGES.join("|")}}/register/:event`;
@@ -38,7 +39,7 @@ export const REGISTER_ROOT = `/:language{${LANGUAGES.join("|")}}/register/:event
 type Shown = Partial<FormPageFacts> & { readonly made?: MadeForm | undefined; readonly status?: number };
 
 /** The form, and its submission. Whatever it comes to, the answer leads to the same page; only mail tells. */
-export function registerRoutes(dependencies: RegistrationAppDependencies): Hono {
+export function registerRoutes(dependencies: RegistrationAppDependencies, seen: SeenVisits): Hono {
   const show = async (c: Context, on: RegisteringVisit, invitation: string, shown: Shown) => {
     const { event, visited } = on;
     const { made, status = 200, ...facts } = shown;
@@ -87,21 +88,22 @@ export function registerRoutes(dependencies: RegistrationAppDependencies): Hono 
     .get(REGISTER_ROOT, async (c) => {
       const on = await registeringVisit(dependencies, c);
       if ("movedTo" in on) return moved(c, on);
+      seen.remember(c.req.path, on);
       return show(c, on, c.req.query("invitation") ?? "", {});
     })
     .post(REGISTER_ROOT, async (c) => {
       const on = await registeringVisit(dependencies, c);
       if ("movedTo" in on) return moved(c, on);
+      seen.remember(c.req.path, on);
       const fields = await formFields(c);
       try {
         return await submit(c, on, fields);
       } catch (error) {
         // Whatever went wrong, what was typed is not lost: sent again, the same form is the same registration.
-        if (error instanceof Refusal && error.status < 500) throw error;
+        if (error instanceof Refusal && (error.status < 500 || error.code === "registration-busy"))
+          throw error;
         if (!(error instanceof Refusal)) logFault(error);
-        const isBusy = error instanceof Refusal && error.code === "registration-busy";
-        const { refusals } = registrationMessagesOf(on.visited.language);
-        const notice = refusals[isBusy ? "registration-busy" : "disk-full"];
+        const notice = registrationMessagesOf(on.visited.language).refusals["disk-full"];
         return show(c, on, fieldOf(fields, FIELDS.invitation), {
           values: readForm(fields),
           rows: rowsOf(fields),

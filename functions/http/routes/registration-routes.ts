@@ -76,7 +76,7 @@ export function registrationRoutes(dependencies: RegistrationAppDependencies): H
   const failed = async (c: Context, on: SelfVisit, action: SelfAction, fields: Fields, error: unknown) => {
     const refusal = error instanceof Refusal ? error : faultRefusal(error);
     const refused = inWords(on, refusal);
-    if (refused === undefined) throw error;
+    if (refused === undefined || refusal.code === "registration-busy") throw error;
     const field = refusedField(action, refusal);
     const facts = { ...typedIn(action, fields), ...(field ?? { refused }), status: refusal.status };
     return show(c, await selfVisit(dependencies, c), facts);

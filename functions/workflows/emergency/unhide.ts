@@ -82,7 +82,14 @@ async function restored(
   const { ledger, hidden, writer, held, clock } = newsroom;
   const record = (await ledger.records()).get(unit);
   const text = await hidden.kept(id, unit);
-  if (!record || text === undefined) return [];
+  if (!record) return [];
+  const marked = recordItem(unit, { ...record, fingerprint: MUST_FOLLOW });
+  const mustFollow = () =>
+    writer.transact([held.guard(0), { put: { ...marked, writtenAt: toInstant(clock()) } }]);
+  if (text === undefined) {
+    await mustFollow(); // a redaction destroyed it, since it held the words
+    return [];
+  }
   const before = keptUnit(text, id, unit);
   const present = await storedUnit(newsroom, unit, record);
   const keys = new Set(objects);
@@ -92,8 +99,7 @@ async function restored(
   const isAway = (path: string) => isFenced(fence, { key: path.slice(1) }); // hidden by another order, or taken down
   const back = withoutFiles(before, (path) => isArchive(path) || isAway(path));
   if (!isMadeOf(present, expected, back)) {
-    const marked = { ...recordItem(unit, { ...record, fingerprint: MUST_FOLLOW }) };
-    await writer.transact([held.guard(0), { put: { ...marked, writtenAt: toInstant(clock()) } }]);
+    await mustFollow();
     return [];
   }
   // an archive that is not of what was hidden has never gone

@@ -31,8 +31,8 @@ export interface Publication {
   readonly dryRun?: boolean;
   /** Leaves the archives of kits to the next publication: for what must be out of public within minutes. */
   readonly withoutArchives?: boolean;
-  /** The one unit to be published, whatever else differs. */
-  readonly only?: string;
+  /** The units to be published, whatever else differs. */
+  readonly only?: readonly string[];
   /** Removes files at once that were replaced, instead of leaving them to whoever is downloading them. */
   readonly forgetFormer?: boolean;
   /** Removes units whose folder is gone, instead of refusing. */
@@ -51,6 +51,8 @@ export interface Publication {
    * and publishes again.
    */
   readonly answerRemoval?: AnswerRemoval;
+  /** Ids of emergencies of which this publication is a step: it does not wait for their end. */
+  readonly despitePending?: readonly string[];
   /** Ends the publication after the units in flight. */
   readonly signal?: AbortSignal;
 }

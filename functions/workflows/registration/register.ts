@@ -6,6 +6,7 @@ import { type Submission, submitted } from "../../domain/registration/decisions/
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import { isUnclaimed } from "../../domain/registration/registration.ts";
 import { type PlaceSeats, roomIn } from "../../domain/registration/seats.ts";
+import { currentDeadline } from "../../storage/deadline.ts";
 import { Outrun } from "../../storage/registrations.ts";
 import { holderOf, isClaimed, letGo, seatsOnce, setAside } from "./address-holder.ts";
 import { busy, DECISIONS, stored } from "./carry-out.ts";
@@ -75,8 +76,9 @@ export async function register(
   throw busy();
 }
 
-/** Whether the table did not get to it. */
-const isCrowded = (error: unknown): boolean => error instanceof Refusal && error.code === "registration-busy";
+/** Whether the table did not get to it, as far as it was waited for: what is over its time was not stored. */
+const isCrowded = (error: unknown): boolean =>
+  error instanceof Refusal && error.code === "registration-busy" && !currentDeadline()?.aborted;
 
 /** Rows of the places chosen. A full one is swept first, once for each submission. */
 async function seatsAfterSweep(

@@ -34,7 +34,7 @@ test("a stored unit that is published as it is changes nothing", async () => {
       fingerprint: "other",
       compile: async () => ({ ...stored, fingerprint: "other" }),
     };
-    await world.publish({ units: [handle] }, { only: unit });
+    await world.publish({ units: [handle] }, { only: [unit] });
   }
   const items = (await world.items()).filter(({ key }) => key.pk !== "ledger");
   expect(items).toEqual(before.filter(({ key }) => key.pk !== "ledger"));

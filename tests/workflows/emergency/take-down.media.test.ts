@@ -177,6 +177,6 @@ test("bytes that another publication uploads meanwhile are taken back by the nex
   const { media } = world.emergency;
   await media.remove(key);
   expect(await world.status(`/${key}`)).toBe(404);
-  await world.publish(LATER, { only: `kit/${KIT_ID}` });
+  await world.publish(LATER, { only: [`kit/${KIT_ID}`] });
   expect(await world.status(`/${key}`)).toBe(410);
 });

@@ -245,6 +245,7 @@ export const en: RegistrationMessages = {
     "people-approved": () =>
       "Each person at this place has been approved: remove people if you like, and write to us to add or replace someone",
   },
+  busy: { title: "Very many people at once", again: "Send it again" },
   refusals: {
     "place-unknown": "The event has no such place.",
     "place-closed": "Registration for this place is not open.",

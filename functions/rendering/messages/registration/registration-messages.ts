@@ -170,5 +170,7 @@ export interface RegistrationMessages {
   };
   readonly link: { readonly closed: string; readonly closedText: string };
   readonly errors: Record<FieldErrorCode, (detail: string) => string>;
+  /** For a form that could not be worked on in time. */
+  readonly busy: { readonly title: string; readonly again: string };
   readonly refusals: Record<SaidRefusal, string>;
 }

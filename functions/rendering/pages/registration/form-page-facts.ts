@@ -8,7 +8,8 @@ import type { ConfirmReason } from "../../messages/registration/registration-mes
 export interface OfferedPlace {
   readonly id: string;
   readonly standing: PlaceStanding;
-  readonly availability: Availability;
+  /** Undefined where nobody could look. */
+  readonly availability: Availability | undefined;
 }
 
 /** What the page with the form shows. */

@@ -83,6 +83,6 @@ function standingInWords(
   { language }: PageContext,
 ): string {
   const { form } = registrationMessagesOf(language);
-  if (standing === "open") return form.availability[availability];
+  if (standing === "open") return availability === undefined ? "" : form.availability[availability];
   return standing === "not-yet" ? form.opensAt(moment(opens, zone, language)) : form.standing[standing];
 }
