@@ -13,6 +13,7 @@ import { shownFiles } from "../../../functions/workflows/takedown/shown-file.ts"
 import { type EmergencyWorld, emergencyWorld, hideOrder, takedownOrder } from "../../worlds/emergencies.ts";
 import { illustratedFiles } from "../../worlds/illustrated.ts";
 import { killedAfter } from "../../worlds/publishing.ts";
+import { atScale } from "../../worlds/scale.ts";
 import { KIT_ID, RELEASE_ID } from "../../worlds/small-newsroom.ts";
 
 const BEFORE = "2026-03-01T09:00:00Z";
@@ -140,7 +141,7 @@ test.each(["hide", "unhide", "takedown"] as const)(
     const end = await whole.shown();
     const keys = await whole.keys();
 
-    for (let writes = 1; ; writes += 4) {
+    for (let writes = 1; ; writes += atScale(24, 4)) {
       const world = await small();
       const order = await orderOf(world, verb);
       const writer = killedAfter(writes, world.world.writer);

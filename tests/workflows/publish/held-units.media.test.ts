@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { bucketedNewsroom } from "../../worlds/bucketed-newsroom.ts";
 import { CONSENT, consentingKit } from "../../worlds/consenting-kit.ts";
 import { type ContentNewsroom, contentNewsroom, noteOf } from "../../worlds/content-newsroom.ts";
+import { atScale } from "../../worlds/scale.ts";
 import { type ContentFiles, SMALL_NEWSROOM } from "../../worlds/small-newsroom.ts";
 import { timedKitFiles } from "../../worlds/timed-kit.ts";
 
@@ -24,6 +25,10 @@ async function published(changes: ContentFiles = {}): Promise<ContentNewsroom> {
   await newsroom.publish(NOW);
   return newsroom;
 }
+
+/** The first cases in the daily run, all of them in the long one. */
+const casesOf = <Case>(cases: readonly Case[], few: number): readonly Case[] =>
+  cases.slice(0, atScale(few, cases.length));
 
 const status = async (newsroom: ContentNewsroom, now: string, path: string) =>
   (await newsroom.at(now).request(path)).status;
@@ -77,13 +82,18 @@ describe("a unit with an error in one file", () => {
 });
 
 describe("whatever a unit with an error takes back is taken back", () => {
-  test.each([
-    ["withdraw", `{ verb: withdraw, at: ${LATER}, note: ${noteOf("It was wrong")} }`, 200],
-    ["withdraw without a note and with a time that is none", "{ verb: withdraw, at: today }", 200],
-    ["gone", "{ verb: gone }", 410],
-    ["redirect to a folder that stays", "{ verb: redirect, to: pages/about }", 301],
-    ["redirect to nowhere", "{ verb: redirect, to: releases/nowhere }", 410],
-  ])("%s shows in all languages", async (verb, leaving, expected) => {
+  test.each(
+    casesOf(
+      [
+        ["withdraw", `{ verb: withdraw, at: ${LATER}, note: ${noteOf("It was wrong")} }`, 200],
+        ["withdraw without a note and with a time that is none", "{ verb: withdraw, at: today }", 200],
+        ["gone", "{ verb: gone }", 410],
+        ["redirect to a folder that stays", "{ verb: redirect, to: pages/about }", 301],
+        ["redirect to nowhere", "{ verb: redirect, to: releases/nowhere }", 410],
+      ],
+      2,
+    ),
+  )("%s shows in all languages", async (verb, leaving, expected) => {
     const newsroom = await published();
     newsroom.write(KAZAKH, BROKEN);
     newsroom.edit(FACTS, (text) => `${text}leaving: ${leaving}\n`);
@@ -99,11 +109,16 @@ describe("whatever a unit with an error takes back is taken back", () => {
     await expectNothingNew(newsroom);
   });
 
-  test.each([
-    ["a draft", (text: string) => `${text}draft: true\n`],
-    ["a later time", (text: string) => text.replace("2026-05-01", "2026-06-01")],
-    ["no time at all", (text: string) => text.replace(/^publishAt.*$/m, "")],
-  ])("%s of what is not out yet", async (_, change) => {
+  test.each(
+    casesOf(
+      [
+        ["a draft", (text: string) => `${text}draft: true\n`],
+        ["a later time", (text: string) => text.replace("2026-05-01", "2026-06-01")],
+        ["no time at all", (text: string) => text.replace(/^publishAt.*$/m, "")],
+      ],
+      1,
+    ),
+  )("%s of what is not out yet", async (_, change) => {
     const newsroom = await published({ [FACTS]: embargoed });
     newsroom.write(KAZAKH, BROKEN);
     newsroom.edit(FACTS, change);
@@ -152,10 +167,15 @@ describe("whatever a unit with an error takes back is taken back", () => {
 });
 
 describe("when site.yaml has errors", () => {
-  test.each([
-    ["in one field", (site: string) => `${site}nonsense: true\n`],
-    ["everywhere", () => "}{"],
-  ])("what is to be less public is, and all else stays: %s", async (_, change) => {
+  test.each(
+    casesOf(
+      [
+        ["in one field", (site: string) => `${site}nonsense: true\n`],
+        ["everywhere", () => "}{"],
+      ],
+      1,
+    ),
+  )("what is to be less public is, and all else stays: %s", async (_, change) => {
     const newsroom = await published({ [FACTS]: embargoed });
     newsroom.edit("site.yaml", change);
     newsroom.edit("media-kits/photos/kit.yaml", (text) => `${text}leaving: { verb: gone, at: ${LATER} }\n`);
@@ -172,10 +192,15 @@ describe("when site.yaml has errors", () => {
 });
 
 describe("a unit that cannot be read", () => {
-  test.each([
-    ["broken", "}{"],
-    ["missing", null],
-  ])("does not come out if it was not out yet: its file is %s", async (_, text) => {
+  test.each(
+    casesOf(
+      [
+        ["broken", "}{"],
+        ["missing", null],
+      ],
+      1,
+    ),
+  )("does not come out if it was not out yet: its file is %s", async (_, text) => {
     const newsroom = await published({ [FACTS]: embargoed });
     newsroom.write(FACTS, text);
     expect(became(await newsroom.publish(LATER))).toEqual([["releases/first", "suspended"]]);
