@@ -83,7 +83,7 @@ export function planDocument(
   );
   const isSeen = ({ key }: NewsroomItem) => !unseen.has(nameOf(key));
   const edited = !rendered && (lasting.puts.some(isSeen) || lasting.removes.length > 0);
-  const { changes, version } = history?.(stamp) ?? {};
+  const { changes = document.told, version } = history?.(stamp) ?? {};
   // What was told of earlier changes stays, as long as nothing is to be added.
   const told = changes ? [] : held.filter((each) => isToldChange(each) && each.pk === document.path);
   const items = [
