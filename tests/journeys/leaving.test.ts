@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { answered, command } from "../worlds/command.ts";
@@ -49,6 +49,20 @@ test("a release with a broken text is withdrawn, marked in every language, out o
   await back;
   expect(await page("/kk/releases")).toContain("how-to-help");
   expect(await page("/en/feed.atom")).not.toContain("<at:deleted-entry");
+});
+
+test("what this content knows under another name is gone all the same, by its address", async () => {
+  const clone = `${place.content}-old`;
+  cpSync(place.content, clone, { recursive: true });
+  renameSync(join(clone, "releases/shelters-for-victims"), join(clone, "releases/another-name"));
+  const { code, stderr } = await command(
+    "gone",
+    "/en/releases/shelters-for-victims",
+    ...["--content", clone, "--state", place.state],
+  );
+  expect(code).toBe(1);
+  expect(stderr).toContain("releases/shelters-for-victims does not say so yet");
+  expect((await fetch(`${address}/kk/releases/shelters-for-victims`)).status).toBe(410);
 });
 
 test("a redaction leaves the words in no page, form, feed, version or file, and says what it did", async () => {
