@@ -85,7 +85,10 @@ test("what readers were told of a hidden picture goes with it, and comes back wi
   const before = await world.shown();
   const subject = await world.subject("releases/first/house.png");
 
-  await world.order(hideOrder(world, subject));
+  world.world.invalidated.length = 0;
+  const { addresses } = await world.order(hideOrder(world, subject));
+  expect(addresses).toContainEqual({ address: "/en/releases/first/changes", answers: [200] });
+  expect(world.world.invalidated).toContain("/en/releases/first/changes");
   expect(await told()).not.toMatch(/house|spring/);
   expect(await told()).toContain("It has a new roof");
   await world.publish(LATER, { only: [`release/${RELEASE_ID}`] });
