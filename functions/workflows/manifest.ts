@@ -125,6 +125,8 @@ export interface ManifestDocument {
   readonly parts: readonly NewsroomItem[];
   /** Entries in lists ordered by change: their key holds the instant at which the document last changed, which only the publisher knows. */
   readonly changes: readonly ChangeEntry[];
+  /** What is told of its changes, where it is made of what is stored; else what was told so far stays. */
+  readonly told?: NewsroomItem;
   /**
    * Hash of the content that it is made of, apart from the compiler. Where it stays, whatever else changes is rendering
    * and no edit; without it, every change counts as one.

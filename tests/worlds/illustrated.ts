@@ -1,3 +1,5 @@
+import type { Instant } from "../../functions/domain/instant.ts";
+import type { ContentNewsroom } from "./content-newsroom.ts";
 import { type ContentFiles, picture, SMALL_NEWSROOM } from "./small-newsroom.ts";
 import { timedKitFiles } from "./timed-kit.ts";
 
@@ -21,5 +23,22 @@ export async function illustratedFiles(): Promise<ContentFiles> {
     [`${folder}/lead.png`]: await picture(1300, 700),
     [`${folder}/inside.png`]: await picture(300, 200),
     ...Object.fromEntries(texts),
+  };
+}
+
+/**
+ * Publishes the release once more with another picture, its caption and a sentence.
+ * @returns reads what readers are told of its changes
+ */
+export async function tellsOfHouse(newsroom: ContentNewsroom, now: Instant): Promise<() => Promise<string>> {
+  newsroom.write("releases/first/house.png", await picture(310, 210));
+  newsroom.edit(
+    "releases/first/en.md",
+    (text) => `${text}\n![A house by the river](house.png)\n\n*Seen in spring.*\n\nIt has a new roof.\n`,
+  );
+  await newsroom.publish(now);
+  return async () => {
+    const page = await (await newsroom.at(now).request("/en/releases/first/changes")).text();
+    return page.slice(page.indexOf("<main"), page.indexOf("</main"));
   };
 }

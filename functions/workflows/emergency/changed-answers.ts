@@ -1,4 +1,4 @@
-import { windowOfMedia } from "../../domain/addresses.ts";
+import { changesPath, windowOfMedia } from "../../domain/addresses.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { isVisible } from "../../domain/visibility.ts";
 import type { ManifestDocument } from "../manifest.ts";
@@ -13,7 +13,10 @@ export function changedAnswers(before: StoredUnit, after: StoredUnit, now: Insta
   const changed = after.documents.filter((document) => former.get(document.path) !== hashesOf(document));
   const found = new Map<string, TakenBack>();
   for (const document of changed)
-    for (const address of addressesOfDocument(document))
+    for (const address of [
+      ...addressesOfDocument(document),
+      ...(document.told ? [changesPath(document.path)] : []),
+    ])
       if (!address.includes("*")) found.set(address, { address, answers: answersOf(document, now) });
   return [...found.values()];
 }

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { Instant } from "../../domain/instant.ts";
 import { Language } from "../../domain/language.ts";
 import { LEAVING_VERBS } from "../../domain/leaving.ts";
+import type { NewsroomItem } from "../../storage/item.ts";
 import { storedValue } from "../../storage/stored-value.ts";
 import type { ChangeEntry, ManifestSitemapEntry } from "../manifest.ts";
 import type { StoredUnit } from "../publish/stored-unit.ts";
@@ -38,6 +39,7 @@ const KeptUnit = v.object({
           body: v.string(),
         }),
       ),
+      told: v.exactOptional(Item),
       sources: v.exactOptional(v.string()),
       alsoAt: v.array(v.string()),
     }),
@@ -58,6 +60,12 @@ const KeptUnit = v.object({
 });
 
 export const keptText = (unit: StoredUnit): string => JSON.stringify(unit);
+
+/** What a kept text tells of changes. What cannot be read as a unit cannot be shown again either, and tells nothing. */
+export function toldInKept(text: string): NewsroomItem[] {
+  const read = v.safeParse(KeptUnit, JSON.parse(text));
+  return read.success ? read.output.documents.flatMap(({ told }) => told ?? []) : [];
+}
 
 export function keptUnit(text: string, id: string, unit: string): StoredUnit {
   return { ...storedValue(KeptUnit, text, { pk: `hidden ${id}`, sk: unit }), media: [] };

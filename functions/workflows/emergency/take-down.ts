@@ -4,6 +4,7 @@ import { versionsPartition } from "../../storage/keys.ts";
 import type { EmergencyOrder } from "../../storage/pending-emergencies.ts";
 import { type TakedownRecord, takedownItem } from "../../storage/takedowns.ts";
 import { retiredUnit } from "../publish/retired-unit.ts";
+import type { StoredUnit } from "../publish/stored-unit.ts";
 import { withoutFiles } from "../publish/without-files.ts";
 import { isArchive } from "../takedown/same-file.ts";
 import { changedAnswers, mediaAnswers } from "./changed-answers.ts";
@@ -38,8 +39,8 @@ export async function takeDown(newsroom: EmergencyAtWork, order: TakedownOrder):
       untold: true,
     }));
     if (done) answers.push(...changedAnswers(done.before, done.after, at));
+    if (each === unit) await forgetPast(newsroom, unit, done?.after.documents ?? []);
   }
-  if (unit !== undefined) await forgetVersions(newsroom, unit);
   for (const key of removed) await media.takeBack(key, at); // an upload that had begun may have ended since
   return { addresses: [...answers, ...mediaAnswers(removed, at)] };
 }
@@ -86,9 +87,15 @@ async function destroyHidden(
   }
 }
 
-/** Former versions of its texts, which the press office keeps otherwise. */
-async function forgetVersions({ writer, held }: EmergencyAtWork, unit: string): Promise<void> {
-  for (const language of LANGUAGES)
-    for (const { key } of await writer.partition(versionsPartition(unit, language)))
-      await writer.transact([held.guard(0), { remove: key }]);
+/** Former versions of its texts, which the press office keeps otherwise, and what was told of changes in them. */
+async function forgetPast(
+  { writer, held }: EmergencyAtWork,
+  unit: string,
+  documents: StoredUnit["documents"],
+): Promise<void> {
+  const versions = await Promise.all(
+    LANGUAGES.map((language) => writer.partition(versionsPartition(unit, language))),
+  );
+  const past = [...documents.flatMap(({ told }) => told ?? []), ...versions.flat()];
+  for (const { key } of past) await writer.transact([held.guard(0), { remove: key }]);
 }

@@ -1,3 +1,4 @@
+import { changesPath } from "../../domain/addresses.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { isVisible } from "../../domain/visibility.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
@@ -83,7 +84,7 @@ export function planDocument(
   );
   const isSeen = ({ key }: NewsroomItem) => !unseen.has(nameOf(key));
   const edited = !rendered && (lasting.puts.some(isSeen) || lasting.removes.length > 0);
-  const { changes, version } = history?.(stamp) ?? {};
+  const { changes = document.told, version } = history?.(stamp) ?? {};
   // What was told of earlier changes stays, as long as nothing is to be added.
   const told = changes ? [] : held.filter((each) => isToldChange(each) && each.pk === document.path);
   const items = [
@@ -204,8 +205,11 @@ function changedAddresses(
   const addresses = new Set<string>();
   const head = headOf(held);
   if (before && puts.some((each) => each.key.pk.startsWith("site#"))) return ["/*"]; // every page shows the site
-  if (before && head && isVisible(head, now))
+  if (before && head && isVisible(head, now)) {
     for (const address of addressesOfDocument(before)) addresses.add(address);
+    const told = [...held, ...puts.map(({ key }) => key)].filter(isToldChange);
+    for (const { pk } of told) addresses.add(changesPath(pk));
+  }
   const removed = new Set(removes.map(nameOf));
   const entries = [
     ...puts.filter((each) => isVisible(each, now)).map((each) => each.key),

@@ -55,6 +55,7 @@ function documentOf(holding: Holding, items: ReadonlyMap<string, StoredItem>): M
   const stored = (held: readonly { pk: string; sk: string }[]) =>
     held.flatMap((each) => items.get(nameOf(each)) ?? []);
   const isTurning = ({ pk }: HeldItem) => pk === TURNINGS_PARTITION;
+  const [told] = stored(holding.items.filter(isToldChange)).map(newsroomItem);
   const lasting = holding.items.filter((each) => !isTurning(each) && !isToldChange(each));
   return {
     path,
@@ -62,6 +63,7 @@ function documentOf(holding: Holding, items: ReadonlyMap<string, StoredItem>): M
     parts: stored(holding.parts).map(newsroomItem),
     changes: stored(lasting.filter(isChange)).flatMap(changeOf),
     alsoAt,
+    ...(told && { told }),
     ...(sources !== undefined && { sources }),
   };
 }

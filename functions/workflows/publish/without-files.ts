@@ -9,6 +9,7 @@ import { storedValue } from "../../storage/stored-value.ts";
 import type { ChangeEntry, ManifestDocument, ManifestUnit } from "../manifest.ts";
 import { documentHead } from "./document-head.ts";
 import { documentOfKit, entryWithTotals, type KitTotals, kitWithAssets } from "./kit-assets.ts";
+import { toldWithout } from "./told-without.ts";
 
 /** Whether a file is to be shown no longer, by its public path `/media/…`. */
 export type IsHidden = (path: string) => boolean;
@@ -17,8 +18,8 @@ const MEDIA_PATH = /\/media\/(?:\d+-\d*\/)?[0-9a-f]{64}\/[^"'\s()<>\\]+/g;
 
 /**
  * A unit whose documents, forms and entries show some of its files no longer: the one place that knows where a file can
- * stand. Lists lose it, optional fields are left out, texts lose it with its caption, a kit counts anew, and the address
- * of a download answers 410. What shows none of them stays as it is, byte by byte; applied twice, nothing changes.
+ * stand. Lists lose it, optional fields are left out, texts lose it with its caption and what is told of changes loses
+ * that, too, a kit counts anew, and the address of a download answers 410. What shows none of them stays as it is, byte by byte; applied twice, nothing changes.
  *
  * @throws Error when what is left is no document any more
  */
@@ -46,14 +47,15 @@ function documentWithout(
   const head = documentHead(document);
   const body = head && wholeBody(head, document.parts);
   const next = body !== undefined && mentions(body, isHidden) ? bodyWithout(body, isHidden) : undefined;
-  const told = (each: string) => entryWithTotals(bodyWithout(each, isHidden), totals);
+  const counted = (each: string) => entryWithTotals(bodyWithout(each, isHidden), totals);
   const replaced = head && next !== undefined ? headWith(document, head, next) : undefined;
+  const former = replaced && document.told && storedValue(NewsroomDocument, body ?? "", replaced.head.key);
   const shown = replaced && storedValue(NewsroomDocument, next ?? "", replaced.head.key);
   const itemOf = (each: NewsroomItem): NewsroomItem => {
     if (each === head) return replaced?.head ?? each;
     if (each.key.sk === "form#md") return again(each, markdownWithoutPictures(each.body, isHidden));
     if (each.key.sk === "form#txt") return shown?.kind === "release" ? again(each, releaseText(shown)) : each;
-    const after = again(each, told(each.body));
+    const after = again(each, counted(each.body));
     if (after !== each && each.key.pk.startsWith("site#")) storedValue(SiteDocument, after.body, each.key);
     return after;
   };
@@ -61,7 +63,8 @@ function documentWithout(
     ...document,
     items: document.items.map(itemOf),
     parts: replaced?.parts ?? document.parts,
-    changes: document.changes.map((each): ChangeEntry => ({ ...each, body: told(each.body) })),
+    ...(document.told && former && shown && { told: toldWithout(document.told, former, shown) }),
+    changes: document.changes.map((each): ChangeEntry => ({ ...each, body: counted(each.body) })),
   };
 }
 

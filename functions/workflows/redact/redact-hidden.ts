@@ -2,9 +2,11 @@ import { text } from "node:stream/consumers";
 import type { Detail } from "../../domain/detail.ts";
 import { HIDDEN_PREFIX } from "../../storage/hidden-store.ts";
 import type { MediaPurge, MediaVersion } from "../../storage/media-purge.ts";
+import { toldInKept } from "../emergency/kept-unit.ts";
 import { inFlight } from "../in-flight.ts";
 import { isNamed } from "./names.ts";
 import type { NamedFile } from "./redact-media.ts";
+import { readingsIn } from "./redact-past.ts";
 import { type Findings, foundAt, together } from "./search/findings.ts";
 import type { FileSearch } from "./search/search-file.ts";
 import { wordsStandIn } from "./stored-words.ts";
@@ -45,7 +47,7 @@ export async function searchHidden(
     const named = foundAt(isNamed(object.key, detail) ? "yes" : "no", "its name");
     const bytes = await originals.open(object);
     if (!DOCUMENTS.test(object.key)) return together([named, await search.stream(object.key, bytes)]);
-    return together([named, foundAt(wordsStandIn(await text(bytes), detail) ? "yes" : "no", "text")]);
+    return together([named, foundAt(standInKept(await text(bytes), detail) ? "yes" : "no", "text")]);
   };
   await inFlight(objects, AT_ONCE, async (object) => {
     const path = object.key;
@@ -58,6 +60,11 @@ export async function searchHidden(
     found: [...found.values()],
     unknown: [...unknown.values()].filter(({ path }) => !found.has(path)),
   };
+}
+
+/** Differences are searched as they read: a name may begin in one run and end in the next. */
+function standInKept(kept: string, detail: Detail): boolean {
+  return wordsStandIn(kept, detail) || toldInKept(kept).flatMap(readingsIn).some(detail.isIn);
 }
 
 const DOCUMENTS = /^hidden\/[^/]+\/units\//;

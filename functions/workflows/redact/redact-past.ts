@@ -1,5 +1,6 @@
 import type { Detail } from "../../domain/detail.ts";
 import { ChangesDocument, type TextChange } from "../../domain/documents/changes.ts";
+import { readings, withoutParagraphs } from "../../domain/documents/told-paragraphs.ts";
 import { Version } from "../../domain/documents/version.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { StoredItem } from "../../storage/item.ts";
@@ -10,9 +11,17 @@ import type { Operation } from "../../storage/transaction.ts";
 import { IN_ADDRESSES } from "./names.ts";
 import { standsIn } from "./stored-words.ts";
 
-export function changesIn({ key, body }: StoredItem): ChangesDocument | undefined {
+type Item = Pick<StoredItem, "key" | "body">;
+
+function changesIn({ key, body }: Item): ChangesDocument | undefined {
   if (key.sk !== "changes") return undefined;
   return storedValue(ChangesDocument, body, key);
+}
+
+/** Every paragraph of the differences in an item as it reads; none of an item that tells no changes. */
+export function readingsIn(item: Item): string[] {
+  const told = changesIn(item)?.changes ?? [];
+  return told.flatMap(({ paragraphs }) => paragraphs.flatMap(readings));
 }
 
 /**
@@ -54,24 +63,9 @@ function rewritten<Value extends Version | ChangesDocument>(
   return { put: { ...item, body, hash: bodyHash(body), writtenAt: stamp() } };
 }
 
-/**
- * A difference with a hole would tell how long the words were, and its other half perhaps the words: the paragraph goes,
- * and with its last one a change that was nothing else.
- */
 function withoutDetail(change: TextChange, detail: Detail, without: (text: string) => string): TextChange[] {
-  const paragraphs = change.paragraphs.filter((runs) => !readings(runs).some(detail.isIn));
-  if (change.kind === "minor" && change.paragraphs.length > 0 && paragraphs.length === 0) return [];
-  return [{ ...change, ...(change.note !== undefined && { note: without(change.note) }), paragraphs }];
-}
-
-type Runs = TextChange["paragraphs"][number];
-
-/** A paragraph as it reads: with both its halves, as it was, and as it became. */
-export function readings(runs: Runs): string[] {
-  const text = (without?: Runs[number]["type"]) =>
-    runs
-      .filter((run) => run.type !== without)
-      .map((run) => run.text)
-      .join("");
-  return [text(), text("added"), text("removed")];
+  return withoutParagraphs(change, detail.isIn).map((each) => ({
+    ...each,
+    ...(each.note !== undefined && { note: without(each.note) }),
+  }));
 }

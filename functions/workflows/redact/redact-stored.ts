@@ -8,7 +8,7 @@ import type { Operation } from "../../storage/transaction.ts";
 import { stampsOf } from "../publish/stamps.ts";
 import { FormerAddresses } from "./former-addresses.ts";
 import { type NamedFile, redactMedia } from "./redact-media.ts";
-import { changesIn, readings, redactedPast } from "./redact-past.ts";
+import { readingsIn, redactedPast } from "./redact-past.ts";
 import { redactedRecord } from "./redact-records.ts";
 import type { FileSearch } from "./search/search-file.ts";
 import { PartedBodies, Shown } from "./shown.ts";
@@ -135,8 +135,7 @@ export async function whereInItems(items: StoredNewsroom["items"], detail: Detai
   const parted = new PartedBodies();
   for await (const item of items()) {
     if (parted.add(item)) continue;
-    const told = changesIn(item)?.changes.flatMap(({ paragraphs }) => paragraphs.flatMap(readings)) ?? [];
-    if (standsIn(item, detail) || told.some(detail.isIn)) found.push(addressOf(item.key, detail));
+    if (standsIn(item, detail) || readingsIn(item).some(detail.isIn)) found.push(addressOf(item.key, detail));
   }
   for (const { path, body, parts } of parted.all()) {
     const isCut = parts.some((part) => wordsStandIn(part.body, detail));

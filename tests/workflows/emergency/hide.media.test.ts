@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { emergencyWorld, hideOrder } from "../../worlds/emergencies.ts";
-import { illustratedFiles } from "../../worlds/illustrated.ts";
+import { illustratedFiles, tellsOfHouse } from "../../worlds/illustrated.ts";
 import { EVENT_ID, KIT_ID, RELEASE_ID } from "../../worlds/small-newsroom.ts";
 
 const BEFORE = "2026-03-01T09:00:00Z";
@@ -75,6 +75,26 @@ test.each([
     if (name === "inside.png") expect(text).not.toMatch(/Inside en|Seen from inside/);
   }
   await world.order({ verb: "unhide", id: "first", what });
+  expect(await world.shown()).toEqual(before);
+});
+
+test("what readers were told of a hidden picture goes with it, and comes back with it", async () => {
+  const world = await illustrated();
+  const told = await tellsOfHouse(world, BEFORE);
+  expect(await told()).toMatch(/A house by the river.*Seen in spring.*It has a new roof/s);
+  const before = await world.shown();
+  const subject = await world.subject("releases/first/house.png");
+
+  world.world.invalidated.length = 0;
+  const { addresses } = await world.order(hideOrder(world, subject));
+  expect(addresses).toContainEqual({ address: "/en/releases/first/changes", answers: [200] });
+  expect(world.world.invalidated).toContain("/en/releases/first/changes");
+  expect(await told()).not.toMatch(/house|spring/);
+  expect(await told()).toContain("It has a new roof");
+  await world.publish(LATER, { only: [`release/${RELEASE_ID}`] });
+  expect(await told()).not.toMatch(/house|spring/);
+
+  await world.order({ verb: "unhide", id: "first", what: subject.what });
   expect(await world.shown()).toEqual(before);
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readFence } from "../../../functions/storage/fence.ts";
-import { ledgerKey } from "../../../functions/storage/keys.ts";
+import { changesKey, ledgerKey } from "../../../functions/storage/keys.ts";
 import { type EmergencyOrder, pendingItem } from "../../../functions/storage/pending-emergencies.ts";
 import { destroyOverdue } from "../../../functions/workflows/emergency/destroy-overdue.ts";
 import { hiddenUnits } from "../../../functions/workflows/emergency/hidden-units.ts";
@@ -11,7 +11,7 @@ import {
 import { canBePerformed, performOrder } from "../../../functions/workflows/emergency/perform-order.ts";
 import { shownFiles } from "../../../functions/workflows/takedown/shown-file.ts";
 import { type EmergencyWorld, emergencyWorld, hideOrder, takedownOrder } from "../../worlds/emergencies.ts";
-import { illustratedFiles } from "../../worlds/illustrated.ts";
+import { illustratedFiles, tellsOfHouse } from "../../worlds/illustrated.ts";
 import { killedAfter } from "../../worlds/publishing.ts";
 import { atScale } from "../../worlds/scale.ts";
 import { KIT_ID, RELEASE_ID } from "../../worlds/small-newsroom.ts";
@@ -68,6 +68,19 @@ test("a release that is taken down is gone, with every file and every former ver
   expect(outcome.addresses).toContainEqual({ address: "/ru/releases/first", answers: [410] });
   expect(await world.keys("/lead")).toEqual([]);
   expect(await world.world.writer.partition(versions)).toEqual([]);
+});
+
+test("what readers were told of a picture is destroyed with it, and all that they were told of a release with that", async () => {
+  const world = await illustrated();
+  const told = await tellsOfHouse(world, BEFORE);
+  await world.order(takedownOrder(world, await world.subject("releases/first/house.png")));
+  expect(await told()).not.toMatch(/house|spring/);
+  expect(await told()).toContain("It has a new roof");
+
+  const changes = changesKey("/en/releases/first");
+  expect(await world.world.writer.read([changes])).toHaveLength(1);
+  await world.order(takedownOrder(world, await world.subject("releases/first")));
+  expect(await world.world.writer.read([changes])).toEqual([]);
 });
 
 test("what was hidden before is destroyed where it lies, and cannot be shown again", async () => {

@@ -1,6 +1,9 @@
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import { detailOf } from "../../../functions/domain/detail.ts";
+import { changesKey } from "../../../functions/storage/keys.ts";
+import { item } from "../../../functions/storage/parts.ts";
+import { keptText } from "../../../functions/workflows/emergency/kept-unit.ts";
 import { redactHidden } from "../../../functions/workflows/redact/redact-hidden.ts";
 import { fileSearch } from "../../../functions/workflows/redact/search/search-file.ts";
 import { emergencyWorld, hideOrder } from "../../worlds/emergencies.ts";
@@ -33,6 +36,27 @@ test("a hidden file and former documents that hold the words are destroyed, so t
   expect(await world.keys("dawn")).not.toEqual([]);
   expect(await (await world.at(LATER).request("/en/kits/photos")).text()).toContain("A woman at dawn");
 });
+
+test("former documents are destroyed that told of a change in which the words stand apart", async () => {
+  const changes = { changes: [{ at: BEFORE, kind: "minor", paragraphs: [runs("Omar", "ova")] }] };
+  const body = JSON.stringify({ kind: "changes", path: "/en/releases/first", language: "en", ...changes });
+  const told = item(changesKey("/en/releases/first"), body, BEFORE);
+  const document = { path: "/en/releases/first", items: [], parts: [], changes: [], alsoAt: [], told };
+  const unit = { id: "1", folder: "releases/first", fingerprint: "1", documents: [document], media: [] };
+  const kept = keptText({ ...unit, sitemap: [], stored: { media: [] } });
+  const removed: string[] = [];
+  const originals = {
+    async *objects() {
+      yield { key: "hidden/1/units/release/1", bytes: kept.length, current: true };
+    },
+    open: async () => Readable.from([kept]),
+    remove: async (key: string) => void removed.push(key),
+  };
+  await redactHidden(originals, detail, search);
+  expect(removed).toEqual(["hidden/1/units/release/1"]);
+});
+
+const runs = (...words: string[]) => words.map((text) => ({ type: "same", text }));
 
 test("hidden files without the words stay, and what no search sees is named", async () => {
   const files = new Map<string, string | Buffer>([
