@@ -1,4 +1,4 @@
-import { inflected } from "./inflection.ts";
+import { inflected, stemsOf } from "./inflection.ts";
 import { Refusal } from "./refusal.ts";
 
 /**
@@ -9,12 +9,19 @@ import { Refusal } from "./refusal.ts";
 export interface Detail {
   /** Whether the words stand anywhere in a text. */
   isIn(text: string): boolean;
+  /** The same within other words as well, if they are at least six letters long: `PhotoAigerimOmarova`. */
+  isWithin(text: string): boolean;
+  /** The words of each form, each with the beginnings of all its cases. */
+  readonly forms: readonly (readonly { readonly word: string; readonly stems: readonly string[] }[])[];
   /** The text with the words replaced. Where marks or tags stand between them, each word by itself, so that these stay. */
   removedFrom(text: string, replacement: string): string;
 }
 
 /** Shorter words would take other words apart. */
 const SHORTEST = 3;
+
+/** Letters that hardly ever stand together by accident. */
+export const SURE_LETTERS = 6;
 
 /** @throws Refusal `option-invalid` for no words, or words so short that they stand everywhere */
 export function detailOf(words: readonly string[]): Detail {
@@ -28,7 +35,10 @@ export function detailOf(words: readonly string[]): Detail {
       `Give each form of the words on a line of its own, at least ${SHORTEST} letters long.`,
     );
   const longestFirst = forms.toSorted((a, b) => b.length - a.length);
-  const pattern = longestFirst.map(patternOf).join("|");
+  const pattern = longestFirst.map((form) => patternOf(form, FRONT)).join("|");
+  const long = longestFirst.filter((form) => (form.match(/[\p{L}\p{N}]/gu) ?? []).length >= SURE_LETTERS);
+  const within =
+    long.length > 0 ? new RegExp(long.map((form) => patternOf(form, "")).join("|"), "iu") : undefined;
   const found = new RegExp(pattern, "iu");
   const all = new RegExp(pattern, "giu");
   const isIn = (text: string) => found.test(text.normalize("NFC"));
@@ -39,6 +49,10 @@ export function detailOf(words: readonly string[]): Detail {
   };
   return {
     isIn,
+    isWithin: (text) => within?.test(text.normalize("NFC")) ?? false,
+    forms: longestFirst.map((form) =>
+      form.split(BETWEEN_WORDS).map((word) => ({ word, stems: stemsOf(word) })),
+    ),
     removedFrom: (text, replacement) => {
       if (!isIn(text)) return text;
       const put = instead(replacement);
@@ -85,10 +99,10 @@ const FRONT = String.raw`(?:(?<![\p{L}\p{N}])|(?<=\\[nrt]))`;
 /** What may stand within a word unseen: soft hyphens, joiners, the mark of a stressed vowel. */
 const UNSEEN = String.raw`[\u00ad\u200b-\u200d\u2060\u0301]?`;
 
-function patternOf(form: string): string {
+function patternOf(form: string, front: string): string {
   const words = form.split(BETWEEN_WORDS);
   const patterns = words.map((word) => inflected(word, words.length === 1, lettersOf));
-  return `${/^\p{L}/u.test(form) ? FRONT : ""}${patterns.join(BETWEEN)}`;
+  return `${/^\p{L}/u.test(form) ? front : ""}${patterns.join(BETWEEN)}`;
 }
 
 function lettersOf(word: string): string {

@@ -54,3 +54,14 @@ export function inflected(word: string, alone: boolean, lettersOf: (word: string
   if (shortStem !== undefined) forms.push(`${lettersOf(shortStem)}${SHORT_ENDING}`);
   return `(?:${forms.join("|")})`;
 }
+
+/**
+ * The beginnings by which a word is found where nothing tells where words begin and end: each of its forms begins with
+ * one of them.
+ */
+export function stemsOf(word: string): string[] {
+  const shortStem = SHORT_NAME.exec(word)?.[1];
+  if (shortStem !== undefined) return Array.from(CYRILLIC_VOWELS, (vowel) => `${shortStem}${vowel}`);
+  const script = SCRIPTS.find((each) => each.word.test(word));
+  return [script?.varying.exec(word)?.[1] ?? word];
+}

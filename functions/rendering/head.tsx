@@ -113,11 +113,15 @@ function openGraph({ site, language }: PageContext, facts: HeadFacts, canonical:
     ...facts.languages
       .filter((each) => each.exists && each.language !== language)
       .map((each) => property("og:locale:alternate", messagesOf(each.language).locale)),
-    property("og:image", `${site.address}${image.path}`),
-    property("og:image:type", image.mediaType),
-    property("og:image:width", image.width),
-    property("og:image:height", image.height),
-    property("og:image:alt", image.alt),
+    ...(image
+      ? [
+          property("og:image", `${site.address}${image.path}`),
+          property("og:image:type", image.mediaType),
+          property("og:image:width", image.width),
+          property("og:image:height", image.height),
+          property("og:image:alt", image.alt),
+        ]
+      : []),
     ...(article
       ? [
           property("article:published_time", article.published),

@@ -1,10 +1,22 @@
-import { type AttributeValue, type DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import {
+  type AttributeValue,
+  DeleteItemCommand,
+  type DynamoDBClient,
+  paginateScan,
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import { DownloadDocument } from "../domain/documents/signpost.ts";
 import { type CountedDownload, DOWNLOADERS } from "../domain/downloads/counted-download.ts";
 import type { DownloadCount } from "../domain/downloads/tally.ts";
 import { consistentQuery, type PartitionStretch } from "./consistent-query.ts";
-import { DOWNLOAD_SHARDS, downloadCountKey, downloadCountPrefix, downloadsPartition } from "./keys.ts";
+import {
+  DOWNLOAD_SHARDS,
+  DOWNLOADS_PREFIX,
+  downloadCountKey,
+  downloadCountPrefix,
+  downloadsPartition,
+} from "./keys.ts";
 
 /** Adds one to a count. Items of counts hold nothing else: they are no documents, and `everyItem` passes them over. */
 export type CountDownload = (download: CountedDownload) => Promise<void>;
@@ -64,6 +76,37 @@ export async function* downloadCounts(
     for await (const item of consistentQuery(client, table, stretch)) counts.push(countOf(day, item));
     return counts;
   }
+}
+
+/**
+ * Forgets the counts of some downloads, of every day: for what endangers someone by its very name. It reads the whole
+ * table.
+ *
+ * @param isMeant of the name of a kit with that of a file
+ * @returns how many
+ */
+export async function forgetCounts(
+  client: DynamoDBClient,
+  table: string,
+  isMeant: (name: string) => boolean,
+): Promise<number> {
+  let forgotten = 0;
+  const counts = paginateScan(
+    { client },
+    {
+      TableName: table,
+      ProjectionExpression: "pk, sk",
+      FilterExpression: "begins_with(pk, :counts)",
+      ExpressionAttributeValues: { ":counts": { S: DOWNLOADS_PREFIX } },
+    },
+  );
+  for await (const { Items = [] } of counts)
+    for (const { pk, sk } of Items) {
+      if (pk?.S === undefined || sk?.S === undefined || !isMeant(sk.S)) continue;
+      await client.send(new DeleteItemCommand({ TableName: table, Key: { pk, sk } }));
+      forgotten++;
+    }
+  return forgotten;
 }
 
 const CountKey = v.object({

@@ -27,6 +27,10 @@ export const HiddenRecord = v.object({
   objects: v.array(v.string()),
   /** Units whose documents changed; their former documents are kept with the bytes. */
   units: v.array(v.string()),
+  /** Since when it is being shown again: from then on it keeps nothing back. */
+  shownAgain: v.optional(Instant),
+  /** Since when its bytes are destroyed: it can no longer be shown again, and goes on answering 410. */
+  destroyed: v.optional(Instant),
 });
 export type HiddenRecord = v.InferOutput<typeof HiddenRecord>;
 
@@ -36,13 +40,37 @@ const RedactedRecord = v.object({ kind: v.literal("redacted"), unit: v.string(),
 /** What no publication may bring back, from whichever clone or backup it comes. */
 export interface Fence {
   readonly hidden: readonly HiddenRecord[];
+  /** SHA-256 of the files that are hidden, of content and as published; of a whole unit no single ones. */
+  readonly hiddenFiles: ReadonlySet<string>;
+  /** Keys of objects that answer 410: of files that were hidden or taken down, and of archives with them in it. */
+  readonly gone: ReadonlySet<string>;
   /** SHA-256 of the files that were taken down, of content and as published. */
   readonly takenDown: ReadonlySet<string>;
   /** When words were removed from a unit for safety, by unit. */
   readonly redactions: ReadonlyMap<string, readonly Instant[]>;
 }
 
-export const NO_FENCE: Fence = { hidden: [], takenDown: new Set(), redactions: new Map() };
+export const NO_FENCE: Fence = {
+  hidden: [],
+  hiddenFiles: new Set(),
+  gone: new Set(),
+  takenDown: new Set(),
+  redactions: new Map(),
+};
+
+/** What the fence asks about: bytes by their key, and of what they were made. */
+export interface FencedFile {
+  readonly key: string;
+  readonly sources?: readonly string[] | undefined;
+}
+
+/** Whether a file, or an archive with such a file in it, is hidden or was taken down. */
+export function isFenced(fence: Fence, { key, sources = [] }: FencedFile): boolean {
+  if (fence.gone.has(key)) return true;
+  return [hashOf(`/${key}`), ...sources].some(
+    (hash) => fence.hiddenFiles.has(hash) || fence.takenDown.has(hash),
+  );
+}
 
 /** Reads the whole fence, consistently. */
 export async function readFence(writer: NewsroomWriter): Promise<Fence> {
@@ -50,22 +78,45 @@ export async function readFence(writer: NewsroomWriter): Promise<Fence> {
     writer.partition(FENCE_PARTITION),
     writer.partition(TAKEDOWNS_PARTITION),
   ]);
-  const hidden = rows.filter(({ key }) => key.sk.startsWith("hidden#"));
+  const hidden = rows
+    .filter(({ key }) => key.sk.startsWith("hidden#"))
+    .map(readHidden)
+    .filter(({ shownAgain }) => shownAgain === undefined);
+  const taken = takedowns.map(readTakedown);
   const redacted = rows.filter(({ key }) => key.sk.startsWith("redacted#"));
   return {
-    hidden: hidden.map(({ key, body }) => storedValue(HiddenRecord, body, key)),
+    hidden,
+    hiddenFiles: new Set(hidden.flatMap(({ unit, hashes }) => (unit === undefined ? hashes : []))),
+    gone: new Set([
+      ...hidden.flatMap(({ objects }) => objects),
+      ...taken.flatMap(({ removed }) => removed.filter((key) => /\/[0-9a-f]{64}\//.test(key))),
+    ]),
     takenDown: new Set(
-      takedowns
-        .map(readTakedown)
-        .flatMap(({ removed, hashes = [] }) => [
-          ...removed
-            .filter((key) => /\/[0-9a-f]{64}\//.test(key) && !key.endsWith(".zip"))
-            .map((key) => hashOf(`/${key}`)),
-          ...hashes,
-        ]),
+      taken.flatMap(({ removed, hashes = [] }) => [
+        ...removed
+          .filter((key) => /\/[0-9a-f]{64}\//.test(key) && !key.endsWith(".zip"))
+          .map((key) => hashOf(`/${key}`)),
+        ...hashes,
+      ]),
     ),
     redactions: new Map(redacted.map(redactionsIn)),
   };
+}
+
+/** What is kept of one hiding; undefined where there is none of that id. */
+export async function hiddenRecord(writer: NewsroomWriter, id: string): Promise<HiddenRecord | undefined> {
+  const [row] = await writer.read([hiddenKey(id)]);
+  return row && readHidden(row);
+}
+
+/** All hidings, also those that are being shown again. */
+export async function hiddenRecords(writer: NewsroomWriter): Promise<HiddenRecord[]> {
+  const rows = await writer.partition(FENCE_PARTITION);
+  return rows.filter(({ key }) => key.sk.startsWith("hidden#")).map(readHidden);
+}
+
+function readHidden({ key, body }: StoredItem): HiddenRecord {
+  return storedValue(HiddenRecord, body, key);
 }
 
 export function hiddenItem(record: HiddenRecord): NewsroomItem {

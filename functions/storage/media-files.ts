@@ -15,6 +15,10 @@ export const MediaFile = v.object({
   key: v.string(),
   /** Ids of the assets of a kit that it shows or holds; none of what belongs to the unit as a whole. */
   assets: v.array(v.string()),
+  /** SHA-256 of the content files of which it was made, where they are others; of an archive, of all in it. 0.1 kept none. */
+  sources: v.optional(v.array(v.string())),
+  /** Set for what is downloaded and shows nobody: when another file replaces it, it may stay for a while. */
+  mayStay: v.optional(v.literal(true)),
   /** Since when nothing leads to it any more. */
   supersededAt: v.optional(Instant),
 });

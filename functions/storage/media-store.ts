@@ -5,8 +5,10 @@ import {
   type S3Client,
   S3ServiceException,
 } from "@aws-sdk/client-s3";
+import type { Instant } from "../domain/instant.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { type Chunks, fileChunks } from "./file-chunks.ts";
+import { currentObject, putGoneObject } from "./gone-object.ts";
 import { resumableUpload } from "./resumable-upload.ts";
 
 /** Bytes on their way to the media bucket. */
@@ -38,6 +40,8 @@ export interface MediaStore {
   upload(media: MediaUpload, progress?: UploadProgress): Promise<void>;
   /** Takes the object away; whether it was there is all one. */
   remove(key: string): Promise<void>;
+  /** Lets the address answer 410 from now on; where it does so already, nothing is written. */
+  takeBack(key: string, at: Instant): Promise<void>;
 }
 
 /** Seconds for which the edge keeps what has an end; whether it may still be had is decided before it is asked. */
@@ -68,6 +72,10 @@ export function mediaStore(client: S3Client, bucket: string): MediaStore {
     remove: async (key) => {
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
     },
+    takeBack: async (key, at) => {
+      const current = await currentObject(client, bucket, key);
+      if (!current?.isGone) await putGoneObject(client, bucket, key, at);
+    },
     upload: ({ key, file, stream, bytes, mediaType, disposition }, progress = {}) =>
       resumableUpload(client, {
         bucket,
@@ -88,7 +96,7 @@ export function mediaStore(client: S3Client, bucket: string): MediaStore {
 }
 
 /** Who may put but not list is told 403 of what is not there; to upload once more is safe, the key names the bytes. */
-function isForbidden(error: unknown): boolean {
+export function isForbidden(error: unknown): boolean {
   return error instanceof S3ServiceException && error.$metadata.httpStatusCode === 403;
 }
 

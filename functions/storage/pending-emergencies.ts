@@ -24,7 +24,11 @@ export const EmergencyOrder = v.variant("verb", [
     /** UUID of this hiding. */
     id: v.string(),
     what: v.string(),
+    at: Instant,
+    /** Up to when it can be shown again. */
     until: Instant,
+    by: v.string(),
+    /** The whole unit; without it, the files of these hashes wherever they are. */
     unit: v.optional(v.string()),
     hashes: v.array(v.string()),
   }),
@@ -32,9 +36,13 @@ export const EmergencyOrder = v.variant("verb", [
   v.object({
     verb: v.literal("takedown"),
     what: v.string(),
+    at: Instant,
+    by: v.string(),
     reason: v.string(),
+    /** As the record names it: slug of a kit and id of an asset, or folder and name of a file, or a folder alone. */
     kit: v.string(),
     asset: v.string(),
+    unit: v.optional(v.string()),
     hashes: v.array(v.string()),
   }),
   /** The words are never stored: whoever goes on with it is asked for them again. */

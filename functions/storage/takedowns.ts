@@ -13,7 +13,7 @@ export const TakedownRecord = v.object({
   by: v.string(),
   /** Why, as they said. */
   reason: v.string(),
-  /** Slug of the kit, and id of the asset in it; of any other file its folder and its name. */
+  /** Slug of the kit, and id of the asset in it; of any other file its folder and its name, of a unit its folder alone. */
   kit: v.string(),
   asset: v.string(),
   /** SHA-256 of the files in the content, of which others may be published; 0.1 did not keep them. */

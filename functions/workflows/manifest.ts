@@ -5,6 +5,7 @@ import type { LeavingVerb } from "../domain/leaving.ts";
 import type { Chunks } from "../storage/file-chunks.ts";
 import type { NewsroomItem } from "../storage/item.ts";
 import type { ListName, SitemapKind } from "../storage/keys.ts";
+import type { HeldUnit } from "./held-unit.ts";
 
 /**
  * The manifest: what the content files say that the newsroom should hold. It is a sequence of units, compiled one
@@ -13,6 +14,10 @@ import type { ListName, SitemapKind } from "../storage/keys.ts";
 export interface Manifest {
   /** In the order of ids. */
   readonly units: readonly UnitHandle[];
+  /** Units that cannot be published as they are: what is stored of them stays, but for what they take back. */
+  readonly held?: readonly HeldUnit[];
+  /** Set where site.yaml has errors: then nothing new is published, and nothing is missing. */
+  readonly isSiteFaulty?: boolean;
 }
 
 /** One publication, page, or the site itself: what stands in one folder of `content/`. */
@@ -34,6 +39,8 @@ export interface CompileWork {
   /** Without archives, a kit that must change at once is out in seconds. */
   readonly withoutArchives?: boolean;
   readonly report?: (event: CompileEvent) => void;
+  /** Whether a file, by its SHA-256, is hidden: then no archive holds it. */
+  readonly isHidden?: (sha256: string) => boolean;
   /** Ends the making of files after those in hand. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -149,4 +156,6 @@ export interface MediaObject {
   readonly assets?: readonly string[];
   /** SHA-256 of the content files and originals of which the bytes were made, where they are others. */
   readonly sources?: readonly string[];
+  /** Set for what is downloaded and shows nobody: when another file replaces it, it may stay for a while. */
+  readonly mayStay?: true;
 }

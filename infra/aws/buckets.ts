@@ -8,6 +8,7 @@ import {
   StorageClass,
 } from "aws-cdk-lib/aws-s3";
 import { Construct } from "constructs";
+import { HIDDEN_PREFIX } from "../../functions/storage/hidden-store.ts";
 import type { Stage } from "./stage.ts";
 
 const LOG_DAYS = 90;
@@ -16,6 +17,12 @@ const SUPERSEDED_DAYS = 30;
 const RESUMABLE_DAYS = 7;
 /** From when on an original is rarely fetched; it can still be had at once, for a fee by the gigabyte. */
 const RARELY_NEEDED_DAYS = 90;
+
+/**
+ * How long hidden files lie there at most. They can be shown again for 72 hours, and whichever command comes next destroys
+ * them; S3 expires at midnight UTC, so it never comes before.
+ */
+const HIDDEN_DAYS = 4;
 
 const SUPERSEDED: LifecycleRule = {
   noncurrentVersionExpiration: Duration.days(SUPERSEDED_DAYS),
@@ -32,6 +39,8 @@ export class Buckets extends Construct {
    * policies here do not keep out; those who may read the bucket would need the key as well.
    */
   readonly originals: Bucket;
+  /** Who asked the other two for what; names of files stand in it. */
+  readonly logs: Bucket;
 
   constructor(scope: Construct, id: string, { retain }: Stage) {
     super(scope, id);
@@ -43,24 +52,29 @@ export class Buckets extends Construct {
       removalPolicy: retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       autoDeleteObjects: false,
     };
-    const logs = new Bucket(this, "Logs", {
+    this.logs = new Bucket(this, "Logs", {
       ...common,
       lifecycleRules: [{ expiration: Duration.days(LOG_DAYS) }],
     });
     this.media = new Bucket(this, "Media", {
       ...common,
       versioned: true,
-      serverAccessLogsBucket: logs,
+      serverAccessLogsBucket: this.logs,
       serverAccessLogsPrefix: "media/",
       lifecycleRules: [SUPERSEDED],
     });
     this.originals = new Bucket(this, "Originals", {
       ...common,
       versioned: true,
-      serverAccessLogsBucket: logs,
+      serverAccessLogsBucket: this.logs,
       serverAccessLogsPrefix: "originals/",
       lifecycleRules: [
         SUPERSEDED,
+        {
+          prefix: HIDDEN_PREFIX,
+          expiration: Duration.days(HIDDEN_DAYS),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
         {
           transitions: [
             {

@@ -79,6 +79,7 @@ export class NewsroomStack extends Stack {
     this.output("RegistrationsTable", tables.registrations.tableName);
     this.output("MediaBucket", buckets.media.bucketName);
     this.output("OriginalsBucket", buckets.originals.bucketName); // and `npm run originals`
+    this.output("LogsBucket", buckets.logs.bucketName); // of which `npm run redact` removes what holds a name
     this.output("DistributionId", distribution.distributionId);
     this.output("DistributionAddress", `https://${distribution.distributionDomainName}`);
     if (stage.domain) this.output("PublicAddress", `https://${stage.domain.name}`);

@@ -3,6 +3,7 @@ import { toInstant } from "../../functions/domain/instant.ts";
 import { openContent } from "../../functions/workflows/content/open-content.ts";
 import { originalsFolder } from "../../functions/workflows/originals/originals-folder.ts";
 import { DEFAULT_STATE } from "./folder-options.ts";
+import { waitingLine } from "./held-lines.ts";
 import type { ProblemFormat } from "./problem-formats.ts";
 import { problemLine, problemSummary } from "./problem-lines.ts";
 import { progressOn } from "./publish-words.ts";
@@ -14,7 +15,7 @@ import { STAND_IN_ADDRESS } from "./stand-in-address.ts";
  */
 export async function checkFolder(content: string, format: ProblemFormat): Promise<number> {
   const progress = progressOn(process.stderr);
-  const { problems, files } = await openContent(content, {
+  const { problems, files, held } = await openContent(content, {
     report: progress.report,
     address: STAND_IN_ADDRESS,
     rendering: "0".repeat(32),
@@ -24,6 +25,8 @@ export async function checkFolder(content: string, format: ProblemFormat): Promi
   });
   progress.end();
   for (const problem of problems) process.stdout.write(`${problemLine(problem, format)}\n`);
+  const waiting = held.filter((unit) => unit.problems === 0);
+  if (format === "text") for (const unit of waiting) process.stdout.write(`${waitingLine(unit)}\n`);
   process.stdout.write(`${problemSummary(problems, files)}\n`);
   return problems.some((problem) => problem.severity === "error") ? 1 : 0;
 }

@@ -1,17 +1,21 @@
 import type { Clock } from "../../functions/domain/instant.ts";
+import { hiddenStore } from "../../functions/storage/hidden-store.ts";
 import { newsroomLedger } from "../../functions/storage/ledger.ts";
 import { mediaPurge } from "../../functions/storage/media-purge.ts";
 import { mediaStore } from "../../functions/storage/media-store.ts";
 import { newsroomWriter } from "../../functions/storage/newsroom-writer.ts";
+import { originalsStore } from "../../functions/storage/originals-store.ts";
 import type { EmergencyOrder } from "../../functions/storage/pending-emergencies.ts";
 import { placeCapacities } from "../../functions/storage/place-capacities.ts";
 import { publishLease } from "../../functions/storage/publish-lease.ts";
+import { destroyOverdue } from "../../functions/workflows/emergency/destroy-overdue.ts";
 import type {
   EmergencyNewsroom,
   EmergencyOutcome,
 } from "../../functions/workflows/emergency/emergency-newsroom.ts";
 import {
   finishEmergencies,
+  type Perform,
   performEmergency,
 } from "../../functions/workflows/emergency/perform-emergency.ts";
 import { canBePerformed, performOrder } from "../../functions/workflows/emergency/perform-order.ts";
@@ -26,12 +30,15 @@ const clock: Clock = () => new Date();
 
 /** The stores of a newsroom, as taking something back needs them. */
 export function emergencyNewsroom(target: PublishTarget): EmergencyNewsroom {
-  const { dynamodb, table, registrations, s3, mediaBucket } = target;
+  const { dynamodb, table, registrations, s3, mediaBucket, originalsBucket } = target;
+  const { remove, takeBack } = mediaPurge(s3, mediaBucket); // every version, not only what readers have
   return {
     writer: newsroomWriter(dynamodb, table),
     ledger: newsroomLedger(dynamodb, table),
     lease: publishLease(dynamodb, table, { holder: thisProcess(), clock, hasDied }),
-    media: { ...mediaStore(s3, mediaBucket), remove: mediaPurge(s3, mediaBucket).remove },
+    media: { ...mediaStore(s3, mediaBucket), remove, takeBack },
+    hidden: hiddenStore(s3, { media: mediaBucket, originals: originalsBucket }),
+    originals: originalsStore(s3, originalsBucket),
     places: placeCapacities(dynamodb, registrations),
     invalidate: async (addresses) => target.invalidate?.(addresses),
     clock,
@@ -43,9 +50,11 @@ export function emergencyNewsroom(target: PublishTarget): EmergencyNewsroom {
  * @throws Refusal `emergency-pending` for what only the same command can finish
  */
 export async function finishPending(target: PublishTarget): Promise<void> {
-  const left = await explained(target, () =>
-    onceFree(() => finishEmergencies(emergencyNewsroom(target), performOrder, canBePerformed)),
-  );
+  const newsroom = emergencyNewsroom(target);
+  const left = await explained(target, async () => {
+    await destroyOverdue(newsroom);
+    return onceFree(() => finishEmergencies(newsroom, performOrder, canBePerformed));
+  });
   const refusal = pendingRefusal(left);
   if (refusal) throw refusal;
 }
@@ -53,15 +62,17 @@ export async function finishPending(target: PublishTarget): Promise<void> {
 /**
  * Takes something back from readers, before anything else happens; then finishes what other commands left undone.
  * @param by who orders it
+ * @param perform does what no other command could do in its place
  */
 export async function takeFromReaders(
   target: PublishTarget,
   order: EmergencyOrder,
   by: string,
+  perform: Perform = performOrder,
 ): Promise<EmergencyOutcome> {
   return explained(target, async () => {
     const newsroom = emergencyNewsroom(target);
-    const outcome = await onceFree(() => performEmergency(newsroom, order, by, performOrder));
+    const outcome = await onceFree(() => performEmergency(newsroom, order, by, perform));
     await onceFree(() => finishEmergencies(newsroom, performOrder, canBePerformed));
     return outcome;
   });
@@ -70,16 +81,18 @@ export async function takeFromReaders(
 /**
  * Shows when each address gave its new answer, once caches have forgotten the former one, and what only a person can do.
  * @param began when the command began, as `performance.now()` tells it
+ * @param isRight whether an answer is as it should be, apart from its status
  * @returns whether every address answers as it should
  */
 export async function showTheEnd(
   target: PublishTarget,
   { addresses }: EmergencyOutcome,
   began: number,
+  isRight?: (answer: string) => boolean,
 ): Promise<boolean> {
   if (addresses.length > 0) process.stdout.write(looking(target.address));
   await target.forgotten?.();
-  const seen = await watchAddresses(target.address, addresses, began);
+  const seen = await watchAddresses(target.address, addresses, began, isRight);
   process.stdout.write(endTable(seen, { address: target.address, caches: target.forgotten !== undefined }));
   return seen.every(({ seconds }) => seconds !== undefined);
 }

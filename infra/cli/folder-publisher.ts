@@ -11,7 +11,9 @@ import type { Problem } from "../../functions/workflows/content/problem.ts";
 import type { Manifest } from "../../functions/workflows/manifest.ts";
 import { publish } from "../../functions/workflows/publish/publish.ts";
 import type { PublishEvent, PublishOutcome } from "../../functions/workflows/publish/publish-events.ts";
+import { storedUnits } from "../../functions/workflows/publish/stored-units.ts";
 import type { Stores } from "../local/stores.ts";
+import { finishPending } from "./emergency.ts";
 import { hasDied, thisProcess } from "./lease-holder.ts";
 import { originalsFrom } from "./originals-source.ts";
 import { progressOn, type Screen } from "./publish-words.ts";
@@ -21,13 +23,15 @@ import { renderingHash } from "./rendering-hash.ts";
 export interface FolderPublication {
   readonly outcome: PublishOutcome;
   readonly units: readonly Extract<PublishEvent, { kind: "unit" }>[];
+  /** What stays as it was, and why. */
+  readonly refused: readonly Extract<PublishEvent, { kind: "refused" }>[];
   readonly seconds: number;
 }
 
 /** Publishes one folder, again and again, into the newsroom on this machine. */
 export interface FolderPublisher {
   /**
-   * @returns everything that is wrong with the content, and what was published unless something of it is an error
+   * @returns everything that is wrong with the content, and what was published unless site.yaml has an error
    * @throws Refusal of the folder or of the publication
    */
   publish(): Promise<{ problems: readonly Problem[]; publication?: FolderPublication }>;
@@ -51,7 +55,11 @@ export interface FolderPublisherOptions {
 
 export function folderPublisher(options: FolderPublisherOptions): FolderPublisher {
   const { content, cache, address, clock } = options;
-  const { s3 } = options.stores;
+  const { s3, dynamodb } = options.stores;
+  const stores = {
+    ledger: newsroomLedger(dynamodb.client, dynamodb.table),
+    writer: newsroomWriter(dynamodb.client, dynamodb.table),
+  };
   const originals = originalsFrom(
     originalsStore(s3.client, s3.originalsBucket),
     dirname(cache),
@@ -61,23 +69,39 @@ export function folderPublisher(options: FolderPublisherOptions): FolderPublishe
   const rendering = renderingHash(new URL("../../functions/", import.meta.url));
   let underWay: Promise<unknown> = Promise.resolve();
 
+  const target = {
+    name: "this machine",
+    address,
+    dynamodb: dynamodb.client,
+    table: dynamodb.table,
+    registrations: dynamodb.registrations,
+    s3: s3.client,
+    mediaBucket: s3.mediaBucket,
+    originalsBucket: s3.originalsBucket,
+  };
+
   async function publishOnce() {
     const start = performance.now();
+    await finishPending(target);
     const now = toInstant(clock());
     const progress = progressOn(options.screen);
-    const { problems, manifest } = await openContent(content, {
+    const { problems, manifest, held } = await openContent(content, {
       address,
       rendering,
       now,
       cache,
       ...originals,
+      stored: () => storedUnits(stores, now),
       report: (event) => {
         options.report?.(event);
         if (options.screen.isTTY) progress.report(event);
       },
     });
     progress.end();
-    if (!manifest) return { problems };
+    if (!manifest) {
+      await publishManifest({ units: [], held, isSiteFaulty: true }, options, ending.signal);
+      return { problems };
+    }
     const told = await publishManifest(manifest, options, ending.signal);
     return { problems, publication: { ...told, seconds: (performance.now() - start) / 1_000 } };
   }
@@ -101,6 +125,7 @@ async function publishManifest(
   signal: AbortSignal,
 ): Promise<Omit<FolderPublication, "seconds">> {
   const units: Extract<PublishEvent, { kind: "unit" }>[] = [];
+  const refused: Extract<PublishEvent, { kind: "refused" }>[] = [];
   const progress = progressOn(screen);
   try {
     const outcome = await publish({
@@ -120,10 +145,11 @@ async function publishManifest(
       report: (event) => {
         if (event.kind === "unit") units.push(event);
         report?.(event);
-        if (screen.isTTY) progress.report(event);
+        if (event.kind === "refused") refused.push(event);
+        else if (screen.isTTY) progress.report(event);
       },
     });
-    return { outcome, units };
+    return { outcome, units, refused };
   } finally {
     progress.end();
   }

@@ -11,8 +11,11 @@ import { publishLease } from "../../functions/storage/publish-lease.ts";
 import { type ContentOptions, openContent } from "../../functions/workflows/content/open-content.ts";
 import type { Manifest } from "../../functions/workflows/manifest.ts";
 import { publish } from "../../functions/workflows/publish/publish.ts";
-import type { PublishOutcome } from "../../functions/workflows/publish/publish-events.ts";
+import type { PublishEvent, PublishOutcome } from "../../functions/workflows/publish/publish-events.ts";
+import type { AnswerRemoval } from "../../functions/workflows/publish/removal-answer.ts";
+import { storedUnits } from "../../functions/workflows/publish/stored-units.ts";
 import { finishPending } from "./emergency.ts";
+import { heldLines } from "./held-lines.ts";
 import { hasDied, thisProcess } from "./lease-holder.ts";
 import { originalsFrom } from "./originals-source.ts";
 import type { PublishTarget } from "./publish-target.ts";
@@ -38,34 +41,64 @@ export interface PublishPermissions {
   readonly withoutArchives?: boolean;
   /** Removes what was replaced at once, and every version of what is removed: for what endangers someone. */
   readonly forgetFormer?: boolean;
+  /** Says why personal details go. */
+  readonly answerRemoval?: AnswerRemoval;
+  /** Whether a person is asked about them afterwards, so that nothing has to be said of it now. */
+  readonly asksLater?: boolean;
 }
 
 /**
  * Reads the content for a newsroom, with the originals that it names, and says on standard error what is wrong with
  * it.
- * @throws Refusal `content-invalid` when there are errors
+ * @returns what of it can be published, with the units that cannot
+ * @throws Refusal `content-invalid` when site.yaml has errors
  */
-export async function readContent(
+export async function readContent(what: ContentToPublish, target: PublishTarget): Promise<Manifest> {
+  return requireSite(await readAnyContent(what, target));
+}
+
+/** @throws Refusal `content-invalid` when site.yaml has errors */
+export function requireSite(manifest: Manifest): Manifest {
+  if (!manifest.isSiteFaulty) return manifest;
+  throw new Refusal(
+    "content-invalid",
+    400,
+    "Nothing was published.",
+    "Correct what is said above of site.yaml first: it concerns every page.",
+  );
+}
+
+/** The same; when site.yaml has errors, only what is to be less public can be published. */
+export function readAnyContent(
   what: ContentToPublish,
-  { address, s3, originalsBucket }: Pick<PublishTarget, "address" | "s3" | "originalsBucket">,
+  { address, s3, originalsBucket, dynamodb, table, explain }: PublishTarget,
 ): Promise<Manifest> {
-  return readWith(what, { address, ...originalsFrom(originalsStore(s3, originalsBucket), what.state) });
+  const now = toInstant(what.clock());
+  const stores = { ledger: newsroomLedger(dynamodb, table), writer: newsroomWriter(dynamodb, table) };
+  return readWith(what, {
+    address,
+    ...originalsFrom(originalsStore(s3, originalsBucket), what.state),
+    stored: () =>
+      storedUnits(stores, now).catch((error: unknown) => {
+        throw explain?.(error) ?? error;
+      }),
+  });
 }
 
 /**
  * The same before there is a newsroom: originals that are not on this machine are not looked into.
- * @throws Refusal `content-invalid` when there are errors
+ * @throws Refusal `content-invalid` when site.yaml has errors
  */
 export async function checkContent(what: ContentToPublish): Promise<void> {
-  await readWith(what, { address: STAND_IN_ADDRESS });
+  requireSite(await readWith(what, { address: STAND_IN_ADDRESS }));
 }
 
 async function readWith(
   { content, state, clock }: ContentToPublish,
-  where: Pick<ContentOptions, "address" | "originals" | "bring">,
+  where: Pick<ContentOptions, "address" | "originals" | "bring" | "stored">,
 ): Promise<Manifest> {
   const progress = progressOn(process.stderr);
-  const { problems, manifest } = await openContent(content, {
+  const { problems, manifest, held } = await openContent(content, {
     ...where,
     report: progress.report,
     rendering: renderingHash(new URL("../../functions/", import.meta.url)),
@@ -74,21 +107,20 @@ async function readWith(
   });
   progress.end();
   process.stderr.write(problemLines(problems));
-  if (manifest) return manifest;
-  throw new Refusal("content-invalid", 400, "Nothing was published.", "Correct what is said above first.");
+  return manifest ?? { units: [], held, isSiteFaulty: true };
 }
 
 /**
  * Publishes into a newsroom and shows how it goes; Ctrl-C ends it after the units in flight, and the next
  * publication goes on from there.
  *
- * @returns exit code: 1 when a dry run found what publishing would refuse
+ * @returns exit code: 1 when a dry run found what publishing would refuse, or a unit could not be published
  */
 export async function publishInto(
   target: PublishTarget,
   manifest: Manifest,
   { clock }: ContentToPublish,
-  { forgetFormer, ...permissions }: PublishPermissions,
+  { forgetFormer, asksLater, ...permissions }: PublishPermissions,
 ): Promise<number> {
   if (!permissions.dryRun) await finishPending(target);
   const progress = progressOn(process.stdout);
@@ -109,7 +141,7 @@ export async function publishInto(
       lease: publishLease(target.dynamodb, target.table, { holder: thisProcess(), clock, hasDied }),
       invalidate: async (addresses) => target.invalidate?.(addresses),
       clock,
-      report: progress.report,
+      report: asksLater ? (event) => isOfNow(event) && progress.report(event) : progress.report,
       signal: stop.signal,
     });
   } catch (error) {
@@ -123,8 +155,12 @@ export async function publishInto(
     caches: target.invalidate !== undefined,
   });
   process.stdout.write(`${words}\n`);
-  return outcome.refused > 0 ? 1 : 0;
+  process.stderr.write(heldLines(outcome.held));
+  return outcome.refused + outcome.held.length > 0 ? 1 : 0;
 }
+
+const isOfNow = (event: PublishEvent): boolean =>
+  event.kind !== "refused" || event.code !== "removal-unanswered";
 
 /** Turns the first Ctrl-C into the end after the units in flight; the second ends at once. */
 function interruption(): { signal: AbortSignal; forget(): void } {

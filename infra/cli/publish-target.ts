@@ -13,6 +13,8 @@ export interface PublishTarget {
   readonly s3: S3Client;
   readonly mediaBucket: string;
   readonly originalsBucket: string;
+  /** Access logs of the two; absent where nobody keeps any. */
+  readonly logsBucket?: string;
   /** Scheme and host of its public address. */
   readonly address: string;
   /** Tells its caches to forget addresses; absent where there are none. */

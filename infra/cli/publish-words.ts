@@ -94,6 +94,10 @@ export function progressOn(screen: Screen): { report(event: PublishEvent): void;
           return line(
             `${event.folder}: the former version of ${event.path} could not be read, and its history has a gap: ${event.reason}`,
           );
+        case "untold":
+          return line(
+            `${event.folder}: no version and no difference is kept of what it lost; \`npm run redact -- ${event.folder}\` takes the words out of what was kept before`,
+          );
         case "refused":
           return line(`${event.dryRun ? "Would be refused" : "Refused"}: ${event.message} ${event.help}`);
       }

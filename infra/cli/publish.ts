@@ -1,7 +1,15 @@
+import { Refusal } from "../../functions/domain/refusal.ts";
 import { runCommand } from "./command.ts";
 import { requireContent } from "./content-folder.ts";
 import { CONTENT_OPTION } from "./folder-options.ts";
 import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target-options.ts";
+
+const BOTH = new Refusal(
+  "option-invalid",
+  400,
+  "--minor and --redact exclude each other.",
+  "--minor publishes the difference, --redact keeps none.",
+);
 
 await runCommand({
   name: "npm run publish",
@@ -21,20 +29,31 @@ await runCommand({
       type: "boolean",
       help: "Lets what is public go out of sight until a later publishAt, instead of refusing",
     },
+    minor: {
+      type: "boolean",
+      help: "Publishes in the open that a name, an address or a picture of people goes, instead of asking",
+    },
+    redact: {
+      type: "boolean",
+      help: "Keeps no version and no difference of it, instead of asking: for someone's safety",
+    },
   },
   examples: ["npm run publish -- --dry-run", "npm run publish -- --stage prod"],
   run: async (values) => {
     const chosen = chosenTarget(values);
+    if (values.minor && values.redact) throw BOTH;
     requireContent(values.content);
     const found = await findTarget(chosen);
     const { openTarget } = await import("./open-target.ts");
     const target = await openTarget(found);
-    const { publishInto, readContent } = await import("./publish-content.ts");
+    const { readAnyContent, requireSite } = await import("./publish-content.ts");
+    const { publishAsking } = await import("./publish-asking.ts");
     const what = { content: values.content, state: values.state, clock: () => new Date() };
-    return publishInto(target, await readContent(what, target), what, {
-      dryRun: values["dry-run"],
-      removeMissing: values["remove-missing"],
-      allowHide: values["allow-hide"],
-    });
+    const { "dry-run": dryRun, "remove-missing": removeMissing, "allow-hide": allowHide } = values;
+    const permissions = { dryRun, removeMissing, allowHide };
+    const manifest = await readAnyContent(what, target);
+    const code = await publishAsking(target, manifest, what, permissions, values);
+    requireSite(manifest);
+    return code;
   },
 });

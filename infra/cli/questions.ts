@@ -9,6 +9,10 @@ export interface Questions {
    * @param flag by which the command does not ask
    */
   confirmed(question: string, flag?: "--yes"): Promise<boolean>;
+  /**
+   * The answer that was chosen by its first letter or as a whole; undefined for an empty line, and where nobody answers.
+   */
+  chosen<Answer extends string>(question: string, answers: readonly Answer[]): Promise<Answer | undefined>;
   close(): void;
 }
 
@@ -32,6 +36,15 @@ export function questions(): Questions {
       for await (const line of untilEmpty()) return /^(y|yes)$/i.test(line.trim());
       process.stderr.write(`Nothing was done: answer yes${flag ? `, or give ${flag}` : ""}.\n`);
       return false;
+    },
+    chosen: async (question, answers) => {
+      for (;;) {
+        show(`${question} [${answers.join("/")}] `);
+        const { value: line = "" } = await typed.next();
+        const text = line.trim().toLowerCase();
+        const answer = text === "" ? undefined : answers.find((each) => each.startsWith(text));
+        if (text === "" || answer !== undefined) return answer;
+      }
     },
     close: () => input.close(),
   };

@@ -1,34 +1,20 @@
-import { rmSync } from "node:fs";
-import { join, resolve } from "node:path";
 import { detailOf } from "../../functions/domain/detail.ts";
-import { type Clock, toInstant } from "../../functions/domain/instant.ts";
 import { mediaPurge } from "../../functions/storage/media-purge.ts";
-import { newsroomWriter } from "../../functions/storage/newsroom-writer.ts";
-import { publishLease } from "../../functions/storage/publish-lease.ts";
 import { everyItem } from "../../functions/storage/table-scan.ts";
-import { openContent } from "../../functions/workflows/content/open-content.ts";
-import { type RedactedContent, redactedContent } from "../../functions/workflows/redact/redact-content.ts";
-import { occurrences } from "../../functions/workflows/redact/redact-files.ts";
-import { type Redaction, redactStored } from "../../functions/workflows/redact/redact-stored.ts";
+import { textOccurrences } from "../../functions/workflows/redact/redact-files.ts";
+import { searchMedia } from "../../functions/workflows/redact/redact-media.ts";
+import { whereInItems } from "../../functions/workflows/redact/redact-stored.ts";
 import type { Order } from "../../functions/workflows/redact/redact-text.ts";
-import { replaceContent } from "../../functions/workflows/redact/replace-content.ts";
-import { hasDied, thisProcess } from "./lease-holder.ts";
-import { onceFree } from "./once-free.ts";
-import { checkContent, publishInto, readContent } from "./publish-content.ts";
+import type { FileSearch } from "../../functions/workflows/redact/search/search-file.ts";
 import type { PublishTarget } from "./publish-target.ts";
 import { questions } from "./questions.ts";
-import { foundInWords, redactionInWords } from "./redact-words.ts";
-import { renderingHash } from "./rendering-hash.ts";
-import { openUnitFile, timeIn } from "./unit-file.ts";
+import { type RedactOrder, redactNow } from "./redact-now.ts";
+import { filesWithWords, whileSearching } from "./redact-searches.ts";
+import { foundInWords, nowhereInWords, type ToLookAt } from "./redact-words.ts";
+import { saveToLookAt } from "./to-look-at.ts";
 
-const clock: Clock = () => new Date();
-
-/** What is to be redacted, and where. */
-export interface RedactOrder {
-  readonly content: string;
-  readonly state: string;
-  /** Folders of content, or `site.yaml`. */
-  readonly places: readonly string[];
+/** What is to be redacted, and how. */
+export interface RedactionAsked extends Omit<RedactOrder, "everywhere"> {
   /** What stands in the place of the words. */
   readonly replacement: string;
   /** Whether to go on without asking. */
@@ -36,95 +22,57 @@ export interface RedactOrder {
 }
 
 /**
- * Asks for the words, takes them out of the content and of everything stored, and publishes.
+ * Asks for the words and takes them out of everything: what readers see first, whatever is wrong with the content, then
+ * the content, the past, files and archives.
  * @returns exit code: 1 when nothing was done, or when the words still stand somewhere
  */
-export async function redact(
-  target: PublishTarget,
-  { content, state, places, replacement, yes }: RedactOrder,
-): Promise<number> {
+export async function redact(target: PublishTarget, asked: RedactionAsked): Promise<number> {
   const input = questions();
   try {
-    await checkContent({ content, state, clock }); // nobody should type what endangers someone in vain
     const detail = detailOf(
       await input.lines(
         "The words, each on a line of its own and in every language; endings are found by themselves. An empty line ends:",
       ),
     );
-    const order = { detail, replacement };
-    const { remaining } = redactedContent(content, places, order);
-    process.stdout.write(foundInWords(occurrences(content, detail), places, remaining));
-    if (!yes && !(await input.confirmed(`Redact ${target.name} and publish?`, "--yes"))) return 1;
-    await redactFolders({ content, state }, places, order, target.address);
-    await publishOnceFree(target, { content, state });
-    const redaction = await redactEverything(target, order);
-    await target.invalidate?.(["/*"]);
-    process.stdout.write(redactionInWords(redaction));
-    return redaction.left.length > 0 ? 1 : 0;
+    const order = { detail, replacement: asked.replacement };
+    return await whileSearching(detail, asked.state, async (search) => {
+      const found = textOccurrences(asked.content, detail);
+      const places = asked.places.length > 0 ? asked.places : [...new Set(found.map(({ folder }) => folder))];
+      const stored = await whereInItems(() => everyItem(target.dynamodb, target.table), detail);
+      if (found.length + stored.length === 0) {
+        const files = await everyFile(target, asked.content, order, search);
+        if (!files.stand) {
+          process.stderr.write(nowhereInWords(files, saveToLookAt(asked.state, files)));
+          return 1;
+        }
+      }
+      process.stdout.write(foundInWords(found, places, stored));
+      if (!asked.yes && !(await input.confirmed(`Redact ${target.name} and publish?`, "--yes"))) return 1;
+      return await redactNow(
+        target,
+        { ...asked, places, everywhere: asked.places.length === 0 },
+        order,
+        search,
+      );
+    });
   } finally {
     input.close();
   }
 }
 
-/**
- * Takes the words out and notes when. Where only the rest was left undone before, no second note is made; pages and the
- * site have no place for one.
- */
-async function redactFolders(
-  { content, state }: { readonly content: string; readonly state: string },
-  named: readonly string[],
-  order: Order,
-  address: string,
-): Promise<void> {
-  const noted: string[] = [];
-  const redacted: RedactedContent = redactedContent(content, named, order, (folder, isChanged) => {
-    if (folder.startsWith("pages/")) return undefined;
-    const unit = openUnitFile(content, folder);
-    if (!isChanged && unit.yaml.has("redactions")) return undefined;
-    noted.push(unit.file);
-    return timeIn(unit, undefined, clock());
-  });
-  const cache = join(resolve(state), "cache");
-  rmSync(join(cache, "content.jsonl"), { force: true }); // it remembers titles
-  await replaceContent(content, redacted, join(resolve(state), "redaction"), (directory) =>
-    openContent(directory, {
-      address,
-      rendering: renderingHash(new URL("../../functions/", import.meta.url)),
-      now: toInstant(clock()),
-      cache,
-    }),
-  );
-  for (const file of noted)
-    process.stdout.write(`${file} tells that something was removed for safety, and when.\n`);
-}
-
-async function publishOnceFree(
+/** Every file that somebody keeps: searched before it is said that the words, which stand in no text, stand nowhere. */
+async function everyFile(
   target: PublishTarget,
-  { content, state }: { readonly content: string; readonly state: string },
-): Promise<void> {
-  const manifest = await readContent({ content, state, clock }, target);
-  await onceFree(() =>
-    publishInto(
-      target,
-      manifest,
-      { content, state, clock },
-      { dryRun: false, removeMissing: false, allowHide: false, forgetFormer: true },
-    ),
-  );
-}
-
-async function redactEverything(target: PublishTarget, { detail, replacement }: Order): Promise<Redaction> {
-  const { dynamodb, table, s3, mediaBucket } = target;
-  const stored = {
-    items: () => everyItem(dynamodb, table),
-    writer: newsroomWriter(dynamodb, table),
-    media: mediaPurge(s3, mediaBucket),
-    lease: publishLease(dynamodb, table, { holder: thisProcess(), clock, hasDied }),
-    clock,
-  };
-  try {
-    return await onceFree(() => redactStored(stored, detail, replacement));
-  } catch (error) {
-    throw target.explain?.(error) ?? error;
-  }
+  content: string,
+  { detail }: Order,
+  search: FileSearch,
+): Promise<ToLookAt & { readonly stand: boolean }> {
+  const files = await filesWithWords(target, content, search);
+  const media = await searchMedia(mediaPurge(target.s3, target.mediaBucket), detail, search);
+  const logs =
+    target.logsBucket === undefined
+      ? { found: [] }
+      : await searchMedia(mediaPurge(target.s3, target.logsBucket), detail, search);
+  const stand = files.some(({ where }) => where === "bytes") || media.found.length + logs.found.length > 0;
+  return { stand, content: files, unknown: media.unknown };
 }

@@ -1,15 +1,19 @@
 import { runCommand } from "./command.ts";
 import { requireContent } from "./content-folder.ts";
 import { CONTENT_OPTION } from "./folder-options.ts";
-import { named } from "./leave-options.ts";
 import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target-options.ts";
 
 await runCommand({
   name: "npm run redact",
   summary:
-    "Takes words that endanger someone out of the content and of everything stored, and publishes. Readers learn only that something was removed for safety.",
-  positionals: "FOLDER…",
-  arguments: [["FOLDER", "A folder of content, releases/my-release, or site.yaml; the words are asked for"]],
+    "Takes words that endanger someone out of what is published, then out of the content and of everything stored. Readers learn only that something was removed for safety.",
+  positionals: "[FOLDER…]",
+  arguments: [
+    [
+      "FOLDER",
+      "A folder of content, releases/my-release, or site.yaml; without any, wherever the words stand. The words are asked for",
+    ],
+  ],
   options: {
     with: { type: "string", value: "TEXT", default: "[…]", help: "What stands in their place" },
     yes: { type: "boolean", help: "Does not ask whether to go on" },
@@ -17,16 +21,16 @@ await runCommand({
     content: CONTENT_OPTION,
   },
   examples: [
+    "npm run redact",
     "npm run redact -- releases/my-release",
     "npm run redact -- releases/my-release site.yaml --stage prod",
   ],
   async run(values, folders) {
-    named(folders[0]);
     const chosen = chosenTarget(values);
     const { content, state } = values;
     requireContent(content);
     const { folderNamed } = await import("./unit-file.ts");
-    const { SITE_PLACE } = await import("../../functions/workflows/redact/redact-files.ts");
+    const { SITE_PLACE } = await import("../../functions/workflows/redact/places.ts");
     const places = folders.map((folder) =>
       /(^|\/)site\.yaml$/.test(folder) ? SITE_PLACE : folderNamed(content, folder),
     );

@@ -18,6 +18,8 @@ interface StageOutputs {
   readonly registrations: string;
   readonly mediaBucket: string;
   readonly originalsBucket: string;
+  /** Absent where the stack was deployed before it told. */
+  readonly logsBucket?: string;
   readonly distribution: string;
   readonly address: string;
 }
@@ -44,6 +46,7 @@ export async function stageTarget(stage: StageName, address?: string): Promise<P
     s3: new S3Client(options),
     mediaBucket: outputs.mediaBucket,
     originalsBucket: outputs.originalsBucket,
+    ...(outputs.logsBucket !== undefined && { logsBucket: outputs.logsBucket }),
     address: outputs.address,
     invalidate: async (addresses) => {
       const reference = crypto.randomUUID();
@@ -127,6 +130,7 @@ async function describeStack(stack: string, region?: string): Promise<readonly O
 export function readOutputs(stage: StageName, outputs: readonly Output[], address?: string): StageOutputs {
   const values = new Map(outputs.map((output) => [output.OutputKey, output.OutputValue]));
   const required = (name: string) => requiredOutput(stage, outputs, name);
+  const logsBucket = values.get("LogsBucket");
   const publicAddress =
     address ??
     values.get("PublicAddress") ??
@@ -143,6 +147,7 @@ export function readOutputs(stage: StageName, outputs: readonly Output[], addres
     registrations: required("RegistrationsTable"),
     mediaBucket: required("MediaBucket"),
     originalsBucket: required("OriginalsBucket"),
+    ...(logsBucket !== undefined && { logsBucket }),
     distribution: required("DistributionId"),
     address: publicAddress,
   };

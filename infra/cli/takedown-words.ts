@@ -1,51 +1,74 @@
-import type { ListedAsset } from "../../functions/workflows/takedown/taken-down-content.ts";
+import type { ShownFiles } from "../../functions/workflows/takedown/shown-file.ts";
 
-/** What will be taken down, before anything is done. */
-export function plannedInWords({
-  target,
-  folder,
-  listed: { id, local, original, downloads },
-  stored,
-}: {
+/** Files and pages told one by one; the others are counted. */
+const TOLD = 20;
+
+/** What is to be destroyed, as a person recognises it. */
+export interface Planned extends ShownFiles {
+  /** The newsroom. */
   readonly target: string;
-  readonly folder: string;
-  readonly listed: ListedAsset;
-  /** Object keys. */
-  readonly stored: readonly string[];
-}): string {
-  const archives = stored.filter((key) => key.endsWith(".zip")).length;
+  readonly what: string;
+  /** Folder, if it is a unit as a whole. */
+  readonly folder: string | undefined;
+  /** Objects in the bucket, and archives among them. */
+  readonly objects: number;
+  readonly archives: number;
+}
+
+/** What will be destroyed, before anything is done. */
+export function plannedInWords({ target, what, folder, files, pages, objects, archives }: Planned): string {
   const lines = [
-    `${id} of ${folder}, on ${target}:`,
-    `  ${stored.length - archives} files and ${archives} archives in the bucket, every version of each`,
-    `  ${downloads.join(", ")}: these addresses will answer 410`,
-    ...(original === undefined
+    folder === undefined ? `${what}, on ${target}:` : `${folder} as a whole, on ${target}:`,
+    ...some(files.map(fileInWords)),
+    ...some([...new Set(files.flatMap(({ words = [] }) => words))].map((words) => `  “${words}”`)),
+    `  ${counted(objects, "file")} and ${counted(archives, "archive")} in the bucket, every version of each, and the original`,
+    ...(pages.length > 0
+      ? ["Shown by:", ...some(pages.map((page) => `  ${page}`))]
+      : ["Nothing shows it now."]),
+    ...(folder === undefined
       ? []
-      : [`  the original ${original.slice(0, 12)}… in the store, and what was made of it here`]),
-    ...(local.length > 0
-      ? [`  ${local.join(", ")} in ${folder}, with the words about it in every language`]
-      : []),
+      : ["Every address of it will answer 410 for good, and no former version is kept."]),
   ];
   return `${lines.join("\n")}\n`;
 }
 
+const counted = (n: number, what: string): string => `${n} ${what}${n === 1 ? "" : "s"}`;
+
+function fileInWords({ path, mediaType, bytes, width, height }: ShownFiles["files"][number]): string {
+  const facts = [
+    path.slice(path.lastIndexOf("/") + 1),
+    mediaType,
+    bytes === undefined ? undefined : sizeOf(bytes),
+    width === undefined || height === undefined ? undefined : `${width} × ${height} pixels`,
+  ];
+  return `  ${facts.filter((fact) => fact !== undefined).join(", ")}`;
+}
+
+function sizeOf(bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1_000))} kB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+const some = (lines: readonly string[]): string[] => [
+  ...lines.slice(0, TOLD),
+  ...(lines.length > TOLD ? [`  and ${lines.length - TOLD} more`] : []),
+];
+
 /** What was done, and what only people can do. */
 export function takenDownInWords({
-  folder,
+  what,
   changed,
-  elsewhere,
   by,
 }: {
-  readonly folder: string;
+  readonly what: string;
+  /** Files of the content. */
   readonly changed: readonly string[];
-  /** Files of the content that have the same bytes. */
-  readonly elsewhere: readonly string[];
   readonly by: string;
 }): string {
   const lines = [
-    `Taken down, recorded for ${by}. Changed or deleted in ${folder}: ${changed.join(", ")}. Commit and push this.`,
-    ...(elsewhere.length > 0
-      ? [`The same file also stands in ${elsewhere.join(", ")}: take it out there, and publish.`]
-      : []),
+    changed.length > 0
+      ? `${what} is taken down, recorded for ${by}. Changed or deleted in the content: ${changed.join(", ")}. Commit and push this.`
+      : `${what} is taken down, recorded for ${by}. This content does not hold it.`,
     "What git, other clones and readers hold is beyond reach: docs/safety.md says what to do.",
   ];
   return `${lines.join("\n")}\n`;

@@ -1,27 +1,29 @@
-import { readdirSync, rmSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { toInstant } from "../../functions/domain/instant.ts";
 import { Refusal } from "../../functions/domain/refusal.ts";
-import { mediaPurge } from "../../functions/storage/media-purge.ts";
-import { newsroomWriter } from "../../functions/storage/newsroom-writer.ts";
-import { originalsStore } from "../../functions/storage/originals-store.ts";
-import { takedownItem } from "../../functions/storage/takedowns.ts";
+import {
+  isOneOf,
+  keysOf,
+  type TakenFiles,
+  takenFiles,
+} from "../../functions/workflows/emergency/taken-files.ts";
 import { forgetOriginal, originalsFolder } from "../../functions/workflows/originals/originals-folder.ts";
+import { type StoredUnit, storedUnit } from "../../functions/workflows/publish/stored-unit.ts";
 import {
-  type EndangeringAsset,
-  filesOfAsset,
-  remainsOfAsset,
-  removeAsset,
-} from "../../functions/workflows/takedown/remove-asset.ts";
-import {
-  type ListedAsset,
-  sameBytesElsewhere,
-  takeOutOfContent,
-} from "../../functions/workflows/takedown/taken-down-content.ts";
-import { onceFree } from "./once-free.ts";
-import { checkContent, publishInto, readContent } from "./publish-content.ts";
+  type OutOfContent,
+  takeAllFilesOut,
+  takeFilesOut,
+} from "../../functions/workflows/takedown/file-out-of-content.ts";
+import type { Subject } from "../../functions/workflows/takedown/find-subject.ts";
+import { isArchive } from "../../functions/workflows/takedown/same-file.ts";
+import { type ShownFiles, shownFiles } from "../../functions/workflows/takedown/shown-file.ts";
+import { emergencyNewsroom, showTheEnd, takeFromReaders } from "./emergency.ts";
+import { leave } from "./leave.ts";
+import { type NamedSubject, namedSubject } from "./named-subject.ts";
+import { publishAfter } from "./publish-after.ts";
 import type { PublishTarget } from "./publish-target.ts";
-import { type Questions, questions } from "./questions.ts";
+import { questions } from "./questions.ts";
 import { plannedInWords, takenDownInWords } from "./takedown-words.ts";
 import { openUnitFile, timeIn } from "./unit-file.ts";
 
@@ -29,123 +31,162 @@ import { openUnitFile, timeIn } from "./unit-file.ts";
 export interface TakedownOrder {
   readonly content: string;
   readonly state: string;
-  /** Of the kit, within the content. */
-  readonly folder: string;
-  readonly listed: ListedAsset;
+  /** As it was typed. */
+  readonly what: string;
   readonly reason: string;
   readonly by: string;
+  /** Whether nobody is asked. */
+  readonly yes: boolean;
 }
 
 /**
- * Shows what will be taken down, asks twice, and does it.
- * @returns exit code: 1 when nothing was done, or when the same file stands elsewhere in the content
+ * Shows what will be destroyed, asks once, and does it: what readers see first, then the content, then archives.
+ * @returns exit code: 1 when nothing was done, or something is left to a person
  */
-export async function takeDown(
-  target: PublishTarget,
-  { content, state, folder, listed, reason, by }: TakedownOrder,
-): Promise<number> {
-  const asset = {
-    unit: `kit/${listed.kitId}`,
-    kit: basename(folder),
-    id: listed.id,
-    files: listed.downloads,
-  };
-  const stores = {
-    writer: newsroomWriter(target.dynamodb, target.table),
-    media: mediaPurge(target.s3, target.mediaBucket),
-  };
-  const input = questions();
-  try {
-    await warnOfProblems(content, state);
-    const stored = await filesOfAsset(stores.writer, asset);
-    process.stdout.write(plannedInWords({ target: target.name, folder, listed, stored }));
-    if (!(await confirmedTwice(input, listed.id, target.name))) return 1;
-    const at = toInstant(new Date());
-    const { removed, addresses } = await removeAsset(stores, asset, at);
-    await target.invalidate?.(addresses);
-    process.stdout.write(`${removed.length} files are gone from the bucket, in every version.\n`);
-    const record = {
-      kind: "takedown-record",
+export async function takeDown(target: PublishTarget, order: TakedownOrder): Promise<number> {
+  const { content, state, what, reason, by } = order;
+  const named = await namedSubject(target, content, what);
+  const { subject, stored } = named;
+  const newsroom = emergencyNewsroom(target);
+  const found = await takenFiles(newsroom, subject);
+  process.stdout.write(plannedInWords(await planned(target, named, found)));
+  if (!order.yes && !(await confirmed(what, target.name))) return 1;
+  const began = performance.now();
+  const at = toInstant(new Date());
+  const { unit, hashes } = subject;
+  const outcome = await takeFromReaders(
+    target,
+    {
+      verb: "takedown",
+      what,
       at,
       by,
       reason,
-      kit: asset.kit,
-      asset: asset.id,
-      removed,
-    } as const;
-    await stores.writer.putAll([{ ...takedownItem(record), writtenAt: at }]);
-    const elsewhere = sameBytesElsewhere(content, join(content, folder), listed.local);
-    const changed = takeOutOfContent(
-      join(content, folder),
-      listed,
-      timeIn(openUnitFile(content, folder), undefined, new Date(at)),
-    );
-    await forgetOriginals(target, state, listed);
-    await publishWithout(target, { content, state }, asset);
-    const left = await remainsOfAsset(stores.media, removed);
-    for (const key of left) await stores.media.remove(key); // a publication that was under way meanwhile
-    await target.invalidate?.(["/*"]);
-    process.stdout.write(takenDownInWords({ folder, changed, elsewhere, by }));
-    return elsewhere.length > 0 ? 1 : 0;
+      ...onRecord(named),
+      ...(unit !== undefined && { unit }),
+      hashes: [...hashes],
+    },
+    by,
+  );
+  const all = new Set([...hashes, ...found.hashes]);
+  const { changed, folders } = await outOfContent(content, subject, { all, at, folder: folderOf(named) });
+  await forgetHere(state, all);
+  const isSeen = await showTheEnd(target, outcome, began);
+  process.stdout.write(takenDownInWords({ what, changed, by }));
+  const units = [...stored.records].flatMap(([id, { folder }]) => (folders.includes(folder) ? [id] : []));
+  const own = new Set([...units.filter((id) => !id.startsWith("series/")), ...found.units]);
+  const follows = await publishAfter(target, { content, state, units: [...own], archivesLast: true });
+  return isSeen && follows ? 0 : 1;
+}
+
+async function confirmed(what: string, target: string): Promise<boolean> {
+  if (!process.stdin.isTTY) {
+    process.stderr.write("Nothing was done: nobody can be asked here. Give --yes.\n");
+    return false;
+  }
+  const input = questions();
+  try {
+    return await input.confirmed(`Destroy ${what} on ${target}? It cannot be undone.`, "--yes");
   } finally {
     input.close();
   }
 }
 
-/** What endangers someone is taken down whatever is wrong with the content; only the pages have to wait. */
-async function warnOfProblems(content: string, state: string): Promise<void> {
+async function planned(target: PublishTarget, { subject, stored }: NamedSubject, found: TakenFiles) {
+  const newsroom = emergencyNewsroom(target);
+  const isOne = isOneOf(found);
+  const shown = await Promise.all(
+    found.units.flatMap((id) => {
+      const record = stored.records.get(id);
+      return record ? [storedUnit(newsroom, id, record).then((unit) => shownIn(unit, isOne, subject))] : [];
+    }),
+  );
+  const keys = keysOf(found);
+  const archives = keys.filter(isArchive).length;
+  return {
+    target: target.name,
+    what: subject.what,
+    folder: subject.unit === undefined ? undefined : stored.records.get(subject.unit)?.folder,
+    files: shown.flatMap(({ files }) => files.filter(({ path }) => !isArchive(path))),
+    pages: shown.flatMap(({ pages }) => pages),
+    objects: keys.length - archives,
+    archives,
+  };
+}
+
+/** All that a unit shows, if it goes as a whole. */
+function shownIn(unit: StoredUnit, isOne: (path: string) => boolean, subject: Subject): ShownFiles {
+  const { files, pages } = shownFiles(unit, isOne);
+  return { files, pages: subject.unit === undefined ? pages : unit.documents.map(({ path }) => path) };
+}
+
+const folderOf = ({ subject, stored }: NamedSubject): string | undefined =>
+  subject.unit === undefined ? undefined : stored.records.get(subject.unit)?.folder;
+
+/** As the record names it: a kit and its asset, a folder and a file in it, a folder alone. */
+function onRecord(named: NamedSubject): { kit: string; asset: string } {
+  const { subject, stored } = named;
+  const { asset, what } = subject;
+  const folder = folderOf(named);
+  if (folder !== undefined) return { kit: folder, asset: "" };
+  const kit = asset && stored.records.get(asset.unit)?.folder;
+  if (asset && kit !== undefined) return { kit: kit.slice(kit.lastIndexOf("/") + 1), asset: asset.id };
+  const path = what.trim().replace(/\/+$/, "");
+  return {
+    kit: path.slice(0, Math.max(0, path.lastIndexOf("/"))),
+    asset: path.slice(path.lastIndexOf("/") + 1),
+  };
+}
+
+interface Taken {
+  /** SHA-256 of all that is gone. */
+  readonly all: ReadonlySet<string>;
+  readonly at: string;
+  /** Of a unit that is gone as a whole. */
+  readonly folder: string | undefined;
+}
+
+/** What cannot be changed in the content must not keep anything from readers being told the truth: it is said. */
+async function outOfContent(
+  content: string,
+  subject: Subject,
+  { all, at, folder }: Taken,
+): Promise<OutOfContent> {
+  if (!existsSync(join(content, "site.yaml"))) return { changed: [], folders: [] };
+  const timeOf = (each: string) => timeIn(openUnitFile(content, each), undefined, new Date(at));
   try {
-    await checkContent({ content, state, clock: () => new Date() });
+    if (folder === undefined) return await takeFilesOut(content, all, timeOf);
+    const whole = existsSync(join(content, folder)) ? takeAllFilesOut(content, folder, timeOf) : undefined;
+    const { changed, folders } = await takeFilesOut(content, all, timeOf); // the same bytes elsewhere
+    const left = whole && subject.unit?.startsWith("page/") === false ? goneIn(content, folder) : [];
+    return {
+      changed: [...new Set([...(whole?.changed ?? []), ...left, ...changed])],
+      folders: [folder, ...folders],
+    };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     process.stderr.write(
-      "The file can be taken down all the same. Pages and archives follow once this is corrected and published.\n",
+      `Readers no longer have it, but the content still does: ${error.message} ${error.help}\n`,
     );
+    return { changed: [], folders: [] };
   }
 }
 
-/** A slip here cannot be undone, so the id is typed once more. */
-async function confirmedTwice(input: Questions, id: string, target: string): Promise<boolean> {
-  if (!(await input.confirmed(`Take ${id} down from ${target}? It cannot be undone.`))) return false;
-  const [again = ""] = await input.lines(`Type the id of the asset, ${id}, to confirm; an empty line ends:`);
-  if (again.trim() === id) return true;
-  process.stderr.write("Nothing was done: that is not its id.\n");
-  return false;
+/** A run that was cut short may have noted it. */
+function goneIn(content: string, folder: string): string[] {
+  const { yaml, file } = openUnitFile(content, folder);
+  if (yaml.getIn(["leaving", "verb"]) === "gone") return [];
+  leave({ content, at: undefined }, folder, { verb: "gone" });
+  return [file.slice(join(content, "/").length)];
 }
 
-/** Pages, addresses and feeds within seconds, then archives without it. */
-async function publishWithout(
-  target: PublishTarget,
-  { content, state }: { content: string; state: string },
-  { unit }: EndangeringAsset,
-): Promise<void> {
-  const what = { content, state, clock: () => new Date() };
-  const manifest = await readContent(what, target);
-  for (const withoutArchives of [true, false])
-    await onceFree(() =>
-      publishInto(target, manifest, what, {
-        dryRun: false,
-        removeMissing: false,
-        allowHide: true,
-        only: unit,
-        withoutArchives,
-        forgetFormer: true,
-      }),
-    );
-}
-
-/** The original in the store, what was brought of it, and what was made of it. */
-async function forgetOriginals(
-  target: PublishTarget,
-  state: string,
-  { original }: ListedAsset,
-): Promise<void> {
-  if (original === undefined) return;
+/** What was brought of it onto this machine, and what was made of it here. */
+async function forgetHere(state: string, hashes: ReadonlySet<string>): Promise<void> {
   const cache = join(resolve(state), "cache");
-  await originalsStore(target.s3, target.originalsBucket).remove(original);
-  await forgetOriginal(original, originalsFolder(cache));
+  for (const hash of hashes) await forgetOriginal(hash, originalsFolder(cache));
   const made = join(cache, "renditions");
-  for (const name of namesIn(made)) if (name.startsWith(original)) rmSync(join(made, name), { force: true });
+  for (const name of namesIn(made))
+    if (hashes.has(name.slice(0, 64))) rmSync(join(made, name), { force: true });
 }
 
 function namesIn(folder: string): string[] {

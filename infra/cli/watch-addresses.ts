@@ -20,22 +20,25 @@ const AT_ONCE = 8;
  * Asks each address as a reader would until it answers as it should.
  * @param origin scheme and host
  * @param began as `performance.now()` tells it
+ * @param isRight whether an answer is as it should be, apart from its status
  */
 export async function watchAddresses(
   origin: string,
   addresses: readonly TakenBack[],
   began: number,
+  isRight?: (answer: string) => boolean,
 ): Promise<SeenAddress[]> {
   const end = performance.now() + LOOKED_FOR_MS;
   const seen = new Map<TakenBack, SeenAddress>();
   await inFlight(addresses, AT_ONCE, async (each) => {
     for (;;) {
-      const { status, text } = await answerOf(`${origin}${each.address}`, each.shows !== undefined);
-      const isRight =
-        status !== undefined && each.answers.includes(status) && text.includes(each.shows ?? "");
-      const seconds = isRight ? (performance.now() - began) / 1_000 : undefined;
+      const reads = each.shows !== undefined || isRight !== undefined;
+      const { status, text } = await answerOf(`${origin}${each.address}`, reads);
+      const isMeant = status !== undefined && each.answers.includes(status);
+      const isDone = isMeant && text.includes(each.shows ?? "") && (isRight?.(text) ?? true);
+      const seconds = isDone ? (performance.now() - began) / 1_000 : undefined;
       seen.set(each, { ...each, status, seconds });
-      if (isRight || performance.now() > end) return;
+      if (isDone || performance.now() > end) return;
       await setTimeout(PAUSE_MS);
     }
   });

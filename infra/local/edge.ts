@@ -117,11 +117,16 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
   }
 
   function respond(event: EdgeEvent, found: Answer): Answer {
-    const response = { statusCode: found.status, headers: {} };
+    const headers = Object.fromEntries(
+      Object.entries(found.headers).map(([name, value]) => [name, { value: String(value) }]),
+    );
+    const response = { statusCode: found.status, headers };
     const result = mediaResponse({ ...event, context: { eventType: "viewer-response" }, response });
-    return isEdgeResponse(result)
-      ? { ...found, headers: { ...found.headers, ...edgeAnswer(result).headers } }
-      : found;
+    if (!isEdgeResponse(result)) return found;
+    if (result.statusCode === found.status)
+      return { ...found, headers: { ...found.headers, ...edgeAnswer(result).headers } };
+    if (found.body instanceof Readable) found.body.destroy();
+    return edgeAnswer(result);
   }
 
   return door;

@@ -100,6 +100,9 @@ function describe(head: HeadObjectCommandOutput, tag: string, lastModified: Date
     "last-modified": lastModified.toUTCString(),
     ...(head.ContentDisposition && { "content-disposition": head.ContentDisposition }),
     ...(head.CacheControl && { "cache-control": head.CacheControl }),
+    ...Object.fromEntries(
+      Object.entries(head.Metadata ?? {}).map(([name, value]) => [`x-amz-meta-${name}`, value]),
+    ),
   };
 }
 

@@ -70,6 +70,16 @@ export const completedXml = ({ key, tag }: StoredObject): string =>
     xml`<CompleteMultipartUploadResult><Key>${key}</Key><ETag>"${tag}"</ETag></CompleteMultipartUploadResult>`,
   );
 
+export const copiedXml = ({ tag, at }: StoredObject): string =>
+  xmlDocument(
+    xml`<CopyObjectResult><LastModified>${at}</LastModified><ETag>"${tag}"</ETag></CopyObjectResult>`,
+  );
+
+export const copiedPartXml = ({ tag, at, crc32 }: Segment): string =>
+  xmlDocument(
+    xml`<CopyPartResult><LastModified>${at}</LastModified><ETag>"${tag}"</ETag><ChecksumCRC32>${crc32}</ChecksumCRC32></CopyPartResult>`,
+  );
+
 const SMALLEST_PART_BYTES = 5 * 1024 * 1024;
 
 /**

@@ -7,6 +7,8 @@ import { byteRange } from "./byte-range.ts";
 import {
   begunXml,
   completedXml,
+  copiedPartXml,
+  copiedXml,
   errorXml,
   listXml,
   namedParts,
@@ -15,7 +17,7 @@ import {
   S3Refusal,
   uploadsXml,
 } from "./s3-answers.ts";
-import type { KeptHeaders, Segment, StoredObjects, UploadInParts } from "./stored-objects.ts";
+import type { KeptHeaders, Segment, StoredObject, StoredObjects, UploadInParts } from "./stored-objects.ts";
 
 /** The buckets of the server, which it makes. */
 export interface Buckets {
@@ -27,6 +29,7 @@ export interface Buckets {
 const KEPT = ["content-type", "content-disposition", "content-encoding", "content-language", "cache-control"];
 
 interface Exchange {
+  readonly buckets: Buckets;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly query: URLSearchParams;
@@ -55,7 +58,7 @@ export async function answerS3(
       buckets.remove(name);
       return void response.writeHead(204).end();
     }
-    const exchange = { request, response, query, bucket, key };
+    const exchange = { buckets, request, response, query, bucket, key };
     await (key === "" ? answerBucket(exchange) : answerObject(exchange));
   } catch (error) {
     refuse(request, response, error);
@@ -84,7 +87,13 @@ async function answerObject(exchange: Exchange): Promise<void> {
     case "HEAD":
       return sendObject(exchange);
     case "PUT": {
-      if (request.headers["x-amz-copy-source"] !== undefined) throw new S3Refusal(501, "NotImplemented");
+      const source = copySource(exchange);
+      if (source) {
+        const { headers } = source.object;
+        const kept =
+          request.headers["x-amz-metadata-directive"] === "REPLACE" ? keptHeaders(request) : headers;
+        return sendXml(response, copiedXml(await bucket.copy(source.bucket, source.object, key, kept)));
+      }
       const { tag } = await bucket.put(key, keptHeaders(request), [await received(exchange)]);
       return void response.writeHead(200, { etag: `"${tag}"` }).end();
     }
@@ -97,8 +106,10 @@ async function answerObject(exchange: Exchange): Promise<void> {
       return sendXml(response, partsXml(uploadOf(exchange), Number(query.get("part-number-marker") ?? 0)));
     case "PUT part": {
       const upload = uploadOf(exchange);
-      const part = await received(exchange);
+      const source = copySource(exchange);
+      const part = source ? await copiedPart(exchange, source) : await received(exchange);
       await bucket.addPart(upload, Number(query.get("partNumber")), part);
+      if (source) return sendXml(response, copiedPartXml(part));
       return void response
         .writeHead(200, { etag: `"${part.tag}"`, "x-amz-checksum-crc32": part.crc32 })
         .end();
@@ -127,6 +138,28 @@ async function received({ request, bucket }: Exchange): Promise<Segment> {
   if (told === undefined || told === segment.crc32) return segment;
   await bucket.forget([segment]);
   throw new S3Refusal(400, "BadDigest");
+}
+
+interface CopySource {
+  readonly bucket: StoredObjects;
+  readonly object: StoredObject;
+}
+
+/** What is to be copied: `{bucket}/{key}`, encoded. No versions are kept. */
+function copySource({ buckets, request }: Exchange): CopySource | undefined {
+  const named = request.headers["x-amz-copy-source"];
+  if (typeof named !== "string") return undefined;
+  const [, name = "", key = ""] = /^\/?([^/]+)\/(.*)$/s.exec(decodeURIComponent(named)) ?? [];
+  const bucket = buckets.get(name);
+  const object = bucket?.objects.get(key);
+  if (!bucket || !object) throw new S3Refusal(404, bucket ? "NoSuchKey" : "NoSuchBucket");
+  return { bucket, object };
+}
+
+function copiedPart({ request, bucket: own }: Exchange, { bucket, object }: CopySource): Promise<Segment> {
+  const [, first = "0", last = String(object.bytes - 1)] =
+    /^bytes=(\d+)-(\d+)$/.exec(String(request.headers["x-amz-copy-source-range"] ?? "")) ?? [];
+  return own.write(bucket.read(object, Number(first), Number(last)));
 }
 
 function uploadOf({ query, bucket, key }: Exchange): UploadInParts {

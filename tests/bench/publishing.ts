@@ -44,7 +44,12 @@ async function measure(count: number, endpoint: string): Promise<string[]> {
     await publish({
       manifest,
       writer: newsroomWriter(client, table),
-      media: { has: async () => true, upload: async () => {}, remove: async () => {} },
+      media: {
+        has: async () => true,
+        upload: async () => {},
+        remove: async () => {},
+        takeBack: async () => {},
+      },
       ledger: newsroomLedger(client, table),
       lease: publishLease(client, table, { holder, clock }),
       invalidate: async () => {},

@@ -151,7 +151,12 @@ async function frozenNewsroom(version: string, formerly: readonly Answer[]) {
       await publish({
         manifest,
         writer,
-        media: { has: async () => true, upload: async () => {}, remove: async () => {} },
+        media: {
+          has: async () => true,
+          upload: async () => {},
+          remove: async () => {},
+          takeBack: async () => {},
+        },
         ledger: newsroomLedger(client, newsroom),
         lease: publishLease(client, newsroom, { holder: DANA, clock }),
         invalidate: async (addresses) => void forgotten.push(...addresses),

@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { ASSETS_PER_PAGE, type Asset, type KitDocument } from "../../functions/domain/documents/kit.ts";
 import type { Instant } from "../../functions/domain/instant.ts";
 import { partKey } from "../../functions/storage/keys.ts";
-import { KIT_ID } from "../worlds/content.ts";
 import { kitDocument } from "../worlds/documents.ts";
 import { bytesOf, kitAssets } from "../worlds/kit-assets.ts";
 import { RELEASED } from "../worlds/parts.ts";
 import { type PublishedContent, publishedContent } from "../worlds/published-content.ts";
 import { readingWorld } from "../worlds/reading.ts";
+import { KIT_ID } from "../worlds/small-newsroom.ts";
 import { stored, storedPublication } from "../worlds/stored.ts";
 import { timedKit } from "../worlds/timed-kit.ts";
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { FEED_FORMATS } from "../../functions/domain/addresses.ts";
 import { LANGUAGES } from "../../functions/domain/language.ts";
-import { EVENT_ID } from "../worlds/content.ts";
 import { type ContentNewsroom, contentNewsroom } from "../worlds/content-newsroom.ts";
 import { eventWithPlaces, SECRETS } from "../worlds/places.ts";
+import { EVENT_ID } from "../worlds/small-newsroom.ts";
 
 const NOW = "2020-07-15T09:00:00Z";
 const holdsSecrets = (text: string) => SECRETS.filter((secret) => text.includes(secret));

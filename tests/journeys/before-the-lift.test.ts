@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { type ContentFiles, inThree, picture, SMALL_NEWSROOM, words } from "../worlds/content.ts";
 import { type ContentNewsroom, contentNewsroom } from "../worlds/content-newsroom.ts";
+import { type ContentFiles, inThree, picture, SMALL_NEWSROOM, words } from "../worlds/small-newsroom.ts";
 
 /**
  * Two newsrooms with the same content, of which one has more under embargo: a release with figures, statements and a

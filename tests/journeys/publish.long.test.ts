@@ -117,6 +117,23 @@ test("a release whose folder is gone stops publishing, unless it is said to be m
   expect((await fetch(`${address}/en/releases/${release}`)).status).toBe(404);
 });
 
+test("a name that disappears is asked about; without a terminal a flag has to say why it goes", async () => {
+  const release = "releases/shelters-for-victims";
+  const changes = async (language: string) =>
+    (await fetch(`${address}/${language}/${release}/changes`)).text();
+  edit(`${release}/en.md`, (words) => words.replace("Nina Balabayeva, director", "The director"));
+  const refused = await publish();
+  expect(refused.code).toBe(1);
+  expect(refused.said).toContain(`${release} would lose a name (English)`);
+  expect(refused.said).not.toContain("Balabayeva");
+  expect((await publish("--redact")).code).toBe(0);
+  expect(await changes("en")).not.toContain("Balabayeva");
+
+  edit(`${release}/ru.md`, (words) => words.replace("Нина Балабаева", "директор"));
+  expect((await publish("--minor")).code).toBe(0);
+  expect(await changes("ru")).toContain("Балабаева");
+});
+
 test("bad content is told line by line, and nothing of it is published", async () => {
   edit("site.yaml", (words) => `${words}\nnonsense: true\n`);
   const { said, code } = await publish("--dry-run");

@@ -168,9 +168,11 @@ test.skipIf(process.platform === "win32")(
 test("content that cannot be published at all is told with every problem, and nothing stays running", async () => {
   const place = workplace();
   writeFileSync(join(place.content, RELEASE, "release.yaml"), "id: no\n");
+  edit(place, "site.yaml", /^navigation:/m, "navigaton:");
   const newsroom = npmStart(place);
   expect(await newsroom.exit()).toBe(1);
   expect(newsroom.said()).toMatch(/release\.yaml:1: /);
+  expect(newsroom.said()).toMatch(/site\.yaml:\d+: .*did you mean navigation/);
   expect(newsroom.said()).toContain("Nothing could be published.");
 });
 

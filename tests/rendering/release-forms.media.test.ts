@@ -3,8 +3,8 @@ import { releaseMarkdown, releaseText } from "../../functions/rendering/release-
 import { formKey } from "../../functions/storage/keys.ts";
 import { withdrawal } from "../worlds/changes.ts";
 import { compiled, documentAt } from "../worlds/compiled.ts";
-import { picture, SMALL_NEWSROOM } from "../worlds/content.ts";
 import { releaseDocument } from "../worlds/documents.ts";
+import { picture, SMALL_NEWSROOM } from "../worlds/small-newsroom.ts";
 
 async function form(language: string, name: "md" | "txt", changes = {}): Promise<string> {
   const path = `/${language}/releases/first`;

@@ -33,6 +33,7 @@ export const LONG_FILES = [
   "tests/http/registration-neutral.table.test.ts",
   "tests/journeys/registration-crowd.test.ts",
   "tests/workflows/content/garbage.media.test.ts",
+  "tests/workflows/emergency/interrupted.media.test.ts",
   "tests/workflows/publish/killed-content.media.test.ts",
   "tests/workflows/publish/killed.table.test.ts",
   "tests/workflows/registration/model.table.test.ts",

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { expect, onTestFinished, test } from "vitest";
 import type { CountedDownload } from "../../functions/domain/downloads/counted-download.ts";
 import { type DownloadCount, tallyOf } from "../../functions/domain/downloads/tally.ts";
-import { downloadCounter, downloadCounts } from "../../functions/storage/download-counts.ts";
+import { downloadCounter, downloadCounts, forgetCounts } from "../../functions/storage/download-counts.ts";
 import { documentKey } from "../../functions/storage/keys.ts";
 import { everyItem } from "../../functions/storage/table-scan.ts";
 import { localDynamoDbClient } from "../../infra/local/clients.ts";
@@ -81,4 +81,13 @@ test("of a table that does not answer, nobody waits long to be counted", async (
   const port = typeof address === "object" && address ? address.port : 0;
   const client = localDynamoDbClient(`http://127.0.0.1:${port}`);
   await expect(downloadCounter(client, "any", 50)(HEART)).rejects.toThrow(/abort/i);
+});
+
+test("counts whose names endanger someone are forgotten, of every day, and no others", async () => {
+  const { client, table, count, counts } = await counting();
+  const omarova = { ...HEART, file: "omarova.jpg" };
+  for (const each of [HEART, omarova, { ...omarova, day: "2027-07-31" }]) await count(each);
+  expect(await forgetCounts(client, table, (name) => name.includes("omarova"))).toBe(2);
+  const left = await counts([DAY, "2027-07-31"]);
+  expect(left.map(({ file }) => file)).toEqual(["heart.jpg"]);
 });

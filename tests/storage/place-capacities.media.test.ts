@@ -4,8 +4,8 @@ import { placeCapacities } from "../../functions/storage/place-capacities.ts";
 import { keyOf } from "../../functions/storage/registration-items.ts";
 import { placeKey } from "../../functions/storage/registrations-keys.ts";
 import { sendTransaction } from "../../functions/storage/transaction.ts";
-import { EVENT_ID } from "../worlds/content.ts";
 import { placesWorld } from "../worlds/places.ts";
+import { EVENT_ID } from "../worlds/small-newsroom.ts";
 
 const taking = (table: string) => ({
   Update: {

@@ -1,7 +1,7 @@
 import { mediaPurge } from "../../functions/storage/media-purge.ts";
 import { mediaStore } from "../../functions/storage/media-store.ts";
-import type { ContentFiles } from "./content.ts";
 import { type ContentNewsroom, contentNewsroom } from "./content-newsroom.ts";
+import type { ContentFiles } from "./small-newsroom.ts";
 import { freshBucket } from "./tables.ts";
 
 /** A content folder that is published into a table and a bucket. */
@@ -11,8 +11,11 @@ export interface BucketedNewsroom extends ContentNewsroom {
   keys(part?: string): Promise<string[]>;
 }
 
-export async function bucketedNewsroom(changes: ContentFiles = {}): Promise<BucketedNewsroom> {
-  const newsroom = await contentNewsroom(changes);
+export async function bucketedNewsroom(
+  changes: ContentFiles = {},
+  options: Parameters<typeof contentNewsroom>[1] = {},
+): Promise<BucketedNewsroom> {
+  const newsroom = await contentNewsroom(changes, options);
   const { client, bucket } = await freshBucket();
   const media = mediaPurge(client, bucket);
   return {

@@ -2,7 +2,8 @@ import * as v from "valibot";
 import { expect } from "vitest";
 import { NewsroomDocument } from "../../functions/domain/documents/document.ts";
 import type { ManifestDocument, ManifestUnit } from "../../functions/workflows/manifest.ts";
-import { type ContentFiles, contentFolder, openFolder } from "./content.ts";
+import { contentFolder, openFolder } from "./content.ts";
+import type { ContentFiles } from "./small-newsroom.ts";
 
 /** One folder of the small newsroom, compiled. */
 export async function compiled(folder: string, changes: ContentFiles = {}): Promise<ManifestUnit> {

@@ -1,4 +1,4 @@
-import { type ContentFiles, SMALL_NEWSROOM } from "./content.ts";
+import { type ContentFiles, SMALL_NEWSROOM } from "./small-newsroom.ts";
 
 /** The kit of the small newsroom with a photograph that shows people. */
 

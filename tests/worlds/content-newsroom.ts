@@ -6,8 +6,10 @@ import { readApp } from "../../functions/http/read-app.ts";
 import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
 import type { Publication } from "../../functions/workflows/publish/publication.ts";
 import type { PublishOutcome } from "../../functions/workflows/publish/publish-events.ts";
-import { type ContentFiles, contentFolder, openFolder, writeFile } from "./content.ts";
+import { storedUnits } from "../../functions/workflows/publish/stored-units.ts";
+import { contentFolder, openFolder } from "./content.ts";
 import { type PublishingWorld, publishingWorld } from "./publishing.ts";
+import { type ContentFiles, writeFile } from "./small-newsroom.ts";
 
 /** A content folder and the newsroom into which it is published, again and again. */
 export interface ContentNewsroom {
@@ -24,8 +26,14 @@ export interface ContentNewsroom {
   at(now: Instant): Hono;
 }
 
-/** @param changes files of the small newsroom that are other */
-export async function contentNewsroom(changes: ContentFiles = {}): Promise<ContentNewsroom> {
+/**
+ * @param changes files of the small newsroom that are other
+ * @param mayHold whether content with errors is published as far as it can be, instead of being a mistake of the test
+ */
+export async function contentNewsroom(
+  changes: ContentFiles = {},
+  { mayHold = false }: { readonly mayHold?: boolean } = {},
+): Promise<ContentNewsroom> {
   const directory = await contentFolder(changes);
   const world = await publishingWorld();
   const reader = newsroomReader(world.client, world.table);
@@ -41,10 +49,14 @@ export async function contentNewsroom(changes: ContentFiles = {}): Promise<Conte
       writeFile(directory, name, after);
     },
     publish: async (now, other = {}) => {
-      const { manifest, problems } = await openFolder(directory, { now });
-      if (!manifest) throw new Error(`The content has problems: ${JSON.stringify(problems, null, 2)}`);
+      const { manifest, held, problems } = await openFolder(directory, {
+        now,
+        stored: () => storedUnits(world.publication, now),
+      });
+      if (held.length > 0 && !mayHold)
+        throw new Error(`The content has problems: ${JSON.stringify(problems, null, 2)}`);
       const clock = () => new Date(now);
-      return world.publish(manifest, { clock, ...other });
+      return world.publish(manifest ?? { units: [], held, isSiteFaulty: true }, { clock, ...other });
     },
     at: (now) => readApp({ reader, clock: () => new Date(now), preview: false }),
   };

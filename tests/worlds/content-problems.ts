@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { type ContentFiles, contentFolder, openFolder, SMALL_NEWSROOM } from "./content.ts";
+import { contentFolder, openFolder } from "./content.ts";
+import { type ContentFiles, SMALL_NEWSROOM } from "./small-newsroom.ts";
 
 export const RELEASE = "releases/first/release.yaml";
 export const EVENT = "events/press-day/event.yaml";

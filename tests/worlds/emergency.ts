@@ -1,7 +1,10 @@
+import { hiddenStore } from "../../functions/storage/hidden-store.ts";
 import type { LeaseHolder } from "../../functions/storage/lease-state.ts";
+import { originalsStore } from "../../functions/storage/originals-store.ts";
 import { publishLease } from "../../functions/storage/publish-lease.ts";
 import type { EmergencyNewsroom } from "../../functions/workflows/emergency/emergency-newsroom.ts";
 import type { PublishingWorld } from "./publishing.ts";
+import { freshBucket } from "./tables.ts";
 
 export const ALI: LeaseHolder = { name: "ali@desk", machine: "desk", process: 2 };
 
@@ -9,13 +12,16 @@ export const ALI: LeaseHolder = { name: "ali@desk", machine: "desk", process: 2 
 const YIELD_MS = 500;
 
 /** The stores of a newsroom as an emergency has them, on another machine than the publisher's. */
-export function emergencyIn(
+export async function emergencyIn(
   { publication, client, table }: PublishingWorld,
   now: string,
   other: Partial<EmergencyNewsroom> = {},
-): EmergencyNewsroom {
+): Promise<EmergencyNewsroom> {
   const { writer, ledger, media, invalidate } = publication;
   const clock = () => new Date(now);
   const lease = publishLease(client, table, { holder: ALI, clock, yieldMs: YIELD_MS });
-  return { writer, ledger, media, invalidate, lease, clock, ...other };
+  const { client: s3, bucket } = await freshBucket();
+  const hidden = hiddenStore(s3, { media: bucket, originals: bucket });
+  const originals = originalsStore(s3, bucket);
+  return { writer, ledger, media, hidden, originals, invalidate, lease, clock, ...other };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { inThree, words, writeContent } from "./content.ts";
+import { inThree, words, writeContent } from "./small-newsroom.ts";
 
 const PARAGRAPH =
   "The ministry reported the cases of the year, the shelters that took people in, and the help that came from partners across the country. ";

@@ -3,6 +3,7 @@ import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { Hono } from "hono";
 import { onTestFinished } from "vitest";
 import { type MediaWindow, mediaPath } from "../../functions/domain/addresses.ts";
+import { mediaPurge } from "../../functions/storage/media-purge.ts";
 import { startEdge } from "../../infra/local/edge.ts";
 import { freshBucket } from "./tables.ts";
 
@@ -37,6 +38,8 @@ export async function smallEdge() {
     setTime(instant: string) {
       time = new Date(instant);
     },
+    /** Takes bytes back for good. */
+    takeBack: (path: string) => mediaPurge(client, bucket).takeBack(path.slice(1), "2026-01-01T00:00:00Z"),
     /** Puts bytes where publishing would, and answers their address. */
     async store(bytes: Uint8Array, name: string, window?: MediaWindow): Promise<string> {
       const path = mediaPath(createHash("sha256").update(bytes).digest("hex"), name, window);

@@ -6,8 +6,8 @@ import { keyOf } from "../../functions/storage/registration-items.ts";
 import { placeKey } from "../../functions/storage/registrations-keys.ts";
 import { createTables } from "../../functions/storage/tables.ts";
 import { localDynamoDbClient } from "../../infra/local/clients.ts";
-import { type ContentFiles, EVENT_ID, inThree, words } from "./content.ts";
 import { EVENT, edited } from "./content-problems.ts";
+import { type ContentFiles, EVENT_ID, inThree, words } from "./small-newsroom.ts";
 
 /** An empty Registrations table, into which publishing writes seats. */
 export interface PlacesWorld {

@@ -42,7 +42,12 @@ export async function publishingWorld(): Promise<PublishingWorld> {
   const invalidated: string[] = [];
   const publication: Omit<Publication, "manifest"> = {
     writer,
-    media: { has: async () => true, upload: async () => {}, remove: async () => {} },
+    media: {
+      has: async () => true,
+      upload: async () => {},
+      remove: async () => {},
+      takeBack: async () => {},
+    },
     ledger: newsroomLedger(client, table),
     lease: publishLease(client, table, { holder: DANA, clock }),
     invalidate: async (addresses) => void invalidated.push(...addresses),

@@ -1,4 +1,5 @@
-import { type ContentFiles, contentFolder, inThree, picture, SMALL_NEWSROOM, words } from "./content.ts";
+import { contentFolder } from "./content.ts";
+import { type ContentFiles, inThree, picture, SMALL_NEWSROOM, words } from "./small-newsroom.ts";
 
 /** The kit of the small newsroom with further photographs, each with times of its own. */
 

@@ -26,17 +26,19 @@ export const SiteSource = v.strictObject({
     ),
   ),
   zone: v.pipe(Zone, v.description("Time zone of files that name none.")),
-  image: v.pipe(
-    v.strictObject({
-      file: v.pipe(
-        FileName,
-        v.description(
-          "Picture of 1200 × 630 pixels beside site.yaml, for previews of pages without one of their own.",
+  image: v.optional(
+    v.pipe(
+      v.strictObject({
+        file: v.pipe(
+          FileName,
+          v.description(
+            "Picture of 1200 × 630 pixels beside site.yaml, for previews of pages without one of their own.",
+          ),
         ),
-      ),
-      alt: v.pipe(LocalisedText, v.description("What it shows.")),
-    }),
-    v.description("Picture for previews."),
+        alt: v.pipe(LocalisedText, v.description("What it shows.")),
+      }),
+      v.description("Picture for previews. Without it, pages without a picture of their own have none."),
+    ),
   ),
   navigation: v.pipe(v.array(Slug), v.description("Pages at the top of every page, by slug, in order.")),
   topics: v.pipe(

@@ -65,6 +65,8 @@ export const Asset = v.object({
   transcript: v.optional(v.string()),
   captions: v.array(v.object({ language: Language, path: v.string() })),
   poster: v.optional(v.string()),
+  /** Whether people can be recognised in it; not said before 0.2. */
+  people: v.optional(v.boolean()),
   /** Shows people who must not be found: never a preview of anything. */
   protected: v.optional(v.literal(true)),
   /** That of the kit, or its own when that is later. */

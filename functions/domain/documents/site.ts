@@ -18,7 +18,8 @@ export const SiteDocument = v.object({
   tagline: v.string(),
   notice: v.optional(v.string()),
   zone: v.string(),
-  image: Picture,
+  /** Of previews of pages without a picture of their own; none once it was taken back. */
+  image: v.optional(Picture),
   navigation: v.array(v.object({ title: v.string(), path: v.string() })),
   topics: v.array(Topic),
   /** The first press contact, for the foot of every page. */

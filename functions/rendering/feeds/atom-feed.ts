@@ -20,8 +20,11 @@ export function atomFeed(feed: Feed): string {
     <author>
       <name>${site.organisation}</name>
       <uri>${site.address}${frontPath(site.language)}</uri>
-    </author>
-    <logo>${site.address}${site.image.path}</logo>
+    </author>${
+      site.image &&
+      xml`
+    <logo>${site.address}${site.image.path}</logo>`
+    }
     <generator>Dateline</generator>${entries.map((each) => itemOf(each, feed))}
   </feed>`);
 }

@@ -31,12 +31,15 @@ export function rssFeed(feed: Feed): string {
       <lastBuildDate>${rfc822(feedUpdated(feed))}</lastBuildDate>
       <docs>https://www.rssboard.org/rss-specification</docs>
       <generator>Dateline</generator>
-      <ttl>${MINUTES_TO_LIVE}</ttl>
+      <ttl>${MINUTES_TO_LIVE}</ttl>${
+        site.image &&
+        xml`
       <image>
         <url>${site.address}${site.image.path}</url>
         <title>${title}</title>
         <link>${home}</link>
-      </image>${entries.map((each) => (isDeparted(each) ? leftItem(each, feed) : item(each, feed)))}
+      </image>`
+      }${entries.map((each) => (isDeparted(each) ? leftItem(each, feed) : item(each, feed)))}
     </channel>
   </rss>`);
 }

@@ -6,7 +6,7 @@ import { localIso } from "../dates.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import { eventStatus, markedTitle } from "../withdrawal.ts";
 import { EVENT_STATUS_TERMS } from "./event-status.ts";
-import { breadcrumbs, graph, image, type JsonLdNode, organisation } from "./json-ld.ts";
+import { breadcrumbs, graph, images, type JsonLdNode, organisation } from "./json-ld.ts";
 
 /** An event with its sessions, and its recording once it is out at `now` (schema.org/Event). */
 export function eventJsonLd(site: SiteDocument, document: EventDocument, now: Instant): JsonLdNode {
@@ -18,7 +18,7 @@ export function eventJsonLd(site: SiteDocument, document: EventDocument, now: In
     "@id": `${site.address}${path}#event`,
     url: site.address + path,
     description: document.summary,
-    image: [image(site, document.image ?? site.image)],
+    image: images(site, document.image),
     organizer,
     isAccessibleForFree: true,
     superEvent: series && {
@@ -46,13 +46,14 @@ function video(
   { image, summary, zone }: EventDocument,
   recording: Recording,
 ): JsonLdNode {
+  const shown = image ?? site.image;
   return {
     "@type": "VideoObject",
     name: recording.title,
     description: summary,
     url: recording.url,
     uploadDate: localIso(recording.publishAt, zone),
-    thumbnailUrl: site.address + (image ?? site.image).path,
+    thumbnailUrl: shown && site.address + shown.path,
     inLanguage: recording.languages,
   };
 }

@@ -30,8 +30,14 @@ export function organisation(site: SiteDocument): JsonLdNode {
     "@id": `${site.address}/#organisation`,
     name: site.organisation,
     url: site.address + frontPath(site.language),
-    logo: site.address + site.image.path,
+    logo: site.image && site.address + site.image.path,
   };
+}
+
+/** The picture of a publication or, where it has none, that of the site. */
+export function images(site: SiteDocument, own: Picture | undefined): JsonLdNode[] | undefined {
+  const picture = own ?? site.image;
+  return picture && [image(site, picture)];
 }
 
 export function image(site: SiteDocument, picture: Picture): JsonLdNode {

@@ -5,7 +5,7 @@ import { localIso } from "../dates.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import { changedOpenly, markedTitle } from "../withdrawal.ts";
 import { assetJsonLd } from "./asset.ts";
-import { breadcrumbs, graph, image, type JsonLdNode, organisation } from "./json-ld.ts";
+import { breadcrumbs, graph, images, type JsonLdNode, organisation } from "./json-ld.ts";
 
 /**
  * A kit as a collection of files, each with its credit, licence and where to ask (schema.org/CollectionPage). A
@@ -26,7 +26,7 @@ export function kitJsonLd(site: SiteDocument, document: KitDocument): JsonLdNode
     inLanguage: language,
     datePublished,
     dateModified: localIso(changedOpenly(document), zone),
-    image: [image(site, document.image ?? site.image)],
+    image: images(site, document.image),
     publisher: organisation(site),
     hasPart: withdrawn
       ? undefined

@@ -4,7 +4,7 @@ import type { SiteDocument } from "../../domain/documents/site.ts";
 import { day, localIso } from "../dates.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import { changedOpenly, markedTitle } from "../withdrawal.ts";
-import { breadcrumbs, graph, image, type JsonLdNode, organisation } from "./json-ld.ts";
+import { breadcrumbs, graph, images, type JsonLdNode, organisation } from "./json-ld.ts";
 
 /**
  * A release as a NewsArticle, with its corrections (schema.org/NewsArticle, schema.org/CorrectionComment). A withdrawn
@@ -34,7 +34,7 @@ export function releaseJsonLd(site: SiteDocument, document: ReleaseDocument): Js
     inLanguage: language,
     isAccessibleForFree: true,
     articleSection: document.topics.map((topic) => topic.title),
-    image: [image(site, document.image ?? site.image)],
+    image: images(site, document.image),
     author: publisher,
     publisher: { "@id": publisher["@id"] },
     correction:

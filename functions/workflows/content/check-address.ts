@@ -63,6 +63,16 @@ export function checkAddress(
   });
 }
 
+/** The unit to which a link within the newsroom leads, if it leads to one. */
+export function unitAddressed(href: string, index: NewsroomIndex): IndexedUnit | undefined {
+  const path = href.split(/[?#]/)[0] ?? "";
+  const kit = /^\/downloads\/([^/]+)\//.exec(path)?.[1];
+  if (kit !== undefined) return index.entry("kit", kit);
+  const [, segment = "", slug = ""] =
+    /^\/[a-z]{2}\/(?:(releases|events|kits)\/)?([a-z0-9-]+)/.exec(path) ?? [];
+  return index.entry(SEGMENT_KINDS[segment] ?? "page", slug);
+}
+
 function destinationOf(href: string, index: NewsroomIndex): Destination {
   const [address = "", fragment] = href.split("#");
   const path = address.split("?")[0] ?? "";

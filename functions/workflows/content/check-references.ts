@@ -16,26 +16,40 @@ const SITE_LISTS = {
 
 /** Looks up every reference that folders make to each other and to site.yaml, and every id that must be unique. */
 export function checkReferences(index: NewsroomIndex, now: Instant, problems: Problems): void {
-  const claimed = new Map<string, Claim>();
-  for (const { record } of index.units)
-    for (const claim of record.claims) {
-      const first = claimed.get(`${claim.what} ${claim.id}`);
-      if (first)
-        problems.error(claim, {
-          problem: `the ${claim.what === "id" ? "id" : `${claim.what} id`} ${claim.id} is already used in ${first.file}`,
-          expected: claim.what === "id" ? "a UUID of its own" : "an id of its own, unique in the newsroom",
-        });
-      else claimed.set(`${claim.what} ${claim.id}`, claim);
-    }
+  checkClaims(index, problems);
   checkMoments(index, now, problems);
   for (const unit of index.units)
     for (const use of unit.record.uses)
-      if (use.to === "address") checkAddress(use, unit, index, now, problems);
+      if (isOfTheSite(use) && !index.site.isReadable) continue;
+      else if (use.to === "address") checkAddress(use, unit, index, now, problems);
       else checkUse(use, index, problems);
   checkRedirects(index, problems);
   checkPreviews(index, problems);
   checkSupersession(index, problems);
   checkNavigation(index, problems);
+}
+
+/** Whether it can only be looked up in site.yaml. */
+function isOfTheSite({ to }: Use): boolean {
+  return to === "address" || to in SITE_LISTS;
+}
+
+/** Of two that claim one id nobody knows whose it is, so both are wrong. */
+function checkClaims({ units }: NewsroomIndex, problems: Problems): void {
+  const claimed = new Map<string, Claim[]>();
+  for (const claim of units.flatMap(({ record }) => record.claims)) {
+    const name = `${claim.what} ${claim.id}`;
+    claimed.set(name, [...(claimed.get(name) ?? []), claim]);
+  }
+  for (const claims of claimed.values())
+    for (const claim of claims) {
+      const other = claims.find((each) => each !== claim);
+      if (other)
+        problems.error(claim, {
+          problem: `the ${claim.what === "id" ? "id" : `${claim.what} id`} ${claim.id} is also used in ${other.file}`,
+          expected: claim.what === "id" ? "a UUID of its own" : "an id of its own, unique in the newsroom",
+        });
+    }
 }
 
 function checkUse(use: Use, index: NewsroomIndex, problems: Problems): void {
@@ -67,7 +81,8 @@ function checkUse(use: Use, index: NewsroomIndex, problems: Problems): void {
       if (!index.folder(use.id)) dangling(use, "folder", index.folders(), problems);
       return;
     case "figure":
-      if (!index.figures.has(use.id)) dangling(use, "figure", [...index.figures], problems);
+      if (!index.figures.has(use.id) && index.unreadable("release").length === 0)
+        dangling(use, "figure", [...index.figures], problems);
   }
 }
 
@@ -120,7 +135,7 @@ function checkSupersession({ units }: NewsroomIndex, problems: Problems): void {
 
 /** A preview goes wherever a link to the page goes, so it must show nobody who must not be found. */
 function checkPreviews({ units }: NewsroomIndex, problems: Problems): void {
-  const shielded = new Set(units.flatMap(({ record }) => record.facts?.protectedFiles ?? []));
+  const shielded = new Set(units.flatMap(({ record }) => record.protectedFiles));
   for (const { sha256, ...at } of units.flatMap(({ record }) => record.previews))
     if (shielded.has(sha256))
       problems.error(at, {

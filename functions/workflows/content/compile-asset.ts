@@ -40,7 +40,8 @@ export function placeAsset(
   times: AssetTimes,
 ): PlacedAsset {
   const { slug, facts, media } = publication;
-  const names = downloadNames(source.file, renditions.has("web-jpeg"));
+  const isBitmap = renditions.has("web-jpeg");
+  const names = downloadNames(source.file, isBitmap);
   const isListed = !source.consent?.protected;
   const lasts = times.publishAt === publishAtOf(publication) && times.until === undefined;
   const own = facts.draft || lasts ? media : media.within(windowOf(times)); // a draft is public at no time anyway
@@ -54,6 +55,9 @@ export function placeAsset(
       asset: source.id,
       attached: download !== undefined,
       isPreview,
+      of: media.described(name === "thumbnail" && !isBitmap ? (source.poster ?? source.file) : source.file)
+        .sha256,
+      people: source.people,
     });
     return {
       name,
@@ -64,7 +68,13 @@ export function placeAsset(
       ...(download !== undefined && { download: downloadPath(slug, download) }),
     };
   };
-  const still = { asset: source.id, attached: false, isPreview: isListed };
+  const still = {
+    asset: source.id,
+    attached: false,
+    isPreview: isListed,
+    of: media.described(source.poster ?? source.file).sha256,
+    people: source.people,
+  };
   return {
     source,
     times,
@@ -80,7 +90,7 @@ export function placeAsset(
 /** The asset as the kit tells of it in one language. */
 export function assetIn(publication: KitPublication, placed: PlacedAsset, language: Language): Asset {
   const { source, times, renditions, captions, poster } = placed;
-  const { id, kind, creator, created, place, digitalSourceType, consent } = source;
+  const { id, kind, people, creator, created, place, digitalSourceType, consent } = source;
   const { licences, organisation } = publication.surroundings;
   const said = wordsIn(publication, language).words.assets[id];
   if (!said) throw new Error(`There are no words for ${id}`);
@@ -113,6 +123,7 @@ export function assetIn(publication: KitPublication, placed: PlacedAsset, langua
     ...(transcript !== undefined && { transcript }),
     captions: [...captions],
     ...(poster !== undefined && { poster }),
+    people,
     ...(consent?.protected && { protected: true as const }),
     ...times,
   };

@@ -1,20 +1,11 @@
 import { apiPath, downloadPath } from "../../domain/addresses.ts";
 import type { KitSource, KitText } from "../../domain/content/kit-source.ts";
-import {
-  ASSETS_PER_PAGE,
-  type Asset,
-  type KitDocument,
-  originalOf,
-  type TakenDown,
-} from "../../domain/documents/kit.ts";
-import type { PlacedOwnTimes } from "../../domain/documents/kit-times.ts";
+import { type KitDocument, originalOf, type TakenDown } from "../../domain/documents/kit.ts";
 import type { KitEntry } from "../../domain/documents/listing.ts";
-import { type Instant, latest } from "../../domain/instant.ts";
+import { latest } from "../../domain/instant.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
 import { nameUuid } from "../../domain/name-uuid.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
-import { partKey } from "../../storage/keys.ts";
-import { bodyHash, item } from "../../storage/parts.ts";
 import type { ManifestDocument } from "../manifest.ts";
 import { assetTimes, windowOf } from "./asset-times.ts";
 import { type Compiled, changeOf, documentOf, entryOf, instantIn } from "./compilation.ts";
@@ -31,12 +22,10 @@ import {
   zoneOf,
 } from "./compile-publication.ts";
 import { archiveDownloads, archivesOf, type MadeArchive } from "./kit-archives.ts";
+import { inPages, ownTimesOf, type WholeKit } from "./kit-pages.ts";
 import type { PreparedAsset } from "./prepare-assets.ts";
 
 export type KitPublication = Publication<KitText> & { readonly facts: KitSource };
-
-/** A kit's document with all its assets, before they are spread over pages. */
-type WholeKit = KitDocument;
 
 /** Compiles a kit of which every file was prepared. */
 export function compileKit(
@@ -97,25 +86,6 @@ export function kitWith(
     archives: [],
     ...takenDownOf(publication),
   };
-}
-
-/** What comes later than the kit or goes again, in the order of the first file with the same times. */
-function ownTimesOf(assets: readonly Asset[], kitFrom: Instant): PlacedOwnTimes[] {
-  const found = new Map<string, PlacedOwnTimes>();
-  assets.forEach((asset, position) => {
-    const { publishAt, until } = asset;
-    if (publishAt === kitFrom && until === undefined) return;
-    const times = `${publishAt} ${until ?? ""}`;
-    const { assetCount = 0, totalBytes = 0, at = [] } = found.get(times) ?? {};
-    found.set(times, {
-      publishAt,
-      ...(until && { until }),
-      assetCount: assetCount + 1,
-      totalBytes: totalBytes + originalOf(asset).bytes,
-      at: [...at, position],
-    });
-  });
-  return [...found.values()];
 }
 
 function takenDownOf(publication: KitPublication): { takenDown?: TakenDown[] } {
@@ -180,20 +150,4 @@ function kitIn(
   if (!kit) return documentOf(untranslatedOf(publication, language), { items, changes });
   const { document, parts } = inPages(kit);
   return documentOf(document, { items, changes, parts, alsoAt: [apiPath("kits", facts.id)] });
-}
-
-/** Keeps the first page of assets in the document and puts every further one into a part. */
-function inPages(kit: WholeKit): { document: KitDocument; parts: NewsroomItem[] } {
-  if (kit.assets.length <= ASSETS_PER_PAGE) return { document: kit, parts: [] };
-  const pages: Asset[][] = [];
-  for (let start = 0; start < kit.assets.length; start += ASSETS_PER_PAGE)
-    pages.push(kit.assets.slice(start, start + ASSETS_PER_PAGE));
-  const [first = [], ...further] = pages;
-  const hash = bodyHash(JSON.stringify(further));
-  return {
-    document: { ...kit, assets: first, pages: { hash, count: pages.length } },
-    parts: further.map((assets, i) =>
-      item(partKey(kit.path, hash, i + 2), JSON.stringify(assets), kit.publishAt),
-    ),
-  };
 }

@@ -49,7 +49,7 @@ export function siteDocument(site: SitePublication, language: Language): SiteDoc
     tagline: facts.tagline[language],
     ...(facts.notice && { notice: facts.notice[language] }),
     zone: facts.zone,
-    image: media.picture(facts.image.file, facts.image.alt[language]),
+    ...(facts.image && { image: media.picture(facts.image.file, facts.image.alt[language]) }),
     navigation: pages.map((page) => {
       const { title, path } = referenceTo(page, language);
       return { title, path };

@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync, statSync } from "node:fs";
+import { type Dirent, existsSync, lstatSync, readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { LANGUAGES } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
@@ -16,8 +16,7 @@ export const PLACES = {
 } as const satisfies Record<UnitKind, { folder: string; facts: string }>;
 
 const KINDS: readonly UnitKind[] = ["release", "event", "kit", "page"];
-const SITE_FILE = "site.yaml";
-const AT_THE_ROOT = [SITE_FILE, ...KINDS.map((kind) => PLACES[kind].folder)];
+const FOLDERS: readonly string[] = KINDS.map((kind) => PLACES[kind].folder);
 
 /** The folder of one release, event, kit or page. */
 export interface UnitFolder {
@@ -37,7 +36,7 @@ export interface ContentTree {
 }
 
 /**
- * Finds the units of a content directory and reports what does not belong into it.
+ * Finds the units of a content directory. What stands beside them is not content and only worth a warning.
  * @throws Refusal `content-invalid` when there is no such directory
  */
 export function readTree(directory: string, problems: Problems): ContentTree {
@@ -49,48 +48,75 @@ export function readTree(directory: string, problems: Problems): ContentTree {
       "`--content DIR` names the folder that holds site.yaml.",
     );
   const root = entries(directory);
-  for (const file of linksIn(directory))
-    problems.error(
-      { file, line: 1 },
-      { problem: "a symbolic link", expected: "a file or folder of its own" },
-    );
-  const rootFiles = root.filter((entry) => !entry.isDirectory()).map((entry) => entry.name);
+  const rootFiles: string[] = [];
   for (const entry of root) {
-    if (!entry.isDirectory() || AT_THE_ROOT.includes(entry.name)) continue;
-    problems.error(
-      { file: entry.name, line: 1 },
-      {
-        problem: "unknown folder",
-        expected: `one of ${AT_THE_ROOT.join(", ")}`,
-        suggestion: suggestion(entry.name, AT_THE_ROOT),
-      },
-    );
+    const isFolderOfUnits = FOLDERS.includes(entry.name);
+    if (entry.isSymbolicLink()) reportLink(entry.name, isFolderOfUnits, problems);
+    else if (!entry.isDirectory()) rootFiles.push(entry.name);
+    else if (!isFolderOfUnits)
+      problems.warning(
+        { file: entry.name, line: 1 },
+        {
+          problem: "unknown folder, which is not published",
+          expected: `one of ${FOLDERS.join(", ")}`,
+          suggestion: suggestion(entry.name, FOLDERS),
+        },
+      );
   }
   return { units: KINDS.flatMap((kind) => unitsOf(directory, kind, problems)), rootFiles };
 }
 
 function unitsOf(directory: string, kind: UnitKind, problems: Problems): UnitFolder[] {
   const { folder } = PLACES[kind];
-  const path = join(directory, folder);
-  if (!existsSync(path) || !statSync(path).isDirectory()) return [];
+  const place = join(directory, folder);
+  if (!existsSync(place) || !lstatSync(place).isDirectory()) return [];
   const units: UnitFolder[] = [];
-  for (const entry of entries(path)) {
+  for (const entry of entries(place)) {
     const name = `${folder}/${entry.name}`;
-    if (entry.isDirectory())
-      units.push({
-        kind,
-        slug: entry.name,
-        folder: name,
-        path: join(path, entry.name),
-        files: filesIn(join(path, entry.name)),
-      });
-    else
-      problems.error(
+    const path = join(place, entry.name);
+    const unit = { kind, slug: entry.name, folder: name, path };
+    if (entry.isDirectory()) {
+      const files = filesOf(unit, problems);
+      if (files) units.push({ ...unit, files });
+    } else if (entry.isSymbolicLink()) {
+      const leadsToFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+      reportLink(name, leadsToFolder, problems);
+      if (leadsToFolder) units.push({ ...unit, files: [] }); // what it leads to is not read
+    } else
+      problems.warning(
         { file: name, line: 1 },
-        { problem: "unknown file", expected: `only folders in ${folder}, one for each ${kind}` },
+        {
+          problem: "unknown file, which is not published",
+          expected: `only folders in ${folder}, one for each ${kind}`,
+        },
       );
   }
   return units;
+}
+
+/** @returns undefined for a folder in which nothing is left, as a change of branches leaves it behind */
+function filesOf(
+  { folder, path }: Pick<UnitFolder, "folder" | "path">,
+  problems: Problems,
+): string[] | undefined {
+  const at = { file: folder, line: 1 };
+  try {
+    for (const link of linksIn(path)) reportLink(`${folder}/${link}`, true, problems);
+    const files = filesIn(path);
+    if (files.length > 0) return files;
+    problems.warning(at, { problem: "an empty folder", expected: "the files of a unit, or no folder" });
+    return undefined;
+  } catch {
+    problems.error(at, { problem: "the folder cannot be read", expected: "a folder that you may read" });
+    return [];
+  }
+}
+
+/** A link could lead publishing to any file of the machine that it runs on, so none is followed into public. */
+function reportLink(file: string, isContent: boolean, problems: Problems): void {
+  const finding = { problem: "a symbolic link", expected: "a file or folder of its own" };
+  if (isContent) problems.error({ file, line: 1 }, finding);
+  else problems.warning({ file, line: 1 }, finding);
 }
 
 /** What a folder of this kind holds beside the files that its YAML names. */
@@ -106,19 +132,24 @@ function filesIn(path: string, prefix = "", depth = 0): string[] {
   });
 }
 
-/** Sorted by name; what editors and file managers leave behind is not content. */
+/** Sorted by name, without strays. */
 function entries(path: string): Dirent[] {
   return readdirSync(path, { withFileTypes: true })
-    .filter(
-      ({ name }) =>
-        !name.startsWith(".") && !name.endsWith("~") && !/^(Thumbs\.db|desktop\.ini)$/i.test(name),
-    )
+    .filter(({ name }) => !isStray(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** A link could lead publishing to any file of the machine that it runs on, so none is followed into public. */
-function linksIn(directory: string): string[] {
-  return readdirSync(directory, { withFileTypes: true, recursive: true })
+/** What editors, file managers and programs that unpack archives leave behind is not content. */
+function isStray(name: string): boolean {
+  return (
+    /^[.~]|~$|\.tmp$/i.test(name) || /^(__MACOSX|Thumbs\.db|ehthumbs\.db|desktop\.ini|Icon\r)$/i.test(name)
+  );
+}
+
+/** Symbolic links in a folder, at any depth. */
+function linksIn(path: string): string[] {
+  return readdirSync(path, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isSymbolicLink())
-    .map((entry) => relative(directory, join(entry.parentPath, entry.name)));
+    .map((entry) => relative(path, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .filter((name) => !name.split("/").some(isStray));
 }

@@ -1,4 +1,3 @@
-import type { KitSource } from "../../domain/content/kit-source.ts";
 import { anchor } from "../../domain/documents/anchor.ts";
 import { LANGUAGES } from "../../domain/language.ts";
 import { baseName } from "./base-name.ts";
@@ -12,7 +11,6 @@ import { inspectWords } from "./inspect-words.ts";
 import { type Inspection, spot, time, uniqueIds } from "./inspection.ts";
 import { archiveFile, archiveNames } from "./kit-archives.ts";
 import type { LanguageFile } from "./language-file.ts";
-import type { LoadedUnit } from "./loaded-unit.ts";
 import type { Parsed } from "./parse-source.ts";
 import { readUnit } from "./read-unit.ts";
 import { KIT, type SoundKit, type SoundKitText } from "./source-files.ts";
@@ -45,6 +43,7 @@ export function inspectKit(inspection: Inspection, siteZone: string): UnitFacts 
   uniqueIds(inspection, sound.assets, facts, "assets");
   inspectAssets(inspection, facts);
   inspectConsent(inspection, facts, zone);
+  inspectShielded(inspection, facts);
   inspectTakenDown(inspection, facts, zone);
   const timed = inspectAssetTimes(inspection, facts, { zone, publishAt });
   const lasting = [...facts.mentioned("assets")].filter((id) => !timed.some((each) => each.id === id));
@@ -70,7 +69,6 @@ export function inspectKit(inspection: Inspection, siteZone: string): UnitFacts 
         ...downloadNames(file, unit.media.get(file)?.picture === "bitmap").values(),
       ]),
     ],
-    ...protectedFiles(facts.whole, unit),
     ...(timed.length > 0 && { timedAssets: timed }),
   };
 }
@@ -170,12 +168,20 @@ function inspectTakenDown<Whole>(
   });
 }
 
-function protectedFiles({ assets }: KitSource, { media }: LoadedUnit): { protectedFiles?: string[] } {
-  const files = assets
+/**
+ * Files that no preview may show, however much else is wrong: those of people who must not be found, and all others
+ * of a kit of which it cannot be read whom its files show.
+ */
+function inspectShielded<Whole>(
+  { protectedFiles, perhapsProtected, unit: { media } }: Inspection,
+  { sound: { assets = [] }, has, mentioned }: Parsed<Whole, SoundKit>,
+): void {
+  const names = assets
     .filter(({ consent }) => consent?.protected)
     .flatMap(({ file, poster }) => [file, ...(poster === undefined ? [] : [poster])]);
-  if (files.length === 0) return {};
-  return { protectedFiles: files.flatMap((file) => media.get(file)?.sha256 ?? []) };
+  protectedFiles.push(...names.flatMap((name) => media.get(name)?.sha256 ?? []));
+  const isKnown = has("assets") && assets.length === mentioned("assets").size;
+  if (!isKnown) perhapsProtected.push(...[...media.values()].map(({ sha256 }) => sha256));
 }
 
 function inspectAlternatives<Whole>(

@@ -8,15 +8,21 @@ import { cachedMedia } from "./loaded-unit.ts";
 import type { MediaFacts } from "./media-file.ts";
 import { type Parsed, parseSource } from "./parse-source.ts";
 import { Problems } from "./problem.ts";
+import { zoneIn } from "./read-retraction.ts";
 import { SITE, type SoundSite } from "./source-files.ts";
 import { suggestion } from "./suggestion.ts";
 import { textOf } from "./text-file.ts";
+import { topLevelFields } from "./top-level-fields.ts";
 import { readYaml } from "./yaml-text.ts";
 
 /** site.yaml as read, with the files beside it. */
 export interface SiteRead {
   readonly file: Parsed<SiteSource, SoundSite>;
   readonly path: string;
+  /** Whether it is YAML at all: otherwise nobody knows what it lists. */
+  readonly isReadable: boolean;
+  /** Time zone of times that name none, if it can be read. */
+  readonly zone: string | undefined;
   readonly media: ReadonlyMap<string, MediaFacts>;
   readonly renditions: string;
 }
@@ -41,9 +47,11 @@ export async function inspectSite(
       unreadable.push(name);
     }
   }
-  const text = siteText(directory, rootFiles, problems);
+  const bytes = siteBytes(directory, rootFiles, problems);
+  const text = bytes && textOf(bytes, FILE, problems);
   const quiet = text === undefined ? new Problems() : problems;
-  const file = parseSource(readYaml(text ?? ""), FILE, SITE, quiet);
+  const yaml = readYaml(text ?? "");
+  const file = parseSource(yaml, FILE, SITE, quiet);
   const named = new Set<string>();
   const { image } = file.sound;
   if (image)
@@ -59,20 +67,28 @@ export async function inspectSite(
       seen.add(id);
     });
   }
-  for (const name of [...media.keys(), ...unreadable])
-    if (!named.has(name))
+  for (const name of unreadable)
+    if (named.has(name))
       problems.error(
         { file: name, line: 1 },
+        { problem: "the file cannot be read", expected: "a plain file that you may read" },
+      );
+  for (const name of [...media.keys(), ...unreadable])
+    if (!named.has(name))
+      problems.warning(
+        { file: name, line: 1 },
         {
-          problem: "unknown file",
+          problem: "unknown file, which is not published",
           expected: `${FILE}, the picture that it names, or README.md`,
           suggestion: suggestion(name, ALLOWED),
         },
       );
-  return { file, path: directory, media, renditions: cache.renditions };
+  const zone = file.sound.zone ?? zoneIn(topLevelFields(bytes));
+  const isReadable = text !== undefined && yaml.errors.length === 0;
+  return { file, path: directory, isReadable, zone, media, renditions: cache.renditions };
 }
 
-function siteText(directory: string, rootFiles: readonly string[], problems: Problems): string | undefined {
+function siteBytes(directory: string, rootFiles: readonly string[], problems: Problems): Buffer | undefined {
   if (!rootFiles.includes(FILE)) {
     problems.error(
       { file: FILE, line: 1 },
@@ -81,7 +97,7 @@ function siteText(directory: string, rootFiles: readonly string[], problems: Pro
     return undefined;
   }
   try {
-    return textOf(readFileSync(join(directory, FILE)), FILE, problems);
+    return readFileSync(join(directory, FILE));
   } catch {
     problems.error({ file: FILE, line: 1 }, { problem: "the file cannot be read", expected: "a plain file" });
     return undefined;

@@ -9,13 +9,15 @@ import { inspectRelease } from "./inspect-release.ts";
 import type { Inspection } from "./inspection.ts";
 import type { LoadedUnit } from "./loaded-unit.ts";
 import { Problems } from "./problem.ts";
+import { readFirst } from "./read-retraction.ts";
 import type { UnitFacts, UnitRecord } from "./unit-record.ts";
 
 /**
  * Reads a folder by itself: everything that is wrong with it whatever the others hold, and what must be looked up
  * among the others.
+ * @param siteZone of times that name none; undefined where nobody can read it
  */
-export function inspectUnit(unit: LoadedUnit, siteZone: string): UnitRecord {
+export function inspectUnit(unit: LoadedUnit, siteZone: string | undefined): UnitRecord {
   const inspection: Inspection = {
     unit,
     problems: new Problems(),
@@ -24,9 +26,11 @@ export function inspectUnit(unit: LoadedUnit, siteZone: string): UnitRecord {
     moments: [],
     previews: [],
     absent: [],
+    protectedFiles: [],
+    perhapsProtected: [],
     named: new Set(),
   };
-  const { problems, uses, claims, moments, previews, absent } = inspection;
+  const { problems, uses, claims, moments, previews, absent, protectedFiles, perhapsProtected } = inspection;
   if (!v.is(Slug, unit.slug))
     problems.error(
       { file: unit.folder, line: 1 },
@@ -35,7 +39,7 @@ export function inspectUnit(unit: LoadedUnit, siteZone: string): UnitRecord {
         expected: "lower-case Latin letters, digits and single hyphens, at most 80 characters",
       },
     );
-  const facts = factsOf(inspection, siteZone);
+  const facts = factsOf(inspection, siteZone ?? "UTC");
   inspectStrays(inspection);
   const sound = !problems.all.some((problem) => problem.severity === "error");
   return {
@@ -45,6 +49,9 @@ export function inspectUnit(unit: LoadedUnit, siteZone: string): UnitRecord {
     moments,
     previews,
     absent,
+    protectedFiles,
+    perhapsProtected,
+    ...readFirst(unit, siteZone),
     languages: LANGUAGES.filter((language) => unit.texts.has(`${language}.md`)),
     ...(facts && sound && { facts }),
   };

@@ -14,6 +14,8 @@ export interface Inspection {
   readonly moments: Moment[];
   readonly previews: UnitRecord["previews"];
   readonly absent: UnitRecord["absent"];
+  readonly protectedFiles: string[];
+  readonly perhapsProtected: string[];
   /** Files beside the YAML and the language files that something in the folder names. */
   readonly named: Set<string>;
 }

@@ -14,16 +14,15 @@ import { publishAtOf, zoneOf } from "./compile-publication.ts";
 import type { ContentCache } from "./content-cache.ts";
 import { intervalsAround, type KitInterval, offeredIn } from "./kit-intervals.ts";
 import { dayIn } from "./local-time.ts";
+import type { Archived } from "./media-objects.ts";
 import type { PreparedAsset } from "./prepare-assets.ts";
 
 /** An archive of a kit as it is in one span of time; its bytes are made while they are read. */
-export interface MadeArchive {
+export interface MadeArchive extends Archived {
   readonly name: Archive["name"];
   readonly interval: KitInterval;
   readonly layout: ZipLayout;
   readonly sha256: string;
-  /** Ids of the assets in it. */
-  readonly assets: readonly string[];
 }
 
 export interface KitArchives {
@@ -42,11 +41,14 @@ export async function makeArchives(
   publication: KitPublication,
   prepared: ReadonlyMap<string, PreparedAsset>,
   cache: ContentCache,
-  { now, withoutArchives, report }: CompileWork,
+  { now, withoutArchives, report, isHidden = () => false }: CompileWork,
 ): Promise<KitArchives> {
   if (publication.facts.leaving) return { archives: [] };
   if (withoutArchives) return { archives: [], renewAt: now };
-  const placed = placedAssets(publication, prepared);
+  const { media } = publication;
+  const placed = placedAssets(publication, prepared).filter(
+    ({ source }) => !filesOf(source).some((file) => isHidden(media.described(file).sha256)),
+  );
   const intervals = intervalsAround(
     publishAtOf(publication),
     placed.map(({ times }) => times),
@@ -58,7 +60,7 @@ export async function makeArchives(
     const entries = entriesOf(publication, prepared, assets);
     const layout = zipLayout(entries, dayIn(publishAtOf(publication), zoneOf(publication)));
     const sha256 = await hashOf(layout, entries, cache);
-    archives.push({ name, interval, layout, sha256, assets: assets.map(({ source }) => source.id) });
+    archives.push({ name, interval, layout, sha256, ...heldOf(publication, assets) });
     const told = {
       kind: "prepared",
       folder: publication.slug,
@@ -68,6 +70,20 @@ export async function makeArchives(
   }
   const last = intervals.at(-1);
   return { archives, ...(intervals.length > 1 && last?.until && { renewAt: last.publishAt }) };
+}
+
+function heldOf({ media }: KitPublication, assets: readonly PlacedAsset[]): Archived {
+  const files = assets.flatMap(({ source }) => filesOf(source));
+  return {
+    assets: assets.map(({ source }) => source.id),
+    sources: [...new Set(files.map((file) => media.described(file).sha256))],
+    people: assets.some(({ source }) => source.people),
+  };
+}
+
+/** Files of the content that stand in an archive for an asset. */
+function filesOf({ file, poster, captions = {} }: PlacedAsset["source"]): string[] {
+  return [file, ...(poster === undefined ? [] : [poster]), ...Object.values(captions)];
 }
 
 function archivesIn(interval: KitInterval, assets: PlacedAsset[]) {
@@ -93,15 +109,15 @@ export function archivesOf(
   { slug, facts, media }: KitPublication,
   archives: readonly MadeArchive[],
 ): Archive[] {
-  return archives.map(({ name, interval, layout, sha256, assets }) => {
+  return archives.map(({ name, interval, layout, sha256, ...held }) => {
     const file = archiveFile(slug, name);
     const own = facts.draft ? media : media.within(windowOf(interval));
     return {
       name,
       file,
-      fileCount: assets.length,
+      fileCount: held.assets.length,
       bytes: layout.bytes,
-      path: own.archive({ sha256, layout }, file, assets),
+      path: own.archive({ sha256, layout }, file, held),
       download: downloadPath(slug, file),
       ...interval,
     };

@@ -9,6 +9,7 @@ import { compileSeries } from "./compile-series.ts";
 import { compileSite, type SitePublication, siteDocument } from "./compile-site.ts";
 import { compileUnit } from "./compile-unit.ts";
 import type { ContentCache } from "./content-cache.ts";
+import type { PartedContent } from "./held-units.ts";
 import { loadUnit } from "./loaded-unit.ts";
 import { MediaObjects } from "./media-objects.ts";
 import { type IndexedUnit, type NewsroomIndex, withFacts } from "./newsroom-index.ts";
@@ -26,22 +27,21 @@ export interface PublicSite {
   readonly originals?: string;
 }
 
-/** @param index of content without errors */
+/** @param content of which every unit that is not held is without errors, and so is site.yaml */
 export function manifestOf(
-  index: NewsroomIndex,
+  { index, held }: PartedContent,
   site: SiteSource,
   publicSite: PublicSite,
   version: string,
   cache: ContentCache,
 ): Manifest {
+  const { originals } = publicSite;
   const handles = [
-    ...index.units.map((unit) =>
-      unitHandle(unit, index, site, { version, cache, originals: publicSite.originals }),
-    ),
+    ...index.units.map((unit) => unitHandle(unit, index, site, { version, cache, originals })),
     ...seriesHandles(index, site, version),
     siteHandle(index, site, publicSite, version),
   ];
-  return { units: handles.sort((a, b) => (a.id < b.id ? -1 : 1)) };
+  return { units: handles.sort((a, b) => (a.id < b.id ? -1 : 1)), held };
 }
 
 function unitHandle(
@@ -103,7 +103,7 @@ function siteHandle(
 ): UnitHandle {
   const publication = () => sitePublication(index, site, publicSite);
   const { facts, pages, address, rendering } = publication();
-  const image = index.site.media.get(site.image.file);
+  const image = site.image && index.site.media.get(site.image.file);
   const compiler = `${version} ${rendering}`;
   return handle("site", "site.yaml", compiler, [facts, pages, address, image], async () =>
     compileSite(publication()),

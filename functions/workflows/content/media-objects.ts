@@ -34,6 +34,19 @@ export interface Placing {
   /** Whether it is saved under its name, or shown in place. */
   readonly attached: boolean;
   readonly isPreview: boolean;
+  /** SHA-256 of the file of the content that it was made of. */
+  readonly of: string;
+  /** Whether people can be recognised in it. */
+  readonly people: boolean;
+}
+
+/** What an archive holds. */
+export interface Archived {
+  /** Ids of its assets. */
+  readonly assets: readonly string[];
+  /** SHA-256 of the files of the content of which they are. */
+  readonly sources: readonly string[];
+  readonly people: boolean;
 }
 
 /** The files of a folder that its documents show, each once, in the order in which they are first shown. */
@@ -78,7 +91,7 @@ export class MediaObjects {
       bytes,
       mediaType,
       disposition: "inline",
-      ...(asset !== undefined && { assets: [asset] }),
+      ...(asset !== undefined && { assets: [asset], sources: [sha256] }),
     };
     if (!this.objects.has(path)) this.set(path, object, mediaType.startsWith("image/"));
     return { ...facts, path };
@@ -88,11 +101,15 @@ export class MediaObjects {
   prepared(
     { file, sha256, bytes, mediaType }: PreparedFile,
     name: string,
-    { asset, attached, isPreview }: Placing,
+    { asset, attached, isPreview, of, people }: Placing,
   ): string {
     const path = mediaPath(sha256, name, this.window);
     const disposition = attached ? attachment(name) : "inline";
-    this.set(path, { key: path.slice(1), file, bytes, mediaType, disposition, assets: [asset] }, isPreview);
+    const object = { key: path.slice(1), file, bytes, mediaType, disposition, assets: [asset] };
+    const before = this.objects.get(path)?.object;
+    const sources = [...new Set([...(before?.sources ?? []), of])]; // of two files of the same bytes one is made
+    const mayStay = attached && !people;
+    this.set(path, { ...object, sources, ...(mayStay && { mayStay }) }, isPreview);
     return path;
   }
 
@@ -100,12 +117,13 @@ export class MediaObjects {
   archive(
     { sha256, layout }: { sha256: string; layout: ZipLayout },
     name: string,
-    assets: readonly string[],
+    { assets, sources, people }: Archived,
   ): string {
     const path = mediaPath(sha256, name, this.window);
     const { bytes, open: stream } = layout;
-    const object = { key: path.slice(1), file: name, stream, bytes, assets };
-    this.set(path, { ...object, mediaType: "application/zip", disposition: attachment(name) }, false);
+    const object = { key: path.slice(1), file: name, stream, bytes, mediaType: "application/zip" };
+    const held = { assets, sources, ...(!people && { mayStay: true as const }) };
+    this.set(path, { ...object, disposition: attachment(name), ...held }, false);
     return path;
   }
 
@@ -123,7 +141,8 @@ export class MediaObjects {
     const path = mediaPath(sha256, `${stem}-${form}.${RENDITION_EXTENSION}`, this.window);
     const file = renditionFile(this.folder.renditions, original, form);
     const mediaType = RENDITION_MEDIA_TYPE;
-    this.set(path, { key: path.slice(1), file, bytes, mediaType, disposition: "inline" }, true);
+    const object = { key: path.slice(1), file, bytes, mediaType, disposition: "inline", sources: [original] };
+    this.set(path, object, true);
     return { path, width, height, bytes, mediaType };
   }
 

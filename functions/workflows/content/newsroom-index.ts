@@ -1,6 +1,6 @@
 import type { SiteSource } from "../../domain/content/site-source.ts";
 import type { Language } from "../../domain/language.ts";
-import type { UnitFolder, UnitKind } from "./content-tree.ts";
+import { PLACES, type UnitFolder, type UnitKind } from "./content-tree.ts";
 import type { SiteRead } from "./inspect-site.ts";
 import type { Directory, Unit } from "./surroundings.ts";
 import type { UnitRecord } from "./unit-record.ts";
@@ -27,24 +27,38 @@ export interface NewsroomIndex extends Directory {
   siteIds(list: SiteList): ReadonlySet<string>;
   /** Ids of all figures. */
   readonly figures: ReadonlySet<string>;
+  unitOfFigure(id: string): IndexedUnit | undefined;
+  /** Units of a kind whose YAML cannot be read: nobody knows what they hold. */
+  unreadable(kind: UnitKind): readonly IndexedUnit[];
   /** Events that belong to a series. */
   editions(series: string): readonly Unit[];
 }
 
 export type SiteList = keyof Pick<SiteSource, "topics" | "contacts" | "licences" | "goals" | "series">;
 
-export function newsroomIndex(units: readonly IndexedUnit[], site: SiteRead): NewsroomIndex {
+/** @param stored what others see of units that are not among these, by folder */
+export function newsroomIndex(
+  units: readonly IndexedUnit[],
+  site: SiteRead,
+  stored: ReadonlyMap<string, Unit> = new Map(),
+): NewsroomIndex {
   const byFolder = new Map(units.map((unit) => [unit.folder.folder, unit]));
   const byName = new Map(units.map((unit) => [`${unit.kind}/${unit.slug}`, unit]));
   const figures = new Map<string, IndexedUnit>();
   const editions = new Map<string, Unit[]>();
   const ids = new Map<SiteList, ReadonlySet<string>>();
+  const addEdition = (unit: Unit) => {
+    const series = unit.facts.edition?.series;
+    if (series !== undefined) editions.set(series, [...(editions.get(series) ?? []), unit]);
+  };
   for (const unit of units) {
     for (const claim of unit.record.claims) if (claim.what === "figure") figures.set(claim.id, unit);
-    const series = unit.record.facts?.edition?.series;
     const known = withFacts(unit);
-    if (series !== undefined && known) editions.set(series, [...(editions.get(series) ?? []), known]);
+    if (known) addEdition(known);
   }
+  for (const unit of stored.values()) addEdition(unit);
+  const storedFigure = (id: string) =>
+    [...stored.values()].find(({ facts }) => facts.figures.some((figure) => figure.id === id));
   return {
     units,
     site,
@@ -58,10 +72,14 @@ export function newsroomIndex(units: readonly IndexedUnit[], site: SiteRead): Ne
       return known;
     },
     figures: new Set(figures.keys()),
+    unitOfFigure: (id) => figures.get(id),
+    unreadable: (kind) =>
+      units.filter((unit) => unit.kind === kind && unit.record.retraction === "unreadable"),
     editions: (series) => editions.get(series) ?? [],
-    unit: (kind, slug) => withFacts(byName.get(`${kind}/${slug}`)),
-    releaseOfFigure: (id) => withFacts(figures.get(id)),
-    unitIn: (folder) => withFacts(byFolder.get(folder)),
+    unit: (kind, slug) =>
+      withFacts(byName.get(`${kind}/${slug}`)) ?? stored.get(`${PLACES[kind].folder}/${slug}`),
+    releaseOfFigure: (id) => withFacts(figures.get(id)) ?? storedFigure(id),
+    unitIn: (folder) => withFacts(byFolder.get(folder)) ?? stored.get(folder),
   };
 }
 

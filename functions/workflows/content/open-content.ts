@@ -1,16 +1,19 @@
 import { relative, resolve } from "node:path";
 import type { Instant } from "../../domain/instant.ts";
+import type { HeldUnit } from "../held-unit.ts";
 import type { CompileEvent, Manifest } from "../manifest.ts";
 import { checkReferences } from "./check-references.ts";
 import { compilerVersion } from "./compiler-version.ts";
 import { type ContentCache, contentCache } from "./content-cache.ts";
 import { readTree, type UnitFolder } from "./content-tree.ts";
+import { isOfTheSite, partedContent } from "./held-units.ts";
 import { inspectSite } from "./inspect-site.ts";
 import { inspectUnit } from "./inspect-unit.ts";
 import { loadUnit } from "./loaded-unit.ts";
 import { checkSiteSize, manifestOf, type PublicSite } from "./manifest-of-content.ts";
 import { type IndexedUnit, type NewsroomIndex, newsroomIndex } from "./newsroom-index.ts";
 import { inOrder, type Problem, Problems } from "./problem.ts";
+import type { StoredUnits } from "./stored-units.ts";
 import { UnitRecord } from "./unit-record.ts";
 
 /** A content directory as read. */
@@ -19,7 +22,9 @@ export interface Content {
   readonly problems: readonly Problem[];
   /** Files that were read. */
   readonly files: number;
-  /** What the content says the newsroom should hold; there when no problem is an error. */
+  /** Units that cannot be published as they are, each with what it takes back of what was published of it. */
+  readonly held: readonly HeldUnit[];
+  /** What the content says the newsroom should hold, as far as it can be published; there when site.yaml has no error. */
   readonly manifest?: Manifest;
 }
 
@@ -32,13 +37,15 @@ export interface ContentOptions extends PublicSite {
   readonly originals?: string;
   /** Brings originals into that folder. Without it, those that are not there are not looked into. */
   readonly bring?: (originals: readonly string[]) => Promise<void>;
+  /** Opens what is stored of units that cannot be published; without it, others show nothing of these. */
+  readonly stored?: () => Promise<StoredUnits>;
   /** Told of each file before it is read: large ones take their time. */
   readonly report?: (event: CompileEvent) => void;
 }
 
 /**
  * Reads a content directory and finds everything that is wrong with it. However malformed the files are, it
- * answers with problems. Keeps a summary of each folder only: units are compiled when they are asked for.
+ * answers with problems and with everything that can be published without the units that have them. Keeps a summary of each folder only: units are compiled when they are asked for.
  * @throws Refusal `content-invalid` when there is no such directory
  */
 export async function openContent(directory: string, options: ContentOptions): Promise<Content> {
@@ -47,33 +54,38 @@ export async function openContent(directory: string, options: ContentOptions): P
   const problems = new Problems();
   const tree = readTree(directory, problems);
   const site = await inspectSite(directory, tree.rootFiles, cache, problems);
-  const siteZone = site.file.sound.zone ?? "UTC";
   const units: IndexedUnit[] = [];
   for (const folder of tree.units)
     units.push(
-      await withOriginals(await indexed(folder, siteZone, cache, options), siteZone, cache, options),
+      await withOriginals(await indexed(folder, site.zone, cache, options), site.zone, cache, options),
     );
   for (const { record } of units) problems.all.push(...record.problems);
   const index = newsroomIndex(units, site);
   checkReferences(index, options.now, problems);
   checkOriginals(index, options, problems);
+  const isSound = () => !problems.all.some((problem) => isOfTheSite(problem, index));
   const { whole } = site.file;
-  if (whole && isFree(problems)) checkSiteSize(index, whole, options, problems);
+  if (whole && isSound()) checkSiteSize(index, whole, options, problems);
   cache.save();
-  const sound = whole && isFree(problems);
+  const ordered = inOrder(problems.all);
+  const stored = problems.all.some(isError) ? await options.stored?.() : undefined;
+  const content = await partedContent(index, ordered, isSound(), stored);
+  const held = content.held.map((unit) => ({
+    ...unit,
+    ...(unit.first && { first: { ...unit.first, file: shownPath(directory, unit.first.file) } }),
+  }));
   return {
-    problems: inOrder(
-      problems.all.map((problem) => ({ ...problem, file: shownPath(directory, problem.file) })),
-    ),
+    problems: ordered.map((problem) => ({ ...problem, file: shownPath(directory, problem.file) })),
     files: tree.rootFiles.length + tree.units.reduce((sum, unit) => sum + unit.files.length, 0),
-    ...(sound && { manifest: manifestOf(index, whole, options, version, cache) }),
+    held,
+    ...(whole && isSound() && { manifest: manifestOf({ ...content, held }, whole, options, version, cache) }),
   };
 }
 
 /** The unit again, once the originals that it lacks were brought. */
 async function withOriginals(
   unit: IndexedUnit,
-  siteZone: string,
+  siteZone: string | undefined,
   cache: ContentCache,
   options: ContentOptions,
 ): Promise<IndexedUnit> {
@@ -102,7 +114,7 @@ function checkOriginals({ units }: NewsroomIndex, { bring }: ContentOptions, pro
 
 async function indexed(
   folder: UnitFolder,
-  siteZone: string,
+  siteZone: string | undefined,
   cache: ContentCache,
   { originals, report }: ContentOptions,
 ): Promise<IndexedUnit> {
@@ -117,9 +129,7 @@ async function indexed(
   return { kind, slug, folder, contentHash, record };
 }
 
-function isFree({ all }: Problems): boolean {
-  return !all.some((problem) => problem.severity === "error");
-}
+const isError = ({ severity }: Problem): boolean => severity === "error";
 
 function shownPath(directory: string, file: string): string {
   return relative(process.cwd(), resolve(directory, file)).replaceAll("\\", "/") || file;

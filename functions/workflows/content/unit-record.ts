@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { Instant } from "../../domain/instant.ts";
 import { Language } from "../../domain/language.ts";
 import { LEAVING_VERBS } from "../../domain/leaving.ts";
+import { Retraction } from "../../domain/retraction.ts";
 
 /** What reading a folder leaves behind: small enough to keep for ten thousand folders, and to store in the cache. */
 
@@ -74,8 +75,6 @@ export const UnitFacts = v.object({
   edition: v.optional(v.object({ series: v.optional(v.string()), start: Instant, end: Instant })),
   figures: v.array(v.object({ id: v.string(), values: Words, supersededBy: v.optional(v.string()) })),
   statements: v.array(v.string()),
-  /** SHA-256 of files that show people who must not be found. */
-  protectedFiles: v.optional(v.array(v.string())),
   /** File names under `/downloads/{slug}/`. */
   downloads: v.array(v.string()),
   /** Assets that come later than their kit or go, each with its path in the folder and its name among the downloads. */
@@ -96,6 +95,14 @@ export const UnitRecord = v.object({
   /** Originals that it names and that are not on this machine. */
   absent: v.array(v.object({ original: v.string(), ...spot })),
   languages: v.array(Language),
+  /** SHA-256 of files that show people who must not be found. */
+  protectedFiles: v.array(v.string()),
+  /** The same of files of which it cannot be read whom they show. */
+  perhapsProtected: v.array(v.string()),
+  /** Its id and the language of its source text, if they can be read, and what is to be less public, whatever is wrong with the rest. */
+  id: v.optional(v.string()),
+  source: v.optional(Language),
+  retraction: v.optional(v.union([Retraction, v.literal("unreadable")])),
   /** There when nothing is wrong with the folder by itself. */
   facts: v.optional(UnitFacts),
 });

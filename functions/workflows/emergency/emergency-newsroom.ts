@@ -1,7 +1,9 @@
 import type { Clock } from "../../domain/instant.ts";
+import type { HiddenStore } from "../../storage/hidden-store.ts";
 import type { Ledger } from "../../storage/ledger.ts";
 import type { MediaStore } from "../../storage/media-store.ts";
 import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
+import type { OriginalsStore } from "../../storage/originals-store.ts";
 import type { PlaceCapacities } from "../../storage/place-capacities.ts";
 import type { HeldLease, PublishLease } from "../../storage/publish-lease.ts";
 
@@ -10,7 +12,11 @@ export interface EmergencyNewsroom {
   readonly writer: NewsroomWriter;
   readonly ledger: Ledger;
   readonly lease: PublishLease;
+  /** Removes every version of what it removes, and of what it takes back. */
   readonly media: MediaStore;
+  /** Where hidden bytes lie. */
+  readonly hidden: HiddenStore;
+  readonly originals: Pick<OriginalsStore, "remove">;
   readonly places?: PlaceCapacities;
   /** Tells caches to forget addresses, and returns once they have. */
   readonly invalidate: (addresses: readonly string[]) => Promise<void>;

@@ -1,6 +1,9 @@
 import type { EmergencyOrder, EmergencyVerb } from "../../storage/pending-emergencies.ts";
 import type { EmergencyAtWork, EmergencyOutcome } from "./emergency-newsroom.ts";
+import { hide } from "./hide.ts";
 import { retire } from "./retire.ts";
+import { takeDown } from "./take-down.ts";
+import { unhide } from "./unhide.ts";
 
 /** Does what an order says, whoever gave it. @throws Refusal of what cannot be done without a person */
 export async function performOrder(at: EmergencyAtWork, order: EmergencyOrder): Promise<EmergencyOutcome> {
@@ -9,6 +12,12 @@ export async function performOrder(at: EmergencyAtWork, order: EmergencyOrder): 
     case "gone":
     case "redirect":
       return retire(at, order);
+    case "hide":
+      return hide(at, order);
+    case "unhide":
+      return unhide(at, order);
+    case "takedown":
+      return takeDown(at, order);
     default:
       throw new Error(`${order.verb} is not done by this.`);
   }

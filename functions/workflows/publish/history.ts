@@ -109,7 +109,7 @@ async function versionOf(
 }
 
 /** The text that readers of what is out of sight now saw last. */
-async function lastTextOf(
+export async function lastTextOf(
   writer: NewsroomWriter,
   unit: string,
   will: NewsroomDocument,

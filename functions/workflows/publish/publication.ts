@@ -8,6 +8,7 @@ import type { HeldLease, PublishLease } from "../../storage/publish-lease.ts";
 import type { Operation } from "../../storage/transaction.ts";
 import type { Manifest } from "../manifest.ts";
 import type { PublishEvent } from "./publish-events.ts";
+import type { AnswerRemoval } from "./removal-answer.ts";
 import type { Stamps } from "./stamps.ts";
 import type { Survey } from "./survey.ts";
 
@@ -40,6 +41,13 @@ export interface Publication {
   readonly allowHide?: boolean;
   /** Lets what left come back without a correction that says why, instead of refusing. */
   readonly allowReturn?: boolean;
+  /**
+   * Says why something by which a person can be found goes from what readers see; undefined leaves the unit as it is.
+   * Without it, that is for safety where `forgetFormer` says so, and every such unit stays where it does not.
+   * The newsroom is held meanwhile, and several units may ask at once: whoever asks a person does so after publishing,
+   * and publishes again.
+   */
+  readonly answerRemoval?: AnswerRemoval;
   /** Ends the publication after the units in flight. */
   readonly signal?: AbortSignal;
 }

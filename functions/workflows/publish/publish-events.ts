@@ -1,5 +1,6 @@
 import type { RefusalCode } from "../../domain/refusal.ts";
 import type { CompileEvent } from "../manifest.ts";
+import type { HeldOutcome } from "./held-records.ts";
 
 /** What publishing tells while it works, for whoever shows it. */
 export type PublishEvent =
@@ -40,6 +41,8 @@ export type PublishEvent =
       readonly path: string;
       readonly reason: string;
     }
+  /** A unit that changes for someone's safety: no former version and no difference was stored. */
+  | { readonly kind: "untold"; readonly folder: string }
   /** A unit that was refused and stays as it was; of a dry run, what publishing would refuse. */
   | {
       readonly kind: "refused";
@@ -64,6 +67,8 @@ export interface PublishOutcome {
   readonly invalidated: number;
   /** Units that were refused; of a dry run, what publishing would refuse. */
   readonly refused: number;
+  /** Units that could not be published. */
+  readonly held: readonly HeldOutcome[];
 }
 
 /** Adds up what is reported. */
@@ -81,10 +86,13 @@ export class Tally {
     this.bytes += event.bytes;
   }
 
-  /** @param left units that were not even compiled */
-  outcome(left: number, invalidated: number): PublishOutcome {
+  /** @param survey with the number of units that were not even compiled */
+  outcome(
+    { left, held }: { readonly left: number; readonly held: readonly HeldOutcome[] },
+    invalidated: number,
+  ): PublishOutcome {
     const { unchanged, ...units } = this.units;
     const { files, bytes, refused } = this;
-    return { ...units, left: left + unchanged, files, bytes, invalidated, refused };
+    return { ...units, left: left + unchanged, files, bytes, invalidated, refused, held };
   }
 }

@@ -10,6 +10,7 @@ import { type MediaUpload, mediaUpload } from "./media-upload.ts";
 import { type PartitionStates, partitionStates } from "./partition-states.ts";
 import type { Publication, PublishWork } from "./publication.ts";
 import type { PublishEvent } from "./publish-events.ts";
+import type { AnswerRemoval } from "./removal-answer.ts";
 import { type SitemapFiles, sitemapFiles } from "./sitemap-files.ts";
 
 /** One publication while it runs: what its steps share. */
@@ -34,6 +35,8 @@ export interface PublishRun {
   readonly allowHide: boolean;
   /** Whether what left may come back without a word. */
   readonly allowReturn: boolean;
+  /** Says why a personal detail goes; absent where nobody can be asked. */
+  readonly answerRemoval: AnswerRemoval | undefined;
   /** Ends the publication. */
   readonly signal: AbortSignal | undefined;
   now(): Instant;
@@ -65,6 +68,7 @@ export function publishRun(
     forgetFormer = false,
     allowHide = false,
     allowReturn = false,
+    answerRemoval,
   }: Publication,
   { guard, lost, stamps, records, fence, signal, report }: PublishWork,
   addresses: Set<string>,
@@ -85,6 +89,7 @@ export function publishRun(
     dryRun,
     allowHide,
     allowReturn,
+    answerRemoval: dryRun ? undefined : (answerRemoval ?? (forgetFormer ? forSafety : undefined)),
     signal,
     now: () => toInstant(clock()),
     stamp: stamps.next,
@@ -98,6 +103,9 @@ export function publishRun(
     alone: oneAtATime(),
   };
 }
+
+/** What is published because something endangers someone is no correction. */
+const forSafety: AnswerRemoval = async () => "safety";
 
 function readOnly(writer: NewsroomWriter): NewsroomWriter {
   return { ...writer, transact: async () => {}, putAll: async () => {} };

@@ -1,9 +1,11 @@
 import { earliest, type Instant } from "../../domain/instant.ts";
+import { Refusal } from "../../domain/refusal.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
 import { listPartition } from "../../storage/keys.ts";
 import { type Holding, recordItem, type UnitRecord } from "../../storage/ledger.ts";
 import type { Left, ManifestDocument, ManifestUnit } from "../manifest.ts";
 import { addressRole } from "./address-role.ts";
+import { answeredRemoval } from "./answered-removal.ts";
 import { cancelRegistration } from "./cancel-registration.ts";
 import { commit, transactGuarded, type Writing } from "./commit.ts";
 import { type DocumentDifference, planDocument, planRedirect, planRemoval } from "./document-plan.ts";
@@ -17,6 +19,7 @@ import { setPlaces } from "./set-places.ts";
 import type { Differing } from "./survey.ts";
 import { bringFiles, settleFiles } from "./unit-files.ts";
 import { unseenChanges } from "./unseen-changes.ts";
+import { withoutHidden } from "./without-hidden.ts";
 
 /**
  * Publishes one unit: files and seats first, then each document in its own transaction, then what it no longer has, its
@@ -29,19 +32,26 @@ export async function publishUnit(
   { handle, known }: Differing,
 ): Promise<UnitRecord | undefined> {
   const { run } = writing;
-  const unit = await handle.compile({
+  const { fence } = run;
+  const compiled = await handle.compile({
     now: run.now(),
     withoutArchives: run.withoutArchives,
     report: run.report,
+    isHidden: (sha256) => fence.hiddenFiles.has(sha256),
     signal: run.signal,
   });
+  const unit = compiled.stored ? compiled : withoutHidden(compiled, fence);
   const holdings = await run.ledger.holdings(unit.id);
   const former = formerHoldings(unit, holdings);
   const before = (path: string) => former.get(path) ?? standing(holdings, path);
-  const refusal =
+  const renewed = known?.fingerprint === unit.fingerprint;
+  const forbidden =
     fenceRefusal(unit, run.fence) ??
     (run.allowHide ? undefined : hidingRefusal(run.now(), unit, before)) ??
     (run.allowReturn ? undefined : silentReturnRefusal(run.now(), unit, known));
+  const telling = forbidden ?? (renewed ? "told" : await answeredRemoval(writing, unit, before));
+  const refusal = telling instanceof Refusal ? telling : undefined;
+  const untold = unit.untold || telling === "untold";
   if (refusal) {
     run.refuse(refusal);
     if (!run.dryRun) return undefined;
@@ -54,18 +64,17 @@ export async function publishUnit(
   await setPlaces(writing, unit, holdings);
   if (!hasRegistration(unit)) await cancelRegistration(writing, holdings);
 
-  const renewed = known?.fingerprint === unit.fingerprint;
   let changed = false;
   for (const document of unit.documents) {
     const held = before(document.path);
-    const difference = unit.untold ? {} : await differenceOf(writing, unit, document, held, { renewed });
+    const difference = untold ? {} : await differenceOf(writing, unit, document, held, { renewed });
     changed = (await commit(writing, (at) => planDocument(document, held, at, difference))) || changed;
     const from = held && held.path !== document.path && wasPublic(held, run.now()) ? held.path : undefined;
     if (from) run.report({ kind: "moved", folder: unit.folder, from, to: document.path });
   }
   changed = (await settleOthers(writing, unit, holdings, former)) || changed;
 
-  const settled = await settleFiles(writing, unit, files);
+  const settled = await settleFiles(writing, { ...unit, untold }, files);
   changed = settled.changed || changed;
 
   const entries = run.sitemaps.place(unit.sitemap, holdings.get(SITEMAP_HOLDING));

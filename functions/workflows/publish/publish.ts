@@ -13,8 +13,9 @@ import { type PublishEvent, type PublishOutcome, Tally } from "./publish-events.
 import { type PublishRun, publishRun } from "./publish-run.ts";
 import { publishUnit } from "./publish-unit.ts";
 import { removeUnit, vanishedWithoutVerb } from "./remove-unit.ts";
+import { retractions, unchangedUnits } from "./retractions.ts";
 import { stampsOf } from "./stamps.ts";
-import { type Differing, type Survey, surveyOf, type Vanished } from "./survey.ts";
+import { type Differing, retractable, type Survey, surveyOf, type Vanished } from "./survey.ts";
 import { forgetOnce } from "./told-notices.ts";
 
 /**
@@ -38,10 +39,10 @@ export async function publish(publication: Publication): Promise<PublishOutcome>
   };
   const generation = await lease.generation();
   const records = await ledger.records();
-  const survey = surveyOf(manifest, records, toInstant(clock()), publication.only);
+  const survey = await surveyNow(publication, records);
   if (await isNothing(publication, survey, records)) {
     report({ kind: "started", units: manifest.units.length, differing: 0 });
-    return tally.outcome(survey.left, 0);
+    return tally.outcome(survey, 0);
   }
   if (dryRun) {
     const work = {
@@ -54,7 +55,7 @@ export async function publish(publication: Publication): Promise<PublishOutcome>
       signal,
     };
     const changed = await carryOut(publication, { ...work, report });
-    return tally.outcome(survey.left, changed);
+    return tally.outcome(survey, changed);
   }
   if (!publication.removeMissing) refuseVanished(survey);
   const mine = held ?? (await lease.take());
@@ -75,7 +76,7 @@ export async function publish(publication: Publication): Promise<PublishOutcome>
       signal: ends,
       report,
     });
-    return tally.outcome(work.survey.left, changed);
+    return tally.outcome(work.survey, changed);
   } finally {
     mine.wrote(stamps.last());
     // it ends by itself, and what was thrown before matters more
@@ -111,9 +112,19 @@ async function carryOut(publication: Publication, work: PublishWork): Promise<nu
 
 async function surveyAgain(publication: Publication): Promise<Pick<PublishWork, "records" | "survey">> {
   const records = await publication.ledger.records();
-  const survey = surveyOf(publication.manifest, records, toInstant(publication.clock()), publication.only);
+  const survey = await surveyNow(publication, records);
   if (!publication.removeMissing) refuseVanished(survey);
   return { records, survey };
+}
+
+async function surveyNow(
+  publication: Publication,
+  records: ReadonlyMap<string, UnitRecord>,
+): Promise<Survey> {
+  const { manifest, clock, only, allowHide } = publication;
+  const options = { now: toInstant(clock()), only, allowHide, retract: retractions(publication, records) };
+  const unchanged = await unchangedUnits(publication, records, retractable(manifest, records, options));
+  return surveyOf(manifest, records, { ...options, unchanged });
 }
 
 /** Reading suffices to know that there is nothing to do: then not even the lease is written. */

@@ -102,7 +102,7 @@ function bodyWithWithdrawal(document: object, withdrawn: Withdrawal): string {
 }
 
 /** Object keys of those files that its documents still show. */
-function mediaShown({ stored }: StoredUnit, documents: readonly ManifestDocument[]): string[] {
+export function mediaShown({ stored }: StoredUnit, documents: readonly ManifestDocument[]): string[] {
   const bodies = documents.flatMap(({ items, parts }) => [...items, ...parts]).map(({ body }) => body);
   return stored.media.filter((key) => bodies.some((body) => body.includes(`/${key}`)));
 }

@@ -1,6 +1,19 @@
 import type { Instant } from "../../domain/instant.ts";
 import type { UnitRecord } from "../../storage/ledger.ts";
+import type { HeldUnit } from "../held-unit.ts";
 import type { Manifest, UnitHandle } from "../manifest.ts";
+import {
+  type HeldOutcome,
+  type HeldRecord,
+  type HeldRecords,
+  heldRecords,
+  isOut,
+  isTakenBack,
+  kindOf,
+  retractedFingerprint,
+  withoutHiding,
+  wouldHide,
+} from "./held-records.ts";
 
 /** What differs between the content and what was published, as far as fingerprints tell. */
 export interface Survey {
@@ -8,6 +21,8 @@ export interface Survey {
   readonly vanished: readonly Vanished[];
   /** Units that are as they were. */
   readonly left: number;
+  /** Units that cannot be published, and what becomes of what is stored of them. */
+  readonly held: readonly HeldOutcome[];
 }
 
 export interface Differing {
@@ -21,32 +36,101 @@ export interface Vanished {
   readonly record: UnitRecord;
 }
 
+export interface SurveyOptions {
+  readonly now: Instant;
+  /** The one unit that is looked at, if not all are. */
+  readonly only?: string | undefined;
+  /** Whether what is public may go out of sight again. */
+  readonly allowHide?: boolean | undefined;
+  /** Makes what is stored of a held unit into what it still may be. */
+  readonly retract?: (held: HeldRecord) => UnitHandle["compile"];
+  /** Units of which that would change nothing. */
+  readonly unchanged?: ReadonlySet<string>;
+}
+
+/** Held units of which something may have to be taken back, as far as records tell. */
+export function retractable(
+  { units, held = [] }: Manifest,
+  records: ReadonlyMap<string, UnitRecord>,
+  options: SurveyOptions,
+): HeldRecord[] {
+  const stored = heldRecords(held, records, new Set(units.map(({ id }) => id)));
+  return askedOf(stored, options).filter((each) => !isTakenBack(each, options.now));
+}
+
+/** Held units that are looked at, without what may not be hidden. */
+function askedOf({ matched }: HeldRecords, { now, only, allowHide = false }: SurveyOptions): HeldRecord[] {
+  return [...matched.values()]
+    .filter(({ unit }) => only === undefined || unit === only)
+    .map((each) => (allowHide ? each : withoutHiding(each, now)));
+}
+
 /**
  * Kinds of units in the order in which they are published: without the site no page can be shown, and the files of a
  * media kit take longer than all else.
  */
 const TURNS = ["site", "series", "page", "release", "event", "kit"];
 
-function turnOf(unit: string): number {
-  return TURNS.indexOf(unit.split("/")[0] ?? "");
+const turnOf = ({ handle }: Differing): number => TURNS.indexOf(kindOf(handle.id));
+
+/** What takes something back goes before all that is new. */
+export function surveyOf(
+  { units, held = [], isSiteFaulty = false }: Manifest,
+  records: ReadonlyMap<string, UnitRecord>,
+  options: SurveyOptions,
+): Survey {
+  const { now, only, allowHide = false, retract, unchanged = new Set() } = options;
+  const isAsked = (id: string | undefined) => only === undefined || id === only;
+  const present = new Set(units.map((unit) => unit.id));
+  const stored = heldRecords(held, records, present);
+  const retracting = askedOf(stored, options)
+    .filter(() => retract !== undefined)
+    .filter((each) => isOver(each, now) || (!isTakenBack(each, now) && !unchanged.has(each.unit)))
+    .map((each) => ({ handle: retractedHandle(each, retract), known: each.record }));
+
+  const differing = units
+    .filter(({ id }) => isAsked(id))
+    .map((handle) => ({ handle, known: records.get(handle.id) }))
+    .filter(({ handle, known }) => known?.fingerprint !== handle.fingerprint || isDue(known, now))
+    .sort((a, b) => turnOf(a) - turnOf(b));
+
+  const vanished = [...(isSiteFaulty ? [] : records)]
+    .filter(([unit]) => only === undefined && !present.has(unit) && !stored.matched.has(unit))
+    .filter(([unit]) => !stored.unknown.has(kindOf(unit)))
+    .map(([unit, record]) => ({ unit, record }));
+  const byHeld = new Map([...stored.matched.values()].map((each) => [each.held, each]));
+  const became = (unit: HeldUnit) => outcomeOf(unit, byHeld.get(unit), { now, allowHide, unchanged });
+  const isNamed = (unit: HeldUnit) => isAsked(unit.id) || stored.matched.get(only ?? "")?.held === unit;
+  return {
+    differing: [...retracting, ...differing],
+    vanished,
+    left: units.length - differing.length,
+    held: held.filter(isNamed).map(became),
+  };
 }
 
-/** @param only the one unit that is looked at, if not all are */
-export function surveyOf(
-  { units }: Manifest,
-  records: ReadonlyMap<string, UnitRecord>,
-  now: Instant,
-  only?: string,
-): Survey {
-  const isDue = ({ renewAt }: UnitRecord) => renewAt !== undefined && renewAt <= now;
-  const differing = units
-    .filter(({ id }) => only === undefined || id === only)
-    .map((handle) => ({ handle, known: records.get(handle.id) }))
-    .filter(({ handle, known }) => known?.fingerprint !== handle.fingerprint || isDue(known))
-    .sort((a, b) => turnOf(a.handle.id) - turnOf(b.handle.id));
-  const present = new Set(units.map((unit) => unit.id));
-  const vanished = [...records]
-    .filter(([unit]) => only === undefined && !present.has(unit))
-    .map(([unit, record]) => ({ unit, record }));
-  return { differing, vanished, left: units.length - differing.length };
+/** Its files may come to their end while it is held, too. */
+function isOver({ record, held: { retraction } }: HeldRecord, now: Instant): boolean {
+  return retraction !== undefined && isDue(record, now);
+}
+
+const isDue = ({ renewAt }: UnitRecord, now: Instant) => renewAt !== undefined && renewAt <= now;
+
+function retractedHandle(each: HeldRecord, retract: SurveyOptions["retract"]): UnitHandle {
+  const { unit: id, record, held } = each;
+  const compile = retract?.(each) ?? (() => Promise.reject(new Error(`nothing takes ${id} back`)));
+  return { id, folder: record.folder, fingerprint: retractedFingerprint(held), compile };
+}
+
+function outcomeOf(
+  unit: HeldUnit,
+  stored: HeldRecord | undefined,
+  { now, allowHide, unchanged }: Required<Pick<SurveyOptions, "now" | "unchanged">> & { allowHide: boolean },
+): HeldOutcome {
+  if (!stored) return { unit, became: "absent" };
+  if (!allowHide && wouldHide(stored, now)) return { unit, became: "still-public" };
+  if (unit.retraction === "unreadable" && isOut(stored.record, now)) return { unit, became: "kept" };
+  const isMarked = stored.record.fingerprint === retractedFingerprint(unit);
+  if ((isTakenBack(stored, now) || unchanged.has(stored.unit)) && !isMarked) return { unit, became: "kept" };
+  return { unit, became: unit.retraction === "unreadable" ? "suspended" : "retracted" };
 }

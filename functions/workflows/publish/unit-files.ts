@@ -1,12 +1,16 @@
 import { type MediaWindow, windowOfMedia } from "../../domain/addresses.ts";
 import { addSeconds, earliest, type Instant } from "../../domain/instant.ts";
+import { type Fence, isFenced } from "../../storage/fence.ts";
 import { mediaFileKey, mediaPartition } from "../../storage/keys.ts";
 import { type MediaFile, mediaFileItem, readMediaFile } from "../../storage/media-files.ts";
 import type { Operation } from "../../storage/transaction.ts";
 import type { ManifestUnit, MediaObject } from "../manifest.ts";
 import { ROOM, transactGuarded, type Writing } from "./commit.ts";
 
-/** Days for which a file stays that another one has replaced: whoever is downloading it can go on. */
+/**
+ * Days for which a download without people stays that another one has replaced: whoever is downloading it can go on.
+ * Whatever else a unit no longer shows goes at once.
+ */
 const SUPERSEDED_DAYS = 30;
 
 /** What the bucket holds of a unit, by object key. */
@@ -18,10 +22,6 @@ export async function bringFiles(writing: Writing, unit: ManifestUnit): Promise<
   const known = await filesOf(writing, unit.id);
   if (unit.stored) return known;
   const wanted = unit.media.filter(({ key }) => !isOver(windowOfMedia(`/${key}`), run.now()));
-  if (unit.id === "site") {
-    await run.upload(wanted); // without a window, and never taken back
-    return known;
-  }
   const noted = wanted.map(noteOf).filter((file) => !isSame(known.get(file.key), file));
   await writeAll(
     writing,
@@ -40,18 +40,18 @@ export interface Settled {
 }
 
 /**
- * What the bucket holds of the unit and the unit no longer shows: removed at once if it is to be had no longer, or not
- * for as long as its address says; else after a while.
+ * What the bucket holds of the unit and the unit no longer shows: a download may stay for a while, all else is removed
+ * at once. What is hidden or was taken down goes on answering 410, whatever another publication has put there meanwhile.
  */
 export async function settleFiles(writing: Writing, unit: ManifestUnit, known: Files): Promise<Settled> {
   const { run } = writing;
   const now = run.now();
+  const { fenced, free } = apart(run.fence, known);
+  for (const { key } of run.dryRun ? [] : fenced) await run.media.takeBack(key, now);
   const present = new Set([...unit.media.map(({ key }) => key), ...(unit.stored?.media ?? [])]);
-  const former = [...known.values()].filter(({ key }) => !present.has(key));
-  const over = [...known.values()].filter(
-    ({ key }) => present.has(key) && isOver(windowOfMedia(`/${key}`), now),
-  );
-  const superseded = run.forgetFormer ? [] : former.filter((file) => mayStay(file, unit, now));
+  const former = free.filter(({ key }) => !present.has(key));
+  const over = free.filter(({ key }) => present.has(key) && isOver(windowOfMedia(`/${key}`), now));
+  const superseded = run.forgetFormer || unit.untold ? [] : former.filter((file) => mayStay(file, unit, now));
   const leaving = [...former.filter((file) => !superseded.includes(file)), ...over];
   const marks = superseded.filter(({ supersededAt }) => supersededAt === undefined);
   await writeAll(
@@ -74,7 +74,16 @@ const stayUntil = (supersededAt: Instant): Instant => addSeconds(supersededAt, S
 
 /** Removes all that the bucket holds of a unit that is taken off the newsroom. */
 export async function removeAllFiles(writing: Writing): Promise<void> {
-  await removeFiles(writing, [...(await filesOf(writing, writing.unit)).values()]);
+  await removeFiles(writing, apart(writing.run.fence, await filesOf(writing, writing.unit)).free);
+}
+
+/** Files that answer 410 for good or until they are shown again, and all others. */
+function apart(fence: Fence, files: Files): { fenced: MediaFile[]; free: MediaFile[] } {
+  const all = [...files.values()];
+  return {
+    fenced: all.filter((file) => isFenced(fence, file)),
+    free: all.filter((file) => !isFenced(fence, file)),
+  };
 }
 
 async function removeFiles(writing: Writing, files: readonly MediaFile[]): Promise<void> {
@@ -109,8 +118,9 @@ async function writeAll(writing: Writing, operations: readonly Operation[]): Pro
     await transactGuarded(writing, operations.slice(start, start + ROOM));
 }
 
-function mayStay({ key, assets, supersededAt }: MediaFile, unit: ManifestUnit, now: Instant): boolean {
-  if (unit.left) return false;
+function mayStay(file: MediaFile, unit: ManifestUnit, now: Instant): boolean {
+  const { key, assets, supersededAt } = file;
+  if (unit.left || !file.mayStay || assets.some((asset) => showsPeople(unit, asset))) return false;
   if (supersededAt && stayUntil(supersededAt) <= now) return false;
   const window = windowOfMedia(`/${key}`);
   if (isOver(window, now)) return false;
@@ -119,6 +129,13 @@ function mayStay({ key, assets, supersededAt }: MediaFile, unit: ManifestUnit, n
     return allowed !== undefined && (window === undefined || isWithin(window, allowed));
   });
 }
+
+/** Whether the content says by now that people can be recognised in an asset. */
+const showsPeople = ({ media }: ManifestUnit, asset: string): boolean =>
+  media.some(({ assets = [], disposition, mayStay }) => {
+    const isItsDownload = assets.length === 1 && assets[0] === asset && disposition !== "inline";
+    return isItsDownload && !mayStay;
+  });
 
 /** Whether a window neither begins before another one nor ends after it. */
 function isWithin({ from, until }: MediaWindow, allowed: MediaWindow): boolean {
@@ -129,10 +146,12 @@ function isWithin({ from, until }: MediaWindow, allowed: MediaWindow): boolean {
 const isOver = (window: MediaWindow | undefined, now: Instant): boolean =>
   window?.until !== undefined && window.until <= now;
 
-const noteOf = ({ key, assets = [] }: MediaObject): MediaFile => ({
+const noteOf = ({ key, assets = [], sources, mayStay }: MediaObject): MediaFile => ({
   kind: "media-file",
   key,
   assets: [...assets],
+  ...(sources && { sources: [...sources] }),
+  ...(mayStay && { mayStay }),
 });
 
 function isSame(known: MediaFile | undefined, file: MediaFile): boolean {

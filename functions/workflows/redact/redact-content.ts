@@ -1,56 +1,81 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, extname, join } from "node:path";
+import type { Detail } from "../../domain/detail.ts";
 import { LANGUAGES } from "../../domain/language.ts";
 import { PLACES } from "../content/content-tree.ts";
 import { markReviewed } from "../content/mark-reviewed.ts";
 import { EVENT, KIT, RELEASE } from "../content/source-files.ts";
 import { translationHash } from "../content/text-file.ts";
-import { holdsWords, type Place, placesOf, redactedFile } from "./redact-files.ts";
+import { type Place, placesOf } from "./places.ts";
+import { holdsWords, redactedFile, TEXT } from "./redact-files.ts";
 import type { Order, TextOrder } from "./redact-text.ts";
+import { type Renames, renamesOf } from "./renames.ts";
 import { meanings, openYaml } from "./yaml-places.ts";
 
 /** Content as it will be without the words. */
 export interface RedactedContent {
   /** Texts before and after by their path within the content directory, in the order in which they are to be written. */
   readonly files: ReadonlyMap<string, { readonly before: string; readonly after: string }>;
-  /** Text files in which the words still stand: in addresses, names of files, ids of topics and the like. */
+  /** Files and then folders with other names, once the texts are written: paths within the content directory. */
+  readonly renamed: readonly { readonly from: string; readonly to: string }[];
+  /** Text files in which the words still stand: in web addresses, ids of topics and the like. */
   readonly remaining: readonly string[];
 }
 
 /**
- * Takes the words out of the texts of some folders, without writing anything. Each id that holds them becomes
- * `removed-` and a number that nothing has, in every file that names it. A translation that agreed with its source goes
- * on agreeing: the same was taken out of both.
+ * Takes the words out of the texts and names of some folders, without writing anything. Each id that holds them becomes
+ * `removed-` and a number that nothing has, each name of a folder or a file gets `removed` in their place, and whatever
+ * names these follows in all folders. A translation that agreed with its source goes on agreeing: the same was taken
+ * out of both.
  *
  * @param folders their names, and `site.yaml`
- * @param redactedAt of a folder: the time to be noted in its facts, given whether anything is taken out of it
+ * @param redactedAt of a folder: the times to be noted in its facts, given whether anything is taken out of it
  * @throws Refusal `content-invalid` for YAML that cannot be read
  */
 export function redactedContent(
   content: string,
   folders: readonly string[],
   order: Order,
-  redactedAt: (folder: string, isChanged: boolean) => string | undefined = () => undefined,
+  redactedAt: (folder: string, isChanged: boolean) => readonly string[] = () => [],
 ): RedactedContent {
   const all = placesOf(content);
   const places = all.filter(({ folder }) => folders.includes(folder));
   const text = ({ path }: Place, file: string) => readFileSync(join(content, path, file), "utf8");
   const ids = newIds(all, places, order, text);
-  const slugs = all.map(({ path }) => path.split("/")[1] ?? "").filter(order.detail.isIn);
+  const renames = renamesOf(all, places, order.detail);
   const files = new Map<string, { before: string; after: string }>();
   const remaining: string[] = [];
-  for (const place of places) {
-    const names = [...slugs, ...place.files.filter(order.detail.isIn)];
-    const before = new Map(place.files.map((file) => [file, text(place, file)]));
-    const after = redactedTexts(place, before, { ...order, ids, names }, redactedAt);
+  const moved = renamed(places, renames);
+  const names = [...ids.keys(), ...moved.map(({ from }) => basename(from, extname(from)))];
+  for (const place of all) {
+    const { folder } = place;
+    const isNamed = places.includes(place);
+    const before = new Map(
+      place.files.filter((file) => TEXT.test(file)).map((file) => [file, text(place, file)]),
+    );
+    // any other folder only follows the names that it mentions
+    if (!isNamed && ![...before.values()].some((each) => names.some((name) => each.includes(name)))) continue;
+    const detail = isNamed ? order.detail : NO_WORDS;
+    const noted = isNamed ? redactedAt : () => [];
+    const after = redactedTexts(place, before, { ...order, detail, ids, renames, folder }, noted);
     for (const [file, now] of after) {
       if (now !== before.get(file))
         files.set(join(place.path, file), { before: before.get(file) ?? "", after: now });
-      if (/\.(ya?ml|md|vtt|svg|txt)$/.test(file) && holdsWords(place, file, now, order.detail))
-        remaining.push(join(place.path, file));
+      if (isNamed && holdsWords(place, file, now, order.detail)) remaining.push(join(place.path, file));
     }
   }
-  return { files, remaining };
+  return { files, renamed: moved, remaining };
+}
+
+/** For folders of which only references change. */
+const NO_WORDS: Detail = { isIn: () => false, isWithin: () => false, forms: [], removedFrom: (text) => text };
+
+function renamed(places: readonly Place[], renames: Renames): RedactedContent["renamed"] {
+  const files = places.flatMap(({ folder, path, files }) =>
+    files.map((file) => ({ from: join(path, file), to: join(path, renames.file(folder, file)) })),
+  );
+  const folders = [...renames.folders].map(([from, to]) => ({ from, to }));
+  return [...files, ...folders].filter(({ from, to }) => from !== to);
 }
 
 /** The facts come first: whoever publishes what it sees must see the note before it sees the difference. */
@@ -58,7 +83,7 @@ function redactedTexts(
   place: Place,
   before: ReadonlyMap<string, string>,
   order: TextOrder,
-  redactedAt: (folder: string, isChanged: boolean) => string | undefined,
+  redactedAt: (folder: string, isChanged: boolean) => readonly string[],
 ): Map<string, string> {
   const facts = place.kind === "site" ? undefined : PLACES[place.kind].facts;
   const texts = new Map<string, string>();
@@ -69,7 +94,7 @@ function redactedTexts(
   const at = redactedAt(place.folder, isChanged);
   const yaml = before.get(facts);
   if (yaml === undefined) texts.delete(facts);
-  else if (at !== undefined && place.kind !== "page")
+  else if (at.length > 0 && place.kind !== "page")
     texts.set(facts, redactedFile(place, facts, yaml, order, at));
   const source = yaml === undefined ? "" : `${String(openYaml(yaml, facts).get("source"))}.md`;
   const was = translationHash(before.get(source) ?? "");

@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Detail } from "../../domain/detail.ts";
-import { PLACES, readTree, type UnitKind } from "../content/content-tree.ts";
-import { Problems } from "../content/problem.ts";
+import { PLACES } from "../content/content-tree.ts";
 import { EVENT, KIT, PAGE, RELEASE, SITE } from "../content/source-files.ts";
 import type { Schema } from "../content/source-schema.ts";
+import { isNamed } from "./names.ts";
+import { chosenNames, type Place, placesOf, SITE_PLACE, slugOf } from "./places.ts";
 import {
   redactedMarkdown,
   redactedProse,
@@ -13,9 +14,9 @@ import {
   standInYaml,
   type TextOrder,
 } from "./redact-text.ts";
-
-/** Where what stands beside site.yaml belongs. */
-export const SITE_PLACE = "site.yaml";
+import type { Findings } from "./search/findings.ts";
+import type { FileSearch } from "./search/search-file.ts";
+import { textViews } from "./search/text-views.ts";
 
 /** Where the words stand in a content directory. */
 export interface Occurrence {
@@ -23,27 +24,18 @@ export interface Occurrence {
   readonly folder: string;
   /** Within the folder; empty for the folder itself. */
   readonly file: string;
-  /** `text` can be replaced; what is in other files, and in names, is changed by hand. */
-  readonly where: "text" | "bytes" | "name";
-}
-
-/** A folder of content, or the files beside site.yaml. */
-export interface Place {
-  readonly folder: string;
-  /** Folder of its files, within the content directory. */
-  readonly path: string;
-  readonly kind: UnitKind | "site";
-  readonly files: readonly string[];
-}
-
-export function placesOf(content: string): Place[] {
-  const { units, rootFiles } = readTree(content, new Problems());
-  const site: Place = { folder: SITE_PLACE, path: "", kind: "site", files: rootFiles };
-  return [site, ...units.map(({ folder, kind, files }) => ({ folder, path: folder, kind, files }))];
+  /**
+   * `text` and `name` are replaced; `bytes` of other files are replaced or removed by hand; `perhaps` means that
+   * somebody has to look, as at `unsearched`, which no search for words can see.
+   */
+  readonly where: "text" | "name" | "bytes" | "perhaps" | "unsearched";
+  /** What of a file that is no text: fields of metadata, pages, entries; of `unsearched`, pixels or sound. */
+  readonly parts?: readonly string[];
 }
 
 const SOURCES = { release: RELEASE, event: EVENT, kit: KIT, page: PAGE } as const;
-const TEXT = /\.(ya?ml|md|vtt|svg|txt)$/;
+/** Files that are texts, and are changed as such. */
+export const TEXT = /\.(ya?ml|md|vtt|svg|txt)$/;
 
 type Form = { readonly kind: "yaml" | "markdown"; readonly schema: Schema } | { readonly kind: "plain" };
 
@@ -54,25 +46,50 @@ function formOf({ kind }: Place, file: string): Form | undefined {
   return file.endsWith(".md") ? { kind: "markdown", schema: SOURCES[kind].words.whole } : { kind: "plain" };
 }
 
-/** Every file of the content whose name or bytes hold the words. Files that are no YAML are searched as they are. */
-export function occurrences(content: string, detail: Detail): Occurrence[] {
+/** Where the words stand in the texts of the content, and in names. Texts that are no YAML are searched as they are. */
+export function textOccurrences(content: string, detail: Detail): Occurrence[] {
   return placesOf(content).flatMap((place) => {
     const { folder, path, files } = place;
-    const named = (file: string): Occurrence => ({ folder, file, where: "name" });
-    const own = files.flatMap((file): Occurrence[] => {
-      const text = readFileSync(join(content, path, file), "utf8");
-      const where = TEXT.test(file) ? "text" : "bytes";
-      return [
-        ...(detail.isIn(file) ? [named(file)] : []),
-        ...(holdsWords(place, file, text, detail) ? [{ folder, file, where } as const] : []),
-      ];
-    });
-    return [...(path !== "" && detail.isIn(path) ? [named("")] : []), ...own];
+    const named = chosenNames(place).filter((file) => isNamed(file, detail));
+    const isText = (file: string) =>
+      TEXT.test(file) && holdsWords(place, file, readFileSync(join(content, path, file), "utf8"), detail);
+    return [
+      ...(isNamed(slugOf(place), detail) ? [{ folder, file: "", where: "name" } as const] : []),
+      ...named.map((file) => ({ folder, file, where: "name" }) as const),
+      ...files.filter(isText).map((file) => ({ folder, file, where: "text" }) as const),
+    ];
   });
 }
 
+/** Where the words stand in files whose text cannot be replaced, and what of these nobody has searched. */
+export async function fileOccurrences(
+  content: string,
+  search: Pick<FileSearch, "file">,
+): Promise<Occurrence[]> {
+  const found: Occurrence[] = [];
+  for (const { folder, path, files } of placesOf(content))
+    for (const file of files.filter((each) => !/\.(ya?ml|md|txt|vtt)$/.test(each)))
+      found.push(...occurrencesIn({ folder, file }, await search.file(join(content, path, file))));
+  return found;
+}
+
+/** What the search of a file that is no text came to. */
+export function occurrencesIn(
+  file: Pick<Occurrence, "folder" | "file">,
+  { found, where, unsearched }: Findings,
+): Occurrence[] {
+  return [
+    ...(found === "no" ? [] : [{ ...file, where: found === "yes" ? "bytes" : found, parts: where } as const]),
+    ...(unsearched.length === 0 ? [] : [{ ...file, where: "unsearched", parts: unsearched } as const]),
+  ];
+}
+
+/** Escapes of YAML in which words would not be seen before it is parsed. */
+const HIDING = /\\(?:[xU]|\r?\n)/;
+
 /** Whether the words stand in a file of the place that has this text. */
 export function holdsWords(place: Place, file: string, text: string, detail: Detail): boolean {
+  if (!HIDING.test(text) && !textViews(text).some(detail.isIn)) return false; // parsing thousands of files takes its time
   const form = formOf(place, file);
   try {
     if (form?.kind === "yaml") return standInYaml(text, file, form.schema, detail);
@@ -92,7 +109,7 @@ export function redactedFile(
   file: string,
   text: string,
   order: TextOrder,
-  redactedAt?: string,
+  redactedAt: readonly string[] = [],
 ): string {
   const form = formOf(place, file);
   const name = join(place.path, file);

@@ -1,52 +1,117 @@
 import type { Detail } from "../../domain/detail.ts";
 import type { MediaPurge, MediaVersion } from "../../storage/media-purge.ts";
+import { inFlight } from "../in-flight.ts";
+import { isNamed } from "./names.ts";
+import { type Findings, foundAt, NOTHING, together } from "./search/findings.ts";
+import type { FileSearch } from "./search/search-file.ts";
 import type { Shown } from "./shown.ts";
-import { wordsStandIn } from "./stored-words.ts";
+
+/** A file and what of it concerns the reader of a report: where the words are, or what somebody has to look at. */
+export interface NamedFile {
+  /** Its path, `/media/…`. */
+  readonly path: string;
+  readonly parts: readonly string[];
+}
 
 export interface RedactedMedia {
+  /** Removed in every version that held the words. */
   readonly removed: readonly string[];
-  readonly left: readonly string[];
-  readonly unsearched: readonly string[];
+  /** They hold the words and a document shows them: to be replaced there. */
+  readonly left: readonly NamedFile[];
+  /** Nobody knows whether they hold the words: somebody has to look. */
+  readonly unknown: readonly NamedFile[];
 }
 
-/** Larger files are videos: whoever is seen or heard in one is no matter of words. */
-const SEARCHED_BYTES = 64 * 1024 * 1024;
+/** ExifTool works on two at once, downloads wait meanwhile. */
+const AT_ONCE = 4;
 
 /**
- * Removes files that hold the words in every version, unless a document shows them still; former versions of those go
- * as well. Then lists the bucket once more, and searches what it had not searched.
+ * Searches every version of every object, and removes those that hold the words: in every version, unless a document
+ * shows the file still; then former versions only. Lists the bucket once more in the end, and searches what came
+ * meanwhile.
  */
-export async function redactMedia(media: MediaPurge, detail: Detail, shown: Shown): Promise<RedactedMedia> {
-  const searched = new Map<string, boolean>();
-  const unsearched = new Set<string>();
-  const holds = async (object: MediaVersion): Promise<boolean> => {
-    if (object.bytes > SEARCHED_BYTES) unsearched.add(`/${object.key}`);
-    const name = nameOf(object);
-    const known = searched.get(name);
-    if (known !== undefined) return known;
-    const found = detail.isIn(object.key) || (await isInBytes(media, object, detail));
-    searched.set(name, found);
-    return found;
-  };
-
-  const held: MediaVersion[] = [];
-  for await (const object of media.objects()) if (await holds(object)) held.push(object);
+export async function redactMedia(
+  media: MediaPurge,
+  detail: Detail,
+  shown: Shown,
+  search: Pick<FileSearch, "stream">,
+): Promise<RedactedMedia> {
+  const searched = new SearchedMedia(media, detail, search);
   const removed = new Set<string>();
-  for (const object of held) {
+  await inFlight(await all(media), AT_ONCE, async (object) => {
     const path = `/${object.key}`;
-    if (removed.has(path) || (shown.shows(object.key) && object.current)) continue;
-    if (shown.shows(object.key)) await media.removeVersion(object);
+    const isShown = shown.shows(object.key);
+    const { found } = await searched.findings(object);
+    if (removed.has(path) || found !== "yes" || (isShown && object.current)) return;
+    if (isShown) await media.removeVersion(object);
     else await media.remove(object.key);
     removed.add(path);
+  });
+  const { found: left, unknown } = await searched.everywhere();
+  return { removed: [...removed], left, unknown };
+}
+
+/** Files of a bucket that hold the words, and those of which nobody knows. */
+export async function searchMedia(
+  media: Pick<MediaPurge, "objects" | "open">,
+  detail: Detail,
+  search: Pick<FileSearch, "stream">,
+): Promise<{ readonly found: readonly NamedFile[]; readonly unknown: readonly NamedFile[] }> {
+  return new SearchedMedia(media, detail, search).everywhere();
+}
+
+/** What was found in objects so far; none is searched twice. */
+class SearchedMedia {
+  private readonly known = new Map<string, Findings>();
+
+  constructor(
+    private readonly media: Pick<MediaPurge, "objects" | "open">,
+    private readonly detail: Detail,
+    private readonly search: Pick<FileSearch, "stream">,
+  ) {}
+
+  async findings(object: MediaVersion): Promise<Findings> {
+    const name = nameOf(object);
+    const findings = this.known.get(name) ?? (await this.searchObject(object));
+    this.known.set(name, findings);
+    return together([foundAt(isNamed(object.key, this.detail) ? "yes" : "no", "its name"), findings]);
   }
-  const left = new Set<string>();
-  for await (const object of media.objects()) if (await holds(object)) left.add(`/${object.key}`);
-  return { removed: [...removed], left: [...left], unsearched: [...unsearched] };
+
+  async everywhere(): Promise<{ found: NamedFile[]; unknown: NamedFile[] }> {
+    const found = new Map<string, NamedFile>();
+    const unknown = new Map<string, NamedFile>();
+    await inFlight(await all(this.media), AT_ONCE, async (object) => {
+      const path = `/${object.key}`;
+      const findings = await this.findings(object);
+      if (findings.found === "yes") found.set(path, { path, parts: findings.where });
+      const parts = [...(findings.found === "perhaps" ? findings.where : []), ...findings.unsearched];
+      if (parts.length > 0) unknown.set(path, { path, parts });
+    });
+    return { found: sorted(found), unknown: sorted(unknown) };
+  }
+
+  private async searchObject(object: MediaVersion): Promise<Findings> {
+    try {
+      return await this.search.stream(object.key, await this.media.open(object));
+    } catch (error) {
+      if (error instanceof Error && /^NoSuch(Key|Version)$/.test(error.name)) return NOTHING; // it went meanwhile
+      throw error;
+    }
+  }
 }
 
-async function isInBytes(media: MediaPurge, object: MediaVersion, detail: Detail): Promise<boolean> {
-  if (object.bytes > SEARCHED_BYTES) return false;
-  return wordsStandIn(Buffer.from(await media.bytes(object)).toString("utf8"), detail);
+async function all({ objects }: Pick<MediaPurge, "objects">): Promise<MediaVersion[]> {
+  const found: MediaVersion[] = [];
+  for await (const object of objects()) found.push(object);
+  return found;
 }
 
-const nameOf = ({ key, version, bytes }: MediaVersion) => `${key} ${version ?? bytes}`;
+function sorted(files: ReadonlyMap<string, NamedFile>): NamedFile[] {
+  return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Bytes are the same under the same hash, whatever window and name they have beside it. */
+function nameOf({ key, version, bytes }: MediaVersion): string {
+  const hash = /(?:^|\/)([0-9a-f]{64})\/[^/]+$/.exec(key)?.[1];
+  return `${hash ?? `${key} ${version}`} ${bytes}`;
+}

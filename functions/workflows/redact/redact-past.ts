@@ -7,10 +7,8 @@ import { NOTICES_PARTITION } from "../../storage/keys.ts";
 import { bodyHash } from "../../storage/parts.ts";
 import { storedValue } from "../../storage/stored-value.ts";
 import type { Operation } from "../../storage/transaction.ts";
+import { IN_ADDRESSES } from "./names.ts";
 import { standsIn } from "./stored-words.ts";
-
-/** What stands in an address instead of the words. */
-const IN_ADDRESSES = "removed";
 
 export function changesIn({ key, body }: StoredItem): ChangesDocument | undefined {
   if (key.sk !== "changes") return undefined;

@@ -6,8 +6,10 @@ import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
 import type { PublishLease } from "../../storage/publish-lease.ts";
 import type { Operation } from "../../storage/transaction.ts";
 import { stampsOf } from "../publish/stamps.ts";
-import { redactMedia } from "./redact-media.ts";
+import { FormerAddresses } from "./former-addresses.ts";
+import { type NamedFile, redactMedia } from "./redact-media.ts";
 import { changesIn, readings, redactedPast } from "./redact-past.ts";
+import type { FileSearch } from "./search/search-file.ts";
 import { PartedBodies, Shown } from "./shown.ts";
 import { standsIn, wordsStandIn } from "./stored-words.ts";
 
@@ -17,63 +19,99 @@ export interface StoredNewsroom {
   items(): AsyncIterable<StoredItem>;
   readonly writer: NewsroomWriter;
   readonly media: MediaPurge;
+  readonly search: Pick<FileSearch, "stream">;
   readonly lease: PublishLease;
   readonly clock: Clock;
 }
 
 /** What it came to. */
 export interface Redaction {
-  /** Items of former versions and of changes that were rewritten, and of parts that nothing names any more. */
+  /** Items of former versions, of changes and about former addresses that were rewritten or removed. */
   readonly items: number;
+  /** Former addresses that held the words: they answer 404 now, as if nothing had ever stood there. */
+  readonly addresses: readonly string[];
   /** Objects of the media bucket that were removed in every version. */
   readonly objects: readonly string[];
-  /** Where the words still stand, in present content or in an address itself: addresses, keys of items and of media. */
+  /** Where the words still stand, in present content or in an address itself: addresses, and keys of items. */
   readonly left: readonly string[];
-  /** Files too large to be searched. */
-  readonly unsearched: readonly string[];
+  /** Files that hold the words and that a document shows. */
+  readonly files: readonly NamedFile[];
+  /** Files of which nobody knows whether they hold the words: somebody has to look, or to listen. */
+  readonly unknown: readonly NamedFile[];
 }
 
 /**
- * Takes the words out of everything that is kept beside the present content: former versions, what is told of changes,
- * parts that a killed publication left, files that no document shows any more. Then searches everything once more. Run
- * after the content without the words was published; run again, it goes on.
+ * Takes the words out of everything that is kept beside the present content: the past, and files that no document shows
+ * any more. Then searches everything once more. Run after the content without the words was published; run again, it
+ * goes on.
  *
  * @throws Refusal `publish-lease-held` while somebody publishes
  */
 export async function redactStored(
-  { items, writer, media, lease, clock }: StoredNewsroom,
+  newsroom: StoredNewsroom,
   detail: Detail,
   replacement: string,
 ): Promise<Redaction> {
+  const { items, writer, media, search } = newsroom;
+  const { shown, former, changed } = await redactPastItems(newsroom, detail, replacement);
+  const files = await redactMedia(media, detail, shown, search);
+  // no lease for these: nobody writes anything about a file that is gone
+  const rows = former.ofFiles(new Set(files.left.map(({ path }) => path)));
+  for (const step of rows) await writer.transact([step]);
+  return {
+    items: changed + rows.length,
+    addresses: former.addresses(),
+    objects: files.removed,
+    left: await whereInItems(items, detail),
+    files: files.left,
+    unknown: files.unknown,
+  };
+}
+
+/** What the table told of the past while the words were taken out of it. */
+export interface RedactedPast {
+  readonly shown: Shown;
+  readonly former: FormerAddresses;
+  /** Items that were rewritten or removed. */
+  readonly changed: number;
+}
+
+/**
+ * Takes the words out of former versions, what is told of changes, former addresses, and parts that a killed
+ * publication left.
+ *
+ * @throws Refusal `publish-lease-held` while somebody publishes
+ */
+export async function redactPastItems(
+  { items, writer, lease, clock }: Pick<StoredNewsroom, "items" | "writer" | "lease" | "clock">,
+  detail: Detail,
+  replacement: string,
+): Promise<RedactedPast> {
   const held = await lease.take();
   const stamps = stampsOf(clock, held.lastWrite);
   const parted = new PartedBodies();
   const shown = new Shown();
+  const former = new FormerAddresses(detail);
   let changed = 0;
+  const write = async (operation: Operation) => {
+    await writer.transact([held.guard(0), operation]);
+    changed++;
+  };
   try {
-    const write = async (operation: Operation) => {
-      await writer.transact([held.guard(0), operation]);
-      changed++;
-    };
     for await (const item of items()) {
+      former.note(item);
       if (parted.add(item)) continue;
       shown.note(item);
       const operation = redactedPast(item, detail, replacement, stamps.next);
       if (operation) await write(operation);
     }
+    for (const step of former.steps(replacement)) await write(step);
     await removeUnnamed(parted, shown, write);
+    return { shown, former, changed };
   } finally {
     held.wrote(stamps.last());
     await held.release().catch(() => {}); // it ends by itself, and what was thrown before matters more
   }
-  const files = await redactMedia(media, detail, shown);
-  const left = new Set([...(await whereIn(items, detail)), ...files.left]);
-  return {
-    items: changed,
-    objects: files.removed,
-    left: [...left].sort(),
-    unsearched: files.unsearched,
-  };
 }
 
 /** Parts that no document names go; what is named by parts that are, stays. */
@@ -89,8 +127,8 @@ async function removeUnnamed(
     if (!shown.names(path, hash)) for (const { key } of parts) await write({ remove: key });
 }
 
-/** Addresses of the items in which the words stand, of differences as they read. */
-async function whereIn(items: StoredNewsroom["items"], detail: Detail): Promise<string[]> {
+/** Addresses of the items in which the words stand, of differences as they read; sorted. */
+export async function whereInItems(items: StoredNewsroom["items"], detail: Detail): Promise<string[]> {
   const found: string[] = [];
   const parted = new PartedBodies();
   for await (const item of items()) {
@@ -103,7 +141,7 @@ async function whereIn(items: StoredNewsroom["items"], detail: Detail): Promise<
     if (detail.isIn(path)) found.push(...parts.map(({ key }) => addressOf(key, detail)));
     else if (isCut || wordsStandIn(body, detail)) found.push(path);
   }
-  return found;
+  return [...new Set(found)].sort();
 }
 
 /** The address of a document; the whole key of what has none, or must be deleted since its very key holds the words. */

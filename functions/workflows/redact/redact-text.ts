@@ -1,8 +1,9 @@
 import type { Detail } from "../../domain/detail.ts";
 import { splitFrontMatter } from "../content/language-file.ts";
 import type { Schema } from "../content/source-schema.ts";
+import type { Renames } from "./renames.ts";
 import { withoutHashes } from "./stored-words.ts";
-import { changeComments, meanings, openYaml } from "./yaml-places.ts";
+import { changeComments, meanings, openYaml, type Path } from "./yaml-places.ts";
 
 /** What is to be taken out of content, and what stands there instead. */
 export interface Order {
@@ -14,36 +15,35 @@ export interface Order {
 export interface TextOrder extends Order {
   /** New ids by those that hold the words. */
   readonly ids: ReadonlyMap<string, string>;
-  /** Names of files and folders that hold the words: who changes them where they are used must change them, too. */
-  readonly names: readonly string[];
+  readonly renames: Renames;
+  /** The folder in which the text stands. */
+  readonly folder: string;
 }
 
-/** @param redactedAt to be noted, where it is */
+/** @param redactedAt to be noted, oldest first */
 export function redactedYaml(
   text: string,
   file: string,
   schema: Schema,
   order: TextOrder,
-  redactedAt?: string,
+  redactedAt: readonly string[] = [],
 ): string {
   const document = openYaml(text, file);
-  let isChanged = redactedAt !== undefined;
-  const without = (words: string) => {
-    const left = order.detail.removedFrom(words, order.replacement);
-    if (left !== words) isChanged = true;
-    return left;
+  let isChanged = redactedAt.length > 0;
+  const set = (before: string, after: string) => {
+    if (after !== before) isChanged = true;
+    return after;
   };
-  for (const [meaning, node] of [...meanings(document, schema)]) {
-    const id = order.ids.get(node.value);
-    if (meaning === "prose") node.value = without(node.value);
-    else if (meaning === "id" && id !== undefined) {
-      node.value = id;
-      isChanged = true;
-    }
+  for (const [meaning, node, path] of [...meanings(document, schema)]) {
+    const { value } = node;
+    if (meaning === "prose") node.value = set(value, redactedProse(value, order));
+    else if (meaning === "id") node.value = set(value, order.ids.get(value) ?? value);
+    else if (meaning === "file") node.value = set(value, order.renames.file(order.folder, value));
+    else if (meaning === "structure") node.value = set(value, reference(path, value, order.renames));
   }
-  changeComments(document, without);
-  if (redactedAt !== undefined) {
-    const note = document.createNode({ at: redactedAt });
+  changeComments(document, (comment) => set(comment, redactedProse(comment, order)));
+  for (const at of redactedAt) {
+    const note = document.createNode({ at });
     if (document.has("redactions")) document.addIn(["redactions"], note);
     else document.set("redactions", document.createNode([note]));
   }
@@ -60,17 +60,39 @@ export function redactedMarkdown(text: string, file: string, schema: Schema, ord
   return yaml === parts.yaml && body === parts.body ? text : `---\n${yaml}---\n${body}`;
 }
 
-/** Text without form. Names of files and folders stay what they are, links to ids follow them. */
-export function redactedProse(text: string, { detail, replacement, ids, names }: TextOrder): string {
-  const kept = names.toSorted((a, b) => b.length - a.length);
-  let masked = text;
-  for (const [i, name] of kept.entries()) masked = masked.replaceAll(name, `\uE000${i}\uE001`);
+/** What names another folder follows when that has another name. */
+function reference(path: Path, value: string, renames: Renames): string {
+  switch (path.findLast((step) => typeof step === "string")) {
+    case "related":
+      return renames.slug("release", value);
+    case "kit":
+      return renames.slug("kit", value);
+    case "event":
+      return renames.slug("event", value);
+    case "navigation":
+      return renames.slug("page", value);
+    case "to":
+      return renames.folders.get(value) ?? value;
+    default:
+      return value;
+  }
+}
+
+/** Text without form. Addresses, pictures and links to ids follow new names; names that stay are left in addresses. */
+export function redactedProse(text: string, order: TextOrder): string {
+  const { detail, replacement, ids, renames, folder } = order;
+  let moved = renames.inAddresses(text).replace(PICTURE, (file) => renames.file(folder, file));
   for (const [id, other] of ids)
-    masked = masked.replace(new RegExp(`(?<=[-/#:])${id}(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])`, "gu"), other);
+    moved = moved.replace(new RegExp(`(?<=[-/#:])${id}(?![\\p{L}\\p{N}]|-[\\p{L}\\p{N}])`, "gu"), other);
+  const kept = renames.kept.toSorted((a, b) => b.length - a.length);
+  for (const [i, name] of kept.entries()) moved = moved.replaceAll(`/${name}`, `/\uE000${i}\uE001`);
   return detail
-    .removedFrom(masked, replacement)
+    .removedFrom(moved, replacement)
     .replace(/\uE000(\d+)\uE001/g, (_, i: string) => kept[Number(i)] ?? "");
 }
+
+/** The file beside a text that a picture or a link in Markdown names. */
+const PICTURE = /(?<=\]\(<?|^\[[^\]]+\]:[ \t]+<?)[A-Za-z0-9][A-Za-z0-9._/-]*(?=[\s)>]|$)/gm;
 
 /** Whether the words stand in YAML, whatever it escapes or folds; what is a choice of ours is no word. */
 export function standInYaml(text: string, file: string, schema: Schema, detail: Detail): boolean {

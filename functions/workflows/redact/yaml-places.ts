@@ -12,12 +12,14 @@ import {
 import { Refusal } from "../../domain/refusal.ts";
 import { fieldsOf, keysOf, required, type Schema, schemaAt } from "../content/source-schema.ts";
 
-/** What a scalar of a content file is: words for readers, a name of this newsroom's own, or what other things rely on. */
-export type Meaning = "prose" | "id" | "structure" | "choice";
+/** What a scalar of a content file is: words for readers, a name of this newsroom's own, of a file, or what other things rely on. */
+export type Meaning = "prose" | "id" | "file" | "structure" | "choice";
 
 /** Lists whose members have ids of their own, which are keys in the language files. */
 const NAMED_PARTS = ["figures", "statements", "assets", "sessions", "places", "questions"];
 const WRITTEN_IN_PROSE: readonly string[] = ["trim", "min_length", "max_length", "description", "title"];
+/** Where names of files stand. */
+const FILES = [/^image\.file$/, /^assets\.\d+\.(file|poster|captions\.\w+)$/, /^takenDown\.\d+\.files\.\d+$/];
 /** Aliases of aliases could multiply without end. */
 const MOST_ALIASES = 200;
 
@@ -47,22 +49,22 @@ function unreadable(file: string): Refusal {
   return new Refusal("content-invalid", 400, `${file} cannot be read.`, "`npm run check` says why.");
 }
 
-/** Every text in a document with its meaning, keys that are ids included. */
-export function* meanings(document: Document, schema: Schema): Generator<[Meaning, Scalar<string>]> {
+/** Every text in a document with its meaning, keys that are ids included, and the path at which it stands. */
+export function* meanings(document: Document, schema: Schema): Generator<[Meaning, Scalar<string>, Path]> {
   yield* within(document.contents, schema, []);
 }
 
-type Path = readonly (string | number)[];
+export type Path = readonly (string | number)[];
 
-function* within(node: unknown, schema: Schema, path: Path): Generator<[Meaning, Scalar<string>]> {
+function* within(node: unknown, schema: Schema, path: Path): Generator<[Meaning, Scalar<string>, Path]> {
   if (isMap<Node, Node | null>(node)) {
     for (const { key, value } of node.items) {
-      if (isText(key) && isOfIds(path) && isByName(schema, path)) yield ["id", key];
+      if (isText(key) && isOfIds(path) && isByName(schema, path)) yield ["id", key, path];
       yield* within(value, schema, [...path, isScalar(key) ? String(key.value) : ""]);
     }
   } else if (isSeq<Node>(node)) {
     for (const [i, item] of node.items.entries()) yield* within(item, schema, [...path, i]);
-  } else if (isText(node)) yield [meaningOf(schema, path), node];
+  } else if (isText(node)) yield [meaningOf(schema, path), node, path];
 }
 
 function isText(node: unknown): node is Scalar<string> {
@@ -85,6 +87,8 @@ function isOfIds(path: Path): boolean {
 function meaningOf(schema: Schema, path: Path): Meaning {
   const name = path.findLast((step) => typeof step === "string");
   const part = path[0] === "registration" ? path[1] : path[0];
+  if (FILES.some((file) => file.test(path.join(".")))) return "file";
+  if (path.length === 3 && part === "takenDown" && name === "id") return "id";
   if (NAMED_PARTS.includes(String(part)) && ["id", "supersededBy"].includes(String(name))) return "id";
   if (part === "places" && name === "sessions") return "id";
   if (part === "questions" && path[0] !== part && ["places", "options"].includes(String(name))) return "id";

@@ -1,13 +1,11 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isMap, isNode, isScalar, isSeq, parseDocument, type YAMLMap } from "yaml";
-import { LANGUAGES } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { baseName } from "../content/base-name.ts";
 import { downloadNames } from "../content/compile-asset.ts";
 import { fileTypeOf } from "../content/file-types.ts";
-import { markReviewed } from "../content/mark-reviewed.ts";
-import { translationHash } from "../content/text-file.ts";
+import { rewrittenTexts } from "./rewritten-texts.ts";
 
 /** An asset as the files of its kit tell of it. */
 export interface ListedAsset {
@@ -73,25 +71,9 @@ export function takeOutOfContent(
   if (isSeq(notes)) notes.add(note);
   else yaml.set("takenDown", yaml.createNode([note]));
   writeFileSync(join(folder, "kit.yaml"), yaml.toString({ lineWidth: 0, flowCollectionPadding: false }));
-  const texts = withoutWords(folder, id);
+  const texts = rewrittenTexts(folder, (text) => withoutAsset(text, id));
   for (const file of local) rmSync(join(folder, file), { force: true });
   return ["kit.yaml", ...texts, ...local];
-}
-
-function withoutWords(folder: string, id: string): string[] {
-  const names = LANGUAGES.map((language) => `${language}.md`).filter((name) =>
-    existsSync(join(folder, name)),
-  );
-  const before = new Map(names.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
-  const after = new Map([...before].map(([name, text]) => [name, withoutAsset(text, id)]));
-  const hashes = new Map([...before].map(([name, text]) => [translationHash(text), after.get(name) ?? text]));
-  for (const [name, text] of after) {
-    const of = /^translationOf[ \t]*:[ \t]*["']?([0-9a-f]{16})/m.exec(text)?.[1];
-    const source = of === undefined ? undefined : hashes.get(of);
-    const marked = source === undefined ? text : (markReviewed(text, translationHash(source)) ?? text);
-    writeFileSync(join(folder, name), marked);
-  }
-  return names;
 }
 
 /** The text of a language file without the words about an asset; every other byte of it stays. */
@@ -120,18 +102,6 @@ function stretchOf(assets: YAMLMap, id: string, text: string): [from: number, to
 }
 
 const rangeOf = (node: unknown) => (isNode(node) ? node.range : undefined);
-
-/** Everything that content holds, other than those files, and that has the same bytes. */
-export function sameBytesElsewhere(content: string, folder: string, local: readonly string[]): string[] {
-  const own = local.map((file) => join(folder, file));
-  const held = own.filter((file) => existsSync(file)).map((file) => readFileSync(file));
-  const sizes = new Set(held.map(({ length }) => length));
-  return readdirSync(content, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !own.includes(file) && sizes.has(statSync(file).size))
-    .filter((file) => held.some((bytes) => bytes.equals(readFileSync(file))));
-}
 
 function kitYaml(folder: string) {
   const file = join(folder, "kit.yaml");

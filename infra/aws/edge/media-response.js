@@ -8,9 +8,14 @@ const SINCE_ITS_BEGINNING = "public, max-age=31536000";
 const UNTIL_ITS_END = "public, max-age=0, must-revalidate";
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
+// What stands in the place of bytes that were hidden or taken down (functions/storage/gone-object.ts) carries it as its
+// metadata. Of the object itself nothing leaves, whatever range of it was asked for.
+const TAKEN_BACK = "x-amz-meta-dateline-gone";
+
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it
 function handler(event) {
   const response = event.response;
+  if (response.headers[TAKEN_BACK]) return gone();
   const found = /^\/media\/(?:\d+-(\d*)\/)?([0-9a-f]{64})\//.exec(event.request.uri);
   if (!found) return response;
   const until = found[1];
@@ -18,6 +23,18 @@ function handler(event) {
   response.headers["cache-control"] = { value: kept };
   response.headers["repr-digest"] = { value: `sha-256=:${base64(found[2])}:` }; // RFC 9530, section 3
   return response;
+}
+
+function gone() {
+  return {
+    statusCode: 410,
+    statusDescription: "Gone",
+    headers: {
+      "cache-control": { value: "no-store" },
+      "content-type": { value: "text/plain; charset=utf-8" },
+    },
+    body: { encoding: "text", data: "This file is no longer available.\n" },
+  };
 }
 
 // Three bytes of hexadecimal digits are four of base64.

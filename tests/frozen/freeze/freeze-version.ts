@@ -4,21 +4,25 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { HeadObjectCommand, ListObjectsV2Command } from "@aws-sdk/client-s3";
 import { toInstant } from "../../../functions/domain/instant.ts";
+import { hiddenStore } from "../../../functions/storage/hidden-store.ts";
 import { newsroomLedger } from "../../../functions/storage/ledger.ts";
 import { mediaPurge } from "../../../functions/storage/media-purge.ts";
 import { mediaStore } from "../../../functions/storage/media-store.ts";
 import { newsroomReader } from "../../../functions/storage/newsroom-reader.ts";
 import { newsroomWriter } from "../../../functions/storage/newsroom-writer.ts";
 import { noticeBoard } from "../../../functions/storage/notices.ts";
+import { originalsStore } from "../../../functions/storage/originals-store.ts";
 import { placeCapacities } from "../../../functions/storage/place-capacities.ts";
 import { publishLease } from "../../../functions/storage/publish-lease.ts";
 import { createTables } from "../../../functions/storage/tables.ts";
-import { takedownItem } from "../../../functions/storage/takedowns.ts";
 import { announce } from "../../../functions/workflows/announce/announce.ts";
 import { publishedSites } from "../../../functions/workflows/announce/published-sites.ts";
 import { openContent } from "../../../functions/workflows/content/open-content.ts";
+import { performEmergency } from "../../../functions/workflows/emergency/perform-emergency.ts";
+import { performOrder } from "../../../functions/workflows/emergency/perform-order.ts";
 import { publish } from "../../../functions/workflows/publish/publish.ts";
-import { removeAsset } from "../../../functions/workflows/takedown/remove-asset.ts";
+import { findSubject } from "../../../functions/workflows/takedown/find-subject.ts";
+import { heldFiles } from "../../../functions/workflows/takedown/held-files.ts";
 import { renderingHash } from "../../../infra/cli/rendering-hash.ts";
 import { localDynamoDbClient, localS3Client } from "../../../infra/local/clients.ts";
 import { startDynamoDbLocal } from "../../../infra/local/dynamodb-local.ts";
@@ -60,6 +64,7 @@ async function freezeInto(folder: string, scratch: string, dynamodb: string, s3:
   await createTables(stores.client, { newsroom: "newsroom", registrations: "registrations" });
   const bucket = localS3Client(s3);
   await createBucket(bucket, "media");
+  await createBucket(bucket, "originals");
   const content = join(scratch, "content");
   cpSync("content", content, { recursive: true });
 
@@ -114,19 +119,36 @@ async function freezeInto(folder: string, scratch: string, dynamodb: string, s3:
   }
   await announceAt("2026-11-09T06:00:00Z");
   await tellErased(stores, { now: Date.parse("2026-11-09T06:00:00Z") });
+  time.now = Date.parse(TAKEN_DOWN.at);
   const listed = TAKEN_DOWN.listed(content);
-  const asset = { unit: `kit/${listed.kitId}`, kit: TAKEN_DOWN.kit, id: listed.id, files: listed.downloads };
-  const { removed } = await removeAsset({ writer, media: mediaPurge(bucket, "media") }, asset, TAKEN_DOWN.at);
-  const record = {
-    kind: "takedown-record" as const,
-    at: TAKEN_DOWN.at,
-    by: "press@desk",
-    reason: "asked for",
-  };
-  const item = takedownItem({ ...record, kit: asset.kit, asset: asset.id, removed });
-  await writer.putAll([{ ...item, writtenAt: TAKEN_DOWN.at }]);
+  const { kit } = TAKEN_DOWN;
+  const ledger = newsroomLedger(stores.client, stores.newsroom);
+  const records = await ledger.records();
+  const held = await heldFiles(writer, records);
+  const { what, hashes } = await findSubject({ writer, records, held }, `${kit}/${listed.id}`);
+  const { remove, takeBack } = mediaPurge(bucket, "media");
+  const everyVersion = { remove, takeBack };
+  const told = { what, at: TAKEN_DOWN.at, by: "press@desk", reason: "asked for", kit, asset: listed.id };
+  await performEmergency(
+    {
+      writer,
+      ledger,
+      lease: publishLease(stores.client, stores.newsroom, {
+        holder: { name: "press@desk", machine: "desk", process: 1 },
+        clock,
+      }),
+      media: { ...mediaStore(bucket, "media"), ...everyVersion },
+      hidden: hiddenStore(bucket, { media: "media", originals: "originals" }),
+      originals: originalsStore(bucket, "originals"),
+      invalidate: async () => {},
+      clock,
+    },
+    { verb: "takedown", ...told, hashes: [...hashes] },
+    "press@desk",
+    performOrder,
+  );
   TAKEN_DOWN.edit(content);
-  await publishAt(TAKEN_DOWN.at, { only: asset.unit });
+  await publishAt(TAKEN_DOWN.at, { only: `kit/${listed.kitId}` });
   const people = await tellAutumn(stores, { now: Date.parse("2026-11-12T06:00:00Z") }, FROZEN_AT);
   const early = await tellEarly(stores, FROZEN_AT);
   await announceAt("2026-11-30T23:00:00Z");

@@ -129,6 +129,7 @@ test("the outputs name what publishing needs and where the logs are, what a doma
     "RegistrationsTable",
     "MediaBucket",
     "OriginalsBucket",
+    "LogsBucket",
     "DistributionId",
     "DistributionAddress",
     "ReadLog",

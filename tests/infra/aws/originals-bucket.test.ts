@@ -76,11 +76,22 @@ test("an upload that broke off can go on for a week, superseded versions go afte
     });
 });
 
-test("originals move to cheaper storage after 90 days, from which they can be had at once; nothing expires", () => {
+test("originals move to cheaper storage after 90 days, from which they can be had at once; none expires", () => {
   const rules: Record<string, unknown>[] = bucket()?.Properties.LifecycleConfiguration.Rules;
   expect(rules).toContainEqual({
     Status: "Enabled",
     Transitions: [{ StorageClass: "GLACIER_IR", TransitionInDays: 90 }],
   });
-  for (const rule of rules) expect(Object.keys(rule)).not.toContain("ExpirationInDays");
+  for (const rule of rules)
+    if (rule.Prefix === undefined) expect(Object.keys(rule)).not.toContain("ExpirationInDays");
+});
+
+test("hidden files are forgotten by the bucket itself once they can no longer be shown again", () => {
+  const rules: Record<string, unknown>[] = bucket()?.Properties.LifecycleConfiguration.Rules;
+  expect(rules).toContainEqual({
+    Prefix: "hidden/",
+    Status: "Enabled",
+    ExpirationInDays: 4,
+    NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+  });
 });

@@ -3,7 +3,8 @@ import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { problemLine, problemSummary } from "../../../infra/cli/problem-lines.ts";
 import { command } from "../../worlds/command.ts";
-import { contentFolder, openFolder, SMALL_NEWSROOM, writeFile } from "../../worlds/content.ts";
+import { contentFolder, openFolder } from "../../worlds/content.ts";
+import { SMALL_NEWSROOM, writeFile } from "../../worlds/small-newsroom.ts";
 
 const read = (directory: string, name: string) => readFileSync(join(directory, name), "utf8");
 
@@ -71,7 +72,7 @@ describe("new", () => {
     const directory = await contentFolder();
     const { code, stdout } = await command("new", "release", "second", "--content", directory);
     expect([code, stdout]).toEqual([0, expect.stringContaining("release.yaml")]);
-    expect((await openFolder(directory)).manifest).toBeUndefined();
+    expect((await openFolder(directory)).held.map(({ folder }) => folder)).toEqual(["releases/second"]);
     for (const [name, fill] of Object.entries(filled))
       writeFile(directory, `releases/second/${name}`, fill(read(directory, `releases/second/${name}`)));
     const { problems, manifest } = await openFolder(directory);

@@ -4,7 +4,8 @@ import { expect, it } from "vitest";
 import { parse } from "yaml";
 import { splitFrontMatter } from "../../../functions/workflows/content/language-file.ts";
 import { CONTENT_FILES, fieldsOfFile, withFieldTables } from "../../../infra/cli/field-tables.ts";
-import { openFolder, picture, writeFile } from "../../worlds/content.ts";
+import { openFolder } from "../../worlds/content.ts";
+import { picture, writeFile } from "../../worlds/small-newsroom.ts";
 import { temporaryFolder } from "../../worlds/temporary-folder.ts";
 
 const PAGE = readFileSync(new URL("../../../docs/authoring.md", import.meta.url), "utf8");

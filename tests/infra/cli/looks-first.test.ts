@@ -14,13 +14,17 @@ writeFileSync(join(content, "releases", "first", "release.yaml"), "id: 1\n");
 /** Arguments first, then the folder, then the newsroom; nothing is asked. */
 test.each([
   [2, "publish", ["--stage", "staging", "--content", "/nowhere"], 'There is no stage "staging".'],
+  [2, "publish", ["--minor", "--redact", ...NONE], "--minor and --redact exclude each other."],
   [1, "publish", ["--content", "/nowhere", ...NONE], "There is no folder /nowhere."],
   [1, "publish", ["--content", nowhere, ...NONE], `There is no site.yaml in ${nowhere}.`],
   [1, "publish", ["--content", content, ...NONE], `No newsroom runs on ${nowhere}.`],
   [2, "redact", ["releases/second", "--content", content, ...NONE], "There is no folder releases/second"],
   [1, "redact", ["releases/first", "--content", content, ...NONE], `No newsroom runs on ${nowhere}.`],
   [2, "takedown", ["a/b", "--content", "/nowhere"], "A takedown needs a reason."],
-  [2, "takedown", ["a/b", "--reason", "x", "--content", content], "There is no folder media-kits/a"],
+  [1, "takedown", ["a/b", "--reason", "x", ...NONE], `No newsroom runs on ${nowhere}.`],
+  [2, "hide", NONE, "Nothing was named."],
+  [1, "hide", ["a/b", "--content", "/nowhere", ...NONE], `No newsroom runs on ${nowhere}.`],
+  [2, "unhide", ["a/b", "c/d", ...NONE], "c/d is one word too many."],
   [1, "versions", ["releases/first", "--content", content, ...NONE], `No newsroom runs on ${nowhere}.`],
   [2, "registrations", ["list", "world-day", ...NONE], "What is known of people is read for a reason."],
   [1, "registrations", ["counts", "world-day", ...NONE], `No newsroom runs on ${nowhere}.`],

@@ -10,6 +10,7 @@ const OUTCOME = {
   bytes: 2_123_456,
   invalidated: 12,
   refused: 0,
+  held: [],
 };
 
 test("what a publication came to is one sentence", () => {

@@ -35,6 +35,7 @@ test("dev answers at CloudFront's own address, prod only at a public one", () =>
   expect(() => readOutputs("prod", outputs(DEPLOYED))).toThrow(
     expect.objectContaining({ code: "public-address-missing", help: expect.stringContaining("domainName") }),
   );
+  expect(readOutputs("dev", outputs({ ...DEPLOYED, LogsBucket: "logs" })).logsBucket).toBe("logs");
   const own = { ...DEPLOYED, PublicAddress: "https://newsroom.example.org" };
   expect(readOutputs("prod", outputs(own)).address).toBe("https://newsroom.example.org");
 });

@@ -197,3 +197,27 @@ function rawStatus(address: string, path: string): Promise<number | undefined> {
     }).on("error", reject);
   });
 }
+
+test("bytes that were taken back answer 410 in a few words, to whatever is asked", async () => {
+  const { ask, path, takeBack } = await stored();
+  const { headers: before } = await ask(path);
+  await takeBack(path);
+  const asked: Record<string, string>[] = [
+    {},
+    { Range: "bytes=0-3" },
+    { "If-None-Match": before.get("etag") ?? "" },
+    { "If-Modified-Since": before.get("last-modified") ?? "" },
+  ];
+  for (const headers of asked) {
+    const answer = await ask(path, { headers });
+    expect(await answer.text()).toBe("This file is no longer available.\n");
+    expect([answer.status, answer.headers.get("cache-control"), answer.headers.get("etag")]).toEqual([
+      410,
+      "no-store",
+      null,
+    ]);
+    expect([...answer.headers.keys()].filter((name) => name.startsWith("x-amz"))).toEqual([]);
+  }
+  expect((await ask(path, { method: "HEAD" })).status).toBe(410);
+  expect((await ask(path, { headers: { Range: "bytes=100000-" } })).status).toBe(416); // of a download that goes on
+});

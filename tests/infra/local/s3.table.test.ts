@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import {
+  CopyObjectCommand,
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
@@ -84,4 +85,27 @@ test("what is stored is there after a restart with the same tag, and what was de
     ContentLength: 4,
   });
   await expect(bytesIn(again, "media", "deleted")).rejects.toMatchObject({ name: "NoSuchKey" });
+});
+
+test("a copy has the bytes and headers of what it was made of, and outlives it", async () => {
+  const { client, bucket: from } = await freshBucket();
+  const { bucket: to } = await freshBucket();
+  const Body = randomBytes(70_000);
+  await client.send(
+    new PutObjectCommand({
+      Bucket: from,
+      Key: "a b/+.jpg",
+      Body,
+      ContentType: "image/jpeg",
+      Metadata: { why: "so" },
+    }),
+  );
+  await client.send(new CopyObjectCommand({ Bucket: to, Key: "c", CopySource: `${from}/a%20b/%2B.jpg` }));
+  await client.send(new DeleteObjectCommand({ Bucket: from, Key: "a b/+.jpg" }));
+  expect(await bytesIn(client, to, "c")).toEqual(Body);
+  const head = await client.send(new HeadObjectCommand({ Bucket: to, Key: "c" }));
+  expect(head).toMatchObject({ ContentType: "image/jpeg", Metadata: { why: "so" } });
+  await expect(
+    client.send(new CopyObjectCommand({ Bucket: to, Key: "d", CopySource: `${from}/a%20b/%2B.jpg` })),
+  ).rejects.toMatchObject({ name: "NoSuchKey" });
 });

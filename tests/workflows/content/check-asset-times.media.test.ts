@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { ContentFiles } from "../../worlds/content.ts";
 import { found, holds, KIT } from "../../worlds/content-problems.ts";
+import type { ContentFiles } from "../../worlds/small-newsroom.ts";
 import { timedKitFiles } from "../../worlds/timed-kit.ts";
 
 const LATER = ["publishAt: 2030-01-01T10:00"];
@@ -8,7 +8,7 @@ const dawn = (times: readonly string[]) => timedKitFiles([{ id: "dawn", times }]
 
 /** The kit with a file that comes later, and one text of another folder that ends with a link. */
 async function linked(file: string, link: string): Promise<ContentFiles> {
-  const { SMALL_NEWSROOM } = await import("../../worlds/content.ts");
+  const { SMALL_NEWSROOM } = await import("../../worlds/small-newsroom.ts");
   return { ...(await dawn(LATER)), [file]: `${SMALL_NEWSROOM[file]}\nSee [more](${link}).\n` };
 }
 

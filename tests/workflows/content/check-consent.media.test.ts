@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { CONSENT, consentingKit } from "../../worlds/consenting-kit.ts";
-import type { ContentFiles } from "../../worlds/content.ts";
 import { found, holds } from "../../worlds/content-problems.ts";
+import type { ContentFiles } from "../../worlds/small-newsroom.ts";
 
 const PROTECTED = { ...CONSENT, protected: "true", obscured: "true" };
 const without = (field: keyof typeof CONSENT) => {

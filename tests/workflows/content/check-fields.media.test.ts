@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { RELEASE_ID } from "../../worlds/content.ts";
 import { EVENT, edited, found, holds, RELEASE } from "../../worlds/content-problems.ts";
+import { RELEASE_ID } from "../../worlds/small-newsroom.ts";
 
 describe("fields", () => {
   holds([

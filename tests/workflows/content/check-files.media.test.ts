@@ -1,8 +1,8 @@
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import { describe } from "vitest";
-import { picture, SMALL_NEWSROOM } from "../../worlds/content.ts";
 import { edited, holds, KIT } from "../../worlds/content-problems.ts";
+import { picture, SMALL_NEWSROOM } from "../../worlds/small-newsroom.ts";
 
 describe("files", () => {
   const png = () => picture(60, 40);
@@ -33,7 +33,7 @@ describe("files", () => {
     [
       "an unknown folder with what was meant",
       () => ({ "relases/x/release.yaml": "" }),
-      "relases:1: error unknown folder",
+      "relases:1: warning unknown folder",
       "did you mean releases?",
     ],
     [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { RELEASE_ID, SMALL_NEWSROOM } from "../../worlds/content.ts";
 import { EVENT, edited, found, holds, KIT, RELEASE } from "../../worlds/content-problems.ts";
+import { RELEASE_ID, SMALL_NEWSROOM } from "../../worlds/small-newsroom.ts";
 
 describe("references", () => {
   const uses = (line: string) => () => edited(RELEASE, "kit: photos", line);
@@ -59,17 +59,21 @@ describe("references", () => {
     ],
   ]);
 
-  it("ids are used once", async () => {
+  it("of two units with one id both are told where the other is", async () => {
     const copy = Object.fromEntries(
       Object.entries(SMALL_NEWSROOM)
         .filter(([name]) => name.startsWith("releases/first/"))
         .map(([name, text]) => [name.replace("first", "second"), text]),
     );
     const problems = await found(copy);
+    const second = "releases/second/release.yaml";
     expect(problems.map((line) => line.split("; ")[0])).toEqual([
-      `releases/second/release.yaml:1: error the id ${RELEASE_ID} is already used in ${RELEASE}`,
-      `releases/second/release.yaml:10: error the figure id cases is already used in ${RELEASE}`,
-      `releases/second/release.yaml:14: error the statement id director is already used in ${RELEASE}`,
+      `${RELEASE}:1: error the id ${RELEASE_ID} is also used in ${second}`,
+      `${RELEASE}:10: error the figure id cases is also used in ${second}`,
+      `${RELEASE}:14: error the statement id director is also used in ${second}`,
+      `${second}:1: error the id ${RELEASE_ID} is also used in ${RELEASE}`,
+      `${second}:10: error the figure id cases is also used in ${RELEASE}`,
+      `${second}:14: error the statement id director is also used in ${RELEASE}`,
     ]);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { type ContentFiles, inThree, SMALL_NEWSROOM, words } from "../../worlds/content.ts";
 import { EVENT, edited, found, holds } from "../../worlds/content-problems.ts";
+import { type ContentFiles, inThree, SMALL_NEWSROOM, words } from "../../worlds/small-newsroom.ts";
 
 const FOLDER = "events/press-day";
 const FIELDS = { id: "coffee", kind: "choice", options: ["tea", "none"] };

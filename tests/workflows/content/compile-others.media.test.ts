@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../../functions/domain/language.ts";
 import { bodyAt, compiled, compiledIn, documentAt } from "../../worlds/compiled.ts";
+import { contentFolder } from "../../worlds/content.ts";
+import { edited } from "../../worlds/content-problems.ts";
 import {
-  contentFolder,
   EVENT_ID,
   KIT_ID,
   PAGE_ID,
@@ -10,8 +11,7 @@ import {
   SMALL_NEWSROOM,
   words,
   writeFile,
-} from "../../worlds/content.ts";
-import { edited } from "../../worlds/content-problems.ts";
+} from "../../worlds/small-newsroom.ts";
 
 describe("an event", () => {
   it("has its sessions and places in UTC, and stands in the list by its end", async () => {

@@ -3,10 +3,10 @@ import { expect, it } from "vitest";
 import { RegistrationEvent } from "../../../functions/domain/registration/event.ts";
 import type { ManifestUnit } from "../../../functions/workflows/manifest.ts";
 import { compiled, documentAt } from "../../worlds/compiled.ts";
-import { type ContentFiles, EVENT_ID } from "../../worlds/content.ts";
 import { noteOf } from "../../worlds/content-newsroom.ts";
 import { edited } from "../../worlds/content-problems.ts";
 import { eventWithPlaces } from "../../worlds/places.ts";
+import { type ContentFiles, EVENT_ID } from "../../worlds/small-newsroom.ts";
 
 const KEY = { pk: "registration-events", sk: EVENT_ID };
 

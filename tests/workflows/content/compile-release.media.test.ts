@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ManifestDocument } from "../../../functions/workflows/manifest.ts";
 import { bodyAt, compiled, documentAt } from "../../worlds/compiled.ts";
-import { EVENT_ID, KIT_ID, RELEASE_ID, SMALL_NEWSROOM } from "../../worlds/content.ts";
+import { EVENT_ID, KIT_ID, RELEASE_ID, SMALL_NEWSROOM } from "../../worlds/small-newsroom.ts";
 
 const keysOf = ({ items }: ManifestDocument) => items.map(({ key }) => `${key.pk} ${key.sk}`);
 

@@ -1,22 +1,24 @@
-import { symlinkSync } from "node:fs";
+import { renameSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { openContent } from "../../../functions/workflows/content/open-content.ts";
-import { writeContent } from "../../worlds/content.ts";
-import { contentFolder } from "../../worlds/published-content.ts";
+import { contentFolder, openFolder } from "../../worlds/content.ts";
 
-test.each(["releases/first/ru.txt", "releases/linked"])(
-  "a symbolic link at %s stops publishing",
-  async (name) => {
-    const directory = contentFolder();
-    await writeContent(directory);
-    symlinkSync("/etc", join(directory, name));
-    const content = await openContent(directory, {
-      address: "https://newsroom.example.org",
-      rendering: "test",
-      now: "2026-11-23T09:00:00Z",
-    });
-    expect(content.manifest).toBeUndefined();
-    expect(content.problems.map((each) => each.message).join("\n")).toContain("a symbolic link");
-  },
-);
+test.each([
+  ["releases/first/ru.txt", ["releases/first"]],
+  ["releases/linked", ["releases/linked"]],
+  ["linked", []],
+])("a symbolic link at %s holds %j and nothing else", async (name, held) => {
+  const directory = await contentFolder();
+  symlinkSync("/etc", join(directory, name));
+  const content = await openFolder(directory);
+  expect(content.held.map(({ folder }) => folder)).toEqual(held);
+  expect(content.manifest?.units.map(({ folder }) => folder)).toContain("events/press-day");
+  expect(content.problems.map((each) => each.message).join("\n")).toContain("a symbolic link");
+});
+
+test("a symbolic link in place of all releases keeps everything from being published", async () => {
+  const links = await contentFolder();
+  renameSync(join(links, "releases"), join(links, "elsewhere"));
+  symlinkSync(join(links, "elsewhere"), join(links, "releases"));
+  expect((await openFolder(links)).manifest).toBeUndefined();
+});

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { contentFolder, openFolder, SMALL_NEWSROOM, writeFile } from "../../worlds/content.ts";
+import { contentFolder, openFolder } from "../../worlds/content.ts";
 import { writeRelease, writeReleases } from "../../worlds/generated-content.ts";
+import { SMALL_NEWSROOM, writeFile } from "../../worlds/small-newsroom.ts";
 import { temporaryFolder } from "../../worlds/temporary-folder.ts";
 
 /** Everything that publishing would write, without the places of files on this machine. */

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { NEVER } from "../../../functions/domain/instant.ts";
 import { bodyAt, compiled, compiledIn } from "../../worlds/compiled.ts";
-import { contentFolder, picture, SMALL_NEWSROOM } from "../../worlds/content.ts";
+import { contentFolder } from "../../worlds/content.ts";
+import { picture, SMALL_NEWSROOM } from "../../worlds/small-newsroom.ts";
 import { timedKitFiles } from "../../worlds/timed-kit.ts";
 
 const KIT_YAML = "media-kits/photos/kit.yaml";

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { contentFolder, openFolder, SMALL_NEWSROOM, writeFile } from "../../worlds/content.ts";
+import { contentFolder, openFolder } from "../../worlds/content.ts";
 import { contentNewsroom } from "../../worlds/content-newsroom.ts";
+import { SMALL_NEWSROOM, writeFile } from "../../worlds/small-newsroom.ts";
 
 const YAML = "releases/first/release.yaml";
 

@@ -5,7 +5,8 @@ import { describe, expect, it } from "vitest";
 import { originalOf, thumbnailOf } from "../../../functions/domain/documents/kit.ts";
 import type { MediaObject } from "../../../functions/workflows/manifest.ts";
 import { bodyAt, compiledIn } from "../../worlds/compiled.ts";
-import { contentFolder, picture, SAMPLE_CONTENT, SMALL_NEWSROOM } from "../../worlds/content.ts";
+import { contentFolder, SAMPLE_CONTENT } from "../../worlds/content.ts";
+import { picture, SMALL_NEWSROOM } from "../../worlds/small-newsroom.ts";
 import { temporaryFolder } from "../../worlds/temporary-folder.ts";
 
 const KIT = "media-kits/photos";

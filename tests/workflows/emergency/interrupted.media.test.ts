@@ -6,11 +6,11 @@ import {
   performEmergency,
 } from "../../../functions/workflows/emergency/perform-emergency.ts";
 import { canBePerformed, performOrder } from "../../../functions/workflows/emergency/perform-order.ts";
-import { RELEASE_ID } from "../../worlds/content.ts";
 import { contentNewsroom } from "../../worlds/content-newsroom.ts";
 import { emergencyIn } from "../../worlds/emergency.ts";
 import { killedAfter, type PublishingWorld, withoutTimes } from "../../worlds/publishing.ts";
 import { atScale } from "../../worlds/scale.ts";
+import { RELEASE_ID } from "../../worlds/small-newsroom.ts";
 
 const BEFORE = "2026-03-01T09:00:00Z";
 const NOW = "2026-03-01T10:00:00Z";
@@ -60,7 +60,7 @@ test("an emergency takes the newsroom from a publisher who is at work, and he wr
   const publishing = newsroom.publish(NOW, { writer: slow });
   await waiting;
 
-  await performEmergency(emergencyIn(newsroom.world, NOW), GONE, "Ali", performOrder);
+  await performEmergency(await emergencyIn(newsroom.world, NOW), GONE, "Ali", performOrder);
   open();
   await expect(publishing).rejects.toMatchObject({ code: "publish-preempted" });
   expect((await newsroom.at(NOW).request(PAGE)).status).toBe(410);
@@ -68,21 +68,23 @@ test("an emergency takes the newsroom from a publisher who is at work, and he wr
 
 test("an emergency killed at any write is finished by the next command, and nobody publishes before", async () => {
   const clean = await published();
-  await performEmergency(emergencyIn(clean.world, NOW), GONE, "Ali", performOrder);
+  await performEmergency(await emergencyIn(clean.world, NOW), GONE, "Ali", performOrder);
   const finished = await stored(clean.world);
 
   let killed = true;
   for (let writes = 1; killed; writes += atScale(5, 1)) {
     const { world, ...newsroom } = await published();
     const { writer } = world.publication;
-    const dying = emergencyIn(world, NOW, { writer: killedAfter(writes, writer) });
+    const dying = await emergencyIn(world, NOW, { writer: killedAfter(writes, writer) });
     killed = await performEmergency(dying, GONE, "Ali", performOrder).then(
       () => false,
       () => true,
     );
     newsroom.edit("releases/first/en.md", (text) => text.replace("Release en", "Edited"));
     if (killed) await expect(newsroom.publish(LATER)).rejects.toMatchObject({ code: "emergency-pending" });
-    expect(await finishEmergencies(emergencyIn(world, LATER), performOrder, canBePerformed)).toEqual([]);
+    expect(await finishEmergencies(await emergencyIn(world, LATER), performOrder, canBePerformed)).toEqual(
+      [],
+    );
     expect([writes, await pendingEmergencies(writer)]).toEqual([writes, []]);
     expect(await stored(world)).toEqual(finished);
   }
@@ -97,7 +99,7 @@ test("a redaction that was cut short is named with its folders, and no words are
   };
   await expect(
     performEmergency(
-      emergencyIn(newsroom.world, NOW),
+      await emergencyIn(newsroom.world, NOW),
       { ...order, folders: [...order.folders] },
       "Ali",
       dies,
@@ -105,7 +107,7 @@ test("a redaction that was cut short is named with its folders, and no words are
   ).rejects.toThrow("killed");
 
   expect(
-    await finishEmergencies(emergencyIn(newsroom.world, LATER), performOrder, canBePerformed),
+    await finishEmergencies(await emergencyIn(newsroom.world, LATER), performOrder, canBePerformed),
   ).toHaveLength(1);
   expect(await pendingEmergencies(writer)).toMatchObject([{ order, by: "Ali" }]);
   newsroom.edit("releases/first/en.md", (text) => text.replace("Release en", "Edited"));
@@ -117,7 +119,7 @@ test("a redaction that was cut short is named with its folders, and no words are
 
 test("an old clone does not bring back what an emergency took off", async () => {
   const newsroom = await published();
-  await performEmergency(emergencyIn(newsroom.world, NOW), GONE, "Ali", performOrder);
+  await performEmergency(await emergencyIn(newsroom.world, NOW), GONE, "Ali", performOrder);
 
   expect(await newsroom.publish(LATER)).toMatchObject({ refused: 1 });
   expect((await newsroom.at(LATER).request(PAGE)).status).toBe(410);

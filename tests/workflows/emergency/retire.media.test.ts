@@ -3,10 +3,10 @@ import { pendingEmergencies } from "../../../functions/storage/pending-emergenci
 import { performEmergency } from "../../../functions/workflows/emergency/perform-emergency.ts";
 import { performOrder } from "../../../functions/workflows/emergency/perform-order.ts";
 import { storedUnit } from "../../../functions/workflows/publish/stored-unit.ts";
-import { KIT_ID, RELEASE_ID } from "../../worlds/content.ts";
 import { contentNewsroom, noteOf } from "../../worlds/content-newsroom.ts";
 import { emergencyIn } from "../../worlds/emergency.ts";
 import { withoutTimes } from "../../worlds/publishing.ts";
+import { KIT_ID, RELEASE_ID } from "../../worlds/small-newsroom.ts";
 
 const BEFORE = "2026-03-01T09:00:00Z";
 const NOW = "2026-03-01T10:00:00Z";
@@ -16,7 +16,7 @@ const UNIT = `release/${RELEASE_ID}`;
 async function newsroom() {
   const newsroom = await contentNewsroom();
   await newsroom.publish(BEFORE);
-  return { ...newsroom, emergency: emergencyIn(newsroom.world, NOW) };
+  return { ...newsroom, emergency: await emergencyIn(newsroom.world, NOW) };
 }
 
 const order = (verb: "withdraw" | "gone", unit = UNIT) =>

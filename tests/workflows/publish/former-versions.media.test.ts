@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { item } from "../../../functions/storage/parts.ts";
-import { RELEASE_ID } from "../../worlds/content.ts";
 import { type ContentNewsroom, contentNewsroom, noteOf } from "../../worlds/content-newsroom.ts";
+import { RELEASE_ID } from "../../worlds/small-newsroom.ts";
 import { storeItems } from "../../worlds/stored.ts";
 
 const FIRST = "2026-03-01T09:00:00Z";

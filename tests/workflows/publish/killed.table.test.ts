@@ -76,7 +76,7 @@ test("killed at any write, every document is wholly old or wholly new, and the n
 
 test("killed while parts are replaced, no part is left behind", async () => {
   const parted = (text: string): ManifestUnit => {
-    const path = "/en/about";
+    const path = "/en/topics/data";
     const head = item(
       documentKey(path),
       JSON.stringify({ kind: "parted", hash: text, count: 2 }),
@@ -85,8 +85,8 @@ test("killed while parts are replaced, no part is left behind", async () => {
     const parts = [1, 2].map((n) => item(partKey(path, text, n), text.repeat(n), "2020-01-01T00:00:00Z"));
     const document = { path, items: [head], parts, changes: [], alsoAt: [] };
     return {
-      id: "page/1",
-      folder: "pages/about",
+      id: "site/1",
+      folder: "site.yaml",
       fingerprint: text,
       documents: [document],
       media: [],
@@ -97,12 +97,12 @@ test("killed while parts are replaced, no part is left behind", async () => {
     const world = await publishingWorld();
     await world.publish(manifestOf(parted("old")));
     await publishKilled(world, writes, [parted("new")]);
-    const { hash } = JSON.parse((await world.item("/en/about"))?.body ?? "");
-    expect(await world.item("/en/about", `part#${hash}#0002`)).toBeDefined();
+    const { hash } = JSON.parse((await world.item("/en/topics/data"))?.body ?? "");
+    expect(await world.item("/en/topics/data", `part#${hash}#0002`)).toBeDefined();
 
     await world.publish(manifestOf(parted("new")));
     const held = (await world.items())
-      .filter((each) => each.key.pk === "/en/about")
+      .filter((each) => each.key.pk === "/en/topics/data")
       .map((each) => each.key.sk);
     expect(held).toEqual(["document", "part#new#0001", "part#new#0002"]);
   }

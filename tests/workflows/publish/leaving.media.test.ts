@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { RELEASE_ID } from "../../worlds/content.ts";
 import { type ContentNewsroom, contentNewsroom, noteOf } from "../../worlds/content-newsroom.ts";
 import { killedAfter } from "../../worlds/publishing.ts";
+import { RELEASE_ID } from "../../worlds/small-newsroom.ts";
 
 const YAML = "releases/first/release.yaml";
 const NOW = "2026-03-01T10:00:00Z";

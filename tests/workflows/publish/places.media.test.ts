@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import { expect, test } from "vitest";
-import { EVENT_ID } from "../../worlds/content.ts";
 import { type ContentNewsroom, contentNewsroom } from "../../worlds/content-newsroom.ts";
 import { eventWithPlaces, type PlacesWorld, placesWorld } from "../../worlds/places.ts";
+import { EVENT_ID } from "../../worlds/small-newsroom.ts";
 
 const YAML = "events/press-day/event.yaml";
 const FIRST = "2020-07-02T09:00:00Z";

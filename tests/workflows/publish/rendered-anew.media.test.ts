@@ -5,8 +5,9 @@ import { noticeBoard } from "../../../functions/storage/notices.ts";
 import { announce } from "../../../functions/workflows/announce/announce.ts";
 import { publishedSites } from "../../../functions/workflows/announce/published-sites.ts";
 import { compiledBy } from "../../frozen/frozen-content.ts";
-import { openFolder, RELEASE_ID, SMALL_NEWSROOM } from "../../worlds/content.ts";
+import { openFolder } from "../../worlds/content.ts";
 import { type ContentNewsroom, contentNewsroom } from "../../worlds/content-newsroom.ts";
+import { RELEASE_ID, SMALL_NEWSROOM } from "../../worlds/small-newsroom.ts";
 
 const TEXT = "releases/first/en.md";
 const PAGE = "/en/releases/first";

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { bucketedNewsroom } from "../../worlds/bucketed-newsroom.ts";
 import { CONSENT, consentingKit } from "../../worlds/consenting-kit.ts";
+import { picture } from "../../worlds/small-newsroom.ts";
 import { timedKitFiles } from "../../worlds/timed-kit.ts";
 
 const KIT = "media-kits/photos/kit.yaml";
@@ -9,17 +10,52 @@ const NOW = "2026-01-01T00:00:00Z";
 const WEEK_LATER = "2026-01-08T00:00:00Z";
 const TWO_MONTHS_LATER = "2026-03-08T00:00:00Z";
 
-it("a file that another one replaced stays for whoever is downloading it, and goes after a month", async () => {
+it("a download without people that another one replaced stays for a month, and what pages show goes at once", async () => {
   const newsroom = await bucketedNewsroom();
   await newsroom.publish(NOW);
   const before = await newsroom.keys("steppe");
+  const downloads = before.filter((key) => !key.includes("thumbnail"));
   newsroom.edit(EN, (text) => text.replace("The steppe.", "The steppe in May."));
   await newsroom.publish(WEEK_LATER);
   const both = await newsroom.keys("steppe");
-  expect(both).toEqual(expect.arrayContaining(before));
-  expect(both.length).toBe(before.length * 2);
+  expect(both).toEqual(expect.arrayContaining(downloads));
+  expect(both.length).toBe(before.length + downloads.length);
   await newsroom.publish(TWO_MONTHS_LATER);
   expect(await newsroom.keys("steppe")).toEqual(both.filter((key) => !before.includes(key)));
+});
+
+it("a picture of people that is replaced goes at once from its former address, and so does an archive with it", async () => {
+  const newsroom = await bucketedNewsroom(consentingKit({ ...CONSENT, ends: "2027-02-01T00:00Z" }));
+  await newsroom.publish(NOW);
+  const before = await newsroom.keys();
+  newsroom.edit(EN, (text) => text.replace("The steppe.", "The steppe in May."));
+  await newsroom.publish(WEEK_LATER);
+  const after = await newsroom.keys();
+  const former = before.filter((key) => /steppe|zip/.test(key));
+  expect(former.length).toBeGreaterThan(2);
+  expect(after.filter((key) => former.includes(key))).toEqual([]);
+});
+
+it("a download that was said to show nobody goes at once when the content says by now that it shows people", async () => {
+  const newsroom = await bucketedNewsroom();
+  await newsroom.publish(NOW);
+  const before = await newsroom.keys("steppe");
+  for (const [name, content] of Object.entries(consentingKit(CONSENT)))
+    if (typeof content === "string") newsroom.write(name, content);
+  newsroom.edit(EN, (text) => text.replace("The steppe.", "The steppe in May."));
+  await newsroom.publish(WEEK_LATER);
+  expect((await newsroom.keys("steppe")).filter((key) => before.includes(key))).toEqual([]);
+});
+
+it("the picture of the site is noted like any other, and goes when another takes its place", async () => {
+  const newsroom = await bucketedNewsroom();
+  await newsroom.publish(NOW);
+  const before = await newsroom.keys("/share.png");
+  newsroom.write("share.png", await picture(1300, 683));
+  await newsroom.publish(WEEK_LATER);
+  const after = await newsroom.keys("/share.png");
+  expect(after).toHaveLength(1);
+  expect(after).not.toEqual(before);
 });
 
 it("a consent that is made to end takes away every address that the file ever had, and every archive with it", async () => {
@@ -66,8 +102,8 @@ it("the same file of two releases of one minute stays as long as one of them sho
   const newsroom = await bucketedNewsroom();
   const shows = (text: string) =>
     `${text}image: { file: same.png, alt: { en: a, ru: a, kk: a }, credit: { en: a, ru: a, kk: a } }\n`;
-  const { picture, RELEASE_ID } = await import("../../worlds/content.ts");
-  const { writeFile, SMALL_NEWSROOM } = await import("../../worlds/content.ts");
+  const { RELEASE_ID } = await import("../../worlds/small-newsroom.ts");
+  const { writeFile, SMALL_NEWSROOM } = await import("../../worlds/small-newsroom.ts");
   const same = await picture(1200, 630);
   const release = String(SMALL_NEWSROOM["releases/first/release.yaml"]).replace(/figures:[\s\S]*/, "");
   const text = "---\ntitle: Second\nsummary: Second\ncity: Astana\n---\n\nSecond.\n";

@@ -1,22 +1,16 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { detailOf } from "../../../functions/domain/detail.ts";
 import { markReviewed } from "../../../functions/workflows/content/mark-reviewed.ts";
 import { translationHash } from "../../../functions/workflows/content/text-file.ts";
 import { redactedContent } from "../../../functions/workflows/redact/redact-content.ts";
-import { occurrences } from "../../../functions/workflows/redact/redact-files.ts";
+import { fileOccurrences, textOccurrences } from "../../../functions/workflows/redact/redact-files.ts";
 import { replaceContent } from "../../../functions/workflows/redact/replace-content.ts";
-import {
-  type ContentFiles,
-  contentFolder,
-  inThree,
-  openFolder,
-  SMALL_NEWSROOM,
-  words,
-  writeFile,
-} from "../../worlds/content.ts";
+import { fileSearch } from "../../../functions/workflows/redact/search/search-file.ts";
+import { contentFolder, openFolder } from "../../worlds/content.ts";
 import { eventWithPlaces } from "../../worlds/places.ts";
+import { type ContentFiles, inThree, SMALL_NEWSROOM, words, writeFile } from "../../worlds/small-newsroom.ts";
 import { temporaryFolder } from "../../worlds/temporary-folder.ts";
 
 const YAML = "releases/first/release.yaml";
@@ -52,6 +46,11 @@ function releaseOfOmarova(): ContentFiles {
   return { [YAML]: yaml, ...inThree("releases/first", text) };
 }
 
+const found = async (directory: string, forms: readonly string[]) => [
+  ...textOccurrences(directory, detailOf(forms)),
+  ...(await fileOccurrences(directory, fileSearch(detailOf(forms), temporaryFolder()))),
+];
+
 async function redact(directory: string, forms: readonly string[], folders = ["releases/first"]) {
   const order = { detail: detailOf(forms), replacement: "[…]" };
   const redacted = redactedContent(directory, folders, order);
@@ -63,10 +62,8 @@ test("words go from texts, names and comments, each id gets a number everywhere,
   const directory = await contentFolder(releaseOfOmarova());
   const { remaining } = await redact(directory, ["Aigerim", "Omarova"]);
 
-  expect({ remaining, found: occurrences(directory, detailOf(["Aigerim", "Omarova"])) }).toEqual({
-    remaining: [],
-    found: [],
-  });
+  const left = (await found(directory, ["Aigerim", "Omarova"])).filter(({ where }) => where !== "unsearched");
+  expect({ remaining, left }).toEqual({ remaining: [], left: [] });
   expect(read(directory, YAML)).toContain("- id: removed-1 # […] herself");
   expect(read(directory, YAML)).toContain("- id: removed-2");
   expect(read(directory, "releases/first/ru.md")).toContain(
@@ -110,19 +107,69 @@ test("pages and site.yaml can be redacted, too", async () => {
   expect((await openFolder(directory)).problems).toEqual([]);
 });
 
-test("names of files are told and stay, in the folder and where they are used", async () => {
+test("files whose names hold the words get others, in the folder and wherever they are used", async () => {
   const kit = "media-kits/photos";
+  const link = "[the file](/downloads/photos/omarova.png)";
   const directory = await contentFolder({
-    [`${kit}/kit.yaml`]: String(SMALL_NEWSROOM[`${kit}/kit.yaml`]).replace("steppe.png", "omarova.png"),
+    [`${kit}/kit.yaml`]: `${String(SMALL_NEWSROOM[`${kit}/kit.yaml`]).replace("steppe.png", "omarova.png")}takenDown: [{ id: omarova-2, at: 2020-07-02T10:00, files: [omarova-2.png] }]\n`,
     [`${kit}/steppe.png`]: null,
+    ...inThree("pages/about", (language, translationOf) =>
+      words({ title: `About ${language}`, summary: "Us", translationOf }, `See ${link}.\n`),
+    ),
   });
   writeFile(directory, `${kit}/omarova.png`, readFileSync(join(directory, "share.png")));
-  const { remaining } = await redact(directory, ["Omarova"], [kit]);
-  expect(remaining).toEqual([`${kit}/kit.yaml`]);
-  expect(occurrences(directory, detailOf(["Omarova"]))).toContainEqual({
-    folder: kit,
-    file: "omarova.png",
-    where: "name",
+  const { remaining, renamed } = await redact(directory, ["Omarova"], [kit]);
+
+  expect({ remaining, renamed }).toEqual({
+    remaining: [],
+    renamed: [{ from: `${kit}/omarova.png`, to: `${kit}/removed.png` }],
+  });
+  expect(read(directory, `${kit}/kit.yaml`)).toMatch(
+    /file: removed\.png[\s\S]*id: removed-1,[\s\S]*files: \[removed-2\.png\]/,
+  );
+  expect(read(directory, "pages/about/ru.md")).toContain("/downloads/photos/removed.png");
+  expect((await openFolder(directory)).problems).toEqual([]);
+  expect((await found(directory, ["Omarova"])).filter(({ where }) => where !== "unsearched")).toEqual([]);
+});
+
+test("a folder whose name holds the words gets another, which every folder and every language follows", async () => {
+  const directory = await contentFolder({
+    ...releaseOfOmarova(),
+    "pages/about/en.md": words({ title: "About", summary: "Us" }, "See [it](/en/releases/omarova-case).\n"),
+  });
+  renameSync(join(directory, "releases/first"), join(directory, "releases/omarova-case"));
+  for (const language of ["en", "ru", "kk"]) {
+    const file = `releases/omarova-case/${language}.md`;
+    writeFile(directory, file, read(directory, file).replaceAll("/releases/first", "/releases/omarova-case"));
+  }
+  const site = read(directory, "site.yaml");
+  const { renamed } = await redact(directory, ["Aigerim", "Omarova"], ["releases/omarova-case"]);
+
+  expect(renamed).toEqual([{ from: "releases/omarova-case", to: "releases/removed-case" }]);
+  expect(read(directory, "pages/about/en.md")).toContain("/en/releases/removed-case)");
+  expect(read(directory, "releases/removed-case/kk.md")).toContain(
+    "/releases/removed-case#statement-removed-1",
+  );
+  expect(read(directory, "site.yaml")).toBe(site);
+  expect((await openFolder(directory)).problems.filter(({ severity }) => severity === "error")).toEqual([]);
+});
+
+test("folders get names that nothing has, and those that were not named keep theirs", async () => {
+  const directory = await contentFolder();
+  for (const name of ["omarova-case", "removed-case"]) {
+    cpSync(join(directory, "releases/first"), join(directory, "releases", name), { recursive: true });
+    writeFile(directory, `releases/${name}/en.md`, "See [it](/en/releases/omarova-case), says Omarova.\n");
+  }
+  const order = { detail: detailOf(["Omarova"]), replacement: "[…]" };
+  const named = redactedContent(directory, ["releases/omarova-case"], order);
+  expect(named.renamed).toEqual([{ from: "releases/omarova-case", to: "releases/removed-case-2" }]);
+  expect(named.files.get("releases/removed-case/en.md")?.after).toBe(
+    "See [it](/en/releases/removed-case-2), says Omarova.\n",
+  );
+  const other = redactedContent(directory, ["releases/removed-case"], order);
+  expect({ renamed: other.renamed, text: other.files.get("releases/removed-case/en.md")?.after }).toEqual({
+    renamed: [],
+    text: "See [it](/en/releases/omarova-case), says […].\n",
   });
 });
 
@@ -135,18 +182,34 @@ test("anchors and escapes do not hide words", async () => {
     note: { en: &note "\\u004fmarova is well", ru: *note, kk: *note }
 `,
   );
-  expect(occurrences(directory, detailOf(["Omarova"])).map(({ file }) => file)).toEqual(["release.yaml"]);
+  const texts = (await found(directory, ["Omarova"])).filter(({ where }) => where === "text");
+  expect(texts.map(({ file }) => file)).toEqual(["release.yaml"]);
   await redact(directory, ["Omarova"]);
   expect(read(directory, YAML)).toContain('{en: "[…] is well", ru: "[…] is well", kk: "[…] is well"}');
 });
 
-test("nothing is written when YAML cannot be read, or when the content would have errors", async () => {
+test("errors that are there already stop nothing", async () => {
+  const directory = await contentFolder(releaseOfOmarova());
+  writeFile(directory, "site.yaml", `${read(directory, "site.yaml")}colour: red\n`);
+  await redact(directory, ["Omarova"]);
+  expect(read(directory, "releases/first/en.md")).not.toContain("Omarova");
+});
+
+test("nothing is written when an error would come of it", async () => {
+  const directory = await contentFolder();
+  const english = read(directory, "releases/first/en.md");
+  const order = { detail: detailOf(["Release"]), replacement: "x".repeat(200) };
+  const redacted = redactedContent(directory, ["releases/first"], order);
+  const replaced = replaceContent(directory, redacted, join(temporaryFolder(), "copy"), (copy) =>
+    openFolder(copy),
+  );
+  await expect(replaced).rejects.toThrow("releases/first/en.md:2 would have an error");
+  expect(read(directory, "releases/first/en.md")).toBe(english);
+});
+
+test("nothing is written when YAML cannot be read", async () => {
   const directory = await contentFolder(releaseOfOmarova());
   const english = read(directory, "releases/first/en.md");
-  const site = read(directory, "site.yaml");
-  writeFile(directory, "site.yaml", `${site}colour: red\n`);
-  await expect(redact(directory, ["Omarova"])).rejects.toThrow("site.yaml");
-  writeFile(directory, "site.yaml", site);
   writeFile(directory, YAML, `${read(directory, YAML)}a: [\n`);
   await expect(redact(directory, ["Omarova"])).rejects.toThrow("cannot be read");
   expect(read(directory, "releases/first/en.md")).toBe(english);
@@ -155,7 +218,9 @@ test("nothing is written when YAML cannot be read, or when the content would hav
 test("the note of the time is written first", async () => {
   const directory = await contentFolder(releaseOfOmarova());
   const order = { detail: detailOf(["Omarova"]), replacement: "[…]" };
-  const { files } = redactedContent(directory, ["releases/first"], order, () => "2025-12-01T10:00:00+05:00");
+  const { files } = redactedContent(directory, ["releases/first"], order, () => [
+    "2025-12-01T10:00:00+05:00",
+  ]);
   expect([...files.keys()]).toEqual(
     ["release.yaml", "en.md", "kk.md", "ru.md"].map((file) => `releases/first/${file}`),
   );

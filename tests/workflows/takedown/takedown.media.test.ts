@@ -1,122 +1,145 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { removeAsset } from "../../../functions/workflows/takedown/remove-asset.ts";
 import {
-  listedAsset,
-  sameBytesElsewhere,
-  takeOutOfContent,
-} from "../../../functions/workflows/takedown/taken-down-content.ts";
-import { type BucketedNewsroom, bucketedNewsroom } from "../../worlds/bucketed-newsroom.ts";
-import { KIT_ID, openFolder, writeFile } from "../../worlds/content.ts";
-import { timedKitFiles } from "../../worlds/timed-kit.ts";
+  hashOfFile,
+  takeAllFilesOut,
+  takeFilesOut,
+} from "../../../functions/workflows/takedown/file-out-of-content.ts";
+import { listedAsset, takeOutOfContent } from "../../../functions/workflows/takedown/taken-down-content.ts";
+import { openFolder } from "../../worlds/content.ts";
+import { type EmergencyWorld, emergencyWorld, takedownOrder } from "../../worlds/emergencies.ts";
+import { illustratedFiles } from "../../worlds/illustrated.ts";
+import { KIT_ID, RELEASE_ID, writeFile } from "../../worlds/small-newsroom.ts";
 
 const NOW = "2026-01-01T00:00:00Z";
-const LATER = "2026-01-02T00:00:00Z";
-const UNIT = `kit/${KIT_ID}`;
+const LATER = "2026-03-01T10:00:00Z";
+const AFTER = "2026-03-02T10:00:00Z";
+const KIT = "media-kits/photos";
 
-/** A kit of three photographs, published twice with other words about one of them. */
-async function publishedTwice(): Promise<BucketedNewsroom> {
-  const newsroom = await bucketedNewsroom(await timedKitFiles([{ id: "dawn" }, { id: "dusk" }]));
-  await newsroom.publish(NOW);
-  newsroom.edit("media-kits/photos/en.md", (text) => text.replace("The dawn.", "The dawn, once more."));
-  await newsroom.publish(NOW);
-  return newsroom;
+async function published(): Promise<EmergencyWorld> {
+  const world = await emergencyWorld(await illustratedFiles());
+  await world.publish(NOW);
+  return world;
 }
 
-const kitFolder = ({ directory }: BucketedNewsroom) => join(directory, "media-kits/photos");
+const errorsIn = async ({ directory }: EmergencyWorld) =>
+  (await openFolder(directory, { now: AFTER })).problems.filter(({ severity }) => severity === "error");
 
-async function takeDown(newsroom: BucketedNewsroom) {
-  const { world, media } = newsroom;
-  const { downloads: files } = listedAsset(kitFolder(newsroom), "dawn");
-  const asset = { unit: UNIT, kit: "photos", id: "dawn", files };
-  return removeAsset({ writer: world.writer, media }, asset, LATER);
+/** Takes something down and out of the content, as the command does, and publishes what is left. */
+async function takeDown(world: EmergencyWorld, what: string, file = what) {
+  const hash = await hashOfFile(join(world.directory, file));
+  const subject = await world.subject(what, [hash]);
+  await world.order(takedownOrder(world, subject));
+  const out = await takeFilesOut(world.directory, new Set(subject.hashes), () => "2026-03-01T10:00Z");
+  expect(await errorsIn(world)).toEqual([]);
+  expect(await world.publish(AFTER, { forgetFormer: true, allowHide: true })).toMatchObject({ refused: 0 });
+  return out;
 }
 
-describe("taking down", () => {
-  it("removes what was ever made of the asset, and every archive that ever held it, before anything else", async () => {
-    const newsroom = await publishedTwice();
-    expect((await newsroom.keys("dawn")).length).toBeGreaterThan(4);
-    const { removed, addresses } = await takeDown(newsroom);
-    expect(await newsroom.keys("dawn")).toEqual([]);
-    expect(await newsroom.keys(".zip")).toEqual([]);
-    expect(await newsroom.keys("dusk")).not.toEqual([]);
-    expect(addresses).toEqual(expect.arrayContaining(removed.map((key) => `/${key}`)));
-  });
-
-  it("lets every download of it answer 410 at once", async () => {
-    const newsroom = await publishedTwice();
-    await takeDown(newsroom);
-    for (const file of ["dawn.png", "dawn-web.jpg", "dawn-web.webp"])
-      expect((await newsroom.world.item(`/downloads/photos/${file}`))?.body).toContain('"kind":"gone"');
-  });
-
-  it("is told by the next publication: on the page, in the API and in feeds, by id alone", async () => {
-    const newsroom = await publishedTwice();
-    await takeDown(newsroom);
-    takeOutOfContent(kitFolder(newsroom), listedAsset(kitFolder(newsroom), "dawn"), "2026-01-02T00:00Z");
-    await newsroom.publish(LATER, { only: UNIT, withoutArchives: true, forgetFormer: true });
-    expect(await newsroom.keys(".zip")).toEqual([]);
-    await newsroom.publish(LATER);
-    expect(await newsroom.keys("/photos.zip")).toHaveLength(1);
-    expect(await newsroom.keys("dawn")).toEqual([]);
-    const app = newsroom.at("2026-01-03T00:00:00Z");
+describe("an asset of a kit that is taken down", () => {
+  it("is told to subscribers by id alone, on the page, in the API and in feeds, and stays away", async () => {
+    const world = await published();
+    const { changed } = await takeDown(world, "photos/dawn", `${KIT}/dawn.png`);
+    expect(changed.toSorted()).toEqual(
+      ["dawn.png", "en.md", "kit.yaml", "kk.md", "ru.md"].map((name) => `${KIT}/${name}`),
+    );
+    expect(await world.keys("/photos.zip")).toHaveLength(1);
+    expect(await world.keys("dawn")).toEqual([]);
+    const app = world.at(AFTER);
     const read = async (path: string) => (await app.request(path)).text();
     const page = await read("/en/kits/photos");
     expect(page).toContain("dawn");
     expect(page).not.toContain("The dawn");
     expect(JSON.parse(await read(`/api/v1/kits/${KIT_ID}`))).toMatchObject({
-      takenDown: [{ id: "dawn", removedAt: "2026-01-02T00:00:00Z" }],
+      takenDown: [{ id: "dawn", removedAt: LATER }],
     });
     for (const feed of ["/en/feed.rss", "/kk/feed.atom", "/ru/feed.json"])
       expect(await read(feed)).toContain("dawn");
-    expect((await app.request("/downloads/photos/dawn.png")).status).not.toBe(302);
+    world.edit(`${KIT}/en.md`, (text) => text.replace("The dusk.", "The dusk, too."));
+    await world.publish("2026-03-03T00:00:00Z");
+    expect(await world.status("/downloads/photos/dawn.png")).toBe(410);
   });
 
-  it("stays when the kit is published again and again", async () => {
-    const newsroom = await publishedTwice();
-    await takeDown(newsroom);
-    takeOutOfContent(kitFolder(newsroom), listedAsset(kitFolder(newsroom), "dawn"), "2026-01-02T00:00Z");
-    await newsroom.publish(LATER);
-    newsroom.edit("media-kits/photos/en.md", (text) => text.replace("The dusk.", "The dusk, too."));
-    await newsroom.publish("2026-01-03T00:00:00Z");
-    expect((await newsroom.world.item("/downloads/photos/dawn.png"))?.body).toContain('"kind":"gone"');
-  });
-});
-
-describe("the content", () => {
-  it("is right without the asset, its words and its file, and translations stay as reviewed as they were", async () => {
-    const newsroom = await publishedTwice();
-    const listed = listedAsset(kitFolder(newsroom), "dawn");
+  it("leaves content that is right, and translations as reviewed as they were", async () => {
+    const world = await published();
+    const folder = join(world.directory, KIT);
+    const listed = listedAsset(folder, "dawn");
     expect(listed).toMatchObject({
       local: ["dawn.png"],
       downloads: ["dawn.png", "dawn-web.jpg", "dawn-web.webp"],
     });
-    const before = (await openFolder(newsroom.directory)).problems;
-    takeOutOfContent(kitFolder(newsroom), listed, "2026-01-01T05:00:00+05:00");
-    expect(existsSync(join(kitFolder(newsroom), "dawn.png"))).toBe(false);
+    const before = (await openFolder(world.directory)).problems;
+    takeOutOfContent(folder, listed, "2026-01-01T05:00:00+05:00");
+    expect(existsSync(join(folder, "dawn.png"))).toBe(false);
     for (const name of ["en.md", "ru.md", "kk.md"])
-      expect(readFileSync(join(kitFolder(newsroom), name), "utf8")).not.toContain("The dawn");
-    const after = (await openFolder(newsroom.directory)).problems;
-    expect(after.filter(({ severity }) => severity === "error")).toEqual([]);
-    expect(after.length).toBe(before.length);
+      expect(readFileSync(join(folder, name), "utf8")).not.toContain("The dawn");
+    expect(await errorsIn(world)).toEqual([]);
+    expect((await openFolder(world.directory)).problems.length).toBe(before.length);
   });
 
-  it("names other files with the same bytes", async () => {
-    const newsroom = await publishedTwice();
-    const bytes = readFileSync(join(kitFolder(newsroom), "dawn.png"));
-    writeFile(newsroom.directory, "pages/about/copy.png", bytes);
-    expect(sameBytesElsewhere(newsroom.directory, kitFolder(newsroom), ["dawn.png"])).toEqual([
-      join(newsroom.directory, "pages/about/copy.png"),
-    ]);
+  it("may be the only one of its kit", async () => {
+    const world = await emergencyWorld();
+    const folder = join(world.directory, KIT);
+    takeOutOfContent(folder, listedAsset(folder, "steppe"), "2025-12-31T00:00Z");
+    expect(await errorsIn(world)).toEqual([]);
+    await world.publish(NOW);
+    expect((await world.at(NOW).request("/en/kits/photos")).status).toBe(200);
+  });
+});
+
+describe("a picture that is taken down", () => {
+  it("leaves the release above which it stood", async () => {
+    const world = await published();
+    const { folders } = await takeDown(world, "releases/first/lead.png");
+    expect(folders).toEqual(["releases/first"]);
+    expect(readFileSync(join(world.directory, "releases/first/release.yaml"), "utf8")).not.toContain("image");
+    expect(await (await world.at(AFTER).request("/en/releases/first")).text()).not.toContain("/lead");
+    const versions = await world.world.writer.partition(`versions#release/${RELEASE_ID}#en`);
+    expect(versions).toEqual([]);
   });
 
-  it("of a kit whose only asset goes is right as well", async () => {
-    const newsroom = await bucketedNewsroom();
-    takeOutOfContent(kitFolder(newsroom), listedAsset(kitFolder(newsroom), "steppe"), "2025-12-31T00:00Z");
-    const { problems } = await openFolder(newsroom.directory);
-    expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
-    await newsroom.publish(NOW);
-    expect((await newsroom.at(NOW).request("/en/kits/photos")).status).toBe(200);
+  it("leaves the text of every language with its caption, and translations as reviewed as they were", async () => {
+    const world = await published();
+    const before = (await openFolder(world.directory)).problems.length;
+    await takeDown(world, "releases/first/inside.png");
+    const text = readFileSync(join(world.directory, "releases/first/kk.md"), "utf8");
+    expect(text).not.toMatch(/inside/i);
+    expect(text).toContain("The end.");
+    expect((await openFolder(world.directory)).problems.length).toBe(before);
   });
+
+  it("leaves the site, whose pages then go without", async () => {
+    const world = await published();
+    await takeDown(world, "site", "share.png");
+    const page = await (await world.at(AFTER).request("/en/about")).text();
+    expect(page).not.toContain("og:image");
+    expect(await (await world.at(AFTER).request("/en/feed.rss")).text()).not.toContain("<url>");
+  });
+
+  it("leaves every other folder in which the same bytes stand", async () => {
+    const world = await published();
+    const bytes = readFileSync(join(world.directory, KIT, "dawn.png"));
+    writeFile(world.directory, "pages/about/copy.png", bytes);
+    world.edit("pages/about/en.md", (text) => `${text}\n![A view](copy.png)\n`);
+    await world.publish(NOW);
+    expect((await (await world.at(NOW).request("/en/about")).text()).includes("copy.png")).toBe(true);
+    const { folders } = await takeDown(world, "photos/dawn", `${KIT}/dawn.png`);
+    expect(folders.toSorted()).toEqual([KIT, "pages/about"]);
+    expect(await (await world.at(AFTER).request("/en/about")).text()).not.toContain("copy.png");
+  });
+});
+
+it("a folder from which every file is taken keeps its words, and its content is right", async () => {
+  const world = await published();
+  for (const folder of ["releases/first", KIT])
+    takeAllFilesOut(world.directory, folder, () => "2026-03-01T10:00Z");
+  for (const file of [
+    "releases/first/lead.png",
+    "releases/first/inside.png",
+    `${KIT}/dusk.png`,
+    `${KIT}/steppe.png`,
+  ])
+    expect(existsSync(join(world.directory, file))).toBe(false);
+  expect(await errorsIn(world)).toEqual([]);
 });

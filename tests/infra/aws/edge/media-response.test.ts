@@ -32,3 +32,24 @@ test.each([
     "repr-digest": { value: `sha-256=:${Buffer.alloc(32).toString("base64")}:` },
   });
 });
+
+test("what was taken back is gone, whatever range of it was asked for, and nothing of it leaves", () => {
+  const headers = {
+    "x-amz-meta-dateline-gone": { value: "2026-03-01T10:00:00Z" },
+    "content-range": { value: "bytes 0-3/34" },
+    "content-disposition": { value: "attachment; filename=a.jpg" },
+    etag: { value: '"1"' },
+  };
+  for (const statusCode of [200, 206]) {
+    const event = edgeEvent("GET", `/media/${"0".repeat(64)}/Photo.jpg`, {});
+    expect(handler({ ...event, response: { statusCode, headers } })).toEqual({
+      statusCode: 410,
+      statusDescription: "Gone",
+      headers: {
+        "cache-control": { value: "no-store" },
+        "content-type": { value: "text/plain; charset=utf-8" },
+      },
+      body: { encoding: "text", data: "This file is no longer available.\n" },
+    });
+  }
+});

@@ -1,0 +1,34 @@
+import * as v from "valibot";
+import { Instant } from "./instant.ts";
+import { LEAVING_VERBS } from "./leaving.ts";
+
+/** A note in those languages in which it could be read. */
+const Note = v.object({
+  en: v.optional(v.string()),
+  ru: v.optional(v.string()),
+  kk: v.optional(v.string()),
+});
+
+/**
+ * Everything in the file of a publication by which less of it is public, as far as it can be read, whatever else in
+ * the folder is wrong. It says how much may be public at most, never that anything is to be.
+ */
+export const Retraction = v.object({
+  /** How it left; without `at`, at the moment of publication. A redirect without a folder leads nowhere: it is gone. */
+  leaving: v.optional(
+    v.object({
+      verb: v.picklist(LEAVING_VERBS),
+      at: v.optional(Instant),
+      note: v.optional(Note),
+      to: v.optional(v.string()),
+    }),
+  ),
+  /** From when at the earliest it may be seen: `NEVER` for a draft, and where no time can be read. */
+  withheldUntil: v.optional(Instant),
+  /** Of a kit: the assets that may still be shown, each in its time. Left out when the list cannot be read. */
+  assets: v.optional(
+    v.array(v.object({ id: v.string(), from: v.optional(Instant), until: v.optional(Instant) })),
+  ),
+});
+export type Retraction = v.InferOutput<typeof Retraction>;
+export type AssetRetraction = NonNullable<Retraction["assets"]>[number];

@@ -1,0 +1,72 @@
+/**
+ * Texts without some of their pictures. What belongs to a picture goes with it: its paragraph, if it stands alone in it,
+ * and its caption, which is a line or a paragraph of nothing but emphasis right after it. A link to such a file leaves
+ * its words.
+ */
+
+/** Whether a picture is to leave, by the address or the name that the text gives. */
+export type Leaves = (target: string) => boolean;
+
+const HTML_PARAGRAPH = /<p>((?:(?!<\/p>)[\s\S])*)<\/p>(\n?)/g;
+const HTML_FIGURE = /<figure\b[^>]*>(?:(?!<\/figure>)[\s\S])*<\/figure>\n?/g;
+const HTML_PICTURE = /<img\b[^>]*?\bsrc="([^"]*)"[^>]*>/g;
+const HTML_LINK = /<a\b[^>]*?\bhref="([^"]*)"[^>]*>((?:(?!<\/a>)[\s\S])*)<\/a>/g;
+const HTML_CAPTION = /^<p>(<em>(?:(?!<\/?em>)[\s\S])*<\/em>)<\/p>\n?/;
+
+export function htmlWithoutPictures(html: string, leaves: Leaves): string {
+  const figures = html.replaceAll(HTML_FIGURE, (figure) =>
+    targetsIn(figure, HTML_PICTURE).some(leaves) ? "" : figure,
+  );
+  let left = "";
+  let at = 0;
+  for (const { 0: whole, 1: inner = "", index } of figures.matchAll(HTML_PARAGRAPH)) {
+    if (index < at || !targetsIn(inner, HTML_PICTURE).some(leaves)) continue;
+    left += figures.slice(at, index);
+    at = index + whole.length;
+    const rest = pictureless(inner, leaves);
+    const words = rest.replace(/^\s*<em>[^<]*<\/em>\s*$/, "").trim();
+    if (words !== "") left += `<p>${rest.trim()}</p>${whole.endsWith("\n") ? "\n" : ""}`;
+    else at += HTML_CAPTION.exec(figures.slice(at))?.[0].length ?? 0;
+  }
+  return pictureless(left + figures.slice(at), leaves);
+}
+
+/** Pictures within a line, the links around them, and links to such files. */
+function pictureless(html: string, leaves: Leaves): string {
+  return html
+    .replaceAll(HTML_PICTURE, (picture, target: string) => (leaves(target) ? "" : picture))
+    .replaceAll(HTML_LINK, (link, target: string, words: string) =>
+      words.trim() === "" || leaves(target) ? words : link,
+    );
+}
+
+function targetsIn(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map(([, target = ""]) => target);
+}
+
+const PICTURE = String.raw`!\[(?:\\.|[^\]\\])*\]\(\s*<?([^)\s>]+)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)`;
+const LINKED = String.raw`\[\s*${PICTURE}\s*\]\([^)]*\)`;
+const CAPTION = /^(?:\r?\n)+(?:\*(?!\*)[^\n]*\*|_(?!_)[^\n]*_)[ \t]*(?=\r?\n|$)/;
+
+export function markdownWithoutPictures(markdown: string, leaves: Leaves): string {
+  let left = "";
+  let at = 0;
+  for (const { 0: whole, 1: linked, 2: plain, index } of markdown.matchAll(
+    new RegExp(`${LINKED}|${PICTURE}`, "g"),
+  )) {
+    if (index < at || !leaves(linked ?? plain ?? "")) continue;
+    const end = index + whole.length;
+    left += markdown.slice(at, index);
+    at = end;
+    const isAlone = /(^|\n)[ \t]*$/.test(left) && /^[ \t]*(?:\r?\n|$)/.test(markdown.slice(end));
+    if (!isAlone) continue;
+    left = left.replace(/[ \t]+$/, "");
+    at += /^[ \t]*/.exec(markdown.slice(at))?.[0].length ?? 0;
+    at += CAPTION.exec(markdown.slice(at))?.[0].length ?? 0;
+    at += /^(?:[ \t]*\r?\n)*/.exec(markdown.slice(at))?.[0].length ?? 0;
+  }
+  const link = /\[((?:\\.|[^\]\\])*)\]\(\s*<?([^)\s>]+)>?(?:\s+"[^"]*")?\s*\)/g;
+  return (left + markdown.slice(at)).replaceAll(link, (whole, words: string, target: string) =>
+    leaves(target) ? words : whole,
+  );
+}

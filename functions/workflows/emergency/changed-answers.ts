@@ -1,0 +1,38 @@
+import { windowOfMedia } from "../../domain/addresses.ts";
+import type { Instant } from "../../domain/instant.ts";
+import type { ManifestDocument } from "../manifest.ts";
+import { addressesOfDocument } from "../publish/changed-addresses.ts";
+import type { StoredUnit } from "../publish/stored-unit.ts";
+import type { TakenBack } from "./emergency-newsroom.ts";
+
+/** What the addresses of a unit answer from now on, of those documents that changed. */
+export function changedAnswers(before: StoredUnit, after: StoredUnit, now: Instant): TakenBack[] {
+  const former = new Map(before.documents.map((document) => [document.path, hashesOf(document)]));
+  const changed = after.documents.filter((document) => former.get(document.path) !== hashesOf(document));
+  const found = new Map<string, TakenBack>();
+  for (const document of changed)
+    for (const address of addressesOfDocument(document))
+      if (!address.includes("*")) found.set(address, { address, answers: answersOf(document, now) });
+  return [...found.values()];
+}
+
+const hashesOf = ({ items, parts }: ManifestDocument): string =>
+  [...items, ...parts].map(({ hash, publishAt }) => `${hash} ${publishAt}`).join();
+
+function answersOf({ path, items }: ManifestDocument, now: Instant): number[] {
+  const head = items.find(({ key }) => key.pk === path && key.sk === "document");
+  if (!head) return [200];
+  if (head.publishAt > now) return [404];
+  if (head.body.startsWith('{"kind":"gone"')) return [410];
+  if (head.body.startsWith('{"kind":"untranslated"')) return [404];
+  return head.body.startsWith('{"kind":"download"') ? [302] : [200];
+}
+
+/** What the address of bytes answers that were taken back: outside their window the edge answers before. */
+export function mediaAnswers(keys: Iterable<string>, now: Instant): TakenBack[] {
+  return [...keys].map((key) => {
+    const window = windowOfMedia(`/${key}`);
+    const isOpen = !window || (window.from <= now && (window.until === undefined || window.until > now));
+    return { address: `/${key}`, answers: isOpen ? [410] : [404] };
+  });
+}

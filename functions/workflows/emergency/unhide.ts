@@ -1,0 +1,98 @@
+import { hashOf } from "../../domain/addresses.ts";
+import { toInstant } from "../../domain/instant.ts";
+import { type HiddenRecord, hiddenItem, hiddenRecord, readFence } from "../../storage/fence.ts";
+import { hiddenKey, pendingKey } from "../../storage/keys.ts";
+import { recordItem } from "../../storage/ledger.ts";
+import { type EmergencyOrder, pendingEmergencies } from "../../storage/pending-emergencies.ts";
+import { hiddenUnit } from "../publish/hidden-unit.ts";
+import { type StoredUnit, storedUnit } from "../publish/stored-unit.ts";
+import { withoutFiles } from "../publish/without-files.ts";
+import { isArchive } from "../takedown/same-file.ts";
+import { changedAnswers } from "./changed-answers.ts";
+import type { EmergencyAtWork, EmergencyOutcome, TakenBack } from "./emergency-newsroom.ts";
+import { keptUnit } from "./kept-unit.ts";
+import { publishStored } from "./publish-stored.ts";
+
+export type UnhideOrder = Extract<EmergencyOrder, { verb: "unhide" }>;
+
+/**
+ * Shows again what was hidden: the same bytes under the same addresses, and documents as they were. Where a unit was
+ * published otherwise meanwhile, its content has to be published anew (`mustFollow`). Archives, which were destroyed,
+ * are made by the publication that follows. What cannot be shown any more stays as it is.
+ */
+export async function unhide(newsroom: EmergencyAtWork, order: UnhideOrder): Promise<EmergencyOutcome> {
+  const { writer, hidden, held, invalidate, clock } = newsroom;
+  const now = toInstant(clock());
+  const record = await hiddenRecord(writer, order.id);
+  if (!record || isOver(record, now)) return { addresses: [] };
+  const shown = { ...record, shownAgain: record.shownAgain ?? now };
+  const unfinished = (await pendingEmergencies(writer)).filter(
+    ({ order: { verb, ...other } }) => verb === "hide" && "id" in other && other.id === order.id,
+  );
+  await writer.transact([
+    held.guard(0),
+    { put: { ...hiddenItem(shown), writtenAt: now } },
+    ...unfinished.map(({ at, id }) => ({ remove: pendingKey(at, id) })), // nobody is to go on hiding it
+  ]);
+  const { takenDown } = await readFence(writer); // without this one
+  const back = record.objects.filter((key) => !isArchive(key) && !takenDown.has(hashOf(`/${key}`)));
+  for (const key of back) await hidden.show(order.id, key);
+  await invalidate(record.objects.map((key) => `/${key}`));
+  const answers: TakenBack[] = back.map((key) => ({ address: `/${key}`, answers: [200, 404] }));
+  for (const unit of record.units) answers.push(...(await restored(newsroom, record, unit, takenDown)));
+  await hidden.destroy(order.id);
+  await writer.transact([held.guard(0), { remove: hiddenKey(order.id) }]);
+  return { addresses: answers };
+}
+
+/** Whether it can be shown again no longer. */
+export function isOver({ until, destroyed }: HiddenRecord, now: string): boolean {
+  return destroyed !== undefined || until <= now;
+}
+
+/** Name of the record that makes the next publication compile the unit anew. */
+export const MUST_FOLLOW = "stored:shown-again";
+
+async function restored(
+  newsroom: EmergencyAtWork,
+  { id, unit: whole, objects, hashes }: HiddenRecord,
+  unit: string,
+  takenDown: ReadonlySet<string>,
+): Promise<TakenBack[]> {
+  const { ledger, hidden, writer, held, clock } = newsroom;
+  const record = (await ledger.records()).get(unit);
+  const text = await hidden.kept(id, unit);
+  if (!record || text === undefined) return [];
+  const before = keptUnit(text, id, unit);
+  const present = await storedUnit(newsroom, unit, record);
+  const keys = new Set(objects);
+  const all = new Set(hashes);
+  const isHidden = (path: string) => keys.has(path.slice(1)) || all.has(hashOf(path));
+  const expected = whole === undefined ? withoutFiles(before, isHidden) : hiddenUnit(before);
+  const back = withoutFiles(before, (path) => isArchive(path) || takenDown.has(hashOf(path)));
+  if (!isMadeOf(present, expected, back)) {
+    const marked = { ...recordItem(unit, { ...record, fingerprint: MUST_FOLLOW }) };
+    await writer.transact([held.guard(0), { put: { ...marked, writtenAt: toInstant(clock()) } }]);
+    return [];
+  }
+  // an archive that is not of what was hidden has never gone
+  const gone = (path: string) => (isArchive(path) && keys.has(path.slice(1))) || takenDown.has(hashOf(path));
+  const done = await publishStored(newsroom, unit, `unhide ${id}`, () => ({
+    ...withoutFiles(before, gone),
+    untold: true,
+  }));
+  return done ? changedAnswers(done.before, done.after, toInstant(clock())) : [];
+}
+
+/**
+ * Whether every document of a unit is that of one of two others, as a run that was killed leaves it. Archives aside: those
+ * were made anew without what was hidden.
+ */
+function isMadeOf(unit: StoredUnit, ...others: readonly StoredUnit[]): boolean {
+  const held = (each: StoredUnit) =>
+    withoutFiles(each, isArchive).documents.map(({ path, items }) =>
+      [path, ...items.map(({ key, hash }) => `${key.pk} ${key.sk} ${hash}`).sort()].join("\n"),
+    );
+  const known = new Set(others.flatMap(held));
+  return held(unit).every((document) => known.has(document));
+}

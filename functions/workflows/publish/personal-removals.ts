@@ -1,0 +1,192 @@
+import { hashOf } from "../../domain/addresses.ts";
+import { documentAt } from "../../domain/documents/at.ts";
+import { NewsroomDocument } from "../../domain/documents/document.ts";
+import type { Asset } from "../../domain/documents/kit.ts";
+import type { PageDocument } from "../../domain/documents/page.ts";
+import type { Instant } from "../../domain/instant.ts";
+import { detailsGone } from "../../domain/personal-details.ts";
+import { versionText } from "../../rendering/version-text.ts";
+import { partKey } from "../../storage/keys.ts";
+import type { Holding } from "../../storage/ledger.ts";
+import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
+import { wholeBody } from "../../storage/parts.ts";
+import { storedValue } from "../../storage/stored-value.ts";
+import type { ManifestDocument, ManifestUnit } from "../manifest.ts";
+import {
+  type FormerDocument,
+  formerDocument,
+  isPublication,
+  type Publication,
+  storedAt,
+  storedParts,
+  whole,
+} from "./former-document.ts";
+import { headOf } from "./held-items.ts";
+import { lastTextOf } from "./history.ts";
+import { wasPublic } from "./open-changes.ts";
+import type { RemovedDetail } from "./removal-answer.ts";
+import { redactionsOf } from "./told-changes.ts";
+
+export interface PersonalRemovals {
+  readonly details: readonly RemovedDetail[];
+  /** Whether a file of a kit was taken down: then nobody has to say that it is for safety. */
+  readonly isForSafety: boolean;
+}
+
+interface Circumstances {
+  readonly now: Instant;
+  readonly before: (path: string) => Holding | undefined;
+}
+
+/**
+ * What publishing a unit would take out of what readers can see of it, by language: personal details of which nothing
+ * is left in the text, and pictures of people. Nothing of what was never public, of what is only rendered anew, and of
+ * documents from which something was redacted. Reads what stands there, for what changes only.
+ */
+export async function personalRemovals(
+  writer: NewsroomWriter,
+  unit: ManifestUnit,
+  circumstances: Circumstances,
+): Promise<PersonalRemovals> {
+  const details: RemovedDetail[] = [];
+  let isForSafety = false;
+  for (const document of unit.documents) {
+    const removed = await removedFrom(writer, unit.id, document, circumstances);
+    details.push(...removed.details);
+    isForSafety ||= removed.isForSafety;
+  }
+  return { details, isForSafety };
+}
+
+const NOTHING: PersonalRemovals = { details: [], isForSafety: false };
+
+/** Pages that people read: what the API and the lists hold follows from them. */
+const PAGE = /^\/..\/(?:(?:releases|events|kits)\/)?[^/]+$/;
+
+type Readable = Publication | PageDocument;
+
+const isReadable = (document: FormerDocument): document is Readable =>
+  document.kind === "page" || isPublication(document);
+
+async function removedFrom(
+  writer: NewsroomWriter,
+  unit: string,
+  document: ManifestDocument,
+  { now, before: heldAt }: Circumstances,
+): Promise<PersonalRemovals> {
+  const held = PAGE.test(document.path) ? heldAt(document.path) : undefined;
+  const head = held && headOf(held.items);
+  const next = document.items.find(({ key }) => key.pk === document.path && key.sk === "document");
+  if (!held || !head || !next || next.publishAt > now) return NOTHING;
+  if (head.hash === next.hash && head.publishAt <= now) return NOTHING;
+  if (held.sources !== undefined && held.sources === document.sources) return NOTHING; // the compiler alone changed it
+  const isPublic = wasPublic(held, now);
+  const before = isPublic ? await shownBefore(writer, held.path, now) : undefined;
+  if (isPublic && !before) return NOTHING;
+  const stored = storedValue(NewsroomDocument, wholeBody(next, document.parts), next.key);
+  if (!isReadable(stored)) return NOTHING;
+  const part = async (n: number, hash: string) =>
+    document.parts.find(({ key }) => key.sk === partKey(stored.path, hash, n).sk)?.body;
+  const will = documentAt(await allOf(stored, part), now);
+  const was = before ?? (await shownOnce(writer, unit, stored));
+  if (!was || redactionsIn(stored) > was.redactions) return NOTHING;
+  const isForSafety = takedownsIn(stored) > was.takedowns;
+  const { language } = stored;
+  const gone = detailsGone(was.text, textOf(will), language, was.people);
+  const pictures = picturesIn(will);
+  const files = [...was.pictures].filter(([hash]) => !pictures.has(hash)).map(([, name]) => name);
+  const details: RemovedDetail[] = [
+    ...gone.map(({ kind, text }) => ({ language, kind, text })),
+    ...[...new Set(files)].map((text) => ({ language, kind: "picture" as const, text })),
+  ];
+  return { details, isForSafety };
+}
+
+/** What readers could see of a document. */
+interface Shown {
+  readonly text: string;
+  /** Names of persons that its fields tell. */
+  readonly people: readonly string[];
+  /** Names of the files that may show people, by their hash. */
+  readonly pictures: ReadonlyMap<string, string>;
+  readonly redactions: number;
+  readonly takedowns: number;
+}
+
+async function shownBefore(writer: NewsroomWriter, path: string, now: Instant): Promise<Shown | undefined> {
+  const stored = await storedAt(writer, path);
+  const document = stored && formerDocument(stored, () => {}); // what cannot be read is reported with its history
+  if (document?.kind === "remnant") {
+    const { title, text, redactions } = document;
+    return { text: `${title}\n${text}`, people: [], pictures: new Map(), redactions, takedowns: 0 };
+  }
+  if (!document || !isReadable(document)) return undefined;
+  const was = documentAt(await allOf(document, storedParts(writer, path)), now);
+  return {
+    text: textOf(was),
+    people: peopleIn(was),
+    pictures: picturesIn(was),
+    redactions: redactionsIn(document),
+    takedowns: takedownsIn(document),
+  };
+}
+
+/** Of what comes back, what readers saw last: the difference from it is told. */
+async function shownOnce(writer: NewsroomWriter, unit: string, will: Readable): Promise<Shown | undefined> {
+  const text = isPublication(will) ? await lastTextOf(writer, unit, will) : undefined;
+  if (text === undefined) return undefined;
+  const [redactions, takedowns] = [redactionsIn(will), takedownsIn(will)];
+  return { text, people: peopleIn(will), pictures: new Map(), redactions, takedowns };
+}
+
+const redactionsIn = (document: Readable): number => (document.kind === "page" ? 0 : redactionsOf(document));
+const takedownsIn = (document: Readable): number =>
+  document.kind === "kit" ? (document.takenDown?.length ?? 0) : 0;
+
+async function allOf(
+  document: Readable,
+  part: (n: number, hash: string) => Promise<string | undefined>,
+): Promise<Readable> {
+  return document.kind === "page" ? document : whole(document, part);
+}
+
+/** The text of a release has its title in capitals, in which names are not to be told from other words. */
+function textOf(document: Readable): string {
+  const image = document.kind === "page" ? undefined : document.image;
+  return [document.title, versionText(document), image?.alt, image?.credit].filter(Boolean).join("\n");
+}
+
+function peopleIn(document: Readable): string[] {
+  const contacts = document.contacts.map(({ name }) => name);
+  switch (document.kind) {
+    case "release":
+      return [...contacts, ...document.statements.map(({ speaker }) => speaker)];
+    case "event":
+      return [...contacts, ...document.sessions.flatMap(({ speakers }) => speakers.map(({ name }) => name))];
+    case "kit":
+      return [...contacts, ...document.assets.map(({ creator }) => creator)];
+    case "page":
+      return contacts;
+  }
+}
+
+const SHOWN_PICTURE = /<img [^>]{0,2000}?src="(\/media\/[^"]{1,300})"/g;
+
+/** Pictures of a page say nothing of who is in them, so any of them may show people; a kit's assets say. */
+function picturesIn(document: Readable): Map<string, string> {
+  const paths = [...document.html.matchAll(SHOWN_PICTURE)].map(([, path = ""]) => path);
+  if (document.kind !== "page" && document.image) paths.push(document.image.path);
+  const pictures = new Map(paths.filter(isPhotographic).map((path) => [hashOf(path), nameIn(path)]));
+  if (document.kind === "kit")
+    for (const asset of document.assets.filter(mayShowPeople))
+      for (const { name, path } of asset.renditions)
+        if (name === "original") pictures.set(hashOf(path), asset.id);
+  return pictures;
+}
+
+function mayShowPeople({ people, kind }: Asset): boolean {
+  return people ?? (kind === "photograph" || kind === "video"); // not said before 0.2
+}
+
+const isPhotographic = (path: string): boolean => !path.endsWith(".svg");
+const nameIn = (path: string): string => path.slice(path.lastIndexOf("/") + 1);

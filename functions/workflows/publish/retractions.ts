@@ -1,0 +1,145 @@
+import { windowOfMedia } from "../../domain/addresses.ts";
+import { earliest, type Instant, latest, toInstant } from "../../domain/instant.ts";
+import { isLanguage } from "../../domain/language.ts";
+import type { Retraction } from "../../domain/retraction.ts";
+import { mediaPartition } from "../../storage/keys.ts";
+import type { UnitRecord } from "../../storage/ledger.ts";
+import { readMediaFile } from "../../storage/media-files.ts";
+import { type Neighbour, neighbour } from "../content/surroundings.ts";
+import type { HeldUnit } from "../held-unit.ts";
+import type { ManifestUnit } from "../manifest.ts";
+import { type HeldRecord, kindOf, retractedFingerprint } from "./held-records.ts";
+import type { Publication } from "./publication.ts";
+import { retiredUnit, suspendedUnit } from "./retired-unit.ts";
+import { type AssetVerdict, kitWithout } from "./stored-kit.ts";
+import { type StoredUnit, storedUnit } from "./stored-unit.ts";
+import { shownUnit } from "./stored-units.ts";
+import type { SurveyOptions } from "./survey.ts";
+
+type Stores = Pick<Publication, "ledger" | "writer" | "clock">;
+
+/**
+ * Makes what is stored of held units into what their files still allow: less, or the same, and never more.
+ * @param records of all units, to find where a redirect leads
+ */
+export function retractions(
+  stores: Stores,
+  records: ReadonlyMap<string, UnitRecord>,
+): NonNullable<SurveyOptions["retract"]> {
+  return (each) => async () => {
+    const { unit: id, record, held } = each;
+    const stored = await storedUnit(stores, id, record);
+    const { renewAt: _, ...unit } = await retracted(stored, each, stores, records);
+    const renewAt = renewalOf(stored.renewAt, unit, held, toInstant(stores.clock()));
+    return { ...unit, ...(renewAt && { renewAt }), fingerprint: retractedFingerprint(held) };
+  };
+}
+
+/** Those of which nothing that is stored has to go: their records need not say so. */
+export async function unchangedUnits(
+  stores: Stores,
+  records: ReadonlyMap<string, UnitRecord>,
+  held: readonly HeldRecord[],
+): Promise<Set<string>> {
+  const unchanged = new Set<string>();
+  for (const each of held) {
+    const stored = await storedUnit(stores, each.unit, each.record);
+    if ((await retracted(stored, each, stores, records)) === stored) unchanged.add(each.unit);
+  }
+  return unchanged;
+}
+
+async function retracted(
+  stored: StoredUnit,
+  { unit, record, held: { retraction } }: HeldRecord,
+  stores: Stores,
+  records: ReadonlyMap<string, UnitRecord>,
+): Promise<StoredUnit> {
+  if (retraction === undefined) return stored;
+  const now = toInstant(stores.clock());
+  const isKit = kindOf(unit) === "kit";
+  const media = isKit ? (await stores.writer.partition(mediaPartition(unit))).map(readMediaFile) : [];
+  const without = (verdict: AssetVerdict): StoredUnit => {
+    const left = isKit ? kitWithout(stored, media, verdict) : stored;
+    return left === stored ? stored : { ...left, untold: true }; // a difference would show who did not agree to it
+  };
+  if (retraction === "unreadable") {
+    if (shownFrom(stored) > now) return suspendedUnit(stored);
+    return without(({ publishAt }) => publishAt <= now); // what of a kit is not out yet does not come out
+  }
+  const { leaving, withheldUntil, assets } = retraction;
+  const left = assets ? without(verdictOf(assets, now)) : stored;
+  const gone = leaving ? await retire(left, leaving, record, { now, stores, records }) : left;
+  const from = shownFrom(stored);
+  const isLater = withheldUntil !== undefined && withheldUntil > now && withheldUntil > from;
+  return isLater && (from > now || !leaving) ? suspendedUnit(gone, withheldUntil) : gone;
+}
+
+/** From when the unit can be seen. */
+function shownFrom({ documents }: StoredUnit): Instant {
+  const heads = documents.flatMap(({ path, items }) =>
+    items.filter(
+      ({ key }) => key.pk === path && key.sk === "document" && isLanguage(path.split("/")[1] ?? ""),
+    ),
+  );
+  return latest(heads.map(({ publishAt }) => publishAt)) ?? "";
+}
+
+function verdictOf(assets: NonNullable<Retraction["assets"]>, now: Instant): AssetVerdict {
+  const allowed = new Map(assets.map((asset) => [asset.id, asset]));
+  return ({ id, publishAt }) => {
+    const may = allowed.get(id);
+    if (!may || (may.until !== undefined && may.until <= now)) return false;
+    // its files lie under its former time, so what comes later than that comes when the file is right again
+    if (publishAt > now && may.from !== undefined && may.from > publishAt) return false;
+    return may.until === undefined ? true : { until: may.until };
+  };
+}
+
+/** When the next file or asset ends: then its files go from the bucket. */
+function renewalOf(
+  before: Instant | undefined,
+  { stored }: ManifestUnit,
+  { retraction }: HeldUnit,
+  now: Instant,
+): Instant | undefined {
+  const assets = retraction === undefined || retraction === "unreadable" ? [] : (retraction.assets ?? []);
+  const ends = [
+    before,
+    ...assets.map(({ until }) => until),
+    ...(stored?.media ?? []).map((key) => windowOfMedia(`/${key}`)?.until),
+  ];
+  return earliest(ends.filter((end) => end !== undefined && end > now));
+}
+
+interface Finding {
+  readonly now: Instant;
+  readonly stores: Stores;
+  readonly records: ReadonlyMap<string, UnitRecord>;
+}
+
+async function retire(
+  unit: StoredUnit,
+  { verb, at, note, to }: NonNullable<Retraction["leaving"]>,
+  { left }: UnitRecord,
+  finding: Finding,
+): Promise<StoredUnit> {
+  const { now } = finding;
+  const successor = verb === "redirect" && to !== undefined ? await successorIn(to, finding) : undefined;
+  const leftAt = at !== undefined && at < now ? at : (left?.at ?? now);
+  const isNowhere = verb === "redirect" && !successor;
+  return retiredUnit(unit, { verb: isNowhere ? "gone" : verb, at: leftAt, note, successor });
+}
+
+/** What was published from a folder, as a link to it shows it. */
+async function successorIn(
+  folder: string,
+  { now, stores, records }: Finding,
+): Promise<Neighbour | undefined> {
+  const [unit = "", record] = [...records].find(([, each]) => each.folder === folder) ?? [];
+  const kind = (["release", "event", "kit", "page"] as const).find((each) => each === kindOf(unit));
+  if (!kind || !record) return undefined;
+  const held = { folder, kind, problems: 0, retraction: undefined };
+  const shown = await shownUnit(stores, { unit, record, held }, now);
+  return shown && neighbour(shown);
+}

@@ -1,0 +1,82 @@
+import type { Detail } from "../../domain/detail.ts";
+import type { StoredItem } from "../../storage/item.ts";
+import {
+  holdingsPartition,
+  type Key,
+  mediaPartition,
+  TAKEDOWNS_PARTITION,
+  TURNINGS_PARTITION,
+} from "../../storage/keys.ts";
+import { Holding } from "../../storage/ledger.ts";
+import { bodyHash } from "../../storage/parts.ts";
+import { storedValue } from "../../storage/stored-value.ts";
+import { readTakedown, takedownItem } from "../../storage/takedowns.ts";
+import type { Operation } from "../../storage/transaction.ts";
+import { IN_ADDRESSES, isNamed } from "./names.ts";
+
+const HOLDINGS = holdingsPartition("");
+const MEDIA = mediaPartition("");
+
+/**
+ * Items whose very key holds the words although nothing stands there any more: former addresses, which would go on
+ * redirecting, and what is kept about them. Noted while the table is read; what to do is known once all of it was.
+ */
+export class FormerAddresses {
+  /** Addresses at which a unit stands: these stay, since publishing would bring them back. */
+  private readonly present = new Set<string>();
+  private readonly named: StoredItem[] = [];
+
+  constructor(private readonly detail: Detail) {}
+
+  note(item: StoredItem): void {
+    const { key, body } = item;
+    if (key.pk.startsWith(HOLDINGS)) {
+      const { path, redirect, items } = storedValue(Holding, body, key);
+      if (!redirect) for (const each of [path, ...items.map(({ pk }) => pk)]) this.present.add(each);
+    }
+    if (isNamed(key.pk, this.detail) || isNamed(key.sk, this.detail)) this.named.push(item);
+  }
+
+  /** Addresses that answer nothing any more once the steps are taken. */
+  addresses(): string[] {
+    const gone = this.named.filter(({ key }) => key.pk.startsWith("/") && !this.present.has(key.pk));
+    return [...new Set(gone.map(({ key }) => key.pk))];
+  }
+
+  /**
+   * What to remove or to rewrite, item by item: an address goes before the ledger forgets it, so that an interrupted
+   * run finds the rest.
+   */
+  steps(replacement: string): Operation[] {
+    const removes = (which: (key: Key) => boolean): Operation[] =>
+      this.named.filter(({ key }) => which(key)).map(({ key }) => ({ remove: key }));
+    return [
+      ...removes(({ pk }) => pk.startsWith("/") && !this.present.has(pk)),
+      ...removes(({ pk, sk }) => pk.startsWith(HOLDINGS) && !this.present.has(sk)),
+      ...removes(({ pk, sk }) => pk === TURNINGS_PARTITION && !this.present.has(sk.slice(sk.indexOf("/")))),
+      ...this.named.flatMap((item) => this.takedown(item, replacement)),
+    ];
+  }
+
+  /** What is kept of files of the bucket, apart from those that stand there still. */
+  ofFiles(standing: ReadonlySet<string>): Operation[] {
+    const rows = this.named.filter(({ key }) => key.pk.startsWith(MEDIA) && !standing.has(`/${key.sk}`));
+    return rows.map(({ key }) => ({ remove: key }));
+  }
+
+  /** Who took something down, and why, stays on record. */
+  private takedown(item: StoredItem, replacement: string): Operation[] {
+    if (item.key.pk !== TAKEDOWNS_PARTITION) return [];
+    const record = readTakedown(item);
+    const without = (name: string) => this.detail.removedFrom(name, IN_ADDRESSES);
+    const { key, body } = takedownItem({
+      ...record,
+      reason: this.detail.removedFrom(record.reason, replacement),
+      kit: without(record.kit),
+      asset: without(record.asset),
+      removed: record.removed.map(without),
+    });
+    if (key.sk === item.key.sk) return [];
+    return [{ put: { ...item, key, body, hash: bodyHash(body) } }, { remove: item.key }];
+  }
+}
