@@ -1,5 +1,6 @@
 import { Refusal } from "../../domain/refusal.ts";
 import { isMailAddress } from "../../domain/registration/address.ts";
+import { BOOKING_STATES, type BookingState } from "../../domain/registration/booking.ts";
 import { checkAddedPlace } from "../../domain/registration/check-added-place.ts";
 import { checkPeople } from "../../domain/registration/check-people.ts";
 import { cleanLine } from "../../domain/registration/clean-text.ts";
@@ -19,11 +20,12 @@ import type { QuestionFacts } from "../../rendering/pages/registration/question-
 import {
   PLACE_FIELD,
   type RegistrationPageFacts,
+  SEEN_FIELD,
   type SelfAction,
 } from "../../rendering/pages/registration/registration-page-facts.ts";
 import type { Carried, Of } from "../../workflows/registration/carry-out.ts";
 import { askForAddress, changeAddress, keepAddress } from "../../workflows/registration/change-address.ts";
-import type { RegistrationDependencies } from "../../workflows/registration/dependencies.ts";
+import type { MailingDependencies } from "../../workflows/registration/dependencies.ts";
 import { erase } from "../../workflows/registration/erase.ts";
 import {
   acceptOffer,
@@ -40,9 +42,12 @@ export type ShownAgain = Partial<RegistrationPageFacts>;
 /** What an action comes to. `asked` needs no word of its own: the page says that a mail was sent. */
 export type Asked = SelfOutcome | "asked" | "deleted" | ShownAgain;
 
-type Action = (dependencies: RegistrationDependencies, on: SelfVisit, fields: Fields) => Promise<Asked>;
+type Action = (dependencies: MailingDependencies, on: SelfVisit, fields: Fields) => Promise<Asked>;
 
 const placeIn = (fields: Fields): string => fieldOf(fields, PLACE_FIELD);
+/** The state in which a button showed its booking; pages of version 0.1 did not name it. */
+const seenIn = (fields: Fields): BookingState | undefined =>
+  BOOKING_STATES.find((each) => each === fieldOf(fields, SEEN_FIELD));
 const of = ({ event, registration: { id } }: SelfVisit): Of => ({ event, id });
 
 /** Whoever has never verified the address is not written to when they leave. */
@@ -63,11 +68,11 @@ export const ACTIONS: Readonly<Record<SelfAction, Action>> = {
     return "mailed";
   },
   "pass-up": async (dependencies, on, fields) => {
-    await cancel(dependencies, of(on), [placeIn(fields)]);
+    await cancel(dependencies, of(on), [placeIn(fields)], "offered");
     return told(on);
   },
   cancel: async (dependencies, on, fields) => {
-    await cancel(dependencies, of(on), [placeIn(fields)]);
+    await cancel(dependencies, of(on), [placeIn(fields)], seenIn(fields));
     return told(on);
   },
   people: async (dependencies, on, fields) => {
@@ -90,7 +95,8 @@ export const ACTIONS: Readonly<Record<SelfAction, Action>> = {
     const typedAddress = cleanLine(fieldOf(fields, FIELDS.email));
     const code = typedAddress === "" ? "email-missing" : "email-invalid";
     if (!isMailAddress(typedAddress)) return { errors: [{ field: FIELDS.email, code }], typedAddress };
-    return askForAddress(dependencies, of(on), typedAddress);
+    const seen = fieldOf(fields, SEEN_FIELD);
+    return askForAddress(dependencies, of(on), typedAddress, seen === "" ? undefined : seen);
   },
   "keep-address": async (dependencies, on) => {
     await keepAddress(dependencies, of(on));
@@ -134,5 +140,6 @@ export function asks(action: SelfAction, on: SelfVisit, fields: Fields): Questio
   if (action !== "cancel" && action !== "pass-up") return undefined;
   const id = placeIn(fields);
   const title = wordsIn(event, visited.language).places[id]?.title;
-  return title === undefined ? undefined : { token, action, place: { id, title } };
+  const seen = seenIn(fields);
+  return title === undefined ? undefined : { token, action, place: { id, title }, ...(seen && { seen }) };
 }

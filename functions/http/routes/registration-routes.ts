@@ -31,7 +31,8 @@ type Shown = Partial<RegistrationPageFacts> & { readonly status?: number };
 
 /** A registration for whoever holds its link. GET changes nothing: what looks into mail opens links, and presses no buttons. */
 export function registrationRoutes(dependencies: RegistrationAppDependencies): Hono {
-  const { registering, limits, replies } = dependencies;
+  const { registering, replies } = dependencies;
+  const { limits } = registering;
   const show = (c: Context, on: SelfVisit, { status = 200, ...facts }: Shown = {}) => {
     const { event, registration, token, isForNewAddress, visited } = on;
     const html = registrationPage(visited.context, {

@@ -15,7 +15,6 @@ import { prioritised } from "../../../functions/domain/registration/decisions/wa
 import type { RegistrationEvent } from "../../../functions/domain/registration/event.ts";
 import { bookingAt, type Registration } from "../../../functions/domain/registration/registration.ts";
 import { housekeep } from "../../../functions/workflows/housekeeping/housekeep.ts";
-import { takeAddressBack } from "../../../functions/workflows/registration/change-address.ts";
 import { erase } from "../../../functions/workflows/registration/erase.ts";
 import { sweepForPerson } from "../../../functions/workflows/registration/promote.ts";
 import { change } from "../../../functions/workflows/registration/self-service.ts";
@@ -74,10 +73,7 @@ export async function approve(desk: Desk, values: Given, names: readonly string[
   );
   const of = { event, id: registration.id };
   const isDeclined = bookingAt(registration, place)?.state === "declined";
-  if (isDeclined) {
-    await sweepForPerson(desk.registering, event, [place]);
-    await takeAddressBack(desk.registering, of); // a declined booking had let go of the address
-  }
+  if (isDeclined) await sweepForPerson(desk.registering, event, [place]);
   const decide = isDeclined ? declineTakenBack : approved;
   const { changed, registration: after } = await change(desk.registering, of, (each, decided) =>
     decide(each, { place, note: values.note }, decided),

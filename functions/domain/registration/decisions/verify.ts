@@ -78,6 +78,18 @@ export function expired(registration: Registration, { now }: Pick<Circumstances,
 }
 
 /**
+ * Another submission of its address was proven first, so this one ends. Nobody is written to: the one that was proven
+ * has its own mail.
+ *
+ * @returns undefined where it is over already
+ */
+export function outdone(registration: Registration, { now }: Pick<Circumstances, "now">): Change | undefined {
+  if (!registration.bookings.some(isLive)) return undefined;
+  const bookings = registration.bookings.map((each) => (isLive(each) ? inState(each, "expired") : each));
+  return { before: registration, after: amended(registration, now, { bookings }), mails: [] };
+}
+
+/**
  * The mail to verify once more, for someone who did not get it; or about a duplicate.
  * @param invitedTo places for invited people that are open to its owner from now on
  */

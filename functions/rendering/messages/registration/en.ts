@@ -253,12 +253,18 @@ export const en: RegistrationMessages = {
     "place-booked": "You have a booking there already: change its people instead.",
     "booking-unknown": "There is no such booking.",
     "booking-state": "That is no longer possible: the registration has changed meanwhile.",
+    "booking-changed":
+      "Meanwhile something else happened to this booking, so nothing was changed. This is how it stands now.",
     "booking-ended":
       "The time for this has run out, and the seats are free for others. You can book again below.",
     "booking-size": "This place does not have so many seats, or the booking names more than twenty people.",
     "address-ended":
       "The time to confirm this address is over. Ask for the change once more through the link of your registration.",
     "address-taken": "Another registration has this address. Use the link in its mails, or another address.",
+    "address-changed":
+      "Meanwhile another address was asked for, so this one was not. This is how it stands now.",
+    "address-limit":
+      "Too many mails about another address went out today. Nothing was changed: try again tomorrow, or write to us.",
     "people-approved": "Each person at this place has been approved. Write to us to add or replace someone.",
     "disk-full":
       "The newsroom cannot store anything at the moment. Nothing that you typed is lost: try again later.",

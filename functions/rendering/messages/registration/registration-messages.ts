@@ -12,10 +12,13 @@ export type SaidRefusal =
   | "place-booked"
   | "booking-unknown"
   | "booking-state"
+  | "booking-changed"
   | "booking-ended"
   | "booking-size"
   | "address-ended"
   | "address-taken"
+  | "address-changed"
+  | "address-limit"
   | "people-approved"
   /** Whatever keeps the newsroom from storing, a fault of its own included. */
   | "disk-full"

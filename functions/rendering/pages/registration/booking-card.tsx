@@ -10,7 +10,12 @@ import type { PageContext } from "../../page-context.ts";
 import { placeTimes } from "../../place-times.ts";
 import { type FormFrame, Hidden } from "./fields.tsx";
 import { PeopleRows } from "./form-people.tsx";
-import { PLACE_FIELD, type RegistrationPageFacts, type SelfAction } from "./registration-page-facts.ts";
+import {
+  PLACE_FIELD,
+  type RegistrationPageFacts,
+  SEEN_FIELD,
+  type SelfAction,
+} from "./registration-page-facts.ts";
 
 interface CardProps {
   readonly booking: Booking;
@@ -82,6 +87,7 @@ function Actions({ booking, facts, context, state }: CardProps & { state: Bookin
   const button = (action: SelfAction, label: string, look: string) => (
     <form method="post" action={`${path}/${action}`}>
       <Hidden name={PLACE_FIELD} value={place} />
+      <Hidden name={SEEN_FIELD} value={booking.state} />
       <button class={`button ${look}`} type="submit">
         {label}
         <OfPlace title={title} />

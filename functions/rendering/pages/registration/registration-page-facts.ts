@@ -21,6 +21,8 @@ export type SelfAction = (typeof SELF_ACTIONS)[number];
 
 /** Field that names the place that an action is about. */
 export const PLACE_FIELD = "place";
+/** What a button was shown with: the state of its booking, or the address. */
+export const SEEN_FIELD = "seen";
 /** Set where a question was answered with yes. */
 export const SURE_FIELD = "sure";
 
