@@ -41,8 +41,8 @@ export function approved(
   const { now } = circumstances;
   const booking = bookingOf(registration, place);
   if (booking.approved === true && isLiveAt(booking, now)) return undefined;
-  requireSeen(booking, seen);
   requireApproval(booking, circumstances);
+  requireSeen(booking, seen);
   requireState(booking, ["pending", "waitlisted"], now);
   const waits = booking.state === "waitlisted";
   const next = waits
