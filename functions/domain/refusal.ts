@@ -57,6 +57,7 @@ export type RefusalCode =
   | "booking-state"
   | "booking-changed"
   | "address-changed"
+  | "submission-ended"
   | "address-limit"
   | "booking-ended"
   | "address-ended"

@@ -35,6 +35,8 @@ export const withoutPart =
   });
 
 const BUTTON = /action="\/(?:en|ru|kk)\/registration\//;
+const TO_VERIFY = /action="\/(?:en|ru|kk)\/registration\/[^"]+\/verify"/;
+const MAIN = /<main[\s\S]*<\/main>/;
 const SEEN = /<input type="hidden" name="seen" value="[^"]*">/g;
 const FILE_HINT = /delegation-file-hint">[^<]*</;
 
@@ -62,6 +64,12 @@ export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference
       reason: "Buttons name the state that they were shown with, so that a stale one changes nothing.",
       of: (former) => BUTTON.test(former.body),
       ignores: withoutPart(SEEN),
+    },
+    {
+      reason:
+        "What is to be verified is shown and can be corrected before it counts, with what else was submitted.",
+      of: (former) => TO_VERIFY.test(former.body),
+      ignores: withoutPart(MAIN),
     },
   ],
 };

@@ -52,7 +52,11 @@ export interface RegistrationSite extends RegisteringWorld {
 
 export async function registrationSite(
   event: RegistrationEvent,
-  { limit = 1_000_000, deadlineMs }: { limit?: number; deadlineMs?: number } = {},
+  {
+    limit = 1_000_000,
+    mails = limit,
+    deadlineMs,
+  }: { limit?: number; mails?: number; deadlineMs?: number } = {},
 ): Promise<RegistrationSite> {
   const { client, table } = await freshNewsroomTable();
   const registrations = `registrations-${randomUUID()}`;
@@ -83,7 +87,7 @@ export async function registrationSite(
         ...UNLIMITED,
         submissions: limit,
         guesses: limit,
-        mails: limit,
+        mails,
       }),
     },
     events: registrationEvents(reader),

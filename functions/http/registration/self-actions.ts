@@ -22,7 +22,9 @@ import {
   type RegistrationPageFacts,
   SEEN_FIELD,
   type SelfAction,
+  SUBMISSION_FIELD,
 } from "../../rendering/pages/registration/registration-page-facts.ts";
+import { endSubmission } from "../../workflows/registration/beside.ts";
 import type { Carried, Of } from "../../workflows/registration/carry-out.ts";
 import { askForAddress, changeAddress, keepAddress } from "../../workflows/registration/change-address.ts";
 import type { MailingDependencies } from "../../workflows/registration/dependencies.ts";
@@ -59,9 +61,21 @@ const toldOf = ({ changed }: Carried): SelfOutcome => (changed ? "mailed" : "sav
 
 /** What the holder of the link can do, each by its button. @throws Refusal of the workflow behind it */
 export const ACTIONS: Readonly<Record<SelfAction, Action>> = {
-  verify: async (dependencies, on) => {
-    await (on.isForNewAddress ? changeAddress : verify)(dependencies, of(on));
+  verify: async (dependencies, on, fields) => {
+    if (on.isForNewAddress) await changeAddress(dependencies, of(on));
+    else {
+      const { typed } = typedIn("verify", fields);
+      const isNamed = fieldOf(fields, FIELDS.rows) !== ""; // a page of version 0.1 confirms what was submitted
+      const { people, errors } = checkPeople(typed?.people ?? []);
+      if (isNamed && errors.length > 0) return { typed, errors };
+      await verify(dependencies, of(on), isNamed ? people : undefined);
+    }
     return "mailed";
+  },
+  "not-me": async (dependencies, { event, registration }, fields) => {
+    const submission = fieldOf(fields, SUBMISSION_FIELD);
+    await endSubmission(dependencies, event, { registration, submission });
+    return submission === registration.id ? "deleted" : "ended";
   },
   accept: async (dependencies, on, fields) => {
     await acceptOffer(dependencies, of(on), placeIn(fields));
@@ -115,7 +129,7 @@ export const ACTIONS: Readonly<Record<SelfAction, Action>> = {
 /** What was typed for an action, to be shown again whatever it comes to. */
 export function typedIn(action: SelfAction, fields: Fields): Pick<ShownAgain, "typed" | "typedAddress"> {
   if (action === "address") return { typedAddress: fieldOf(fields, FIELDS.email) };
-  if (action !== "people" && action !== "add-place") return {};
+  if (action !== "people" && action !== "add-place" && action !== "verify") return {};
   const { people, outlet, pressCard, answers } = readForm(fields);
   const rows = rowsOf(fields);
   return { typed: { action, place: placeIn(fields), people, rows, outlet, pressCard, answers } };

@@ -15,6 +15,7 @@ import {
   type SelfAction,
   SURE_FIELD,
 } from "../../rendering/pages/registration/registration-page-facts.ts";
+import { besideOf, isOutdone } from "../../workflows/registration/beside.ts";
 import { EARLY_HEADERS } from "../early/early-answer.ts";
 import { faultRefusal } from "../fault.ts";
 import { formFields } from "../registration/form-fields.ts";
@@ -33,7 +34,7 @@ type Shown = Partial<RegistrationPageFacts> & { readonly status?: number };
 export function registrationRoutes(dependencies: RegistrationAppDependencies): Hono {
   const { registering, replies } = dependencies;
   const { limits } = registering;
-  const show = (c: Context, on: SelfVisit, { status = 200, ...facts }: Shown = {}) => {
+  const show = async (c: Context, on: SelfVisit, { status = 200, ...facts }: Shown = {}) => {
     const { event, registration, token, isForNewAddress, visited } = on;
     const html = registrationPage(visited.context, {
       event,
@@ -42,6 +43,8 @@ export function registrationRoutes(dependencies: RegistrationAppDependencies): H
       isForNewAddress,
       available: availablePlaces(on),
       errors: [],
+      beside: await besideOf(registering, event, registration),
+      isOutdone: await isOutdone(registering, event, registration),
       ...facts,
     });
     return privateAnswer(c, visited.language, html, status);
@@ -58,13 +61,13 @@ export function registrationRoutes(dependencies: RegistrationAppDependencies): H
     if (action === "address" && !(await limits.within("submissions", networkAddress(c), visited.now)))
       return show(c, on, { refused: sentOf(on).limited, ...typedIn(action, fields), status: 429 });
     try {
-      return answered(c, on, await ACTIONS[action](registering, on, fields));
+      return await answered(c, on, await ACTIONS[action](registering, on, fields));
     } catch (error) {
       return failed(c, on, action, fields, error);
     }
   };
 
-  const answered = (c: Context, on: SelfVisit, asked: Asked): Response => {
+  const answered = async (c: Context, on: SelfVisit, asked: Asked): Promise<Response> => {
     const { visited, token } = on;
     if (asked === "deleted") return privateAnswer(c, visited.language, deletedPage(visited.context));
     if (typeof asked === "object") return show(c, on, { ...asked, status: asked.errors?.length ? 422 : 200 });

@@ -6,6 +6,7 @@ import {
   addressKept,
   requireAddressSeen,
 } from "../../domain/registration/decisions/address-change.ts";
+import { isUnverified, verified } from "../../domain/registration/decisions/verify.ts";
 import type { Registration } from "../../domain/registration/registration.ts";
 import { carryOut, type Of } from "./carry-out.ts";
 import {
@@ -73,4 +74,11 @@ function tooMany(): Refusal {
  * @throws Refusal `address-ended`, `address-taken`, `registration-busy`
  */
 export const changeAddress = (dependencies: RegistrationDependencies, of: Of) =>
-  change(dependencies, of, addressChanged);
+  change(dependencies, of, (registration, decided) => {
+    const moved = addressChanged(registration, decided);
+    // Whoever used the link has proven the address: what was to be verified is.
+    const proven = isUnverified(moved.after) ? verified(moved.after, decided) : undefined;
+    if (!proven) return moved;
+    const mails = [...moved.mails.filter(({ kind }) => kind === "address-changed"), ...proven.mails];
+    return { before: registration, after: proven.after, mails };
+  });

@@ -26,7 +26,12 @@ export async function change(
   return carried;
 }
 
-export const verify = (dependencies: RegistrationDependencies, of: Of) => change(dependencies, of, verified);
+/** @param people as they were corrected on the page that shows them. @throws Refusal what `verified` throws */
+export const verify = (
+  dependencies: RegistrationDependencies,
+  of: Of,
+  people?: readonly NamedParticipant[],
+) => change(dependencies, of, (registration, decided) => verified(registration, decided, people));
 
 /** @param seen the state in which the places were shown. @throws Refusal `booking-changed` */
 export const cancel = (

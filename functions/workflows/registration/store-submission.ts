@@ -34,9 +34,11 @@ export async function lookUp(
   { id, contact }: Submission,
   now: Instant,
 ): Promise<Found> {
-  const same = await dependencies.registrations.registration(event.id, id);
+  const [same, under] = await Promise.all([
+    dependencies.registrations.registration(event.id, id),
+    locksOf(dependencies, event, contact.email),
+  ]);
   const mine = same && isUnclaimed(same, now) ? same : undefined;
-  const under = await locksOf(dependencies, event, contact.email);
   const holder = await holderIn(dependencies, event, under);
   const former = mine && mine.contact.email !== contact.email ? mine.contact.email : undefined;
   const locks = former === undefined ? under : await locksOf(dependencies, event, former, under);

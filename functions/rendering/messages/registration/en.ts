@@ -151,6 +151,13 @@ export const en: RegistrationMessages = {
       expired: "The time ran out, and the seats are free for others.",
     },
     until: (moment) => `Until ${moment}`,
+    toConfirm: "Is this right?",
+    askedFor: (moment) => `Asked for on ${moment}:`,
+    notMe: "This was not me",
+    beside: "Also asked for under your address",
+    besideText: "Once you confirm one, the others end. End what was not you.",
+    outdone:
+      "Another submission of your address was confirmed, and this one ended with it. The link in its mails shows it; people and places can be added there.",
     verify: "Confirm registration",
     verifyNewAddress: (address) => `Is ${address} your new address? From then on, all mail goes there.`,
     verifyNewAddressButton: "Yes, use this address",
@@ -194,6 +201,7 @@ export const en: RegistrationMessages = {
       mailed: "Saved. A mail confirms it.",
       forgotten: "Nothing of what you need to take part is kept any more.",
       saved: "Saved.",
+      ended: "That submission has ended. Nothing of it is kept.",
       kept: "The address stays as it is. What was sent to another one opens nothing any more.",
     },
     seats: counted("en", { one: "seat", other: "seats" }),
@@ -261,6 +269,7 @@ export const en: RegistrationMessages = {
     "address-ended":
       "The time to confirm this address is over. Ask for the change once more through the link of your registration.",
     "address-taken": "Another registration has this address. Use the link in its mails, or another address.",
+    "submission-ended": "There is no such submission any more: it has ended, or was confirmed meanwhile.",
     "address-changed":
       "Meanwhile another address was asked for, so this one was not. This is how it stands now.",
     "address-limit":

@@ -18,6 +18,7 @@ export type SaidRefusal =
   | "address-ended"
   | "address-taken"
   | "address-changed"
+  | "submission-ended"
   | "address-limit"
   | "people-approved"
   /** Whatever keeps the newsroom from storing, a fault of its own included. */
@@ -25,7 +26,7 @@ export type SaidRefusal =
   | "registration-busy";
 
 /** What became of something that the holder of a link did. */
-export const OUTCOMES = ["mailed", "saved", "kept", "forgotten"] as const;
+export const OUTCOMES = ["mailed", "saved", "kept", "forgotten", "ended"] as const;
 export type SelfOutcome = (typeof OUTCOMES)[number];
 
 /** Why a form is shown once more with everything in it, to be sent by a button of its own. */
@@ -130,6 +131,12 @@ export interface RegistrationMessages {
     readonly states: Record<BookingState, string>;
     readonly next: Record<BookingState, string>;
     readonly until: (moment: string) => string;
+    readonly toConfirm: string;
+    readonly askedFor: (moment: string) => string;
+    readonly notMe: string;
+    readonly beside: string;
+    readonly besideText: string;
+    readonly outdone: string;
     readonly verify: string;
     readonly verifyNewAddress: (address: string) => string;
     readonly verifyNewAddressButton: string;

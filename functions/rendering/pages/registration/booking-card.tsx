@@ -50,20 +50,22 @@ export function BookingCard(props: CardProps) {
         </p>
       )}
       <Actions {...props} state={state} />
-      <ul class="people">
-        {booking.participants.map(({ name, badge, pass }) => (
-          <li>
-            {name}
-            {badge !== undefined && ` (${badge})`}
-            {state === "confirmed" && place?.mode !== "online" && (
-              <>
-                {" · "}
-                {self.pass} <code>{pass}</code>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
+      {!state.startsWith("unverified") && (
+        <ul class="people">
+          {booking.participants.map(({ name, badge, pass }) => (
+            <li>
+              {name}
+              {badge !== undefined && ` (${badge})`}
+              {state === "confirmed" && place?.mode !== "online" && (
+                <>
+                  {" · "}
+                  {self.pass} <code>{pass}</code>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {isLiveAt(booking, now) && !state.startsWith("unverified") && <ChangePeople {...props} />}
     </section>
   );
@@ -97,7 +99,6 @@ function Actions({ booking, facts, context, state }: CardProps & { state: Bookin
   const live = isLiveAt(booking, context.now);
   return (
     <div class="buttons">
-      {state.startsWith("unverified") && button("verify", self.verify, "")}
       {state === "offered" && button("accept", self.accept, "")}
       {state === "offered" && button("pass-up", self.passUp, "quiet")}
       {state === "confirmed" && joining !== undefined && (

@@ -13,6 +13,7 @@ import { fieldLabels } from "./field-labels.ts";
 import { ErrorSummary, type FormFrame, Hidden, TextField } from "./fields.tsx";
 import { Details } from "./registration-details.tsx";
 import { type RegistrationPageFacts, SEEN_FIELD } from "./registration-page-facts.ts";
+import { UnprovenPart } from "./unproven-part.tsx";
 
 /** A registration as its contact sees it, with everything that can be done. Nothing here happens by looking at it. */
 export function registrationPage(context: PageContext, facts: RegistrationPageFacts): string {
@@ -88,6 +89,12 @@ function Whole({ facts, frame, context }: On & { frame: FormFrame }) {
   const path = registrationPath(context.language, token);
   return (
     <>
+      {facts.isOutdone && (
+        <p class="note" role="status">
+          {self.outdone}
+        </p>
+      )}
+      <UnprovenPart facts={facts} frame={frame} context={context} />
       {registration.bookings.map((booking) => (
         <BookingCard booking={booking} facts={facts} frame={frame} context={context} />
       ))}
