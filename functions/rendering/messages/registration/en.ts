@@ -222,6 +222,7 @@ export const en: RegistrationMessages = {
     "coming-missing": () => "Say whether you come yourself",
     "people-missing": () => "Enter who takes part",
     "people-too-many": (n) => `One registration is for up to 20 people; these are ${n}`,
+    "web-address": () => "Enter names without a web address",
     "person-name-missing": () => "Enter the full name of this person",
     "delegation-unreadable": () =>
       "The list cannot be read: save it as text or CSV, with one person on each line",
