@@ -109,6 +109,12 @@ describe("submissions of one address that nobody has proven", () => {
   });
 });
 
+test("what somebody says was not them stays, once somebody has proven it", async () => {
+  const of = await comer(world, { contact });
+  expect(await erase(world.dependencies, of, { tells: false, unproven: true })).toBe(false);
+  expect(await stateOf(world, of)).toBe("confirmed");
+});
+
 describe("the first of them that is verified", () => {
   test("becomes the registration; the others end with their seats in the same transaction", async () => {
     const [one, two] = [await typed(4), await typed(2, { places: ["hall", "stream"] })];
