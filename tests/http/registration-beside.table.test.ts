@@ -62,8 +62,47 @@ describe("the page behind the link of a submission that nobody has proven", () =
   test("tells, once another one was confirmed, that it ended with that", async () => {
     const { first, second } = await two();
     await site.send(`${await site.linkOf(second)}/verify`, {});
-    expect(await page(await site.linkOf(first))).toContain("this one ended with it");
+    expect(await page(await site.linkOf(first))).toContain("so this one ended");
     expect(await stateOf(first)).toBe("expired");
+  });
+});
+
+describe("two colleagues of one mailbox", () => {
+  test("who register different people for different places lose nobody", async () => {
+    const { first, second } = await two();
+    await site.send(`${await site.linkOf(first)}/verify`, {});
+    const link = await site.linkOf(second);
+    const answer = await site.send(`${link}/join`, {});
+    expect([answer.status, await answer.text()]).toEqual([
+      200,
+      expect.stringContaining("Added to the confirmed"),
+    ]);
+    expect(await site.one()).toMatchObject({
+      id: first,
+      bookings: [
+        { place: "hall", state: "confirmed", participants: [{ name: "Aigul Serik" }] },
+        { place: "stream", state: "confirmed", participants: [{ name: "Dana Erzhan" }] },
+      ],
+    });
+    expect((await site.ask(link)).status).toBe(404);
+  });
+
+  test("who register for the same place are both on it", async () => {
+    await site.register({ name: "Aigul Serik" });
+    const first = await site.one();
+    await site.register({ name: "Dana Erzhan" });
+    const second = (await site.all()).find(({ id }) => id !== first.id);
+    await site.send(`${await site.linkOf(first.id)}/verify`, {});
+    await site.send(`${await site.linkOf(second?.id ?? "")}/join`, {});
+    const { bookings } = await site.one();
+    expect(bookings[0]?.participants.map(({ name }) => name)).toEqual(["Aigul Serik", "Dana Erzhan"]);
+    expect(await site.seats("hall")).toMatchObject({ taken: 2 });
+  });
+
+  test("of whom nobody has confirmed have nothing to add to", async () => {
+    const { first } = await two();
+    expect((await site.send(`${await site.linkOf(first)}/join`, {})).status).toBe(409);
+    expect(await site.all()).toHaveLength(2);
   });
 });
 

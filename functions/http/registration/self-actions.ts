@@ -29,6 +29,7 @@ import type { Carried, Of } from "../../workflows/registration/carry-out.ts";
 import { askForAddress, changeAddress, keepAddress } from "../../workflows/registration/change-address.ts";
 import type { MailingDependencies } from "../../workflows/registration/dependencies.ts";
 import { erase } from "../../workflows/registration/erase.ts";
+import { joinWinner } from "../../workflows/registration/join.ts";
 import {
   acceptOffer,
   addPlace,
@@ -42,7 +43,7 @@ import { availablePlaces, type SelfVisit } from "./self-visit.ts";
 /** The page once more, with what was typed and what is wrong. */
 export type ShownAgain = Partial<RegistrationPageFacts>;
 /** What an action comes to. `asked` needs no word of its own: the page says that a mail was sent. */
-export type Asked = SelfOutcome | "asked" | "deleted" | ShownAgain;
+export type Asked = SelfOutcome | "asked" | "deleted" | "joined" | ShownAgain;
 
 type Action = (dependencies: MailingDependencies, on: SelfVisit, fields: Fields) => Promise<Asked>;
 
@@ -76,6 +77,10 @@ export const ACTIONS: Readonly<Record<SelfAction, Action>> = {
     const submission = fieldOf(fields, SUBMISSION_FIELD);
     await endSubmission(dependencies, event, { registration, submission });
     return submission === registration.id ? "deleted" : "ended";
+  },
+  join: async (dependencies, on) => {
+    await joinWinner(dependencies, of(on));
+    return "joined";
   },
   accept: async (dependencies, on, fields) => {
     await acceptOffer(dependencies, of(on), placeIn(fields));

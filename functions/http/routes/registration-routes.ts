@@ -7,7 +7,7 @@ import { type Fields, fieldOf } from "../../domain/registration/form.ts";
 import { registrationCalendar } from "../../rendering/calendar/registration-calendar.ts";
 import { OUTCOMES, type SaidRefusal } from "../../rendering/messages/registration/registration-messages.ts";
 import { registrationMessagesOf } from "../../rendering/messages/registration/registration-messages-of.ts";
-import { deletedPage, questionPage } from "../../rendering/pages/registration/question-page.tsx";
+import { deletedPage, joinedPage, questionPage } from "../../rendering/pages/registration/question-page.tsx";
 import { registrationPage } from "../../rendering/pages/registration/registration-page.tsx";
 import {
   type RegistrationPageFacts,
@@ -15,7 +15,8 @@ import {
   type SelfAction,
   SURE_FIELD,
 } from "../../rendering/pages/registration/registration-page-facts.ts";
-import { besideOf, isOutdone } from "../../workflows/registration/beside.ts";
+import { besideOf } from "../../workflows/registration/beside.ts";
+import { winnerOver } from "../../workflows/registration/join.ts";
 import { EARLY_HEADERS } from "../early/early-answer.ts";
 import { faultRefusal } from "../fault.ts";
 import { formFields } from "../registration/form-fields.ts";
@@ -44,7 +45,7 @@ export function registrationRoutes(dependencies: RegistrationAppDependencies): H
       available: availablePlaces(on),
       errors: [],
       beside: await besideOf(registering, event, registration),
-      isOutdone: await isOutdone(registering, event, registration),
+      isOutdone: (await winnerOver(registering, event, registration)) !== undefined,
       ...facts,
     });
     return privateAnswer(c, visited.language, html, status);
@@ -70,6 +71,7 @@ export function registrationRoutes(dependencies: RegistrationAppDependencies): H
   const answered = async (c: Context, on: SelfVisit, asked: Asked): Promise<Response> => {
     const { visited, token } = on;
     if (asked === "deleted") return privateAnswer(c, visited.language, deletedPage(visited.context));
+    if (asked === "joined") return privateAnswer(c, visited.language, joinedPage(visited.context));
     if (typeof asked === "object") return show(c, on, { ...asked, status: asked.errors?.length ? 422 : 200 });
     // After another address was verified, its link is the one that opens.
     const path = registrationPath(visited.language, token);

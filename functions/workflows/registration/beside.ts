@@ -1,7 +1,7 @@
 import { toInstant } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import { isClaimed, isUnclaimed, type Registration } from "../../domain/registration/registration.ts";
-import { holderOf, locksOf } from "./address-locks.ts";
+import { isUnclaimed, type Registration } from "../../domain/registration/registration.ts";
+import { locksOf } from "./address-locks.ts";
 import type { Of } from "./carry-out.ts";
 import type { RegistrationDependencies } from "./dependencies.ts";
 import { erase } from "./erase.ts";
@@ -21,18 +21,6 @@ export async function besideOf(
     .filter((each) => each !== undefined)
     .filter((each) => each.id !== registration.id && isUnclaimed(each, now))
     .sort((one, other) => (one.agreedAt < other.agreedAt ? -1 : 1));
-}
-
-/** Whether a submission ended because another one of its address was confirmed, which is live. */
-export async function isOutdone(
-  dependencies: Pick<RegistrationDependencies, "registrations" | "clock">,
-  event: Of["event"],
-  registration: Registration,
-): Promise<boolean> {
-  const now = toInstant(new Date(dependencies.clock()));
-  if (registration.verifiedAt !== undefined || isUnclaimed(registration, now)) return false;
-  const holder = await holderOf(dependencies, event, registration.contact.email);
-  return holder !== undefined && isClaimed(holder, now);
 }
 
 /**

@@ -157,7 +157,11 @@ export const en: RegistrationMessages = {
     beside: "Also asked for under your address",
     besideText: "Once you confirm one, the others end. End what was not you.",
     outdone:
-      "Another submission of your address was confirmed, and this one ended with it. The link in its mails shows it; people and places can be added there.",
+      "Another submission of your address was confirmed first, so this one ended. What it asks for can be added to that registration.",
+    addToOther: "Add it to the confirmed registration",
+    joined: "Added to the confirmed registration",
+    joinedText:
+      "A mail to your address tells what came of it. The link in that mail shows the whole registration.",
     verify: "Confirm registration",
     verifyNewAddress: (address) => `Is ${address} your new address? From then on, all mail goes there.`,
     verifyNewAddressButton: "Yes, use this address",

@@ -137,6 +137,9 @@ export interface RegistrationMessages {
     readonly beside: string;
     readonly besideText: string;
     readonly outdone: string;
+    readonly addToOther: string;
+    readonly joined: string;
+    readonly joinedText: string;
     readonly verify: string;
     readonly verifyNewAddress: (address: string) => string;
     readonly verifyNewAddressButton: string;

@@ -66,6 +66,12 @@ export function closedLinkPage(context: PageContext): string {
   return problemPage(context, { title: link.closed, text: link.closedText });
 }
 
+/** After a submission was added to the registration of its address. */
+export function joinedPage(context: PageContext): string {
+  const { self } = registrationMessagesOf(context.language);
+  return problemPage(context, { title: self.joined, text: self.joinedText });
+}
+
 /** After everything was deleted. */
 export function deletedPage(context: PageContext): string {
   const { self } = registrationMessagesOf(context.language);

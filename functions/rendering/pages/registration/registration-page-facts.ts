@@ -8,6 +8,7 @@ import type { SelfOutcome } from "../../messages/registration/registration-messa
 export const SELF_ACTIONS = [
   "verify",
   "not-me",
+  "join",
   "accept",
   "pass-up",
   "people",

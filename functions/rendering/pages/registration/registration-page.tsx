@@ -90,9 +90,14 @@ function Whole({ facts, frame, context }: On & { frame: FormFrame }) {
   return (
     <>
       {facts.isOutdone && (
-        <p class="note" role="status">
-          {self.outdone}
-        </p>
+        <div class="note" role="status">
+          <p>{self.outdone}</p>
+          <form method="post" action={`${path}/join`} class="buttons">
+            <button class="button" type="submit">
+              {self.addToOther}
+            </button>
+          </form>
+        </div>
       )}
       <UnprovenPart facts={facts} frame={frame} context={context} />
       {registration.bookings.map((booking) => (
