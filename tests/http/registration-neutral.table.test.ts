@@ -77,12 +77,16 @@ test.each<[string, Step[]]>([
     [correct("own@example.org", 300), correct("own2@example.org", 9000), LOOK],
   ],
   ["correcting it when the time is over", [correct("own@example.org", 4 * 3600), LOOK]],
-])("%s tells nothing of whether an address is registered", async (_, steps) => {
+])("%s tells nothing of whether an address is registered, or submitted already", async (_, steps) => {
   await known("known@example.org");
   const registered = await seen("known@example.org", steps);
   const mails = [await mailsTo("own@example.org"), await mailsTo("own2@example.org")];
   site = await registrationSite(site.event);
   expect(await seen("other@example.org", steps)).toEqual(registered);
+  expect([await mailsTo("own@example.org"), await mailsTo("own2@example.org")]).toEqual(mails);
+  site = await registrationSite(site.event);
+  for (let n = 1; n <= 5; n++) await site.register({ email: "often@example.org" });
+  expect(await seen("often@example.org", steps)).toEqual(registered);
   expect([await mailsTo("own@example.org"), await mailsTo("own2@example.org")]).toEqual(mails);
 });
 
