@@ -20,6 +20,7 @@ export type RefusalCode =
   | "redaction-missing"
   | "file-taken-down"
   | "unit-hidden"
+  | "unit-taken-down"
   | "publish-unit-missing"
   | "publish-would-hide"
   | "publish-would-return"

@@ -1,7 +1,9 @@
 import type { Context, Hono } from "hono";
+import { routePath } from "hono/route";
 import { API_HOME_PATH } from "../domain/addresses.ts";
 import { Refusal } from "../domain/refusal.ts";
 import type { ReadDependencies } from "./dependencies.ts";
+import { faultRefusal } from "./fault.ts";
 import { problem } from "./problem.ts";
 import { refusedPage } from "./refused-page.ts";
 
@@ -15,14 +17,7 @@ export function answerRefusals(app: Hono, dependencies: ReadDependencies): void 
   app.notFound((c) => refused(dependencies, c, methodNotAllowed(c.req.method)));
   app.onError((error, c) => {
     if (error instanceof Refusal) return refused(dependencies, c, error);
-    console.error(
-      JSON.stringify({ level: "ERROR", path: c.req.path, message: error.message, stack: error.stack }),
-    );
-    return refused(
-      dependencies,
-      c,
-      new Refusal("fault", 500, "Something went wrong on our side.", "Try again in a minute."),
-    );
+    return refused(dependencies, c, faultRefusal(error, routePath(c)));
   });
 }
 

@@ -8,6 +8,7 @@ import { pingHub } from "../workflows/announce/ping-hub.ts";
 import { publishedSites } from "../workflows/announce/published-sites.ts";
 import { invalidateDistribution, UNTIL_NEXT_MINUTE } from "../workflows/publish/cloudfront-invalidation.ts";
 import { lambdaDynamoDbClient } from "./dynamodb-client.ts";
+import { failing } from "./failing.ts";
 
 /** The function that runs every minute and tells caches and subscribers what lifted or changed. */
 const { NEWSROOM_TABLE: table, DISTRIBUTION_ID: distribution, STAGE: stage } = process.env;
@@ -18,7 +19,7 @@ const dynamodb = lambdaDynamoDbClient(process.env);
 const cloudfront = new CloudFrontClient({ region: "us-east-1", maxAttempts: 3 }); // where its API is, for all regions
 const clock = () => new Date();
 
-export const handler = () =>
+export const handler = failing(() =>
   announce({
     board: noticeBoard(dynamodb, table),
     sites: () => publishedSites(newsroomReader(dynamodb, table)),
@@ -32,4 +33,5 @@ export const handler = () =>
     report: (event) => {
       process.stdout.write(`${logLine(event, { stage, now: toInstant(clock()) })}\n`);
     },
-  });
+  }),
+);

@@ -5,6 +5,7 @@ import { registrations } from "../storage/registrations.ts";
 import { answerMail } from "../workflows/replies/answer-mail.ts";
 import { replyLine } from "../workflows/replies/log-line.ts";
 import { lambdaDynamoDbClient } from "./dynamodb-client.ts";
+import { failing } from "./failing.ts";
 import { receivedMailHandler } from "./ses-received-mail.ts";
 import { setting } from "./setting.ts";
 import { writeLine } from "./write-line.ts";
@@ -21,7 +22,9 @@ const dependencies = {
   report: tell,
 };
 
-export const handler = receivedMailHandler(
-  (mail) => answerMail(dependencies, mail),
-  (reason) => tell({ kind: "reply-ignored", reason }),
+export const handler = failing(
+  receivedMailHandler(
+    (mail) => answerMail(dependencies, mail),
+    (reason) => tell({ kind: "reply-ignored", reason }),
+  ),
 );

@@ -46,6 +46,8 @@ export interface Fence {
   readonly gone: ReadonlySet<string>;
   /** SHA-256 of the files that were taken down, of content and as published. */
   readonly takenDown: ReadonlySet<string>;
+  /** Units that were taken down as a whole. */
+  readonly takenDownUnits: ReadonlySet<string>;
   /** When words were removed from a unit for safety, by unit. */
   readonly redactions: ReadonlyMap<string, readonly Instant[]>;
 }
@@ -55,6 +57,7 @@ export const NO_FENCE: Fence = {
   hiddenFiles: new Set(),
   gone: new Set(),
   takenDown: new Set(),
+  takenDownUnits: new Set(),
   redactions: new Map(),
 };
 
@@ -70,6 +73,11 @@ export function isFenced(fence: Fence, { key, sources = [] }: FencedFile): boole
   return [hashOf(`/${key}`), ...sources].some(
     (hash) => fence.hiddenFiles.has(hash) || fence.takenDown.has(hash),
   );
+}
+
+/** Ids of the units that are hidden as a whole, read consistently. */
+export async function hiddenUnits(writer: NewsroomWriter): Promise<Set<string>> {
+  return new Set((await readFence(writer)).hidden.flatMap(({ unit }) => unit ?? []));
 }
 
 /** Reads the whole fence, consistently. */
@@ -99,6 +107,7 @@ export async function readFence(writer: NewsroomWriter): Promise<Fence> {
         ...hashes,
       ]),
     ),
+    takenDownUnits: new Set(taken.flatMap(({ unit }) => unit ?? [])),
     redactions: new Map(redacted.map(redactionsIn)),
   };
 }
@@ -115,7 +124,7 @@ export async function hiddenRecords(writer: NewsroomWriter): Promise<HiddenRecor
   return rows.filter(({ key }) => key.sk.startsWith("hidden#")).map(readHidden);
 }
 
-function readHidden({ key, body }: StoredItem): HiddenRecord {
+export function readHidden({ key, body }: StoredItem): HiddenRecord {
   return storedValue(HiddenRecord, body, key);
 }
 

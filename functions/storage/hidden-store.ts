@@ -19,6 +19,8 @@ export interface HiddenStore {
   hide(id: string, key: string, at: Instant): Promise<void>;
   /** Puts the bytes back where they were; whether there are any is all one. */
   show(id: string, key: string): Promise<void>;
+  /** Gives the bytes of an object to another hiding of it, unless that has them or there are none. */
+  handOver(id: string, other: string, key: string): Promise<void>;
   /** Keeps a text, unless one is kept already: it is that of before. */
   keep(id: string, name: string, text: string): Promise<void>;
   kept(id: string, name: string): Promise<string | undefined>;
@@ -73,6 +75,12 @@ export function hiddenStore(
       const current = await currentObject(client, media, key);
       for (const { version } of await shown.versionsOf(key))
         if (version !== current?.version) await shown.removeVersion({ key, ...(version && { version }) });
+    },
+    handOver: async (id, other, key) => {
+      const [from, to] = [objectKey(id, key), objectKey(other, key)];
+      if (!(await currentObject(client, originals, from)) || (await currentObject(client, originals, to)))
+        return;
+      await copyObject(client, { bucket: originals, key: from }, { bucket: originals, key: to });
     },
     keep: async (id, name, text) => {
       const key = textKey(id, name);

@@ -45,8 +45,14 @@ export const EmergencyOrder = v.variant("verb", [
     unit: v.optional(v.string()),
     hashes: v.array(v.string()),
   }),
-  /** The words are never stored: whoever goes on with it is asked for them again. */
-  v.object({ verb: v.literal("redact"), folders: v.array(v.string()) }),
+  /** The words are never stored: whoever goes on with it is asked for them again. Without units and folders, it is about all. */
+  v.object({
+    verb: v.literal("redact"),
+    /** By id, since a folder gets another name when that holds the words. */
+    units: v.optional(v.array(v.string())),
+    /** Folders whose id nobody could read; former versions named every one so. */
+    folders: v.array(v.string()),
+  }),
 ]);
 export type EmergencyOrder = v.InferOutput<typeof EmergencyOrder>;
 export type EmergencyVerb = EmergencyOrder["verb"];
@@ -70,6 +76,14 @@ export async function pendingEmergencies(writer: NewsroomWriter): Promise<Pendin
   return (await writer.partition(PENDING_PARTITION)).map(readPending);
 }
 
-function readPending({ key, body }: StoredItem): PendingEmergency {
+/** What a redaction is about: units and folders; undefined stands for everything. */
+export function redactedPlaces({
+  units = [],
+  folders,
+}: Extract<EmergencyOrder, { verb: "redact" }>): readonly string[] | undefined {
+  return units.length + folders.length > 0 ? [...units, ...folders] : undefined;
+}
+
+export function readPending({ key, body }: StoredItem): PendingEmergency {
   return storedValue(PendingEmergency, body, key);
 }

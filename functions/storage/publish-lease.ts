@@ -8,7 +8,7 @@ import {
   type TransactWriteItem,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
-import { addSeconds, type Clock, type Instant, toInstant } from "../domain/instant.ts";
+import { addSeconds, type Clock, type Instant, latest, toInstant } from "../domain/instant.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { heldBy } from "./condition.ts";
 import { type Key, leaseKey, leaseLaneKey } from "./keys.ts";
@@ -159,9 +159,23 @@ export function publishLease(
     };
     const renew = () =>
       update("SET #until = :until", { ":until": { S: addSeconds(toInstant(clock()), LEASE_SECONDS) } });
+    const giveBack = async () => {
+      clearInterval(renewal);
+      clearInterval(looking);
+      const assignments = `#until = :now, generation = generation + :one${lastWrite ? ", lastWrite = :wrote" : ""}`;
+      await update(`SET ${assignments} REMOVE #owner, holder, emergency, wantedBy`, {
+        ":now": { S: toInstant(clock()) },
+        ":one": { N: "1" },
+        ...(lastWrite && { ":wrote": { S: lastWrite } }),
+      });
+    };
+    /** An emergency need not wait until all that was begun has ended: what comes after it finds its lane taken. */
     const look = async () => {
       const state = await read();
-      if (state?.wantedBy || state?.owner !== owner) end(looking, state);
+      if (!state?.wantedBy && state?.owner === owner) return;
+      end(looking, state);
+      lastWrite = toInstant(clock());
+      await giveBack();
     };
     // missed once, both are done the next time
     const renewal = setInterval(() => renew().catch(() => {}), RENEW_EVERY_MS);
@@ -174,21 +188,12 @@ export function publishLease(
         return lastWrite;
       },
       wrote: (at) => {
-        lastWrite = at ?? lastWrite;
+        lastWrite = latest([lastWrite, at]);
       },
       signal: lost.signal,
       guard: (lane: number): Operation => ({ check: leaseLaneKey(lane), condition: heldBy(owner) }),
       lost: async () => leaseLost(await read()),
-      release: async () => {
-        clearInterval(renewal);
-        clearInterval(looking);
-        const assignments = `#until = :now, generation = generation + :one${lastWrite ? ", lastWrite = :wrote" : ""}`;
-        await update(`SET ${assignments} REMOVE #owner, holder, emergency, wantedBy`, {
-          ":now": { S: toInstant(clock()) },
-          ":one": { N: "1" },
-          ...(lastWrite && { ":wrote": { S: lastWrite } }),
-        });
-      },
+      release: giveBack,
     };
   }
 

@@ -16,6 +16,8 @@ export const TakedownRecord = v.object({
   /** Slug of the kit, and id of the asset in it; of any other file its folder and its name, of a unit its folder alone. */
   kit: v.string(),
   asset: v.string(),
+  /** The unit that was taken down as a whole. */
+  unit: v.optional(v.string()),
   /** SHA-256 of the files in the content, of which others may be published; 0.1 did not keep them. */
   hashes: v.optional(v.array(v.string())),
   /** Object keys of which every version was removed. */

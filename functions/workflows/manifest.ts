@@ -28,6 +28,8 @@ export interface UnitHandle {
   readonly folder: string;
   /** Hash of everything that goes into the unit: its files, what it takes from others, the compiler. Equal means: nothing to do. */
   readonly fingerprint: string;
+  /** Ids of other units of which it shows something. */
+  readonly names?: ReadonlySet<string>;
   /** @param work without it, the unit is compiled as of its first moment in public */
   compile(work?: CompileWork): Promise<ManifestUnit>;
 }

@@ -5,7 +5,7 @@ import { mediaPurge } from "../../functions/storage/media-purge.ts";
 import { mediaStore } from "../../functions/storage/media-store.ts";
 import { newsroomWriter } from "../../functions/storage/newsroom-writer.ts";
 import { originalsStore } from "../../functions/storage/originals-store.ts";
-import type { EmergencyOrder } from "../../functions/storage/pending-emergencies.ts";
+import type { EmergencyOrder, PendingEmergency } from "../../functions/storage/pending-emergencies.ts";
 import { placeCapacities } from "../../functions/storage/place-capacities.ts";
 import { publishLease } from "../../functions/storage/publish-lease.ts";
 import { destroyOverdue } from "../../functions/workflows/emergency/destroy-overdue.ts";
@@ -14,6 +14,7 @@ import type {
   EmergencyOutcome,
 } from "../../functions/workflows/emergency/emergency-newsroom.ts";
 import {
+  beginEmergency,
   finishEmergencies,
   type Perform,
   performEmergency,
@@ -47,32 +48,48 @@ export function emergencyNewsroom(target: PublishTarget): EmergencyNewsroom {
 
 /**
  * Does what was left undone by commands that were killed, before anything else.
+ * @param despite ids of emergencies that are under way in this very command
  * @throws Refusal `emergency-pending` for what only the same command can finish
  */
-export async function finishPending(target: PublishTarget): Promise<void> {
+export async function finishPending(target: PublishTarget, despite: readonly string[] = []): Promise<void> {
   const newsroom = emergencyNewsroom(target);
   const left = await explained(target, async () => {
     await destroyOverdue(newsroom);
     return onceFree(() => finishEmergencies(newsroom, performOrder, canBePerformed));
   });
-  const refusal = pendingRefusal(left);
+  const refusal = pendingRefusal(left.filter(({ id }) => !despite.includes(id)));
   if (refusal) throw refusal;
 }
 
 /**
  * Takes something back from readers, before anything else happens; then finishes what other commands left undone.
  * @param by who orders it
- * @param perform does what no other command could do in its place
  */
 export async function takeFromReaders(
   target: PublishTarget,
   order: EmergencyOrder,
   by: string,
-  perform: Perform = performOrder,
 ): Promise<EmergencyOutcome> {
   return explained(target, async () => {
     const newsroom = emergencyNewsroom(target);
-    const outcome = await onceFree(() => performEmergency(newsroom, order, by, perform));
+    const outcome = await onceFree(() => performEmergency(newsroom, order, by, performOrder));
+    await onceFree(() => finishEmergencies(newsroom, performOrder, canBePerformed));
+    return outcome;
+  });
+}
+
+/**
+ * The same for the first step of what has more of them, and what no other command could do: the note stays until
+ * `endEmergencies`.
+ */
+export async function beginWithReaders(
+  target: PublishTarget,
+  pending: PendingEmergency,
+  perform: Perform,
+): Promise<EmergencyOutcome> {
+  return explained(target, async () => {
+    const newsroom = emergencyNewsroom(target);
+    const outcome = await onceFree(() => beginEmergency(newsroom, pending, perform));
     await onceFree(() => finishEmergencies(newsroom, performOrder, canBePerformed));
     return outcome;
   });

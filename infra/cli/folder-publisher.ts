@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import { type Clock, toInstant } from "../../functions/domain/instant.ts";
+import { hiddenUnits } from "../../functions/storage/fence.ts";
 import { newsroomLedger } from "../../functions/storage/ledger.ts";
 import { mediaStore } from "../../functions/storage/media-store.ts";
 import { newsroomWriter } from "../../functions/storage/newsroom-writer.ts";
@@ -91,6 +92,7 @@ export function folderPublisher(options: FolderPublisherOptions): FolderPublishe
       now,
       cache,
       ...originals,
+      hidden: await hiddenUnits(stores.writer),
       stored: () => storedUnits(stores, now),
       report: (event) => {
         options.report?.(event);

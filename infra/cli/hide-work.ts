@@ -40,6 +40,11 @@ export async function hideNow(target: PublishTarget, { content, state, what }: H
   const record = await hiddenRecord(stored.writer, id);
   const units = unit === undefined && record?.objects.some(isArchive) ? record.units : [];
   const kits = units.filter((each) => each.startsWith("kit/"));
-  const follows = await publishAfter(target, { content, state, units: kits });
+  const follows = await publishAfter(target, {
+    content,
+    state,
+    units: kits,
+    turned: unit === undefined ? [] : [unit],
+  });
   return isSeen && follows ? 0 : 1;
 }

@@ -9,8 +9,10 @@ import type { PublishTarget } from "./publish-target.ts";
 export interface Following {
   readonly content: string;
   readonly state: string;
-  /** Units that are published from the content, each alone. */
+  /** Units that are published from the content. */
   readonly units: readonly string[];
+  /** Units that others no longer lead to, or do so again: those are published as well. */
+  readonly turned?: readonly string[];
   /** Whether pages go first, and the archives of kits in a second turn. */
   readonly archivesLast?: boolean;
 }
@@ -21,27 +23,29 @@ export interface Following {
  */
 export async function publishAfter(
   target: PublishTarget,
-  { content, state, units, archivesLast = false }: Following,
+  { content, state, units, turned = [], archivesLast = false }: Following,
 ): Promise<boolean> {
-  if (units.length === 0) return true;
+  if (units.length + turned.length === 0) return true;
   if (!existsSync(join(content, "site.yaml"))) {
     process.stderr.write(
-      `There is no content in ${content}: publish from where it is, for archives to be made anew.\n`,
+      `There is no content in ${content}: publish from where it is, for archives and what leads there to be made anew.\n`,
     );
     return false;
   }
   const what = { content, state, clock: () => new Date() };
   try {
     const manifest = await readContent(what, target);
+    const leading = manifest.units.filter(({ names }) => turned.some((unit) => names?.has(unit)));
+    const only = [...new Set([...units, ...leading.map(({ id }) => id)])];
+    if (only.length === 0) return true;
     let isAll = true;
-    for (const withoutArchives of archivesLast ? [true, false] : [false])
-      for (const only of units) {
-        const permissions = { dryRun: false, removeMissing: false, allowHide: true, only, withoutArchives };
-        const code = await onceFree(() =>
-          publishInto(target, manifest, what, { ...permissions, forgetFormer: true }),
-        );
-        isAll = isAll && code === 0;
-      }
+    for (const withoutArchives of archivesLast ? [true, false] : [false]) {
+      const permissions = { dryRun: false, removeMissing: false, allowHide: true, only, withoutArchives };
+      const code = await onceFree(() =>
+        publishInto(target, manifest, what, { ...permissions, forgetFormer: true }),
+      );
+      isAll = isAll && code === 0;
+    }
     return isAll;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

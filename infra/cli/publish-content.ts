@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import { type Clock, toInstant } from "../../functions/domain/instant.ts";
 import { Refusal } from "../../functions/domain/refusal.ts";
+import { hiddenUnits } from "../../functions/storage/fence.ts";
 import { newsroomLedger } from "../../functions/storage/ledger.ts";
 import { mediaPurge } from "../../functions/storage/media-purge.ts";
 import { mediaStore } from "../../functions/storage/media-store.ts";
@@ -36,13 +37,15 @@ export interface PublishPermissions {
   readonly dryRun: boolean;
   readonly removeMissing: boolean;
   readonly allowHide: boolean;
-  /** The one unit to be published, whatever else differs. */
-  readonly only?: string;
+  /** The units to be published, whatever else differs. */
+  readonly only?: readonly string[];
   readonly withoutArchives?: boolean;
   /** Removes what was replaced at once, and every version of what is removed: for what endangers someone. */
   readonly forgetFormer?: boolean;
   /** Says why personal details go. */
   readonly answerRemoval?: AnswerRemoval;
+  /** Ids of emergencies of which it is a step. */
+  readonly despitePending?: readonly string[];
   /** Whether a person is asked about them afterwards, so that nothing has to be said of it now. */
   readonly asksLater?: boolean;
 }
@@ -69,19 +72,20 @@ export function requireSite(manifest: Manifest): Manifest {
 }
 
 /** The same; when site.yaml has errors, only what is to be less public can be published. */
-export function readAnyContent(
+export async function readAnyContent(
   what: ContentToPublish,
   { address, s3, originalsBucket, dynamodb, table, explain }: PublishTarget,
 ): Promise<Manifest> {
   const now = toInstant(what.clock());
   const stores = { ledger: newsroomLedger(dynamodb, table), writer: newsroomWriter(dynamodb, table) };
+  const explained = (error: unknown): never => {
+    throw explain?.(error) ?? error;
+  };
   return readWith(what, {
     address,
     ...originalsFrom(originalsStore(s3, originalsBucket), what.state),
-    stored: () =>
-      storedUnits(stores, now).catch((error: unknown) => {
-        throw explain?.(error) ?? error;
-      }),
+    hidden: await hiddenUnits(stores.writer).catch(explained),
+    stored: () => storedUnits(stores, now).catch(explained),
   });
 }
 
@@ -95,7 +99,7 @@ export async function checkContent(what: ContentToPublish): Promise<void> {
 
 async function readWith(
   { content, state, clock }: ContentToPublish,
-  where: Pick<ContentOptions, "address" | "originals" | "bring" | "stored">,
+  where: Pick<ContentOptions, "address" | "originals" | "bring" | "stored" | "hidden">,
 ): Promise<Manifest> {
   const progress = progressOn(process.stderr);
   const { problems, manifest, held } = await openContent(content, {
@@ -122,7 +126,7 @@ export async function publishInto(
   { clock }: ContentToPublish,
   { forgetFormer, asksLater, ...permissions }: PublishPermissions,
 ): Promise<number> {
-  if (!permissions.dryRun) await finishPending(target);
+  if (!permissions.dryRun) await finishPending(target, permissions.despitePending);
   const progress = progressOn(process.stdout);
   const stop = interruption();
   let outcome: PublishOutcome;

@@ -5,24 +5,25 @@ import { Refusal } from "../../functions/domain/refusal.ts";
 import { localIso } from "../../functions/rendering/dates.ts";
 import { instantOf } from "../../functions/workflows/content/local-time.ts";
 import { openContent } from "../../functions/workflows/content/open-content.ts";
+import { SITE_PLACE } from "../../functions/workflows/redact/places.ts";
 import { type RedactedContent, redactedContent } from "../../functions/workflows/redact/redact-content.ts";
 import type { Order } from "../../functions/workflows/redact/redact-text.ts";
 import { replaceContent } from "../../functions/workflows/redact/replace-content.ts";
 import { renderingHash } from "./rendering-hash.ts";
-import { openUnitFile, type UnitFile, unitIdOf } from "./unit-file.ts";
+import { ALL_KINDS, openSiteFile, openUnitFile, type UnitFile, unitIdOf } from "./unit-file.ts";
 
-/** A folder in which a redaction can be noted: pages and the site have no place for it. */
+/** A folder, or site.yaml, in which a redaction can be noted. */
 export interface NotedFolder {
   readonly file: UnitFile;
-  /** `release/{id}` */
+  /** `release/{id}`, `site` */
   readonly unit: string;
 }
 
-/** @returns undefined for pages, the site, and files that nobody can read */
+/** @returns undefined for files that nobody can read */
 export function notedFolder(content: string, folder: string): NotedFolder | undefined {
-  if (!/^(releases|events|media-kits)\//.test(folder)) return undefined;
   try {
-    const file = openUnitFile(content, folder);
+    if (folder === SITE_PLACE) return { file: openSiteFile(content), unit: "site" };
+    const file = openUnitFile(content, folder, ALL_KINDS);
     return { file, unit: unitIdOf(file) };
   } catch (error) {
     if (error instanceof Refusal) return undefined;

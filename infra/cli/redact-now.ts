@@ -1,16 +1,18 @@
-import { type Instant, toInstant } from "../../functions/domain/instant.ts";
+import { toInstant } from "../../functions/domain/instant.ts";
 import { Refusal } from "../../functions/domain/refusal.ts";
 import { readFence } from "../../functions/storage/fence.ts";
 import { newsroomWriter } from "../../functions/storage/newsroom-writer.ts";
+import type { EmergencyOrder, PendingEmergency } from "../../functions/storage/pending-emergencies.ts";
 import { everyItem } from "../../functions/storage/table-scan.ts";
-import type { EmergencyAtWork } from "../../functions/workflows/emergency/emergency-newsroom.ts";
+import { endEmergencies, pendingEmergency } from "../../functions/workflows/emergency/perform-emergency.ts";
+import { formerRedactions } from "../../functions/workflows/redact/former-redactions.ts";
 import type { RedactedContent } from "../../functions/workflows/redact/redact-content.ts";
 import { redactPresent } from "../../functions/workflows/redact/redact-present.ts";
 import { redactPastItems, redactStored } from "../../functions/workflows/redact/redact-stored.ts";
 import type { Order } from "../../functions/workflows/redact/redact-text.ts";
 import { standInTexts } from "../../functions/workflows/redact/redacted-unit.ts";
 import type { FileSearch } from "../../functions/workflows/redact/search/search-file.ts";
-import { showTheEnd, takeFromReaders } from "./emergency.ts";
+import { beginWithReaders, showTheEnd } from "./emergency.ts";
 import { onceFree } from "./once-free.ts";
 import { publishInto, readContent } from "./publish-content.ts";
 import type { PublishTarget } from "./publish-target.ts";
@@ -44,6 +46,10 @@ export async function redactNow(
 ): Promise<number> {
   const began = performance.now();
   const at = toInstant(new Date());
+  const writer = newsroomWriter(target.dynamodb, target.table);
+  const asked = { content, places, everywhere };
+  const pending = pendingEmergency(orderOf(asked), whoOrders(), at);
+  const all = [pending, ...(await formerRedactions(writer, everywhere ? undefined : namesOf(asked)))];
   const undone: string[] = [];
   /** What goes wrong with the content is told, and the words still go from everything else. */
   const attempt = async (task: () => Promise<unknown>) => {
@@ -56,52 +62,49 @@ export async function redactNow(
   };
   let edited: Pick<RedactedContent, "renamed" | "remaining"> = { renamed: [], remaining: [] };
   const edit = async () => {
-    const { redactions } = await readFence(newsroomWriter(target.dynamodb, target.table));
+    const { redactions } = await readFence(writer);
     edited = await redactFolders({ content, state, address: target.address }, places, order, redactions);
   };
-  const isSeen = await takeOutOfPresent(
-    target,
-    { content, places, everywhere },
-    order,
-    { at, began },
-    async () => {
-      const before = undone.length;
-      await attempt(edit);
-      // nothing but the note of this order keeps the former content of these from being published again
-      if (undone.length > before && places.some((place) => /^(pages\/|site\.yaml$)/.test(place)))
-        throw new Unfinished();
-    },
-  );
+  const isSeen = await takeOutOfPresent(target, asked, order, { pending, began }, () => attempt(edit));
   const { renamed, remaining } = edited;
   const newName = (folder: string) => renamed.find(({ from }) => from === folder)?.to ?? folder;
+  const unitOf = (place: string) => notedFolder(content, newName(place))?.unit;
+  const { redactions } = await readFence(writer);
+  const mayComeBack = (place: string) => !redactions.get(unitOf(place) ?? "")?.includes(at);
+  // where the content could not be changed, nothing but the note keeps what is not fenced from being published
+  const staysPending = undone.length > 0 && places.some(mayComeBack);
   const what = { content, state, clock: () => new Date() };
   const publish = async (only: string | undefined) => {
     const manifest = await readContent(what, target);
     const permissions = { dryRun: false, removeMissing: false, allowHide: false, forgetFormer: true };
-    const one = only === undefined ? {} : { only, withoutArchives: true };
-    return onceFree(() => publishInto(target, manifest, what, { ...permissions, ...one }));
+    const one = only === undefined ? {} : { only: [only], withoutArchives: true };
+    const despitePending = all.map(({ id }) => id);
+    return onceFree(() => publishInto(target, manifest, what, { ...permissions, ...one, despitePending }));
   };
-  for (const place of places) {
-    const unit = notedFolder(content, newName(place))?.unit;
-    if (unit !== undefined && undone.length === 0) await attempt(() => publish(unit));
-  }
+  for (const unit of places.flatMap((place) => unitOf(place) ?? []))
+    if (undone.length === 0) await attempt(() => publish(unit));
   const stored = storedNewsroom(target, search);
   const past = await onceFree(() => redactPastItems(stored, order.detail, order.replacement));
   await attempt(() => publish(undefined));
   const rest = await onceFree(() => redactStored(stored, order.detail, order.replacement));
+  const { hidden, ...beside } = await redactBeside(target, order.detail, search);
   const redaction = {
     ...rest,
+    unknown: [...rest.unknown, ...hidden.unknown],
+    destroyed: hidden.destroyed,
     items: past.changed + rest.items,
     addresses: [...new Set([...past.former.addresses(), ...rest.addresses])],
     renamed,
     remaining,
-    ...(await redactBeside(target, order.detail, search)),
+    ...beside,
     content: await filesWithWords(target, content, search),
     undone: [...new Set(undone)],
+    staysPending,
   };
   await forgetPrepared(state, search);
   await target.invalidate?.(["/*"]);
   await target.forgotten?.();
+  if (!staysPending) await endEmergencies({ writer }, all);
   const list = saveToLookAt(state, redaction);
   process.stdout.write(redactionInWords(redaction, list));
   const stands = [...redaction.left, ...redaction.files, ...redaction.remaining, ...undone].length > 0;
@@ -109,8 +112,28 @@ export async function redactNow(
   return stands || inFiles || !isSeen ? 1 : 0;
 }
 
-/** The content could not be changed, so the order stays noted: nothing is published before it was given again. */
-class Unfinished extends Error {}
+type Asked = Omit<RedactOrder, "state">;
+
+/** Units by id, since folders get other names meanwhile; folders of which nobody can read it. */
+function orderOf({ content, places, everywhere }: Asked): EmergencyOrder {
+  const all = places.map((place) => ({ place, unit: notedFolder(content, place)?.unit }));
+  return {
+    verb: "redact",
+    units: everywhere ? [] : all.flatMap(({ unit }) => unit ?? []),
+    folders: everywhere ? [] : all.flatMap(({ place, unit }) => (unit === undefined ? [place] : [])),
+  };
+}
+
+/** Every name under which a redaction that was killed may have noted these places. */
+function namesOf({ content, places }: Omit<Asked, "everywhere">): string[] {
+  return places.flatMap((place) => [place, notedFolder(content, place)?.unit ?? []].flat());
+}
+
+/** Whether a redaction was killed that these places go on with: then there is something to do, whatever is found. */
+export async function goesOn(target: PublishTarget, asked: Asked): Promise<boolean> {
+  const writer = newsroomWriter(target.dynamodb, target.table);
+  return (await formerRedactions(writer, asked.everywhere ? undefined : namesOf(asked))).length > 0;
+}
 
 /**
  * The words go from what readers see, before anything else; then the content is changed, while nobody can publish.
@@ -118,30 +141,24 @@ class Unfinished extends Error {}
  */
 async function takeOutOfPresent(
   target: PublishTarget,
-  { content, places, everywhere }: Omit<RedactOrder, "state">,
+  { content, places, everywhere }: Asked,
   order: Order,
-  { at, began }: { readonly at: Instant; readonly began: number },
+  { pending, began }: { readonly pending: PendingEmergency; readonly began: number },
   edit: () => Promise<void>,
 ): Promise<boolean> {
   const units = foldersThatChange(content, places, order).flatMap(
     (folder) => notedFolder(content, folder)?.unit ?? [],
   );
-  const present = { ...order, folders: everywhere ? undefined : places, units, at };
+  const present = { ...order, folders: everywhere ? undefined : places, units, at: pending.at };
   const isClean = (answer: string) => !standInTexts(answer, order.detail);
   let shown: Promise<boolean> | undefined;
-  const perform = async (newsroom: EmergencyAtWork) => {
+  await beginWithReaders(target, pending, async (newsroom) => {
     const outcome = await redactPresent(newsroom, () => everyItem(target.dynamodb, target.table), present);
     shown = showTheEnd(target, outcome, began, isClean);
     shown.catch(() => {}); // it is awaited below
     await edit();
     return outcome;
-  };
-  try {
-    const folders = everywhere ? [] : [...places];
-    await takeFromReaders(target, { verb: "redact", folders }, whoOrders(), perform);
-  } catch (error) {
-    if (!(error instanceof Unfinished)) throw error;
-  }
+  });
   return (await shown) ?? false;
 }
 

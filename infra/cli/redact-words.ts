@@ -11,12 +11,16 @@ export interface ToLookAt extends Pick<Redaction, "unknown"> {
 }
 
 /** Everything that a redaction came to. */
-export interface CompleteRedaction extends Redaction, RedactedBeside, ToLookAt {
+export interface CompleteRedaction extends Redaction, Omit<RedactedBeside, "hidden">, ToLookAt {
+  /** Hidden files, and documents as they were, that were destroyed: they can no longer be shown again. */
+  readonly destroyed: number;
   readonly renamed: RedactedContent["renamed"];
   /** Texts of the content in which the words still stand. */
   readonly remaining: readonly string[];
   /** What was not done, each with why. */
   readonly undone: readonly string[];
+  /** Whether nobody can publish before it was run again. */
+  readonly staysPending: boolean;
 }
 
 /** Names that are told one by one. */
@@ -71,12 +75,14 @@ export function redactionInWords(redaction: CompleteRedaction, list: string | un
     renamed,
     counts,
     grants,
+    destroyed,
     logs,
     left,
     files,
     remaining,
     content,
     undone,
+    staysPending,
   } = redaction;
   const inBytes = content.filter(({ where }) => where === "bytes");
   const look = toLookAt(redaction).length;
@@ -93,6 +99,11 @@ export function redactionInWords(redaction: CompleteRedaction, list: string | un
     ...told("Removed in every version", objects),
     ...(counts > 0 ? [`Counts of downloads forgotten: ${counts}.`] : []),
     ...(grants > 0 ? [`Grants of early access rewritten: ${grants}.`] : []),
+    ...(destroyed > 0
+      ? [
+          `Hidden files and documents with the words destroyed: ${destroyed}. \`npm run unhide\` shows the rest alone.`,
+        ]
+      : []),
     ...(logs !== undefined && logs > 0 ? [`Access logs removed: ${logs}.`] : []),
     ...undone.map((each) => `Not done: ${each}`),
     ...told("The words still stand in the texts of", remaining, "Change these by hand, and run this again."),
@@ -108,6 +119,7 @@ export function redactionInWords(redaction: CompleteRedaction, list: string | un
     ),
     ...told("The words still stand at", left, "Name the folders of these as well, and run this again."),
     ...lookInWords(redaction, list),
+    ...(staysPending ? ["Nothing is published before this was run again, with the same words."] : []),
     stands > 0 ? "This is not finished: see above." : finished(look, logs),
   ]);
 }

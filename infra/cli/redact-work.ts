@@ -2,13 +2,14 @@ import { detailOf } from "../../functions/domain/detail.ts";
 import { mediaPurge } from "../../functions/storage/media-purge.ts";
 import { everyItem } from "../../functions/storage/table-scan.ts";
 import { textOccurrences } from "../../functions/workflows/redact/redact-files.ts";
+import { searchHidden } from "../../functions/workflows/redact/redact-hidden.ts";
 import { searchMedia } from "../../functions/workflows/redact/redact-media.ts";
 import { whereInItems } from "../../functions/workflows/redact/redact-stored.ts";
 import type { Order } from "../../functions/workflows/redact/redact-text.ts";
 import type { FileSearch } from "../../functions/workflows/redact/search/search-file.ts";
 import type { PublishTarget } from "./publish-target.ts";
 import { questions } from "./questions.ts";
-import { type RedactOrder, redactNow } from "./redact-now.ts";
+import { goesOn, type RedactOrder, redactNow } from "./redact-now.ts";
 import { filesWithWords, whileSearching } from "./redact-searches.ts";
 import { foundInWords, nowhereInWords, type ToLookAt } from "./redact-words.ts";
 import { saveToLookAt } from "./to-look-at.ts";
@@ -39,7 +40,8 @@ export async function redact(target: PublishTarget, asked: RedactionAsked): Prom
       const found = textOccurrences(asked.content, detail);
       const places = asked.places.length > 0 ? asked.places : [...new Set(found.map(({ folder }) => folder))];
       const stored = await whereInItems(() => everyItem(target.dynamodb, target.table), detail);
-      if (found.length + stored.length === 0) {
+      const isNew = !(await goesOn(target, { ...asked, places, everywhere: asked.places.length === 0 }));
+      if (isNew && found.length + stored.length === 0) {
         const files = await everyFile(target, asked.content, order, search);
         if (!files.stand) {
           process.stderr.write(nowhereInWords(files, saveToLookAt(asked.state, files)));
@@ -69,10 +71,13 @@ async function everyFile(
 ): Promise<ToLookAt & { readonly stand: boolean }> {
   const files = await filesWithWords(target, content, search);
   const media = await searchMedia(mediaPurge(target.s3, target.mediaBucket), detail, search);
+  const hidden = await searchHidden(mediaPurge(target.s3, target.originalsBucket), detail, search);
   const logs =
     target.logsBucket === undefined
       ? { found: [] }
       : await searchMedia(mediaPurge(target.s3, target.logsBucket), detail, search);
-  const stand = files.some(({ where }) => where === "bytes") || media.found.length + logs.found.length > 0;
-  return { stand, content: files, unknown: media.unknown };
+  const stand =
+    files.some(({ where }) => where === "bytes") ||
+    media.found.length + hidden.found.length + logs.found.length > 0;
+  return { stand, content: files, unknown: [...media.unknown, ...hidden.unknown] };
 }

@@ -29,11 +29,8 @@ await runCommand({
     const chosen = chosenTarget(values);
     const { content, state } = values;
     requireContent(content);
-    const { folderNamed } = await import("./unit-file.ts");
-    const { SITE_PLACE } = await import("../../functions/workflows/redact/places.ts");
-    const places = folders.map((folder) =>
-      /(^|\/)site\.yaml$/.test(folder) ? SITE_PLACE : folderNamed(content, folder),
-    );
+    const { redactPlace } = await import("./redact-place.ts");
+    const places = folders.map((folder) => redactPlace(content, folder));
     const found = await findTarget(chosen);
     const { openTarget } = await import("./open-target.ts");
     const target = await openTarget(found);

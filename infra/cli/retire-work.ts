@@ -1,12 +1,11 @@
 import { type Instant, toInstant } from "../../functions/domain/instant.ts";
 import type { LocalisedText } from "../../functions/domain/language.ts";
 import { Refusal } from "../../functions/domain/refusal.ts";
-import { newsroomLedger } from "../../functions/storage/ledger.ts";
 import { instantOf } from "../../functions/workflows/content/local-time.ts";
 import { showTheEnd, takeFromReaders } from "./emergency.ts";
 import { leave } from "./leave.ts";
-import { onceFree } from "./once-free.ts";
-import { publishInto, readContent } from "./publish-content.ts";
+import { namedSubject } from "./named-subject.ts";
+import { publishAfter } from "./publish-after.ts";
 import type { PublishTarget } from "./publish-target.ts";
 import { folderNamed, openUnitFile, timeIn, type UnitFile, unitIdOf } from "./unit-file.ts";
 import { whoOrders } from "./who-orders.ts";
@@ -30,9 +29,8 @@ export interface RetireOrder {
  */
 export async function retireNow(target: PublishTarget, order: RetireOrder): Promise<number> {
   const began = performance.now();
-  const { content, name, verb, note } = order;
-  const folder = folderNamed(content, name, ["release", "event", "kit"]);
-  const { file, unit, at } = await subject(target, folder, order);
+  const { verb, note } = order;
+  const { folder, file, unit, at } = await retiring(target, order);
   const outcome = await takeFromReaders(
     target,
     { verb, unit, folder, at, ...(note && { note }) },
@@ -40,30 +38,53 @@ export async function retireNow(target: PublishTarget, order: RetireOrder): Prom
   );
   const isWritten = written(order, folder, file);
   const isSeen = await showTheEnd(target, outcome, began);
-  const follows = isWritten && (await filesFollow(target, order, unit));
+  const follows = isWritten && (await publishAfter(target, { ...order, units: [unit], turned: [unit] }));
   return isWritten && isSeen && follows ? 0 : 1;
 }
 
-/** The unit in what is published, and when it left; what the file cannot tell, the ledger does. */
-async function subject(
-  target: PublishTarget,
-  folder: string,
-  { content, verb, at: asked }: RetireOrder,
-): Promise<{ file: UnitFile | undefined; unit: string; at: Instant }> {
+interface Retiring {
+  readonly folder: string;
+  /** Undefined where this content does not have it, or nobody can read it. */
+  readonly file: UnitFile | undefined;
+  readonly unit: string;
+  readonly at: Instant;
+}
+
+/**
+ * What is to leave, and when it did: as its file says, or else as it was published. The content at hand may be an old
+ * clone, in which the folder has another name, and its file may be broken.
+ */
+async function retiring(target: PublishTarget, order: RetireOrder): Promise<Retiring> {
+  const { content, name, verb, at: asked } = order;
   const now = new Date();
   try {
+    const folder = folderNamed(content, name, ["release", "event", "kit"]);
     const file = openUnitFile(content, folder);
     const noted =
       file.yaml.getIn(["leaving", "verb"]) === verb ? file.yaml.getIn(["leaving", "at"]) : undefined;
     const at = instantOf(typeof noted === "string" ? noted : timeIn(file, asked, now), file.zone);
-    return { file, unit: unitIdOf(file), at: typeof at === "string" ? at : toInstant(now) };
+    return { folder, file, unit: unitIdOf(file), at: typeof at === "string" ? at : toInstant(now) };
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== "content-invalid") throw error;
-    const records = await newsroomLedger(target.dynamodb, target.table).records();
-    const [unit] = [...records].find(([, record]) => record.folder === folder) ?? [];
-    if (unit === undefined) throw error;
-    return { file: undefined, unit, at: toInstant(now) };
+    const published = await publishedAs(target, order, error);
+    return { ...published, file: undefined, at: toInstant(now) };
   }
+}
+
+/** @throws what kept the content from saying it, where nothing was published under that name either */
+async function publishedAs(
+  target: PublishTarget,
+  { content, name }: RetireOrder,
+  error: unknown,
+): Promise<Pick<Retiring, "folder" | "unit">> {
+  const isUnknown = error instanceof Refusal && ["content-invalid", "option-invalid"].includes(error.code);
+  if (!isUnknown || /^--at/.test(error.message)) throw error;
+  const { subject, stored } = await namedSubject(target, content, name).catch(() => {
+    throw error;
+  });
+  const { unit } = subject;
+  const record = unit === undefined ? undefined : stored.records.get(unit);
+  if (unit === undefined || !record || !/^(release|event|kit)\//.test(unit)) throw error;
+  return { unit, folder: record.folder };
 }
 
 /** Notes in the file that it left; a run that was cut short may have done so. */
@@ -79,27 +100,7 @@ function written(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     process.stderr.write(
-      `Readers no longer have it, but ${folder} does not say so yet: ${error.message} ${error.help}\n`,
-    );
-    return false;
-  }
-}
-
-/** What takes longer and what no reader waits for: files, archives, the documents as the content compiles them. */
-async function filesFollow(
-  target: PublishTarget,
-  { content, state }: RetireOrder,
-  unit: string,
-): Promise<boolean> {
-  const what = { content, state, clock: () => new Date() };
-  try {
-    const manifest = await readContent(what, target);
-    const permissions = { dryRun: false, removeMissing: false, allowHide: false, only: unit };
-    return (await onceFree(() => publishInto(target, manifest, what, permissions))) === 0;
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    process.stderr.write(
-      `Readers no longer have it. What follows does not go on: ${error.message} ${error.help}\n`,
+      `Readers see it already, but ${folder} does not say so yet: ${error.message} ${error.help}\n`,
     );
     return false;
   }

@@ -10,13 +10,16 @@ export interface Planned extends ShownFiles {
   readonly what: string;
   /** Folder, if it is a unit as a whole. */
   readonly folder: string | undefined;
+  /** Pages that showed it until it was hidden. */
+  readonly pagesBefore: readonly string[];
   /** Objects in the bucket, and archives among them. */
   readonly objects: number;
   readonly archives: number;
 }
 
 /** What will be destroyed, before anything is done. */
-export function plannedInWords({ target, what, folder, files, pages, objects, archives }: Planned): string {
+export function plannedInWords(planned: Planned): string {
+  const { target, what, folder, files, pages, pagesBefore, objects, archives } = planned;
   const lines = [
     folder === undefined ? `${what}, on ${target}:` : `${folder} as a whole, on ${target}:`,
     ...some(files.map(fileInWords)),
@@ -25,6 +28,9 @@ export function plannedInWords({ target, what, folder, files, pages, objects, ar
     ...(pages.length > 0
       ? ["Shown by:", ...some(pages.map((page) => `  ${page}`))]
       : ["Nothing shows it now."]),
+    ...(pagesBefore.length > 0
+      ? ["Until it was hidden it was shown by:", ...some(pagesBefore.map((page) => `  ${page}`))]
+      : []),
     ...(folder === undefined
       ? []
       : ["Every address of it will answer 410 for good, and no former version is kept."]),
@@ -58,17 +64,23 @@ const some = (lines: readonly string[]): string[] => [
 export function takenDownInWords({
   what,
   changed,
+  remains,
   by,
 }: {
   readonly what: string;
   /** Files of the content. */
   readonly changed: readonly string[];
+  /** Folder of a page whose words are still in the content: it can only be deleted. */
+  readonly remains: string | undefined;
   readonly by: string;
 }): string {
   const lines = [
     changed.length > 0
       ? `${what} is taken down, recorded for ${by}. Changed or deleted in the content: ${changed.join(", ")}. Commit and push this.`
-      : `${what} is taken down, recorded for ${by}. This content does not hold it.`,
+      : `${what} is taken down, recorded for ${by}.${remains === undefined ? " This content does not hold it." : ""}`,
+    ...(remains === undefined
+      ? []
+      : [`Delete ${remains} and what refers to it: it cannot be published again.`]),
     "What git, other clones and readers hold is beyond reach: docs/safety.md says what to do.",
   ];
   return `${lines.join("\n")}\n`;

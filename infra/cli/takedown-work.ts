@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { toInstant } from "../../functions/domain/instant.ts";
 import { Refusal } from "../../functions/domain/refusal.ts";
+import { hiddenUnits } from "../../functions/workflows/emergency/hidden-units.ts";
 import {
   isOneOf,
   keysOf,
@@ -72,11 +73,20 @@ export async function takeDown(target: PublishTarget, order: TakedownOrder): Pro
   const { changed, folders } = await outOfContent(content, subject, { all, at, folder: folderOf(named) });
   await forgetHere(state, all);
   const isSeen = await showTheEnd(target, outcome, began);
-  process.stdout.write(takenDownInWords({ what, changed, by }));
+  const remains = pageLeft(content, subject, folderOf(named));
+  process.stdout.write(takenDownInWords({ what, changed, remains, by }));
   const units = [...stored.records].flatMap(([id, { folder }]) => (folders.includes(folder) ? [id] : []));
   const own = new Set([...units.filter((id) => !id.startsWith("series/")), ...found.units]);
-  const follows = await publishAfter(target, { content, state, units: [...own], archivesLast: true });
-  return isSeen && follows ? 0 : 1;
+  if (remains !== undefined && unit !== undefined) own.delete(unit); // it would be refused
+  const turned = unit === undefined ? [] : [unit];
+  const follows = await publishAfter(target, { content, state, units: [...own], turned, archivesLast: true });
+  return isSeen && follows && remains === undefined ? 0 : 1;
+}
+
+/** A page has no `leaving`: its words stay in the content until somebody deletes its folder. */
+function pageLeft(content: string, { unit }: Subject, folder: string | undefined): string | undefined {
+  if (!unit?.startsWith("page/") || folder === undefined) return undefined;
+  return existsSync(join(content, folder)) ? folder : undefined;
 }
 
 async function confirmed(what: string, target: string): Promise<boolean> {
@@ -92,23 +102,31 @@ async function confirmed(what: string, target: string): Promise<boolean> {
   }
 }
 
+/** What will be destroyed, as readers see it now, and as they saw it until it was hidden. */
 async function planned(target: PublishTarget, { subject, stored }: NamedSubject, found: TakenFiles) {
   const newsroom = emergencyNewsroom(target);
   const isOne = isOneOf(found);
-  const shown = await Promise.all(
+  const present = await Promise.all(
     found.units.flatMap((id) => {
       const record = stored.records.get(id);
-      return record ? [storedUnit(newsroom, id, record).then((unit) => shownIn(unit, isOne, subject))] : [];
+      return record ? [storedUnit(newsroom, id, record)] : [];
     }),
   );
+  const now = present.map((unit) => shownIn(unit, isOne, subject));
+  const hidden = (await hiddenUnits(newsroom, { ...subject, hashes: [...found.hashes] })).map((unit) =>
+    shownIn(unit, isOne, subject),
+  );
+  const files = [...now, ...hidden].flatMap((each) => each.files.filter(({ path }) => !isArchive(path)));
   const keys = keysOf(found);
   const archives = keys.filter(isArchive).length;
+  const pages = hidden.length > 0 && subject.unit !== undefined ? [] : now.flatMap((each) => each.pages);
   return {
     target: target.name,
     what: subject.what,
     folder: subject.unit === undefined ? undefined : stored.records.get(subject.unit)?.folder,
-    files: shown.flatMap(({ files }) => files.filter(({ path }) => !isArchive(path))),
-    pages: shown.flatMap(({ pages }) => pages),
+    files: [...new Map(files.map((file) => [file.path, file])).values()],
+    pages,
+    pagesBefore: [...new Set(hidden.flatMap((each) => each.pages))].filter((page) => !pages.includes(page)),
     objects: keys.length - archives,
     archives,
   };

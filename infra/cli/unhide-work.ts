@@ -42,7 +42,8 @@ export async function unhideNow(target: PublishTarget, { content, state, what }:
       (unit) => records.get(unit)?.fingerprint === MUST_FOLLOW || record.objects.some(isArchive),
     ),
   );
-  const follows = await publishAfter(target, { content, state, units: [...new Set(units)] });
+  const turned = hidden.flatMap(({ unit }) => unit ?? []);
+  const follows = await publishAfter(target, { content, state, units: [...new Set(units)], turned });
   return isSeen && follows ? 0 : 1;
 }
 

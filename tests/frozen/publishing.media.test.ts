@@ -162,7 +162,7 @@ async function frozenNewsroom(version: string, formerly: readonly Answer[]) {
         invalidate: async (addresses) => void forgotten.push(...addresses),
         clock,
         report: (event) => void events.push(event),
-        ...(only !== undefined && { only }),
+        ...(only !== undefined && { only: [only] }),
       });
       expect(events.filter(({ kind }) => kind === "former-unread")).toEqual([]);
     },

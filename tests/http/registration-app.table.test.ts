@@ -1,7 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { LANGUAGES } from "../../functions/domain/language.ts";
 import { HONEYPOT } from "../../functions/domain/registration/form.ts";
+import { documentKey } from "../../functions/storage/keys.ts";
 import { eventOf, placeOf } from "../worlds/registration-events.ts";
 import { cookiesOf, filled, type RegistrationSite, registrationSite } from "../worlds/registration-site.ts";
+import { stored, storeItems } from "../worlds/stored.ts";
 
 const FORM = "/en/register/world-day-2027";
 let site: RegistrationSite;
@@ -59,6 +62,22 @@ describe("the form", () => {
     expect(await shown()).toContain("The event is over");
     site = await registrationSite({ ...event, status: "cancelled" });
     expect(await shown()).toContain("does not take place");
+  });
+
+  test("is not there while the page of its event is hidden, and takes nothing; what was registered stays", async () => {
+    await site.register();
+    const link = await site.linkOf((await site.one()).id);
+    const form = await site.formToken();
+    const gone = LANGUAGES.map((language) => {
+      const path = `/${language}/events/world-day-2027`;
+      const publishAt = "2026-09-01T04:00:00Z";
+      return stored(documentKey(path), { kind: "gone", path, publishAt }, publishAt);
+    });
+    await storeItems(site.client, site.newsroom, gone);
+    expect((await site.ask(FORM)).status).toBe(404);
+    expect((await site.send(FORM, filled(form, { email: "other@example.org" }))).status).toBe(404);
+    expect(await site.all()).toHaveLength(1);
+    expect((await site.ask(link)).status).toBe(200);
   });
 
   test("takes a delegation from a file in the code page of Windows", async () => {

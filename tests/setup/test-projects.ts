@@ -36,6 +36,7 @@ export const LONG_FILES = [
   "tests/workflows/emergency/interrupted.media.test.ts",
   "tests/workflows/publish/killed-content.media.test.ts",
   "tests/workflows/publish/killed.table.test.ts",
+  "tests/workflows/redact/interrupted-redaction.media.test.ts",
   "tests/workflows/registration/model.table.test.ts",
   "tests/workflows/registration/oversell.table.test.ts",
 ] as const;

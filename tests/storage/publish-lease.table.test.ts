@@ -16,9 +16,11 @@ async function office() {
   let now = NOW;
   const clock = () => new Date(now);
   return {
+    client,
+    table,
     writer: newsroomWriter(client, table),
-    leaseOf: (holder: LeaseHolder, hasDied?: (holder: LeaseHolder) => boolean) =>
-      publishLease(client, table, { holder, clock, yieldMs: 500, ...(hasDied && { hasDied }) }),
+    leaseOf: (holder: LeaseHolder, hasDied?: (holder: LeaseHolder) => boolean, yieldMs = 500) =>
+      publishLease(client, table, { holder, clock, yieldMs, ...(hasDied && { hasDied }) }),
     wait: (seconds: number) => {
       now = addSeconds(now, seconds);
     },
@@ -115,13 +117,32 @@ test("an emergency asks a publisher for the lease, who learns it and cannot writ
   await held.release();
 });
 
-test("an emergency has the lease as soon as a publisher gives it back", async () => {
+test("a publisher gives the lease to an emergency at once, whatever he has begun, and tells when he may have written", async () => {
   const { leaseOf } = await office();
   const publisher = await leaseOf(DANA).take();
-  publisher.signal.addEventListener("abort", () => void publisher.release());
+
+  const held = await leaseOf(ALI, undefined, 60_000).takeForEmergency("hide");
+  expect(held.generation).toBe(publisher.generation + 2); // given back and taken, not taken over
+  expect(held.lastWrite).toBe(NOW);
+  await publisher.release();
+  expect(held.signal.aborted).toBe(false);
+  await held.release();
+});
+
+test("a publisher who hears nothing loses the lease when its time to give it back is over", async () => {
+  const { client, table, leaseOf } = await office();
+  const deaf = new Proxy(client, {
+    get: (target, name) => (name === "send" ? send : Reflect.get(target, name)),
+  });
+  let isDeaf = false;
+  const send: typeof client.send = (...args: [never]) =>
+    isDeaf ? Promise.reject(new Error("no network")) : client.send(...args);
+  const publisher = await publishLease(deaf, table, { holder: DANA, clock: () => new Date(NOW) }).take();
+  isDeaf = true;
 
   const held = await leaseOf(ALI).takeForEmergency("hide");
-  expect(held.generation).toBe(publisher.generation + 2);
+  expect(held.generation).toBe(publisher.generation + 2); // taken over
+  expect(publisher.signal.aborted).toBe(false);
   await held.release();
 });
 

@@ -98,6 +98,20 @@ const UnitFolder = v.pipe(
   ),
 );
 
+const Redactions = v.array(
+  v.strictObject({ at: v.pipe(LocalTime, v.description("When something was removed for safety.")) }),
+);
+
+/** Of pages and of site.yaml, on which no reader is told of it. */
+export const untoldRedactions = v.optional(
+  v.pipe(
+    Redactions,
+    v.description(
+      "Written by `npm run redact`, so that no former copy of this file brings the words back. Readers see nothing of it.",
+    ),
+  ),
+);
+
 /** What releases, events and kits share in their YAML. */
 export const publicationFields = {
   id: v.pipe(
@@ -187,9 +201,7 @@ export const publicationFields = {
   ),
   redactions: v.optional(
     v.pipe(
-      v.array(
-        v.strictObject({ at: v.pipe(LocalTime, v.description("When something was removed for safety.")) }),
-      ),
+      Redactions,
       v.description(
         "Written by `npm run redact`, which also removes the words from stored versions. Readers see the time and nothing more.",
       ),

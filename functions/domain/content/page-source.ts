@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Language } from "../language.ts";
-import { languageFileFields } from "./fields.ts";
+import { languageFileFields, untoldRedactions } from "./fields.ts";
 import { Id, Slug } from "./names.ts";
 
 /** `content/pages/{slug}/page.yaml`: a page of the organisation. */
@@ -8,6 +8,7 @@ export const PageSource = v.strictObject({
   id: v.pipe(Id, v.description("UUID that never changes.")),
   source: v.pipe(Language, v.description("Language of the source text.")),
   contacts: v.optional(v.pipe(v.array(Slug), v.description("Contacts of site.yaml to show on it."))),
+  redactions: untoldRedactions,
 });
 export type PageSource = v.InferOutput<typeof PageSource>;
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Language, LocalisedText } from "../language.ts";
-import { Email, FileName, LicenceId, Phone, Text, WebAddress, Zone } from "./fields.ts";
+import { Email, FileName, LicenceId, Phone, Text, untoldRedactions, WebAddress, Zone } from "./fields.ts";
 import { Slug } from "./names.ts";
 import { KeepDays } from "./registration-source.ts";
 
@@ -152,5 +152,6 @@ export const SiteSource = v.strictObject({
     }),
     v.description("For those who find a weakness."),
   ),
+  redactions: untoldRedactions,
 });
 export type SiteSource = v.InferOutput<typeof SiteSource>;

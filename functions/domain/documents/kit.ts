@@ -114,9 +114,9 @@ export const KitDocument = v.object({
 export type KitDocument = v.InferOutput<typeof KitDocument>;
 
 /** The file at full quality, which every asset has. */
-export function originalOf({ id, renditions }: Asset): AssetRendition {
+export function originalOf({ renditions }: Asset): AssetRendition {
   const original = renditions.find(({ name }) => name === "original");
-  if (!original) throw new Error(`The asset ${id} has no original.`);
+  if (!original) throw new Error("An asset has no original.");
   return original;
 }
 

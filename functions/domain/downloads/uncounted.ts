@@ -1,3 +1,4 @@
+import { withoutNames } from "../logged-text.ts";
 import { DOWNLOADS_UNCOUNTED, embeddedMetric, type LogCircumstances } from "../metrics.ts";
 
 /**
@@ -11,7 +12,7 @@ export function uncountedLine(cause: unknown, circumstances: LogCircumstances): 
     level: "WARN",
     kind: "uncounted-download",
     error: name,
-    message,
+    message: withoutNames(message),
     ...embeddedMetric({ name: DOWNLOADS_UNCOUNTED, unit: "Count", value: 1 }, circumstances),
   });
 }

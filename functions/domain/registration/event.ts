@@ -86,7 +86,7 @@ export function wordsIn(event: RegistrationEvent, language: Language): Registrat
   const words = order
     .map((each) => event.words.find((one) => one.language === each))
     .find((one) => one !== undefined);
-  if (!words) throw new Error(`The event ${event.slug} has no words in any language.`);
+  if (!words) throw new Error(`The event ${event.id} has no words in any language.`);
   return words;
 }
 

@@ -1,3 +1,4 @@
+import { withoutNames } from "../../domain/logged-text.ts";
 import {
   ANNOUNCEMENT_LAG,
   embeddedMetric,
@@ -17,6 +18,7 @@ export function logLine(event: AnnounceEvent, circumstances: LogCircumstances): 
     timestamp: circumstances.now,
     level,
     ...event,
+    ...(event.kind === "hub" && { givenUp: event.givenUp.map(withoutNames) }),
     ...(metric && embeddedMetric(metric, circumstances)),
   });
 }

@@ -87,8 +87,8 @@ function checkUse(use: Use, index: NewsroomIndex, problems: Problems): void {
 }
 
 /** What a correction or a withdrawal tells shows as soon as it is published, whatever time it names. */
-function checkMoments({ units }: NewsroomIndex, now: Instant, problems: Problems): void {
-  for (const { what, at, ...where } of units.flatMap((unit) => unit.record.moments))
+function checkMoments({ units, site }: NewsroomIndex, now: Instant, problems: Problems): void {
+  for (const { what, at, ...where } of [...site.moments, ...units.flatMap((unit) => unit.record.moments)])
     if (at > now)
       problems.error(where, {
         problem: `this ${what} lies ahead, at ${at}, but readers would see it at once`,

@@ -40,6 +40,14 @@ export function instantIn(time: string, zone: string): Instant {
   return instant;
 }
 
+/** When something was removed for safety, as a file notes it. */
+export function redactionsIn(
+  { redactions = [] }: { readonly redactions?: readonly { readonly at: string }[] | undefined },
+  zone: string,
+): Instant[] {
+  return redactions.map(({ at }) => instantIn(at, zone));
+}
+
 /** Bodies have their fields in the order in which the code builds them: the same content, the same bytes. */
 export function documentOf(
   document: NewsroomDocument,

@@ -18,6 +18,7 @@ import {
   contactsIn,
   documentOf,
   instantIn,
+  redactionsIn,
   referenceTo,
   sitemapEntryOf,
   topicsIn,
@@ -97,11 +98,11 @@ function withdrawalOf(
 
 /** What was taken out before it was public nobody has read, so readers need no word of it. */
 function redactionsOf(
-  { redactions = [] }: Publication<unknown>["facts"],
+  facts: Publication<unknown>["facts"],
   zone: string,
   publishAt: Instant,
 ): { redactedAt?: Instant[] } {
-  const redactedAt = redactions.map(({ at }) => instantIn(at, zone)).filter((at) => at >= publishAt);
+  const redactedAt = redactionsIn(facts, zone).filter((at) => at >= publishAt);
   return redactedAt.length > 0 ? { redactedAt } : {};
 }
 

@@ -2,7 +2,7 @@ import { type Instant, latest, NEVER } from "../../domain/instant.ts";
 import type { Language } from "../../domain/language.ts";
 import type { CompileWork, ManifestContent } from "../manifest.ts";
 import { assetTimes } from "./asset-times.ts";
-import { type Compiled, instantIn } from "./compilation.ts";
+import { type Compiled, instantIn, redactionsIn } from "./compilation.ts";
 import { compileEvent } from "./compile-event.ts";
 import { compileKit, type KitPublication } from "./compile-kit.ts";
 import { compilePage } from "./compile-page.ts";
@@ -61,13 +61,11 @@ export async function compileUnit(
       const compiled = standing(kit, compileKit(offered, prepared, archives));
       return { ...compiled, ...(renewAt && { renewAt }) };
     }
-    case "page":
-      return compilePage({
-        slug,
-        surroundings,
-        media: new MediaObjects(unit),
-        ...whole(readUnit(unit, PAGE, problems)),
-      });
+    case "page": {
+      const page = whole(readUnit(unit, PAGE, problems));
+      const compiled = compilePage({ slug, surroundings, media: new MediaObjects(unit), ...page });
+      return { ...compiled, redactions: redactionsIn(page.facts, surroundings.zone) };
+    }
   }
 }
 
@@ -93,11 +91,10 @@ function asItLeft(kit: KitPublication): KitPublication {
 /** The publication as it stands with readers: public, a draft, or departed. */
 function standing<Words>(publication: Publication<Words>, compiled: Compiled): ManifestContent {
   const { facts, surroundings } = publication;
-  const { draft, leaving, corrections = [], redactions = [] } = facts;
+  const { draft, leaving, corrections = [] } = facts;
   const zone = zoneOf(publication);
   const correctedAt = latest(corrections.map(({ at }) => instantIn(at, zone)));
-  const redacted = redactions.map(({ at }) => instantIn(at, zone));
-  const told = { ...compiled, redactions: redacted, ...(correctedAt && { correctedAt }) };
+  const told = { ...compiled, redactions: redactionsIn(facts, zone), ...(correctedAt && { correctedAt }) };
   if (draft) return { ...told, ...asDraft(compiled) };
   if (!leaving) return told;
   const { successor } = surroundings;

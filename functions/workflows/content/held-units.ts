@@ -51,7 +51,7 @@ export async function partedContent(
   );
   const isShown = ({ kind, folder }: HeldUnit) => kind === "page" || kind === "event" || shown.has(folder);
   const standIns = await standInsOf(held.filter(isShown), stored);
-  return { index: newsroomIndex(free, index.site, standIns), held };
+  return { index: newsroomIndex(free, index.site, index.hidden, standIns), held };
 }
 
 /** Pages show in the navigation, events in their series, all others where a unit names them. */

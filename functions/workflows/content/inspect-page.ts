@@ -1,17 +1,19 @@
 import { RESERVED_PAGE_SLUGS } from "../../domain/addresses.ts";
 import { ALWAYS } from "../../domain/instant.ts";
 import { inspectLanguages } from "./inspect-languages.ts";
+import { inspectRedactions } from "./inspect-moments.ts";
 import { type Inspection, spot, use } from "./inspection.ts";
 import { readUnit } from "./read-unit.ts";
 import { PAGE } from "./source-files.ts";
 import type { UnitFacts } from "./unit-record.ts";
 import { titlesOf } from "./words-of.ts";
 
-export function inspectPage(inspection: Inspection): UnitFacts | undefined {
+export function inspectPage(inspection: Inspection, siteZone: string): UnitFacts | undefined {
   const { unit, problems, claims } = inspection;
   const { facts, languages } = readUnit(unit, PAGE, problems);
   const { sound } = facts;
   if (sound.id !== undefined) claims.push({ what: "id", id: sound.id, ...spot(facts, "id") });
+  inspectRedactions(inspection, facts, sound.redactions, siteZone);
   use(inspection, "contact", sound.contacts, facts, "contacts");
   if (RESERVED_PAGE_SLUGS.includes(unit.slug))
     problems.error(

@@ -4,6 +4,7 @@ import type { ReleaseSource } from "../../domain/content/release-source.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { inspectPreview } from "./inspect-files.ts";
 import { inspectLeaving } from "./inspect-leaving.ts";
+import { inspectCorrections, inspectRedactions } from "./inspect-moments.ts";
 import { type Inspection, type Lines, spot, time, use } from "./inspection.ts";
 import type { SoundEvent, SoundKit, SoundRelease } from "./source-files.ts";
 import type { UnitFacts, Words } from "./unit-record.ts";
@@ -30,8 +31,8 @@ export function inspectPublication(
       });
   });
   const times = { zone, publishAt };
-  inspectMoments(inspection, lines, facts, "corrections", times);
-  inspectMoments(inspection, lines, facts, "redactions", times);
+  inspectCorrections(inspection, lines, facts.corrections, times);
+  inspectRedactions(inspection, lines, facts.redactions, zone);
   inspectLeaving(inspection, lines, facts, times);
   if (facts.image) {
     const at = spot(lines, "image", "file");
@@ -63,30 +64,4 @@ export function publicationFacts(
     contacts,
     related,
   };
-}
-
-const MOMENTS = { corrections: "correction", redactions: "redaction" } as const;
-
-/** Times of a list, oldest first; no correction before the publication, but words may have to go while it waits. */
-function inspectMoments(
-  inspection: Inspection,
-  lines: Lines,
-  facts: SoundRelease | SoundEvent | SoundKit,
-  field: keyof typeof MOMENTS,
-  { zone, publishAt }: { zone: string; publishAt: Instant | undefined },
-): void {
-  const what = MOMENTS[field];
-  let before = field === "redactions" ? undefined : publishAt;
-  facts[field]?.forEach((moment, i) => {
-    const at = spot(lines, field, i, "at");
-    const instant = time(inspection, moment.at, zone, at);
-    if (instant && before && instant < before)
-      inspection.problems.error(at, {
-        problem: `the ${what} of ${moment.at} is earlier than ${i === 0 ? "the publication" : "the one before it"}`,
-        expected:
-          field === "redactions" ? "redactions oldest first" : "corrections after publishAt, oldest first",
-      });
-    if (instant) inspection.moments.push({ what, at: instant, ...at });
-    before = instant ?? before;
-  });
 }

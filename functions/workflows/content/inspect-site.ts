@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { SiteSource } from "../../domain/content/site-source.ts";
 import type { ContentCache } from "./content-cache.ts";
 import { inspectPreview } from "./inspect-files.ts";
+import { inspectRedactions } from "./inspect-moments.ts";
 import { spot } from "./inspection.ts";
 import { cachedMedia } from "./loaded-unit.ts";
 import type { MediaFacts } from "./media-file.ts";
@@ -13,6 +14,7 @@ import { SITE, type SoundSite } from "./source-files.ts";
 import { suggestion } from "./suggestion.ts";
 import { textOf } from "./text-file.ts";
 import { topLevelFields } from "./top-level-fields.ts";
+import type { Moment } from "./unit-record.ts";
 import { readYaml } from "./yaml-text.ts";
 
 /** site.yaml as read, with the files beside it. */
@@ -25,6 +27,8 @@ export interface SiteRead {
   readonly zone: string | undefined;
   readonly media: ReadonlyMap<string, MediaFacts>;
   readonly renditions: string;
+  /** Times in it that must not lie ahead. */
+  readonly moments: readonly Moment[];
 }
 
 const FILE = "site.yaml";
@@ -85,7 +89,9 @@ export async function inspectSite(
       );
   const zone = file.sound.zone ?? zoneIn(topLevelFields(bytes));
   const isReadable = text !== undefined && yaml.errors.length === 0;
-  return { file, path: directory, isReadable, zone, media, renditions: cache.renditions };
+  const moments: Moment[] = [];
+  inspectRedactions({ problems, moments }, file, file.sound.redactions, zone ?? "UTC");
+  return { file, path: directory, isReadable, zone, media, renditions: cache.renditions, moments };
 }
 
 function siteBytes(directory: string, rootFiles: readonly string[], problems: Problems): Buffer | undefined {

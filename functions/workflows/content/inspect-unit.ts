@@ -66,6 +66,6 @@ function factsOf(inspection: Inspection, siteZone: string): UnitFacts | undefine
     case "kit":
       return inspectKit(inspection, siteZone);
     case "page":
-      return inspectPage(inspection);
+      return inspectPage(inspection, siteZone);
   }
 }

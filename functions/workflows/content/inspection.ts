@@ -48,7 +48,7 @@ export function use(
 
 /** The instant of a time in the file; what is wrong with it is reported. */
 export function time(
-  { problems }: Inspection,
+  { problems }: Pick<Inspection, "problems">,
   value: string | undefined,
   zone: string,
   at: Spot,

@@ -5,6 +5,7 @@ import { LANGUAGES } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { bodyHash } from "../../storage/parts.ts";
 import type { CompileWork, Manifest, ManifestContent, UnitHandle } from "../manifest.ts";
+import { redactionsIn } from "./compilation.ts";
 import { compileSeries } from "./compile-series.ts";
 import { compileSite, type SitePublication, siteDocument } from "./compile-site.ts";
 import { compileUnit } from "./compile-unit.ts";
@@ -14,7 +15,7 @@ import { loadUnit } from "./loaded-unit.ts";
 import { MediaObjects } from "./media-objects.ts";
 import { type IndexedUnit, type NewsroomIndex, withFacts } from "./newsroom-index.ts";
 import type { Problems } from "./problem.ts";
-import { neighbour, stays, surroundingsOf, type Unit } from "./surroundings.ts";
+import { namedBy, neighbour, stays, surroundingsOf, type Unit } from "./surroundings.ts";
 import { unitSources } from "./unit-sources.ts";
 
 /** Where the newsroom will stand, and the code that shows it: they go into the documents of the site. */
@@ -54,8 +55,7 @@ function unitHandle(
   const surroundings = surroundingsOf(unit, site, index);
   const folder = indexed.folder.folder;
   return handle(
-    `${unit.kind}/${unit.facts.id}`,
-    folder,
+    { id: `${unit.kind}/${unit.facts.id}`, folder, names: namedBy(unit, index) },
     version,
     [unit.kind, unit.slug, indexed.contentHash, surroundings],
     async (work) => {
@@ -83,13 +83,15 @@ function unitHandle(
 
 function seriesHandles(index: NewsroomIndex, site: SiteSource, version: string): UnitHandle[] {
   return (site.series ?? []).map(({ id }) => {
-    const events = index.editions(id).filter(stays);
+    const all = index.editions(id);
+    const events = all.filter(stays);
     const editions = events.flatMap((event) => {
       const { edition } = event.facts;
       return edition ? [{ event: neighbour(event), start: edition.start, end: edition.end }] : [];
     });
     editions.sort((a, b) => (a.start < b.start ? -1 : 1));
-    return handle(`series/${id}`, "site.yaml", version, [id, editions], async () =>
+    const names = new Set(all.map(({ facts }) => `event/${facts.id}`));
+    return handle({ id: `series/${id}`, folder: "site.yaml", names }, version, [id, editions], async () =>
       compileSeries(id, editions),
     );
   });
@@ -105,15 +107,23 @@ function siteHandle(
   const { facts, pages, address, rendering } = publication();
   const image = site.image && index.site.media.get(site.image.file);
   const compiler = `${version} ${rendering}`;
-  return handle("site", "site.yaml", compiler, [facts, pages, address, image], async () =>
-    compileSite(publication()),
+  const names = new Set(
+    site.navigation.flatMap((slug) => {
+      const page = index.unit("page", slug);
+      return page ? [`page/${page.facts.id}`] : [];
+    }),
   );
+  const named = { id: "site", folder: "site.yaml", names };
+  return handle(named, compiler, [facts, pages, address, image], async () => ({
+    ...compileSite(publication()),
+    redactions: redactionsIn(facts, facts.zone),
+  }));
 }
 
 function sitePublication(index: NewsroomIndex, site: SiteSource, publicSite: PublicSite): SitePublication {
   const pages = site.navigation.flatMap((slug) => {
     const page = index.unit("page", slug);
-    return page ? [neighbour(page)] : [];
+    return page && stays(page) ? [neighbour(page)] : [];
   });
   return { facts: site, media: new MediaObjects(index.site), pages, ...publicSite };
 }
@@ -147,8 +157,7 @@ const FIRST: CompileWork = { now: ALWAYS };
  * @param inputs everything else that goes into the unit; of a document without a hash of its own, these are its sources
  */
 function handle(
-  id: string,
-  folder: string,
+  { id, folder, names }: Pick<UnitHandle, "id" | "folder" | "names">,
   compiler: string,
   inputs: readonly unknown[],
   compile: (work: CompileWork) => Promise<ManifestContent>,
@@ -158,6 +167,7 @@ function handle(
   return {
     id,
     folder,
+    names,
     fingerprint,
     compile: async (work = FIRST) => {
       const content = await compile(work);

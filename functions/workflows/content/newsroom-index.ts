@@ -32,16 +32,24 @@ export interface NewsroomIndex extends Directory {
   unreadable(kind: UnitKind): readonly IndexedUnit[];
   /** Events that belong to a series. */
   editions(series: string): readonly Unit[];
+  /** Ids of units that are hidden from readers: `release/{uuid}`. */
+  readonly hidden: ReadonlySet<string>;
 }
 
 export type SiteList = keyof Pick<SiteSource, "topics" | "contacts" | "licences" | "goals" | "series">;
 
-/** @param stored what others see of units that are not among these, by folder */
+/**
+ * @param hidden ids of units that are hidden from readers
+ * @param stored what others see of units that are not among these, by folder
+ */
 export function newsroomIndex(
   units: readonly IndexedUnit[],
   site: SiteRead,
+  hidden: ReadonlySet<string>,
   stored: ReadonlyMap<string, Unit> = new Map(),
 ): NewsroomIndex {
+  const shown = (unit: Unit | undefined): Unit | undefined =>
+    unit && hidden.has(`${unit.kind}/${unit.facts.id}`) ? { ...unit, isHidden: true } : unit;
   const byFolder = new Map(units.map((unit) => [unit.folder.folder, unit]));
   const byName = new Map(units.map((unit) => [`${unit.kind}/${unit.slug}`, unit]));
   const figures = new Map<string, IndexedUnit>();
@@ -53,10 +61,10 @@ export function newsroomIndex(
   };
   for (const unit of units) {
     for (const claim of unit.record.claims) if (claim.what === "figure") figures.set(claim.id, unit);
-    const known = withFacts(unit);
+    const known = shown(withFacts(unit));
     if (known) addEdition(known);
   }
-  for (const unit of stored.values()) addEdition(unit);
+  for (const unit of stored.values()) addEdition(shown(unit) ?? unit);
   const storedFigure = (id: string) =>
     [...stored.values()].find(({ facts }) => facts.figures.some((figure) => figure.id === id));
   return {
@@ -77,9 +85,10 @@ export function newsroomIndex(
       units.filter((unit) => unit.kind === kind && unit.record.retraction === "unreadable"),
     editions: (series) => editions.get(series) ?? [],
     unit: (kind, slug) =>
-      withFacts(byName.get(`${kind}/${slug}`)) ?? stored.get(`${PLACES[kind].folder}/${slug}`),
-    releaseOfFigure: (id) => withFacts(figures.get(id)) ?? storedFigure(id),
-    unitIn: (folder) => withFacts(byFolder.get(folder)) ?? stored.get(folder),
+      shown(withFacts(byName.get(`${kind}/${slug}`)) ?? stored.get(`${PLACES[kind].folder}/${slug}`)),
+    releaseOfFigure: (id) => shown(withFacts(figures.get(id)) ?? storedFigure(id)),
+    unitIn: (folder) => shown(withFacts(byFolder.get(folder)) ?? stored.get(folder)),
+    hidden,
   };
 }
 

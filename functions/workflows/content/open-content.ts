@@ -39,13 +39,16 @@ export interface ContentOptions extends PublicSite {
   readonly bring?: (originals: readonly string[]) => Promise<void>;
   /** Opens what is stored of units that cannot be published; without it, others show nothing of these. */
   readonly stored?: () => Promise<StoredUnits>;
+  /** Ids of units that are hidden from readers: others lead nobody to them. */
+  readonly hidden?: ReadonlySet<string>;
   /** Told of each file before it is read: large ones take their time. */
   readonly report?: (event: CompileEvent) => void;
 }
 
 /**
- * Reads a content directory and finds everything that is wrong with it. However malformed the files are, it
- * answers with problems and with everything that can be published without the units that have them. Keeps a summary of each folder only: units are compiled when they are asked for.
+ * Reads a content directory and finds everything that is wrong with it. However malformed the files are, it answers
+ * with problems, and with everything that can be published without the units that have them. Keeps a summary of each
+ * folder only: units are compiled when they are asked for.
  * @throws Refusal `content-invalid` when there is no such directory
  */
 export async function openContent(directory: string, options: ContentOptions): Promise<Content> {
@@ -60,7 +63,7 @@ export async function openContent(directory: string, options: ContentOptions): P
       await withOriginals(await indexed(folder, site.zone, cache, options), site.zone, cache, options),
     );
   for (const { record } of units) problems.all.push(...record.problems);
-  const index = newsroomIndex(units, site);
+  const index = newsroomIndex(units, site, options.hidden ?? new Set());
   checkReferences(index, options.now, problems);
   checkOriginals(index, options, problems);
   const isSound = () => !problems.all.some((problem) => isOfTheSite(problem, index));

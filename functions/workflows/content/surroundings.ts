@@ -52,6 +52,8 @@ export interface Unit {
   readonly kind: UnitKind;
   readonly slug: string;
   readonly facts: UnitFacts;
+  /** Whether it is hidden from readers for the time being. */
+  readonly isHidden?: boolean;
 }
 
 /** Finds units and figures by the names that content files use. */
@@ -69,8 +71,23 @@ export function neighbour({ kind, slug, facts }: Unit): Neighbour {
 }
 
 /** Whether others may still lead readers to it. */
-export function stays({ facts }: Unit): boolean {
-  return facts.leaving === undefined;
+export function stays({ facts, isHidden = false }: Unit): boolean {
+  return facts.leaving === undefined && !isHidden;
+}
+
+/** Units of which a unit shows something, whether or not readers can see them now. */
+export function namedBy({ facts }: Unit, directory: Directory): Set<string> {
+  const { related, kit, event, figures, leaving } = facts;
+  const units = [
+    ...related.map((slug) => directory.unit("release", slug)),
+    ...(kit === undefined ? [] : [directory.unit("kit", kit)]),
+    ...(event === undefined ? [] : [directory.unit("event", event)]),
+    ...figures.map(({ supersededBy: newer }) =>
+      newer === undefined ? undefined : directory.releaseOfFigure(newer),
+    ),
+    ...(leaving?.to === undefined ? [] : [directory.unitIn(leaving.to)]),
+  ];
+  return new Set(units.flatMap((unit) => (unit ? [`${unit.kind}/${unit.facts.id}`] : [])));
 }
 
 /** @param directory of valid content: every reference in `facts` leads somewhere */

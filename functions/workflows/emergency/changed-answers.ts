@@ -1,7 +1,9 @@
 import { windowOfMedia } from "../../domain/addresses.ts";
 import type { Instant } from "../../domain/instant.ts";
+import { isVisible } from "../../domain/visibility.ts";
 import type { ManifestDocument } from "../manifest.ts";
 import { addressesOfDocument } from "../publish/changed-addresses.ts";
+import { documentHead } from "../publish/document-head.ts";
 import type { StoredUnit } from "../publish/stored-unit.ts";
 import type { TakenBack } from "./emergency-newsroom.ts";
 
@@ -19,13 +21,13 @@ export function changedAnswers(before: StoredUnit, after: StoredUnit, now: Insta
 const hashesOf = ({ items, parts }: ManifestDocument): string =>
   [...items, ...parts].map(({ hash, publishAt }) => `${hash} ${publishAt}`).join();
 
-function answersOf({ path, items }: ManifestDocument, now: Instant): number[] {
-  const head = items.find(({ key }) => key.pk === path && key.sk === "document");
+/** Statuses with which the address of a document answers. */
+export function answersOf(document: ManifestDocument, now: Instant): number[] {
+  const head = documentHead(document);
   if (!head) return [200];
-  if (head.publishAt > now) return [404];
-  if (head.body.startsWith('{"kind":"gone"')) return [410];
-  if (head.body.startsWith('{"kind":"untranslated"')) return [404];
-  return head.body.startsWith('{"kind":"download"') ? [302] : [200];
+  if (!isVisible(head, now)) return [404];
+  const kind = /^\{"kind":"([a-z-]+)"/.exec(head.body)?.[1] ?? "";
+  return [{ gone: 410, untranslated: 404, redirect: 301, download: 302 }[kind] ?? 200];
 }
 
 /** What the address of bytes answers that were taken back: outside their window the edge answers before. */

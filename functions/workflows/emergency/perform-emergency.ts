@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { toInstant } from "../../domain/instant.ts";
+import { type Instant, toInstant } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { pendingKey } from "../../storage/keys.ts";
 import {
@@ -9,6 +9,7 @@ import {
   pendingEmergencies,
   pendingItem,
 } from "../../storage/pending-emergencies.ts";
+import type { HeldLease } from "../../storage/publish-lease.ts";
 import type { EmergencyAtWork, EmergencyNewsroom, EmergencyOutcome } from "./emergency-newsroom.ts";
 
 /** Does what an order says. Repeated after it was killed at any point, it comes to the same. */
@@ -29,10 +30,41 @@ export async function performEmergency(
   by: string,
   perform: Perform,
 ): Promise<EmergencyOutcome> {
-  const at = toInstant(newsroom.clock());
-  const pending: PendingEmergency = { kind: "pending-emergency", id: randomUUID(), at, by, order };
-  await newsroom.writer.putAll([{ ...pendingItem(pending), writtenAt: at }]);
+  const pending = pendingEmergency(order, by, toInstant(newsroom.clock()));
+  await note(newsroom, pending);
   return performNoted(newsroom, pending, perform);
+}
+
+/** An order as it is noted. */
+export function pendingEmergency(order: EmergencyOrder, by: string, at: Instant): PendingEmergency {
+  return { kind: "pending-emergency", id: randomUUID(), at, by, order };
+}
+
+/**
+ * The first step of an emergency that has more of them: as `performEmergency`, but the note stays, and nobody else
+ * publishes, until `endEmergencies`. May be repeated with the same order.
+ *
+ * @throws Refusal `publish-preempted` while another emergency is at work
+ */
+export async function beginEmergency(
+  newsroom: EmergencyNewsroom,
+  pending: PendingEmergency,
+  perform: Perform,
+): Promise<EmergencyOutcome> {
+  await note(newsroom, pending);
+  return withLease(newsroom, pending.order, (held) => perform({ ...newsroom, held }, pending.order));
+}
+
+/** The last step: all of it is done. */
+export async function endEmergencies(
+  { writer }: Pick<EmergencyNewsroom, "writer">,
+  pending: readonly PendingEmergency[],
+): Promise<void> {
+  for (const { at, id } of pending) await writer.transact([{ remove: pendingKey(at, id) }]);
+}
+
+async function note({ writer }: EmergencyNewsroom, pending: PendingEmergency): Promise<void> {
+  await writer.putAll([{ ...pendingItem(pending), writtenAt: pending.at }]);
 }
 
 /**
@@ -55,15 +87,27 @@ async function performNoted(
   { at, id, order }: PendingEmergency,
   perform: Perform,
 ): Promise<EmergencyOutcome> {
-  const held = await newsroom.lease.takeForEmergency(order.verb);
-  const ended = () => newsroom.writer.transact([held.guard(0), { remove: pendingKey(at, id) }]);
+  return withLease(newsroom, order, async (held) => {
+    const ended = () => newsroom.writer.transact([held.guard(0), { remove: pendingKey(at, id) }]);
+    try {
+      const outcome = await perform({ ...newsroom, held }, order);
+      await ended();
+      return outcome;
+    } catch (error) {
+      if (error instanceof Refusal && error.code === "emergency-nothing") await ended();
+      throw error;
+    }
+  });
+}
+
+async function withLease<Result>(
+  { lease }: EmergencyNewsroom,
+  { verb }: EmergencyOrder,
+  task: (held: HeldLease) => Promise<Result>,
+): Promise<Result> {
+  const held = await lease.takeForEmergency(verb);
   try {
-    const outcome = await perform({ ...newsroom, held }, order);
-    await ended();
-    return outcome;
-  } catch (error) {
-    if (error instanceof Refusal && error.code === "emergency-nothing") await ended();
-    throw error;
+    return await task(held);
   } finally {
     await held.release().catch(() => {}); // it ends by itself, and what was thrown before matters more
   }

@@ -24,7 +24,7 @@ export async function publishStored(
   await publish({
     ...newsroom,
     manifest: { units: [{ id, folder, fingerprint, compile: async () => after }] },
-    only: unit,
+    only: [unit],
     allowHide: true,
     allowReturn: true,
     withoutArchives: true,

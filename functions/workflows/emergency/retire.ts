@@ -1,11 +1,11 @@
 import { type Instant, toInstant } from "../../domain/instant.ts";
 import { isLanguage } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import { isVisible } from "../../domain/visibility.ts";
 import type { EmergencyOrder } from "../../storage/pending-emergencies.ts";
 import { addressesOfDocument } from "../publish/changed-addresses.ts";
 import { retiredUnit } from "../publish/retired-unit.ts";
 import type { StoredUnit } from "../publish/stored-unit.ts";
+import { answersOf } from "./changed-answers.ts";
 import type { EmergencyAtWork, EmergencyOutcome, TakenBack } from "./emergency-newsroom.ts";
 import { publishStored } from "./publish-stored.ts";
 
@@ -38,23 +38,16 @@ function addressesOf(order: RetireOrder, before: StoredUnit, after: StoredUnit, 
   const kept = new Set(after.stored.media);
   const files = before.stored.media.filter((key) => !kept.has(key));
   const all = new Map<string, TakenBack>();
-  for (const { path, items, alsoAt } of after.documents) {
-    const head = items.find(({ key }) => key.pk === path && key.sk === "document");
-    const answers = [head && isVisible(head, now) ? statusOf(head.body) : 404];
-    const [, language = ""] = path.split("/");
+  for (const document of after.documents) {
+    const answers = answersOf(document, now);
+    const [, language = ""] = document.path.split("/");
     const shows = isLanguage(language) && answers[0] === 200 ? plainPart(order.note?.[language]) : undefined;
-    for (const address of addressesOfDocument({ path, alsoAt }))
+    for (const address of addressesOfDocument(document))
       if (!address.includes("*") && !all.has(address))
         all.set(address, { address, answers, ...(shows && !address.startsWith("/api/") && { shows }) });
   }
   for (const key of files) all.set(key, { address: `/${key}`, answers: [404, 410] });
   return [...all.values()];
-}
-
-/** Status with which a stored document is answered. */
-function statusOf(body: string): number {
-  const kind = /^\{"kind":"([a-z-]+)"/.exec(body)?.[1] ?? "";
-  return { gone: 410, untranslated: 404, redirect: 301 }[kind] ?? 200;
 }
 
 /** The longest part of a text that is written alike in HTML, JSON and Markdown. */

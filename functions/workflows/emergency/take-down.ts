@@ -47,7 +47,7 @@ export async function takeDown(newsroom: EmergencyAtWork, order: TakedownOrder):
 /** The record, before anything is done: from then on it is refused, from whichever clone it comes. */
 async function noted(
   { writer, held }: EmergencyAtWork,
-  { at, by, reason, kit, asset, hashes }: TakedownOrder,
+  { at, by, reason, kit, asset, unit, hashes }: TakedownOrder,
   found: TakenFiles,
 ): Promise<TakedownRecord & { hashes: string[] }> {
   const record = {
@@ -57,6 +57,7 @@ async function noted(
     reason,
     kit,
     asset,
+    ...(unit !== undefined && { unit }),
     hashes: [...new Set([...hashes, ...found.hashes])],
     removed: keysOf(found),
   };

@@ -1,6 +1,13 @@
 import { hashOf } from "../../domain/addresses.ts";
 import { toInstant } from "../../domain/instant.ts";
-import { type HiddenRecord, hiddenItem, hiddenRecord, readFence } from "../../storage/fence.ts";
+import {
+  type Fence,
+  type HiddenRecord,
+  hiddenItem,
+  hiddenRecord,
+  isFenced,
+  readFence,
+} from "../../storage/fence.ts";
 import { hiddenKey, pendingKey } from "../../storage/keys.ts";
 import { recordItem } from "../../storage/ledger.ts";
 import { type EmergencyOrder, pendingEmergencies } from "../../storage/pending-emergencies.ts";
@@ -17,8 +24,9 @@ export type UnhideOrder = Extract<EmergencyOrder, { verb: "unhide" }>;
 
 /**
  * Shows again what was hidden: the same bytes under the same addresses, and documents as they were. Where a unit was
- * published otherwise meanwhile, its content has to be published anew (`mustFollow`). Archives, which were destroyed,
- * are made by the publication that follows. What cannot be shown any more stays as it is.
+ * published otherwise meanwhile, its content has to be published anew (`MUST_FOLLOW`). Archives, which were destroyed,
+ * are made by the publication that follows. What another order hides or took down stays away, and what cannot be shown
+ * any more stays as it is.
  */
 export async function unhide(newsroom: EmergencyAtWork, order: UnhideOrder): Promise<EmergencyOutcome> {
   const { writer, hidden, held, invalidate, clock } = newsroom;
@@ -34,15 +42,27 @@ export async function unhide(newsroom: EmergencyAtWork, order: UnhideOrder): Pro
     { put: { ...hiddenItem(shown), writtenAt: now } },
     ...unfinished.map(({ at, id }) => ({ remove: pendingKey(at, id) })), // nobody is to go on hiding it
   ]);
-  const { takenDown } = await readFence(writer); // without this one
-  const back = record.objects.filter((key) => !isArchive(key) && !takenDown.has(hashOf(`/${key}`)));
-  for (const key of back) await hidden.show(order.id, key);
+  const fence = await readFence(writer); // without this one
+  const files = record.objects.filter((key) => !isArchive(key));
+  const back = files.filter((key) => !isFenced(fence, { key }));
+  for (const key of files) {
+    if (back.includes(key)) await hidden.show(order.id, key);
+    else for (const other of othersHiding(fence, key)) await hidden.handOver(order.id, other, key);
+  }
   await invalidate(record.objects.map((key) => `/${key}`));
   const answers: TakenBack[] = back.map((key) => ({ address: `/${key}`, answers: [200, 404] }));
-  for (const unit of record.units) answers.push(...(await restored(newsroom, record, unit, takenDown)));
+  for (const unit of record.units) answers.push(...(await restored(newsroom, record, unit, fence)));
   await hidden.destroy(order.id);
   await writer.transact([held.guard(0), { remove: hiddenKey(order.id) }]);
   return { addresses: answers };
+}
+
+/** Other hidings of the same file, which need its bytes to show it again. */
+function othersHiding(fence: Fence, key: string): string[] {
+  const hash = hashOf(`/${key}`);
+  const isOne = ({ objects, hashes, destroyed }: HiddenRecord) =>
+    destroyed === undefined && (objects.includes(key) || hashes.includes(hash));
+  return fence.takenDown.has(hash) ? [] : fence.hidden.filter(isOne).map(({ id }) => id);
 }
 
 /** Whether it can be shown again no longer. */
@@ -57,26 +77,33 @@ async function restored(
   newsroom: EmergencyAtWork,
   { id, unit: whole, objects, hashes }: HiddenRecord,
   unit: string,
-  takenDown: ReadonlySet<string>,
+  fence: Fence,
 ): Promise<TakenBack[]> {
   const { ledger, hidden, writer, held, clock } = newsroom;
   const record = (await ledger.records()).get(unit);
   const text = await hidden.kept(id, unit);
-  if (!record || text === undefined) return [];
+  if (!record) return [];
+  const marked = recordItem(unit, { ...record, fingerprint: MUST_FOLLOW });
+  const mustFollow = () =>
+    writer.transact([held.guard(0), { put: { ...marked, writtenAt: toInstant(clock()) } }]);
+  if (text === undefined) {
+    await mustFollow(); // a redaction destroyed it, since it held the words
+    return [];
+  }
   const before = keptUnit(text, id, unit);
   const present = await storedUnit(newsroom, unit, record);
   const keys = new Set(objects);
   const all = new Set(hashes);
   const isHidden = (path: string) => keys.has(path.slice(1)) || all.has(hashOf(path));
   const expected = whole === undefined ? withoutFiles(before, isHidden) : hiddenUnit(before);
-  const back = withoutFiles(before, (path) => isArchive(path) || takenDown.has(hashOf(path)));
+  const isAway = (path: string) => isFenced(fence, { key: path.slice(1) }); // hidden by another order, or taken down
+  const back = withoutFiles(before, (path) => isArchive(path) || isAway(path));
   if (!isMadeOf(present, expected, back)) {
-    const marked = { ...recordItem(unit, { ...record, fingerprint: MUST_FOLLOW }) };
-    await writer.transact([held.guard(0), { put: { ...marked, writtenAt: toInstant(clock()) } }]);
+    await mustFollow();
     return [];
   }
   // an archive that is not of what was hidden has never gone
-  const gone = (path: string) => (isArchive(path) && keys.has(path.slice(1))) || takenDown.has(hashOf(path));
+  const gone = (path: string) => (isArchive(path) && keys.has(path.slice(1))) || isAway(path);
   const done = await publishStored(newsroom, unit, `unhide ${id}`, () => ({
     ...withoutFiles(before, gone),
     untold: true,

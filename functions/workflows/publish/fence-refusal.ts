@@ -7,11 +7,16 @@ import type { ManifestUnit, MediaObject } from "../manifest.ts";
  * Why a unit may not be published: it would bring back what was removed for someone's safety. An old clone, a restored
  * backup or a reverted commit is stopped here, whoever publishes it. What is made of stored documents passes.
  *
- * @returns Refusal `unit-hidden`, `redaction-missing`, `file-taken-down`
+ * @returns Refusal `unit-hidden`, `unit-taken-down`, `redaction-missing`, `file-taken-down`
  */
 export function fenceRefusal(unit: ManifestUnit, fence: Fence): Refusal | undefined {
   if (unit.stored) return undefined;
-  return hiddenRefusal(unit, fence) ?? redactionRefusal(unit, fence) ?? takedownRefusal(unit, fence);
+  return (
+    hiddenRefusal(unit, fence) ??
+    wholeTakedownRefusal(unit, fence) ??
+    redactionRefusal(unit, fence) ??
+    takedownRefusal(unit, fence)
+  );
 }
 
 function hiddenRefusal({ id, folder }: ManifestUnit, { hidden }: Fence): Refusal | undefined {
@@ -22,8 +27,22 @@ function hiddenRefusal({ id, folder }: ManifestUnit, { hidden }: Fence): Refusal
       "unit-hidden",
       409,
       `${folder} was hidden at ${record.at} by ${record.by}, and stays as it is.`,
-      `\`npm run unhide -- ${folder}\` shows it again, until ${record.until}; \`npm run gone\` takes it off for good.`,
+      `\`npm run unhide -- ${folder}\` shows it again, until ${record.until}; \`npm run takedown -- ${folder}\` destroys it.`,
     )
+  );
+}
+
+/** What was taken down as a whole is published as gone, and as nothing else. */
+function wholeTakedownRefusal(
+  { id, folder, left }: ManifestUnit,
+  { takenDownUnits }: Fence,
+): Refusal | undefined {
+  if (!takenDownUnits.has(id) || left?.verb === "gone") return undefined;
+  return new Refusal(
+    "unit-taken-down",
+    409,
+    `${folder} was taken down for someone's safety, and stays away.`,
+    "Pull the content in which that was done; of a page of the organisation, delete the folder and what refers to it.",
   );
 }
 

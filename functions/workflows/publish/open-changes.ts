@@ -42,8 +42,16 @@ export function silentReturnRefusal(
     "publish-would-return",
     409,
     `${folder}: it left the newsroom at ${known.left.at} (${known.left.verb}) and would come back without a word.`,
-    `Run \`npm run republish -- ${folder}\`, which notes why for readers.`,
+    `To note it in the content, run \`npm run ${known.left.verb} -- ${folder}\` once more; to bring it back, \`npm run republish -- ${folder}\`, which notes why for readers.`,
   );
+}
+
+/**
+ * Whether a unit is stored as an emergency made it, or as what of a faulty file could be read: no content that was
+ * published said so, and content that says nothing of it is no decision to bring it back.
+ */
+export function isBeforeItsContent({ fingerprint }: UnitRecord): boolean {
+  return /^(stored|held):/.test(fingerprint);
 }
 
 /** How the unit left, to be remembered until readers see it again: what left and is a draft now has not come back. */

@@ -1,11 +1,15 @@
 import { Refusal } from "../../domain/refusal.ts";
-import type { EmergencyOrder, PendingEmergency } from "../../storage/pending-emergencies.ts";
+import {
+  type EmergencyOrder,
+  type PendingEmergency,
+  redactedPlaces,
+} from "../../storage/pending-emergencies.ts";
 
 /** @returns Refusal `emergency-pending`, naming the command that was cut short and has to be run again */
 export function pendingRefusal([first]: readonly PendingEmergency[]): Refusal | undefined {
   if (!first) return undefined;
   const { order, at, by } = first;
-  const command = `npm run ${order.verb} -- ${namedIn(order)}`;
+  const command = ["npm run", order.verb, ...namedIn(order)].join(" ");
   return new Refusal(
     "emergency-pending",
     409,
@@ -14,7 +18,8 @@ export function pendingRefusal([first]: readonly PendingEmergency[]): Refusal | 
   );
 }
 
-function namedIn(order: EmergencyOrder): string {
-  if (order.verb === "redact") return order.folders.join(" ");
-  return "folder" in order ? order.folder : order.what;
+function namedIn(order: EmergencyOrder): string[] {
+  const named =
+    order.verb === "redact" ? redactedPlaces(order) : ["folder" in order ? order.folder : order.what];
+  return named ? ["--", ...named] : [];
 }

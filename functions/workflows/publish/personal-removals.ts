@@ -6,8 +6,9 @@ import type { PageDocument } from "../../domain/documents/page.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { detailsGone } from "../../domain/personal-details.ts";
 import { versionText } from "../../rendering/version-text.ts";
-import { partKey } from "../../storage/keys.ts";
+import { mediaPartition, partKey } from "../../storage/keys.ts";
 import type { Holding } from "../../storage/ledger.ts";
+import { readMediaFile } from "../../storage/media-files.ts";
 import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
 import { wholeBody } from "../../storage/parts.ts";
 import { storedValue } from "../../storage/stored-value.ts";
@@ -51,7 +52,7 @@ export async function personalRemovals(
   const details: RemovedDetail[] = [];
   let isForSafety = false;
   for (const document of unit.documents) {
-    const removed = await removedFrom(writer, unit.id, document, circumstances);
+    const removed = await removedFrom(writer, unit, document, circumstances);
     details.push(...removed.details);
     isForSafety ||= removed.isForSafety;
   }
@@ -70,7 +71,7 @@ const isReadable = (document: FormerDocument): document is Readable =>
 
 async function removedFrom(
   writer: NewsroomWriter,
-  unit: string,
+  unit: ManifestUnit,
   document: ManifestDocument,
   { now, before: heldAt }: Circumstances,
 ): Promise<PersonalRemovals> {
@@ -88,13 +89,17 @@ async function removedFrom(
   const part = async (n: number, hash: string) =>
     document.parts.find(({ key }) => key.sk === partKey(stored.path, hash, n).sk)?.body;
   const will = documentAt(await allOf(stored, part), now);
-  const was = before ?? (await shownOnce(writer, unit, stored));
+  const was = before ?? (await shownOnce(writer, unit.id, stored));
   if (!was || redactionsIn(stored) > was.redactions) return NOTHING;
   const isForSafety = takedownsIn(stored) > was.takedowns;
   const { language } = stored;
   const gone = detailsGone(was.text, textOf(will), language, was.people);
   const pictures = picturesIn(will);
-  const files = [...was.pictures].filter(([hash]) => !pictures.has(hash)).map(([, name]) => name);
+  const files = await withoutOriginal(
+    writer,
+    unit,
+    [...was.pictures.values()].filter(({ path }) => !pictures.has(hashOf(path))),
+  );
   const details: RemovedDetail[] = [
     ...gone.map(({ kind, text }) => ({ language, kind, text })),
     ...[...new Set(files)].map((text) => ({ language, kind: "picture" as const, text })),
@@ -102,13 +107,34 @@ async function removedFrom(
   return { details, isForSafety };
 }
 
+interface ShownPicture {
+  readonly path: string;
+  /** As people know it: the name of its file, or the id of its asset. */
+  readonly name: string;
+}
+
+/** Names of the pictures whose original is in the unit no more: a new caption or a newer tool makes other bytes of it. */
+async function withoutOriginal(
+  writer: NewsroomWriter,
+  { id, media }: ManifestUnit,
+  pictures: readonly ShownPicture[],
+): Promise<string[]> {
+  if (pictures.length === 0) return [];
+  const present = new Set(media.flatMap(({ key, sources = [] }) => [hashOf(`/${key}`), ...sources]));
+  const rows = (await writer.partition(mediaPartition(id))).map(readMediaFile);
+  const sourcesOf = new Map(rows.map(({ key, sources = [] }) => [`/${key}`, sources]));
+  return pictures
+    .filter(({ path }) => !sourcesOf.get(path)?.some((source) => present.has(source)))
+    .map(({ name }) => name);
+}
+
 /** What readers could see of a document. */
 interface Shown {
   readonly text: string;
   /** Names of persons that its fields tell. */
   readonly people: readonly string[];
-  /** Names of the files that may show people, by their hash. */
-  readonly pictures: ReadonlyMap<string, string>;
+  /** Files that may show people, by their hash. */
+  readonly pictures: ReadonlyMap<string, ShownPicture>;
   readonly redactions: number;
   readonly takedowns: number;
 }
@@ -173,14 +199,15 @@ function peopleIn(document: Readable): string[] {
 const SHOWN_PICTURE = /<img [^>]{0,2000}?src="(\/media\/[^"]{1,300})"/g;
 
 /** Pictures of a page say nothing of who is in them, so any of them may show people; a kit's assets say. */
-function picturesIn(document: Readable): Map<string, string> {
+function picturesIn(document: Readable): Map<string, ShownPicture> {
   const paths = [...document.html.matchAll(SHOWN_PICTURE)].map(([, path = ""]) => path);
   if (document.kind !== "page" && document.image) paths.push(document.image.path);
-  const pictures = new Map(paths.filter(isPhotographic).map((path) => [hashOf(path), nameIn(path)]));
+  const photographs = paths.filter(isPhotographic).map((path) => ({ path, name: nameIn(path) }));
+  const pictures = new Map(photographs.map((each) => [hashOf(each.path), each]));
   if (document.kind === "kit")
     for (const asset of document.assets.filter(mayShowPeople))
       for (const { name, path } of asset.renditions)
-        if (name === "original") pictures.set(hashOf(path), asset.id);
+        if (name === "original") pictures.set(hashOf(path), { path, name: asset.id });
   return pictures;
 }
 

@@ -31,15 +31,18 @@ export interface Publication {
   readonly dryRun?: boolean;
   /** Leaves the archives of kits to the next publication: for what must be out of public within minutes. */
   readonly withoutArchives?: boolean;
-  /** The one unit to be published, whatever else differs. */
-  readonly only?: string;
+  /** The units to be published, whatever else differs. */
+  readonly only?: readonly string[];
   /** Removes files at once that were replaced, instead of leaving them to whoever is downloading them. */
   readonly forgetFormer?: boolean;
   /** Removes units whose folder is gone, instead of refusing. */
   readonly removeMissing?: boolean;
   /** Lets publishAt of something public move into the future, instead of refusing. */
   readonly allowHide?: boolean;
-  /** Lets what left come back without a correction that says why, instead of refusing. */
+  /**
+   * Lets what left come back without a correction that says why, instead of refusing; not what an emergency took back and
+   * the content does not know of.
+   */
   readonly allowReturn?: boolean;
   /**
    * Says why something by which a person can be found goes from what readers see; undefined leaves the unit as it is.
@@ -48,6 +51,8 @@ export interface Publication {
    * and publishes again.
    */
   readonly answerRemoval?: AnswerRemoval;
+  /** Ids of emergencies of which this publication is a step: it does not wait for their end. */
+  readonly despitePending?: readonly string[];
   /** Ends the publication after the units in flight. */
   readonly signal?: AbortSignal;
 }

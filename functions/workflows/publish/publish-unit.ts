@@ -12,7 +12,13 @@ import { type DocumentDifference, planDocument, planRedirect, planRemoval } from
 import { fenceRefusal } from "./fence-refusal.ts";
 import { isEntry, isRegistrationEvent, SITEMAP_HOLDING } from "./held-items.ts";
 import { historyOf } from "./history.ts";
-import { hidingRefusal, lastLeft, silentReturnRefusal, wasPublic } from "./open-changes.ts";
+import {
+  hidingRefusal,
+  isBeforeItsContent,
+  lastLeft,
+  silentReturnRefusal,
+  wasPublic,
+} from "./open-changes.ts";
 import type { UnitOutcome } from "./publish-events.ts";
 import { renderedAnew } from "./rendered-anew.ts";
 import { setPlaces } from "./set-places.ts";
@@ -45,10 +51,11 @@ export async function publishUnit(
   const former = formerHoldings(unit, holdings);
   const before = (path: string) => former.get(path) ?? standing(holdings, path);
   const renewed = known?.fingerprint === unit.fingerprint;
+  const mayReturn = run.allowReturn && (unit.stored !== undefined || !known || !isBeforeItsContent(known));
   const forbidden =
-    fenceRefusal(unit, run.fence) ??
+    fenceRefusal(compiled, fence) ??
     (run.allowHide ? undefined : hidingRefusal(run.now(), unit, before)) ??
-    (run.allowReturn ? undefined : silentReturnRefusal(run.now(), unit, known));
+    (mayReturn ? undefined : silentReturnRefusal(run.now(), unit, known));
   const telling = forbidden ?? (renewed ? "told" : await answeredRemoval(writing, unit, before));
   const refusal = telling instanceof Refusal ? telling : undefined;
   const untold = unit.untold || telling === "untold";

@@ -25,10 +25,9 @@ import { forgetOnce } from "./told-notices.ts";
  *
  *     records -> differing units -> lease -> each: files, documents, sitemap, record -> states of lists -> caches
  *
- * A unit that is refused stays as it was, and the others go on. An emergency ends it within seconds.
+ * A unit that is refused, or whose folder is missing, stays as it was, and the others go on. An emergency ends it within seconds.
  *
- * @throws Refusal `publish-lease-held`, `publish-preempted`, `emergency-pending`, `publish-unit-missing`,
- * `document-too-large`
+ * @throws Refusal `publish-lease-held`, `publish-preempted`, `emergency-pending`, `document-too-large`
  */
 export async function publish(publication: Publication): Promise<PublishOutcome> {
   const { lease, ledger, manifest, clock, held, signal, dryRun = false } = publication;
@@ -57,14 +56,13 @@ export async function publish(publication: Publication): Promise<PublishOutcome>
     const changed = await carryOut(publication, { ...work, report });
     return tally.outcome(survey, changed);
   }
-  if (!publication.removeMissing) refuseVanished(survey);
   const mine = held ?? (await lease.take());
   const stamps = stampsOf(clock, mine.lastWrite);
   try {
     const alone = mine.generation === generation + 1 || held !== undefined;
     const work = alone ? { records, survey } : await surveyAgain(publication); // another published in between
     const fence = await readFence(publication.writer);
-    if (!held) refusePending(await pendingEmergencies(publication.writer));
+    if (!held) refusePending(await pendingEmergencies(publication.writer), publication.despitePending);
     const ends = AbortSignal.any([mine.signal, ...(signal ? [signal] : [])]);
     const { guard, lost } = mine;
     const changed = await carryOut(publication, {
@@ -92,6 +90,7 @@ async function carryOut(publication: Publication, work: PublishWork): Promise<nu
   const run = publishRun(publication, work, addresses);
   report({ kind: "started", units: manifest.units.length, differing: survey.differing.length });
   if (survey.vanished.length > 0 && !removeMissing) run.refuse(vanishedWithoutVerb(survey.vanished));
+  const differing = removeMissing ? survey.differing : withoutReplacing(survey);
 
   const publishOne = async (differing: Differing, lane: number) => {
     const unit = differing.handle.id;
@@ -102,7 +101,7 @@ async function carryOut(publication: Publication, work: PublishWork): Promise<nu
     await removeUnit({ run, unit: vanished.unit, lane }, vanished);
     records.delete(vanished.unit);
   };
-  await inFlight(survey.differing, LEASE_LANES, publishOne, signal);
+  await inFlight(differing, LEASE_LANES, publishOne, signal);
   if (removeMissing) await inFlight(survey.vanished, LEASE_LANES, removeOne, signal);
   await writeStates(run, records);
   if (addresses.size > 0 && !run.dryRun)
@@ -110,11 +109,15 @@ async function carryOut(publication: Publication, work: PublishWork): Promise<nu
   return addresses.size;
 }
 
+/** Nothing new takes the folder of a unit that is missing: with another id it would take its addresses as well. */
+function withoutReplacing({ differing, vanished }: Survey): Differing[] {
+  const missing = new Set(vanished.map(({ record }) => record.folder));
+  return differing.filter(({ handle, known }) => known !== undefined || !missing.has(handle.folder));
+}
+
 async function surveyAgain(publication: Publication): Promise<Pick<PublishWork, "records" | "survey">> {
   const records = await publication.ledger.records();
-  const survey = await surveyNow(publication, records);
-  if (!publication.removeMissing) refuseVanished(survey);
-  return { records, survey };
+  return { records, survey: await surveyNow(publication, records) };
 }
 
 async function surveyNow(
@@ -139,14 +142,9 @@ async function isNothing(
 }
 
 /** @throws Refusal `emergency-pending` as long as something is not taken back that was to be */
-function refusePending(pending: readonly PendingEmergency[]): void {
-  const refusal = pendingRefusal(pending);
+function refusePending(pending: readonly PendingEmergency[], despite: readonly string[] = []): void {
+  const refusal = pendingRefusal(pending.filter(({ id }) => !despite.includes(id)));
   if (refusal) throw refusal;
-}
-
-/** @throws Refusal `publish-unit-missing` */
-function refuseVanished({ vanished }: Survey): void {
-  if (vanished.length > 0) throw vanishedWithoutVerb(vanished);
 }
 
 /** Brings the states of lists and sitemap files to what all records say. */

@@ -10,6 +10,7 @@ import { storedValue } from "../../storage/stored-value.ts";
 import { type Departure, departed } from "../content/departure.ts";
 import { asDraft } from "../content/draft.ts";
 import type { ManifestDocument } from "../manifest.ts";
+import { documentHead } from "./document-head.ts";
 import { isPublication } from "./former-document.ts";
 import { isRegistrationEvent } from "./held-items.ts";
 import type { StoredUnit } from "./stored-unit.ts";
@@ -67,7 +68,7 @@ function withdrawn(
   departure: Departure,
 ): ManifestDocument {
   const [, language = ""] = before.path.split("/");
-  const head = before.items.find(({ key }) => key.pk === before.path && key.sk === "document");
+  const head = documentHead(before);
   if (!isLanguage(language) || !head) return after;
   const document = storedValue(NewsroomDocument, wholeBody(head, before.parts), head.key);
   if (!isPublication(document)) return after;

@@ -1,14 +1,15 @@
-import { type Asset, AssetPage, KitDocument, originalOf } from "../../domain/documents/kit.ts";
-import { KitEntry, SitemapEntry } from "../../domain/documents/listing.ts";
+import { type Asset, AssetPage, KitDocument } from "../../domain/documents/kit.ts";
+import { SitemapEntry } from "../../domain/documents/listing.ts";
 import { DownloadDocument } from "../../domain/documents/signpost.ts";
 import { earliest, type Instant } from "../../domain/instant.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
 import { type Key, partKey } from "../../storage/keys.ts";
 import type { MediaFile } from "../../storage/media-files.ts";
-import { documentItems, item, wholeBody } from "../../storage/parts.ts";
+import { item, wholeBody } from "../../storage/parts.ts";
 import { storedValue } from "../../storage/stored-value.ts";
-import { inPages, ownTimesOf } from "../content/kit-pages.ts";
 import type { ManifestDocument } from "../manifest.ts";
+import { documentHead } from "./document-head.ts";
+import { documentOfKit, entryWithTotals, kitWithAssets } from "./kit-assets.ts";
 import { mediaShown } from "./retired-unit.ts";
 import type { StoredUnit } from "./stored-unit.ts";
 
@@ -51,15 +52,11 @@ export function kitWithout(
   };
 }
 
-function headOf({ path, items }: ManifestDocument): NewsroomItem | undefined {
-  return items.find(({ key }) => key.pk === path && key.sk === "document");
-}
-
 const isKind = (kind: string, body: string): boolean => body.startsWith(`{"kind":"${kind}"`);
 
 /** The kit of a document with all its assets. */
 function storedKit(document: ManifestDocument): KitDocument | undefined {
-  const head = headOf(document);
+  const head = documentHead(document);
   const body = head && wholeBody(head, document.parts);
   if (!head || body === undefined || !isKind("kit", body)) return undefined;
   const kit = storedValue(KitDocument, body, head.key);
@@ -101,36 +98,24 @@ function kitIn(document: ManifestDocument, { verdicts, archives }: Going): [stri
     if (verdict === false) return [];
     return typeof verdict === "object" ? { ...asset, until: verdict.until } : asset;
   });
-  const { ownTimes: _, pages: __, ...rest } = kit;
-  const ownTimes = ownTimesOf(assets, kit.publishAt);
-  const left = {
-    ...rest,
-    assetCount: assets.length,
-    totalBytes: assets.reduce((sum, asset) => sum + originalOf(asset).bytes, 0),
-    ...(ownTimes.length > 0 && { ownTimes }),
-    assets,
-    archives: kit.archives.filter(({ path }) => !archives.has(path)),
-  };
-  return [[document.path, left]];
+  return [
+    [
+      document.path,
+      kitWithAssets({ ...kit, archives: kit.archives.filter(({ path }) => !archives.has(path)) }, assets),
+    ],
+  ];
 }
 
-/** Its head and parts again, in the times in which they are stored; what its sources name is more than it holds now. */
+/** What its sources name is more than it holds now. */
 function withKit({ sources: _, ...document }: ManifestDocument, kit: KitDocument): ManifestDocument {
-  const head = headOf(document);
+  const head = documentHead(document);
   if (!head) return document;
-  const paged = inPages(kit);
-  const { publishAt } = head;
-  const body = documentItems(document.path, JSON.stringify(paged.document), publishAt, head.until);
-  return {
-    ...document,
-    items: document.items.map((each) => (each === head ? body.head : each)),
-    parts: [...body.parts, ...paged.parts.map((part) => ({ ...part, publishAt }))],
-  };
+  return documentOfKit(document, head, kit);
 }
 
 /** An address at which a file is downloaded: with its end, to what is left, or not at all. */
 function downloadWithout(document: ManifestDocument, { downloads, archives }: Going): ManifestDocument[] {
-  const head = headOf(document);
+  const head = documentHead(document);
   if (!head || !isKind("download", head.body)) return [document];
   const verdict = downloads.get(document.path);
   if (verdict === false) return [];
@@ -156,30 +141,15 @@ function downloadWithout(document: ManifestDocument, { downloads, archives }: Go
 const earliestOf = (one: Instant | undefined, other: Instant): Instant => earliest([one, other]) ?? other;
 
 /** Entries in lists tell how much the kit holds. */
-function withTotals(
-  document: ManifestDocument,
-  { assetCount, totalBytes, ownTimes }: KitDocument,
-): ManifestDocument {
-  const totals = {
-    assetCount,
-    totalBytes,
-    ...(ownTimes && { ownTimes: ownTimes.map(({ at: _, ...times }) => times) }),
+function withTotals(document: ManifestDocument, kit: KitDocument): ManifestDocument {
+  const again = (each: NewsroomItem): NewsroomItem => {
+    const body = each.key.pk === document.path ? each.body : entryWithTotals(each.body, kit);
+    return body === each.body ? each : item(each.key, body, each.publishAt, each.until);
   };
-  const again = (key: Key, body: string): string => {
-    const { ownTimes: _, ...entry } = storedValue(KitEntry, body, key);
-    return JSON.stringify({ ...entry, ...totals });
-  };
-  const isEntry = ({ key, body }: NewsroomItem) => key.pk !== document.path && isKind("kit", body);
   return {
     ...document,
-    items: document.items.map((each) =>
-      isEntry(each) ? item(each.key, again(each.key, each.body), each.publishAt, each.until) : each,
-    ),
-    changes: document.changes.map((change) =>
-      isKind("kit", change.body)
-        ? { ...change, body: again({ pk: change.list, sk: change.id }, change.body) }
-        : change,
-    ),
+    items: document.items.map(again),
+    changes: document.changes.map((change) => ({ ...change, body: entryWithTotals(change.body, kit) })),
   };
 }
 

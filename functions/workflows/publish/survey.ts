@@ -38,8 +38,8 @@ export interface Vanished {
 
 export interface SurveyOptions {
   readonly now: Instant;
-  /** The one unit that is looked at, if not all are. */
-  readonly only?: string | undefined;
+  /** The units that are looked at, if not all are. */
+  readonly only?: readonly string[] | undefined;
   /** Whether what is public may go out of sight again. */
   readonly allowHide?: boolean | undefined;
   /** Makes what is stored of a held unit into what it still may be. */
@@ -61,7 +61,7 @@ export function retractable(
 /** Held units that are looked at, without what may not be hidden. */
 function askedOf({ matched }: HeldRecords, { now, only, allowHide = false }: SurveyOptions): HeldRecord[] {
   return [...matched.values()]
-    .filter(({ unit }) => only === undefined || unit === only)
+    .filter(({ unit }) => only?.includes(unit) ?? true)
     .map((each) => (allowHide ? each : withoutHiding(each, now)));
 }
 
@@ -80,7 +80,8 @@ export function surveyOf(
   options: SurveyOptions,
 ): Survey {
   const { now, only, allowHide = false, retract, unchanged = new Set() } = options;
-  const isAsked = (id: string | undefined) => only === undefined || id === only;
+  const isAsked = (id: string | undefined) =>
+    id === undefined ? only === undefined : (only?.includes(id) ?? true);
   const present = new Set(units.map((unit) => unit.id));
   const stored = heldRecords(held, records, present);
   const retracting = askedOf(stored, options)
@@ -100,7 +101,8 @@ export function surveyOf(
     .map(([unit, record]) => ({ unit, record }));
   const byHeld = new Map([...stored.matched.values()].map((each) => [each.held, each]));
   const became = (unit: HeldUnit) => outcomeOf(unit, byHeld.get(unit), { now, allowHide, unchanged });
-  const isNamed = (unit: HeldUnit) => isAsked(unit.id) || stored.matched.get(only ?? "")?.held === unit;
+  const isNamed = (unit: HeldUnit) =>
+    isAsked(unit.id) || only?.some((id) => stored.matched.get(id)?.held === unit);
   return {
     differing: [...retracting, ...differing],
     vanished,

@@ -1,13 +1,14 @@
 import { NewsroomDocument } from "../../domain/documents/document.ts";
-import { type Asset, AssetPage, KitDocument, originalOf } from "../../domain/documents/kit.ts";
+import { type Asset, AssetPage } from "../../domain/documents/kit.ts";
 import { SiteDocument } from "../../domain/documents/site.ts";
 import { releaseText } from "../../rendering/release-forms.ts";
 import { htmlWithoutPictures, markdownWithoutPictures } from "../../rendering/without-pictures.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
 import { documentItems, item, wholeBody } from "../../storage/parts.ts";
 import { storedValue } from "../../storage/stored-value.ts";
-import { inPages, ownTimesOf } from "../content/kit-pages.ts";
 import type { ChangeEntry, ManifestDocument, ManifestUnit } from "../manifest.ts";
+import { documentHead } from "./document-head.ts";
+import { documentOfKit, entryWithTotals, type KitTotals, kitWithAssets } from "./kit-assets.ts";
 
 /** Whether a file is to be shown no longer, by its public path `/media/…`. */
 export type IsHidden = (path: string) => boolean;
@@ -37,18 +38,15 @@ export function withoutFiles<Unit extends ManifestUnit>(unit: Unit, hides: IsHid
   };
 }
 
-/** How much a kit holds, as its entries in lists tell it. */
-type Totals = Pick<KitDocument, "assetCount" | "totalBytes" | "ownTimes">;
-
 function documentWithout(
   document: ManifestDocument,
   isHidden: IsHidden,
-  totals: Totals | undefined,
+  totals: KitTotals | undefined,
 ): ManifestDocument {
-  const head = headOf(document);
+  const head = documentHead(document);
   const body = head && wholeBody(head, document.parts);
   const next = body !== undefined && mentions(body, isHidden) ? bodyWithout(body, isHidden) : undefined;
-  const told = (each: string) => withTotals(bodyWithout(each, isHidden), totals);
+  const told = (each: string) => entryWithTotals(bodyWithout(each, isHidden), totals);
   const replaced = head && next !== undefined ? headWith(document, head, next) : undefined;
   const shown = replaced && storedValue(NewsroomDocument, next ?? "", replaced.head.key);
   const itemOf = (each: NewsroomItem): NewsroomItem => {
@@ -67,9 +65,6 @@ function documentWithout(
   };
 }
 
-const headOf = ({ items, path }: ManifestDocument) =>
-  items.find(({ key }) => key.pk === path && key.sk === "document");
-
 /** Its parts are those of the new body; further pages of a kit stay, which are parts in their own right. */
 function headWith({ path, parts }: ManifestDocument, head: NewsroomItem, body: string) {
   const made = documentItems(path, body, head.publishAt, head.until);
@@ -82,8 +77,8 @@ const isPageOfKit = ({ body }: NewsroomItem): boolean => body.startsWith("[");
 function kitWithout(
   document: ManifestDocument,
   isHidden: IsHidden,
-): { document: ManifestDocument; totals: Totals } | undefined {
-  const head = headOf(document);
+): { document: ManifestDocument; totals: KitTotals } | undefined {
+  const head = documentHead(document);
   if (!head || !/^\/..\/kits\//.test(document.path)) return undefined;
   const further = document.parts.filter(isPageOfKit);
   const body = wholeBody(head, document.parts);
@@ -95,43 +90,8 @@ function kitWithout(
     const left = pruned(asset, isHidden);
     return left === GONE ? [] : [storedValue(AssetPage.item, JSON.stringify(left), head.key)];
   });
-  const own = ownTimesOf(assets, read.publishAt);
-  const totals: Totals = {
-    assetCount: assets.length,
-    totalBytes: assets.reduce((sum, asset) => sum + originalOf(asset).bytes, 0),
-    ...(own.length > 0 && { ownTimes: own }),
-  };
-  const kit = inPages(storedValue(KitDocument, JSON.stringify(counted(read, assets, totals)), head.key));
-  const { head: next, parts } = documentItems(
-    document.path,
-    JSON.stringify(kit.document),
-    head.publishAt,
-    head.until,
-  );
-  const pages = kit.parts.map((each) => ({ ...each, publishAt: head.publishAt }));
-  const items = document.items.map((each) => (each === head ? next : each));
-  return { document: { ...document, items, parts: [...parts, ...pages] }, totals };
-}
-
-/** With its fields in the order in which compiling builds them: the same document, the same bytes. */
-function counted(kit: KitDocument, assets: readonly Asset[], totals: Totals): object {
-  const { ownTimes: _, pages: __, ...fields } = kit;
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]): [string, unknown][] => {
-      if (name === "assetCount") return Object.entries(totals);
-      if (name === "totalBytes") return [];
-      return [[name, name === "assets" ? assets : value]];
-    }),
-  );
-}
-
-/** The entry of a kit in a list counts what the kit does. */
-function withTotals(body: string, totals: Totals | undefined): string {
-  if (!totals || !body.startsWith('{"kind":"kit",')) return body;
-  const { ownTimes: _, ...entry }: Record<string, unknown> = JSON.parse(body);
-  const { assetCount, totalBytes, ownTimes } = totals;
-  const own = ownTimes?.map(({ at: _, ...times }) => times);
-  return JSON.stringify({ ...entry, assetCount, totalBytes, ...(own && { ownTimes: own }) });
+  const kit = kitWithAssets(read, assets);
+  return { document: documentOfKit(document, head, kit), totals: kit };
 }
 
 const again = (each: NewsroomItem, body: string): NewsroomItem =>

@@ -1,18 +1,10 @@
 import type { Detail } from "../../domain/detail.ts";
 import type { StoredItem } from "../../storage/item.ts";
-import {
-  holdingsPartition,
-  type Key,
-  mediaPartition,
-  TAKEDOWNS_PARTITION,
-  TURNINGS_PARTITION,
-} from "../../storage/keys.ts";
+import { holdingsPartition, type Key, mediaPartition, TURNINGS_PARTITION } from "../../storage/keys.ts";
 import { Holding } from "../../storage/ledger.ts";
-import { bodyHash } from "../../storage/parts.ts";
 import { storedValue } from "../../storage/stored-value.ts";
-import { readTakedown, takedownItem } from "../../storage/takedowns.ts";
 import type { Operation } from "../../storage/transaction.ts";
-import { IN_ADDRESSES, isNamed } from "./names.ts";
+import { isNamed } from "./names.ts";
 
 const HOLDINGS = holdingsPartition("");
 const MEDIA = mediaPartition("");
@@ -44,17 +36,16 @@ export class FormerAddresses {
   }
 
   /**
-   * What to remove or to rewrite, item by item: an address goes before the ledger forgets it, so that an interrupted
+   * What to remove, item by item: an address goes before the ledger forgets it, so that an interrupted
    * run finds the rest.
    */
-  steps(replacement: string): Operation[] {
+  steps(): Operation[] {
     const removes = (which: (key: Key) => boolean): Operation[] =>
       this.named.filter(({ key }) => which(key)).map(({ key }) => ({ remove: key }));
     return [
       ...removes(({ pk }) => pk.startsWith("/") && !this.present.has(pk)),
       ...removes(({ pk, sk }) => pk.startsWith(HOLDINGS) && !this.present.has(sk)),
       ...removes(({ pk, sk }) => pk === TURNINGS_PARTITION && !this.present.has(sk.slice(sk.indexOf("/")))),
-      ...this.named.flatMap((item) => this.takedown(item, replacement)),
     ];
   }
 
@@ -62,21 +53,5 @@ export class FormerAddresses {
   ofFiles(standing: ReadonlySet<string>): Operation[] {
     const rows = this.named.filter(({ key }) => key.pk.startsWith(MEDIA) && !standing.has(`/${key.sk}`));
     return rows.map(({ key }) => ({ remove: key }));
-  }
-
-  /** Who took something down, and why, stays on record. */
-  private takedown(item: StoredItem, replacement: string): Operation[] {
-    if (item.key.pk !== TAKEDOWNS_PARTITION) return [];
-    const record = readTakedown(item);
-    const without = (name: string) => this.detail.removedFrom(name, IN_ADDRESSES);
-    const { key, body } = takedownItem({
-      ...record,
-      reason: this.detail.removedFrom(record.reason, replacement),
-      kit: without(record.kit),
-      asset: without(record.asset),
-      removed: record.removed.map(without),
-    });
-    if (key.sk === item.key.sk) return [];
-    return [{ put: { ...item, key, body, hash: bodyHash(body) } }, { remove: item.key }];
   }
 }

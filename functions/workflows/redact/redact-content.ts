@@ -6,7 +6,7 @@ import { PLACES } from "../content/content-tree.ts";
 import { markReviewed } from "../content/mark-reviewed.ts";
 import { EVENT, KIT, RELEASE } from "../content/source-files.ts";
 import { translationHash } from "../content/text-file.ts";
-import { type Place, placesOf } from "./places.ts";
+import { type Place, placesOf, SITE_PLACE } from "./places.ts";
 import { holdsWords, redactedFile, TEXT } from "./redact-files.ts";
 import type { Order, TextOrder } from "./redact-text.ts";
 import { type Renames, renamesOf } from "./renames.ts";
@@ -85,17 +85,15 @@ function redactedTexts(
   order: TextOrder,
   redactedAt: (folder: string, isChanged: boolean) => readonly string[],
 ): Map<string, string> {
-  const facts = place.kind === "site" ? undefined : PLACES[place.kind].facts;
-  const texts = new Map<string, string>();
-  if (facts !== undefined) texts.set(facts, "");
+  const facts = place.kind === "site" ? SITE_PLACE : PLACES[place.kind].facts;
+  const texts = new Map([[facts, ""]]);
   for (const [file, text] of before) texts.set(file, redactedFile(place, file, text, order));
-  if (place.kind === "site" || facts === undefined) return texts;
   const isChanged = [...before].some(([file, text]) => texts.get(file) !== text);
   const at = redactedAt(place.folder, isChanged);
   const yaml = before.get(facts);
   if (yaml === undefined) texts.delete(facts);
-  else if (at.length > 0 && place.kind !== "page")
-    texts.set(facts, redactedFile(place, facts, yaml, order, at));
+  else if (at.length > 0) texts.set(facts, redactedFile(place, facts, yaml, order, at));
+  if (place.kind === "site") return texts;
   const source = yaml === undefined ? "" : `${String(openYaml(yaml, facts).get("source"))}.md`;
   const was = translationHash(before.get(source) ?? "");
   const is = translationHash(texts.get(source) ?? "");

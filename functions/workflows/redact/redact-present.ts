@@ -2,9 +2,8 @@ import type { Detail } from "../../domain/detail.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { readFence, redactedItem } from "../../storage/fence.ts";
 import type { StoredItem } from "../../storage/item.ts";
-import { holdingsPartition, pendingKey } from "../../storage/keys.ts";
+import { holdingsPartition } from "../../storage/keys.ts";
 import { Holding } from "../../storage/ledger.ts";
-import { pendingEmergencies } from "../../storage/pending-emergencies.ts";
 import { storedValue } from "../../storage/stored-value.ts";
 import type { EmergencyAtWork, EmergencyOutcome } from "../emergency/emergency-newsroom.ts";
 import { publishStored } from "../emergency/publish-stored.ts";
@@ -30,7 +29,6 @@ export interface PresentOrder {
 /**
  * Takes the words out of the texts of everything that is published from these folders, before anything else and
  * whatever is wrong with the content. From then on no publication brings back content that does not note the redaction.
- * It takes the place of former runs with the same folders that were killed.
  */
 export async function redactPresent(
   newsroom: EmergencyAtWork,
@@ -51,17 +49,14 @@ export async function redactPresent(
     );
     if (done) addresses.push(...changedAddresses(done, detail).map(answering));
   }
-  for (const { order, at: began, id } of await pendingEmergencies(newsroom.writer))
-    if (order.verb === "redact" && order.folders.every(isMeant))
-      await newsroom.writer.transact([newsroom.held.guard(0), { remove: pendingKey(began, id) }]);
   return { addresses: [...new Map(addresses.map((each) => [each.address, each])).values()] };
 }
 
 /** Before its time an address answers 404, and what is gone 410. */
 const answering = (address: string) => ({ address, answers: [200, 404, 410] });
 
-/** Pages and the site have no place for a note of it. */
-const canNote = (unit: string) => /^(release|event|kit)\//.test(unit);
+/** Those with a file of their own: a series is part of site.yaml. */
+const canNote = (unit: string) => /^(release|event|kit|page)\/|^site$/.test(unit);
 
 /** Adds a redaction to those that content must note to be published. */
 export async function fenceOff(

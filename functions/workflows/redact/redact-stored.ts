@@ -9,6 +9,7 @@ import { stampsOf } from "../publish/stamps.ts";
 import { FormerAddresses } from "./former-addresses.ts";
 import { type NamedFile, redactMedia } from "./redact-media.ts";
 import { changesIn, readings, redactedPast } from "./redact-past.ts";
+import { redactedRecord } from "./redact-records.ts";
 import type { FileSearch } from "./search/search-file.ts";
 import { PartedBodies, Shown } from "./shown.ts";
 import { standsIn, wordsStandIn } from "./stored-words.ts";
@@ -77,8 +78,8 @@ export interface RedactedPast {
 }
 
 /**
- * Takes the words out of former versions, what is told of changes, former addresses, and parts that a killed
- * publication left.
+ * Takes the words out of former versions, what is told of changes, former addresses, records of emergencies, and parts
+ * that a killed publication left.
  *
  * @throws Refusal `publish-lease-held` while somebody publishes
  */
@@ -104,8 +105,9 @@ export async function redactPastItems(
       shown.note(item);
       const operation = redactedPast(item, detail, replacement, stamps.next);
       if (operation) await write(operation);
+      for (const step of redactedRecord(item, detail, replacement)) await write(step);
     }
-    for (const step of former.steps(replacement)) await write(step);
+    for (const step of former.steps()) await write(step);
     await removeUnnamed(parted, shown, write);
     return { shown, former, changed };
   } finally {

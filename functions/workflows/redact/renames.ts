@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import type { Detail } from "../../domain/detail.ts";
 import { LANGUAGES } from "../../domain/language.ts";
 import { PLACES } from "../content/content-tree.ts";
-import { IN_ADDRESSES, isNamed } from "./names.ts";
+import { IN_ADDRESSES, isNamed, unnamed } from "./names.ts";
 import { chosenNames, type Place, slugOf } from "./places.ts";
 
 /** New names for folders and files whose names hold the words, and what follows from them in texts. */
@@ -39,7 +39,7 @@ export function renamesOf(all: readonly Place[], named: readonly Place[], detail
     const former = slugOf(place);
     if (kind === "site" || !isNamed(former, detail)) continue;
     const isFree = (slug: string) => !taken.has(`${PLACES[kind].folder}/${slug}`);
-    const slug = freeName(slugged(without(former, detail)), "", isFree);
+    const slug = freeName(slugged(unnamed(former, detail)), "", isFree);
     const to = `${PLACES[kind].folder}/${slug}`;
     taken.add(to);
     folders.set(folder, to);
@@ -86,8 +86,8 @@ function fileNames(place: Place, detail: Detail): (name: string) => string {
     const known = given.get(name);
     if (known !== undefined) return known;
     const extension = extname(name);
-    const parts = name.slice(0, name.length - extension.length).split("/");
-    const base = parts.map((part) => withoutSigns(without(part, detail))).join("/");
+    const parts = unnamed(name.slice(0, name.length - extension.length), detail).split("/");
+    const base = parts.map(withoutSigns).join("/");
     const to = freeName(base, extension, (each) => !taken.has(each.toLowerCase()));
     taken.add(to.toLowerCase());
     given.set(name, to);
@@ -100,12 +100,6 @@ function inDownloads(text: string, kit: string, fileName: (name: string) => stri
   return text.replace(new RegExp(`(?<=/downloads/${kit}/)[A-Za-z0-9][A-Za-z0-9._-]*`, "g"), (name) =>
     fileName(name),
   );
-}
-
-/** The name with the words replaced; all of it where they stand within other words. */
-function without(name: string, detail: Detail): string {
-  const left = detail.removedFrom(name, IN_ADDRESSES);
-  return isNamed(left, detail) ? IN_ADDRESSES : left;
 }
 
 function slugged(name: string): string {

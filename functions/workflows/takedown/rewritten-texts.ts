@@ -21,7 +21,8 @@ export function rewrittenTexts(folder: string, change: (text: string) => string)
     const text = after.get(name) ?? "";
     const of = /^translationOf[ \t]*:[ \t]*["']?([0-9a-f]{16})/m.exec(text)?.[1];
     const source = of === undefined ? undefined : hashes.get(of);
-    const marked = source === undefined ? text : (markReviewed(text, translationHash(source)) ?? text);
+    const next = source === undefined ? of : translationHash(source);
+    const marked = next === undefined || next === of ? text : (markReviewed(text, next) ?? text);
     if (marked === before.get(name)) return false;
     writeFileSync(join(folder, name), marked);
     return true;

@@ -95,7 +95,7 @@ async function freezeInto(folder: string, scratch: string, dynamodb: string, s3:
       }),
       invalidate,
       clock,
-      ...(only !== undefined && { only, allowHide: true, forgetFormer: true }),
+      ...(only !== undefined && { only: [only], allowHide: true, forgetFormer: true }),
     });
   };
   const announceAt = async (at: string) => {

@@ -55,6 +55,7 @@ describe("leaving", () => {
       "There is no folder releases/firs in",
       "Did you mean releases/first?",
     ],
+    ["gone", ["pages/about"], "pages/about is a page of the organisation", "npm run takedown"],
     ["withdraw", ["releases/first"], "The note to readers is missing.", "--note-kk"],
     [
       "gone",

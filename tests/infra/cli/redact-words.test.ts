@@ -17,8 +17,10 @@ const NOTHING: CompleteRedaction = {
   remaining: [],
   content: [],
   undone: [],
+  staysPending: false,
   counts: 0,
   grants: 0,
+  destroyed: 0,
   logs: undefined,
 };
 

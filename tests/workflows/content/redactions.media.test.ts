@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { contentFolder, openFolder } from "../../worlds/content.ts";
 import { contentNewsroom } from "../../worlds/content-newsroom.ts";
-import { SMALL_NEWSROOM, writeFile } from "../../worlds/small-newsroom.ts";
+import { type ContentFiles, SMALL_NEWSROOM, writeFile } from "../../worlds/small-newsroom.ts";
 
 const YAML = "releases/first/release.yaml";
 
@@ -27,6 +27,41 @@ test("redactions stand oldest first", async () => {
   );
   const [problem] = (await openFolder(directory)).problems;
   expect(problem?.message).toContain("earlier than the one before it; expected redactions oldest first");
+});
+
+const ABOUT = "pages/about/page.yaml";
+
+async function noted(times: string) {
+  const text = (name: string) => `${String(SMALL_NEWSROOM[name])}redactions: ${times}\n`;
+  return { [ABOUT]: text(ABOUT), "site.yaml": text("site.yaml") };
+}
+
+test.each([
+  ["[{ at: 2025-02-01T10:00 }, { at: 2025-01-01T10:00 }]", /earlier than the one before it/],
+  ["[{ at: 2026-04-01T10:00 }]", /this redaction lies ahead/],
+  ["[{ at: 2025-02-30T10:00 }]", /not in any calendar|does not exist|day/],
+])("redactions of pages and of site.yaml are looked at like those of releases (%s)", async (times, wrong) => {
+  const { problems } = await openFolder(await contentFolder(await noted(times)), {
+    now: "2026-03-01T10:00:00Z",
+  });
+  expect(problems.map(({ message }) => message)).toEqual([
+    expect.stringMatching(wrong),
+    expect.stringMatching(wrong),
+  ]);
+});
+
+test("redactions of pages and of site.yaml are in the manifest, and readers see nothing of them", async () => {
+  const compiled = async (files: ContentFiles) => {
+    const { manifest } = await openFolder(await contentFolder(files));
+    const handles = manifest?.units.filter(({ id }) => id === "site" || id.startsWith("page/")) ?? [];
+    return Promise.all(handles.map(({ compile }) => compile()));
+  };
+  const before = await compiled({});
+  const after = await compiled(await noted("[{ at: 2025-02-01T10:00:00Z }]"));
+  expect(after.map(({ redactions }) => redactions)).toEqual(after.map(() => ["2025-02-01T10:00:00Z"]));
+  const shown = (units: typeof before) =>
+    units.flatMap(({ documents }) => documents.map(({ items, parts }) => [items, parts]));
+  expect(shown(after)).toEqual(shown(before));
 });
 
 test("readers are told of a redaction only if what was taken out had been public", async () => {

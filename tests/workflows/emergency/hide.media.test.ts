@@ -150,3 +150,28 @@ test("what is named in many ways is one file", async () => {
   await expect(world.subject("photos/nobody")).rejects.toMatchObject({ code: "option-invalid" });
   await expect(world.subject("/en/")).rejects.toMatchObject({ code: "option-invalid" });
 });
+
+test.each<[string, ("picture" | "release")[]]>([
+  ["the picture first", ["picture", "release"]],
+  ["the release first", ["release", "picture"]],
+])(
+  "a picture that is hidden by itself stays hidden when its hidden release is shown again: %s",
+  async (_, order) => {
+    const world = await illustrated();
+    const keys = await world.keys();
+    const named = { release: "releases/first", picture: "releases/first/lead.png" };
+    for (const id of order) await world.order(hideOrder(world, await world.subject(named[id]), id));
+
+    const shown = await world.order({ verb: "unhide", id: "release", what: named.release });
+    await world.publish(LATER);
+    expect(shown.addresses.filter(({ address }) => address.includes("/lead"))).toEqual([]);
+    expect(await world.keys("/lead")).toEqual([]);
+    expect(await world.keys("/inside")).not.toEqual([]);
+    expect(await (await world.at(LATER).request("/en/releases/first.json")).text()).not.toContain("/lead");
+
+    await world.order({ verb: "unhide", id: "picture", what: named.picture });
+    await world.publish(LATER);
+    expect(await world.keys()).toEqual(keys);
+    expect(await (await world.at(LATER).request("/en/releases/first.json")).text()).toContain("/lead");
+  },
+);

@@ -34,7 +34,7 @@ test("a stored unit that is published as it is changes nothing", async () => {
       fingerprint: "other",
       compile: async () => ({ ...stored, fingerprint: "other" }),
     };
-    await world.publish({ units: [handle] }, { only: unit });
+    await world.publish({ units: [handle] }, { only: [unit] });
   }
   const items = (await world.items()).filter(({ key }) => key.pk !== "ledger");
   expect(items).toEqual(before.filter(({ key }) => key.pk !== "ledger"));
@@ -56,6 +56,17 @@ test.each(["withdraw", "gone"] as const)(
     const comparable = (items: Awaited<ReturnType<typeof world.items>>) =>
       withoutTimes(items.filter(({ key }) => !key.pk.startsWith("ledger")));
     expect(comparable(await world.items())).toEqual(comparable(await compiled.world.items()));
+  },
+);
+
+test.each(["withdraw", "gone"] as const)(
+  "%s that the content does not know of is undone by no publication, not even where returns are allowed",
+  async (verb) => {
+    const { publish, at, emergency } = await newsroom();
+    await performEmergency(emergency, order(verb), "Dana", performOrder);
+    expect(await publish(NOW, { allowReturn: true })).toMatchObject({ refused: 1 });
+    expect((await at(NOW).request("/en/releases/first.json")).status).toBe(verb === "gone" ? 410 : 200);
+    expect(await (await at(NOW).request("/en/releases")).text()).not.toContain("/releases/first");
   },
 );
 

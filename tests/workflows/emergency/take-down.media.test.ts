@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
 import { readFence } from "../../../functions/storage/fence.ts";
+import { ledgerKey } from "../../../functions/storage/keys.ts";
 import { type EmergencyOrder, pendingItem } from "../../../functions/storage/pending-emergencies.ts";
 import { destroyOverdue } from "../../../functions/workflows/emergency/destroy-overdue.ts";
+import { hiddenUnits } from "../../../functions/workflows/emergency/hidden-units.ts";
 import {
   finishEmergencies,
   performEmergency,
 } from "../../../functions/workflows/emergency/perform-emergency.ts";
 import { canBePerformed, performOrder } from "../../../functions/workflows/emergency/perform-order.ts";
+import { shownFiles } from "../../../functions/workflows/takedown/shown-file.ts";
 import { type EmergencyWorld, emergencyWorld, hideOrder, takedownOrder } from "../../worlds/emergencies.ts";
 import { illustratedFiles } from "../../worlds/illustrated.ts";
 import { killedAfter } from "../../worlds/publishing.ts";
@@ -70,12 +73,19 @@ test("what was hidden before is destroyed where it lies, and cannot be shown aga
   const world = await illustrated();
   const subject = await world.subject("photos/dawn");
   await world.order(hideOrder(world, subject));
-  expect(await world.hidden.objects().next()).toMatchObject({ done: false });
+  const [kit, ...others] = await hiddenUnits(world.emergency, subject);
+  expect(others).toEqual([]);
+  expect(kit && shownFiles(kit, (path) => path.endsWith("/dawn.png"))).toMatchObject({
+    files: expect.arrayContaining([expect.objectContaining({ mediaType: "image/png" })]),
+    pages: expect.arrayContaining(["/en/kits/photos", "/downloads/photos/dawn.png"]),
+  });
   await world.order(takedownOrder(world, subject));
+  expect(await hiddenUnits(world.emergency, subject)).toEqual([]);
   expect(await world.hidden.objects().next()).toMatchObject({ done: true });
   await world.order({ verb: "unhide", id: "first", what: subject.what });
   expect(await world.keys("/dawn")).toEqual([]);
   expect(await world.status("/downloads/photos/dawn.png")).toBe(410);
+  expect(await world.publish(LATER)).toMatchObject({ refused: 1 }); // of a clone that still has it
 });
 
 test("hidden bytes are destroyed after three days, and go on answering 410", async () => {
@@ -100,6 +110,17 @@ async function small(): Promise<EmergencyWorld> {
   await world.publish(BEFORE);
   return world;
 }
+
+test("words that were taken down come back from no clone, not even when nothing is known of them any more", async () => {
+  const world = await small();
+  await world.order(takedownOrder(world, await world.subject("releases/first")));
+  const allowances = { allowReturn: true, removeMissing: true };
+  expect(await world.publish(LATER, allowances)).toMatchObject({ refused: 1 });
+  expect(await world.status("/ru/releases/first")).toBe(410);
+  await world.world.writer.transact([{ remove: ledgerKey(`release/${RELEASE_ID}`) }]); // as when its folder was deleted
+  expect(await world.publish(LATER, allowances)).toMatchObject({ refused: 1 });
+  expect(await world.status("/ru/releases/first")).not.toBe(200);
+});
 
 /** Orders of one world, by verb; what is shown again was hidden before. */
 async function orderOf(world: EmergencyWorld, verb: "hide" | "unhide" | "takedown"): Promise<EmergencyOrder> {
@@ -156,6 +177,6 @@ test("bytes that another publication uploads meanwhile are taken back by the nex
   const { media } = world.emergency;
   await media.remove(key);
   expect(await world.status(`/${key}`)).toBe(404);
-  await world.publish(LATER, { only: `kit/${KIT_ID}` });
+  await world.publish(LATER, { only: [`kit/${KIT_ID}`] });
   expect(await world.status(`/${key}`)).toBe(410);
 });

@@ -44,11 +44,12 @@ test.each([
 });
 
 test.each([
-  ["more rows than its table holds", 8, 12],
-  ["more samples in a row than there are", 12, 0x7fffffff],
-])("a film whose table of times tells of %s is refused at once", async (_, at, count) => {
+  ["times has more rows than it holds", "stts", 8, 12],
+  ["times has more samples in a row than there are", "stts", 12, 0x7fffffff],
+  ["chunks has more samples in one than there are", "stsc", 16, 0x7fffffff],
+])("a film whose table of %s is refused at once", async (_, table, at, count) => {
   const film = await readFile(sample("drone.mp4"));
-  film.writeUInt32BE(count, film.indexOf("stts") + at);
+  film.writeUInt32BE(count, film.indexOf(table) + at);
   const path = join(folder.path, "endless.mp4");
   await writeFile(path, film);
   expect(await recordingFacts(path, "video/mp4")).toMatchObject({

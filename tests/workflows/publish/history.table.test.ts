@@ -86,19 +86,32 @@ test("two releases exchange their slugs", async () => {
   expect(await world.publish(named("south", "north"))).toMatchObject({ left: 2 });
 });
 
-test("a folder that vanished without a verb stops publishing, with what to do, before anything is written", async () => {
+test("a unit whose folder vanished without a verb stays as it was and is named, and the others are published", async () => {
   const world = await publishingWorld();
   await world.publish(manifestOf(releaseUnit({ n: 1 })));
-  const before = await world.items();
+  const before = await world.item("/en/releases/release-1");
 
-  const refused = world.publish(manifestOf(releaseUnit({ n: 2 })));
+  expect(await world.publish(manifestOf(releaseUnit({ n: 2 })))).toMatchObject({ created: 1, refused: 1 });
+  expect(world.told).toContainEqual(
+    expect.objectContaining({
+      code: "publish-unit-missing",
+      message: expect.stringContaining("releases/release-1 (release/6b86b273-"),
+      help: expect.stringContaining("--remove-missing"),
+    }),
+  );
+  expect(await world.item("/en/releases/release-1")).toEqual(before);
+});
 
-  await expect(refused).rejects.toMatchObject({
-    code: "publish-unit-missing",
-    message: expect.stringContaining("releases/release-1 (release/6b86b273-"),
-    help: expect.stringContaining("--remove-missing"),
+test("another unit does not take the place of one whose folder it stands in", async () => {
+  const world = await publishingWorld();
+  await world.publish(manifestOf(releaseUnit({ n: 1, slug: "one" })));
+  const before = await world.item("/en/releases/one");
+
+  expect(await world.publish(manifestOf(releaseUnit({ n: 2, slug: "one" })))).toMatchObject({
+    created: 0,
+    refused: 1,
   });
-  expect(await world.items()).toEqual(before);
+  expect(await world.item("/en/releases/one")).toEqual(before);
 });
 
 test("a removed release leaves nothing but its lists' memory of when it left", async () => {

@@ -215,6 +215,15 @@ test("nothing is written when YAML cannot be read", async () => {
   expect(read(directory, "releases/first/en.md")).toBe(english);
 });
 
+test("pages and site.yaml note the time, too", async () => {
+  const directory = await contentFolder();
+  const order = { detail: detailOf(["Who we are", "Weekdays"]), replacement: "[…]" };
+  const places = ["pages/about", "site.yaml"];
+  const { files } = redactedContent(directory, places, order, () => ["2025-12-01T10:00:00+05:00"]);
+  for (const file of ["pages/about/page.yaml", "site.yaml"])
+    expect(files.get(file)?.after).toContain("redactions:\n  - at: 2025-12-01T10:00:00+05:00");
+});
+
 test("the note of the time is written first", async () => {
   const directory = await contentFolder(releaseOfOmarova());
   const order = { detail: detailOf(["Omarova"]), replacement: "[…]" };

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { detailOf } from "../../../functions/domain/detail.ts";
 import { readFence } from "../../../functions/storage/fence.ts";
-import { pendingEmergencies } from "../../../functions/storage/pending-emergencies.ts";
 import { everyItem } from "../../../functions/storage/table-scan.ts";
 import { performEmergency } from "../../../functions/workflows/emergency/perform-emergency.ts";
 import { redactPresent } from "../../../functions/workflows/redact/redact-present.ts";
@@ -85,23 +84,29 @@ test("from then on content that does not note the redaction brings nothing back"
   expect(JSON.parse(changes?.body ?? "").changes).toMatchObject([{ kind: "safety", paragraphs: [] }]);
 });
 
-test("folders that were not named stay as they are, and what another run left undone is done with", async () => {
+test("pages and the site are fenced like publications", async () => {
   const newsroom = await published();
-  const { writer } = newsroom.world;
-  await expect(
-    performEmergency(
-      await emergencyIn(newsroom.world, NOW),
-      { verb: "redact", folders: ["releases/omarova-case"] },
-      "Dana",
-      () => Promise.reject(new Error("killed")),
-    ),
-  ).rejects.toThrow("killed");
-  expect(await pendingEmergencies(writer)).toHaveLength(1);
+  newsroom.edit("pages/about/en.md", (text) => `${text}\nAigerim Omarova is here.\n`);
+  await newsroom.publish("2026-03-01T09:30:00Z");
+  await redact(newsroom, ["pages/about", "site.yaml"]);
+
+  const fenced = [...(await readFence(newsroom.world.writer)).redactions.keys()];
+  expect(fenced.map((unit) => unit.split("/")[0])).toEqual(["page", "site"]);
+  expect(await newsroom.publish("2026-03-01T11:00:00Z")).toMatchObject({ refused: 2 });
+  for (const file of ["pages/about/page.yaml", "site.yaml"])
+    newsroom.edit(file, (yaml) => `${yaml}redactions: [{ at: ${NOW} }]\n`);
+  newsroom.edit("pages/about/en.md", (text) => text.replaceAll("Aigerim Omarova", "[…]"));
+  newsroom.edit("site.yaml", (yaml) => yaml.replace("Omarova", "Office"));
+  expect(await newsroom.publish("2026-03-01T12:00:00Z")).toMatchObject({ refused: 0 });
+  expect(await (await newsroom.at(NOW).request("/en/about")).text()).not.toContain("Omarova");
+});
+
+test("folders that were not named stay as they are", async () => {
+  const newsroom = await published();
 
   await redact(newsroom, ["releases/omarova-case"]);
 
-  expect(await pendingEmergencies(writer)).toEqual([]);
-  expect((await readFence(writer)).redactions).toEqual(new Map([[UNIT, [NOW]]]));
+  expect((await readFence(newsroom.world.writer)).redactions).toEqual(new Map([[UNIT, [NOW]]]));
   const event = await (await newsroom.at(NOW).request("/en/events/press-day")).text();
   expect(event).toContain("Omarova");
 });

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -128,6 +129,25 @@ describe("a picture that is taken down", () => {
     expect(folders.toSorted()).toEqual([KIT, "pages/about"]);
     expect(await (await world.at(AFTER).request("/en/about")).text()).not.toContain("copy.png");
   });
+});
+
+it("the still and the captions of a video leave kit.yaml, and the video stays", async () => {
+  const world = await emergencyWorld();
+  const files = { "clip.mp4": "video", "clip.jpg": "still", "clip.en.vtt": "words" };
+  for (const [name, text] of Object.entries(files)) writeFile(world.directory, `${KIT}/${name}`, text);
+  world.edit(
+    `${KIT}/kit.yaml`,
+    (yaml) =>
+      `${yaml}  - id: clip # short\n    file: clip.mp4\n    poster: clip.jpg\n    captions: { en: clip.en.vtt }\n`,
+  );
+  const hashes = [files["clip.jpg"], files["clip.en.vtt"]].map((text) =>
+    createHash("sha256").update(text).digest("hex"),
+  );
+  const { changed } = await takeFilesOut(world.directory, new Set(hashes), () => "2026-03-01T10:00Z");
+  expect(changed.toSorted()).toEqual(["clip.en.vtt", "clip.jpg", "kit.yaml"].map((name) => `${KIT}/${name}`));
+  const yaml = readFileSync(join(world.directory, KIT, "kit.yaml"), "utf8");
+  expect(yaml).toMatch(/- id: clip # short\n {4}file: clip\.mp4\n$/);
+  expect(existsSync(join(world.directory, KIT, "clip.mp4"))).toBe(true);
 });
 
 it("a folder from which every file is taken keeps its words, and its content is right", async () => {

@@ -13,8 +13,8 @@ const SAMPLES_A_BYTE = 16;
 const TOO_MANY = 2;
 
 /**
- * Refuses tables with more rows than they have room for, and tables of times that count far more samples than there
- * are: whoever reads such a table goes on into what follows it, or makes a row for each sample until memory ends.
+ * Refuses tables with more rows than they have room for, and tables of times or chunks that count far more samples than
+ * there are: whoever reads such a table goes on into what follows it, or makes a row for each sample until memory ends.
  */
 export function refuseEndlessTables(moov: readonly Box[], fileBytes: number): void {
   for (const { type, payload } of moov) {
@@ -38,11 +38,20 @@ function refuseEndless(stbl: readonly Box[], fileBytes: number): void {
   }
   const limit = Math.min(TOO_MANY * (samplesIn(stbl) + 1), SAMPLES_A_BYTE * fileBytes);
   for (const name of RUNS) if (samplesOfRuns(childOf(stbl, name)) > limit) throw new Unsound(TANGLED);
+  if (mostInAChunk(childOf(stbl, "stsc")) > limit) throw new Unsound(TANGLED);
 }
 
 function samplesIn(stbl: readonly Box[]): number {
   const sizes = childOf(stbl, "stsz") ?? childOf(stbl, "stz2");
   return sizes && sizes.length >= 12 ? sizes.readUInt32BE(8) : 0;
+}
+
+/** The most samples in a chunk: of each row, the first chunk that it is about, then its samples. */
+function mostInAChunk(table: Buffer | undefined): number {
+  let most = 0;
+  for (let at = ROWS_AT; table && at + ROW_BYTES.stsc <= table.length; at += ROW_BYTES.stsc)
+    most = Math.max(most, table.readUInt32BE(at + 4));
+  return most;
 }
 
 /** How many samples the rows of such a table stand for: of each row, the number of samples and what they have in common. */
