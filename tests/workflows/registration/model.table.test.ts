@@ -5,9 +5,11 @@ import { approved, declined } from "../../../functions/domain/registration/decis
 import { prioritised } from "../../../functions/domain/registration/decisions/waiting-list.ts";
 import type { Registration } from "../../../functions/domain/registration/registration.ts";
 import { codeOf } from "../../../functions/domain/registration/token.ts";
+import { endSubmission } from "../../../functions/workflows/registration/beside.ts";
 import { askForAddress, changeAddress } from "../../../functions/workflows/registration/change-address.ts";
 import { correctAddress } from "../../../functions/workflows/registration/correct-address.ts";
 import { erase } from "../../../functions/workflows/registration/erase.ts";
+import { joinWinner } from "../../../functions/workflows/registration/join.ts";
 import { sweepPlace } from "../../../functions/workflows/registration/promote.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
 import {
@@ -79,6 +81,8 @@ const step = fc.oneof(
   fc.record({ do: fc.constant("change-address" as const), person }),
   fc.record({ do: fc.constant("capacity" as const), place, capacity: fc.integer({ min: 0, max: 6 }) }),
   fc.record({ do: fc.constant("erase" as const), person }),
+  fc.record({ do: fc.constant("not-me" as const), person, other: person }),
+  fc.record({ do: fc.constant("join" as const), person }),
   { weight: 2, arbitrary: fc.record({ do: fc.constant("pass" as const), hours: fc.constantFrom(1, 5, 49) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("sweep" as const), place }) },
 );
@@ -171,6 +175,16 @@ async function carryOut(world: RegisteringWorld, step: Step): Promise<void> {
       return;
     case "capacity":
       await world.setCapacity(step.place, step.capacity);
+      return;
+    case "not-me":
+      if (chosen)
+        await endSubmission(dependencies, event, {
+          registration: chosen,
+          submission: all[step.other % all.length]?.id ?? "",
+        });
+      return;
+    case "join":
+      await joinWinner(dependencies, of);
       return;
     case "erase":
       await erase(dependencies, of, { tells: true });
