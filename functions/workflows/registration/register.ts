@@ -65,8 +65,8 @@ export async function register(
     try {
       if (holder && isClaimed(holder, now)) return await aside("duplicate");
       mailable ??= beside < MOST_UNPROVEN ? mayMail(dependencies, form.contact.email, now) : undefined;
-      if (beside >= MOST_UNPROVEN || !(await mailable)) return await aside("surplus");
-      const token = await newToken(dependencies.seal, form.id);
+      const [isMailable, token] = await Promise.all([mailable, newToken(dependencies.seal, form.id)]);
+      if (beside >= MOST_UNPROVEN || !isMailable) return await aside("surplus");
       if (await storeSubmission(dependencies, { event, form, since, at, now, seats, token, ...found }))
         return { outcome: mine ? "replaced" : "registered", id: form.id };
     } catch (error) {
