@@ -33,11 +33,11 @@ const app = registrationApp({
     registrations: registrations(dynamodb, people),
     seal: kmsSeal(kms, setting("SEAL_KEY")),
     shadows: shadowSubmissions(dynamodb, people),
+    limits: limits(dynamodb, people),
     clock: () => clock().getTime(),
     report: ({ kind, error }) => writeLine(failureLine(kind, error, toInstant(clock()))),
   },
   events: registrationEvents(reader),
-  limits: limits(dynamodb, people),
   signer: kmsSigner(kms, setting("LINK_KEY")),
   replies: optionalSetting("MAIL_REPLIES"),
   edgeSecrets: edgeSecrets(

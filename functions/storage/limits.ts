@@ -16,18 +16,36 @@ export interface Amounts {
   readonly submissions: number;
   /** Codes that are typed, of one network in an hour. */
   readonly guesses: number;
+  /** Codes that are typed for one address and event on a day, from one network. */
+  readonly codesHere: number;
+  /** The same from anywhere. */
+  readonly codes: number;
   /** Mails to one address on a day that its owner may not have asked for. */
   readonly mails: number;
+  /** Other addresses that one registration asks to have on a day. */
+  readonly addresses: number;
 }
 
+/** What is counted by network alone. */
+const BY_NETWORK: ReadonlySet<keyof Amounts> = new Set(["submissions", "guesses"]);
+/** What is counted by the day; everything else is by the hour. */
+const DAILY: ReadonlySet<keyof Amounts> = new Set(["codesHere", "codes", "mails", "addresses"]);
+
 /** A hall or a mobile network behind one address registers its people; nobody registers ten thousand. */
-export const USUAL_AMOUNTS: Amounts = { submissions: 300, guesses: 600, mails: 20 };
+export const USUAL_AMOUNTS: Amounts = {
+  submissions: 300,
+  guesses: 600,
+  codesHere: 5,
+  codes: 50, // of a million: whoever asks from many networks still meets one in 20,000
+  mails: 20,
+  addresses: 5,
+};
 
 /** Counts by network and by mail address, so that nobody registers a crowd, guesses codes, or floods a mailbox. */
 export interface Limits {
   /**
    * Counts this one, and says whether it is still within the limit.
-   * @param who address of the network, or hash of the mail address
+   * @param who address of the network, or hash of the mail address and what else it is counted by
    */
   within(what: keyof Amounts, who: string, now: Instant): Promise<boolean>;
 }
@@ -78,9 +96,9 @@ export function limits(client: DynamoDBClient, table: string, amounts: Amounts =
   return {
     within: async (what, who, now) => {
       const day = now.slice(0, 10);
-      const period = what === "mails" ? day : now.slice(0, 13);
+      const period = DAILY.has(what) ? day : now.slice(0, 13);
       const hash = createHmac("sha256", await secretOf(day))
-        .update(`${what} ${period} ${networkOf(who)}`)
+        .update(`${what} ${period} ${BY_NETWORK.has(what) ? networkOf(who) : who}`)
         .digest("base64url")
         .slice(0, 22);
       const { Attributes } = await client.send(

@@ -6,14 +6,7 @@ import { OutboxMail } from "../domain/registration/mail.ts";
 import { Registration } from "../domain/registration/registration.ts";
 import type { PlaceSeats } from "../domain/registration/seats.ts";
 import type { Key } from "./keys.ts";
-import {
-  addressKey,
-  END_ATTRIBUTE,
-  holdKey,
-  outboxKey,
-  registrationKey,
-  waitingKey,
-} from "./registrations-keys.ts";
+import { END_ATTRIBUTE, holdKey, outboxKey, registrationKey, waitingKey } from "./registrations-keys.ts";
 import { storedValue } from "./stored-value.ts";
 
 export type Attributes = Record<string, AttributeValue>;
@@ -27,7 +20,7 @@ export const keyIn = ({ pk, sk }: Attributes): Key => ({ pk: pk?.S ?? "", sk: sk
 export const endAt = (instant: Instant): Attributes => ({
   [END_ATTRIBUTE]: { N: String(secondsOf(instant)) },
 });
-const netUnder = ({ eraseAt }: Pick<Registration, "eraseAt">): Attributes =>
+export const netUnder = ({ eraseAt }: Pick<Registration, "eraseAt">): Attributes =>
   endAt(addSeconds(eraseAt, NET_SECONDS));
 
 /** A number, or 0 where there is none. */
@@ -50,14 +43,6 @@ export function registrationItem(registration: Registration): Attributes {
 export function registrationIn(attributes: Attributes): Registration {
   const body = inflateRawSync(attributes.body?.B ?? new Uint8Array()).toString("utf8");
   return storedValue(Registration, body, keyIn(attributes));
-}
-
-export function lockItem(registration: Registration, hash: string): Attributes {
-  return {
-    ...keyOf(addressKey(registration.event, hash)),
-    registration: { S: registration.id },
-    ...netUnder(registration),
-  };
 }
 
 export function queueItem(registration: Registration, entry: QueueEntry): Attributes {

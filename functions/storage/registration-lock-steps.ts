@@ -1,39 +1,51 @@
+import type { AddressLock } from "../domain/registration/address-lock.ts";
 import { footprintOf } from "../domain/registration/footprint.ts";
-import type { Registration } from "../domain/registration/registration.ts";
-import { keyOf, lockItem } from "./registration-items.ts";
+import { keyOf } from "./registration-items.ts";
+import { FREE_LOCK, lockItem, type StoredLock, unprovenText } from "./registration-locks.ts";
 import type { Step, StoredChange } from "./registration-step.ts";
 import { addressKey } from "./registrations-keys.ts";
 
-/** Locks on addresses. Where one registration lets go what another takes, the lock passes from hand to hand. */
-export function lockSteps(table: string, changes: readonly StoredChange[]): Step[] {
-  const released = new Map<string, Registration>();
-  for (const { before, after } of changes) {
-    const { lock } = footprintOf(before);
-    if (before && lock !== undefined && lock !== footprintOf(after).lock) released.set(lock, before);
-  }
+/**
+ * Locks on addresses, each on the condition that it stands as it was read: what the submissions of an address hold
+ * together is counted from it.
+ */
+export function lockSteps(
+  table: string,
+  changes: readonly StoredChange[],
+  locks: ReadonlyMap<string, StoredLock>,
+  after: ReadonlyMap<string, AddressLock>,
+): Step[] {
   const steps: Step[] = [];
-  for (const { before, after } of changes) {
-    const { lock } = footprintOf(after);
-    const stays = lock === footprintOf(before).lock;
-    if (!after || lock === undefined || (stays && before?.eraseAt === after.eraseAt)) continue;
-    const holder = stays ? before : released.get(lock);
-    released.delete(lock);
-    const condition = holder ? heldBy(holder) : { ConditionExpression: "attribute_not_exists(pk)" };
-    steps.push({
-      about: "address",
-      item: { Put: { TableName: table, Item: lockItem(after, lock), ...condition } },
-    });
-  }
-  for (const [lock, holder] of released) {
-    const Key = keyOf(addressKey(holder.event, lock));
-    steps.push({ about: "address", item: { Delete: { TableName: table, Key, ...heldBy(holder) } } });
+  for (const [hash, next] of after) {
+    const { lock, was } = locks.get(hash) ?? FREE_LOCK;
+    const of = changes.find((each) => [lockOf(each.before), lockOf(each.after)].includes(hash));
+    const registration = of?.after ?? of?.before;
+    if (!of || !registration) continue;
+    const isKept = next.holder !== undefined || next.unproven.length > 0;
+    const isSame =
+      was !== undefined && next.holder === lock.holder && unprovenText(next) === unprovenText(lock);
+    if (isSame && of.before?.eraseAt === registration.eraseAt) continue;
+    const named = { TableName: table, ...asRead(was) };
+    if (isKept)
+      steps.push({ about: "address", item: { Put: { ...named, Item: lockItem(registration, hash, next) } } });
+    else if (was !== undefined) {
+      const Key = keyOf(addressKey(registration.event, hash));
+      steps.push({ about: "address", item: { Delete: { ...named, Key } } });
+    }
   }
   return steps;
 }
 
-function heldBy({ id }: Registration) {
-  return {
-    ConditionExpression: "registration = :holder",
-    ExpressionAttributeValues: { ":holder": { S: id } },
-  };
+const lockOf = (registration: StoredChange["after"]): string | undefined => footprintOf(registration).lock;
+
+function asRead(was: StoredLock["was"]) {
+  if (!was) return { ConditionExpression: "attribute_not_exists(pk)" };
+  const clauses: string[] = [];
+  const values: Record<string, { S: string }> = {};
+  for (const name of ["registration", "unproven"] as const) {
+    const value = was[name];
+    clauses.push(value === undefined ? `attribute_not_exists(${name})` : `${name} = :${name}`);
+    if (value !== undefined) values[`:${name}`] = { S: value };
+  }
+  return { ConditionExpression: clauses.join(" AND "), ExpressionAttributeValues: values };
 }

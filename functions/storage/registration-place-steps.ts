@@ -1,4 +1,5 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { type AddressLock, FREE_ADDRESS, heldTogether } from "../domain/registration/address-lock.ts";
 import { type Footprint, footprintOf } from "../domain/registration/footprint.ts";
 import type { PlaceSeats } from "../domain/registration/seats.ts";
 import { keyOf } from "./registration-items.ts";
@@ -17,16 +18,23 @@ interface PlaceDifference {
   joining: number | undefined;
 }
 
+/** Locks of the addresses that changes concern, by hash, as they are and as they shall be. */
+export interface Locks {
+  readonly before: ReadonlyMap<string, AddressLock>;
+  readonly after: ReadonlyMap<string, AddressLock>;
+}
+
 /** What changes make of the rows of places: seats taken and bookings waiting, on conditions that keep them true. */
 export function placeSteps(
   table: string,
   changes: readonly StoredChange[],
   seats: ReadonlyMap<string, PlaceSeats>,
+  locks: Locks,
 ): Step[] {
   const steps: Step[] = [];
-  for (const [place, difference] of differencesOf(changes)) {
+  for (const [place, difference] of differencesOf(changes, locks)) {
     const { event, taken, waiting } = difference;
-    if (taken === 0 && waiting === 0 && difference.newcomers === 0) continue;
+    if (taken === 0 && waiting === 0) continue;
     const { expression, values } = placeCondition(difference, seats.get(place));
     steps.push({
       about: "place",
@@ -49,7 +57,7 @@ export function placeSteps(
   return steps;
 }
 
-function differencesOf(changes: readonly StoredChange[]): Map<string, PlaceDifference> {
+function differencesOf(changes: readonly StoredChange[], locks: Locks): Map<string, PlaceDifference> {
   const differences = new Map<string, PlaceDifference>();
   for (const { before, after } of changes) {
     const [former, next] = [footprintOf(before), footprintOf(after)];
@@ -58,23 +66,30 @@ function differencesOf(changes: readonly StoredChange[]): Map<string, PlaceDiffe
       const known = differences.get(place);
       const sum = known ?? { event, taken: 0, waiting: 0, newcomers: 0, promoted: 0, joining: undefined };
       differences.set(place, sum);
-      addTo(sum, place, former, next);
+      addTo(sum, place, former, next, locks);
     }
+  }
+  for (const [place, sum] of differences) {
+    for (const [hash, lock] of locks.after)
+      sum.taken += heldTogether(lock, place) - heldTogether(locks.before.get(hash) ?? FREE_ADDRESS, place);
+    sum.newcomers = Math.max(0, sum.taken - sum.promoted);
   }
   return differences;
 }
 
-function addTo(sum: PlaceDifference, place: string, former: Footprint, next: Footprint): void {
-  const none = { taken: 0, waiting: 0 };
-  const [was, is] = [former.places.get(place) ?? none, next.places.get(place) ?? none];
-  const taken = is.taken - was.taken;
-  const waiting = is.waiting - was.waiting;
+/** Seats of a proven registration are its own; those of the others are counted by address. */
+function addTo(sum: PlaceDifference, place: string, former: Footprint, next: Footprint, locks: Locks): void {
+  const own = ({ places, isUnproven }: Footprint) => (isUnproven ? 0 : (places.get(place)?.taken ?? 0));
+  const waits = ({ places }: Footprint) => places.get(place)?.waiting ?? 0;
+  const taken = own(next) - own(former);
+  const waiting = waits(next) - waits(former);
   sum.taken += taken;
   sum.waiting += waiting;
   if (taken > 0 && waiting < 0) sum.promoted += taken;
-  else if (taken > 0) sum.newcomers += taken;
   if (waiting > 0) {
-    const wanted = next.queue.find((entry) => entry.place === place)?.seats ?? 1;
+    const entry = next.queue.find((each) => each.place === place);
+    const shared = heldTogether(locks.after.get(next.lock ?? "") ?? FREE_ADDRESS, place);
+    const wanted = Math.max(1, (entry?.seats ?? 1) - shared);
     sum.joining = Math.min(sum.joining ?? wanted, wanted);
   }
 }

@@ -1,3 +1,4 @@
+import { locksAfter, locksChangedBy } from "../domain/registration/address-lock.ts";
 import { footprintOf } from "../domain/registration/footprint.ts";
 import type { Registration } from "../domain/registration/registration.ts";
 import type { PlaceSeats } from "../domain/registration/seats.ts";
@@ -10,6 +11,7 @@ import {
   registrationItem,
 } from "./registration-items.ts";
 import { lockSteps } from "./registration-lock-steps.ts";
+import type { StoredLock } from "./registration-locks.ts";
 import { placeSteps } from "./registration-place-steps.ts";
 import type { Step, StoredChange } from "./registration-step.ts";
 import { countKey, holdKey, registrationKey, waitingKey } from "./registrations-keys.ts";
@@ -23,19 +25,44 @@ import { countKey, holdKey, registrationKey, waitingKey } from "./registrations-
  *     the same without seats:      waiting list 2 more                                    = 14
  *
  * @param seats of the places, as read: the conditions hold them to be no better than that
+ * @param locks of the addresses concerned, by hash, as read; one that is not named is free
+ * @returns undefined where an address is kept by another
  */
 export function stepsOf(
   table: string,
   changes: readonly StoredChange[],
   seats: ReadonlyMap<string, PlaceSeats>,
-): Step[] {
+  locks: ReadonlyMap<string, StoredLock> = new Map(),
+): Step[] | undefined {
+  const before = new Map([...locks].map(([hash, { lock }]) => [hash, lock]));
+  const after = locksAfter(before, changes);
+  if (!after) return undefined;
   const steps = changes.flatMap((change) => [
     registrationStep(table, change),
     ...entrySteps(table, change),
     ...mailSteps(table, change),
     ...countSteps(table, change),
   ]);
-  return [...steps, ...placeSteps(table, changes, seats), ...lockSteps(table, changes)];
+  return [
+    ...steps,
+    ...placeSteps(table, changes, seats, { before, after }),
+    ...lockSteps(table, changes, locks, after),
+  ];
+}
+
+/** At most so many operations: every place and every address counted as if it changed. */
+export function mostOperations(changes: readonly StoredChange[]): number {
+  const own = changes.flatMap((change) => [
+    registrationStep("", change),
+    ...entrySteps("", change),
+    ...mailSteps("", change),
+    ...countSteps("", change),
+  ]);
+  const bookings = changes.flatMap(({ before, after }) => [
+    ...(before?.bookings ?? []),
+    ...(after?.bookings ?? []),
+  ]);
+  return own.length + new Set(bookings.map(({ place }) => place)).size + locksChangedBy(changes).length;
 }
 
 function registrationStep(table: string, { before, after }: StoredChange): Step {

@@ -15,7 +15,7 @@ import type { Key } from "./keys.ts";
  * | the grant in the list of all | `early-grants` | `{createdAt}#{grant}` |
  * | place: its capacity, seats taken, bookings that wait | `place#{event}#{place}` | `place` |
  * | registration | `registrations#{event}#{shard}` | `{registration}` |
- * | lock of an address | `address#{event}#{hash}` | `lock` |
+ * | what keeps an address: a proven registration, or unproven submissions | `address#{event}#{hash}` | `lock` |
  * | booking that waits, in the order of its turn | `waiting#{event}#{place}` | `{priority}#{submittedAt}#{registration}` |
  * | end of a hold, or of the time to verify | `holds#{event}#{place}` | `{until}#{registration}` |
  * | mail to be sent, or sent lately | `outbox#{shard}` | `{registration}#{version}#{index}` |

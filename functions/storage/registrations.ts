@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import type { Instant } from "../domain/instant.ts";
 import { Refusal } from "../domain/refusal.ts";
+import { locksChangedBy } from "../domain/registration/address-lock.ts";
 import type { QueueEntry } from "../domain/registration/footprint.ts";
 import type { Registration } from "../domain/registration/registration.ts";
 import type { PlaceSeats } from "../domain/registration/seats.ts";
@@ -9,10 +10,10 @@ import { PATIENCE, type Patience } from "./backoff.ts";
 import { consistentQuery } from "./consistent-query.ts";
 import type { Key } from "./keys.ts";
 import { type Attributes, keyOf, queueEntryIn, registrationIn, seatsIn } from "./registration-items.ts";
+import { readLock, type StoredLock } from "./registration-locks.ts";
 import type { StepSubject, StoredChange } from "./registration-step.ts";
-import { stepsOf } from "./registration-transaction.ts";
+import { mostOperations, stepsOf } from "./registration-transaction.ts";
 import {
-  addressKey,
   holdsPartition,
   placeKey,
   REGISTRATION_SHARDS,
@@ -29,7 +30,7 @@ export class Outrun extends Error {
   /** @param about what was not as it had been read */
   constructor(
     readonly about: ReadonlySet<StepSubject>,
-    cause: unknown,
+    cause?: unknown,
   ) {
     super(`What was read has changed: ${[...about].join(", ")}.`, { cause });
   }
@@ -38,8 +39,8 @@ export class Outrun extends Error {
 /** Registrations and what follows from them. Everything is read as it is now. */
 export interface Registrations {
   registration(event: string, id: string): Promise<Registration | undefined>;
-  /** Id of the registration that keeps an address to itself, even if its holds are over. */
-  holderOf(event: string, addressHash: string): Promise<string | undefined>;
+  /** What keeps an address, even if its holds are over. */
+  lock(event: string, addressHash: string): Promise<StoredLock>;
   /** Places that were never published are not there. */
   seats(event: string, places: readonly string[]): Promise<Map<string, PlaceSeats>>;
   /** Ids of registrations with a hold, or a time to verify, that was over at `now`; the one over longest first. */
@@ -50,14 +51,21 @@ export interface Registrations {
   ids(event: string): AsyncGenerator<string>;
   /** All registrations for an event, in no order. */
   all(event: string): AsyncGenerator<Registration>;
+  /** How many operations their transaction has at most: DynamoDB takes 100. */
+  operations(changes: readonly StoredChange[]): number;
   /**
    * Carries out all changes or none.
    *
    * @param seats of the places, as they were read for the decision
+   * @param locks of addresses, by hash, as they were read for the decision; what is missing is read
    * @throws Outrun when something was no longer as it was read
    * @throws Refusal `registration-busy` when the table did not get to it
    */
-  commit(changes: readonly StoredChange[], seats: ReadonlyMap<string, PlaceSeats>): Promise<void>;
+  commit(
+    changes: readonly StoredChange[],
+    seats: ReadonlyMap<string, PlaceSeats>,
+    locks?: ReadonlyMap<string, StoredLock>,
+  ): Promise<void>;
 }
 
 /** A person waits for the answer: ten seconds at most. */
@@ -80,12 +88,29 @@ export function registrations(
       yield* consistentQuery(client, table, { pk: registrationsPartition(event, shard) });
   }
 
+  async function registration(event: string, id: string): Promise<Registration | undefined> {
+    const found = await item(registrationKey(event, id));
+    return found && registrationIn(found);
+  }
+
+  const lock = (event: string, hash: string): Promise<StoredLock> =>
+    readLock(client, table, { event, hash }, (id) => registration(event, id));
+
+  /** The locks that changes concern, each as it was read for the decision or is now. */
+  async function locksOf(
+    changes: readonly StoredChange[],
+    read: ReadonlyMap<string, StoredLock>,
+  ): Promise<Map<string, StoredLock>> {
+    const [first] = changes;
+    const event = (first?.after ?? first?.before)?.event ?? "";
+    const hashes = locksChangedBy(changes);
+    const rows = hashes.map(async (hash) => [hash, read.get(hash) ?? (await lock(event, hash))] as const);
+    return new Map(await Promise.all(rows));
+  }
+
   return {
-    registration: async (event, id) => {
-      const found = await item(registrationKey(event, id));
-      return found && registrationIn(found);
-    },
-    holderOf: async (event, hash) => (await item(addressKey(event, hash)))?.registration?.S,
+    registration,
+    lock,
     seats: async (event, places) => {
       const rows = await Promise.all(
         places.map(async (place) => [place, await item(placeKey(event, place))] as const),
@@ -107,8 +132,10 @@ export function registrations(
     all: async function* (event) {
       for await (const found of rows(event)) yield registrationIn(found);
     },
-    commit: async (changes, seats) => {
-      const steps = stepsOf(table, changes, seats);
+    operations: mostOperations,
+    commit: async (changes, seats, read = new Map()) => {
+      const steps = stepsOf(table, changes, seats, await locksOf(changes, read));
+      if (!steps) throw new Outrun(new Set(["address"]));
       try {
         const items = steps.map((step) => step.item);
         await sendTransaction(client, items, patience, randomUUID());

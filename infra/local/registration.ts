@@ -52,9 +52,9 @@ export function localRegistration(
     registering: {
       ...registering(stores, options),
       shadows: shadowSubmissions(client, people),
+      limits: limits(client, people, amounts),
     },
     events: registrationEvents(reader),
-    limits: limits(client, people, amounts),
     signer: localLinkSigner(state),
     replies: LOCAL_REPLIES,
     edgeSecrets: async () => [secret],

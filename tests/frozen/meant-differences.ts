@@ -34,6 +34,10 @@ export const withoutPart =
     body: answer.body.replace(part, ""),
   });
 
+const BUTTON = /action="\/(?:en|ru|kk)\/registration\//;
+const TO_VERIFY = /action="\/(?:en|ru|kk)\/registration\/[^"]+\/verify"/;
+const MAIN = /<main[\s\S]*<\/main>/;
+const SEEN = /<input type="hidden" name="seen" value="[^"]*">/g;
 const FILE_HINT = /delegation-file-hint">[^<]*</;
 
 /**
@@ -55,6 +59,17 @@ export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference
       reason: "The form says how large a file with a delegation may be.",
       of: ({ body }) => FILE_HINT.test(body),
       ignores: withoutPart(FILE_HINT),
+    },
+    {
+      reason: "Buttons name the state that they were shown with, so that a stale one changes nothing.",
+      of: (former) => BUTTON.test(former.body),
+      ignores: withoutPart(SEEN),
+    },
+    {
+      reason:
+        "What is to be verified is shown and can be corrected before it counts, with what else was submitted.",
+      of: (former) => TO_VERIFY.test(former.body),
+      ignores: withoutPart(MAIN),
     },
   ],
 };

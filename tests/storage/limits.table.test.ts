@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import type { Instant } from "../../functions/domain/instant.ts";
-import { limits, networkOf } from "../../functions/storage/limits.ts";
+import { limits, networkOf, USUAL_AMOUNTS } from "../../functions/storage/limits.ts";
 import { everything, type RegisteringWorld, registeringWorld } from "../worlds/registering.ts";
 import { eventOf } from "../worlds/registration-events.ts";
 
-const AMOUNTS = { submissions: 2, guesses: 1, mails: 1 };
+const AMOUNTS = { ...USUAL_AMOUNTS, submissions: 2, guesses: 1, mails: 1 };
 let world: RegisteringWorld;
 
 beforeEach(async () => {

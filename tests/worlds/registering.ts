@@ -6,6 +6,7 @@ import type { RegistrationEvent } from "../../functions/domain/registration/even
 import type { OutboxMail } from "../../functions/domain/registration/mail.ts";
 import type { Registration } from "../../functions/domain/registration/registration.ts";
 import type { PlaceSeats } from "../../functions/domain/registration/seats.ts";
+import { limits } from "../../functions/storage/limits.ts";
 import { type Attributes, keyOf, outboxMailIn } from "../../functions/storage/registration-items.ts";
 import { registrations } from "../../functions/storage/registrations.ts";
 import { OUTBOX_PREFIX, placeKey } from "../../functions/storage/registrations-keys.ts";
@@ -13,6 +14,7 @@ import { shadowSubmissions } from "../../functions/storage/shadow-submissions.ts
 import { createTables } from "../../functions/storage/tables.ts";
 import type { SubmittingDependencies } from "../../functions/workflows/registration/dependencies.ts";
 import { localDynamoDbClient } from "../../infra/local/clients.ts";
+import { UNLIMITED } from "./limits.ts";
 import { OPENED, SEAL } from "./registration-events.ts";
 
 export interface RegisteringWorld {
@@ -59,6 +61,7 @@ export function existing(client: DynamoDBClient, table: string, event: Registrat
     dependencies: {
       registrations: store,
       shadows: shadowSubmissions(client, table),
+      limits: limits(client, table, UNLIMITED),
       seal: SEAL,
       clock: () => world.now,
     },

@@ -1,10 +1,11 @@
+import { MOST_UNPROVEN } from "../../functions/domain/registration/address-lock.ts";
 import { isEligible, isWaiting } from "../../functions/domain/registration/booking.ts";
 import { placeIn } from "../../functions/domain/registration/event.ts";
 import { footprintOf } from "../../functions/domain/registration/footprint.ts";
 import { lastInstant } from "../../functions/domain/registration/holds.ts";
 import type { Registration } from "../../functions/domain/registration/registration.ts";
 import { freeSeats } from "../../functions/domain/registration/seats.ts";
-import { queueEntryIn } from "../../functions/storage/registration-items.ts";
+import { type Attributes, queueEntryIn } from "../../functions/storage/registration-items.ts";
 import { ADDRESS_PREFIX, HOLDS_PREFIX, WAITING_PREFIX } from "../../functions/storage/registrations-keys.ts";
 import { everything, type RegisteringWorld } from "./registering.ts";
 
@@ -22,11 +23,10 @@ export async function violations(world: RegisteringWorld, ceilings: Ceilings): P
   const wrong: string[] = [];
   for (const { id } of event.places) {
     const row = await world.seats(id);
-    const sum = (pick: "taken" | "waiting") =>
-      all.reduce((total, each) => total + (footprintOf(each).places.get(id)?.[pick] ?? 0), 0);
-    if (row.taken !== sum("taken")) wrong.push(`${id}: ${row.taken} taken, counted ${sum("taken")}`);
-    if (row.waiting !== sum("waiting"))
-      wrong.push(`${id}: ${row.waiting} waiting, counted ${sum("waiting")}`);
+    const taken = takenAt(all, id);
+    const waiting = all.reduce((sum, each) => sum + (footprintOf(each).places.get(id)?.waiting ?? 0), 0);
+    if (row.taken !== taken) wrong.push(`${id}: ${row.taken} taken, counted ${taken}`);
+    if (row.waiting !== waiting) wrong.push(`${id}: ${row.waiting} waiting, counted ${waiting}`);
     const ceiling = ceilings.get(id) ?? row.capacity;
     if (row.taken > ceiling) wrong.push(`${id}: ${row.taken} taken of ${ceiling}`);
   }
@@ -57,10 +57,8 @@ export async function violations(world: RegisteringWorld, ceilings: Ceilings): P
     ),
     ...differing(
       "locks",
-      keysOf(ADDRESS_PREFIX),
-      expected.flatMap(({ print }) =>
-        print.lock === undefined ? [] : [`${ADDRESS_PREFIX}${event.id}#${print.lock} lock`],
-      ),
+      items.filter(({ pk }) => pk?.S?.startsWith(`${ADDRESS_PREFIX}${event.id}#`)).map(lockText),
+      [...locksFor(all)].map(([hash, lock]) => textOf(`${ADDRESS_PREFIX}${event.id}#${hash}`, lock)),
     ),
   );
   for (const item of items.filter(({ pk }) => pk?.S?.startsWith(`${WAITING_PREFIX}${event.id}#`))) {
@@ -74,10 +72,55 @@ export async function violations(world: RegisteringWorld, ceilings: Ceilings): P
   return [...wrong, ...divided(all)];
 }
 
-/** No two live registrations share an address, no booking is without people. */
+/** What each address is kept by, counted anew. */
+function locksFor(all: readonly Registration[]): Map<string, { proven: string[]; unproven: Registration[] }> {
+  const locks = new Map<string, { proven: string[]; unproven: Registration[] }>();
+  for (const each of all) {
+    const { lock, isUnproven } = footprintOf(each);
+    if (lock === undefined) continue;
+    const known = locks.get(lock) ?? { proven: [], unproven: [] };
+    if (isUnproven) known.unproven.push(each);
+    else known.proven.push(each.id);
+    locks.set(lock, known);
+  }
+  return locks;
+}
+
+/** Seats of proven registrations, and of each address the largest number that an unproven submission asks for. */
+function takenAt(all: readonly Registration[], place: string): number {
+  const at = (each: Registration) => footprintOf(each).places.get(place)?.taken ?? 0;
+  const own = all.filter((each) => !footprintOf(each).isUnproven).reduce((sum, each) => sum + at(each), 0);
+  const together = [...locksFor(all).values()].map(({ unproven }) => Math.max(0, ...unproven.map(at)));
+  return own + together.reduce((sum, each) => sum + each, 0);
+}
+
+function textOf(pk: string, { proven, unproven }: { proven: string[]; unproven: Registration[] }): string {
+  const listed = unproven.map(({ id, bookings }) => {
+    const held = bookings.filter(({ state }) => state === "unverified");
+    return [id, held.map(({ place, participants }) => `${place} ${participants.length}`).sort()];
+  });
+  return JSON.stringify([pk, proven, listed.sort()]);
+}
+
+function lockText({ pk, registration, unproven }: Attributes): string {
+  const stored: { id: string; seats: Record<string, { n: number }> }[] = JSON.parse(unproven?.S ?? "[]");
+  const listed = stored.map(({ id, seats }) => [
+    id,
+    Object.entries(seats)
+      .map(([place, { n }]) => `${place} ${n}`)
+      .sort(),
+  ]);
+  return JSON.stringify([pk?.S, registration?.S === undefined ? [] : [registration.S], listed.sort()]);
+}
+
+/** An address has one proven registration or up to five unproven submissions; no booking is without people. */
 function divided(all: readonly Registration[]): string[] {
-  const locks = all.map((each) => footprintOf(each).lock).filter((lock) => lock !== undefined);
-  const wrong = new Set(locks).size === locks.length ? [] : ["two live registrations have one address"];
+  const locks = [...locksFor(all).values()];
+  const wrong = locks.flatMap(({ proven, unproven }) => [
+    ...(proven.length > 1 ? ["two live registrations have one address"] : []),
+    ...(proven.length > 0 && unproven.length > 0 ? ["an address is proven, and others are submitted"] : []),
+    ...(unproven.length > MOST_UNPROVEN ? ["more than five submissions of one address"] : []),
+  ]);
   const empty = all
     .flatMap(({ bookings }) => bookings)
     .filter(({ participants }) => participants.length === 0);

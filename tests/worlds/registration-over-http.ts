@@ -7,6 +7,7 @@ import { formToken } from "../../functions/http/registration/form-token.ts";
 import { startEdge } from "../../infra/local/edge.ts";
 import { localLinkSigner } from "../../infra/local/link-key.ts";
 import { localRegistration } from "../../infra/local/registration.ts";
+import { UNLIMITED } from "./limits.ts";
 import type { RegistrationSite } from "./registration-site.ts";
 import { freshBucket } from "./tables.ts";
 
@@ -18,12 +19,11 @@ export async function overHttp(site: RegistrationSite) {
   const stores = {
     dynamodb: { client: site.client, table: site.newsroom, registrations: site.table, endpoint: "", pid: 0 },
   };
-  const amounts = { submissions: 1e6, guesses: 1e6, mails: 1e6 };
   const edge = await startEdge({
     port: 0,
     fetch: () => new Response("not here", { status: 404 }),
     media: { client, bucket },
-    registration: localRegistration(stores, { state, clock, preview: false, amounts }),
+    registration: localRegistration(stores, { state, clock, preview: false, amounts: UNLIMITED }),
     clock,
   });
   onTestFinished(async () => {

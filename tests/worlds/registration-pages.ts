@@ -238,6 +238,16 @@ export function everyRegistrationPage(language: Language): Record<string, string
       typed: typedAt("hall", "people"),
       errors: [{ field: "person-1-name", code: "person-name-missing" }],
     }),
+    "registration beside another": selfPage(language, {
+      registration: registrationOf([bookingOf("hall", "unverified")]),
+      beside: [registrationOf([bookingOf("stream", "unverified")], { id: uuid(43) })],
+      typed: typedAt("", "verify"),
+      errors: [{ field: "person-1-name", code: "person-name-missing" }],
+    }),
+    "registration that another ended": selfPage(language, {
+      registration: registrationOf([bookingOf("hall", "expired")]),
+      isOutdone: true,
+    }),
     "registration refused": selfPage(language, { refused: "…" }),
     "place to add": selfPage(language, {
       typed: typedAt("press", "add-place"),

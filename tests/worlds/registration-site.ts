@@ -14,6 +14,7 @@ import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
 import { registrationEvents } from "../../functions/storage/registration-events.ts";
 import { createTables } from "../../functions/storage/tables.ts";
 import { eventDocument, siteDocument } from "./documents.ts";
+import { UNLIMITED } from "./limits.ts";
 import { type RegisteringWorld, worldIn } from "./registering.ts";
 import { SEAL } from "./registration-events.ts";
 import { stored, storedPublication, storedSite, storeItems } from "./stored.ts";
@@ -51,7 +52,11 @@ export interface RegistrationSite extends RegisteringWorld {
 
 export async function registrationSite(
   event: RegistrationEvent,
-  { limit = 1_000_000, deadlineMs }: { limit?: number; deadlineMs?: number } = {},
+  {
+    limit = 1_000_000,
+    mails = limit,
+    deadlineMs,
+  }: { limit?: number; mails?: number; deadlineMs?: number } = {},
 ): Promise<RegistrationSite> {
   const { client, table } = await freshNewsroomTable();
   const registrations = `registrations-${randomUUID()}`;
@@ -76,9 +81,16 @@ export async function registrationSite(
     reader,
     clock: () => new Date(world.now),
     preview: false,
-    registering: world.dependencies,
+    registering: {
+      ...world.dependencies,
+      limits: limits(client, registrations, {
+        ...UNLIMITED,
+        submissions: limit,
+        guesses: limit,
+        mails,
+      }),
+    },
     events: registrationEvents(reader),
-    limits: limits(client, registrations, { submissions: limit, guesses: limit, mails: limit }),
     signer: SIGNER,
     edgeSecrets: async () => [SECRET],
     secure: true,

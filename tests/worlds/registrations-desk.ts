@@ -12,6 +12,7 @@ export const NOTHING: Given = {
   in: undefined,
   why: undefined,
   note: undefined,
+  was: undefined,
   text: undefined,
   file: undefined,
   send: false,

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { domainToASCII } from "node:url";
+import { ADDRESS_RULE, ADDRESS_RULES, type AddressRule, oneMailbox } from "./mailbox-rules.ts";
 
 /** RFC 5321, section 4.5.3.1: 64 octets, `@`, 255 octets, at most 254 in all. */
 export const LONGEST_ADDRESS = 254;
@@ -20,21 +21,14 @@ export function isMailAddress(text: string): boolean {
 
 /**
  * One form for addresses that reach the same mailbox: for telling whether someone has registered, never for sending.
- * The domain in ASCII, everything in lower case, without a tag after `+` and, where the provider ignores them (Gmail),
- * without dots.
+ * The domain is in ASCII and everything in lower case; what a provider ignores is left out.
  */
-export function normalisedAddress(typed: string): string {
+export function normalisedAddress(typed: string, rule: AddressRule = ADDRESS_RULE): string {
   const trimmed = typed.trim();
   const text = trimmed.length > LONGEST_ADDRESS ? trimmed : trimmed.normalize("NFKC"); // nobody has registered a longer one
   const at = text.lastIndexOf("@");
   const host = text.slice(at + 1).toLowerCase();
-  const domain = domainToASCII(host) || host;
-  const local = text
-    .slice(0, at)
-    .toLowerCase()
-    .replace(/(?<=.)\+.*$/, "");
-  if (domain === "gmail.com" || domain === "googlemail.com") return `${local.replaceAll(".", "")}@gmail.com`;
-  return `${local}@${domain}`;
+  return oneMailbox(text.slice(0, at).toLowerCase(), domainToASCII(host) || host, rule);
 }
 
 /** An address as mail servers take it: its domain in ASCII (RFC 5891). */
@@ -54,6 +48,11 @@ export function mailboxHash(typed: string): string {
 }
 
 /** The normalised address as keys hold it: they appear in logs and metrics, where no address belongs. */
-export function addressHash(typed: string): string {
-  return createHash("sha256").update(normalisedAddress(typed)).digest("base64url");
+export function addressHash(typed: string, rule: AddressRule = ADDRESS_RULE): string {
+  return createHash("sha256").update(normalisedAddress(typed, rule)).digest("base64url");
+}
+
+/** Every hash under which a lock on this mailbox may stand, that of the present rule first. */
+export function addressHashes(typed: string): readonly string[] {
+  return [...new Set([ADDRESS_RULE, ...ADDRESS_RULES].map((rule) => addressHash(typed, rule)))];
 }

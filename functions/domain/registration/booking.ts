@@ -39,6 +39,8 @@ export const Booking = v.object({
   participants: v.array(Participant),
   /** The first instant at which a hold, or the time to verify, is over; only in states that have such an end. */
   until: v.optional(Instant),
+  /** Since when its address holds seats here, where it shares those of an earlier submission of that address. */
+  holdSince: v.optional(Instant),
   /** Order of submission, by which those wait who have the same priority. */
   submittedAt: Submitted,
   /** 0 to 9; a lower one is offered seats earlier. */

@@ -85,6 +85,23 @@ export function requireState(booking: Booking, states: readonly BookingState[], 
     );
 }
 
+/**
+ * A command names the state that it was made for: whoever was faster is not undone by a button that was shown before.
+ *
+ * @param seen the state in which the booking was shown; nothing where that is not known
+ * @throws Refusal `booking-changed`
+ */
+export function requireSeen(booking: Booking, seen: BookingState | undefined): void {
+  if (seen === undefined || booking.state === seen) return;
+  throw new Refusal(
+    "booking-changed",
+    409,
+    `Meanwhile this booking has become ${booking.state}; it was ${seen}.`,
+    "Nothing was changed. Look at it as it is now, and decide again.",
+    { field: "state", allowed: [booking.state] },
+  );
+}
+
 /** The registration with one booking replaced, in a new version. */
 export function withBooking(
   registration: Registration,

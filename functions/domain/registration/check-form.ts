@@ -8,6 +8,7 @@ import { placeIn, questionsFor, type RegistrationEvent } from "./event.ts";
 import { type FieldError, fieldErrors } from "./field-error.ts";
 import { FIELDS, type FormValues } from "./form.ts";
 import { LARGEST_BOOKING, LONGEST_NAME } from "./participant.ts";
+import { carriesWebAddress } from "./web-address.ts";
 
 export type CheckedForm =
   | { readonly submission: Omit<Submission, "id">; readonly errors?: undefined }
@@ -35,6 +36,7 @@ export function checkForm(
 
   const name = line(FIELDS.name, values.name, LONGEST_NAME);
   if (name === "") wrong(FIELDS.name, "name-missing");
+  else if (carriesWebAddress(name)) wrong(FIELDS.name, "web-address");
   const email = cleanLine(values.email);
   if (email === "") wrong(FIELDS.email, "email-missing");
   else if (!isMailAddress(email)) wrong(FIELDS.email, "email-invalid");

@@ -3,6 +3,7 @@ import { readDelegation } from "./delegation.ts";
 import { type FieldError, fieldErrors, type Wrong } from "./field-error.ts";
 import { FIELDS, type FormValues, personField } from "./form.ts";
 import { LARGEST_BOOKING, LONGEST_NAME, type NamedParticipant } from "./participant.ts";
+import { carriesWebAddress } from "./web-address.ts";
 
 type PeopleValues = Pick<FormValues, "people" | "coming" | "badge" | "delegation" | "unreadableFile">;
 
@@ -12,15 +13,20 @@ export function peopleOf(values: PeopleValues, contact: string, wrong: Wrong): N
   const comes = values.coming === "self" && contact !== "";
   const badge = cleanLine(values.badge);
   if (comes && badge.length > LONGEST_NAME) wrong(FIELDS.badge, "too-long", String(LONGEST_NAME));
+  if (comes && carriesWebAddress(badge)) wrong(FIELDS.badge, "web-address");
   const typed = values.people.flatMap(({ name, badge }, i): NamedParticipant[] => {
     const row = i + 1;
     const clean = { name: cleanLine(name), badge: cleanLine(badge) };
     if (clean.name === "" && clean.badge !== "") wrong(personField(row, "name"), "person-name-missing");
-    for (const what of ["name", "badge"] as const)
+    for (const what of ["name", "badge"] as const) {
       if (clean[what].length > LONGEST_NAME) wrong(personField(row, what), "too-long", String(LONGEST_NAME));
+      else if (carriesWebAddress(clean[what])) wrong(personField(row, what), "web-address");
+    }
     return clean.name === "" ? [] : [asNamed(clean)];
   });
   const listed = listedIn(values, wrong);
+  if (listed.people.some(({ name, badge = "" }) => carriesWebAddress(name) || carriesWebAddress(badge)))
+    wrong(FIELDS.delegation, "web-address");
   const named = [...typed, ...listed.people];
   const self = {
     name: contact,

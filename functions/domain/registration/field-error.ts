@@ -3,6 +3,7 @@ export type FieldErrorCode =
   | "place-missing"
   | "place-unavailable"
   | "name-missing"
+  | "web-address"
   | "email-missing"
   | "email-invalid"
   | "phone-invalid"

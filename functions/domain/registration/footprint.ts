@@ -34,20 +34,24 @@ export interface Footprint {
   readonly places: ReadonlyMap<string, PlaceFootprint>;
   readonly queue: readonly QueueEntry[];
   readonly holds: readonly HoldEntry[];
-  /** Hash of the address that it keeps to itself, as long as anything of it is live. */
+  /** Hash of its address, as long as anything of it is live. */
   readonly lock: string | undefined;
+  /** Whether nobody has proven the address: then its seats are held together with other submissions of that address. */
+  readonly isUnproven: boolean;
 }
 
 export function footprintOf(registration: Registration | undefined): Footprint {
-  if (!registration) return { places: new Map(), queue: [], holds: [], lock: undefined };
-  const live = registration.bookings.filter(isLive);
+  if (!registration) return { places: new Map(), queue: [], holds: [], lock: undefined, isUnproven: false };
+  const { bookings, contact, addressRule = 1, verifiedAt } = registration;
+  const live = bookings.filter(isLive);
   return {
     places: new Map(live.map((booking) => [booking.place, placeFootprint(booking)])),
     queue: live.filter(isWaiting).map((booking) => queueEntry(registration.id, booking)),
     holds: live.flatMap(({ place, until }) =>
       until === undefined ? [] : [{ place, registration: registration.id, until }],
     ),
-    lock: live.length > 0 ? addressHash(registration.contact.email) : undefined,
+    lock: live.length > 0 ? addressHash(contact.email, addressRule) : undefined,
+    isUnproven: live.length > 0 && verifiedAt === undefined,
   };
 }
 

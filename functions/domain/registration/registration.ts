@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { addSeconds, Instant, secondsBetween } from "../instant.ts";
 import { Language } from "../language.ts";
 import { Booking, isLiveAt } from "./booking.ts";
+import { ADDRESS_RULES } from "./mailbox-rules.ts";
 
 /** Who registers, for themselves or for a delegation. */
 export const RegistrationContact = v.object({
@@ -41,9 +42,11 @@ export const Registration = v.object({
   createdAt: Instant,
   updatedAt: Instant,
   contact: RegistrationContact,
+  /** The rule under whose hash its address is locked; the first one where none is named. */
+  addressRule: v.optional(v.picklist(ADDRESS_RULES)),
   verifiedAt: v.optional(Instant),
   token: SentToken,
-  /** Codes that were typed wrongly; after CODE_ATTEMPTS only the link verifies. */
+  /** Of version 0.1, and 0 since: guesses are counted by address. */
   wrongCodes: v.number(),
   addressChange: v.optional(AddressChange),
   bookings: v.array(Booking),
@@ -76,6 +79,11 @@ export function isLiveRegistration({ bookings }: Registration, now: Instant): bo
 /** Whether it is live and nobody has ever verified its address: until then it is the submitter's word and no more. */
 export function isUnclaimed(registration: Registration, now: Instant): boolean {
   return registration.verifiedAt === undefined && isLiveRegistration(registration, now);
+}
+
+/** Whether it is live and someone has shown that the address is theirs: no submission of others changes any of it. */
+export function isClaimed(registration: Registration, now: Instant): boolean {
+  return registration.verifiedAt !== undefined && isLiveRegistration(registration, now);
 }
 
 /** How far mails lie apart that the same registration can be made to cause by whoever knows its address. */

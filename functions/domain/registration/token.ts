@@ -44,9 +44,6 @@ export function opens(secret: string, hash: string): boolean {
 
 /** Digits of the code that stands in the mail beside the link, for those who read it on another device. */
 export const CODE_DIGITS = 6;
-/** Codes that may be typed wrongly before only the link verifies: one guess in 200,000 succeeds. */
-export const CODE_ATTEMPTS = 5;
-
 /** The code that belongs to a secret: whoever has the one needs not be sent the other. */
 export function codeOf(secret: string): string {
   const number = createHash("sha256").update(`code ${secret}`).digest().readUIntBE(0, 6);

@@ -1,5 +1,4 @@
 import type { LinkSigner } from "../../domain/early/link-signer.ts";
-import type { Limits } from "../../storage/limits.ts";
 import type { RegistrationEvents } from "../../storage/registration-events.ts";
 import type { SubmittingDependencies } from "../../workflows/registration/dependencies.ts";
 import type { ReadDependencies } from "../dependencies.ts";
@@ -8,7 +7,6 @@ import type { ReadDependencies } from "../dependencies.ts";
 export interface RegistrationAppDependencies extends ReadDependencies {
   readonly registering: SubmittingDependencies;
   readonly events: RegistrationEvents;
-  readonly limits: Limits;
   /** Signs forms and invitations. */
   readonly signer: LinkSigner;
   /** The address that takes what calendars answer, where there is one. */

@@ -1,5 +1,6 @@
 import { Refusal } from "../../domain/refusal.ts";
 import { isMailAddress } from "../../domain/registration/address.ts";
+import { BOOKING_STATES, type BookingState } from "../../domain/registration/booking.ts";
 import { checkAddedPlace } from "../../domain/registration/check-added-place.ts";
 import { checkPeople } from "../../domain/registration/check-people.ts";
 import { cleanLine } from "../../domain/registration/clean-text.ts";
@@ -19,12 +20,16 @@ import type { QuestionFacts } from "../../rendering/pages/registration/question-
 import {
   PLACE_FIELD,
   type RegistrationPageFacts,
+  SEEN_FIELD,
   type SelfAction,
+  SUBMISSION_FIELD,
 } from "../../rendering/pages/registration/registration-page-facts.ts";
+import { endSubmission } from "../../workflows/registration/beside.ts";
 import type { Carried, Of } from "../../workflows/registration/carry-out.ts";
 import { askForAddress, changeAddress, keepAddress } from "../../workflows/registration/change-address.ts";
-import type { RegistrationDependencies } from "../../workflows/registration/dependencies.ts";
+import type { MailingDependencies } from "../../workflows/registration/dependencies.ts";
 import { erase } from "../../workflows/registration/erase.ts";
+import { joinWinner } from "../../workflows/registration/join.ts";
 import {
   acceptOffer,
   addPlace,
@@ -38,11 +43,14 @@ import { availablePlaces, type SelfVisit } from "./self-visit.ts";
 /** The page once more, with what was typed and what is wrong. */
 export type ShownAgain = Partial<RegistrationPageFacts>;
 /** What an action comes to. `asked` needs no word of its own: the page says that a mail was sent. */
-export type Asked = SelfOutcome | "asked" | "deleted" | ShownAgain;
+export type Asked = SelfOutcome | "asked" | "deleted" | "joined" | ShownAgain;
 
-type Action = (dependencies: RegistrationDependencies, on: SelfVisit, fields: Fields) => Promise<Asked>;
+type Action = (dependencies: MailingDependencies, on: SelfVisit, fields: Fields) => Promise<Asked>;
 
 const placeIn = (fields: Fields): string => fieldOf(fields, PLACE_FIELD);
+/** The state in which a button showed its booking; pages of version 0.1 did not name it. */
+const seenIn = (fields: Fields): BookingState | undefined =>
+  BOOKING_STATES.find((each) => each === fieldOf(fields, SEEN_FIELD));
 const of = ({ event, registration: { id } }: SelfVisit): Of => ({ event, id });
 
 /** Whoever has never verified the address is not written to when they leave. */
@@ -54,20 +62,36 @@ const toldOf = ({ changed }: Carried): SelfOutcome => (changed ? "mailed" : "sav
 
 /** What the holder of the link can do, each by its button. @throws Refusal of the workflow behind it */
 export const ACTIONS: Readonly<Record<SelfAction, Action>> = {
-  verify: async (dependencies, on) => {
-    await (on.isForNewAddress ? changeAddress : verify)(dependencies, of(on));
+  verify: async (dependencies, on, fields) => {
+    if (on.isForNewAddress) await changeAddress(dependencies, of(on));
+    else {
+      const { typed } = typedIn("verify", fields);
+      const isNamed = fieldOf(fields, FIELDS.rows) !== ""; // a page of version 0.1 confirms what was submitted
+      const { people, errors } = checkPeople(typed?.people ?? []);
+      if (isNamed && errors.length > 0) return { typed, errors };
+      await verify(dependencies, of(on), isNamed ? people : undefined);
+    }
     return "mailed";
+  },
+  "not-me": async (dependencies, { event, registration }, fields) => {
+    const submission = fieldOf(fields, SUBMISSION_FIELD);
+    await endSubmission(dependencies, event, { registration, submission });
+    return submission === registration.id ? "deleted" : "ended";
+  },
+  join: async (dependencies, on) => {
+    await joinWinner(dependencies, of(on));
+    return "joined";
   },
   accept: async (dependencies, on, fields) => {
     await acceptOffer(dependencies, of(on), placeIn(fields));
     return "mailed";
   },
   "pass-up": async (dependencies, on, fields) => {
-    await cancel(dependencies, of(on), [placeIn(fields)]);
+    await cancel(dependencies, of(on), [placeIn(fields)], "offered");
     return told(on);
   },
   cancel: async (dependencies, on, fields) => {
-    await cancel(dependencies, of(on), [placeIn(fields)]);
+    await cancel(dependencies, of(on), [placeIn(fields)], seenIn(fields));
     return told(on);
   },
   people: async (dependencies, on, fields) => {
@@ -90,7 +114,8 @@ export const ACTIONS: Readonly<Record<SelfAction, Action>> = {
     const typedAddress = cleanLine(fieldOf(fields, FIELDS.email));
     const code = typedAddress === "" ? "email-missing" : "email-invalid";
     if (!isMailAddress(typedAddress)) return { errors: [{ field: FIELDS.email, code }], typedAddress };
-    return askForAddress(dependencies, of(on), typedAddress);
+    const seen = fieldOf(fields, SEEN_FIELD);
+    return askForAddress(dependencies, of(on), typedAddress, seen === "" ? undefined : seen);
   },
   "keep-address": async (dependencies, on) => {
     await keepAddress(dependencies, of(on));
@@ -109,7 +134,7 @@ export const ACTIONS: Readonly<Record<SelfAction, Action>> = {
 /** What was typed for an action, to be shown again whatever it comes to. */
 export function typedIn(action: SelfAction, fields: Fields): Pick<ShownAgain, "typed" | "typedAddress"> {
   if (action === "address") return { typedAddress: fieldOf(fields, FIELDS.email) };
-  if (action !== "people" && action !== "add-place") return {};
+  if (action !== "people" && action !== "add-place" && action !== "verify") return {};
   const { people, outlet, pressCard, answers } = readForm(fields);
   const rows = rowsOf(fields);
   return { typed: { action, place: placeIn(fields), people, rows, outlet, pressCard, answers } };
@@ -134,5 +159,6 @@ export function asks(action: SelfAction, on: SelfVisit, fields: Fields): Questio
   if (action !== "cancel" && action !== "pass-up") return undefined;
   const id = placeIn(fields);
   const title = wordsIn(event, visited.language).places[id]?.title;
-  return title === undefined ? undefined : { token, action, place: { id, title } };
+  const seen = seenIn(fields);
+  return title === undefined ? undefined : { token, action, place: { id, title }, ...(seen && { seen }) };
 }

@@ -35,7 +35,8 @@ const ROOT = `${REGISTER_ROOT}/sent`;
  * here tells whether the address is registered.
  */
 export function checkMailRoutes(dependencies: RegistrationAppDependencies): Hono {
-  const { registering, limits, secure } = dependencies;
+  const { registering, secure } = dependencies;
+  const { limits } = registering;
   const jarOf = (c: Context, { event }: RegisteringVisit) => ({ c, seal: registering.seal, event });
 
   const show = (c: Context, on: RegisteringVisit, facts: CheckMailFacts, status = 200) =>
@@ -75,7 +76,12 @@ export function checkMailRoutes(dependencies: RegistrationAppDependencies): Hono
           show(c, on, { event, address: email, errors: [{ field: CODE_FIELD, code }] }, status);
         if (!(await isWithin("guesses", c, on))) return wrong("code-limit", 429);
         const code = fieldOf(await formFields(c), CODE_FIELD);
-        const token = await verifyByCode(registering, event, { id, code }).catch(unlessBusy);
+        const token = await verifyByCode(registering, event, {
+          id,
+          email,
+          network: networkAddress(c),
+          code,
+        }).catch(unlessBusy);
         if (token === undefined) return wrong("code-wrong", 422);
         forgetSent(jarOf(c, on), secure);
         return seeOther(c, registrationPath(visited.language, token));
@@ -87,7 +93,7 @@ export function checkMailRoutes(dependencies: RegistrationAppDependencies): Hono
         const { event, visited } = on;
         if (secondsBetween(sent.askedAt, visited.now) < ASKED_EVERY_SECONDS) return showAgain(c, on, "wait");
         if (!(await isWithin("submissions", c, on))) return showAgain(c, on, "limited");
-        await resend(registering, event, sent.email);
+        await resend(registering, event, sent);
         await keepSent(jarOf(c, on), { ...sent, askedAt: visited.now }, secure);
         return showAgain(c, on, "resent");
       }),

@@ -123,7 +123,7 @@ function moved(c: Context, on: { language: Language; movedTo: string }): Respons
 
 /** What programs do and people seldom: whoever did is asked once more, and loses nothing. */
 async function reasonToConfirm(
-  { limits }: RegistrationAppDependencies,
+  { registering: { limits } }: RegistrationAppDependencies,
   c: Context,
   fields: Fields,
   made: MadeForm | undefined,

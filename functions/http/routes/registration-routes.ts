@@ -7,7 +7,7 @@ import { type Fields, fieldOf } from "../../domain/registration/form.ts";
 import { registrationCalendar } from "../../rendering/calendar/registration-calendar.ts";
 import { OUTCOMES, type SaidRefusal } from "../../rendering/messages/registration/registration-messages.ts";
 import { registrationMessagesOf } from "../../rendering/messages/registration/registration-messages-of.ts";
-import { deletedPage, questionPage } from "../../rendering/pages/registration/question-page.tsx";
+import { deletedPage, joinedPage, questionPage } from "../../rendering/pages/registration/question-page.tsx";
 import { registrationPage } from "../../rendering/pages/registration/registration-page.tsx";
 import {
   type RegistrationPageFacts,
@@ -15,6 +15,8 @@ import {
   type SelfAction,
   SURE_FIELD,
 } from "../../rendering/pages/registration/registration-page-facts.ts";
+import { besideOf } from "../../workflows/registration/beside.ts";
+import { winnerOver } from "../../workflows/registration/join.ts";
 import { EARLY_HEADERS } from "../early/early-answer.ts";
 import { faultRefusal } from "../fault.ts";
 import { formFields } from "../registration/form-fields.ts";
@@ -31,8 +33,9 @@ type Shown = Partial<RegistrationPageFacts> & { readonly status?: number };
 
 /** A registration for whoever holds its link. GET changes nothing: what looks into mail opens links, and presses no buttons. */
 export function registrationRoutes(dependencies: RegistrationAppDependencies): Hono {
-  const { registering, limits, replies } = dependencies;
-  const show = (c: Context, on: SelfVisit, { status = 200, ...facts }: Shown = {}) => {
+  const { registering, replies } = dependencies;
+  const { limits } = registering;
+  const show = async (c: Context, on: SelfVisit, { status = 200, ...facts }: Shown = {}) => {
     const { event, registration, token, isForNewAddress, visited } = on;
     const html = registrationPage(visited.context, {
       event,
@@ -41,6 +44,8 @@ export function registrationRoutes(dependencies: RegistrationAppDependencies): H
       isForNewAddress,
       available: availablePlaces(on),
       errors: [],
+      beside: await besideOf(registering, event, registration),
+      isOutdone: (await winnerOver(registering, event, registration)) !== undefined,
       ...facts,
     });
     return privateAnswer(c, visited.language, html, status);
@@ -57,15 +62,16 @@ export function registrationRoutes(dependencies: RegistrationAppDependencies): H
     if (action === "address" && !(await limits.within("submissions", networkAddress(c), visited.now)))
       return show(c, on, { refused: sentOf(on).limited, ...typedIn(action, fields), status: 429 });
     try {
-      return answered(c, on, await ACTIONS[action](registering, on, fields));
+      return await answered(c, on, await ACTIONS[action](registering, on, fields));
     } catch (error) {
       return failed(c, on, action, fields, error);
     }
   };
 
-  const answered = (c: Context, on: SelfVisit, asked: Asked): Response => {
+  const answered = async (c: Context, on: SelfVisit, asked: Asked): Promise<Response> => {
     const { visited, token } = on;
     if (asked === "deleted") return privateAnswer(c, visited.language, deletedPage(visited.context));
+    if (asked === "joined") return privateAnswer(c, visited.language, joinedPage(visited.context));
     if (typeof asked === "object") return show(c, on, { ...asked, status: asked.errors?.length ? 422 : 200 });
     // After another address was verified, its link is the one that opens.
     const path = registrationPath(visited.language, token);

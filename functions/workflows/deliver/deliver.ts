@@ -87,8 +87,11 @@ async function giveUp(
   return "failed";
 }
 
-/** What someone gets because anyone typed their address, or wrote a mail under it. */
-const UNASKED: ReadonlySet<MailKind> = new Set(["verify", "duplicate", "reply", "verify-address"]);
+/**
+ * What someone gets because anyone typed their address, or wrote a mail under it, without that anything changed. A mail
+ * that a change needs was counted before the change.
+ */
+const UNASKED: ReadonlySet<MailKind> = new Set(["duplicate", "reply"]);
 
 /** Each is counted once, however often it is tried. */
 async function tooMany(

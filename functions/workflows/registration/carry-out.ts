@@ -8,6 +8,8 @@ import type { Registration } from "../../domain/registration/registration.ts";
 import type { PlaceSeats } from "../../domain/registration/seats.ts";
 import type { StoredChange } from "../../storage/registration-step.ts";
 import { Outrun } from "../../storage/registrations.ts";
+import { TRANSACTION_OPERATIONS } from "../../storage/transaction.ts";
+import { othersEnding, takesAddress } from "./address-locks.ts";
 import type { RegistrationDependencies } from "./dependencies.ts";
 
 /** How often a decision is made anew because others were faster. */
@@ -38,25 +40,38 @@ export interface Carried {
 }
 
 /**
- * Reads a registration, decides, stores; and decides anew where something changed in between. A decision that is
+ * Reads a registration, decides, stores; and decides anew where something changed in between. Where the registration
+ * becomes that of its address, the other submissions of that address end with it. A decision that is
  * repeated after its answer was lost finds it carried out: each says by `undefined` that there is nothing to do.
  *
- * @throws Refusal `registration-unknown`, `registration-busy`, and what `decide` throws
+ * @throws Refusal `registration-unknown`, `registration-busy`, `address-taken`, and what `decide` throws
  */
 export async function carryOut(
-  { registrations, clock }: RegistrationDependencies,
+  dependencies: RegistrationDependencies,
   { event, id }: Of,
   decide: (registration: Registration, decided: Decided) => Change | undefined,
 ): Promise<Carried> {
+  const { registrations, clock } = dependencies;
   for (let n = 1; n <= DECISIONS; n++) {
     const registration = await registrations.registration(event.id, id);
     if (!registration) throw unknown();
     const seats = await registrations.seats(event.id, placesOf(event, registration));
-    const change = decide(registration, { event, seats, now: toInstant(new Date(clock())) });
+    const now = toInstant(new Date(clock()));
+    const change = decide(registration, { event, seats, now });
     if (!change) return { registration, freed: [], changed: false };
+    const takes = takesAddress(change);
     try {
-      await registrations.commit([stored(change)], seats);
-      return { registration: change.after, freed: freedBy(change), changed: true };
+      const { locks, ending } = takes
+        ? await othersEnding(dependencies, event, change.after, now)
+        : { locks: new Map(), ending: [] };
+      const changes = [...ending, stored(change)];
+      if (ending.length > 0 && registrations.operations(changes) > TRANSACTION_OPERATIONS) {
+        for (const each of ending) await registrations.commit([each], new Map());
+        continue; // of an event with many places they end before it, one by one
+      }
+      await registrations.commit(changes, seats, locks);
+      const freed = [...new Set(changes.flatMap(freedBy))];
+      return { registration: change.after, freed, changed: true };
     } catch (error) {
       if (!(error instanceof Outrun)) throw error;
     }

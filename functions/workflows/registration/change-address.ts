@@ -4,11 +4,18 @@ import {
   addressAsked,
   addressChanged,
   addressKept,
+  requireAddressSeen,
 } from "../../domain/registration/decisions/address-change.ts";
-import { Outrun } from "../../storage/registrations.ts";
-import { holderOf, isClaimed, letGo } from "./address-holder.ts";
-import { busy, carryOut, DECISIONS, type Of, stored } from "./carry-out.ts";
-import { newToken, type RegistrationDependencies } from "./dependencies.ts";
+import { isUnverified, verified } from "../../domain/registration/decisions/verify.ts";
+import type { Registration } from "../../domain/registration/registration.ts";
+import { carryOut, type Of } from "./carry-out.ts";
+import {
+  type MailingDependencies,
+  mayMail,
+  newToken,
+  type RegistrationDependencies,
+} from "./dependencies.ts";
+import { change } from "./self-service.ts";
 
 /** The address stays as it is, whatever was asked before. */
 export const keepAddress = (dependencies: RegistrationDependencies, of: Of) =>
@@ -16,71 +23,62 @@ export const keepAddress = (dependencies: RegistrationDependencies, of: Of) =>
 
 /**
  * Asks for another address: a mail goes there, and until its link is used the former one stays. Asking for the present
- * one takes back what was asked before.
+ * one takes back what was asked before; asking twice for the same is one.
+ *
+ * @param seen what the page showed of the address, where that is known
+ * @throws Refusal `address-changed` where somebody was faster; `address-limit` where no mail may go there
  */
 export async function askForAddress(
-  dependencies: RegistrationDependencies,
+  dependencies: MailingDependencies,
   of: Of,
   email: string,
+  seen?: string,
 ): Promise<"asked" | "kept"> {
+  const { limits, registrations, clock } = dependencies;
+  const now = toInstant(new Date(clock()));
+  const isAsked = ({ addressChange }: Registration) =>
+    addressChange?.email === email && now < addressChange.until;
+  const found = await registrations.registration(of.event.id, of.id);
+  if (found && isAsked(found)) return "asked";
+  if (found) requireAddressSeen(found, seen);
+  const needsMail = found !== undefined && found.contact.email !== email;
+  if (
+    needsMail &&
+    !((await limits.within("addresses", of.id, now)) && (await mayMail(dependencies, email, now)))
+  )
+    throw tooMany();
   const token = await newToken(dependencies.seal, of.id);
-  const { registration } = await carryOut(dependencies, of, (each, decided) =>
-    each.contact.email === email ? addressKept(each, decided) : addressAsked(each, { email, token }, decided),
-  );
+  const { registration } = await carryOut(dependencies, of, (each, decided) => {
+    if (each.contact.email === email) return addressKept(each, decided);
+    if (isAsked(each)) return undefined;
+    requireAddressSeen(each, seen);
+    return addressAsked(each, { email, token }, decided);
+  });
   return registration.addressChange ? "asked" : "kept";
 }
 
+function tooMany(): Refusal {
+  return new Refusal(
+    "address-limit",
+    429,
+    "Too many mails about another address went out today.",
+    "Nothing was changed. Try again tomorrow, or write to the press office.",
+    { field: "email" },
+  );
+}
+
 /**
- * The link in the mail to the new address was used: it replaces the former one, with all its links.
+ * The link in the mail to the new address was used: it replaces the former one, with all its links. What others
+ * submitted under it ends.
  *
  * @throws Refusal `address-ended`, `address-taken`, `registration-busy`
  */
-export async function changeAddress(dependencies: RegistrationDependencies, of: Of): Promise<void> {
-  const { registrations, clock } = dependencies;
-  for (let n = 1; n <= DECISIONS; n++) {
-    const registration = await registrations.registration(of.event.id, of.id);
-    if (!registration) return;
-    const now = toInstant(new Date(clock()));
-    const changed = addressChanged(registration, { event: of.event, now });
-    const holder = await holderOf(dependencies, of.event, changed.after.contact.email);
-    const other = holder && holder.id !== of.id ? holder : undefined;
-    if (other && isClaimed(other, now)) throw addressTaken();
-    try {
-      await registrations.commit([...(other ? letGo(other, now) : []), stored(changed)], new Map());
-      return;
-    } catch (error) {
-      if (!(error instanceof Outrun)) throw error;
-    }
-  }
-  throw busy();
-}
-
-/**
- * A registration that is over and comes to life again needs its address, which may have been registered anew since.
- * @throws Refusal `address-taken`
- */
-export async function takeAddressBack(
-  dependencies: RegistrationDependencies,
-  { event, id }: Of,
-): Promise<void> {
-  const { registrations, clock } = dependencies;
-  const registration = await registrations.registration(event.id, id);
-  const holder = registration && (await holderOf(dependencies, event, registration.contact.email));
-  if (!holder || holder.id === id) return;
-  const now = toInstant(new Date(clock()));
-  if (isClaimed(holder, now)) throw addressTaken();
-  try {
-    await registrations.commit(letGo(holder, now), new Map());
-  } catch (error) {
-    if (!(error instanceof Outrun)) throw error; // whoever was faster is met when the place is added
-  }
-}
-
-function addressTaken(): Refusal {
-  return new Refusal(
-    "address-taken",
-    409,
-    "Another registration has this address.",
-    "Use the link in its mails, or another address.",
-  );
-}
+export const changeAddress = (dependencies: RegistrationDependencies, of: Of) =>
+  change(dependencies, of, (registration, decided) => {
+    const moved = addressChanged(registration, decided);
+    // Whoever used the link has proven the address: what was to be verified is.
+    const proven = isUnverified(moved.after) ? verified(moved.after, decided) : undefined;
+    if (!proven) return moved;
+    const mails = [...moved.mails.filter(({ kind }) => kind === "address-changed"), ...proven.mails];
+    return { before: registration, after: proven.after, mails };
+  });

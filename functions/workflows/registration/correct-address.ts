@@ -1,19 +1,16 @@
 import { toInstant } from "../../domain/instant.ts";
 import type { Submission } from "../../domain/registration/decisions/submit.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
-import {
-  isLiveRegistration,
-  isUnclaimed,
-  type Registration,
-} from "../../domain/registration/registration.ts";
+import { isClaimed, isUnclaimed, type Registration } from "../../domain/registration/registration.ts";
 import { Outrun } from "../../storage/registrations.ts";
-import { holderOf, mailAgain } from "./address-holder.ts";
-import type { SubmittingDependencies } from "./dependencies.ts";
+import { holderOf } from "./address-locks.ts";
+import { mailAgain } from "./aside.ts";
+import { mayMail, type SubmittingDependencies } from "./dependencies.ts";
 import { register } from "./register.ts";
 
 /**
- * Submits what was submitted under another address, the first one having been mistyped: what was sent there opens
- * nothing any more. Nothing happens to what has been verified meanwhile, or is over. Whatever it comes to, its sender is
+ * Submits what this browser submitted under another address, the first one having been mistyped: what was sent there
+ * opens nothing any more. Nothing happens to what others submitted, to what has been verified meanwhile, or is over. Whatever it comes to, its sender is
  * told the same.
  *
  * @param id under which it was submitted
@@ -34,7 +31,7 @@ export async function correctAddress(
   if (!submission) return id;
   const corrected = { ...submission, contact: { ...submission.contact, email } };
   const registered = await register(dependencies, event, corrected, kept?.since);
-  if (kept && registered.outcome !== "duplicate") await shadows.drop(id);
+  if (kept && !["duplicate", "surplus"].includes(registered.outcome)) await shadows.drop(id);
   return registered.id;
 }
 
@@ -49,18 +46,27 @@ function submissionOf({ id, language, contact, bookings, answers, needs }: Regis
   return { id, language, contact, places, people, answers, ...(needs !== undefined && { needs }) };
 }
 
-/** Sends the mail to verify once more, within bounds. Says nothing of whether there was one to send. */
+/**
+ * Sends once more the mail about what this browser submitted, within bounds: the one to verify, or the one that tells
+ * the owner of the address. Says nothing of whether there was one to send.
+ *
+ * @param id under which it was submitted
+ */
 export async function resend(
   dependencies: SubmittingDependencies,
   event: RegistrationEvent,
-  address: string,
+  { id, email }: { id: string; email: string },
 ): Promise<void> {
-  const now = toInstant(new Date(dependencies.clock()));
-  const holder = await holderOf(dependencies, event, address);
-  const again = holder && isLiveRegistration(holder, now) ? mailAgain(holder, now) : [];
-  if (again.length === 0) return;
+  const { registrations, clock } = dependencies;
+  const now = toInstant(new Date(clock()));
+  const own = await registrations.registration(event.id, id);
+  const mine = own && isUnclaimed(own, now) ? own : undefined;
+  const holder = mine ? undefined : await holderOf(dependencies, event, email);
+  const about = mine ?? (holder && isClaimed(holder, now) ? holder : undefined);
+  const again = about ? mailAgain(about, now) : [];
+  if (again.length === 0 || (mine && !(await mayMail(dependencies, mine.contact.email, now)))) return;
   try {
-    await dependencies.registrations.commit(again, new Map());
+    await registrations.commit(again, new Map());
   } catch (error) {
     if (!(error instanceof Outrun)) throw error; // it changes at this very moment: its mail says more than this one
   }

@@ -1,7 +1,10 @@
+import type { Instant } from "../../domain/instant.ts";
+import { addressHash } from "../../domain/registration/address.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import type { SentToken } from "../../domain/registration/registration.ts";
 import { hashOfSecret, newSecret } from "../../domain/registration/token.ts";
 import type { TokenSeal } from "../../domain/registration/token-seal.ts";
+import type { Limits } from "../../storage/limits.ts";
 import type { Registrations } from "../../storage/registrations.ts";
 import type { ShadowSubmissions } from "../../storage/shadow-submissions.ts";
 
@@ -15,8 +18,13 @@ export interface RegistrationDependencies {
   readonly report?: (event: RegistrationReport) => void;
 }
 
+/** What causes mail besides that its recipient may not have asked for. */
+export interface MailingDependencies extends RegistrationDependencies {
+  readonly limits: Limits;
+}
+
 /** What whoever submits a form needs besides. */
-export interface SubmittingDependencies extends RegistrationDependencies {
+export interface SubmittingDependencies extends MailingDependencies {
   readonly shadows: ShadowSubmissions;
 }
 
@@ -31,6 +39,13 @@ export interface RegistrationReport {
 export interface At {
   readonly event: RegistrationEvent;
 }
+
+/**
+ * Counts a mail to an address that nobody has shown to want it. The change that needs the mail is made only where it may
+ * still be sent: otherwise what was sent before would be void, and nothing would come in its place.
+ */
+export const mayMail = ({ limits }: MailingDependencies, address: string, now: Instant): Promise<boolean> =>
+  limits.within("mails", addressHash(address), now);
 
 /** A fresh token for a registration: what is stored of it. */
 export async function newToken(seal: TokenSeal, registration: string): Promise<SentToken> {

@@ -10,16 +10,17 @@ import { sweepForPerson } from "./promote.ts";
  * Deletes everything about a registration; seats and turns go to those who wait. Deleting what is gone is done.
  * @param tells whether the contact is told by a last mail, and their calendar with it
  * @param counts whether it is counted what is erased
+ * @param unproven whether it goes only as long as nobody has proven its address
  */
 export async function erase(
   dependencies: RegistrationDependencies,
   { event, id }: Of,
-  { tells, counts }: { tells: boolean; counts?: boolean },
+  { tells, counts, unproven }: { tells: boolean; counts?: boolean; unproven?: boolean },
 ): Promise<boolean> {
   const { registrations, clock } = dependencies;
   for (let n = 1; n <= DECISIONS; n++) {
     const registration = await registrations.registration(event.id, id);
-    if (!registration) return false;
+    if (!registration || (unproven && registration.verifiedAt !== undefined)) return false;
     const now = toInstant(new Date(clock()));
     const cancelling = cancelled(registration, [], { event, now });
     const last = cancelling?.after ?? amended(registration, now, {});

@@ -1,33 +1,36 @@
 import { randomUUID } from "node:crypto";
 import { type Instant, toInstant } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import { resubmitted, saysTheSame } from "../../domain/registration/decisions/resubmit.ts";
-import { type Submission, submitted } from "../../domain/registration/decisions/submit.ts";
+import { MOST_UNPROVEN } from "../../domain/registration/address-lock.ts";
+import { saysTheSame } from "../../domain/registration/decisions/resubmit.ts";
+import type { Submission } from "../../domain/registration/decisions/submit.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
-import { isUnclaimed } from "../../domain/registration/registration.ts";
+import { isClaimed } from "../../domain/registration/registration.ts";
 import { type PlaceSeats, roomIn } from "../../domain/registration/seats.ts";
 import { currentDeadline } from "../../storage/deadline.ts";
 import { Outrun } from "../../storage/registrations.ts";
-import { holderOf, isClaimed, letGo, seatsOnce, setAside } from "./address-holder.ts";
-import { busy, DECISIONS, stored } from "./carry-out.ts";
-import { newToken, type SubmittingDependencies } from "./dependencies.ts";
+import { setAside } from "./aside.ts";
+import { busy, DECISIONS } from "./carry-out.ts";
+import { mayMail, newToken, type SubmittingDependencies } from "./dependencies.ts";
 import { sweepForPerson } from "./promote.ts";
+import { lookUp, storeSubmission } from "./store-submission.ts";
 
 /** What a submission came to. No reader may learn it: it is for logs without names, and for tests. */
 export interface Registered {
-  readonly outcome: "registered" | "replaced" | "repeated" | "duplicate";
+  readonly outcome: "registered" | "replaced" | "repeated" | "duplicate" | "surplus";
   /** Under which its sender can type the code and correct the address, whatever it came to. */
   readonly id: string;
 }
 
 /**
  * Registers. Whatever it comes to (seats, the waiting list, an address that is registered already), the answer is the
- * same, and only mail tells.
+ * same, and only mail tells. Nothing is changed of what somebody else submitted under the same address.
  *
  *     full place? end holds, offer to those who wait
- *     address verified by someone? ------> one more mail to it, and what was submitted is kept aside
- *     form or address here, unverified? -> the same again: nothing to do; anything else replaces it
- *     seats? ----------------------------> held, or a turn in the waiting list
+ *     this form here, unproven? the same again --> nothing to do
+ *     address proven by someone? ----------------> one more mail to it, and what was submitted is kept aside
+ *     five of this address, or its mails used up? -> kept aside
+ *     seats, or held for this address already? --> held, or a turn in the waiting list
  *
  * @param since when it was first submitted, if it was kept aside until now
  * @throws Refusal `registration-busy`
@@ -39,40 +42,40 @@ export async function register(
   since?: Instant,
 ): Promise<Registered> {
   const at = dependencies.clock();
-  const { registrations } = dependencies;
   const swept = new Set<string>();
   let form = submission;
-  let crowded: Registered | undefined;
+  let mailable: Promise<boolean> | undefined;
+  let isMailed = false;
   for (let n = 1; n <= DECISIONS; n++) {
     const seats = await seatsAfterSweep(dependencies, event, submission, swept);
     const now = toInstant(new Date(dependencies.clock()));
-    const same = await registrations.registration(event.id, form.id);
-    const holder = await holderOf(dependencies, event, form.contact.email);
-    const mine = same && isUnclaimed(same, now) ? same : undefined;
-    if (same && !mine) form = { ...form, id: randomUUID() }; // verified, or over: a form makes one registration
-    const target = holder && isUnclaimed(holder, now) ? holder : mine;
-    const id = target?.id ?? form.id;
-    const token = await newToken(dependencies.seal, id);
+    const found = await lookUp(dependencies, event, form, now);
+    const { mine, holder, beside } = found;
+    // What it made is verified, over or deleted: a form makes one registration.
+    if (found.isSpent || (isMailed && !mine)) form = { ...form, id: randomUUID() };
+    isMailed = false;
+    if (mine && saysTheSame(mine, form, now)) return { outcome: "repeated", id: mine.id };
+    const aside = async (outcome: "duplicate" | "surplus"): Promise<Registered> => {
+      const moved = mine && mine.contact.email !== form.contact.email ? mine : undefined;
+      const first = mine?.createdAt ?? since ?? now;
+      if (moved || !mine)
+        await setAside(dependencies, { event, holder, mine: moved, submission: form, now, since: first });
+      return { outcome, id: form.id };
+    };
     try {
-      if (holder && isClaimed(holder, now)) {
-        const first = mine?.createdAt ?? since ?? now;
-        await setAside(dependencies, { event, holder, mine, submission: form, now, since: first });
-        return { outcome: "duplicate", id: form.id };
-      }
-      if (target && saysTheSame(target, form, now)) return { outcome: "repeated", id };
-      const gone = [holder, mine].flatMap((each) => (each && each.id !== id ? letGo(each, now) : []));
-      const circumstances = { event, now, since, at, token, room: roomIn(seatsOnce(gone, seats)) };
-      const change = target ? resubmitted(target, form, circumstances) : submitted(form, circumstances);
-      await registrations.commit([...gone, stored(change)], seats);
-      return { outcome: target ? "replaced" : "registered", id };
+      if (holder && isClaimed(holder, now)) return await aside("duplicate");
+      mailable ??= beside < MOST_UNPROVEN ? mayMail(dependencies, form.contact.email, now) : undefined;
+      const [isMailable, token] = await Promise.all([mailable, newToken(dependencies.seal, form.id)]);
+      if (beside >= MOST_UNPROVEN || !isMailable) return await aside("surplus");
+      if (await storeSubmission(dependencies, { event, form, since, at, now, seats, token, ...found }))
+        return { outcome: mine ? "replaced" : "registered", id: form.id };
     } catch (error) {
-      if (target) crowded = { outcome: "repeated", id }; // one of many at once under one address
-      if (crowded && isCrowded(error)) return crowded;
+      if (isCrowded(error) && (await lookUp(dependencies, event, form, now)).beside > 0)
+        return aside("surplus"); // one of many at once under one address
       if (!(error instanceof Outrun)) throw error; // others were faster: look again
-      if (error.about.has("mail")) form = { ...form, id: randomUUID() }; // what this form made was deleted
+      isMailed = error.about.has("mail");
     }
   }
-  if (crowded) return crowded;
   throw busy();
 }
 

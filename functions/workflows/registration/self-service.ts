@@ -1,3 +1,4 @@
+import type { BookingState } from "../../domain/registration/booking.ts";
 import type { Change } from "../../domain/registration/change.ts";
 import {
   cancelled,
@@ -11,7 +12,6 @@ import type { NamedParticipant } from "../../domain/registration/participant.ts"
 import type { Registration } from "../../domain/registration/registration.ts";
 import { roomIn } from "../../domain/registration/seats.ts";
 import { type Carried, carryOut, type Decided, type Of } from "./carry-out.ts";
-import { takeAddressBack } from "./change-address.ts";
 import type { RegistrationDependencies } from "./dependencies.ts";
 import { sweepForPerson } from "./promote.ts";
 
@@ -26,10 +26,20 @@ export async function change(
   return carried;
 }
 
-export const verify = (dependencies: RegistrationDependencies, of: Of) => change(dependencies, of, verified);
+/** @param people as they were corrected on the page that shows them. @throws Refusal what `verified` throws */
+export const verify = (
+  dependencies: RegistrationDependencies,
+  of: Of,
+  people?: readonly NamedParticipant[],
+) => change(dependencies, of, (registration, decided) => verified(registration, decided, people));
 
-export const cancel = (dependencies: RegistrationDependencies, of: Of, places: readonly string[]) =>
-  change(dependencies, of, (registration, decided) => cancelled(registration, places, decided));
+/** @param seen the state in which the places were shown. @throws Refusal `booking-changed` */
+export const cancel = (
+  dependencies: RegistrationDependencies,
+  of: Of,
+  places: readonly string[],
+  seen?: BookingState,
+) => change(dependencies, of, (registration, decided) => cancelled(registration, places, decided, seen));
 
 export const acceptOffer = (dependencies: RegistrationDependencies, of: Of, place: string) =>
   change(dependencies, of, (registration, decided) => accepted(registration, place, decided));
@@ -54,7 +64,6 @@ export async function addPlace(
 ): Promise<Carried> {
   const at = dependencies.clock();
   await makeRoom(dependencies, of, asked);
-  await takeAddressBack(dependencies, of);
   return change(dependencies, of, (registration, decided) => {
     const ended = expired(registration, decided);
     const current = ended?.after ?? registration;

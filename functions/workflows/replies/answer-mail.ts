@@ -1,10 +1,10 @@
 import { type Instant, toInstant } from "../../domain/instant.ts";
 import { addressHash } from "../../domain/registration/address.ts";
 import { replied } from "../../domain/registration/decisions/reply.ts";
-import { mayAsk, type Registration } from "../../domain/registration/registration.ts";
+import { isClaimed, mayAsk, type Registration } from "../../domain/registration/registration.ts";
 import { registrationInUid } from "../../rendering/calendar/invitation.ts";
 import { Outrun } from "../../storage/registrations.ts";
-import { holderOf, isClaimed } from "../registration/address-holder.ts";
+import { holderOf } from "../registration/address-locks.ts";
 import { stored } from "../registration/carry-out.ts";
 import type { IgnoredBecause, ReplyDependencies } from "./dependencies.ts";
 import { type RawMail, type ReceivedMail, readMail } from "./received-mail.ts";

@@ -26,9 +26,9 @@ const one = { names: "EVENT ID", least: 2, most: 2 } as const;
 const withReason = (values: Given): void => void requiredWhy(values.why);
 
 /** @throws Refusal `option-invalid` */
-export function requireState(state: string | undefined): void {
+export function requireState(state: string | undefined, option: "in" | "was" = "in"): void {
   if (state === undefined || BOOKING_STATES.some((each) => each === state)) return;
-  throw invalid(`--in: there is no state ${state}.`, `The states are ${BOOKING_STATES.join(", ")}.`);
+  throw invalid(`--${option}: there is no state ${state}.`, `The states are ${BOOKING_STATES.join(", ")}.`);
 }
 
 /** Every act, in the order of `--help`. */
@@ -59,8 +59,18 @@ export const ACTS = {
     help: "The list for the door, to be printed",
     judge: withReason,
   },
-  approve: { ...one, takes: ["place", "note", "why"], help: "Approves a registration; a mail tells" },
-  decline: { ...one, takes: ["place", "note", "why"], help: "Declines a registration; a mail tells" },
+  approve: {
+    ...one,
+    takes: ["place", "note", "was", "why"],
+    help: "Approves a registration; a mail tells",
+    judge: ({ was }) => requireState(was, "was"),
+  },
+  decline: {
+    ...one,
+    takes: ["place", "note", "was", "why"],
+    help: "Declines a registration; a mail tells",
+    judge: ({ was }) => requireState(was, "was"),
+  },
   priority: {
     ...one,
     takes: ["place", "priority"],

@@ -2,8 +2,13 @@ import { readFileSync } from "node:fs";
 import { registerPath } from "../../../functions/domain/addresses.ts";
 import { LANGUAGES } from "../../../functions/domain/language.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
-import { addressHash, isMailAddress } from "../../../functions/domain/registration/address.ts";
-import { type Booking, holdsSeats } from "../../../functions/domain/registration/booking.ts";
+import { addressHashes, isMailAddress } from "../../../functions/domain/registration/address.ts";
+import {
+  BOOKING_STATES,
+  type Booking,
+  type BookingState,
+  holdsSeats,
+} from "../../../functions/domain/registration/booking.ts";
 import { placeOfBooking } from "../../../functions/domain/registration/change.ts";
 import {
   approved,
@@ -15,7 +20,7 @@ import { prioritised } from "../../../functions/domain/registration/decisions/wa
 import type { RegistrationEvent } from "../../../functions/domain/registration/event.ts";
 import { bookingAt, type Registration } from "../../../functions/domain/registration/registration.ts";
 import { housekeep } from "../../../functions/workflows/housekeeping/housekeep.ts";
-import { takeAddressBack } from "../../../functions/workflows/registration/change-address.ts";
+import type { Of } from "../../../functions/workflows/registration/carry-out.ts";
 import { erase } from "../../../functions/workflows/registration/erase.ts";
 import { sweepForPerson } from "../../../functions/workflows/registration/promote.ts";
 import { change } from "../../../functions/workflows/registration/self-service.ts";
@@ -60,6 +65,39 @@ function whom({ contact, bookings }: Registration, place: string): string {
   return `${place}, ${counted(seats, "seat")}, ${contact.name}`;
 }
 
+/** States in which a booking awaits a decision: whoever decides means one of them, unless they name another. */
+const AWAITING: readonly BookingState[] = ["pending", "waitlisted"];
+
+/** The state that is decided about: as named, or as it was read when the command began. */
+function stateMeant(registration: Registration, place: string, { was }: Given): BookingState {
+  const named = BOOKING_STATES.find((each) => each === was);
+  const read = bookingAt(registration, place)?.state;
+  return named ?? AWAITING.find((each) => each === read) ?? "pending";
+}
+
+/** A decision for a state that is another by now changes nothing, and says how to mean the present one. */
+async function decided(
+  desk: Desk,
+  of: Of,
+  seen: BookingState,
+  decide: Parameters<typeof change>[2],
+  place: string,
+) {
+  try {
+    return await change(desk.registering, of, decide);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== "booking-changed") throw error;
+    const now = await desk.registering.registrations.registration(of.event.id, of.id);
+    const state = (now && bookingAt(now, place)?.state) ?? "gone";
+    throw new Refusal(
+      "booking-changed",
+      409,
+      `Nothing was changed: this decision was for a booking that is ${seen}, and it is ${state} by now.`,
+      `If you mean it as it is, say so: --was ${state}.`,
+    );
+  }
+}
+
 export async function approve(desk: Desk, values: Given, names: readonly string[]): Promise<string> {
   const { event, registration } = await found(desk, names);
   await desk.logged(`approve ${event.slug}`, values.why ?? "to decide");
@@ -74,13 +112,15 @@ export async function approve(desk: Desk, values: Given, names: readonly string[
   );
   const of = { event, id: registration.id };
   const isDeclined = bookingAt(registration, place)?.state === "declined";
-  if (isDeclined) {
-    await sweepForPerson(desk.registering, event, [place]);
-    await takeAddressBack(desk.registering, of); // a declined booking had let go of the address
-  }
+  if (isDeclined) await sweepForPerson(desk.registering, event, [place]);
   const decide = isDeclined ? declineTakenBack : approved;
-  const { changed, registration: after } = await change(desk.registering, of, (each, decided) =>
-    decide(each, { place, note: values.note }, decided),
+  const seen = stateMeant(registration, place, values);
+  const { changed, registration: after } = await decided(
+    desk,
+    of,
+    seen,
+    (each, circumstances) => decide(each, { place, note: values.note, seen }, circumstances),
+    place,
   );
   const who = whom(after, place);
   if (!changed) return `It was approved before: ${who}.\n`;
@@ -96,10 +136,13 @@ export async function decline(desk: Desk, values: Given, names: readonly string[
     ["pending", "waitlisted", "offered", "confirmed"].includes(state),
   );
   const before = bookingAt(registration, place);
-  const { changed, registration: after } = await change(
-    desk.registering,
+  const seen = stateMeant(registration, place, values);
+  const { changed, registration: after } = await decided(
+    desk,
     { event, id: registration.id },
-    (each, decided) => declined(each, { place, note: values.note }, decided),
+    seen,
+    (each, circumstances) => declined(each, { place, note: values.note, seen }, circumstances),
+    place,
   );
   const who = whom(after, place);
   if (!changed) return `It was declined before: ${who}.\n`;
@@ -171,11 +214,11 @@ export async function eraseAddress(
       'Say which: --why "asked for by telephone".',
     );
   await desk.logged("erase by address", why);
-  const hash = addressHash(address);
+  const hashes = addressHashes(address);
   let erased = 0;
   for (const event of await desk.events())
     for await (const registration of desk.registering.registrations.all(event.id)) {
-      if (addressHash(registration.contact.email) !== hash) continue;
+      if (!addressHashes(registration.contact.email).some((each) => hashes.includes(each))) continue;
       if (await erase(desk.registering, { event, id: registration.id }, { tells: true })) erased++;
     }
   return erased === 0

@@ -11,6 +11,11 @@ export const REGISTRATIONS_OPTIONS = {
     help: "Why you read what is known of people; it is kept in the log",
   },
   note: { type: "string", value: "TEXT", help: "approve, decline: what the person is told" },
+  was: {
+    type: "string",
+    value: "STATE",
+    help: "approve, decline: the state that you decide about; pending or waitlisted unless named",
+  },
   text: { type: "string", value: "TEXT", help: "message: what everyone at the place is told" },
   file: { type: "string", value: "FILE", help: "message: a text file with it" },
   send: { type: "boolean", help: "message: really sends; without it, says to how many" },

@@ -32,7 +32,7 @@ test("once a mistyped address is corrected, nothing that was sent there opens an
   expect(await kinds(world, of)).toEqual(["verify", "verify-address", "verify"]);
 });
 
-test("a form that is sent again under the address of another, which nobody has verified, takes its place", async () => {
+test("a form that is sent again under the address of another, which nobody has verified, stands beside it", async () => {
   const world = await registeringWorld(eventOf([placeOf("hall", { capacity: 4 })]));
   const other = await submitter(world, { contact: { name: "Dana", email: "aigul@example.org" } });
   const mine = await submitter(world, {
@@ -40,10 +40,13 @@ test("a form that is sent again under the address of another, which nobody has v
     people: people(2),
   });
   const contact = { name: "Aigul", email: "aigul@example.org" };
-  expect(await submitter(world, { id: mine.id, contact, people: people(3) })).toEqual(other);
-  expect(await world.all()).toMatchObject([
-    { id: other.id, contact, bookings: [{ participants: people(3) }] },
-  ]);
+  const before = await registrationOf(world, other);
+  expect(await submitter(world, { id: mine.id, contact, people: people(3) })).toEqual(mine);
+  expect(await registrationOf(world, other)).toEqual(before);
+  expect(await registrationOf(world, mine)).toMatchObject({
+    contact,
+    bookings: [{ participants: people(3) }],
+  });
   expect(await world.seats("hall")).toMatchObject({ taken: 3, waiting: 0 });
   expect(await violations(world, new Map([["hall", 4]]))).toEqual([]);
 });

@@ -5,9 +5,11 @@ import { approved, declined } from "../../../functions/domain/registration/decis
 import { prioritised } from "../../../functions/domain/registration/decisions/waiting-list.ts";
 import type { Registration } from "../../../functions/domain/registration/registration.ts";
 import { codeOf } from "../../../functions/domain/registration/token.ts";
+import { endSubmission } from "../../../functions/workflows/registration/beside.ts";
 import { askForAddress, changeAddress } from "../../../functions/workflows/registration/change-address.ts";
 import { correctAddress } from "../../../functions/workflows/registration/correct-address.ts";
 import { erase } from "../../../functions/workflows/registration/erase.ts";
+import { joinWinner } from "../../../functions/workflows/registration/join.ts";
 import { sweepPlace } from "../../../functions/workflows/registration/promote.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
 import {
@@ -26,7 +28,13 @@ import { idle, overtaken, violations } from "../../worlds/registration-invariant
 import { atScale } from "../../worlds/scale.ts";
 
 /** A handful of people and two small places, so that everything happens to everyone. */
-const ADDRESSES = ["aigul@example.org", "Boris@example.org", "dana+press@example.org", "erlan@example.kz"];
+const ADDRESSES = [
+  "aigul@example.org",
+  "Boris@example.org",
+  "dana.a@yandex.kz",
+  "erlan@example.kz",
+  "Dana-A+press@ya.ru", // the same mailbox as one above
+];
 const PLACES = [placeOf("hall", { capacity: 4 }), placeOf("press", { capacity: 3, approval: true })];
 
 const person = fc.nat(7);
@@ -36,7 +44,7 @@ const step = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       do: fc.constant("register" as const),
-      address: fc.nat(3),
+      address: fc.nat(4),
       places: fc.subarray(["hall", "press"], { minLength: 1 }),
       size: fc.integer({ min: 1, max: 3 }),
     }),
@@ -44,6 +52,16 @@ const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant("verify" as const), person }) },
   fc.record({ do: fc.constant("verify-by-code" as const), person, right: fc.boolean() }),
   fc.record({ do: fc.constant("replay" as const), person }),
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("send-again" as const),
+      person,
+      address: fc.nat(4),
+      places: fc.subarray(["hall", "press"], { minLength: 1 }),
+      size: fc.integer({ min: 1, max: 4 }),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("approve" as const), person, place }) },
   fc.record({ do: fc.constant("decline" as const), person, place }),
   {
@@ -58,11 +76,13 @@ const step = fc.oneof(
   fc.record({ do: fc.constant("people" as const), person, place, size: fc.integer({ min: 0, max: 4 }) }),
   fc.record({ do: fc.constant("add-place" as const), person, place, size: fc.integer({ min: 1, max: 3 }) }),
   fc.record({ do: fc.constant("prioritise" as const), person, place, priority: fc.nat(9) }),
-  fc.record({ do: fc.constant("correct-address" as const), person, address: fc.nat(3) }),
-  fc.record({ do: fc.constant("ask-address" as const), person, address: fc.nat(3) }),
+  fc.record({ do: fc.constant("correct-address" as const), person, address: fc.nat(4) }),
+  fc.record({ do: fc.constant("ask-address" as const), person, address: fc.nat(4) }),
   fc.record({ do: fc.constant("change-address" as const), person }),
   fc.record({ do: fc.constant("capacity" as const), place, capacity: fc.integer({ min: 0, max: 6 }) }),
   fc.record({ do: fc.constant("erase" as const), person }),
+  fc.record({ do: fc.constant("not-me" as const), person, other: person }),
+  fc.record({ do: fc.constant("join" as const), person }),
   { weight: 2, arbitrary: fc.record({ do: fc.constant("pass" as const), hours: fc.constantFrom(1, 5, 49) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant("sweep" as const), place }) },
 );
@@ -95,6 +115,19 @@ async function carryOut(world: RegisteringWorld, step: Step): Promise<void> {
           submissionOf({ id: chosen.id, contact: chosen.contact, places: ["hall"] }),
         );
       return;
+    case "send-again":
+      if (chosen)
+        await register(
+          dependencies,
+          event,
+          submissionOf({
+            id: chosen.id,
+            contact: { name: "Aigul", email: address },
+            places: step.places,
+            people: people(step.size),
+          }),
+        );
+      return;
     case "verify":
       await verify(dependencies, of);
       return;
@@ -102,7 +135,12 @@ async function carryOut(world: RegisteringWorld, step: Step): Promise<void> {
       if (!chosen) return;
       const secret = await SEAL.open(chosen.token.sealed, chosen.id);
       const code = step.right ? codeOf(secret) : "not one";
-      await verifyByCode(dependencies, event, { id: chosen.id, code });
+      await verifyByCode(dependencies, event, {
+        id: chosen.id,
+        email: chosen.contact.email,
+        network: "",
+        code,
+      });
       return;
     }
     case "approve":
@@ -137,6 +175,16 @@ async function carryOut(world: RegisteringWorld, step: Step): Promise<void> {
       return;
     case "capacity":
       await world.setCapacity(step.place, step.capacity);
+      return;
+    case "not-me":
+      if (chosen)
+        await endSubmission(dependencies, event, {
+          registration: chosen,
+          submission: all[step.other % all.length]?.id ?? "",
+        });
+      return;
+    case "join":
+      await joinWinner(dependencies, of);
       return;
     case "erase":
       await erase(dependencies, of, { tells: true });

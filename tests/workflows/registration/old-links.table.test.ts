@@ -78,13 +78,16 @@ describe("the link of a registration that is over, once its address was register
     expect(await violations(world, CEILINGS)).toEqual([]);
   });
 
-  test("takes it over from one that nobody has verified, which goes: whoever has a link has the address", async () => {
+  test("takes it over from one that nobody has verified, which ends: whoever has a link has the address", async () => {
     const world = await twoPlaces();
     const old = await comer(world, { contact });
     await cancel(world.dependencies, old, []);
-    await submitter(world, { contact, people: people(2) });
+    const other = await submitter(world, { contact, people: people(2) });
     await addPlace(world.dependencies, old, STREAM);
-    expect((await world.all()).map(({ id }) => id)).toEqual([old.id]);
+    expect([await stateOf(world, old, "stream"), await stateOf(world, other)]).toEqual([
+      "confirmed",
+      "expired",
+    ]);
     expect(await world.seats("hall")).toMatchObject({ taken: 0 });
     expect(await violations(world, CEILINGS)).toEqual([]);
   });

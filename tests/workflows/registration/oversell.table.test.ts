@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { holdsSeats, seatsOf } from "../../../functions/domain/registration/booking.ts";
 import type { Registration } from "../../../functions/domain/registration/registration.ts";
 import { registrations } from "../../../functions/storage/registrations.ts";
+import { correctAddress } from "../../../functions/workflows/registration/correct-address.ts";
 import type { SubmittingDependencies } from "../../../functions/workflows/registration/dependencies.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
 import { cancel, verify } from "../../../functions/workflows/registration/self-service.ts";
@@ -50,7 +51,7 @@ describe("a crowd at the same moment", () => {
     expect(await violations(world, CEILINGS)).toEqual([]);
   });
 
-  test("with one address is one registration", async () => {
+  test("with one address is five submissions, whose seats are held once", async () => {
     const world = await registeringWorld(event());
     const contact = { name: "Aigul", email: "aigul@example.org" };
     await Promise.all(
@@ -58,11 +59,12 @@ describe("a crowd at the same moment", () => {
         register(world.dependencies, world.event, submissionOf({ contact })),
       ),
     );
-    expect((await world.all()).length).toBe(1);
+    expect((await world.all()).length).toBe(5);
+    expect(await world.seats("hall")).toMatchObject({ taken: 1, waiting: 0 });
     expect(await violations(world, CEILINGS)).toEqual([]);
   });
 
-  test("with one address and as many contents is one registration, and everybody has an answer", async () => {
+  test("with one address and as many contents holds the most that one asks for, and everybody has an answer", async () => {
     const world = await registeringWorld(event());
     const contact = { name: "Aigul", email: "aigul@example.org" };
     const submissions = Array.from({ length: CROWD }, (_, i) =>
@@ -71,10 +73,33 @@ describe("a crowd at the same moment", () => {
     const answers = await Promise.all(
       submissions.map((each) => register(world.dependencies, world.event, each)),
     );
-    const [one, ...others] = await world.all();
-    expect(others).toEqual([]);
-    expect(new Set(answers.map(({ id }) => id))).toEqual(new Set([one?.id]));
-    expect(submissions.map(({ contact }) => contact)).toContainEqual(one?.contact);
+    const all = await world.all();
+    expect(answers.map(({ id }) => id)).toEqual(submissions.map(({ id }) => id));
+    const most = Math.max(...all.map(({ bookings }) => bookings[0]?.participants.length ?? 0));
+    expect([all.length, await world.seats("hall")]).toMatchObject([5, { taken: most, waiting: 0 }]);
+    expect(await violations(world, CEILINGS)).toEqual([]);
+  });
+
+  test("under one address keeps every number right, whatever happens to each submission", async () => {
+    const world = await registeringWorld(event());
+    const contact = { name: "Aigul", email: "aigul@example.org" };
+    const forms = Array.from({ length: 4 }, (_, i) => submissionOf({ contact, people: people(1 + i) }));
+    const { dependencies } = world;
+    await Promise.all(forms.map((each) => register(dependencies, world.event, each)));
+    const [one, two, three, four] = forms.map(({ id }) => ({ event: world.event, id }));
+    if (!one || !two || !three || !four) throw new Error("There are four.");
+    await Promise.allSettled([
+      verify(dependencies, one),
+      correctAddress(dependencies, world.event, { id: two.id, email: "other@example.org" }),
+      cancel(dependencies, three, []),
+      register(dependencies, world.event, submissionOf({ id: four.id, contact, people: people(9) })),
+      ...Array.from({ length: 4 }, () =>
+        register(dependencies, world.event, submissionOf({ contact, people: people(7) })),
+      ),
+    ]);
+    const all = await world.all();
+    expect(all.find(({ id }) => id === one.id)?.bookings[0]?.state).toBe("confirmed");
+    expect(all.find(({ id }) => id === two.id)?.contact.email).toMatch(/^(other|aigul)@/);
     expect(await violations(world, CEILINGS)).toEqual([]);
   });
 

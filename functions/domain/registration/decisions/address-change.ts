@@ -1,9 +1,11 @@
+import { createHash } from "node:crypto";
 import { addSeconds, earliest } from "../../instant.ts";
 import { Refusal } from "../../refusal.ts";
 import { normalisedAddress } from "../address.ts";
 import { isLiveAt } from "../booking.ts";
 import { type Change, type Circumstances, entered } from "../change.ts";
 import { VERIFY_HOURS } from "../holds.ts";
+import { ADDRESS_RULE } from "../mailbox-rules.ts";
 import { amended, type Registration, type SentToken } from "../registration.ts";
 
 const HOUR_SECONDS = 3600;
@@ -23,6 +25,25 @@ export function addressAsked(
     after: amended(registration, now, { addressChange: { email, token, until } }),
     mails: [{ kind: "verify-address", to: email }],
   };
+}
+
+/** What a page showed of the address and of the one asked for. Its form carries that back. */
+export const addressSeen = ({ contact, addressChange }: Registration): string =>
+  createHash("sha256")
+    .update(`${contact.email} ${addressChange?.token.hash ?? ""}`)
+    .digest("hex")
+    .slice(0, 16);
+
+/** @throws Refusal `address-changed` where another address was asked for, or verified, since the page was shown */
+export function requireAddressSeen(registration: Registration, seen: string | undefined): void {
+  if (seen === undefined || seen === addressSeen(registration)) return;
+  throw new Refusal(
+    "address-changed",
+    409,
+    "Meanwhile another address was asked for, or verified.",
+    "Nothing was changed. Look at the registration as it is now, and ask again.",
+    { field: "email" },
+  );
 }
 
 /** The address stays as it is: what was sent to another one opens nothing any more. */
@@ -58,7 +79,7 @@ export function addressChanged(registration: Registration, { now }: Circumstance
       : [{ kind: "changed" } as const];
   return {
     before: registration,
-    after: amended(rest, now, { contact: { ...contact, email }, token, bookings }),
+    after: amended(rest, now, { contact: { ...contact, email }, addressRule: ADDRESS_RULE, token, bookings }),
     mails: [
       ...told,
       ...(normalisedAddress(email) === normalisedAddress(contact.email)

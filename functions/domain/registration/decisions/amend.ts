@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { Refusal } from "../../refusal.ts";
-import { type Booking, holdsSeats, isLive, isLiveAt, seatsOf } from "../booking.ts";
+import { type Booking, type BookingState, holdsSeats, isLive, isLiveAt, seatsOf } from "../booking.ts";
 import {
   bookingChange,
   bookingOf,
@@ -11,6 +11,7 @@ import {
   placeOf,
   placeOfBooking,
   reentered,
+  requireSeen,
   requireState,
   withBooking,
 } from "../change.ts";
@@ -113,16 +114,20 @@ export function withPlace(
 /**
  * Gives seats, a place in the waiting list or an offer back. Cancelling twice changes nothing.
  * @param places those to cancel; all where none are named
+ * @param seen the state in which they were shown to whoever cancels
+ * @throws Refusal `booking-changed`
  */
 export function cancelled(
   registration: Registration,
   places: readonly string[],
   { now }: Circumstances,
+  seen?: BookingState,
 ): Change | undefined {
   const leaving = registration.bookings.filter(
     (booking) => isLive(booking) && (places.length === 0 || places.includes(booking.place)),
   );
   if (leaving.length === 0) return undefined;
+  for (const booking of leaving) requireSeen(booking, seen);
   const bookings = registration.bookings.map((booking) =>
     leaving.includes(booking) ? reentered(inState(booking, "cancelled"), now) : booking,
   );

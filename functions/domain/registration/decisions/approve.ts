@@ -1,5 +1,5 @@
 import { Refusal } from "../../refusal.ts";
-import { type Booking, isLiveAt, seatsOf } from "../booking.ts";
+import { type Booking, type BookingState, isLiveAt, seatsOf } from "../booking.ts";
 import {
   bookingChange,
   bookingOf,
@@ -10,6 +10,7 @@ import {
   placeOf,
   placeOfBooking,
   reentered,
+  requireSeen,
   requireState,
 } from "../change.ts";
 import { lastInstant } from "../holds.ts";
@@ -22,23 +23,26 @@ export interface Decision {
   readonly place: string;
   /** What the press office says to the person, in the language of correspondence. */
   readonly note?: string | undefined;
+  /** The state of the booking that the decision was made for. */
+  readonly seen?: BookingState | undefined;
 }
 
 /**
  * Approves a booking: held seats are confirmed; who waits may be offered seats from now on.
  *
  * @returns undefined when it was approved before
- * @throws Refusal `booking-ended`, `booking-state`
+ * @throws Refusal `booking-changed`, `booking-ended`, `booking-state`
  */
 export function approved(
   registration: Registration,
-  { place, note }: Decision,
+  { place, note, seen }: Decision,
   circumstances: Circumstances,
 ): Change | undefined {
   const { now } = circumstances;
   const booking = bookingOf(registration, place);
   if (booking.approved === true && isLiveAt(booking, now)) return undefined;
   requireApproval(booking, circumstances);
+  requireSeen(booking, seen);
   requireState(booking, ["pending", "waitlisted"], now);
   const waits = booking.state === "waitlisted";
   const next = waits
@@ -64,15 +68,16 @@ function requireApproval(booking: Booking, circumstances: Circumstances): void {
  * Declines a booking, also one that was confirmed: an accreditation can be taken back.
  *
  * @returns undefined when it was declined before
- * @throws Refusal `booking-state` when it is over otherwise
+ * @throws Refusal `booking-changed`; `booking-state` when it is over otherwise
  */
 export function declined(
   registration: Registration,
-  { place, note }: Decision,
+  { place, note, seen }: Decision,
   { now }: Circumstances,
 ): Change | undefined {
   const booking = bookingOf(registration, place);
   if (booking.state === "declined") return undefined;
+  requireSeen(booking, seen);
   requireState(booking, ["pending", "waitlisted", "offered", "confirmed"], now);
   const next = reentered({ ...inState(booking, "declined"), approved: false }, now);
   return bookingChange(registration, next, now, "declined", note);
@@ -83,15 +88,16 @@ export function declined(
  * them, approved. Who waits keeps the turn by the time of submission, for the mistake was not theirs.
  *
  * @returns undefined when it was approved before
- * @throws Refusal `booking-state` when it was not declined; `place-unknown`; `place-closed` when no seats are given any more
+ * @throws Refusal `booking-changed`; `booking-state` when it was not declined; `place-unknown`; `place-closed` when no seats are given any more
  */
 export function declineTakenBack(
   registration: Registration,
-  { place, note }: Decision,
+  { place, note, seen }: Decision,
   { event, seats, now }: Circumstances & { seats: ReadonlyMap<string, PlaceSeats> },
 ): Change | undefined {
   const former = bookingOf(registration, place);
   if (former.approved === true && isLiveAt(former, now)) return undefined;
+  requireSeen(former, seen);
   requireState(former, ["declined"], now);
   const settings = placeOf({ event }, place);
   if (event.status === "cancelled" || lastInstant(settings) <= now)

@@ -1,15 +1,15 @@
 import type { Instant } from "../../instant.ts";
-import { type Booking, holdsSeats, isLiveAt, seatsOf } from "../booking.ts";
+import { type Booking, holdsSeats, isLiveAt } from "../booking.ts";
 import { type Change, instantOfSubmission, placeOf } from "../change.ts";
 import { verifyUntil, verifyWaitingUntil } from "../holds.ts";
+import { ADDRESS_RULE } from "../mailbox-rules.ts";
 import { type NamedParticipant, withPasses } from "../participant.ts";
 import { amended, bookingAt, type Registration } from "../registration.ts";
 import { timeAndVenue } from "../time-and-venue.ts";
 import { newBooking, type Submission, type SubmissionCircumstances } from "./submit.ts";
 
 /**
- * A later submission in the place of an earlier one whose address nobody has verified: whoever corrects a form and sends
- * it again means what it says now. Seats that are held stay held as far as they are still wanted, and who waits keeps
+ * The same form once more, its address not verified: whoever corrects a form and sends it again means what it says now. Seats that are held stay held as far as they are still wanted, and who waits keeps
  * the turn; for more seats the rules of a newcomer hold. Link and code are new, so that each confirms what its own mail
  * says, and what was sent before opens nothing any more.
  */
@@ -27,6 +27,7 @@ export function resubmitted(
     after: amended(rest, now, {
       language,
       contact,
+      addressRule: ADDRESS_RULE,
       token,
       wrongCodes: 0,
       ...(!moves && addressChange && { addressChange }),
@@ -54,11 +55,10 @@ function rebooked(
   const { now, room } = circumstances;
   const place = placeOf(circumstances, id);
   if (!former || !isLiveAt(former, now)) return newBooking(place, people, circumstances, language);
-  const more = people.length - seatsOf(former);
   const holds = holdsSeats(former);
-  if (holds && more > 0 && !room(id, more))
+  if (holds && !room(id, people.length))
     return newBooking(place, people, { ...circumstances, room: () => false }, language);
-  const since = instantOfSubmission(former.submittedAt); // seats are not kept for ever by sending a form again
+  const since = former.holdSince ?? instantOfSubmission(former.submittedAt); // seats are not kept for ever by sending a form again
   const until = holds ? verifyUntil(place, now, since) : verifyWaitingUntil(place, now, since);
   const told = timeAndVenue(circumstances.event, place, language);
   return { ...former, participants: withPasses(people, former.participants), until, told };

@@ -5,6 +5,7 @@ import { type Booking, USUAL_PRIORITY } from "../booking.ts";
 import { type Change, type Circumstances, instantOfSubmission, placeOf } from "../change.ts";
 import type { RegistrationPlace } from "../event.ts";
 import { approvalUntil, verifyUntil, verifyWaitingUntil } from "../holds.ts";
+import { ADDRESS_RULE } from "../mailbox-rules.ts";
 import { type NamedParticipant, withPasses } from "../participant.ts";
 import { eraseAt, RegistrationContact, type SentToken } from "../registration.ts";
 import type { Room } from "../seats.ts";
@@ -31,6 +32,8 @@ export interface SubmissionCircumstances extends Circumstances {
   readonly at: number;
   readonly token: SentToken;
   readonly room: Room;
+  /** Since when the address has held seats of a place for which others wait: those are not kept for ever. */
+  readonly sharedSince?: ((place: string) => Instant | undefined) | undefined;
 }
 
 /**
@@ -50,6 +53,7 @@ export function submitted(submission: Submission, circumstances: SubmissionCircu
       createdAt: since,
       updatedAt: now,
       contact,
+      addressRule: ADDRESS_RULE,
       token,
       wrongCodes: 0,
       bookings: places.map((place) =>
@@ -69,15 +73,17 @@ export function submitted(submission: Submission, circumstances: SubmissionCircu
 export function newBooking(
   place: RegistrationPlace,
   people: readonly NamedParticipant[],
-  { event, at, now, since = now, room }: SubmissionCircumstances,
+  { event, at, now, since = now, room, sharedSince }: SubmissionCircumstances,
   language: Language,
 ): Booking {
   const held = room(place.id, people.length);
+  const holdSince = held ? sharedSince?.(place.id) : undefined;
   return {
     place: place.id,
     state: held ? "unverified" : "unverified-waiting",
     participants: withPasses(people),
-    until: held ? verifyUntil(place, now, since) : verifyWaitingUntil(place, now, since),
+    until: held ? verifyUntil(place, now, holdSince ?? since) : verifyWaitingUntil(place, now, since),
+    ...(holdSince !== undefined && { holdSince }),
     submittedAt: new Date(at).toISOString(),
     priority: USUAL_PRIORITY,
     told: timeAndVenue(event, place, language),

@@ -1,7 +1,9 @@
 import type { Instant } from "../../instant.ts";
-import { type Booking, type BookingState, hasEnded, isLive } from "../booking.ts";
+import { Refusal } from "../../refusal.ts";
+import { type Booking, type BookingState, hasEnded, isLive, seatsOf } from "../booking.ts";
 import { type Change, type Circumstances, inState, placeOfBooking, requireState } from "../change.ts";
 import type { MailDraft, MailKind } from "../mail.ts";
+import { type NamedParticipant, withPasses } from "../participant.ts";
 import { amended, type Registration } from "../registration.ts";
 import { settled } from "./submit.ts";
 
@@ -15,10 +17,15 @@ export const isUnverified = ({ bookings }: Pick<Registration, "bookings">): bool
  * The contact's address is theirs: held seats become confirmed or wait for approval, who waits does so from now on in
  * earnest. Verifying twice changes nothing.
  *
+ * @param people as they were corrected on the page that shows them, at most as many as before; as submitted without it
  * @returns undefined when everything was verified before
- * @throws Refusal `booking-ended` when the time to verify is over
+ * @throws Refusal `booking-ended` when the time to verify is over; `booking-size` for more people, or none
  */
-export function verified(registration: Registration, circumstances: Circumstances): Change | undefined {
+export function verified(
+  registration: Registration,
+  circumstances: Circumstances,
+  people?: readonly NamedParticipant[],
+): Change | undefined {
   const { now } = circumstances;
   const open = registration.bookings.filter(({ state }) => UNVERIFIED.includes(state));
   const [first] = open;
@@ -32,10 +39,11 @@ export function verified(registration: Registration, circumstances: Circumstance
   const bookings = registration.bookings.map((booking): Booking => {
     if (!open.includes(booking)) return booking;
     if (hasEnded(booking, now)) return inState(booking, "expired");
+    const named = people ? withNames(booking, people) : booking;
     const next =
       booking.state === "unverified"
-        ? settled(booking, placeOfBooking(circumstances, booking.place), now)
-        : inState(booking, "waitlisted");
+        ? settled(named, placeOfBooking(circumstances, booking.place), now)
+        : inState(named, "waitlisted");
     mails.push({ kind: toldBy(next), booking: next });
     return next;
   });
@@ -44,6 +52,19 @@ export function verified(registration: Registration, circumstances: Circumstance
     after: amended(registration, now, { bookings, verifiedAt: now, wrongCodes: 0 }),
     mails,
   };
+}
+
+/** Names that are corrected take no more seats than were submitted. */
+function withNames(booking: Booking, people: readonly NamedParticipant[]): Booking {
+  if (people.length >= 1 && people.length <= seatsOf(booking))
+    return { ...booking, participants: withPasses(people, booking.participants) };
+  throw new Refusal(
+    "booking-size",
+    400,
+    `What was submitted names ${seatsOf(booking)} people, this one ${people.length}.`,
+    "Confirm it first; people can be added to a registration that is confirmed.",
+    { field: "people" },
+  );
 }
 
 /** The mail that tells of a booking what it has become. */
@@ -75,6 +96,18 @@ export function expired(registration: Registration, { now }: Pick<Circumstances,
   });
   if (bookings.every((booking, i) => booking === registration.bookings[i])) return undefined;
   return { before: registration, after: amended(registration, now, { bookings }), mails };
+}
+
+/**
+ * Another submission of its address was proven first, so this one ends. Nobody is written to: the one that was proven
+ * has its own mail.
+ *
+ * @returns undefined where it is over already
+ */
+export function outdone(registration: Registration, { now }: Pick<Circumstances, "now">): Change | undefined {
+  if (!registration.bookings.some(isLive)) return undefined;
+  const bookings = registration.bookings.map((each) => (isLive(each) ? inState(each, "expired") : each));
+  return { before: registration, after: amended(registration, now, { bookings }), mails: [] };
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   entered,
   inState,
   placeOf,
+  requireSeen,
   requireState,
 } from "../change.ts";
 import { offerUntil } from "../holds.ts";
@@ -36,7 +37,7 @@ export function offered(registration: Registration, place: string, circumstances
 
 /**
  * Takes an offer, which is spent with it. Taking it twice changes nothing.
- * @throws Refusal `booking-ended`, `booking-state`
+ * @throws Refusal `booking-changed` where it was passed up meanwhile; `booking-ended`, `booking-state`
  */
 export function accepted(
   registration: Registration,
@@ -45,6 +46,7 @@ export function accepted(
 ): Change | undefined {
   const booking = bookingOf(registration, place);
   if (booking.state === "confirmed") return undefined;
+  if (booking.state === "cancelled") requireSeen(booking, "offered");
   requireState(booking, ["offered"], now);
   const next = entered(inState(booking, "confirmed"), now);
   return bookingChange(registration, next, now, "confirmed");

@@ -151,6 +151,17 @@ export const en: RegistrationMessages = {
       expired: "The time ran out, and the seats are free for others.",
     },
     until: (moment) => `Until ${moment}`,
+    toConfirm: "Is this right?",
+    askedFor: (moment) => `Asked for on ${moment}:`,
+    notMe: "This was not me",
+    beside: "Also asked for under your address",
+    besideText: "Once you confirm one, the others end. End what was not you.",
+    outdone:
+      "Another submission of your address was confirmed first, so this one ended. What it asks for can be added to that registration.",
+    addToOther: "Add it to the confirmed registration",
+    joined: "Added to the confirmed registration",
+    joinedText:
+      "A mail to your address tells what came of it. The link in that mail shows the whole registration.",
     verify: "Confirm registration",
     verifyNewAddress: (address) => `Is ${address} your new address? From then on, all mail goes there.`,
     verifyNewAddressButton: "Yes, use this address",
@@ -194,6 +205,7 @@ export const en: RegistrationMessages = {
       mailed: "Saved. A mail confirms it.",
       forgotten: "Nothing of what you need to take part is kept any more.",
       saved: "Saved.",
+      ended: "That submission has ended. Nothing of it is kept.",
       kept: "The address stays as it is. What was sent to another one opens nothing any more.",
     },
     seats: counted("en", { one: "seat", other: "seats" }),
@@ -214,6 +226,7 @@ export const en: RegistrationMessages = {
     "coming-missing": () => "Say whether you come yourself",
     "people-missing": () => "Enter who takes part",
     "people-too-many": (n) => `One registration is for up to 20 people; these are ${n}`,
+    "web-address": () => "Enter names without a web address",
     "person-name-missing": () => "Enter the full name of this person",
     "delegation-unreadable": () =>
       "The list cannot be read: save it as text or CSV, with one person on each line",
@@ -253,12 +266,19 @@ export const en: RegistrationMessages = {
     "place-booked": "You have a booking there already: change its people instead.",
     "booking-unknown": "There is no such booking.",
     "booking-state": "That is no longer possible: the registration has changed meanwhile.",
+    "booking-changed":
+      "Meanwhile something else happened to this booking, so nothing was changed. This is how it stands now.",
     "booking-ended":
       "The time for this has run out, and the seats are free for others. You can book again below.",
     "booking-size": "This place does not have so many seats, or the booking names more than twenty people.",
     "address-ended":
       "The time to confirm this address is over. Ask for the change once more through the link of your registration.",
     "address-taken": "Another registration has this address. Use the link in its mails, or another address.",
+    "submission-ended": "There is no such submission any more: it has ended, or was confirmed meanwhile.",
+    "address-changed":
+      "Meanwhile another address was asked for, so this one was not. This is how it stands now.",
+    "address-limit":
+      "Too many mails about another address went out today. Nothing was changed: try again tomorrow, or write to us.",
     "people-approved": "Each person at this place has been approved. Write to us to add or replace someone.",
     "disk-full":
       "The newsroom cannot store anything at the moment. Nothing that you typed is lost: try again later.",

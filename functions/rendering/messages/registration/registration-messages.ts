@@ -12,17 +12,21 @@ export type SaidRefusal =
   | "place-booked"
   | "booking-unknown"
   | "booking-state"
+  | "booking-changed"
   | "booking-ended"
   | "booking-size"
   | "address-ended"
   | "address-taken"
+  | "address-changed"
+  | "submission-ended"
+  | "address-limit"
   | "people-approved"
   /** Whatever keeps the newsroom from storing, a fault of its own included. */
   | "disk-full"
   | "registration-busy";
 
 /** What became of something that the holder of a link did. */
-export const OUTCOMES = ["mailed", "saved", "kept", "forgotten"] as const;
+export const OUTCOMES = ["mailed", "saved", "kept", "forgotten", "ended"] as const;
 export type SelfOutcome = (typeof OUTCOMES)[number];
 
 /** Why a form is shown once more with everything in it, to be sent by a button of its own. */
@@ -127,6 +131,15 @@ export interface RegistrationMessages {
     readonly states: Record<BookingState, string>;
     readonly next: Record<BookingState, string>;
     readonly until: (moment: string) => string;
+    readonly toConfirm: string;
+    readonly askedFor: (moment: string) => string;
+    readonly notMe: string;
+    readonly beside: string;
+    readonly besideText: string;
+    readonly outdone: string;
+    readonly addToOther: string;
+    readonly joined: string;
+    readonly joinedText: string;
     readonly verify: string;
     readonly verifyNewAddress: (address: string) => string;
     readonly verifyNewAddressButton: string;

@@ -10,7 +10,12 @@ import type { PageContext } from "../../page-context.ts";
 import { placeTimes } from "../../place-times.ts";
 import { type FormFrame, Hidden } from "./fields.tsx";
 import { PeopleRows } from "./form-people.tsx";
-import { PLACE_FIELD, type RegistrationPageFacts, type SelfAction } from "./registration-page-facts.ts";
+import {
+  PLACE_FIELD,
+  type RegistrationPageFacts,
+  SEEN_FIELD,
+  type SelfAction,
+} from "./registration-page-facts.ts";
 
 interface CardProps {
   readonly booking: Booking;
@@ -45,20 +50,22 @@ export function BookingCard(props: CardProps) {
         </p>
       )}
       <Actions {...props} state={state} />
-      <ul class="people">
-        {booking.participants.map(({ name, badge, pass }) => (
-          <li>
-            {name}
-            {badge !== undefined && ` (${badge})`}
-            {state === "confirmed" && place?.mode !== "online" && (
-              <>
-                {" · "}
-                {self.pass} <code>{pass}</code>
-              </>
-            )}
-          </li>
-        ))}
-      </ul>
+      {!state.startsWith("unverified") && (
+        <ul class="people">
+          {booking.participants.map(({ name, badge, pass }) => (
+            <li>
+              {name}
+              {badge !== undefined && ` (${badge})`}
+              {state === "confirmed" && place?.mode !== "online" && (
+                <>
+                  {" · "}
+                  {self.pass} <code>{pass}</code>
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {isLiveAt(booking, now) && !state.startsWith("unverified") && <ChangePeople {...props} />}
     </section>
   );
@@ -82,6 +89,7 @@ function Actions({ booking, facts, context, state }: CardProps & { state: Bookin
   const button = (action: SelfAction, label: string, look: string) => (
     <form method="post" action={`${path}/${action}`}>
       <Hidden name={PLACE_FIELD} value={place} />
+      <Hidden name={SEEN_FIELD} value={booking.state} />
       <button class={`button ${look}`} type="submit">
         {label}
         <OfPlace title={title} />
@@ -91,7 +99,6 @@ function Actions({ booking, facts, context, state }: CardProps & { state: Bookin
   const live = isLiveAt(booking, context.now);
   return (
     <div class="buttons">
-      {state.startsWith("unverified") && button("verify", self.verify, "")}
       {state === "offered" && button("accept", self.accept, "")}
       {state === "offered" && button("pass-up", self.passUp, "quiet")}
       {state === "confirmed" && joining !== undefined && (

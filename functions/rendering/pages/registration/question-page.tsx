@@ -1,4 +1,5 @@
 import { registrationPath } from "../../../domain/addresses.ts";
+import type { BookingState } from "../../../domain/registration/booking.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import type { PageContext } from "../../page-context.ts";
 import { FORM_STYLE } from "../../style/forms.ts";
@@ -6,17 +7,19 @@ import { inEveryLanguage } from "../language-links.ts";
 import { page } from "../page.tsx";
 import { problemPage } from "../problem-page.tsx";
 import { Hidden } from "./fields.tsx";
-import { PLACE_FIELD, type SelfAction, SURE_FIELD } from "./registration-page-facts.ts";
+import { PLACE_FIELD, SEEN_FIELD, type SelfAction, SURE_FIELD } from "./registration-page-facts.ts";
 
 export interface QuestionFacts {
   readonly token: string;
   readonly action: Extract<SelfAction, "cancel" | "pass-up" | "delete">;
   /** The place that it is about, with its title. */
   readonly place?: { readonly id: string; readonly title: string };
+  /** The state in which it was shown. */
+  readonly seen?: BookingState;
 }
 
 /** Asks once more before something is given up. */
-export function questionPage(context: PageContext, { token, action, place }: QuestionFacts): string {
+export function questionPage(context: PageContext, { token, action, place, seen }: QuestionFacts): string {
   const { language } = context;
   const { self } = registrationMessagesOf(language);
   const path = registrationPath(language, token);
@@ -43,6 +46,7 @@ export function questionPage(context: PageContext, { token, action, place }: Que
       <form method="post" action={`${path}/${action}`} class="form">
         <Hidden name={SURE_FIELD} value="yes" />
         {place && <Hidden name={PLACE_FIELD} value={place.id} />}
+        {seen && <Hidden name={SEEN_FIELD} value={seen} />}
         <div class="buttons">
           <button class="button stop" type="submit">
             {words.button}
@@ -60,6 +64,12 @@ export function questionPage(context: PageContext, { token, action, place }: Que
 export function closedLinkPage(context: PageContext): string {
   const { link } = registrationMessagesOf(context.language);
   return problemPage(context, { title: link.closed, text: link.closedText });
+}
+
+/** After a submission was added to the registration of its address. */
+export function joinedPage(context: PageContext): string {
+  const { self } = registrationMessagesOf(context.language);
+  return problemPage(context, { title: self.joined, text: self.joinedText });
 }
 
 /** After everything was deleted. */

@@ -7,6 +7,8 @@ import type { SelfOutcome } from "../../messages/registration/registration-messa
 /** What a holder of the link can do; each is sent to `{path of the registration}/{action}`. */
 export const SELF_ACTIONS = [
   "verify",
+  "not-me",
+  "join",
   "accept",
   "pass-up",
   "people",
@@ -21,6 +23,10 @@ export type SelfAction = (typeof SELF_ACTIONS)[number];
 
 /** Field that names the place that an action is about. */
 export const PLACE_FIELD = "place";
+/** Field that names the submission which was not theirs. */
+export const SUBMISSION_FIELD = "submission";
+/** What a button was shown with: the state of its booking, or the address. */
+export const SEEN_FIELD = "seen";
 /** Set where a question was answered with yes. */
 export const SURE_FIELD = "sure";
 
@@ -33,6 +39,10 @@ export interface RegistrationPageFacts {
   /** Ids of listed places that one can register for now. */
   readonly available: readonly string[];
   readonly errors: readonly FieldError[];
+  /** Other submissions of its address, as long as nobody has proven it. */
+  readonly beside?: readonly Registration[] | undefined;
+  /** Whether another submission of its address was confirmed, with which this one ended. */
+  readonly isOutdone?: boolean;
   /** What has just been done. */
   readonly done?: SelfOutcome | undefined;
   /** What was refused, in the reader's words. */
@@ -43,6 +53,6 @@ export interface RegistrationPageFacts {
 }
 
 export interface TypedPlace extends AddedPlaceValues {
-  readonly action: Extract<SelfAction, "people" | "add-place">;
+  readonly action: Extract<SelfAction, "people" | "add-place" | "verify">;
   readonly rows: number;
 }

@@ -1,4 +1,5 @@
 import { publicationPath, registrationPath } from "../../../domain/addresses.ts";
+import { addressSeen } from "../../../domain/registration/decisions/address-change.ts";
 import { wordsIn } from "../../../domain/registration/event.ts";
 import { FIELDS } from "../../../domain/registration/form.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
@@ -9,9 +10,10 @@ import { page } from "../page.tsx";
 import { AddPlace } from "./add-place.tsx";
 import { BookingCard } from "./booking-card.tsx";
 import { fieldLabels } from "./field-labels.ts";
-import { ErrorSummary, type FormFrame, TextField } from "./fields.tsx";
+import { ErrorSummary, type FormFrame, Hidden, TextField } from "./fields.tsx";
 import { Details } from "./registration-details.tsx";
-import type { RegistrationPageFacts } from "./registration-page-facts.ts";
+import { type RegistrationPageFacts, SEEN_FIELD } from "./registration-page-facts.ts";
+import { UnprovenPart } from "./unproven-part.tsx";
 
 /** A registration as its contact sees it, with everything that can be done. Nothing here happens by looking at it. */
 export function registrationPage(context: PageContext, facts: RegistrationPageFacts): string {
@@ -87,6 +89,17 @@ function Whole({ facts, frame, context }: On & { frame: FormFrame }) {
   const path = registrationPath(context.language, token);
   return (
     <>
+      {facts.isOutdone && (
+        <div class="note" role="status">
+          <p>{self.outdone}</p>
+          <form method="post" action={`${path}/join`} class="buttons">
+            <button class="button" type="submit">
+              {self.addToOther}
+            </button>
+          </form>
+        </div>
+      )}
+      <UnprovenPart facts={facts} frame={frame} context={context} />
       {registration.bookings.map((booking) => (
         <BookingCard booking={booking} facts={facts} frame={frame} context={context} />
       ))}
@@ -134,6 +147,7 @@ function Address({ facts, frame, context }: On & { frame: FormFrame }) {
         </div>
       )}
       <form method="post" action={`${path}/address`} novalidate>
+        <Hidden name={SEEN_FIELD} value={addressSeen(registration)} />
         <TextField
           frame={frame}
           name={FIELDS.email}

@@ -20,8 +20,8 @@ const ALWAYS = ["address", "delete"];
 
 describe("a registration", () => {
   test.each([
-    ["unverified", ["verify", "cancel"]],
-    ["unverified-waiting", ["verify", "cancel"]],
+    ["unverified", ["verify", "not-me", "cancel"]],
+    ["unverified-waiting", ["verify", "not-me", "cancel"]],
     ["pending", ["cancel", "people"]],
     ["waitlisted", ["cancel", "people"]],
     ["offered", ["accept", "pass-up", "people"]],
@@ -37,6 +37,22 @@ describe("a registration", () => {
     const extra = state === "declined" ? ["add-place"] : [];
     expect(offered(html).sort()).toEqual([...actions, ...extra, ...ALWAYS].sort());
     expect(actions.every((action) => SELF_ACTIONS.includes(action))).toBe(true);
+  });
+
+  test("that is to be verified shows names, places and when it was asked for, and what stands beside it", () => {
+    const other = registrationOf([bookingOf("stream", "unverified")], { id: "other-id" });
+    const registration = registrationOf([bookingOf("hall", "unverified")]);
+    const html = selfPage("en", { registration, beside: [other] });
+    expect(html).toContain("Asked for on 1 June 2027, 10:00 (UTC+05:00)");
+    expect(html).toContain('value="Дана Қуатқызы Ержанова"');
+    expect(html).toContain('name="submission" value="other-id"');
+    expect(html.match(/This was not me/g)).toHaveLength(2);
+    expect(html.match(/Confirm registration/g)).toHaveLength(1);
+  });
+
+  test("that ended with another one of its address says so", () => {
+    const registration = registrationOf([bookingOf("hall", "expired")]);
+    expect(selfPage("en", { registration, isOutdone: true })).toMatch(/so this one ended.*\/join"/s);
   });
 
   test("whose hold has ended is shown as expired, whatever is stored", () => {

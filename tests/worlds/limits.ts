@@ -1,0 +1,10 @@
+import { type Amounts, USUAL_AMOUNTS } from "../../functions/storage/limits.ts";
+
+/** What nobody reaches, but for the codes that are typed. */
+export const UNLIMITED: Amounts = {
+  ...USUAL_AMOUNTS,
+  submissions: 1e6,
+  guesses: 1e6,
+  mails: 1e6,
+  addresses: 1e6,
+};
