@@ -48,7 +48,12 @@ export function takeBack(content: string, name: string, note: LocalisedText): Un
   const unit = openUnitFile(content, name);
   const { yaml, folder } = unit;
   if (!yaml.has("leaving"))
-    throw new Refusal("option-invalid", 409, `${folder} has not left.`, "There is nothing to take back.");
+    throw new Refusal(
+      "option-invalid",
+      409,
+      `${folder} does not say that it has left.`,
+      "If readers see that it left, run `npm run gone` or `npm run withdraw` on it once more, which notes it, then this again.",
+    );
   yaml.delete("leaving");
   const correction = yaml.createNode({ at: timeIn(unit, undefined, new Date()), note });
   if (yaml.has("corrections")) yaml.addIn(["corrections"], correction);

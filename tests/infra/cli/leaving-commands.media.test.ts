@@ -80,6 +80,7 @@ describe("leaving", () => {
   it("cannot be taken back where nothing has left", async () => {
     const directory = await contentFolder();
     const { code, stderr } = await command("republish", "releases/first", ...NOTE, "--content", directory);
-    expect([code, stderr]).toEqual([1, "releases/first has not left. There is nothing to take back.\n"]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^releases\/first does not say that it has left\. .*\n$/);
   });
 });
