@@ -34,11 +34,9 @@ export const LONG_FILES = [
   "tests/journeys/registration-crowd.test.ts",
   "tests/workflows/content/garbage.media.test.ts",
   "tests/workflows/emergency/interrupted.media.test.ts",
-  "tests/workflows/emergency/take-down.media.test.ts",
   "tests/workflows/publish/held-units.media.test.ts",
   "tests/workflows/publish/killed-content.media.test.ts",
   "tests/workflows/publish/killed.table.test.ts",
-  "tests/workflows/redact/interrupted-redaction.media.test.ts",
   "tests/workflows/registration/model.table.test.ts",
   "tests/workflows/registration/oversell.table.test.ts",
 ] as const;

@@ -1,19 +1,14 @@
 import { expect, test } from "vitest";
 import { readFence } from "../../../functions/storage/fence.ts";
 import { changesKey, ledgerKey } from "../../../functions/storage/keys.ts";
-import { type EmergencyOrder, pendingItem } from "../../../functions/storage/pending-emergencies.ts";
+import { pendingItem } from "../../../functions/storage/pending-emergencies.ts";
 import { destroyOverdue } from "../../../functions/workflows/emergency/destroy-overdue.ts";
 import { hiddenUnits } from "../../../functions/workflows/emergency/hidden-units.ts";
-import {
-  finishEmergencies,
-  performEmergency,
-} from "../../../functions/workflows/emergency/perform-emergency.ts";
+import { finishEmergencies } from "../../../functions/workflows/emergency/perform-emergency.ts";
 import { canBePerformed, performOrder } from "../../../functions/workflows/emergency/perform-order.ts";
 import { shownFiles } from "../../../functions/workflows/takedown/shown-file.ts";
 import { type EmergencyWorld, emergencyWorld, hideOrder, takedownOrder } from "../../worlds/emergencies.ts";
 import { illustratedFiles, tellsOfHouse } from "../../worlds/illustrated.ts";
-import { killedAfter } from "../../worlds/publishing.ts";
-import { atScale } from "../../worlds/scale.ts";
 import { KIT_ID, RELEASE_ID } from "../../worlds/small-newsroom.ts";
 
 const BEFORE = "2026-03-01T09:00:00Z";
@@ -135,40 +130,6 @@ test("words that were taken down come back from no clone, not even when nothing 
   expect(await world.publish(LATER, allowances)).toMatchObject({ refused: 1 });
   expect(await world.status("/ru/releases/first")).not.toBe(200);
 });
-
-/** Orders of one world, by verb; what is shown again was hidden before. */
-async function orderOf(world: EmergencyWorld, verb: "hide" | "unhide" | "takedown"): Promise<EmergencyOrder> {
-  const subject = await world.subject("photos/steppe");
-  if (verb === "takedown") return takedownOrder(world, subject);
-  const order = hideOrder(world, subject);
-  if (verb === "hide") return order;
-  await world.order(order);
-  return { verb, id: order.id, what: order.what };
-}
-
-test.each(["hide", "unhide", "takedown"] as const)(
-  "%s that is killed at any write is finished by the next command, to the same end",
-  async (verb) => {
-    const whole = await small();
-    await whole.order(await orderOf(whole, verb));
-    const end = await whole.shown();
-    const keys = await whole.keys();
-
-    for (let writes = 1; ; writes += atScale(24, 4)) {
-      const world = await small();
-      const order = await orderOf(world, verb);
-      const writer = killedAfter(writes, world.world.writer);
-      const killed = await performEmergency({ ...world.emergency, writer }, order, "Dana", performOrder).then(
-        () => false,
-        () => true,
-      );
-      if (!killed) break;
-      await finishEmergencies(world.emergency, performOrder, canBePerformed);
-      expect(await world.shown()).toEqual(end);
-      expect(await world.keys()).toEqual(keys);
-    }
-  },
-);
 
 test("what is shown again is not hidden once more by an order that was never finished", async () => {
   const world = await small();
