@@ -11,7 +11,6 @@ import { type ContentNewsroom, contentNewsroom } from "../../worlds/content-news
 import type { Death } from "../../worlds/mortal-client.ts";
 import { DANA } from "../../worlds/publishing.ts";
 import { type RedactCommand, redactCommand } from "../../worlds/redact-command.ts";
-import { atScale } from "../../worlds/scale.ts";
 
 const WORDS = ["Aigerim Omarova", "Omarova"];
 const PLACES = ["releases/omarova-speaks", "pages/about", "site.yaml"];
@@ -83,10 +82,7 @@ const DEATHS: [string, Death][] = [
   ["before anything is fenced", /"redacted#/],
   ["once the content has changed", /removed-speaks/],
   ["before its very end", /"Delete":.*"pending"/],
-  ...Array.from({ length: atScale(0, 8) }, (_, i): [string, Death] => [
-    `after ${4 + 6 * i} writes`,
-    4 + 6 * i,
-  ]),
+  ...Array.from({ length: 8 }, (_, i): [string, Death] => [`after ${4 + 6 * i} writes`, 4 + 6 * i]),
 ];
 
 test.each(DEATHS)(
