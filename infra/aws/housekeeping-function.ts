@@ -64,7 +64,10 @@ function statements({ newsroom, registrations }: MailingProps) {
     );
   return [
     allowPartitions(newsroom, ["Query"], [REGISTRATION_EVENTS_PARTITION]),
-    on(["GetItem"], [REGISTRATIONS_PREFIX, PLACE_PREFIX, HOUSEKEEPING_PREFIX, MAILBOX_PREFIX]),
+    on(
+      ["GetItem"],
+      [REGISTRATIONS_PREFIX, ADDRESS_PREFIX, PLACE_PREFIX, HOUSEKEEPING_PREFIX, MAILBOX_PREFIX],
+    ),
     on(["Query"], [REGISTRATIONS_PREFIX, WAITING_PREFIX, HOLDS_PREFIX, OUTBOX_PREFIX]),
     on(
       ["PutItem"],
