@@ -11,12 +11,10 @@ const PROCESSES = 2;
 /** Rewriting a file of many gigabytes on a slow disk. */
 const TASK_MS = 30 * 60_000;
 
-/** How long they wait for more to do. As long as they are there, this process does not end. */
-const IDLE_MS = 1_000;
+/** How long they wait for more to do. Waiting, they keep nobody from ending: they go with the process. */
+const IDLE_MS = 30_000;
 
 let shared: ExifTool | undefined;
-let running = 0;
-let leave: NodeJS.Timeout | undefined;
 
 /** @throws Refusal `perl-missing` where there is no Perl to run it */
 function exiftool(): ExifTool {
@@ -26,6 +24,7 @@ function exiftool(): ExifTool {
     maxProcs: PROCESSES,
     taskTimeoutMillis: TASK_MS,
     taskRetries: 0,
+    maxIdleMsPerProcess: IDLE_MS,
     // nobody's own configuration: the same file gives the same bytes for everyone
     exiftoolArgs: ["-config", "", "-stay_open", "True", "-@", "-"],
   });
@@ -33,22 +32,8 @@ function exiftool(): ExifTool {
 }
 
 /** Runs one command. @returns what it says on standard output @throws Error with what it says is wrong */
-export async function runExiftool(args: readonly string[]): Promise<string> {
-  clearTimeout(leave);
-  running++;
-  try {
-    return await exiftool().enqueueTask(() => new Command([...args]));
-  } finally {
-    if (--running === 0) leave = setTimeout(end, IDLE_MS);
-  }
-}
-
-/** What comes later starts new ones. */
-function end(): void {
-  const ending = shared;
-  shared = undefined;
-  ending?.end().catch(() => {}); // they are gone, or go with this process
-}
+export const runExiftool = (args: readonly string[]): Promise<string> =>
+  exiftool().enqueueTask(() => new Command([...args]));
 
 class Command extends ExifToolTask<string> {
   protected parse(output: string, error?: Error): string {

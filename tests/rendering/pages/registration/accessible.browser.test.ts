@@ -38,7 +38,7 @@ test("what one presses or types into is at least 24 pixels high and wide", async
 test("the summary of errors has the focus, and each of its links leads into a field that names its error", async () => {
   await tab.page.setViewportSize({ width: 360, height: 800 });
   await tab.load(sentFormPage("en", WRONG));
-  expect(await tab.page.evaluate(() => document.activeElement?.className)).toBe("summary");
+  await tab.page.waitForFunction(() => document.activeElement?.className === "summary"); // given with the next frame
   const links = await tab.page.locator(".summary a").all();
   expect(links.length).toBeGreaterThan(10);
   for (const link of links) {
