@@ -130,16 +130,6 @@ describe("a newsroom on one machine", () => {
     expect(after.headers.get("etag")).toBe(before.headers.get("etag"));
     expect(after.headers.get("last-modified")).toBe(before.headers.get("last-modified"));
   });
-
-  test("a kill of the newsroom itself leaves nothing running and no state that is taken", async () => {
-    const { pid } = await newsroom.opened();
-    process.kill(pid, "SIGKILL");
-    await newsroom.exit();
-    newsroom = npmStart(place, "--at", "2020-07-29T23:00");
-    const { address } = await newsroom.opened();
-    expect((await fetch(`${address}/en/${RELEASE}`)).status).toBe(404);
-    expect(newsroom.said()).toContain("29 July 2020 at 23:00");
-  });
 });
 
 test("without Java it says in one line how to get it", async () => {
@@ -164,17 +154,6 @@ test.skipIf(process.platform === "win32")(
     expect(newsroom.said()).toMatch(/^(?:Starting .*\n)*Perl is not installed, .*\n$/);
   },
 );
-
-test("content that cannot be published at all is told with every problem, and nothing stays running", async () => {
-  const place = workplace();
-  writeFileSync(join(place.content, RELEASE, "release.yaml"), "id: no\n");
-  edit(place, "site.yaml", /^navigation:/m, "navigaton:");
-  const newsroom = npmStart(place);
-  expect(await newsroom.exit()).toBe(1);
-  expect(newsroom.said()).toMatch(/release\.yaml:1: /);
-  expect(newsroom.said()).toMatch(/site\.yaml:\d+: .*did you mean navigation/);
-  expect(newsroom.said()).toContain("Nothing could be published.");
-});
 
 test.each([
   [["--port", "http"], /^--port: http is no port/],

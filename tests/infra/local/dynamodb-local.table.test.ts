@@ -1,14 +1,11 @@
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
-import { expect, inject, onTestFinished, test, vi } from "vitest";
-import { answers, startDynamoDbLocal } from "../../../infra/local/dynamodb-local.ts";
-import { freePort } from "../../../infra/local/free-port.ts";
+import { expect, onTestFinished, test } from "vitest";
+import { startDynamoDbLocal } from "../../../infra/local/dynamodb-local.ts";
 import { isAlive } from "../../worlds/started-newsroom.ts";
 import { freshNewsroomTable } from "../../worlds/tables.ts";
 
@@ -26,17 +23,6 @@ test("a machine without Java gets one line with the remedy", async () => {
     code: "java-missing",
     help: expect.stringContaining("Install a JRE"),
   });
-});
-
-test("a port that another DynamoDB Local has taken meanwhile is left for another, and its tables alone", async () => {
-  const taken = Number(new URL(inject("dynamodbEndpoint")).port);
-  const ports = [taken];
-  const { endpoint, stop } = await startDynamoDbLocal({
-    port: async () => ports.pop() ?? (await freePort()),
-  });
-  onTestFinished(stop);
-  expect(endpoint).not.toBe(inject("dynamodbEndpoint"));
-  expect(await answers(endpoint)).toBe(true);
 });
 
 test.skipIf(process.platform === "win32")(
@@ -59,20 +45,5 @@ test.skipIf(process.platform === "win32")(
     const pids = readFileSync(join(folder, "pids"), "utf8").trim().split("\n").map(Number);
     expect(pids.length).toBe(3);
     await expect.poll(() => pids.filter(isAlive)).toEqual([]);
-  },
-);
-
-test.skipIf(process.platform === "win32")(
-  "it ends even when we are killed without a chance to end it",
-  async () => {
-    const starter = spawn("npx", ["tsx", "tests/worlds/start-dynamodb.ts"], {
-      stdio: ["ignore", "pipe", "inherit"],
-      detached: true,
-    });
-    const [line] = await once(createInterface(starter.stdout), "line");
-    const { endpoint } = JSON.parse(line);
-    expect(await answers(endpoint)).toBe(true);
-    process.kill(-(starter.pid ?? 0), "SIGKILL");
-    await vi.waitFor(async () => expect(await answers(endpoint)).toBe(false), { timeout: 10_000 });
   },
 );

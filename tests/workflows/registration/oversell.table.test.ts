@@ -13,7 +13,7 @@ import { eventOf, people, placeOf, submissionOf } from "../../worlds/registratio
 import { overtaken, violations } from "../../worlds/registration-invariants.ts";
 import { atScale } from "../../worlds/scale.ts";
 
-const CAPACITY = 20;
+const CAPACITY = atScale(10, 20);
 const CROWD = atScale(40, 200);
 const CEILINGS = new Map([["hall", CAPACITY]]);
 const event = () => eventOf([placeOf("hall", { capacity: CAPACITY })]);
