@@ -82,34 +82,51 @@ const EMAIL =
 const PROFILE =
   /(?<![\p{L}\p{N}.-])(?:(?:www|m|web|kk|ru|[a-z]{2})\.)?(?:facebook\.com|fb\.com|instagram\.com|vk\.com|ok\.ru|t\.me|telegram\.me|tiktok\.com|twitter\.com|x\.com|threads\.net|linkedin\.com\/in|wa\.me|youtube\.com)\/[@\p{L}\p{N}_.?=&/-]{1,100}/giu;
 
+/**
+ * A pattern in which each letter stands for itself in either case. The modifier `(?i:…)` that the language has for this
+ * gives results in V8 that change from run to run (https://github.com/nodejs/node/issues/60030).
+ */
+const anyCase = (pattern: string): string =>
+  pattern.replace(/\\p\{\w+\}|\\u[\da-f]{4}|\\.|\[([^\]\\]*)\]|\p{L}/gu, (part, members?: string) => {
+    if (part.startsWith("\\")) return part;
+    const letters = members ?? part;
+    return `[${letters}${letters.toUpperCase()}]`;
+  });
+
 /** With what a house number looks like: 10, 10а, 52/1, 33-үй. */
 const HOUSE = String.raw`\d{1,4}(?:[-/]?[\p{L}\d]{1,6})?(?![\p{L}\p{N}])`;
 const WORD = String.raw`\p{L}[\p{L}’'.\d-]{0,30}`;
 const TITLED = String.raw`\p{Lu}[\p{L}’'.\d-]{0,30}`;
 const GAP = String.raw`[ \u00a0\u202f]`;
 const FRONT = String.raw`(?<![\p{L}\p{N}])`;
-const STREET_EN = String.raw`(?:street|st\.|avenue|ave\.?|road|rd\.?|lane|boulevard|blvd\.?|square|microdistrict|prospekt)`;
-const STREET_RU = String.raw`(?:ул\.|улиц[аеуы]|улицей|проспект[ауе]?|пр\.|просп\.|пр-т|переул[а-я]{1,4}|пер\.|микрорайон[ауе]?|мкр\.?|бульвар[ауе]?|б-р|шоссе|набережн[а-я]{1,3}|площад[а-я]{1,3}|пл\.)`;
-const STREET_KK = String.raw`(?:көше(?:сі)?\p{L}{0,4}|даңғыл\p{L}{0,5}|шағын аудан\p{L}{0,4}|ы\.а\.|тұйығ\p{L}{0,4})`;
-const NUMBER = String.raw`(?:,?${GAP}?(?:№|no\.?|д\.|дом|үй|уй|house|building)?${GAP}?)`;
+const STREET_EN = anyCase(
+  String.raw`(?:street|st\.|avenue|ave\.?|road|rd\.?|lane|boulevard|blvd\.?|square|microdistrict|prospekt)`,
+);
+const STREET_RU = anyCase(
+  String.raw`(?:ул\.|улиц[аеуы]|улицей|проспект[ауе]?|пр\.|просп\.|пр-т|переул[а-я]{1,4}|пер\.|микрорайон[ауе]?|мкр\.?|бульвар[ауе]?|б-р|шоссе|набережн[а-я]{1,3}|площад[а-я]{1,3}|пл\.)`,
+);
+const STREET_KK = anyCase(
+  String.raw`(?:көше(?:сі)?\p{L}{0,4}|даңғыл\p{L}{0,5}|шағын аудан\p{L}{0,4}|ы\.а\.|тұйығ\p{L}{0,4})`,
+);
+const NUMBER = anyCase(String.raw`(?:,?${GAP}?(?:№|no\.?|д\.|дом|үй|уй|house|building)?${GAP}?)`);
 
 const ADDRESSES: readonly RegExp[] = [
   // 10 Abay Street; 52/1, Dostyk Avenue
-  new RegExp(`${FRONT}${HOUSE},?${GAP}(?:${TITLED}${GAP}){1,3}(?i:${STREET_EN})(?![\\p{L}])`, "gu"),
+  new RegExp(`${FRONT}${HOUSE},?${GAP}(?:${TITLED}${GAP}){1,3}${STREET_EN}(?![\\p{L}])`, "gu"),
   // Abay Street, 10; Abay Ave. 52
-  new RegExp(`${FRONT}(?:${TITLED}${GAP}){1,3}(?i:${STREET_EN}),?${GAP}?(?i:${NUMBER})${HOUSE}`, "gu"),
+  new RegExp(`${FRONT}(?:${TITLED}${GAP}){1,3}${STREET_EN},?${GAP}?${NUMBER}${HOUSE}`, "gu"),
   // ул. Абая, 10; проспект Назарбаева, д. 52
-  new RegExp(`${FRONT}(?i:${STREET_RU})${GAP}?(?:${WORD}${GAP}?){1,4}(?i:${NUMBER})${HOUSE}`, "gu"),
+  new RegExp(`${FRONT}${STREET_RU}${GAP}?(?:${WORD}${GAP}?){1,4}${NUMBER}${HOUSE}`, "gu"),
   // Абая ул., 10
   new RegExp(
-    `${FRONT}${TITLED}${GAP}(?:${WORD}${GAP}){0,2}(?i:ул\\.|пр\\.|пер\\.)(?i:${NUMBER})${HOUSE}`,
+    `${FRONT}${TITLED}${GAP}(?:${WORD}${GAP}){0,2}${anyCase("(?:ул\\.|пр\\.|пер\\.)")}${NUMBER}${HOUSE}`,
     "gu",
   ),
   // Абай көшесі, 10; Самал-2 шағын ауданы, 33-үй
-  new RegExp(`${FRONT}${TITLED}${GAP}(?:${WORD}${GAP}){0,2}(?i:${STREET_KK})(?i:${NUMBER})${HOUSE}`, "gu"),
+  new RegExp(`${FRONT}${TITLED}${GAP}(?:${WORD}${GAP}){0,2}${STREET_KK}${NUMBER}${HOUSE}`, "gu"),
   // дом 12, кв. 5; 5-пәтер
   new RegExp(
-    `${FRONT}(?i:кв\\.|квартир[аеуы]|пәтер|apt\\.?|apartment|flat)${GAP}?(?:№${GAP}?)?\\d{1,4}`,
+    `${FRONT}${anyCase("(?:кв\\.|квартир[аеуы]|пәтер|apt\\.?|apartment|flat)")}${GAP}?(?:№${GAP}?)?\\d{1,4}`,
     "gu",
   ),
   new RegExp(`${FRONT}\\d{1,4}[-‑](?:пәтер|үй|кв)\\p{L}{0,4}`, "gu"),
