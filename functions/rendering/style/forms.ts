@@ -23,8 +23,11 @@ export const FORM_STYLE = [
   "fieldset.wrong>legend{float:left;width:100%}", // else the bar begins at half its height
   ".wrong>legend+*{clear:both}",
   ".error{display:block;margin-top:.2rem;color:var(--alert);font-weight:600}",
-  ".summary+*{margin-top:var(--gap)}",
-  ".summary{max-width:var(--measure);margin-top:var(--gap);padding:1rem 1.2rem;border:3px solid var(--alert);border-radius:3px}",
+  ".summary{margin-top:0}",
+  ".summary+*,.note.stop+.head{margin-top:var(--gap)}",
+  // On a telephone the way to other sections stands aside until what is wrong is put right.
+  "@media(max-width:40rem){body:has(.summary) .masthead nav:not(.languages){display:none}main:has(.summary){padding-top:1rem}}",
+  ".summary{max-width:var(--measure);padding:1rem 1.2rem;border:3px solid var(--alert);border-radius:3px}",
   ":is(.summary,.form) h2+*{margin-top:.5rem}",
   ".summary ul{margin-top:.5rem;padding-left:1.2rem}",
   ".summary a{color:var(--alert);font-weight:600}",

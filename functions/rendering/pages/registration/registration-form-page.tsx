@@ -1,5 +1,5 @@
 import { publicationPath, registerPath } from "../../../domain/addresses.ts";
-import { LANGUAGE_NAMES, LANGUAGES } from "../../../domain/language.ts";
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from "../../../domain/language.ts";
 import { wordsIn } from "../../../domain/registration/event.ts";
 import { FIELDS, HONEYPOT } from "../../../domain/registration/form.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
@@ -15,10 +15,13 @@ import { FormPlaces } from "./form-places.tsx";
 import { FormQuestions } from "./form-questions.tsx";
 import { Ask, NothingOpen } from "./nothing-open.tsx";
 
+/** Names the form for the button that stands outside it. */
+const FORM_ID = "registration-form";
+
 /** The form with which one registers, or what to do where one cannot. */
 export function registrationFormPage(context: PageContext, facts: FormPageFacts): string {
   const { language } = context;
-  const { event, errors, confirm, notice } = facts;
+  const { event, errors, notice } = facts;
   const messages = registrationMessagesOf(language);
   const words = wordsIn(event, language);
   const heading = messages.heading(words.title);
@@ -34,6 +37,12 @@ export function registrationFormPage(context: PageContext, facts: FormPageFacts)
       style: FORM_STYLE,
     },
     <>
+      {open && <Problems facts={facts} language={language} />}
+      {notice !== undefined && (
+        <p class="note stop" role="alert">
+          {notice}
+        </p>
+      )}
       <header class="head">
         <p>
           <a href={publicationPath(words.language, "event", event.slug)}>{messages.back}</a>
@@ -42,19 +51,32 @@ export function registrationFormPage(context: PageContext, facts: FormPageFacts)
         {open && <p class="stand-first">{messages.form.intro}</p>}
         {words.sample !== undefined && <p class="note">{words.sample}</p>}
       </header>
-      {open && <ErrorSummary frame={{ language, errors, labels: fieldLabels(event, language) }} />}
-      {confirm !== undefined && (
-        <Alert title={messages.form.confirmTitle}>
-          <p>{messages.form.confirm[confirm]}</p>
-        </Alert>
-      )}
-      {notice !== undefined && (
-        <p class="note stop" role="alert">
-          {notice}
-        </p>
-      )}
       {open ? <Form facts={facts} context={context} /> : <NothingOpen facts={facts} context={context} />}
     </>,
+  );
+}
+
+/**
+ * What is wrong, or asked once more, before anything else: on a telephone it would stand below what is seen. The button
+ * that confirms stands with its question, too, so that nobody has to look for it below the form.
+ */
+function Problems({ facts, language }: { facts: FormPageFacts; language: Language }) {
+  const { event, errors, confirm } = facts;
+  const { form } = registrationMessagesOf(language);
+  return (
+    <>
+      <ErrorSummary frame={{ language, errors, labels: fieldLabels(event, language) }} />
+      {confirm !== undefined && (
+        <Alert title={form.confirmTitle}>
+          <p>{form.confirm[confirm]}</p>
+          <p class="buttons">
+            <button class="button" type="submit" form={FORM_ID}>
+              {form.confirmButton}
+            </button>
+          </p>
+        </Alert>
+      )}
+    </>
   );
 }
 
@@ -64,7 +86,14 @@ function Form({ facts, context }: { facts: FormPageFacts; context: PageContext }
   const frame: FormFrame = { language, errors: facts.errors };
   const { values, confirm, invitation } = facts;
   return (
-    <form class="form" method="post" action={facts.action} enctype="multipart/form-data" novalidate>
+    <form
+      class="form"
+      id={FORM_ID}
+      method="post"
+      action={facts.action}
+      enctype="multipart/form-data"
+      novalidate
+    >
       <DefaultButton />
       <Hidden name={FIELDS.form} value={facts.formToken} />
       {confirm !== undefined && <Hidden name={FIELDS.confirmed} value="yes" />}
