@@ -17,6 +17,8 @@ export const FIELDS = {
   delegationFile: "delegation-file",
   needs: "needs",
   needsConsent: "needs-consent",
+  /** What was typed as needs, sealed, in a page that a browser may keep. */
+  needsKept: "needs-kept",
   language: "language",
   agree: "agree",
   /** Token of the form: when it was made, and by whom. */
@@ -62,6 +64,8 @@ export interface FormValues {
   readonly answers: Readonly<Record<string, string>>;
   readonly needs: string;
   readonly needsConsent: boolean;
+  /** What was typed as needs before, sealed; empty where there is none. */
+  readonly needsKept: string;
   readonly language: string;
   readonly agree: boolean;
 }
@@ -98,6 +102,7 @@ export function readForm(fields: Fields): FormValues {
     answers: Object.fromEntries(answers),
     needs: value(FIELDS.needs),
     needsConsent: value(FIELDS.needsConsent) !== "",
+    needsKept: value(FIELDS.needsKept),
     language: LANGUAGES.find((each) => each === value(FIELDS.language)) ?? "",
     agree: value(FIELDS.agree) !== "",
   };

@@ -13,6 +13,17 @@ export function privateAnswer(c: Context, language: Language, html: string, stat
   });
 }
 
+/**
+ * A form with what is wrong in it. The browser may show it again when its person goes back, and asks before any other
+ * use: an answer to POST that nobody keeps would be the browser's question whether to send the form once more. Nothing
+ * about what someone needs in order to take part may stand in it.
+ */
+export function mistakeAnswer(c: Context, language: Language, html: string): Response {
+  const answer = privateAnswer(c, language, html, 422);
+  answer.headers.set("Cache-Control", "private, no-cache");
+  return answer;
+}
+
 /** After something was submitted: the page that shows it, so that loading it again submits nothing. */
 export function seeOther(c: Context, to: string): Response {
   return c.body(null, 303, { ...EARLY_HEADERS, Location: to });

@@ -22,7 +22,8 @@ import { register } from "../../workflows/registration/register.ts";
 import { logFault } from "../fault.ts";
 import { formFields } from "../registration/form-fields.ts";
 import { formToken, type MadeForm, oddTime, readFormToken } from "../registration/form-token.ts";
-import { privateAnswer, seeOther } from "../registration/private-answer.ts";
+import { withNeedsOpened, withNeedsSealed } from "../registration/kept-needs.ts";
+import { mistakeAnswer, privateAnswer, seeOther } from "../registration/private-answer.ts";
 import {
   isCrossSite,
   networkAddress,
@@ -44,18 +45,23 @@ export function registerRoutes(dependencies: RegistrationAppDependencies, seen: 
     const { event, visited } = on;
     const { made, status = 200, ...facts } = shown;
     const { language, now, context } = visited;
+    const values = facts.values ?? emptyForm(language);
+    const keepable =
+      status === 422 && !facts.errors?.some(({ field }) => field === FIELDS.needs)
+        ? await withNeedsSealed({ seal: dependencies.registering.seal, event }, values)
+        : undefined;
     const html = registrationFormPage(context, {
       event,
       places: facts.places ?? (await offeredPlaces(dependencies, on, invitation)),
-      values: emptyForm(language),
       errors: [],
       rows: FEWEST_ROWS,
       formToken: facts.formToken ?? (await formToken(dependencies.signer, event.id, now, made)),
       action: registerPath(language, event.slug),
       ...(invitation !== "" && { invitation }),
       ...facts,
+      values: keepable ?? values,
     });
-    return privateAnswer(c, language, html, status);
+    return keepable ? mistakeAnswer(c, language, html) : privateAnswer(c, language, html, status);
   };
 
   /** Registers what was typed, or shows it once more with what is the matter. */
@@ -63,7 +69,7 @@ export function registerRoutes(dependencies: RegistrationAppDependencies, seen: 
     const { event, visited } = on;
     const { registering, signer, secure } = dependencies;
     const invitation = fieldOf(fields, FIELDS.invitation);
-    const values = readForm(fields);
+    const values = await withNeedsOpened({ seal: registering.seal, event }, readForm(fields));
     const places = await offeredPlaces(dependencies, on, invitation);
     const made = await readFormToken(signer, event.id, fieldOf(fields, FIELDS.form));
     const shown = { places, values, rows: rowsOf(fields), made };

@@ -9,6 +9,7 @@ import { inEveryLanguage } from "../language-links.ts";
 import { page } from "../page.tsx";
 import { fieldLabels } from "./field-labels.ts";
 import { Alert, Check, ErrorSummary, type FormFrame, fieldId, Hidden, TextField } from "./fields.tsx";
+import { FormNeeds } from "./form-needs.tsx";
 import type { FormPageFacts } from "./form-page-facts.ts";
 import { FormPeople } from "./form-people.tsx";
 import { FormPlaces } from "./form-places.tsx";
@@ -103,24 +104,7 @@ function Form({ facts, context }: { facts: FormPageFacts; context: PageContext }
       <ContactFields facts={facts} frame={frame} />
       <FormPeople facts={facts} frame={frame} />
       <FormQuestions facts={facts} frame={frame} />
-      <fieldset>
-        <legend>{form.access}</legend>
-        <TextField
-          frame={frame}
-          name={FIELDS.needs}
-          label={form.needs}
-          hint={form.needsHint}
-          value={values.needs}
-          lines={3}
-          optional
-        />
-        <Check
-          frame={frame}
-          name={FIELDS.needsConsent}
-          label={form.needsConsent}
-          checked={values.needsConsent}
-        />
-      </fieldset>
+      <FormNeeds facts={facts} frame={frame} />
       <LanguageChoice chosen={values.language === "" ? language : values.language} label={form.language} />
       <section>
         <h2>{form.privacy}</h2>
