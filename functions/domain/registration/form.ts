@@ -75,9 +75,21 @@ export type Fields = Readonly<Record<string, readonly string[]>>;
 
 export const fieldOf = (fields: Fields, name: string): string => fields[name]?.[0] ?? "";
 
-/** A form before anything was typed. */
-export function emptyForm(language: Language): FormValues {
-  return readForm({ [FIELDS.language]: [language], [FIELDS.coming]: ["self"] });
+/**
+ * A form before anything was typed.
+ * @param open ids of the places that one can register for now
+ * @param asked ids named by the address: those that are open are chosen; where one place is open, it is
+ */
+export function emptyForm(
+  language: Language,
+  open: readonly string[] = [],
+  asked: readonly string[] = [],
+): FormValues {
+  return readForm({
+    [FIELDS.language]: [language],
+    [FIELDS.coming]: ["self"],
+    [FIELDS.places]: open.length === 1 ? open : open.filter((id) => asked.includes(id)),
+  });
 }
 
 /** What was typed: never refused, never changed. */

@@ -12,7 +12,7 @@ export const en: RegistrationMessages = {
   optional: "optional",
   form: {
     intro:
-      "It takes about three minutes, and you need no account. We will send you a mail; your seats are kept for four hours until you confirm it.",
+      "It takes about a minute, and you need no account. We will send you a mail; your seats are kept for four hours until you confirm it.",
     places: "How do you want to take part?",
     placesHint: "You can choose more than one.",
     availability: {
@@ -29,7 +29,6 @@ export const en: RegistrationMessages = {
     opensAt: (moment) => `Registration opens on ${moment}`,
     approval: "The press office confirms each registration.",
     contact: "Your details",
-    contactHint: "For you alone, or for a delegation that you register.",
     name: "Full name",
     email: "E-mail address",
     emailHint: "We send the confirmation and the passes to this address.",
@@ -39,7 +38,6 @@ export const en: RegistrationMessages = {
     press: "Only if you choose a place for the press.",
     outlet: "Media outlet",
     pressCard: "Number of the press card",
-    people: "Who takes part?",
     peopleHint: "Up to 20 people. Seats for all of them are kept together.",
     coming: "Do you come yourself?",
     comingSelf: "Yes, I take part",

@@ -4,19 +4,29 @@ import type { Language } from "../../../domain/language.ts";
 export interface FormMessages {
   /** Beside the needs, where what was typed before is sealed in the page. */
   readonly needsKept: string;
+  /** Above what one may add about oneself. */
+  readonly more: string;
+  /** Above questions that may be left open. */
+  readonly optionalQuestions: string;
 }
 
 export const FORM_MESSAGES: Readonly<Record<Language, FormMessages>> = {
   en: {
     needsKept:
       "What you wrote here before is kept and not shown again. Write anew to replace it, or clear the box below to leave it out.",
+    more: "More about you: telephone, organisation, badge, language (optional)",
+    optionalQuestions: "Questions you may leave open",
   },
   ru: {
     needsKept:
       "Написанное вами раньше сохранено и больше не показывается. Чтобы заменить его, напишите заново; чтобы не передавать его, снимите отметку ниже.",
+    more: "Ещё о вас: телефон, организация, бейдж, язык (необязательно)",
+    optionalQuestions: "Вопросы, на которые можно не отвечать",
   },
   kk: {
     needsKept:
       "Бұрын жазғаныңыз сақталды және қайта көрсетілмейді. Оны ауыстыру үшін қайта жазыңыз, ал жібермеу үшін төмендегі белгіні алып тастаңыз.",
+    more: "Өзіңіз туралы қосымша: телефон, ұйым, бейдж, тіл (міндетті емес)",
+    optionalQuestions: "Жауап беру міндетті емес сұрақтар",
   },
 };

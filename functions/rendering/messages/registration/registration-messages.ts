@@ -49,7 +49,6 @@ export interface RegistrationMessages {
     readonly opensAt: (moment: string) => string;
     readonly approval: string;
     readonly contact: string;
-    readonly contactHint: string;
     readonly name: string;
     readonly email: string;
     readonly emailHint: string;
@@ -59,7 +58,6 @@ export interface RegistrationMessages {
     readonly press: string;
     readonly outlet: string;
     readonly pressCard: string;
-    readonly people: string;
     readonly peopleHint: string;
     readonly coming: string;
     readonly comingSelf: string;

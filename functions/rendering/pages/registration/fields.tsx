@@ -196,6 +196,26 @@ export function Radio(props: {
   );
 }
 
+/** What few need, folded away; open where something in it was typed, asked for or is wrong. */
+export function Fold(props: {
+  title: Child;
+  frame: FormFrame;
+  open: boolean;
+  /** Whether a field stands in it. */
+  holds: (field: string) => boolean;
+  class?: string;
+  children?: Child;
+}) {
+  const { title, frame, open, holds } = props;
+  const wrong = frame.errors.some(({ field }) => holds(field));
+  return (
+    <details class={props.class === undefined ? "fold" : `fold ${props.class}`} open={open || wrong}>
+      <summary>{title}</summary>
+      {props.children}
+    </details>
+  );
+}
+
 /** Errors that are said alike of several fields. */
 const NAMELESS: ReadonlySet<FieldErrorCode> = new Set([
   "too-long",

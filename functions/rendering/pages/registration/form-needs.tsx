@@ -1,7 +1,7 @@
 import { FIELDS } from "../../../domain/registration/form.ts";
 import { FORM_MESSAGES } from "../../messages/registration/form-messages.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
-import { Check, type FormFrame, Hidden, TextField } from "./fields.tsx";
+import { Check, Fold, type FormFrame, Hidden, OptionalMark, TextField } from "./fields.tsx";
 import type { FormPageFacts } from "./form-page-facts.ts";
 
 /** What someone needs in order to take part, with a consent of its own. */
@@ -9,8 +9,17 @@ export function FormNeeds({ facts, frame }: { facts: FormPageFacts; frame: FormF
   const { form } = registrationMessagesOf(frame.language);
   const { needs, needsKept, needsConsent } = facts.values;
   return (
-    <fieldset>
-      <legend>{form.access}</legend>
+    <Fold
+      title={
+        <>
+          {form.access}
+          <OptionalMark language={frame.language} />
+        </>
+      }
+      frame={frame}
+      open={needs !== "" || needsKept !== "" || needsConsent}
+      holds={(field) => field === FIELDS.needs || field === FIELDS.needsConsent}
+    >
       {needsKept !== "" && <Hidden name={FIELDS.needsKept} value={needsKept} />}
       <TextField
         frame={frame}
@@ -22,6 +31,6 @@ export function FormNeeds({ facts, frame }: { facts: FormPageFacts; frame: FormF
         optional
       />
       <Check frame={frame} name={FIELDS.needsConsent} label={form.needsConsent} checked={needsConsent} />
-    </fieldset>
+    </Fold>
   );
 }

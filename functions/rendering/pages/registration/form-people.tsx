@@ -3,17 +3,28 @@ import { FEWEST_ROWS, FIELDS, personField } from "../../../domain/registration/f
 import { LARGEST_BOOKING } from "../../../domain/registration/participant.ts";
 import { fileSize } from "../../messages/file-size.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
-import { Choices, FileField, type FormFrame, Hidden, Radio, TextField } from "./fields.tsx";
+import { Choices, FileField, Fold, type FormFrame, Hidden, Radio, TextField } from "./fields.tsx";
 import type { FormPageFacts } from "./form-page-facts.ts";
 
-/** Who takes part: the contact or not, others row by row, or a whole delegation at once. */
+/**
+ * Who takes part besides the contact, or in their place: row by row, or a whole delegation at once. Folded away, since
+ * most come alone.
+ */
 export function FormPeople({ facts, frame }: { facts: FormPageFacts; frame: FormFrame }) {
   const { form } = registrationMessagesOf(frame.language);
-  const { values } = facts;
+  const { values, rows } = facts;
+  const typed = values.people.length > 0 || values.delegation !== "" || values.coming === "others";
   return (
-    <fieldset>
-      <legend>{form.people}</legend>
-      <p class="soft group-hint">{form.peopleHint}</p>
+    <Fold
+      title={form.others}
+      frame={frame}
+      open={typed || rows > FEWEST_ROWS}
+      holds={(field) =>
+        field === FIELDS.coming || field.startsWith("person-") || field.startsWith(FIELDS.delegation)
+      }
+      class="others"
+    >
+      <p class="soft rows-hint">{form.peopleHint}</p>
       <div class="field">
         <Choices frame={frame} name={FIELDS.coming} legend={<span class="label">{form.coming}</span>}>
           <ul class="choices">
@@ -22,30 +33,6 @@ export function FormPeople({ facts, frame }: { facts: FormPageFacts; frame: Form
           </ul>
         </Choices>
       </div>
-      <TextField
-        frame={frame}
-        name={FIELDS.badge}
-        label={form.ownBadge}
-        hint={form.badgeHint}
-        value={values.badge}
-        optional
-      />
-      <Others facts={facts} frame={frame} />
-    </fieldset>
-  );
-}
-
-/** Shut at first, since most come alone; open as soon as anything in it was typed, asked for or is wrong. */
-function Others({ facts, frame }: { facts: FormPageFacts; frame: FormFrame }) {
-  const { form } = registrationMessagesOf(frame.language);
-  const { values, rows } = facts;
-  const typed = values.people.length > 0 || values.delegation !== "" || values.coming === "others";
-  const wrong = frame.errors.some(
-    ({ field }) => field.startsWith("person-") || field.startsWith(FIELDS.delegation),
-  );
-  return (
-    <details class="others" open={typed || wrong || rows > FEWEST_ROWS}>
-      <summary>{form.others}</summary>
       <p class="soft rows-hint">{form.othersHint}</p>
       <PeopleRows rows={rows} people={values.people} frame={frame} />
       <div class="buttons">
@@ -69,7 +56,7 @@ function Others({ facts, frame }: { facts: FormPageFacts; frame: FormFrame }) {
         hint={form.delegationFileHint(fileSize(LONGEST_DELEGATION, frame.language))}
         accept=".csv,.txt,text/csv,text/plain"
       />
-    </details>
+    </Fold>
   );
 }
 

@@ -5,25 +5,70 @@ import {
   wordsIn,
 } from "../../../domain/registration/event.ts";
 import { answerField } from "../../../domain/registration/form.ts";
+import { FORM_MESSAGES } from "../../messages/registration/form-messages.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
-import { Choices, type FormFrame, OptionalMark, Radio, TextField } from "./fields.tsx";
+import { Choices, Fold, type FormFrame, OptionalMark, Radio, TextField } from "./fields.tsx";
+import { askedId, OPTIONAL_QUESTIONS_ID, QUESTIONS_ID } from "./form-conditions.ts";
 import type { FormPageFacts } from "./form-page-facts.ts";
 
-/** The organiser's own questions, each with what its answer is for and how long it is kept. */
-export function FormQuestions({ facts, frame }: { facts: FormPageFacts; frame: FormFrame }) {
-  const { form } = registrationMessagesOf(frame.language);
-  const questions = questionsFor(
-    facts.event,
-    facts.places.map(({ id }) => id),
-  );
+/** The organiser's own questions that have to be answered, each with what its answer is for and how long it is kept. */
+export function RequiredQuestions(props: Props) {
+  const { form } = registrationMessagesOf(props.frame.language);
+  const questions = asked(props.facts).filter(({ required }) => required);
   if (questions.length === 0) return null;
   return (
-    <fieldset>
+    <fieldset id={QUESTIONS_ID}>
       <legend>{form.questions}</legend>
-      {questions.map((question) => (
-        <AskedQuestion question={question} event={facts.event} answers={facts.values.answers} frame={frame} />
-      ))}
+      <Questions {...props} questions={questions} />
     </fieldset>
+  );
+}
+
+/** Those that may be left open: folded away until one was answered, or is answered wrongly. */
+export function OptionalQuestions(props: Props) {
+  const { facts, frame } = props;
+  const questions = asked(facts).filter(({ required }) => !required);
+  if (questions.length === 0) return null;
+  const fields = new Set(questions.map(({ id }) => answerField(id)));
+  return (
+    <div id={OPTIONAL_QUESTIONS_ID}>
+      <Fold
+        title={FORM_MESSAGES[frame.language].optionalQuestions}
+        frame={frame}
+        open={questions.some(({ id }) => (facts.values.answers[id] ?? "") !== "")}
+        holds={(field) => fields.has(field)}
+      >
+        <Questions {...props} questions={questions} />
+      </Fold>
+    </div>
+  );
+}
+
+interface Props {
+  readonly facts: FormPageFacts;
+  readonly frame: FormFrame;
+}
+
+const asked = ({ event, places }: FormPageFacts): Question[] =>
+  questionsFor(
+    event,
+    places.map(({ id }) => id),
+  );
+
+function Questions({ facts, frame, questions }: Props & { questions: readonly Question[] }) {
+  return (
+    <>
+      {questions.map((question) => (
+        <div class="asked" id={askedId(question.id)}>
+          <AskedQuestion
+            question={question}
+            event={facts.event}
+            answers={facts.values.answers}
+            frame={frame}
+          />
+        </div>
+      ))}
+    </>
   );
 }
 

@@ -1,19 +1,20 @@
 import { publicationPath, registerPath } from "../../../domain/addresses.ts";
-import { LANGUAGE_NAMES, LANGUAGES, type Language } from "../../../domain/language.ts";
+import type { Language } from "../../../domain/language.ts";
 import { wordsIn } from "../../../domain/registration/event.ts";
 import { FIELDS, HONEYPOT } from "../../../domain/registration/form.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import type { PageContext } from "../../page-context.ts";
-import { FORM_STYLE } from "../../style/forms.ts";
 import { inEveryLanguage } from "../language-links.ts";
 import { page } from "../page.tsx";
 import { fieldLabels } from "./field-labels.ts";
-import { Alert, Check, ErrorSummary, type FormFrame, fieldId, Hidden, TextField } from "./fields.tsx";
+import { Alert, Check, ErrorSummary, type FormFrame, fieldId, Hidden } from "./fields.tsx";
+import { formStyle } from "./form-conditions.ts";
+import { FormContact, MoreAboutContact } from "./form-contact.tsx";
 import { FormNeeds } from "./form-needs.tsx";
 import type { FormPageFacts } from "./form-page-facts.ts";
 import { FormPeople } from "./form-people.tsx";
 import { FormPlaces } from "./form-places.tsx";
-import { FormQuestions } from "./form-questions.tsx";
+import { OptionalQuestions, RequiredQuestions } from "./form-questions.tsx";
 import { Ask, NothingOpen } from "./nothing-open.tsx";
 
 /** Names the form for the button that stands outside it. */
@@ -26,16 +27,16 @@ export function registrationFormPage(context: PageContext, facts: FormPageFacts)
   const messages = registrationMessagesOf(language);
   const words = wordsIn(event, language);
   const heading = messages.heading(words.title);
-  const invited = facts.invitation === undefined ? "" : `?invitation=${encodeURIComponent(facts.invitation)}`;
+  const query = queryOf(facts);
   const open = facts.places.some(({ standing }) => standing === "open");
   return page(
     context,
     {
       title: open && errors.length > 0 ? `${messages.errorPrefix}: ${heading}` : heading,
       description: messages.form.intro,
-      languages: inEveryLanguage((each) => registerPath(each, event.slug) + invited),
+      languages: inEveryLanguage((each) => registerPath(each, event.slug) + query),
       noindex: true,
-      style: FORM_STYLE,
+      style: formStyle(facts),
     },
     <>
       {open && <Problems facts={facts} language={language} />}
@@ -55,6 +56,13 @@ export function registrationFormPage(context: PageContext, facts: FormPageFacts)
       {open ? <Form facts={facts} context={context} /> : <NothingOpen facts={facts} context={context} />}
     </>,
   );
+}
+
+/** What the address names beside the event: an invitation, and the places of a link that leads here. */
+function queryOf({ invitation, linked = [] }: FormPageFacts): string {
+  const named: [string, string][] = linked.map((id) => [FIELDS.places, id]);
+  if (invitation !== undefined) named.unshift([FIELDS.invitation, invitation]);
+  return named.length === 0 ? "" : `?${new URLSearchParams(named)}`;
 }
 
 /**
@@ -101,11 +109,14 @@ function Form({ facts, context }: { facts: FormPageFacts; context: PageContext }
       {invitation !== undefined && <Hidden name={FIELDS.invitation} value={invitation} />}
       {confirm === undefined && <Trap label={form.honeypot} />}
       <FormPlaces facts={facts} frame={frame} context={context} />
-      <ContactFields facts={facts} frame={frame} />
-      <FormPeople facts={facts} frame={frame} />
-      <FormQuestions facts={facts} frame={frame} />
-      <FormNeeds facts={facts} frame={frame} />
-      <LanguageChoice chosen={values.language === "" ? language : values.language} label={form.language} />
+      <FormContact facts={facts} frame={frame} />
+      <RequiredQuestions facts={facts} frame={frame} />
+      <div class="folds">
+        <MoreAboutContact facts={facts} frame={frame} />
+        <OptionalQuestions facts={facts} frame={frame} />
+        <FormPeople facts={facts} frame={frame} />
+        <FormNeeds facts={facts} frame={frame} />
+      </div>
       <section>
         <h2>{form.privacy}</h2>
         <div class="soft">
@@ -120,83 +131,6 @@ function Form({ facts, context }: { facts: FormPageFacts; context: PageContext }
         </button>
       </div>
     </form>
-  );
-}
-
-function ContactFields({ facts, frame }: { facts: FormPageFacts; frame: FormFrame }) {
-  const { form } = registrationMessagesOf(frame.language);
-  const { values, event, places } = facts;
-  const forPress = event.places.some(
-    ({ id, audience }) => audience === "press" && places.some((place) => place.id === id),
-  );
-  return (
-    <fieldset>
-      <legend>{form.contact}</legend>
-      <p class="soft group-hint">{form.contactHint}</p>
-      <TextField frame={frame} name={FIELDS.name} label={form.name} value={values.name} autocomplete="name" />
-      <TextField
-        frame={frame}
-        name={FIELDS.email}
-        label={form.email}
-        hint={form.emailHint}
-        value={values.email}
-        type="email"
-        inputmode="email"
-        autocomplete="email"
-      />
-      <TextField
-        frame={frame}
-        name={FIELDS.phone}
-        label={form.phone}
-        hint={form.phoneHint}
-        value={values.phone}
-        type="tel"
-        autocomplete="tel"
-        optional
-      />
-      <TextField
-        frame={frame}
-        name={FIELDS.organisation}
-        label={form.organisation}
-        value={values.organisation}
-        autocomplete="organization"
-        optional
-      />
-      {forPress && (
-        <>
-          <TextField
-            frame={frame}
-            name={FIELDS.outlet}
-            label={form.outlet}
-            hint={form.press}
-            value={values.outlet}
-          />
-          <TextField
-            frame={frame}
-            name={FIELDS.pressCard}
-            label={form.pressCard}
-            hint={form.press}
-            value={values.pressCard}
-            optional
-          />
-        </>
-      )}
-    </fieldset>
-  );
-}
-
-function LanguageChoice({ chosen, label }: { chosen: string; label: string }) {
-  return (
-    <div class="field">
-      <label for={fieldId(FIELDS.language)}>{label}</label>
-      <select id={fieldId(FIELDS.language)} name={FIELDS.language} autocomplete="off">
-        {LANGUAGES.map((each) => (
-          <option value={each} selected={each === chosen} lang={each}>
-            {LANGUAGE_NAMES[each]}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
 

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LANGUAGES } from "../../../../functions/domain/language.ts";
-import { formPage, mailPage, sentFormPage } from "../../../worlds/registration-pages.ts";
+import { emptyForm } from "../../../../functions/domain/registration/form.ts";
+import { formPage, fullEvent, mailPage, sentFormPage } from "../../../worlds/registration-pages.ts";
 import { type ShownPage, shownPage } from "../../../worlds/shown-page.ts";
 
 let shown: ShownPage;
+const TOO_LONG = "a".repeat(2_001);
 
 beforeAll(async () => {
   shown = await shownPage();
@@ -42,3 +44,56 @@ test.each(LANGUAGES)(
     expect(shown.sent.join()).toContain('name="confirmed"');
   },
 );
+
+/** Names of the fields that are to be seen. Boxes and buttons of one name are one field. */
+async function fieldsSeen(): Promise<string[]> {
+  const fields = await shown.page.locator("form.form :is(input, select, textarea):not([type=hidden])").all();
+  const names: string[] = [];
+  for (const field of fields) {
+    const box = (await field.isVisible()) ? await field.boundingBox() : null;
+    if (box && box.x >= 0) names.push((await field.getAttribute("name")) ?? "");
+  }
+  return [...new Set(names)];
+}
+
+test.each(LANGUAGES)(
+  "one person at the only place sees four fields, of which three are left to fill in, in %s",
+  async (language) => {
+    const event = fullEvent({ places: fullEvent().places.slice(0, 1), questions: [] });
+    await shown.load(formPage(language, { event, values: emptyForm(language, ["hall"]) }));
+    expect(await fieldsSeen()).toEqual(["place", "name", "email", "agree"]);
+    expect(await shown.page.locator("[name=place]").isChecked()).toBe(true);
+    await shown.page.locator("#field-name").fill("Әйгүл Серікқызы");
+    await shown.page.locator("#field-email").fill("aigul@example.org");
+    await shown.page.locator("#field-agree").click();
+    await shown.page.locator("form.form > .buttons button").click();
+    await shown.page.waitForLoadState();
+    expect(shown.sent.join()).toContain("hall");
+  },
+);
+
+test("what belongs to a place is hidden until it is chosen, and one person at one place sees five fields", async () => {
+  await shown.load(formPage("kk"));
+  await shown.page.locator("#field-place").check();
+  expect(await fieldsSeen()).toEqual(["place", "name", "email", "answer-meal", "agree"]);
+  await shown.page.locator("#field-place-press").check();
+  expect(await fieldsSeen()).toContain("outlet");
+  await shown.page.locator("#field-place-press").uncheck();
+  expect(await fieldsSeen()).not.toContain("outlet");
+});
+
+test("what the server misses of a place stands open with its error", async () => {
+  const wrong = {
+    place: ["press"],
+    name: ["Dana"],
+    "answer-interview": [TOO_LONG],
+    phone: ["call me"],
+    needs: ["A ramp"],
+  };
+  await shown.load(sentFormPage("en", wrong));
+  const seen = await fieldsSeen();
+  for (const name of ["outlet", "answer-interview", "phone", "needs-consent", "answer-meal"])
+    expect(seen).toContain(name);
+  for (const link of await shown.page.locator(".summary a").all())
+    expect(await shown.page.locator((await link.getAttribute("href")) ?? "").isVisible()).toBe(true);
+});
