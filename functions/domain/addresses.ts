@@ -28,6 +28,9 @@ export const pagePath = (language: Language, slug: string) => `/${language}/${sl
 export const changesPath = (releasePath: string) => `${releasePath}/changes`;
 /** The form with which one registers for an event. */
 export const registerPath = (language: Language, slug: string) => `/${language}/register/${slug}`;
+/** The same with one place chosen. */
+export const registerPlacePath = (language: Language, slug: string, place: string) =>
+  `${registerPath(language, slug)}?place=${place}`;
 /** Where whoever registered is told to look into the mail. */
 export const checkMailPath = (language: Language, slug: string) => `${registerPath(language, slug)}/sent`;
 /** A registration, for whoever holds its token. */
