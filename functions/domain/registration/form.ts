@@ -97,7 +97,7 @@ export function readForm(fields: Fields): FormValues {
   const value = (name: string) => fieldOf(fields, name);
   const answers = Object.keys(fields)
     .filter((name) => name.startsWith(answerField("")))
-    .map((name) => [name.slice(answerField("").length), value(name)]);
+    .map((name) => [name.slice(answerField("").length), answerIn(fields[name])]);
   return {
     places: fields[FIELDS.places] ?? [],
     name: value(FIELDS.name),
@@ -119,6 +119,9 @@ export function readForm(fields: Fields): FormValues {
     agree: value(FIELDS.agree) !== "",
   };
 }
+
+/** Of boxes, those that were ticked, with blanks between them. */
+const answerIn = (values: readonly string[] = []): string => values.filter((each) => each !== "").join(" ");
 
 /** Rows up to the last one in which something stands, and as many as the form showed. */
 export function peopleIn(fields: Fields): { name: string; badge: string }[] {

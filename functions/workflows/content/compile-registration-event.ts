@@ -4,7 +4,8 @@ import type { EventSource, EventText } from "../../domain/content/event-source.t
 import { type EventRegistration, USUAL_REMINDER_HOURS } from "../../domain/content/registration-source.ts";
 import { NEVER } from "../../domain/instant.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
-import { type Question, RegistrationEvent, type RegistrationWords } from "../../domain/registration/event.ts";
+import { RegistrationEvent, type RegistrationWords } from "../../domain/registration/event.ts";
+import type { Question } from "../../domain/registration/question.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
 import { REGISTRATION_EVENTS_PARTITION, registrationEventKey } from "../../storage/keys.ts";
 import { item } from "../../storage/parts.ts";
@@ -67,8 +68,16 @@ type QuestionSource = NonNullable<v.InferOutput<typeof EventRegistration>["quest
 
 /** With the registration everything of it goes, so no answer is kept longer. */
 function questionOf(question: QuestionSource, longest: number): Question {
-  const { id, kind, required, places = [], options = [], keepDays = longest } = question;
-  return { id, kind, required, places, options, keepDays: Math.min(keepDays, longest) };
+  const { id, kind, required, places = [], options = [], when, keepDays = longest } = question;
+  return {
+    id,
+    kind,
+    required,
+    places,
+    options,
+    ...(when && { when }),
+    keepDays: Math.min(keepDays, longest),
+  };
 }
 
 function registrationWords(publication: EventPublication, language: Language): RegistrationWords {

@@ -69,6 +69,17 @@ holds([
     "event.yaml:15: error the question coffee has options, but is answered in one's own words",
   ],
   [
+    "several answers are chosen of something, too",
+    () => asking({ kind: "several", options: undefined }),
+    "event.yaml:15: error the question coffee offers nothing to choose from",
+    "en.md:7: error the question coffee has words for tea, which is none of its options; expected no options",
+  ],
+  [
+    "a question depends on one that stands before it",
+    () => asking({ when: { question: "coffee", is: ["tea"] } }),
+    "event.yaml:15: error the question coffee depends on coffee, which is no question before it; expected a question that stands before it",
+  ],
+  [
     "every option is said in every language",
     () => asking({}, { options: { tea: "Tea", non: "Nothing" } }),
     "kk.md:8: error the question coffee has no words for its option none",

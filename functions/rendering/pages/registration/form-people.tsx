@@ -3,7 +3,7 @@ import { FEWEST_ROWS, FIELDS, personField } from "../../../domain/registration/f
 import { LARGEST_BOOKING } from "../../../domain/registration/participant.ts";
 import { fileSize } from "../../messages/file-size.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
-import { Choices, FileField, Fold, type FormFrame, Hidden, Radio, TextField } from "./fields.tsx";
+import { Choice, Choices, FileField, Fold, type FormFrame, Hidden, TextField } from "./fields.tsx";
 import type { FormPageFacts } from "./form-page-facts.ts";
 
 /**
@@ -28,8 +28,8 @@ export function FormPeople({ facts, frame }: { facts: FormPageFacts; frame: Form
       <div class="field">
         <Choices frame={frame} name={FIELDS.coming} legend={<span class="label">{form.coming}</span>}>
           <ul class="choices">
-            <Radio name={FIELDS.coming} value="self" label={form.comingSelf} chosen={values.coming} first />
-            <Radio name={FIELDS.coming} value="others" label={form.comingOthers} chosen={values.coming} />
+            <Choice name={FIELDS.coming} value="self" label={form.comingSelf} chosen={values.coming} first />
+            <Choice name={FIELDS.coming} value="others" label={form.comingOthers} chosen={values.coming} />
           </ul>
         </Choices>
       </div>

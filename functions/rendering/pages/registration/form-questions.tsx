@@ -1,20 +1,17 @@
-import {
-  type Question,
-  questionsFor,
-  type RegistrationEvent,
-  wordsIn,
-} from "../../../domain/registration/event.ts";
+import { questionsFor, type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
 import { answerField } from "../../../domain/registration/form.ts";
+import { choicesOf, chosenIn, type Question } from "../../../domain/registration/question.ts";
+import { choiceInWords } from "../../answer-in-words.ts";
 import { FORM_MESSAGES } from "../../messages/registration/form-messages.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
-import { Choices, Fold, type FormFrame, OptionalMark, Radio, TextField } from "./fields.tsx";
-import { askedId, OPTIONAL_QUESTIONS_ID, QUESTIONS_ID } from "./form-conditions.ts";
+import { Choice, Choices, Fold, type FormFrame, OptionalMark, TextField } from "./fields.tsx";
+import { askedId, isForced, OPTIONAL_QUESTIONS_ID, QUESTIONS_ID } from "./form-conditions.ts";
 import type { FormPageFacts } from "./form-page-facts.ts";
 
 /** The organiser's own questions that have to be answered, each with what its answer is for and how long it is kept. */
 export function RequiredQuestions(props: Props) {
   const { form } = registrationMessagesOf(props.frame.language);
-  const questions = asked(props.facts).filter(({ required }) => required);
+  const questions = asked(props.facts).filter((question) => isForced(props.facts.event, question));
   if (questions.length === 0) return null;
   return (
     <fieldset id={QUESTIONS_ID}>
@@ -27,7 +24,7 @@ export function RequiredQuestions(props: Props) {
 /** Those that may be left open: folded away until one was answered, or is answered wrongly. */
 export function OptionalQuestions(props: Props) {
   const { facts, frame } = props;
-  const questions = asked(facts).filter(({ required }) => !required);
+  const questions = asked(facts).filter((question) => !isForced(facts.event, question));
   if (questions.length === 0) return null;
   const fields = new Set(questions.map(({ id }) => answerField(id)));
   return (
@@ -91,7 +88,8 @@ export function AskedQuestion(props: {
   const hint = words.hint === undefined ? purpose : `${words.hint} ${purpose}`;
   const name = answerField(question.id);
   const value = answers[question.id] ?? "";
-  if (question.kind === "text")
+  const { kind, required } = question;
+  if (kind === "text" || kind === "number" || kind === "date")
     return (
       <TextField
         frame={frame}
@@ -99,17 +97,17 @@ export function AskedQuestion(props: {
         label={label}
         hint={hint}
         value={value}
-        lines={3}
-        optional={!question.required}
+        optional={!required}
+        short={kind !== "text"}
+        {...(kind === "text" && { lines: 3 })}
+        {...(kind === "number" && { inputmode: "decimal" })}
+        {...(kind === "date" && { type: "date" })}
       />
     );
-  const options =
-    question.kind === "yes-no"
-      ? [
-          { id: "yes", text: form.yes },
-          { id: "no", text: form.no },
-        ]
-      : question.options.map((id) => ({ id, text: words.options[id] ?? id }));
+  const options = choicesOf(question).map((id) => ({
+    id,
+    text: choiceInWords(question, words, id, language),
+  }));
   return (
     <div class="field">
       <Choices
@@ -119,15 +117,23 @@ export function AskedQuestion(props: {
         legend={
           <span class="label">
             {label}
-            {!question.required && <OptionalMark language={language} />}
+            {!required && <OptionalMark language={language} />}
           </span>
         }
       >
         <ul class="choices">
           {options.map(({ id, text }, i) => (
-            <Radio name={name} value={id} label={text} chosen={value} first={i === 0} />
+            <Choice
+              name={name}
+              value={id}
+              label={text}
+              chosen={kind === "several" ? chosenIn(value) : value}
+              first={i === 0}
+            />
           ))}
-          {!question.required && <Radio name={name} value="" label={form.noAnswer} chosen={value} />}
+          {!required && kind !== "several" && (
+            <Choice name={name} value="" label={form.noAnswer} chosen={value} />
+          )}
         </ul>
       </Choices>
     </div>

@@ -1,6 +1,8 @@
 import { registrationPath } from "../../../domain/addresses.ts";
 import { LANGUAGE_NAMES } from "../../../domain/language.ts";
-import { type Question, wordsIn } from "../../../domain/registration/event.ts";
+import { wordsIn } from "../../../domain/registration/event.ts";
+import type { Question } from "../../../domain/registration/question.ts";
+import { answerInWords } from "../../answer-in-words.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import type { PageContext } from "../../page-context.ts";
 import type { RegistrationPageFacts } from "./registration-page-facts.ts";
@@ -48,16 +50,14 @@ export function Details({
 }
 
 function answerRow(
-  { id, kind }: Question,
+  question: Question,
   { event, registration }: RegistrationPageFacts,
   language: PageContext["language"],
 ): [string, string | undefined] {
-  const words = wordsIn(event, language).questions[id];
-  const { form } = registrationMessagesOf(language);
-  const answer = registration.answers[id];
-  const said = kind === "yes-no" ? { yes: form.yes, no: form.no } : (words?.options ?? {});
+  const words = wordsIn(event, language).questions[question.id];
+  const answer = registration.answers[question.id];
   return [
-    words?.label ?? id,
-    answer === undefined ? undefined : (new Map(Object.entries(said)).get(answer) ?? answer),
+    words?.label ?? question.id,
+    answer === undefined ? undefined : answerInWords(question, words, answer, language),
   ];
 }
