@@ -30,22 +30,30 @@ export function sheetOf(rows: readonly (readonly (string | number)[])[]): string
 }
 
 /** A workbook (.xlsx) of these sheets. */
-export function workbookOf(...sheets: readonly string[]): Buffer {
+export const workbookOf = (...sheets: readonly string[]): Buffer => packed(workbookParts(...sheets));
+
+/** Its parts. Of three sheets the second is hidden. */
+export function workbookParts(...sheets: readonly string[]): Record<string, string> {
   const numbered = sheets.map((xml, i) => ({ n: i + 1, xml }));
-  const sheet = numbered.map(({ n }) => `<sheet name="Sheet ${n}" sheetId="${n}" r:id="rId${n}"/>`).join("");
+  const sheet = numbered
+    .map(
+      ({ n }) =>
+        `<sheet name="Sheet ${n}" sheetId="${n}" r:id="rId${n}"${n === 2 && sheets.length === 3 ? ' state="hidden"' : ""}/>`,
+    )
+    .join("");
   const related = numbered
     .map(
       ({ n }) =>
         `<Relationship Id="rId${n}" Type="${RELATIONSHIPS}/worksheet" Target="worksheets/sheet${n}.xml"/>`,
     )
     .join("");
-  return packed({
+  return {
     "[Content_Types].xml": `<Types xmlns="${PACKAGE}/content-types"/>`,
     "_rels/.rels": `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONSHIPS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     "xl/workbook.xml": `<workbook xmlns="${SPREADSHEET}" xmlns:r="${RELATIONSHIPS}"><sheets>${sheet}</sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": `<Relationships xmlns="${PACKAGE}/relationships">${related}</Relationships>`,
     ...Object.fromEntries(numbered.map(({ n, xml }) => [`xl/worksheets/sheet${n}.xml`, xml])),
-  });
+  };
 }
 
 /** A document (.docx) with this body. */

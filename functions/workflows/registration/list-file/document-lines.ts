@@ -1,5 +1,5 @@
-import { Parser } from "saxen";
 import { inCell } from "./in-cell.ts";
+import { readXml } from "./read-xml.ts";
 import type { Parts } from "./unpacked-parts.ts";
 
 /** Columns over which one cell may reach: more than any table has. */
@@ -23,30 +23,27 @@ export function documentLines(parts: Parts): string[] {
   let tables = 0;
   let width = 1;
   let isText = false;
-  const parser = new Parser();
-  parser.on("error", (error) => {
-    throw error;
+  readXml(document, {
+    open(element, attributes) {
+      if (element === "tbl") tables++;
+      if (element === "tr" && tables === 1) row = [];
+      if (element === "tc" && tables === 1) [text, width] = ["", 1];
+      if (element === "gridSpan" && tables === 1)
+        width = Math.min(WIDEST_CELL, Math.max(1, Number(attributes()["w:val"]) || 1));
+      if (element === "p" && tables === 0) text = "";
+      if (element === "tab" || element === "br" || element === "p") text += " ";
+      isText = element === "t";
+    },
+    text(said) {
+      if (isText) text += said;
+    },
+    close(element) {
+      isText = false;
+      if (element === "tbl") tables--;
+      if (element === "p" && tables === 0) paragraphs.push(inCell(text));
+      if (element === "tc" && tables === 1) row.push(inCell(text), ...Array<string>(width - 1).fill(""));
+      if (element === "tr" && tables === 1) rows.push(row.join("\t"));
+    },
   });
-  parser.on("openTag", (element, attributes) => {
-    if (element === "w:tbl") tables++;
-    if (element === "w:tr" && tables === 1) row = [];
-    if (element === "w:tc" && tables === 1) [text, width] = ["", 1];
-    if (element === "w:gridSpan" && tables === 1)
-      width = Math.min(WIDEST_CELL, Math.max(1, Number(attributes()["w:val"]) || 1));
-    if (element === "w:p" && tables === 0) text = "";
-    if (element === "w:tab" || element === "w:br" || element === "w:p") text += " ";
-    isText = element === "w:t";
-  });
-  parser.on("text", (said, decode) => {
-    if (isText) text += decode(said);
-  });
-  parser.on("closeTag", (element) => {
-    isText = false;
-    if (element === "w:tbl") tables--;
-    if (element === "w:p" && tables === 0) paragraphs.push(inCell(text));
-    if (element === "w:tc" && tables === 1) row.push(inCell(text), ...Array<string>(width - 1).fill(""));
-    if (element === "w:tr" && tables === 1) rows.push(row.join("\t"));
-  });
-  parser.parse(document.toString("utf8"));
   return rows.length > 0 ? rows : paragraphs;
 }

@@ -8,6 +8,7 @@ import {
   sheetOf,
   tableOf,
   workbookOf,
+  workbookParts,
 } from "../../../worlds/office-files.ts";
 
 /** People that a file names, as `name (position)`. */
@@ -59,6 +60,17 @@ describe("a list as offices send it is read", () => {
     expect(await peopleIn(file)).toEqual(["Asel Aman", "Bolat Bek"]);
   });
 
+  test("from the sheets that a workbook shows, by their places, with texts that cells share", async () => {
+    const cells = `<c r="XFD1"><v>9</v></c></row><row r="1048576"><c r="B1048576" t="s"><v>1</v></c><c t="e"><v>#N/A</v></c></row>`;
+    const shared = "<si><t>no</t></si><si><r><t>Dana </t></r><r><t>Dos</t></r><rPh><t>x</t></rPh></si>";
+    const [first, hidden, last] = [["Asel Aman"], ["Secret"], ["Bolat Bek"]].map((row) => sheetOf([row]));
+    const file = packed({
+      ...workbookParts(first?.replace("</row>", cells) ?? "", hidden ?? "", last ?? ""),
+      "xl/sharedStrings.xml": `<sst>${shared}</sst>`,
+    });
+    expect(await listFileText(file)).toBe("Asel Aman\n\tDana Dos\t\nBolat Bek");
+  });
+
   test("from the paragraphs of a document without a table", async () => {
     const file = documentOf(["Делегация:", "1. Asel Aman", "2. Bolat Bek"].map(paragraphOf).join(""));
     expect(await peopleIn(file)).toEqual(["Asel Aman", "Bolat Bek"]);
@@ -75,19 +87,28 @@ describe("a list as offices send it is read", () => {
 });
 
 describe("what is no list is refused within bounds", () => {
-  const far = (place: string) =>
-    workbookOf(sheetOf([["Asel"]]).replace("</row>", `<c r=${place}><v>1</v></c></row>`));
   const bomb = "x".repeat(9_000_000);
   test.each([
-    ["a cell in the last row that a workbook can have", far('"A1048576"')],
-    ["a cell in the last column that a workbook can have", far("'XFD1'")],
-    ["a place of a cell that is no plain text", far('"&#65;1048576"')],
-    ["more sheets than a list has", workbookOf(...Array.from({ length: 11 }, () => sheetOf([["Asel"]])))],
+    ["a sheet of tags that do not end", workbookOf(`<worksheet>${"<x y='".repeat(400_000)}`)],
     ["a sheet that unpacks to nine megabytes", workbookOf(sheetOf([[bomb]]))],
     ["a document that unpacks to nine megabytes", documentOf(paragraphOf(bomb))],
     [
       "more parts than an office file has",
       packed(Object.fromEntries(Array.from({ length: 1_001 }, (_, n) => [`word/${n}.xml`, ""]))),
+    ],
+    [
+      "a sheet that shows one long text a hundred thousand times",
+      packed({
+        ...workbookParts(
+          sheetOf([])
+            .replace(
+              "<sheetData>",
+              `<sheetData><row>${'<c t="s"><v>0</v></c>'.repeat(80).concat("</row><row>").repeat(1_250)}`,
+            )
+            .replace("</sheetData>", "</row></sheetData>"),
+        ),
+        "xl/sharedStrings.xml": `<sst><si><t>${"x".repeat(1_000_000)}</t></si></sst>`,
+      }),
     ],
     ["an archive that is no office file", packed({ "a.txt": "Asel" })],
     ["half an archive", workbookOf(sheetOf([["Asel"]])).subarray(0, 400)],
