@@ -28,6 +28,8 @@ export const pagePath = (language: Language, slug: string) => `/${language}/${sl
 export const changesPath = (releasePath: string) => `${releasePath}/changes`;
 /** The form with which one registers for an event. */
 export const registerPath = (language: Language, slug: string) => `/${language}/register/${slug}`;
+/** Where a list of a delegation is read into the form, and nothing else happens. */
+export const registerListPath = (language: Language, slug: string) => `${registerPath(language, slug)}/list`;
 /** Where whoever registered is told to look into the mail. */
 export const checkMailPath = (language: Language, slug: string) => `${registerPath(language, slug)}/sent`;
 /** A registration, for whoever holds its token. */

@@ -38,7 +38,7 @@ const BUTTON = /action="\/(?:en|ru|kk)\/registration\//;
 const TO_VERIFY = /action="\/(?:en|ru|kk)\/registration\/[^"]+\/verify"/;
 const MAIN = /<main[\s\S]*<\/main>/;
 const SEEN = /<input type="hidden" name="seen" value="[^"]*">/g;
-const FILE_HINT = /delegation-file-hint">[^<]*</;
+const LIST_FIELDS = /id="field-delegation-hint">[\s\S]*?<\/details>/;
 
 /**
  * All of them, by the version that answered otherwise. `ETag` and `Content-Length` need not be named: they follow
@@ -56,9 +56,9 @@ export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference
       becomes: (former) => withHeader("cross-origin-resource-policy", "same-origin")(former),
     },
     {
-      reason: "The form says how large a file with a delegation may be.",
-      of: ({ body }) => FILE_HINT.test(body),
-      ignores: withoutPart(FILE_HINT),
+      reason: "The form reads lists of delegations from office files, by a button of its own.",
+      of: ({ body }) => LIST_FIELDS.test(body),
+      ignores: withoutPart(LIST_FIELDS),
     },
     {
       reason: "Buttons name the state that they were shown with, so that a stale one changes nothing.",

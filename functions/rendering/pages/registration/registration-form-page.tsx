@@ -16,6 +16,10 @@ import { FormQuestions } from "./form-questions.tsx";
 import { Ask, NothingOpen } from "./nothing-open.tsx";
 
 /** The form with which one registers, or what to do where one cannot. */
+/** Enough of them to see what they are. */
+const shownOf = (left: readonly string[]): string =>
+  left.length > 5 ? `${left.slice(0, 5).join("; ")}…` : left.join("; ");
+
 export function registrationFormPage(context: PageContext, facts: FormPageFacts): string {
   const { language } = context;
   const { event, errors, confirm, notice } = facts;
@@ -46,6 +50,12 @@ export function registrationFormPage(context: PageContext, facts: FormPageFacts)
       {confirm !== undefined && (
         <Alert title={messages.form.confirmTitle}>
           <p>{messages.form.confirm[confirm]}</p>
+        </Alert>
+      )}
+      {facts.listed !== undefined && (
+        <Alert title={messages.form.listed(facts.listed.people)}>
+          <p>{messages.form.listedHint}</p>
+          {facts.listed.left.length > 0 && <p>{messages.form.listLeft(shownOf(facts.listed.left))}</p>}
         </Alert>
       )}
       {notice !== undefined && (
