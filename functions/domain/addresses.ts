@@ -31,6 +31,8 @@ export const registerPath = (language: Language, slug: string) => `/${language}/
 /** The same with one place chosen. */
 export const registerPlacePath = (language: Language, slug: string, place: string) =>
   `${registerPath(language, slug)}?place=${place}`;
+/** Where a list of a delegation is read into the form, and nothing else happens. */
+export const registerListPath = (language: Language, slug: string) => `${registerPath(language, slug)}/list`;
 /** Where whoever registered is told to look into the mail. */
 export const checkMailPath = (language: Language, slug: string) => `${registerPath(language, slug)}/sent`;
 /** A registration, for whoever holds its token. */

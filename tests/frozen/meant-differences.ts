@@ -38,7 +38,12 @@ const BUTTON = /action="\/(?:en|ru|kk)\/registration\//;
 const TO_VERIFY = /action="\/(?:en|ru|kk)\/registration\/[^"]+\/verify"/;
 const MAIN = /<main[\s\S]*<\/main>/;
 const SEEN = /<input type="hidden" name="seen" value="[^"]*">/g;
-const FILE_HINT = /delegation-file-hint">[^<]*</;
+const FORM_STYLE = /<style>\.form\{[^<]*<\/style>/;
+const STYLE_HASHES = /(?<=style-src )[^;]+/;
+const REGISTERS = /action="\/(?:en|ru|kk)\/register\/[^"/]+"/;
+const PLACES = /<li class="place">/;
+const PLACE_LINKS = /<p class="actions"><a class="button quiet" href="[^"]*\?place=[^"]*">.*?<\/a><\/p>/g;
+const DESCRIPTION = /<meta name="description" content="(?:It takes about|Это займёт|Бұл шамамен)[^"]*">/;
 
 /**
  * All of them, by the version that answered otherwise. `ETag` and `Content-Length` need not be named: they follow
@@ -56,9 +61,25 @@ export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference
       becomes: (former) => withHeader("cross-origin-resource-policy", "same-origin")(former),
     },
     {
-      reason: "The form says how large a file with a delegation may be.",
-      of: ({ body }) => FILE_HINT.test(body),
-      ignores: withoutPart(FILE_HINT),
+      reason: "Pages with forms have their errors at the top, and the form hides what is not asked yet.",
+      of: ({ body }) => FORM_STYLE.test(body),
+      ignores: (answer) => withoutPart(STYLE_HASHES)(withoutPart(FORM_STYLE)(answer)),
+    },
+    {
+      reason:
+        "The form asks one person for five things at most, folds away what few need, and reads lists from office files.",
+      of: ({ body }) => REGISTERS.test(body),
+      ignores: withoutPart(MAIN),
+    },
+    {
+      reason: "Each of several places has a link of its own to the form.",
+      of: ({ body }) => PLACES.test(body),
+      ignores: withoutPart(PLACE_LINKS),
+    },
+    {
+      reason: "Registering takes a minute, and no longer three.",
+      of: ({ body }) => DESCRIPTION.test(body),
+      ignores: withoutPart(DESCRIPTION),
     },
     {
       reason: "Buttons name the state that they were shown with, so that a stale one changes nothing.",

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../functions/domain/language.ts";
 import { HONEYPOT } from "../../functions/domain/registration/form.ts";
 import { documentKey } from "../../functions/storage/keys.ts";
+import { shownRows } from "../worlds/listed-form.ts";
 import { eventOf, placeOf } from "../worlds/registration-events.ts";
 import { cookiesOf, filled, type RegistrationSite, registrationSite } from "../worlds/registration-site.ts";
 import { stored, storeItems } from "../worlds/stored.ts";
@@ -89,7 +90,10 @@ describe("the form", () => {
       body.append(name, String(value));
     const names = Buffer.from([0xc0, 0xe9, 0xe3, 0xf3, 0xeb, 0xfc, 0x0d, 0x0a, 0xc4, 0xe0, 0xed, 0xe0]); // «Айгуль», «Дана»
     body.append("delegation-file", new File([names], "people.csv"));
-    expect((await site.ask(FORM, { method: "POST", body })).status).toBe(303);
+    const shown = await (await site.ask(FORM, { method: "POST", body })).text();
+    expect(shown).toContain("We read 2 people from your list");
+    const answer = await site.send(FORM, { ...filled(form, { coming: "others" }), ...shownRows(shown) });
+    expect(answer.status).toBe(303);
     const [booking] = (await site.one()).bookings;
     expect(booking?.participants.map(({ name }) => name)).toEqual(["Айгуль", "Дана"]);
   });

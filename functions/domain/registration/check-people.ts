@@ -1,5 +1,5 @@
 import { cleanLine } from "./clean-text.ts";
-import { readDelegation } from "./delegation.ts";
+import { readDelegation } from "./delegation/read-delegation.ts";
 import { type FieldError, fieldErrors, type Wrong } from "./field-error.ts";
 import { FIELDS, type FormValues, personField } from "./form.ts";
 import { LARGEST_BOOKING, LONGEST_NAME, type NamedParticipant } from "./participant.ts";

@@ -12,6 +12,7 @@ export type FieldErrorCode =
   | "people-missing"
   | "people-too-many"
   | "person-name-missing"
+  | "delegation-missing"
   | "delegation-unreadable"
   | "delegation-line-unreadable"
   | "delegation-columns"

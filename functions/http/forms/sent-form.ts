@@ -3,6 +3,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import { Refusal } from "../../domain/refusal.ts";
 import {
   LARGEST_FORM,
+  LARGEST_LIST_FORM,
   LONGEST_COOKIES,
   LONGEST_TARGET,
   MOST_FIELDS,
@@ -27,15 +28,19 @@ export const readForms: MiddlewareHandler = async (c, next) => {
   const { pathname, search } = new URL(c.req.url);
   if (pathname.length + search.length > LONGEST_TARGET) throw addressTooLong();
   if ((c.req.header("Cookie") ?? "").length > LONGEST_COOKIES) throw cookiesTooLong();
-  if (c.req.method === "POST") forms.set(c.req, await sentForm(c.req.raw));
+  if (c.req.method === "POST") forms.set(c.req, await sentForm(c.req.raw, mostBytes(pathname)));
   return next();
 };
 
 /** The form of this very request; an empty one where it had none. */
 export const formOf = (c: Context): SentForm => forms.get(c.req) ?? [];
 
-async function sentForm(request: Request): Promise<SentForm> {
-  const body = await bodyOf(request);
+/** A list of a delegation may be a workbook, and is read at an address of its own. */
+const mostBytes = (path: string): number =>
+  /^\/[^/]+\/register\/[^/]+\/list$/.test(path) ? LARGEST_LIST_FORM : LARGEST_FORM;
+
+async function sentForm(request: Request, most: number): Promise<SentForm> {
+  const body = await bodyOf(request, most);
   if (body.byteLength === 0) return [];
   const type = request.headers.get("Content-Type") ?? "";
   if (isMoreThan(MOST_FIELDS * MOST_VALUES, separatorIn(type), body)) throw tooManyFields();
@@ -55,14 +60,14 @@ async function sentForm(request: Request): Promise<SentForm> {
 }
 
 /** The bytes of a body, of which no more are kept than a form may have, whatever its length was said to be. */
-async function bodyOf(request: Request): Promise<Buffer<ArrayBuffer>> {
-  if (Number(request.headers.get("Content-Length") ?? 0) > LARGEST_FORM) throw tooLarge();
+async function bodyOf(request: Request, most: number): Promise<Buffer<ArrayBuffer>> {
+  if (Number(request.headers.get("Content-Length") ?? 0) > most) throw tooLarge(most);
   const chunks: Uint8Array[] = [];
   let size = 0;
   // Not cancelled where it is left: undici's own streams fail when they are, outside of anything that could catch it.
   for await (const chunk of request.body?.values({ preventCancel: true }) ?? []) {
     size += chunk.byteLength;
-    if (size > LARGEST_FORM) throw tooLarge();
+    if (size > most) throw tooLarge(most);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
@@ -93,11 +98,11 @@ function isMoreThan(most: number, separator: string, bytes: Buffer): boolean {
   return false;
 }
 
-const tooLarge = (): Refusal =>
+const tooLarge = (most: number): Refusal =>
   new Refusal(
     "form-too-large",
     413,
-    `A form has at most ${LARGEST_FORM / 1000} kB, files included.`,
+    `A form has at most ${most / 1000} kB, files included.`,
     "Send less: a list of names as text is much smaller.",
   );
 

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
-import { LONGEST_DELEGATION, readDelegation } from "../../domain/registration/delegation.ts";
+import { LONGEST_DELEGATION, readDelegation } from "../../domain/registration/delegation/read-delegation.ts";
 import { FIELDS, type Fields, UNREADABLE } from "../../domain/registration/form.ts";
+import { listFileText } from "../../workflows/registration/list-file/list-file-text.ts";
 import { formOf } from "../forms/sent-form.ts";
 
 /**
@@ -11,7 +12,7 @@ export async function formFields(c: Context): Promise<Fields> {
   const fields = new Map<string, string[]>(); // a field may have any name, also that of a property of every object
   for (const [name, value] of formOf(c)) {
     if (name === FIELDS.delegationFile) {
-      if (typeof value !== "string") addDelegation(fields, await textOf(value));
+      if (typeof value !== "string") addDelegation(fields, await listText(value));
     } else if (typeof value === "string") {
       const values = fields.get(name);
       if (values) values.push(value);
@@ -46,16 +47,9 @@ function holdsLines(text: string, sought: string): boolean {
 /** Browsers send text with breaks of two characters, whatever the file had. */
 const linesOf = (text: string): string[] => text.trim().split(/\r\n?|\n/);
 
-/**
- * As spreadsheets save it: UTF-8, UTF-16 with its mark, or else the Cyrillic code page of Windows. So much of it is read
- * that what is cut off is too long in any of them, and refused for that rather than taken without its end.
- */
-async function textOf(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.slice(0, LONGEST_DELEGATION * 4 + 4).arrayBuffer());
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1251").decode(bytes);
-  }
-}
+/** What cannot be read is something that is no list, and is told as such. */
+const listText = async (file: File): Promise<string> =>
+  (await listFileText(Buffer.from(await file.arrayBuffer()))) ?? NO_LIST;
+
+/** `readDelegation` takes no text with this for a list. */
+const NO_LIST = "\u0000";

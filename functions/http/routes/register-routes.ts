@@ -1,14 +1,18 @@
 import type { Context } from "hono";
 import { Hono } from "hono";
-import { checkMailPath, registerPath } from "../../domain/addresses.ts";
+import { checkMailPath, registerListPath, registerPath } from "../../domain/addresses.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { checkForm } from "../../domain/registration/check-form.ts";
+import { listedRows } from "../../domain/registration/delegation/listed-rows.ts";
+import type { RegistrationEvent } from "../../domain/registration/event.ts";
+import type { FieldError } from "../../domain/registration/field-error.ts";
 import {
   emptyForm,
   FEWEST_ROWS,
   FIELDS,
   type Fields,
+  type FormValues,
   fieldOf,
   HONEYPOT,
   readForm,
@@ -36,6 +40,8 @@ import type { SeenVisits } from "../registration/seen-visits.ts";
 import { keepSent } from "../registration/sent-cookie.ts";
 
 export const REGISTER_ROOT = `/:language{${LANGUAGES.join("|")}}/register/:event`;
+
+const LIST_ROUTE = `${REGISTER_ROOT}/list`;
 
 type Shown = Partial<FormPageFacts> & { readonly made?: MadeForm | undefined; readonly status?: number };
 
@@ -68,6 +74,19 @@ export function registerRoutes(dependencies: RegistrationAppDependencies, seen: 
     return formAnswer(c, context, shownFacts, keepable ? "mistake" : status);
   };
 
+  /** Shows the people of a list in the rows of the form, to be looked at before anything counts; or what is the matter. */
+  const readList = async (c: Context, on: RegisteringVisit, fields: Fields) => {
+    const { event } = on;
+    const typed = readForm(fields);
+    const listed = listedRows(typed);
+    const values = listed?.values ?? typed;
+    const made = await readFormToken(dependencies.signer, event.id, fieldOf(fields, FIELDS.form));
+    const rows = Math.max(rowsOf(fields), values.people.length);
+    const errors = listed ? [] : listErrors(typed, event);
+    const status = listed ? 200 : 422;
+    return show(c, on, fieldOf(fields, FIELDS.invitation), { values, rows, listed, errors, made, status });
+  };
+
   /** Registers what was typed, or shows it once more with what is the matter. */
   const submit = async (c: Context, on: RegisteringVisit, fields: Fields) => {
     const { event, visited } = on;
@@ -78,6 +97,7 @@ export function registerRoutes(dependencies: RegistrationAppDependencies, seen: 
     const made = await readFormToken(signer, event.id, fieldOf(fields, FIELDS.form));
     const shown = { places, values, rows: rowsOf(fields), made };
     if (fieldOf(fields, FIELDS.more) !== "") return show(c, on, invitation, shown);
+    if (listedRows(values)) return readList(c, on, fields);
     const { submission, errors } = checkForm(values, event, openAmong(places));
     if (errors) return show(c, on, invitation, { ...shown, errors, status: 422 });
     const confirm = await reasonToConfirm(dependencies, c, fields, made, visited.now);
@@ -99,6 +119,16 @@ export function registerRoutes(dependencies: RegistrationAppDependencies, seen: 
       if ("movedTo" in on) return moved(c, on);
       seen.remember(c.req.path, on);
       return show(c, on, c.req.query("invitation") ?? "", {});
+    })
+    .get(LIST_ROUTE, async (c) => {
+      const on = await registeringVisit(dependencies, c); // whoever loads the page anew begins anew
+      const [language, slug] =
+        "movedTo" in on ? [on.language, on.movedTo] : [on.visited.language, on.event.slug];
+      return seeOther(c, registerPath(language, slug));
+    })
+    .post(LIST_ROUTE, async (c) => {
+      const on = await registeringVisit(dependencies, c);
+      return "movedTo" in on ? moved(c, on) : readList(c, on, await formFields(c));
     })
     .post(REGISTER_ROOT, async (c) => {
       const on = await registeringVisit(dependencies, c);
@@ -127,9 +157,18 @@ export function registerRoutes(dependencies: RegistrationAppDependencies, seen: 
 const openAmong = (places: readonly OfferedPlace[]): string[] =>
   places.filter(({ standing }) => standing === "open").map(({ id }) => id);
 
+/** What is wrong with the list, and with nothing else of the form. */
+function listErrors(values: FormValues, event: RegistrationEvent): FieldError[] {
+  const errors = checkForm(values, event, []).errors ?? [];
+  const found = errors.filter(({ field }) => field === FIELDS.delegation || field === FIELDS.delegationFile);
+  return found.length > 0 ? found : [{ field: FIELDS.delegationFile, code: "delegation-missing" }];
+}
+
 /** The form's present address, with the invitation that stood in the former one. */
 function moved(c: Context, on: { language: Language; movedTo: string }): Response {
-  const to = `${registerPath(on.language, on.movedTo)}${new URL(c.req.url).search}`;
+  const { pathname, search } = new URL(c.req.url);
+  const path = pathname.endsWith("/list") ? registerListPath : registerPath;
+  const to = `${path(on.language, on.movedTo)}${search}`;
   return c.redirect(to, c.req.method === "POST" ? 308 : 301);
 }
 

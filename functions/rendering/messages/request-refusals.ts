@@ -13,7 +13,7 @@ export type RequestRefusal = (typeof REQUEST_REFUSAL_CODES)[number];
 /** The limits as the reader reads them: sizes with their units, numbers grouped. */
 export interface LimitsInWords {
   readonly form: string;
-  /** Of a file with names that is taken for certain, in whatever alphabet. */
+  /** Of a file with names, at the address that reads lists. */
   readonly file: string;
   readonly fields: string;
   readonly values: string;
@@ -32,7 +32,7 @@ export const REQUEST_REFUSALS: Record<Language, Record<RequestRefusal, Said>> = 
     "form-too-large": {
       title: "The form is too large",
       text: ({ form, file }) =>
-        `A form can have at most ${form}, together with the file you chose. A larger file is usually a workbook or a picture: save the list of names as text or CSV, of at most ${file}. Go back: what you typed is still there, without the file.`,
+        `A form can have at most ${form}, together with the file you chose. Go back: what you typed is still there. A file with a list of names, of at most ${file}, is read by the button below it.`,
     },
     "form-too-many-fields": {
       title: "The form has too many fields",
@@ -59,7 +59,7 @@ export const REQUEST_REFUSALS: Record<Language, Record<RequestRefusal, Said>> = 
     "form-too-large": {
       title: "Форма слишком большая",
       text: ({ form, file }) =>
-        `Размер формы вместе с выбранным файлом — не больше ${form}. Более крупный файл — это обычно таблица Excel или изображение: сохраните список имён как текст или CSV размером не больше ${file}. Вернитесь назад: всё введённое сохранилось, кроме файла.`,
+        `Размер формы вместе с выбранным файлом — не больше ${form}. Вернитесь назад: всё введённое сохранилось. Файл со списком имён размером не больше ${file} читает кнопка под ним.`,
     },
     "form-too-many-fields": {
       title: "В форме слишком много полей",
@@ -86,7 +86,7 @@ export const REQUEST_REFUSALS: Record<Language, Record<RequestRefusal, Said>> = 
     "form-too-large": {
       title: "Форма тым үлкен",
       text: ({ form, file }) =>
-        `Таңдалған файлмен бірге форманың көлемі ${form} шамасынан аспауы керек. Одан үлкен файл әдетте Excel кестесі не сурет болады: есімдер тізімін мәтін немесе CSV түрінде, көлемін ${file} шамасынан асырмай сақтаңыз. Артқа оралыңыз: жазғаныңыздың бәрі сақталған, тек файлсыз.`,
+        `Таңдалған файлмен бірге форманың көлемі ${form} шамасынан аспауы керек. Артқа оралыңыз: жазғаныңыздың бәрі сақталған. Есімдер тізімі бар, ${file} шамасынан аспайтын файлды оның астындағы батырма оқиды.`,
     },
     "form-too-many-fields": {
       title: "Формада өріс тым көп",

@@ -1,7 +1,7 @@
 import type { Language } from "../../domain/language.ts";
-import { LONGEST_DELEGATION } from "../../domain/registration/delegation.ts";
 import {
   LARGEST_FORM,
+  LARGEST_LIST_FORM,
   LONGEST_COOKIES,
   LONGEST_TARGET,
   MOST_FIELDS,
@@ -22,7 +22,7 @@ function limitsIn(language: Language): LimitsInWords {
   const number = new Intl.NumberFormat(language);
   return {
     form: fileSize(LARGEST_FORM, language),
-    file: fileSize(LONGEST_DELEGATION, language), // taken for certain: a character has one byte at least
+    file: fileSize(LARGEST_LIST_FORM - LARGEST_FORM, language),
     fields: number.format(MOST_FIELDS),
     values: number.format(MOST_VALUES),
     target: number.format(LONGEST_TARGET),

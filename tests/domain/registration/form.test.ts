@@ -171,7 +171,7 @@ describe("the people", () => {
     const people = submitted({
       "person-2-name": ["Dana"],
       "person-2-badge": ["D."],
-      delegation: ["Ali;Al\nBek"],
+      delegation: ["ФИО;Бейдж\nAli;Al\nBek"],
     }).people;
     expect(people).toEqual([
       { name: "Aigul Serik" },
@@ -182,7 +182,7 @@ describe("the people", () => {
   });
 
   test("a contact who stands in the list as well comes once, under the name of the badge given there", () => {
-    expect(submitted({ delegation: ["Dana\nAigul Serik;Aika"] }).people).toEqual([
+    expect(submitted({ delegation: ["ФИО;Бейдж\nDana\nAigul Serik;Aika"] }).people).toEqual([
       { name: "Aigul Serik", badge: "Aika" },
       { name: "Dana" },
     ]);

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
 import { checkForm } from "../../../functions/domain/registration/check-form.ts";
 import { checkPeople } from "../../../functions/domain/registration/check-people.ts";
-import { readDelegation } from "../../../functions/domain/registration/delegation.ts";
+import { readDelegation } from "../../../functions/domain/registration/delegation/read-delegation.ts";
 import { readForm, rowsOf } from "../../../functions/domain/registration/form.ts";
 import { readForms } from "../../../functions/http/forms/sent-form.ts";
 import { formFields } from "../../../functions/http/registration/form-fields.ts";

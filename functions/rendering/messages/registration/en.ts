@@ -52,10 +52,14 @@ export const en: RegistrationMessages = {
     moreRows: "More people",
     delegation: "Or paste a list",
     delegationHint:
-      "One person a line: full name, then after a semicolon the name on the badge if it differs.",
+      "One person a line. With the line of headings, more columns are understood, such as the name on the badge.",
     delegationFile: "Or choose a file",
-    delegationFileHint: (size) =>
-      `A text or CSV file with the same columns, of at most ${size}. Save a workbook as CSV first.`,
+    delegationFileHint: (size) => `Excel (.xlsx), a table in Word (.docx), CSV or text, of at most ${size}.`,
+    readList: "Read the list",
+    listed: (n) => `We read ${n} ${n === 1 ? "person" : "people"} from your list`,
+    listedHint:
+      "Each stands in a row of the form now. Look through the rows, correct what is wrong, then register. Nothing has been sent yet.",
+    listLeft: (what) => `Not taken over: ${what}`,
     questions: "Questions about this event",
     purpose: (purpose, count) => `${purpose} Erased ${count} after the event.`,
     days,
@@ -226,18 +230,18 @@ export const en: RegistrationMessages = {
     "people-too-many": (n) => `One registration is for up to 20 people; these are ${n}`,
     "web-address": () => "Enter names without a web address",
     "person-name-missing": () => "Enter the full name of this person",
+    "delegation-missing": () => "Choose a file or paste a list of names first",
     "delegation-unreadable": () =>
-      "The list cannot be read: save it as text or CSV, with one person on each line",
+      "The list cannot be read: save it as .xlsx, .docx, CSV or text, with one person in each row",
     "delegation-line-unreadable": (n) =>
       `Line ${n} of the list cannot be read: a quotation mark is not closed`,
     "delegation-columns": (detail) => {
       const [line, columns] = detail.split(" ");
       return `Line ${line} has ${columns} columns: one person on each line`;
     },
-    "delegation-commas": (n) =>
-      `Line ${n} has commas: put each person on a separate line, and a semicolon before the name on the badge`,
+    "delegation-commas": (n) => `Line ${n} has commas: put each person on a separate line`,
     "delegation-heading": (n) =>
-      `It is not clear in which column of line ${n} the names are: keep only the full name and the name on the badge`,
+      `It is not clear in which column of line ${n} the names are: keep only the names, or put a line with headings such as “Full name” and “Position” above`,
     "delegation-name-missing": (n) => `Line ${n} has no full name: enter it, or delete the line`,
     "delegation-too-long": (detail) => {
       const [line, most] = detail.split(" ");

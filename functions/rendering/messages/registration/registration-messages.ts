@@ -75,6 +75,13 @@ export interface RegistrationMessages {
     readonly delegationFile: string;
     /** @param size up to which a file is taken for certain */
     readonly delegationFileHint: (size: string) => string;
+    /** Of the button that reads the list into the rows. */
+    readonly readList: string;
+    /** How many people of a list stand in the rows now. */
+    readonly listed: (people: number) => string;
+    readonly listedHint: string;
+    /** @param what contents of columns that were passed over */
+    readonly listLeft: (what: string) => string;
     readonly questions: string;
     readonly purpose: (purpose: string, days: string) => string;
     readonly days: Counted;

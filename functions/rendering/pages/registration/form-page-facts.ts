@@ -26,6 +26,8 @@ export interface FormPageFacts {
   readonly linked?: readonly string[] | undefined;
   /** Why it is shown once more although nothing is wrong. */
   readonly confirm?: ConfirmReason | undefined;
+  /** People whom a list named and who stand in the rows now, to be looked at; and what of the list was left out. */
+  readonly listed?: { readonly people: number; readonly left: readonly string[] } | undefined;
   /** Where it is sent. */
   readonly action: string;
   /** Rows for people. */

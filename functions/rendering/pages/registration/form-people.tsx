@@ -1,6 +1,7 @@
-import { LONGEST_DELEGATION } from "../../../domain/registration/delegation.ts";
+import { registerListPath } from "../../../domain/addresses.ts";
 import { FEWEST_ROWS, FIELDS, personField } from "../../../domain/registration/form.ts";
 import { LARGEST_BOOKING } from "../../../domain/registration/participant.ts";
+import { LARGEST_FORM, LARGEST_LIST_FORM } from "../../../domain/request-limits.ts";
 import { fileSize } from "../../messages/file-size.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import { Choice, Choices, FileField, Fold, type FormFrame, Hidden, TextField } from "./fields.tsx";
@@ -53,9 +54,19 @@ export function FormPeople({ facts, frame }: { facts: FormPageFacts; frame: Form
         frame={frame}
         name={FIELDS.delegationFile}
         label={form.delegationFile}
-        hint={form.delegationFileHint(fileSize(LONGEST_DELEGATION, frame.language))}
-        accept=".csv,.txt,text/csv,text/plain"
+        hint={form.delegationFileHint(fileSize(LARGEST_LIST_FORM - LARGEST_FORM, frame.language))}
+        accept=".xlsx,.docx,.csv,.txt,text/csv,text/plain"
       />
+      <div class="buttons">
+        <button
+          class="button quiet"
+          type="submit"
+          formaction={registerListPath(frame.language, facts.event.slug)}
+          formnovalidate
+        >
+          {form.readList}
+        </button>
+      </div>
     </Fold>
   );
 }

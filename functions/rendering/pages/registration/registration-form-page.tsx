@@ -20,6 +20,10 @@ import { Ask, NothingOpen } from "./nothing-open.tsx";
 /** Names the form for the button that stands outside it. */
 const FORM_ID = "registration-form";
 
+/** Enough of them to see what they are. */
+const shownOf = (left: readonly string[]): string =>
+  left.length > 5 ? `${left.slice(0, 5).join("; ")}…` : left.join("; ");
+
 /** The form with which one registers, or what to do where one cannot. */
 export function registrationFormPage(context: PageContext, facts: FormPageFacts): string {
   const { language } = context;
@@ -70,7 +74,7 @@ function queryOf({ invitation, linked = [] }: FormPageFacts): string {
  * that confirms stands with its question, too, so that nobody has to look for it below the form.
  */
 function Problems({ facts, language }: { facts: FormPageFacts; language: Language }) {
-  const { event, errors, confirm } = facts;
+  const { event, errors, confirm, listed } = facts;
   const { form } = registrationMessagesOf(language);
   return (
     <>
@@ -83,6 +87,12 @@ function Problems({ facts, language }: { facts: FormPageFacts; language: Languag
               {form.confirmButton}
             </button>
           </p>
+        </Alert>
+      )}
+      {listed !== undefined && (
+        <Alert title={form.listed(listed.people)}>
+          <p>{form.listedHint}</p>
+          {listed.left.length > 0 && <p>{form.listLeft(shownOf(listed.left))}</p>}
         </Alert>
       )}
     </>
