@@ -25,6 +25,7 @@ async function afterAMistake(): Promise<{ page: Page; site: RegistrationSite }> 
   await page.locator("#field-place").check();
   await page.locator("#field-name").fill("Aigul Serik");
   await page.locator("#field-email").fill("not an address");
+  await page.locator("details:has(#field-needs) > summary").click();
   await page.locator("#field-needs").fill(NEEDS);
   await page.locator("#field-needs-consent").check();
   await page.locator("#field-agree").check();
