@@ -7,6 +7,7 @@ import { messagesOf } from "../messages/messages-of.ts";
 import { registrationMailMessagesOf } from "../messages/registration-mail/registration-mail-messages-of.ts";
 import { venueInWords } from "../venue-in-words.ts";
 import { calendarText, contentLine, textValue, timeValue } from "./content-line.ts";
+import { mailtoAddress } from "./mailto-address.ts";
 
 /** What a calendar is asked to do (RFC 5546, section 3.2): to put an entry in or up to date, or to take it out. */
 export type InvitationMethod = "REQUEST" | "CANCEL" | "PUBLISH";
@@ -70,6 +71,7 @@ export function invitationEntry(invitation: Invitation): string[] {
     "BEGIN:VEVENT",
     contentLine("UID", textValue(invitationUid(registration.id, booking.place, event.authority))),
     contentLine("DTSTAMP", timeValue(stamp)),
+    contentLine("LAST-MODIFIED", timeValue(stamp)),
     contentLine("SEQUENCE", String(sequence)),
     contentLine("DTSTART", timeValue(place?.begins ?? event.start)),
     contentLine("DTEND", timeValue(place?.ends ?? event.end)),
@@ -78,11 +80,11 @@ export function invitationEntry(invitation: Invitation): string[] {
     contentLine("DESCRIPTION", textValue(description(invitation)), { LANGUAGE: words.language }),
     contentLine("LOCATION", textValue(location(invitation)), { LANGUAGE: words.language }),
     contentLine("URL", `${site.address}${publicationPath(words.language, "event", event.slug)}`),
-    contentLine("ORGANIZER", mailAddress(replies ?? words.contact.email), { CN: site.organisation }),
+    contentLine("ORGANIZER", mailtoAddress(replies ?? words.contact.email), { CN: site.organisation }),
     ...(method === "PUBLISH" // an entry that one adds by oneself has nobody invited (RFC 5546, section 3.2.1)
       ? []
       : [
-          contentLine("ATTENDEE", mailAddress(registration.email), {
+          contentLine("ATTENDEE", mailtoAddress(registration.email), {
             CN: registration.name,
             PARTSTAT: cancelled ? "DECLINED" : "ACCEPTED",
             RSVP: "FALSE",
@@ -113,6 +115,3 @@ function location({ event, language, booking, joins }: Invitation): string {
   const online = messagesOf(words.language).event.modes.online;
   return joins ? (event.joining[booking.place] ?? online) : online;
 }
-
-/** An address as a URI, what has a meaning in one escaped (RFC 6068, section 2). */
-const mailAddress = (email: string): string => `mailto:${email.replace(/[%?#&/]/g, encodeURIComponent)}`;
