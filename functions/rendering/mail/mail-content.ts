@@ -1,6 +1,7 @@
 import { type Booking, isLiveAt, seatsOf } from "../../domain/registration/booking.ts";
 import { placeIn, wordsIn } from "../../domain/registration/event.ts";
 import type { MailKind } from "../../domain/registration/mail.ts";
+import { type CalendarLink, otherCalendarsOf } from "../calendar/other-calendars.ts";
 import { moment } from "../dates.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import { registrationMessagesOf } from "../messages/registration/registration-messages-of.ts";
@@ -20,6 +21,8 @@ export interface MailContent {
   /** The six digits, in two groups. */
   readonly code?: string;
   readonly facts: readonly { readonly term: string; readonly value: string; readonly href?: string }[];
+  /** Where the entry of its calendar can be made by hand. */
+  readonly calendars: readonly CalendarLink[];
   readonly people: readonly string[];
   readonly passes: readonly { readonly name: string; readonly pass: string }[];
   readonly small: readonly string[];
@@ -38,6 +41,9 @@ const TELLS_ALL: ReadonlySet<MailKind> = new Set([
 /** Mails about the whole registration: each place, and what became of it. */
 const STANDS: ReadonlySet<MailKind> = new Set(["verify", "duplicate", "reply"]);
 const CARRIES_PASSES: ReadonlySet<MailKind> = new Set(["confirmed", "changed", "reminder", "event-moved"]);
+
+/** Mails that put an entry into a calendar, or repeat it. */
+const IN_CALENDARS: ReadonlySet<MailKind> = new Set(["confirmed", "changed", "event-moved"]);
 
 export function mailContent(facts: MailFacts): MailContent {
   const { mail, event, link, code, registration } = facts;
@@ -65,6 +71,10 @@ export function mailContent(facts: MailFacts): MailContent {
     ...(button && { button }),
     ...(kind === "verify" && code !== undefined && { code: `${code.slice(0, 3)} ${code.slice(3)}` }),
     facts: factsOf(facts),
+    calendars:
+      booking && comes(facts) && IN_CALENDARS.has(kind) && event.status === "scheduled"
+        ? otherCalendarsOf({ event, place: booking.place, language: mail.language, site: facts.site })
+        : [],
     people: booking && TELLS_ALL.has(kind) ? booking.participants.map(({ name }) => name) : [],
     passes:
       comes(facts) && current && CARRIES_PASSES.has(kind) && hasDoor(facts)

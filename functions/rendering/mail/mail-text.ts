@@ -8,7 +8,7 @@ import type { MailFacts } from "./mail-facts.ts";
  */
 export function mailText(content: MailContent, { mail, site }: MailFacts): string {
   const said = registrationMailMessagesOf(mail.language);
-  const { button, code, facts, people, passes, note } = content;
+  const { button, code, facts, calendars, people, passes, note } = content;
   const blocks = [
     content.greeting,
     ...(button ? [`${button.label}:\n${button.href}`] : []),
@@ -16,6 +16,9 @@ export function mailText(content: MailContent, { mail, site }: MailFacts): strin
     ...content.paragraphs,
     ...(note === undefined ? [] : [`${said.note}\n${note}`]),
     ...(facts.length === 0 ? [] : [facts.map(({ term, value }) => `${term}: ${value}`).join("\n")]),
+    ...(calendars.length === 0
+      ? []
+      : [`${said.calendars}\n${calendars.map(({ name, href }) => `${name}: ${href}`).join("\n")}`]),
     ...(people.length === 0 ? [] : [`${said.people}:\n${people.map((name) => `- ${name}`).join("\n")}`]),
     ...(passes.length === 0
       ? []

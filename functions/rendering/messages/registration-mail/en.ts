@@ -149,6 +149,7 @@ export const en: RegistrationMailMessages = {
   place: "Registration for",
   join: "Join online",
   bring: "Please note",
+  calendars: "If your calendar has not taken the date from this mail, put it in by hand:",
   people: "People",
   passes: "Passes",
   passesText:

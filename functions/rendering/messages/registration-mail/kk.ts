@@ -149,6 +149,7 @@ export const kk: RegistrationMailMessages = {
   place: "Тіркелу түрі",
   join: "Онлайн қосылу",
   bring: "Назар аударыңыз",
+  calendars: "Күнтізбеңіз күнді осы хаттан алмаса, оны өзіңіз қосыңыз:",
   people: "Қатысушылар",
   passes: "Рұқсаттамалар",
   passesText:

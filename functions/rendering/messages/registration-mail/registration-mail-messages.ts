@@ -27,6 +27,8 @@ export interface RegistrationMailMessages {
   readonly place: string;
   readonly join: string;
   readonly bring: string;
+  /** Before links to calendars on the web. */
+  readonly calendars: string;
   readonly people: string;
   readonly passes: string;
   readonly passesText: string;

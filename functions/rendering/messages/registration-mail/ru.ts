@@ -149,6 +149,7 @@ export const ru: RegistrationMailMessages = {
   place: "Регистрация",
   join: "Подключиться онлайн",
   bring: "Обратите внимание",
+  calendars: "Если календарь не взял дату из этого письма, добавьте её сами:",
   people: "Участники",
   passes: "Пропуска",
   passesText:

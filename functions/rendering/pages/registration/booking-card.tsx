@@ -4,6 +4,7 @@ import { type Booking, hasEnded, isLiveAt, seatsOf } from "../../../domain/regis
 import { placeIn, type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
 import { personField } from "../../../domain/registration/form.ts";
 import { LARGEST_BOOKING } from "../../../domain/registration/participant.ts";
+import { otherCalendarsOf } from "../../calendar/other-calendars.ts";
 import { moment } from "../../dates.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import type { PageContext } from "../../page-context.ts";
@@ -107,10 +108,21 @@ function Actions({ booking, facts, context, state }: CardProps & { state: Bookin
         </a>
       )}
       {state === "confirmed" && (
-        <a class="button quiet" href={`${path}/calendar.ics`}>
-          {self.calendar}
-          <OfPlace title={title} />
-        </a>
+        <>
+          <a class="button quiet" href={`${path}/calendar.ics`}>
+            {self.calendar}
+            <OfPlace title={title} />
+          </a>
+          {facts.event.status === "scheduled" &&
+            otherCalendarsOf({ event: facts.event, place, language, site: context.site }).map(
+              ({ name, href }) => (
+                <a class="button quiet" href={href} rel="noreferrer">
+                  {name}
+                  <OfPlace title={title} />
+                </a>
+              ),
+            )}
+        </>
       )}
       {live && state !== "offered" && button("cancel", self.cancel, "stop")}
       {(state === "expired" || state === "cancelled") && facts.available.includes(place) && (
