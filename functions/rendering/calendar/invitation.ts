@@ -1,8 +1,10 @@
 import { publicationPath } from "../../domain/addresses.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
+import type { Instant } from "../../domain/instant.ts";
 import type { Language } from "../../domain/language.ts";
 import type { Booking } from "../../domain/registration/booking.ts";
 import { placeIn, type RegistrationEvent, wordsIn } from "../../domain/registration/event.ts";
+import { toldAddress } from "../../domain/registration/told-address.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import { registrationMailMessagesOf } from "../messages/registration-mail/registration-mail-messages-of.ts";
 import { venueInWords } from "../venue-in-words.ts";
@@ -20,8 +22,10 @@ export interface Invitation {
   readonly language: Language;
   /** As of which the entry is; it has been in a calendar. */
   readonly booking: Booking;
-  /** Whether it may say where one joins online: only to people who come. */
+  /** Whether it is for people who come: nobody else reads where one joins online, or an address that not everybody may know. */
   readonly joins: boolean;
+  /** What may be told by now. */
+  readonly now: Instant;
   /** Takes what calendars answer; without such an address answers go to the contact. */
   readonly replies?: string | undefined;
 }
@@ -109,9 +113,12 @@ function description({ method, event, language, booking }: Invitation): string {
 }
 
 /** Where one goes, or joins. */
-function location({ event, language, booking, joins }: Invitation): string {
+function location({ event, language, booking, joins, now }: Invitation): string {
   const words = wordsIn(event, language);
-  if (placeIn(event, booking.place)?.mode !== "online") return venueInWords(words);
+  if (placeIn(event, booking.place)?.mode !== "online") {
+    const told = joins ? toldAddress(event, booking, language, now) : undefined;
+    return told?.address ?? venueInWords(words); // an address alone, which a map finds
+  }
   const online = messagesOf(words.language).event.modes.online;
   return joins ? (event.joining[booking.place] ?? online) : online;
 }

@@ -8,7 +8,7 @@ import { registrationMessagesOf } from "../messages/registration/registration-me
 import { registrationMailMessagesOf } from "../messages/registration-mail/registration-mail-messages-of.ts";
 import { placeTimes } from "../place-times.ts";
 import { venueInWords } from "../venue-in-words.ts";
-import { comes, type MailFacts, nameOf } from "./mail-facts.ts";
+import { addressFor, comes, type MailFacts, nameOf } from "./mail-facts.ts";
 
 /** What a mail says, in the order in which it says it, before it is HTML or text. */
 export interface MailContent {
@@ -131,10 +131,13 @@ function bookingFacts(facts: MailFacts, booking: Booking): MailContent["facts"] 
   const online = place?.mode === "online";
   const joining = comes(facts) ? event.joining[booking.place] : undefined;
   const note = words.places[booking.place]?.note;
+  const { address, directions } = addressFor(facts) ?? {};
   return [
     { term: said.place, value: words.places[booking.place]?.title ?? booking.place },
     { term: said.when, value: when },
     { term: said.where, value: online ? modes.online : venueInWords(words) },
+    ...(address === undefined ? [] : [{ term: said.address, value: address }]),
+    ...(directions === undefined ? [] : [{ term: said.directions, value: directions }]),
     ...(joining === undefined ? [] : [{ term: said.join, value: joining, href: joining }]),
     ...(note === undefined ? [] : [{ term: said.bring, value: note }]),
   ];

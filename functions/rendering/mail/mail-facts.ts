@@ -3,6 +3,7 @@ import type { Instant } from "../../domain/instant.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import type { OutboxMail } from "../../domain/registration/mail.ts";
 import type { Registration } from "../../domain/registration/registration.ts";
+import { type PrivateAddress, toldAddress } from "../../domain/registration/told-address.ts";
 
 /** A mail with everything that its words need. */
 export interface MailFacts {
@@ -28,6 +29,13 @@ export function comes({ mail, registration, link }: MailFacts): boolean {
     ({ place, state }) => place === booking?.place && state === "confirmed",
   );
   return booking?.state === "confirmed" && still === true && link !== undefined;
+}
+
+/** Where the recipient's place is, if it is theirs to know by now. */
+export function addressFor(facts: MailFacts): PrivateAddress | undefined {
+  const { mail, registration, event, now } = facts;
+  const current = registration?.bookings.find(({ place }) => place === mail.booking?.place);
+  return current && comes(facts) ? toldAddress(event, current, mail.language, now) : undefined;
 }
 
 /**

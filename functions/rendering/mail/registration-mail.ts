@@ -46,7 +46,7 @@ async function renderedPass(registration: string, name: string, pass: string): P
 
 /** Only what was in a calendar, or is to be put there: someone who never was confirmed gets no cancellation. */
 function calendarOf(facts: MailFacts, replies: string | undefined): RenderedMail["calendar"] {
-  const { mail, event, site } = facts;
+  const { mail, event, site, now } = facts;
   const { booking, kind, language, name, to } = mail;
   const method = ASKS[kind];
   if (!booking?.calendar || (method !== "REQUEST" && method !== "CANCEL")) return undefined;
@@ -55,6 +55,6 @@ function calendarOf(facts: MailFacts, replies: string | undefined): RenderedMail
   const joins = comes(facts);
   return {
     method,
-    text: invitationCalendar({ method, site, event, registration, language, booking, joins, replies }),
+    text: invitationCalendar({ method, site, event, registration, language, booking, joins, replies, now }),
   };
 }

@@ -24,6 +24,9 @@ export interface RegistrationMailMessages {
   readonly code: string;
   readonly when: string;
   readonly where: string;
+  /** Before an address that only those who come are told. */
+  readonly address: string;
+  readonly directions: string;
   readonly place: string;
   readonly join: string;
   readonly bring: string;
