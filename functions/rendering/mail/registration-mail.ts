@@ -52,7 +52,7 @@ function calendarOf(facts: MailFacts, replies: string | undefined): RenderedMail
   if (!booking?.calendar || (method !== "REQUEST" && method !== "CANCEL")) return undefined;
   if (method === "REQUEST" && booking.state !== "confirmed") return undefined;
   const registration = { id: mail.registration, name, email: to };
-  const joins = comes(facts);
+  const joins = method === "REQUEST" && comes(facts);
   return {
     method,
     text: invitationCalendar({ method, site, event, registration, language, booking, joins, replies, now }),

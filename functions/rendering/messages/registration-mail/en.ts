@@ -146,7 +146,7 @@ export const en: RegistrationMailMessages = {
   code: "Or type these six digits on the page on which you registered:",
   when: "When",
   where: "Where",
-  address: "Address (only for you, please do not pass it on)",
+  address: "Address, only for those who come",
   directions: "How to get there",
   place: "Registration for",
   join: "Join online",
