@@ -83,7 +83,8 @@ describe("a private address", () => {
       "mail confirmed",
       "calendar of the mail confirmed",
       ...["mail offer", "mail changed", "calendar of the mail changed", "mail reminder"],
-      ...["mail event-moved", "calendar of the mail event-moved", "mail message"],
+      ...["mail event-moved", "calendar of the mail event-moved"],
+      ...["mail directions", "calendar of the mail directions", "mail message"],
       "calendar to download",
       "page behind the link",
     ]);

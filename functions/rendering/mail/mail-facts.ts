@@ -48,6 +48,13 @@ export function nameOf({ kind, name }: Pick<OutboxMail, "kind" | "name">): strin
     : name.replace(/[\p{Cc}\s]+/gu, " ").trim();
 }
 
+/** A line of what stands: when, where, as what. */
+export interface MailFact {
+  readonly term: string;
+  readonly value: string;
+  readonly href?: string;
+}
+
 /** A mail in words, before it becomes MIME. */
 export interface RenderedMail {
   readonly subject: string;

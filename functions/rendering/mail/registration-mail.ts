@@ -11,6 +11,7 @@ const ASKS: Partial<Record<MailKind, InvitationMethod>> = {
   confirmed: "REQUEST",
   changed: "REQUEST",
   "event-moved": "REQUEST",
+  directions: "REQUEST",
   cancelled: "CANCEL",
   declined: "CANCEL",
   "event-cancelled": "CANCEL",

@@ -98,7 +98,14 @@ export const en: RegistrationMailMessages = {
     "event-moved": {
       subject: ({ event }) => `New time or venue: ${event}`,
       text: ({ event }) => [
-        `The time or the venue of “${event}” has changed. Your registration stays as it is; the details below are the new ones. If you cannot come, please cancel.`,
+        `The time or the venue of “${event}” has changed. Your registration stays as it is; the details are below. If you cannot come, please cancel.`,
+      ],
+      button: "See or cancel registration",
+    },
+    directions: {
+      subject: ({ event }) => `Where to go: ${event}`,
+      text: ({ place }) => [
+        `You come to “${place}”: below is the address. Please do not publish it or pass it on to others.`,
       ],
       button: "See or cancel registration",
     },
@@ -145,6 +152,12 @@ export const en: RegistrationMailMessages = {
   },
   code: "Or type these six digits on the page on which you registered:",
   when: "When",
+  localTime: (when, city, offset) => `${when} ${city} time (${offset})`,
+  moved: {
+    when: { former: "Former time", now: "New time" },
+    where: { former: "Former venue", now: "New venue" },
+    address: { former: "Former address", now: "New address, only for those who come" },
+  },
   where: "Where",
   address: "Address, only for those who come",
   directions: "How to get there",

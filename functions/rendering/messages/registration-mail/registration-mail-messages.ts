@@ -23,6 +23,10 @@ export interface RegistrationMailMessages {
   readonly kinds: Record<MailKind, SaidMail>;
   readonly code: string;
   readonly when: string;
+  /** “10:00 Astana time (UTC+5)”: whose clock it is. */
+  readonly localTime: (when: string, city: string, offset: string) => string;
+  /** Before what was and what is, where it has changed. */
+  readonly moved: Record<"when" | "where" | "address", { readonly former: string; readonly now: string }>;
   readonly where: string;
   /** Before an address that only those who come are told. */
   readonly address: string;
