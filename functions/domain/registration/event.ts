@@ -94,6 +94,8 @@ export const RegistrationEvent = v.object({
   /** Days after the end until everything about a registration is erased or reduced to counts. */
   keepDays: v.number(),
   words: v.array(RegistrationWords),
+  /** Set where words were taken out for safety: nobody is shown any more what stood here before. */
+  redacted: v.optional(v.literal(true)),
 });
 export type RegistrationEvent = v.InferOutput<typeof RegistrationEvent>;
 

@@ -42,7 +42,7 @@ function itemOf(event: RegistrationEvent): NewsroomItem {
 
 function registrationEvent(publication: EventPublication): RegistrationEvent {
   const { slug, facts, texts, surroundings } = publication;
-  const { id, source, draft, status, start, end, places = [], registration } = facts;
+  const { id, source, draft, status, start, end, places = [], registration, redactions = [] } = facts;
   const zone = zoneOf(publication);
   const { authority, keepDays } = surroundings;
   if (keepDays === undefined) throw new Error(`Nothing says how long registrations for ${slug} are kept.`);
@@ -68,6 +68,7 @@ function registrationEvent(publication: EventPublication): RegistrationEvent {
     words: LANGUAGES.filter((language) => texts.has(language)).map((each) =>
       registrationWords(publication, each),
     ),
+    ...(redactions.length > 0 && { redacted: true as const }),
   };
 }
 

@@ -78,15 +78,16 @@ const isDue = ({ what, at, settled }: HousekeepingMark, pass: Pass, now: Instant
 /** Times and venues of which people may have been told before; those of this pass are added, before anybody reads of them. */
 async function remembered(
   { marks }: HousekeepingDependencies,
-  { id }: RegistrationEvent,
+  { id, redacted }: RegistrationEvent,
   { tells }: Pass,
   ends: Instant,
 ): Promise<KnownTimesAndVenues> {
   if (!tells) return {};
-  const known = await marks.known(id);
+  const all = await marks.known(id);
+  const known = redacted ? {} : all; // what was taken out for safety is forgotten here, too
   const former = Object.entries(known).filter(([told]) => !(told in tells));
-  const all = Object.fromEntries([...former.slice(-MOST_FORMER), ...Object.entries(tells)]);
-  if (JSON.stringify(all) !== JSON.stringify(known)) await marks.setKnown(id, all, ends);
+  const next = Object.fromEntries([...former.slice(-MOST_FORMER), ...Object.entries(tells)]);
+  if (JSON.stringify(next) !== JSON.stringify(all)) await marks.setKnown(id, next, ends);
   return known;
 }
 

@@ -3,6 +3,7 @@ import { addSeconds } from "../../../functions/domain/instant.ts";
 import { approved } from "../../../functions/domain/registration/decisions/approve.ts";
 import type { RegistrationEvent } from "../../../functions/domain/registration/event.ts";
 import { registrationMail } from "../../../functions/rendering/mail/registration-mail.ts";
+import { housekeepingMarks } from "../../../functions/storage/housekeeping-marks.ts";
 import { deliver } from "../../../functions/workflows/deliver/deliver.ts";
 import { cancel, change } from "../../../functions/workflows/registration/self-service.ts";
 import { ADDRESS, withHiddenHall } from "../../worlds/hidden-place.ts";
@@ -87,6 +88,19 @@ test("of another address that is told after approval whoever waits for approval 
   await keep(world, next);
   expect(await kinds(world, pending)).toEqual(["verify", "pending"]);
   expect(await kinds(world, confirmed)).toEqual(["verify", "pending", "confirmed", "event-moved"]);
+});
+
+test("what was taken out for safety is shown to nobody as what was, and is kept no longer", async () => {
+  const of = await comer(world);
+  world.pass(3600);
+  await keep(world);
+  const redacted = { ...hidden(event, "[…] Lane"), redacted: true as const };
+  await keep(world, redacted);
+  const [mail] = (await world.mails()).filter(({ kind }) => kind === "event-moved");
+  expect([mail?.registration, mail?.was]).toEqual([of.id, undefined]);
+  const known = await housekeepingMarks(world.client, world.table).known(event.id);
+  expect(Object.keys(known)).toHaveLength(3); // one for each language
+  expect(JSON.stringify(known)).not.toContain("Hidden");
 });
 
 test("a mail about another time says what was and what is, on whose clock", async () => {

@@ -29,7 +29,7 @@ export function eventChanged(
   const mails: MailDraft[] = [];
   const bookings = registration.bookings.map((booking) => {
     const { next, told } = toldOf(registration, booking, circumstances);
-    const was = told === "event-moved" ? known[booking.told] : undefined;
+    const was = told === "event-moved" && !event.redacted ? known[booking.told] : undefined;
     if (told && registration.verifiedAt) mails.push({ kind: told, booking: next, ...(was && { was }) });
     return next;
   });
