@@ -77,19 +77,6 @@ export function mailHtml(content: MailContent, facts: MailFacts, passes: readonl
               </p>
             </>
           ))}
-          {content.calendars.length > 0 && (
-            <p style={STYLE.small}>
-              {said.calendars}{" "}
-              {content.calendars.map(({ name, href }, i) => (
-                <>
-                  {i > 0 && " · "}
-                  <a href={href} style={STYLE.link}>
-                    {name}
-                  </a>
-                </>
-              ))}
-            </p>
-          )}
           <People title={said.people} names={content.people} />
           {passes.length > 0 && (
             <Part title={said.passes}>
@@ -102,6 +89,19 @@ export function mailHtml(content: MailContent, facts: MailFacts, passes: readonl
                 </div>
               ))}
             </Part>
+          )}
+          {content.calendars.length > 0 && (
+            <p style={STYLE.small}>
+              {said.calendars}{" "}
+              {content.calendars.map(({ name, href }, i) => (
+                <>
+                  {i > 0 && " · "}
+                  <a href={href} style={STYLE.link}>
+                    {name}
+                  </a>
+                </>
+              ))}
+            </p>
           )}
           <div style={STYLE.foot}>
             {button && (

@@ -16,15 +16,15 @@ export function mailText(content: MailContent, { mail, site }: MailFacts): strin
     ...content.paragraphs,
     ...(note === undefined ? [] : [`${said.note}\n${note}`]),
     ...(facts.length === 0 ? [] : [facts.map(({ term, value }) => `${term}: ${value}`).join("\n")]),
-    ...(calendars.length === 0
-      ? []
-      : [`${said.calendars}\n${calendars.map(({ name, href }) => `${name}: ${href}`).join("\n")}`]),
     ...(people.length === 0 ? [] : [`${said.people}:\n${people.map((name) => `- ${name}`).join("\n")}`]),
     ...(passes.length === 0
       ? []
       : [
           `${said.passes}:\n${passes.map(({ name, pass }) => `- ${name}: ${pass}`).join("\n")}\n${said.passesText}`,
         ]),
+    ...(calendars.length === 0
+      ? []
+      : [`${said.calendars}\n${calendars.map(({ name, href }) => `${name}: ${href}`).join("\n")}`]),
     ...content.small,
     "-- ",
     `${site.organisation}\n${site.address}`,
