@@ -3,7 +3,7 @@ import type { Language } from "../../domain/language.ts";
 import { type Inspection, spot, time } from "./inspection.ts";
 import type { LanguageFile } from "./language-file.ts";
 import type { Parsed } from "./parse-source.ts";
-import { Problems } from "./problem.ts";
+import { Problems, type Spot } from "./problem.ts";
 import type { SoundEvent, SoundEventText } from "./source-files.ts";
 
 type Languages<Whole> = ReadonlyMap<Language, LanguageFile<Whole, SoundEventText>>;
@@ -31,6 +31,7 @@ export function inspectToldAddress<Whole, WordsWhole>(
         });
       return;
     }
+    inspectSecrecy(inspection, id, languages);
     if (mode === "online")
       problems.error(written, {
         problem: `the place ${id} is online and has an address`,
@@ -54,6 +55,31 @@ export function inspectToldAddress<Whole, WordsWhole>(
     inspectTime(inspection, facts, i, zone);
   });
 }
+
+/** Whatever else an event says everybody reads. */
+function inspectSecrecy<Whole>({ problems }: Inspection, id: string, languages: Languages<Whole>): void {
+  const files = [...languages.values()];
+  const addresses = files.flatMap(({ words }) => words.sound.places?.[id]?.address ?? []).map(inOneCase);
+  for (const { words, body, bodyLine, file } of files) {
+    const open: [Spot, string | undefined][] = [
+      [spot(words, "summary"), words.sound.summary],
+      [spot(words, "venue"), [words.sound.venue?.name, words.sound.venue?.address].join(", ")],
+      ...Object.entries(words.sound.places ?? {}).map(([place, { note }]): [Spot, string | undefined] => [
+        spot(words, "places", place, "note"),
+        note,
+      ]),
+      [{ file, line: bodyLine }, body],
+    ];
+    for (const [at, text = ""] of open)
+      if (addresses.some((address) => inOneCase(text).includes(address)))
+        problems.error(at, {
+          problem: `the address of ${id}, which only those who come are told, stands here for everybody`,
+          expected: "the address under places alone, or a venue without `tell`",
+        });
+  }
+}
+
+const inOneCase = (text: string): string => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 
 /** Nobody is told where to go when they should have been there. */
 function inspectTime<Whole>(

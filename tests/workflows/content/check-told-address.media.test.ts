@@ -6,6 +6,7 @@ import { type ContentFiles, inThree, words } from "../../worlds/small-newsroom.t
 function hidden(
   settings = "approval: true",
   said: Record<string, unknown> = { address: "7 Hidden Lane, Astana", directions: "Ring twice." },
+  more: { venue?: Record<string, string>; body?: string } = {},
 ): ContentFiles {
   return {
     ...edited(EVENT, "approval: true", settings),
@@ -16,10 +17,11 @@ function hidden(
           summary: "Summary",
           translationOf,
           city: "Astana",
+          ...(more.venue && { venue: more.venue }),
           sessions: { opening: { title: "Opening" } },
           places: { "press-room": { title: "Press room", ...said } },
         },
-        "All are welcome.\n",
+        more.body ?? "All are welcome.\n",
       ),
     ),
   };
@@ -71,6 +73,17 @@ holds([
     "a moment that no clock shows is an error",
     () => hidden("approval: true, tell: at 2020-02-31T11:00"),
     "event.yaml:12: error ",
+  ],
+  [
+    "an address that is kept from everybody stands in no venue that everybody reads",
+    () =>
+      hidden("approval: true", undefined, { venue: { name: "House", address: "7 hidden  lane, Astana" } }),
+    "en.md:5: error the address of press-room, which only those who come are told, stands here for everybody",
+  ],
+  [
+    "nor in the text of the event, in whatever language",
+    () => hidden("approval: true", undefined, { body: "We meet at 7 Hidden Lane, Astana.\n" }),
+    "kk.md:9: error the address of press-room, which only those who come are told, stands here for everybody",
   ],
   [
     "an online place has no address",
