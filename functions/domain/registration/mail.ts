@@ -3,6 +3,7 @@ import { Instant } from "../instant.ts";
 import { Language } from "../language.ts";
 import { type Booking, Booking as BookingSchema } from "./booking.ts";
 import type { Registration } from "./registration.ts";
+import { TimeAndVenue } from "./time-and-venue.ts";
 
 /** Every mail that registration sends, by what it says. */
 export const MAIL_KINDS = [
@@ -20,6 +21,7 @@ export const MAIL_KINDS = [
   "expired",
   "reminder",
   "event-moved",
+  "directions",
   "event-cancelled",
   "event-again",
   "message",
@@ -39,6 +41,8 @@ export interface MailDraft {
   readonly to?: string;
   /** What the organiser says: with a decision, or to everyone at a place. */
   readonly note?: string;
+  /** When and where it was to be, in a mail that tells of another time or venue. */
+  readonly was?: TimeAndVenue;
 }
 
 /** A mail that is to be sent, in the transaction of the change that caused it. */
@@ -55,12 +59,13 @@ export const OutboxMail = v.object({
   createdAt: Instant,
   booking: v.optional(BookingSchema),
   note: v.optional(v.string()),
+  was: v.optional(TimeAndVenue),
 });
 export type OutboxMail = v.InferOutput<typeof OutboxMail>;
 
 /** The mails of a change as they are stored: with everything of the person that they need, since a person can go. */
 export function outboxOf(after: Registration, drafts: readonly MailDraft[]): OutboxMail[] {
-  return drafts.map(({ kind, booking, to, note }, index) => ({
+  return drafts.map(({ kind, booking, to, note, was }, index) => ({
     registration: after.id,
     event: after.event,
     version: after.version,
@@ -72,5 +77,6 @@ export function outboxOf(after: Registration, drafts: readonly MailDraft[]): Out
     createdAt: after.updatedAt,
     ...(booking && { booking }),
     ...(note !== undefined && { note }),
+    ...(was && { was }),
   }));
 }

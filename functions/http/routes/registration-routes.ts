@@ -99,7 +99,8 @@ export function registrationRoutes(dependencies: RegistrationAppDependencies): H
     })
     .get(`${ROOT}/calendar.ics`, async (c) => {
       const { registration, event, visited } = await ownVisit(dependencies, c);
-      const text = registrationCalendar({ registration, event, site: visited.context.site, replies });
+      const { now, context } = visited;
+      const text = registrationCalendar({ registration, event, site: context.site, replies, now });
       return file(c, text, "text/calendar; charset=utf-8", "registration.ics");
     })
     .get(`${ROOT}/:action`, async (c) => {

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { toInstant } from "../../../functions/domain/instant.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
+import { deliverableAddress } from "../../../functions/domain/registration/address.ts";
 import { type Booking, hasEnded } from "../../../functions/domain/registration/booking.ts";
 import { placeIn, type RegistrationEvent, wordsIn } from "../../../functions/domain/registration/event.ts";
 import type { Registration } from "../../../functions/domain/registration/registration.ts";
@@ -176,7 +177,7 @@ export async function exported(desk: Desk, values: Given, [name = ""]: readonly 
       badge ?? "",
       checkedInAt ? inZone(checkedInAt) : "",
       registration.contact.name,
-      registration.contact.email,
+      deliverableAddress(registration.contact.email), // as mails and calendars spell it
       registration.contact.phone ?? "",
       registration.contact.organisation ?? "",
       registration.contact.outlet ?? "",

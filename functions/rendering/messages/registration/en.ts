@@ -111,7 +111,7 @@ export const en: RegistrationMessages = {
     textWithout:
       "If you have just registered, we have sent you a mail. Use the link in it: it says how your registration stands and what to do next.",
     steps:
-      "It says how your registration stands and what to do next. If it holds a code, you can type it here; or use the link in the mail.",
+      "The mail has six digits: type them here, or press its button. If it has none, it says how your registration stands and what to do.",
     code: "Code from the mail",
     codeHint: "Six digits.",
     verify: "Confirm",
