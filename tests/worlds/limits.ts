@@ -7,4 +7,5 @@ export const UNLIMITED: Amounts = {
   guesses: 1e6,
   mails: 1e6,
   addresses: 1e6,
+  changes: 1e6,
 };

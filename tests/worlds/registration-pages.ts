@@ -28,7 +28,12 @@ import {
   CODE_FIELD,
   checkMailPage,
 } from "../../functions/rendering/pages/registration/check-mail-page.tsx";
+import {
+  type DetailsPageFacts,
+  detailsPage,
+} from "../../functions/rendering/pages/registration/details-page.tsx";
 import type { FormPageFacts } from "../../functions/rendering/pages/registration/form-page-facts.ts";
+import { type NeedsPageFacts, needsPage } from "../../functions/rendering/pages/registration/needs-page.tsx";
 import {
   closedLinkPage,
   deletedPage,
@@ -152,6 +157,34 @@ export function selfPage(language: Language, changes: Partial<RegistrationPageFa
   });
 }
 
+/** Someone for the press, approved, with a colleague whose badge differs. */
+const ACCREDITED = () =>
+  registrationOf([bookingOf("press", "confirmed", { approved: true }), bookingOf("hall", "pending")], {
+    verifiedAt: OPENED,
+    answers: { meal: "any", interview: "Yes, please" },
+    needs: "A seat at the front",
+  });
+
+export function detailsFormPage(language: Language, changes: Partial<DetailsPageFacts> = {}): string {
+  return detailsPage(at(language), {
+    event: fullEvent(),
+    registration: ACCREDITED(),
+    token: TOKEN,
+    errors: [],
+    ...changes,
+  });
+}
+
+export function needsFormPage(language: Language, changes: Partial<NeedsPageFacts> = {}): string {
+  return needsPage(at(language), {
+    event: fullEvent(),
+    registration: ACCREDITED(),
+    token: TOKEN,
+    errors: [],
+    ...changes,
+  });
+}
+
 export function registrationOf(bookings: Booking[], changes: Partial<Registration> = {}): Registration {
   return {
     id: uuid(42),
@@ -247,6 +280,24 @@ export function everyRegistrationPage(language: Language): Record<string, string
     "registration that another ended": selfPage(language, {
       registration: registrationOf([bookingOf("hall", "expired")]),
       isOutdone: true,
+    }),
+    "registration with needs": selfPage(language, { registration: ACCREDITED() }),
+    details: detailsFormPage(language),
+    "details with errors": detailsFormPage(language, {
+      refused: "…",
+      isChanged: true,
+      errors: [
+        { field: "name", code: "name-missing" },
+        { field: "outlet", code: "outlet-missing" },
+        { field: "badge-9D4RT8W1CH", code: "too-long", detail: "120" },
+        { field: "answer-meal", code: "answer-missing" },
+      ],
+    }),
+    needs: needsFormPage(language),
+    "needs with errors": needsFormPage(language, {
+      typed: { needs: "A seat at the front", needsConsent: false },
+      isChanged: true,
+      errors: [{ field: "needs-consent", code: "needs-consent-missing" }],
     }),
     "registration refused": selfPage(language, { refused: "…" }),
     "place to add": selfPage(language, {

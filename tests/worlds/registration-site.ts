@@ -55,8 +55,9 @@ export async function registrationSite(
   {
     limit = 1_000_000,
     mails = limit,
+    changes = limit,
     deadlineMs,
-  }: { limit?: number; mails?: number; deadlineMs?: number } = {},
+  }: { limit?: number; mails?: number; changes?: number; deadlineMs?: number } = {},
 ): Promise<RegistrationSite> {
   const { client, table } = await freshNewsroomTable();
   const registrations = `registrations-${randomUUID()}`;
@@ -88,6 +89,7 @@ export async function registrationSite(
         submissions: limit,
         guesses: limit,
         mails,
+        changes,
       }),
     },
     events: registrationEvents(reader),

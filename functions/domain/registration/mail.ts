@@ -27,6 +27,20 @@ export const MAIL_KINDS = [
   "address-changed",
   "erased",
 ] as const;
+/** What the contact can change of what the form asked, as a mail names it: never what it was changed to. */
+export const CHANGED_DETAILS = [
+  "name",
+  "phone",
+  "organisation",
+  "outlet",
+  "pressCard",
+  "language",
+  "answers",
+  "badges",
+] as const;
+export const ChangedDetail = v.picklist(CHANGED_DETAILS);
+export type ChangedDetail = v.InferOutput<typeof ChangedDetail>;
+
 export const MailKind = v.picklist(MAIL_KINDS);
 export type MailKind = v.InferOutput<typeof MailKind>;
 
@@ -39,6 +53,8 @@ export interface MailDraft {
   readonly to?: string;
   /** What the organiser says: with a decision, or to everyone at a place. */
   readonly note?: string;
+  /** What the contact has changed. */
+  readonly details?: readonly ChangedDetail[];
 }
 
 /** A mail that is to be sent, in the transaction of the change that caused it. */
@@ -55,12 +71,13 @@ export const OutboxMail = v.object({
   createdAt: Instant,
   booking: v.optional(BookingSchema),
   note: v.optional(v.string()),
+  details: v.optional(v.pipe(v.array(ChangedDetail), v.readonly())),
 });
 export type OutboxMail = v.InferOutput<typeof OutboxMail>;
 
 /** The mails of a change as they are stored: with everything of the person that they need, since a person can go. */
 export function outboxOf(after: Registration, drafts: readonly MailDraft[]): OutboxMail[] {
-  return drafts.map(({ kind, booking, to, note }, index) => ({
+  return drafts.map(({ kind, booking, to, note, details }, index) => ({
     registration: after.id,
     event: after.event,
     version: after.version,
@@ -72,5 +89,6 @@ export function outboxOf(after: Registration, drafts: readonly MailDraft[]): Out
     createdAt: after.updatedAt,
     ...(booking && { booking }),
     ...(note !== undefined && { note }),
+    ...(details && { details }),
   }));
 }

@@ -1,6 +1,6 @@
 import { type Booking, isLiveAt, seatsOf } from "../../domain/registration/booking.ts";
 import { placeIn, wordsIn } from "../../domain/registration/event.ts";
-import type { MailKind } from "../../domain/registration/mail.ts";
+import type { ChangedDetail, MailKind } from "../../domain/registration/mail.ts";
 import { moment } from "../dates.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import { registrationMessagesOf } from "../messages/registration/registration-messages-of.ts";
@@ -64,7 +64,7 @@ export function mailContent(facts: MailFacts): MailContent {
     ...(note !== undefined && { note }),
     ...(button && { button }),
     ...(kind === "verify" && code !== undefined && { code: `${code.slice(0, 3)} ${code.slice(3)}` }),
-    facts: factsOf(facts),
+    facts: [...changedFacts(facts), ...factsOf(facts)],
     people: booking && TELLS_ALL.has(kind) ? booking.participants.map(({ name }) => name) : [],
     passes:
       comes(facts) && current && CARRIES_PASSES.has(kind) && hasDoor(facts)
@@ -86,6 +86,24 @@ function untilOf({ mail, registration }: MailFacts) {
   if (mail.kind === "verify-address") return registration?.addressChange?.until;
   if (mail.kind === "verify") return registration?.bookings.map(({ until }) => until).sort()[0];
   return mail.booking?.until;
+}
+
+/** What the contact has changed, by the names of the fields: a mail repeats nothing that was typed. */
+function changedFacts({ mail: { details = [], language } }: MailFacts): MailContent["facts"] {
+  if (details.length === 0) return [];
+  const { form } = registrationMessagesOf(language);
+  const labels: Record<ChangedDetail, string> = {
+    name: form.name,
+    phone: form.phone,
+    organisation: form.organisation,
+    outlet: form.outlet,
+    pressCard: form.pressCard,
+    language: form.language,
+    answers: form.questions,
+    badges: form.badge,
+  };
+  const value = details.map((detail) => labels[detail]).join("; ");
+  return [{ term: registrationMailMessagesOf(language).changedDetails, value }];
 }
 
 function factsOf(facts: MailFacts): MailContent["facts"] {

@@ -166,7 +166,7 @@ describe("every door that takes forms", () => {
       `${FORM}/sent/address`,
       `${FORM}/list`,
       FORM,
-      ...SELF_ACTIONS.map((action) => `/en/registration/{token}/${action}`),
+      ...["details", "needs", ...SELF_ACTIONS].map((action) => `/en/registration/{token}/${action}`),
       "/en/early/{token}",
     ]);
   });

@@ -150,6 +150,7 @@ export const en: RegistrationMailMessages = {
   join: "Join online",
   bring: "Please note",
   people: "People",
+  changedDetails: "Changed by you",
   passes: "Passes",
   passesText:
     "Please have the pass of each person ready at the entrance, printed or on a telephone. Forward the pictures alone and not this mail: its link opens the registration.",

@@ -28,6 +28,8 @@ export interface RegistrationMailMessages {
   readonly join: string;
   readonly bring: string;
   readonly people: string;
+  /** Before the names of what the contact has changed. */
+  readonly changedDetails: string;
   readonly passes: string;
   readonly passesText: string;
   readonly pass: string;
