@@ -39,6 +39,9 @@ const TO_VERIFY = /action="\/(?:en|ru|kk)\/registration\/[^"]+\/verify"/;
 const MAIN = /<main[\s\S]*<\/main>/;
 const SEEN = /<input type="hidden" name="seen" value="[^"]*">/g;
 const LIST_FIELDS = /id="field-delegation-hint">[\s\S]*?<\/details>/;
+/** Sections of the page of a registration that have to do with details, needs and links for guests. */
+const TO_CHANGE =
+  /<section class="part"><h2>(?:(?!<\/section>)[\s\S])*?(?:class="facts"|\/guests"|\/needs"|forget-needs")(?:(?!<\/section>)[\s\S])*<\/section>/g;
 
 /**
  * All of them, by the version that answered otherwise. `ETag` and `Content-Length` need not be named: they follow
@@ -70,6 +73,11 @@ export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference
         "What is to be verified is shown and can be corrected before it counts, with what else was submitted.",
       of: (former) => TO_VERIFY.test(former.body),
       ignores: withoutPart(MAIN),
+    },
+    {
+      reason: "Details and needs lead to the forms that change them, and people to a link for each.",
+      of: (former) => BUTTON.test(former.body),
+      ignores: withoutPart(TO_CHANGE),
     },
   ],
 };

@@ -8,4 +8,5 @@ export const UNLIMITED: Amounts = {
   mails: 1e6,
   addresses: 1e6,
   changes: 1e6,
+  guests: 1e6,
 };

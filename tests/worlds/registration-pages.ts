@@ -33,6 +33,11 @@ import {
   detailsPage,
 } from "../../functions/rendering/pages/registration/details-page.tsx";
 import type { FormPageFacts } from "../../functions/rendering/pages/registration/form-page-facts.ts";
+import { type GuestPageFacts, guestPage } from "../../functions/rendering/pages/registration/guest-page.tsx";
+import {
+  type GuestsPageFacts,
+  guestsPage,
+} from "../../functions/rendering/pages/registration/guests-page.tsx";
 import { type NeedsPageFacts, needsPage } from "../../functions/rendering/pages/registration/needs-page.tsx";
 import {
   closedLinkPage,
@@ -185,6 +190,34 @@ export function needsFormPage(language: Language, changes: Partial<NeedsPageFact
   });
 }
 
+export function guestsLinksPage(language: Language, changes: Partial<GuestsPageFacts> = {}): string {
+  const registration = registrationOf([bookingOf("hall", "confirmed")], { verifiedAt: OPENED });
+  const tokens = new Map([["7K3QX0M2ZB", "g".repeat(75)]]);
+  return guestsPage(at(language), {
+    event: fullEvent(),
+    registration,
+    token: TOKEN,
+    tokens,
+    errors: [],
+    ...changes,
+  });
+}
+
+export function guestSeatPage(language: Language, changes: Partial<GuestPageFacts> = {}): string {
+  return guestPage(at(language), {
+    event: fullEvent(),
+    token: "g".repeat(75),
+    registration: uuid(42),
+    pass: "7K3QX0M2ZB",
+    booking: { place: "hall", state: "confirmed" },
+    isBooked: true,
+    isComing: true,
+    seen: "seen",
+    errors: [],
+    ...changes,
+  });
+}
+
 export function registrationOf(bookings: Booking[], changes: Partial<Registration> = {}): Registration {
   return {
     id: uuid(42),
@@ -299,6 +332,16 @@ export function everyRegistrationPage(language: Language): Record<string, string
       isChanged: true,
       errors: [{ field: "needs-consent", code: "needs-consent-missing" }],
     }),
+    "guest links": guestsLinksPage(language),
+    "guest links refused": guestsLinksPage(language, { refused: "…" }),
+    "guest seat": guestSeatPage(language),
+    "guest seat done": guestSeatPage(language, { isDone: true, isComing: false }),
+    "guest seat with errors": guestSeatPage(language, {
+      booking: { place: "press", state: "pending" },
+      errors: [{ field: "badge", code: "web-address" }],
+      refused: "…",
+    }),
+    "guest seat ended": guestSeatPage(language, { isBooked: false }),
     "registration refused": selfPage(language, { refused: "…" }),
     "place to add": selfPage(language, {
       typed: typedAt("press", "add-place"),

@@ -56,8 +56,9 @@ export async function registrationSite(
     limit = 1_000_000,
     mails = limit,
     changes = limit,
+    guests = limit,
     deadlineMs,
-  }: { limit?: number; mails?: number; changes?: number; deadlineMs?: number } = {},
+  }: { limit?: number; mails?: number; changes?: number; guests?: number; deadlineMs?: number } = {},
 ): Promise<RegistrationSite> {
   const { client, table } = await freshNewsroomTable();
   const registrations = `registrations-${randomUUID()}`;
@@ -90,6 +91,7 @@ export async function registrationSite(
         guesses: limit,
         mails,
         changes,
+        guests,
       }),
     },
     events: registrationEvents(reader),

@@ -23,6 +23,7 @@ export const MAIL_KINDS = [
   "event-cancelled",
   "event-again",
   "message",
+  "not-coming",
   "verify-address",
   "address-changed",
   "erased",

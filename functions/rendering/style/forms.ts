@@ -61,7 +61,6 @@ export const FORM_STYLE = [
   ".people code{font-size:.875rem}",
   ".part{max-width:var(--measure);margin-top:2.5rem}",
   ".part>*+*{margin-top:.6rem}",
-  ".lines{white-space:pre-line;overflow-wrap:anywhere}",
   ".field :is(input,textarea,select),.check input,.choice input{scroll-margin-top:8rem}",
   "@media(max-width:30rem){.row{grid-template-columns:1fr}.booking{padding:1rem}}",
   "@media print{.form .buttons,.trap{display:none}}",

@@ -89,7 +89,7 @@ function toDecide(event: RegistrationEvent, { contact }: Registration, booking: 
 
 /** Without anything that opens it, and without needs, which are the coordinator's alone. */
 const asJson = ({
-  registration: { token: _, addressChange: __, needs: ___, ...registration },
+  registration: { token: _, guestKey: ____, addressChange: __, needs: ___, ...registration },
   booking,
   state,
 }: Booked) => ({

@@ -121,6 +121,14 @@ export const en: RegistrationMailMessages = {
       text: () => [],
       button: "See registration",
     },
+    "not-coming": {
+      subject: ({ event }) => `Somebody is not coming: ${event}`,
+      text: ({ place }) => [
+        `Somebody whom you registered for “${place}” has said through their own link that they are not coming. Your registration says who.`,
+        "The seat is still yours: put somebody else on it, or take the person off so that others can have it.",
+      ],
+      button: "See registration",
+    },
     "verify-address": {
       subject: ({ event }) => `Confirm your new address: ${event}`,
       text: ({ event, until }) => [

@@ -6,6 +6,7 @@ import { personField } from "../../../domain/registration/form.ts";
 import { LARGEST_BOOKING } from "../../../domain/registration/participant.ts";
 import { moment } from "../../dates.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
+import { registrationGuestsMessagesOf } from "../../messages/registration-guests/registration-guests-messages-of.ts";
 import type { PageContext } from "../../page-context.ts";
 import { placeTimes } from "../../place-times.ts";
 import { type FormFrame, Hidden } from "./fields.tsx";
@@ -52,10 +53,16 @@ export function BookingCard(props: CardProps) {
       <Actions {...props} state={state} />
       {!state.startsWith("unverified") && (
         <ul class="people">
-          {booking.participants.map(({ name, badge, pass }) => (
+          {booking.participants.map(({ name, badge, pass, notComing }) => (
             <li>
               {name}
               {badge !== undefined && ` (${badge})`}
+              {notComing !== undefined && (
+                <>
+                  {" · "}
+                  <strong>{registrationGuestsMessagesOf(language).notComing}</strong>
+                </>
+              )}
               {state === "confirmed" && place?.mode !== "online" && (
                 <>
                   {" · "}

@@ -49,7 +49,7 @@ export function detailsPage(context: PageContext, facts: DetailsPageFacts): stri
         {facts.isChanged && (
           <section class="part">
             <h2>{said.now}</h2>
-            <DetailRows event={event} registration={registration} language={language} />
+            <DetailRows event={event} registration={registration} language={language} isNamed />
           </section>
         )}
         <Form facts={facts} frame={frame} context={context} />

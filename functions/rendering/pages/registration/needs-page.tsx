@@ -36,7 +36,7 @@ export function needsPage(context: PageContext, facts: NeedsPageFacts): string {
         {facts.isChanged && (
           <section class="part">
             <h2>{said.now}</h2>
-            <p class="lines">{needs ?? said.needsNone}</p>
+            <p>{needs ?? said.needsNone}</p>
           </section>
         )}
         <form class="form" method="post" action={`${path}/needs`} novalidate>

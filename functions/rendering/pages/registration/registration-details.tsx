@@ -34,7 +34,7 @@ export function Details({
       </section>
       <section class="part">
         <h2>{form.access}</h2>
-        <p class="lines">{needs ?? said.needsNone}</p>
+        <p>{needs ?? said.needsNone}</p>
         <div class="buttons">
           {!isOver && (
             <a class="button quiet" href={`${path}/needs`}>
@@ -58,6 +58,8 @@ interface Kept {
   readonly event: RegistrationEvent;
   readonly registration: Registration;
   readonly language: Language;
+  /** Whether the name of the contact is among them: a page may say it elsewhere. */
+  readonly isNamed?: boolean;
 }
 
 /** What is kept besides places and people. */
@@ -66,7 +68,7 @@ export function DetailRows(kept: Kept) {
   const { form } = registrationMessagesOf(language);
   const { contact } = registration;
   const rows = [
-    [form.name, contact.name],
+    [form.name, kept.isNamed ? contact.name : undefined],
     [form.phone, contact.phone],
     [form.organisation, contact.organisation],
     [form.outlet, contact.outlet],
