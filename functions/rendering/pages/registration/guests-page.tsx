@@ -36,6 +36,16 @@ export const guestBookings = (
           placeIn(event, each.place)?.mode !== "online",
       );
 
+/** Whether somebody else than the contact may need a link: whoever comes alone has the mail. */
+export const registersOthers = (
+  registration: Registration,
+  event: RegistrationEvent,
+  now: PageContext["now"],
+): boolean =>
+  guestBookings(registration, event, now)
+    .flatMap(({ participants }) => participants)
+    .some(({ name, guest }) => name !== registration.contact.name || guest !== undefined);
+
 /** A link for each person, to be passed on by hand. */
 export function guestsPage(context: PageContext, facts: GuestsPageFacts): string {
   const { language, now } = context;
@@ -107,7 +117,7 @@ function PersonLink({ participant, booking, facts, context }: Props & { particip
               {said.textLabel}
               <span class="hidden">: {called}</span>
             </label>
-            <textarea id={fieldId(`text-${pass}`)} rows={6} readonly spellcheck={false}>
+            <textarea id={fieldId(`text-${pass}`)} rows={8} readonly spellcheck={false}>
               {`${text}\n${link}`}
             </textarea>
           </div>

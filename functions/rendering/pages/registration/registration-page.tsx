@@ -12,7 +12,7 @@ import { AddPlace } from "./add-place.tsx";
 import { BookingCard } from "./booking-card.tsx";
 import { fieldLabels } from "./field-labels.ts";
 import { ErrorSummary, type FormFrame, Hidden, TextField } from "./fields.tsx";
-import { guestBookings } from "./guests-page.tsx";
+import { registersOthers } from "./guests-page.tsx";
 import { Details } from "./registration-details.tsx";
 import { type RegistrationPageFacts, SEEN_FIELD } from "./registration-page-facts.ts";
 import { UnprovenPart } from "./unproven-part.tsx";
@@ -107,7 +107,7 @@ function Whole({ facts, frame, context }: On & { frame: FormFrame }) {
         <BookingCard booking={booking} facts={facts} frame={frame} context={context} />
       ))}
       <AddPlace facts={facts} frame={frame} context={context} />
-      {guestBookings(registration, facts.event, context.now).length > 0 && (
+      {registersOthers(registration, facts.event, context.now) && (
         <section class="part">
           <h2>{guests.title}</h2>
           <p>{guests.intro}</p>
