@@ -102,6 +102,21 @@ describe("the page for details", () => {
   });
 });
 
+test("the people of a place are not overwritten by a page that was shown before they changed", async () => {
+  const { of, link } = await somebody();
+  const html = await (await site.ask(link)).text();
+  const [, seen = ""] = /\/people"[\s\S]*?name="seen" value="([^"]+)"/.exec(html) ?? [];
+  const change = (name: string) =>
+    site.send(`${link}/people`, { place: "hall", rows: "1", "person-1-name": name, seen });
+  expect((await change("Dana")).status).toBe(303);
+  expect((await change("Dana")).status).toBe(303);
+  const late = await change("Marat");
+  expect([late.status, await late.text()]).toEqual([409, expect.stringContaining('value="Marat"')]);
+  expect((await registrationOf(site, of)).bookings[0]?.participants.map(({ name }) => name)).toEqual([
+    "Dana",
+  ]);
+});
+
 describe("the page for what someone needs", () => {
   test("is told with a consent of its own, corrected and withdrawn, and stands in no mail", async () => {
     const { of, link, page, seen } = await somebody();

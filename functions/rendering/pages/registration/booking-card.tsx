@@ -1,6 +1,7 @@
 import { registrationPath } from "../../../domain/addresses.ts";
 import type { Language } from "../../../domain/language.ts";
 import { type Booking, hasEnded, isLiveAt, seatsOf } from "../../../domain/registration/booking.ts";
+import { peopleSeen } from "../../../domain/registration/decisions/people-seen.ts";
 import { placeIn, type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
 import { personField } from "../../../domain/registration/form.ts";
 import { LARGEST_BOOKING } from "../../../domain/registration/participant.ts";
@@ -153,6 +154,7 @@ function ChangePeople({ booking, facts, frame, context }: CardProps) {
       </summary>
       <form method="post" action={`${registrationPath(context.language, facts.token)}/people`} novalidate>
         <Hidden name={PLACE_FIELD} value={booking.place} />
+        <Hidden name={SEEN_FIELD} value={peopleSeen(booking)} />
         <PeopleRows
           rows={rows}
           people={people}
