@@ -44,6 +44,9 @@ const CHECK_MAIL = /<h1>(?:Check your mail|Проверьте почту|Пош�
 const STEPS =
   /(?:It says how your|The mail has six|В нём сказано|В письме шесть|Онда тіркелуіңіздің|Хатта алты)[^<"]*/g;
 const ON_THE_WEB = /<a class="button quiet" href="https:\/\/(?:calendar\.google|outlook)\.[^>]*>.*?<\/a>/g;
+/** Sections of the page of a registration that have to do with details, needs and links for guests. */
+const TO_CHANGE =
+  /<section class="part"><h2>(?:(?!<\/section>)[\s\S])*?(?:class="facts"|\/guests"|\/needs"|forget-needs")(?:(?!<\/section>)[\s\S])*<\/section>/g;
 
 /**
  * All of them, by the version that answered otherwise. `ETag` and `Content-Length` need not be named: they follow
@@ -90,6 +93,11 @@ export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference
       reason: "An entry of a registration says when it was last changed.",
       of: ({ body }) => body.startsWith("BEGIN:VCALENDAR") && !body.includes("REFRESH-INTERVAL"),
       ignores: withoutPart(/^LAST-MODIFIED:.*\r\n/gm),
+    },
+    {
+      reason: "Details and needs lead to the forms that change them, and people to a link for each.",
+      of: (former) => BUTTON.test(former.body),
+      ignores: withoutPart(TO_CHANGE),
     },
   ],
 };

@@ -25,10 +25,25 @@ export const MAIL_KINDS = [
   "event-cancelled",
   "event-again",
   "message",
+  "not-coming",
   "verify-address",
   "address-changed",
   "erased",
 ] as const;
+/** What the contact can change of what the form asked, as a mail names it: never what it was changed to. */
+export const CHANGED_DETAILS = [
+  "name",
+  "phone",
+  "organisation",
+  "outlet",
+  "pressCard",
+  "language",
+  "answers",
+  "badges",
+] as const;
+export const ChangedDetail = v.picklist(CHANGED_DETAILS);
+export type ChangedDetail = v.InferOutput<typeof ChangedDetail>;
+
 export const MailKind = v.picklist(MAIL_KINDS);
 export type MailKind = v.InferOutput<typeof MailKind>;
 
@@ -43,6 +58,8 @@ export interface MailDraft {
   readonly note?: string;
   /** When and where it was to be, in a mail that tells of another time or venue. */
   readonly was?: TimeAndVenue;
+  /** What the contact has changed. */
+  readonly details?: readonly ChangedDetail[];
 }
 
 /** A mail that is to be sent, in the transaction of the change that caused it. */
@@ -60,12 +77,13 @@ export const OutboxMail = v.object({
   booking: v.optional(BookingSchema),
   note: v.optional(v.string()),
   was: v.optional(TimeAndVenue),
+  details: v.optional(v.pipe(v.array(ChangedDetail), v.readonly())),
 });
 export type OutboxMail = v.InferOutput<typeof OutboxMail>;
 
 /** The mails of a change as they are stored: with everything of the person that they need, since a person can go. */
 export function outboxOf(after: Registration, drafts: readonly MailDraft[]): OutboxMail[] {
-  return drafts.map(({ kind, booking, to, note, was }, index) => ({
+  return drafts.map(({ kind, booking, to, note, was, details }, index) => ({
     registration: after.id,
     event: after.event,
     version: after.version,
@@ -78,5 +96,6 @@ export function outboxOf(after: Registration, drafts: readonly MailDraft[]): Out
     ...(booking && { booking }),
     ...(note !== undefined && { note }),
     ...(was && { was }),
+    ...(details && { details }),
   }));
 }

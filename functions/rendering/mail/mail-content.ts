@@ -1,6 +1,6 @@
 import { isLiveAt, seatsOf } from "../../domain/registration/booking.ts";
 import { placeIn, wordsIn } from "../../domain/registration/event.ts";
-import type { MailKind } from "../../domain/registration/mail.ts";
+import type { ChangedDetail, MailKind } from "../../domain/registration/mail.ts";
 import { type CalendarLink, otherCalendarsOf } from "../calendar/other-calendars.ts";
 import { moment } from "../dates.ts";
 import { registrationMessagesOf } from "../messages/registration/registration-messages-of.ts";
@@ -75,7 +75,7 @@ export function mailContent(facts: MailFacts): MailContent {
     ...(note !== undefined && { note }),
     ...(button && { button }),
     ...(kind === "verify" && code !== undefined && { code: `${code.slice(0, 3)} ${code.slice(3)}` }),
-    facts: factsOf(facts),
+    facts: [...changedFacts(facts), ...factsOf(facts)],
     calendars:
       booking && comes(facts) && IN_CALENDARS.has(kind) && event.status === "scheduled"
         ? otherCalendarsOf({ event, place: booking.place, language: mail.language, site: facts.site })
@@ -101,6 +101,24 @@ function untilOf({ mail, registration }: MailFacts) {
   if (mail.kind === "verify-address") return registration?.addressChange?.until;
   if (mail.kind === "verify") return registration?.bookings.map(({ until }) => until).sort()[0];
   return mail.booking?.until;
+}
+
+/** What the contact has changed, by the names of the fields: a mail repeats nothing that was typed. */
+function changedFacts({ mail: { details = [], language } }: MailFacts): MailContent["facts"] {
+  if (details.length === 0) return [];
+  const { form } = registrationMessagesOf(language);
+  const labels: Record<ChangedDetail, string> = {
+    name: form.name,
+    phone: form.phone,
+    organisation: form.organisation,
+    outlet: form.outlet,
+    pressCard: form.pressCard,
+    language: form.language,
+    answers: form.questions,
+    badges: form.badge,
+  };
+  const value = details.map((detail) => labels[detail]).join("; ");
+  return [{ term: registrationMailMessagesOf(language).changedDetails, value }];
 }
 
 function factsOf(facts: MailFacts): MailContent["facts"] {

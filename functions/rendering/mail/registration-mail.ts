@@ -51,6 +51,8 @@ function calendarOf(facts: MailFacts, replies: string | undefined): RenderedMail
   const { booking, kind, language, name, to } = mail;
   const method = ASKS[kind];
   if (!booking?.calendar || (method !== "REQUEST" && method !== "CANCEL")) return undefined;
+  const isShownAlready = mail.details !== undefined && booking.calendar.stamp < mail.createdAt;
+  if (isShownAlready) return undefined; // such as another name on a badge, which no entry shows
   if (method === "REQUEST" && booking.state !== "confirmed") return undefined;
   const registration = { id: mail.registration, name, email: to };
   const joins = method === "REQUEST" && comes(facts);

@@ -69,7 +69,11 @@ async function line(
   );
   const mail = refused ? `  MAIL REFUSED (${refused.reason}): telephone ${contact.phone ?? "unknown"}` : "";
   const seats = counted(booking.participants.length, "seat");
-  const head = `${id}  ${booking.place}: ${state}${until}, ${seats}  ${who.join(" ")}${mail}`;
+  const { detailsChangedAt } = booking;
+  const changed = detailsChangedAt
+    ? `, details changed by the contact on ${moment(detailsChangedAt, event.zone, "en")}`
+    : "";
+  const head = `${id}  ${booking.place}: ${state}${until}, ${seats}${changed}  ${who.join(" ")}${mail}`;
   return asked === "pending" ? [head, ...toDecide(event, registration, booking)].join("\n") : head;
 }
 
@@ -86,7 +90,7 @@ function toDecide(event: RegistrationEvent, { contact }: Registration, booking: 
 
 /** Without anything that opens it, and without needs, which are the coordinator's alone. */
 const asJson = ({
-  registration: { token: _, addressChange: __, needs: ___, ...registration },
+  registration: { token: _, guestKey: ____, addressChange: __, needs: ___, ...registration },
   booking,
   state,
 }: Booked) => ({

@@ -128,6 +128,14 @@ export const en: RegistrationMailMessages = {
       text: () => [],
       button: "See registration",
     },
+    "not-coming": {
+      subject: ({ event }) => `Somebody is not coming: ${event}`,
+      text: ({ place }) => [
+        `Somebody whom you registered for “${place}” has said through their own link that they are not coming. Your registration says who.`,
+        "The seat is still yours: put somebody else on it, or take the person off so that others can have it.",
+      ],
+      button: "See registration",
+    },
     "verify-address": {
       subject: ({ event }) => `Confirm your new address: ${event}`,
       text: ({ event, until }) => [
@@ -166,6 +174,7 @@ export const en: RegistrationMailMessages = {
   bring: "Please note",
   calendars: "If your calendar has not taken the date from this mail, put it in by hand:",
   people: "People",
+  changedDetails: "Changed by you",
   passes: "Passes",
   passesText:
     "Please have the pass of each person ready at the entrance, printed or on a telephone. Forward the pictures alone and not this mail: its link opens the registration.",

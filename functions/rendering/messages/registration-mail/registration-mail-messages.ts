@@ -37,6 +37,8 @@ export interface RegistrationMailMessages {
   /** Before links to calendars on the web. */
   readonly calendars: string;
   readonly people: string;
+  /** Before the names of what the contact has changed. */
+  readonly changedDetails: string;
   readonly passes: string;
   readonly passesText: string;
   readonly pass: string;

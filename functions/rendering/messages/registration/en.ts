@@ -281,6 +281,11 @@ export const en: RegistrationMessages = {
     "submission-ended": "There is no such submission any more: it has ended, or was confirmed meanwhile.",
     "address-changed":
       "Meanwhile another address was asked for, so this one was not. This is how it stands now.",
+    "details-changed":
+      "Meanwhile these details were changed elsewhere, so nothing was saved. Compare what you typed with what stands there now, and save again.",
+    "changes-limit":
+      "You have changed very much today, and each change is confirmed by a mail. Nothing was saved: try again tomorrow, or write to us.",
+    "event-over": "The event is over, so this is not taken any more.",
     "address-limit":
       "Too many mails about another address went out today. Nothing was changed: try again tomorrow, or write to us.",
     "people-approved": "Each person at this place has been approved. Write to us to add or replace someone.",

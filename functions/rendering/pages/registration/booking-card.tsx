@@ -1,6 +1,7 @@
 import { registrationPath } from "../../../domain/addresses.ts";
 import type { Language } from "../../../domain/language.ts";
 import { type Booking, hasEnded, isLiveAt, seatsOf } from "../../../domain/registration/booking.ts";
+import { peopleSeen } from "../../../domain/registration/decisions/people-seen.ts";
 import { placeIn, type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
 import { personField } from "../../../domain/registration/form.ts";
 import { LARGEST_BOOKING } from "../../../domain/registration/participant.ts";
@@ -8,6 +9,7 @@ import { toldAddress } from "../../../domain/registration/told-address.ts";
 import { otherCalendarsOf } from "../../calendar/other-calendars.ts";
 import { moment } from "../../dates.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
+import { registrationGuestsMessagesOf } from "../../messages/registration-guests/registration-guests-messages-of.ts";
 import { registrationMailMessagesOf } from "../../messages/registration-mail/registration-mail-messages-of.ts";
 import type { PageContext } from "../../page-context.ts";
 import { placeTimes } from "../../place-times.ts";
@@ -67,10 +69,16 @@ export function BookingCard(props: CardProps) {
       <Actions {...props} state={state} />
       {!state.startsWith("unverified") && (
         <ul class="people">
-          {booking.participants.map(({ name, badge, pass }) => (
+          {booking.participants.map(({ name, badge, pass, notComing }) => (
             <li>
               {name}
               {badge !== undefined && ` (${badge})`}
+              {notComing !== undefined && (
+                <>
+                  {" · "}
+                  <strong>{registrationGuestsMessagesOf(language).notComing}</strong>
+                </>
+              )}
               {state === "confirmed" && place?.mode !== "online" && (
                 <>
                   {" · "}
@@ -172,6 +180,7 @@ function ChangePeople({ booking, facts, frame, context }: CardProps) {
       </summary>
       <form method="post" action={`${registrationPath(context.language, facts.token)}/people`} novalidate>
         <Hidden name={PLACE_FIELD} value={booking.place} />
+        <Hidden name={SEEN_FIELD} value={peopleSeen(booking)} />
         <PeopleRows
           rows={rows}
           people={people}
