@@ -3,6 +3,7 @@ import { Instant } from "../instant.ts";
 import { Language } from "../language.ts";
 import { type Booking, Booking as BookingSchema } from "./booking.ts";
 import type { Registration } from "./registration.ts";
+import { TimeAndVenue } from "./time-and-venue.ts";
 
 /** Every mail that registration sends, by what it says. */
 export const MAIL_KINDS = [
@@ -20,13 +21,29 @@ export const MAIL_KINDS = [
   "expired",
   "reminder",
   "event-moved",
+  "directions",
   "event-cancelled",
   "event-again",
   "message",
+  "not-coming",
   "verify-address",
   "address-changed",
   "erased",
 ] as const;
+/** What the contact can change of what the form asked, as a mail names it: never what it was changed to. */
+export const CHANGED_DETAILS = [
+  "name",
+  "phone",
+  "organisation",
+  "outlet",
+  "pressCard",
+  "language",
+  "answers",
+  "badges",
+] as const;
+export const ChangedDetail = v.picklist(CHANGED_DETAILS);
+export type ChangedDetail = v.InferOutput<typeof ChangedDetail>;
+
 export const MailKind = v.picklist(MAIL_KINDS);
 export type MailKind = v.InferOutput<typeof MailKind>;
 
@@ -39,6 +56,10 @@ export interface MailDraft {
   readonly to?: string;
   /** What the organiser says: with a decision, or to everyone at a place. */
   readonly note?: string;
+  /** When and where it was to be, in a mail that tells of another time or venue. */
+  readonly was?: TimeAndVenue;
+  /** What the contact has changed. */
+  readonly details?: readonly ChangedDetail[];
 }
 
 /** A mail that is to be sent, in the transaction of the change that caused it. */
@@ -55,12 +76,14 @@ export const OutboxMail = v.object({
   createdAt: Instant,
   booking: v.optional(BookingSchema),
   note: v.optional(v.string()),
+  was: v.optional(TimeAndVenue),
+  details: v.optional(v.pipe(v.array(ChangedDetail), v.readonly())),
 });
 export type OutboxMail = v.InferOutput<typeof OutboxMail>;
 
 /** The mails of a change as they are stored: with everything of the person that they need, since a person can go. */
 export function outboxOf(after: Registration, drafts: readonly MailDraft[]): OutboxMail[] {
-  return drafts.map(({ kind, booking, to, note }, index) => ({
+  return drafts.map(({ kind, booking, to, note, was, details }, index) => ({
     registration: after.id,
     event: after.event,
     version: after.version,
@@ -72,5 +95,7 @@ export function outboxOf(after: Registration, drafts: readonly MailDraft[]): Out
     createdAt: after.updatedAt,
     ...(booking && { booking }),
     ...(note !== undefined && { note }),
+    ...(was && { was }),
+    ...(details && { details }),
   }));
 }

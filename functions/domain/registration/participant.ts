@@ -18,6 +18,17 @@ export const Participant = v.object({
   /** What the badge shows where it is not the name: nobody has to be called by the name in their papers. */
   badge: v.optional(v.string()),
   checkedInAt: v.optional(Instant),
+  /** A link that opens this seat alone: which of their links it is, and what its secret is compared with while it opens. */
+  guest: v.optional(
+    v.object({
+      nth: v.number(),
+      hash: v.optional(v.string()),
+      /** How often its holders have said what the badge shall show. */
+      said: v.optional(v.number()),
+    }),
+  ),
+  /** When somebody with that link said that they do not come. The seat stays the contact's, to give to somebody else. */
+  notComing: v.optional(Instant),
 });
 export type Participant = v.InferOutput<typeof Participant>;
 
@@ -47,6 +58,8 @@ export function withPasses(
       name,
       ...(badge !== undefined && badge !== name && { badge }),
       ...(known?.checkedInAt && { checkedInAt: known.checkedInAt }),
+      ...(known?.guest && { guest: known.guest }),
+      ...(known?.notComing && { notComing: known.notComing }),
     };
   });
 }

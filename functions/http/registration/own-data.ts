@@ -1,3 +1,4 @@
+import type { Booking } from "../../domain/registration/booking.ts";
 import { type RegistrationEvent, wordsIn } from "../../domain/registration/event.ts";
 import type { Registration } from "../../domain/registration/registration.ts";
 
@@ -6,12 +7,20 @@ import type { Registration } from "../../domain/registration/registration.ts";
  * out: a file is passed on more easily than a link.
  */
 export function ownData(registration: Registration, event: RegistrationEvent): string {
-  const { token: _, addressChange, wrongCodes: __, ...rest } = registration;
+  const { token: _, guestKey: ___, addressChange, wrongCodes: __, ...rest } = registration;
   const { title, path } = wordsIn(event, registration.language);
   const shown = {
     about: { title, path, start: event.start, end: event.end },
     ...rest,
+    bookings: rest.bookings.map(withoutLinks),
     ...(addressChange && { newAddress: addressChange.email }),
   };
   return `${JSON.stringify(shown, undefined, 2)}\n`;
+}
+
+function withoutLinks(booking: Booking) {
+  return {
+    ...booking,
+    participants: booking.participants.map(({ guest: _, ...participant }) => participant),
+  };
 }

@@ -99,7 +99,9 @@ export const ACTIONS: Readonly<Record<SelfAction, Action>> = {
     if (!typed || fieldOf(fields, FIELDS.more) !== "") return { typed };
     const { people, errors } = checkPeople(typed.people);
     if (errors.length > 0) return { typed, errors };
-    return toldOf(await changePeople(dependencies, of(on), { place: typed.place, people }));
+    const seen = fieldOf(fields, SEEN_FIELD);
+    const asked = { place: typed.place, people, seen: seen === "" ? undefined : seen };
+    return toldOf(await changePeople(dependencies, of(on), asked));
   },
   "add-place": async (dependencies, on, fields) => {
     const { typed } = typedIn("add-place", fields);

@@ -1,13 +1,12 @@
-import { type Booking, isLiveAt, seatsOf } from "../../domain/registration/booking.ts";
+import { isLiveAt, seatsOf } from "../../domain/registration/booking.ts";
 import { placeIn, wordsIn } from "../../domain/registration/event.ts";
-import type { MailKind } from "../../domain/registration/mail.ts";
+import type { ChangedDetail, MailKind } from "../../domain/registration/mail.ts";
+import { type CalendarLink, otherCalendarsOf } from "../calendar/other-calendars.ts";
 import { moment } from "../dates.ts";
-import { messagesOf } from "../messages/messages-of.ts";
 import { registrationMessagesOf } from "../messages/registration/registration-messages-of.ts";
 import { registrationMailMessagesOf } from "../messages/registration-mail/registration-mail-messages-of.ts";
-import { placeTimes } from "../place-times.ts";
-import { venueInWords } from "../venue-in-words.ts";
-import { comes, type MailFacts, nameOf } from "./mail-facts.ts";
+import { bookingFacts } from "./booking-facts.ts";
+import { comes, type MailFact, type MailFacts, nameOf } from "./mail-facts.ts";
 
 /** What a mail says, in the order in which it says it, before it is HTML or text. */
 export interface MailContent {
@@ -19,7 +18,9 @@ export interface MailContent {
   readonly button?: { readonly label: string; readonly href: string };
   /** The six digits, in two groups. */
   readonly code?: string;
-  readonly facts: readonly { readonly term: string; readonly value: string; readonly href?: string }[];
+  readonly facts: readonly MailFact[];
+  /** Where the entry of its calendar can be made by hand. */
+  readonly calendars: readonly CalendarLink[];
   readonly people: readonly string[];
   readonly passes: readonly { readonly name: string; readonly pass: string }[];
   readonly small: readonly string[];
@@ -31,13 +32,23 @@ const TELLS_ALL: ReadonlySet<MailKind> = new Set([
   "changed",
   "reminder",
   "event-moved",
+  "directions",
   "message",
   "pending",
   "offer",
 ]);
 /** Mails about the whole registration: each place, and what became of it. */
 const STANDS: ReadonlySet<MailKind> = new Set(["verify", "duplicate", "reply"]);
-const CARRIES_PASSES: ReadonlySet<MailKind> = new Set(["confirmed", "changed", "reminder", "event-moved"]);
+const CARRIES_PASSES: ReadonlySet<MailKind> = new Set([
+  "confirmed",
+  "changed",
+  "reminder",
+  "event-moved",
+  "directions",
+]);
+
+/** Mails that put an entry into a calendar, or repeat it. */
+const IN_CALENDARS: ReadonlySet<MailKind> = new Set(["confirmed", "changed", "event-moved", "directions"]);
 
 export function mailContent(facts: MailFacts): MailContent {
   const { mail, event, link, code, registration } = facts;
@@ -64,7 +75,11 @@ export function mailContent(facts: MailFacts): MailContent {
     ...(note !== undefined && { note }),
     ...(button && { button }),
     ...(kind === "verify" && code !== undefined && { code: `${code.slice(0, 3)} ${code.slice(3)}` }),
-    facts: factsOf(facts),
+    facts: [...changedFacts(facts), ...factsOf(facts)],
+    calendars:
+      booking && comes(facts) && IN_CALENDARS.has(kind) && event.status === "scheduled"
+        ? otherCalendarsOf({ event, place: booking.place, language: mail.language, site: facts.site })
+        : [],
     people: booking && TELLS_ALL.has(kind) ? booking.participants.map(({ name }) => name) : [],
     passes:
       comes(facts) && current && CARRIES_PASSES.has(kind) && hasDoor(facts)
@@ -88,6 +103,24 @@ function untilOf({ mail, registration }: MailFacts) {
   return mail.booking?.until;
 }
 
+/** What the contact has changed, by the names of the fields: a mail repeats nothing that was typed. */
+function changedFacts({ mail: { details = [], language } }: MailFacts): MailContent["facts"] {
+  if (details.length === 0) return [];
+  const { form } = registrationMessagesOf(language);
+  const labels: Record<ChangedDetail, string> = {
+    name: form.name,
+    phone: form.phone,
+    organisation: form.organisation,
+    outlet: form.outlet,
+    pressCard: form.pressCard,
+    language: form.language,
+    answers: form.questions,
+    badges: form.badge,
+  };
+  const value = details.map((detail) => labels[detail]).join("; ");
+  return [{ term: registrationMailMessagesOf(language).changedDetails, value }];
+}
+
 function factsOf(facts: MailFacts): MailContent["facts"] {
   const { kind, booking } = facts.mail;
   if (STANDS.has(kind)) return standing(facts);
@@ -107,25 +140,4 @@ function standing({ mail, event, registration, now }: MailFacts): MailContent["f
       term: words.places[booking.place]?.title ?? booking.place,
       value: `${self.states[booking.state]}, ${self.seats(seatsOf(booking))}`,
     }));
-}
-
-function bookingFacts(facts: MailFacts, booking: Booking): MailContent["facts"] {
-  const { mail, event } = facts;
-  const { language } = mail;
-  const said = registrationMailMessagesOf(language);
-  const words = wordsIn(event, language);
-  const place = placeIn(event, booking.place);
-  const { modes } = messagesOf(language).event;
-  const { begins, ends } = place ?? { begins: event.start, ends: event.end };
-  const when = placeTimes({ begins, ends }, event.zone, language);
-  const online = place?.mode === "online";
-  const joining = comes(facts) ? event.joining[booking.place] : undefined;
-  const note = words.places[booking.place]?.note;
-  return [
-    { term: said.place, value: words.places[booking.place]?.title ?? booking.place },
-    { term: said.when, value: when },
-    { term: said.where, value: online ? modes.online : venueInWords(words) },
-    ...(joining === undefined ? [] : [{ term: said.join, value: joining, href: joining }]),
-    ...(note === undefined ? [] : [{ term: said.bring, value: note }]),
-  ];
 }

@@ -166,7 +166,9 @@ describe("every door that takes forms", () => {
       `${FORM}/sent/address`,
       `${FORM}/list`,
       FORM,
-      ...SELF_ACTIONS.map((action) => `/en/registration/{token}/${action}`),
+      ...["details", "needs", "guests", "pass", ...SELF_ACTIONS].map(
+        (action) => `/en/registration/{token}/${action}`,
+      ),
       "/en/early/{token}",
     ]);
   });

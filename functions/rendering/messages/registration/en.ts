@@ -109,7 +109,7 @@ export const en: RegistrationMessages = {
     textWithout:
       "If you have just registered, we have sent you a mail. Use the link in it: it says how your registration stands and what to do next.",
     steps:
-      "It says how your registration stands and what to do next. If it holds a code, you can type it here; or use the link in the mail.",
+      "The mail has six digits: type them here, or press its button. If it has none, it says how your registration stands and what to do.",
     code: "Code from the mail",
     codeHint: "Six digits.",
     verify: "Confirm",
@@ -281,6 +281,11 @@ export const en: RegistrationMessages = {
     "submission-ended": "There is no such submission any more: it has ended, or was confirmed meanwhile.",
     "address-changed":
       "Meanwhile another address was asked for, so this one was not. This is how it stands now.",
+    "details-changed":
+      "Meanwhile these details were changed elsewhere, so nothing was saved. Compare what you typed with what stands there now, and save again.",
+    "changes-limit":
+      "You have changed very much today, and each change is confirmed by a mail. Nothing was saved: try again tomorrow, or write to us.",
+    "event-over": "The event is over, so this is not taken any more.",
     "address-limit":
       "Too many mails about another address went out today. Nothing was changed: try again tomorrow, or write to us.",
     "people-approved": "Each person at this place has been approved. Write to us to add or replace someone.",

@@ -1,10 +1,10 @@
-import { LANGUAGE_NAMES, LANGUAGES } from "../../../domain/language.ts";
 import { FIELDS } from "../../../domain/registration/form.ts";
 import { FORM_MESSAGES } from "../../messages/registration/form-messages.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
-import { Fold, type FormFrame, fieldId, TextField } from "./fields.tsx";
+import { Fold, type FormFrame, TextField } from "./fields.tsx";
 import { PRESS_ID, pressPlaces } from "./form-conditions.ts";
 import type { FormPageFacts } from "./form-page-facts.ts";
+import { LanguageChoice } from "./language-choice.tsx";
 
 interface Props {
   readonly facts: FormPageFacts;
@@ -94,20 +94,5 @@ export function MoreAboutContact({ facts, frame }: Props) {
       />
       <LanguageChoice chosen={chosen} label={form.language} />
     </Fold>
-  );
-}
-
-function LanguageChoice({ chosen, label }: { chosen: string; label: string }) {
-  return (
-    <div class="field">
-      <label for={fieldId(FIELDS.language)}>{label}</label>
-      <select id={fieldId(FIELDS.language)} name={FIELDS.language} autocomplete="off">
-        {LANGUAGES.map((each) => (
-          <option value={each} selected={each === chosen} lang={each}>
-            {LANGUAGE_NAMES[each]}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

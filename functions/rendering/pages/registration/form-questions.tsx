@@ -4,7 +4,7 @@ import { choicesOf, chosenIn, type Question } from "../../../domain/registration
 import { choiceInWords } from "../../answer-in-words.ts";
 import { FORM_MESSAGES } from "../../messages/registration/form-messages.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
-import { Choice, Choices, Fold, type FormFrame, OptionalMark, TextField } from "./fields.tsx";
+import { Choice, Choices, Fold, type FormFrame, Hidden, OptionalMark, TextField } from "./fields.tsx";
 import { askedId, isForced, OPTIONAL_QUESTIONS_ID, QUESTIONS_ID } from "./form-conditions.ts";
 import type { FormPageFacts } from "./form-page-facts.ts";
 
@@ -121,6 +121,7 @@ export function AskedQuestion(props: {
           </span>
         }
       >
+        {kind === "several" && <Hidden name={name} value="" />}
         <ul class="choices">
           {options.map(({ id, text }, i) => (
             <Choice

@@ -1,0 +1,49 @@
+import { checkName } from "./check-name.ts";
+import { cleanLine, LONGEST_LINE } from "./clean-text.ts";
+import type { Wrong } from "./field-error.ts";
+import { FIELDS, type FormValues } from "./form.ts";
+import type { RegistrationContact } from "./registration.ts";
+
+export function checkContactName(typed: string, wrong: Wrong): string {
+  const name = checkName(FIELDS.name, typed, wrong);
+  if (name === "") wrong(FIELDS.name, "name-missing");
+  return name;
+}
+
+/** What is known of a contact besides name and address: what was left empty is not there. */
+export type ContactDetails = Omit<RegistrationContact, "name" | "email">;
+
+/**
+ * Telephone, organisation and, of journalists, outlet and press card.
+ * @param press whether an outlet is needed, may be said, or is not asked for and not kept
+ */
+export function checkContactDetails(
+  values: Pick<FormValues, "phone" | "organisation" | "outlet" | "pressCard">,
+  press: "needed" | "possible" | "none",
+  wrong: Wrong,
+): ContactDetails {
+  const line = (field: string, text: string) => {
+    const clean = cleanLine(text);
+    if (clean.length > LONGEST_LINE) wrong(field, "too-long", String(LONGEST_LINE));
+    return clean;
+  };
+  const phone = line(FIELDS.phone, values.phone);
+  if (phone !== "" && !isPhone(phone)) wrong(FIELDS.phone, "phone-invalid");
+  const organisation = line(FIELDS.organisation, values.organisation);
+  const outlet = line(FIELDS.outlet, values.outlet);
+  const pressCard = line(FIELDS.pressCard, values.pressCard);
+  if (press === "needed" && outlet === "") wrong(FIELDS.outlet, "outlet-missing");
+  const forPress = press !== "none";
+  return {
+    ...(phone !== "" && { phone }),
+    ...(organisation !== "" && { organisation }),
+    ...(forPress && outlet !== "" && { outlet }),
+    ...(forPress && pressCard !== "" && { pressCard }),
+  };
+}
+
+/** What people write as a telephone number: 5 to 20 digits with what separates them. */
+function isPhone(text: string): boolean {
+  const digits = text.replace(/\D/g, "").length;
+  return /^\+?[\d\s().\-/]+$/.test(text) && digits >= 5 && digits <= 20;
+}
