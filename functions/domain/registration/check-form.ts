@@ -1,5 +1,5 @@
 import { DEFAULT_LANGUAGE, isLanguage } from "../language.ts";
-import { isMailAddress } from "./address.ts";
+import { addressError } from "./address.ts";
 import { answersTo } from "./check-answers.ts";
 import { peopleOf } from "./check-people.ts";
 import { cleanLine, cleanText, LONGEST_LINE, LONGEST_TEXT } from "./clean-text.ts";
@@ -7,8 +7,8 @@ import type { Submission } from "./decisions/submit.ts";
 import { placeIn, questionsFor, type RegistrationEvent } from "./event.ts";
 import { type FieldError, fieldErrors } from "./field-error.ts";
 import { FIELDS, type FormValues } from "./form.ts";
+import { nameError, organisationError } from "./name-error.ts";
 import { LARGEST_BOOKING, LONGEST_NAME } from "./participant.ts";
-import { carriesWebAddress } from "./web-address.ts";
 
 export type CheckedForm =
   | { readonly submission: Omit<Submission, "id">; readonly errors?: undefined }
@@ -35,15 +35,22 @@ export function checkForm(
   else if (places.some((id) => !available.includes(id))) wrong(FIELDS.places, "place-unavailable");
 
   const name = line(FIELDS.name, values.name, LONGEST_NAME);
-  if (name === "") wrong(FIELDS.name, "name-missing");
-  else if (carriesWebAddress(name)) wrong(FIELDS.name, "web-address");
+  const wrongName = name === "" ? "name-missing" : nameError(name);
+  if (wrongName) wrong(FIELDS.name, wrongName);
   const email = cleanLine(values.email);
-  if (email === "") wrong(FIELDS.email, "email-missing");
-  else if (!isMailAddress(email)) wrong(FIELDS.email, "email-invalid");
+  const wrongEmail = addressError(email);
+  if (wrongEmail) wrong(FIELDS.email, wrongEmail);
   const phone = line(FIELDS.phone, values.phone);
   if (phone !== "" && !isPhone(phone)) wrong(FIELDS.phone, "phone-invalid");
   const organisation = line(FIELDS.organisation, values.organisation);
   const outlet = line(FIELDS.outlet, values.outlet);
+  for (const [field, text] of [
+    [FIELDS.organisation, organisation],
+    [FIELDS.outlet, outlet],
+  ] as const) {
+    const error = organisationError(text);
+    if (error) wrong(field, error);
+  }
   const pressCard = line(FIELDS.pressCard, values.pressCard);
   const isPress = places.some((id) => placeIn(event, id)?.audience === "press");
   if (isPress && outlet === "") wrong(FIELDS.outlet, "outlet-missing");

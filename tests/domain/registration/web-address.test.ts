@@ -14,6 +14,11 @@ test.each([
   "Приз: сайт.рф",
   "t.me/somebody",
   "evil.example?a=1",
+  "http://[::1]/",
+  "127.0.0.1",
+  "Win at 10.0.0.1:8080",
+  "casino\u3002com",
+  "casino\uff0ecom",
 ])("a name that carries a web address is known: %s", (name) => {
   expect(carriesWebAddress(name)).toBe(true);
 });
@@ -27,6 +32,7 @@ test.each([
   "O'Brien-Smith, PhD.",
   "St. John",
   "Anna Com",
+  "Anna 01.02.1990",
 ])("a name of a person carries none: %s", (name) => {
   expect(carriesWebAddress(name)).toBe(false);
 });
