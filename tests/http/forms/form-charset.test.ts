@@ -65,7 +65,7 @@ describe("a form is read in the charset that it names", () => {
 });
 
 describe("a form in parts", () => {
-  test.each<[string, string | Buffer]>([
+  test.each<[string, string | Buffer<ArrayBuffer>]>([
     ["does not begin with its boundary", `\r\n${multipart(part('name="a"', "b"))}`],
     ["does not end", part('name="a"', "b")],
     ["has a part without a name", multipart(part("x=1", "b"))],
