@@ -1,6 +1,6 @@
-import { MIMEType } from "node:util";
 import { CHARSET_FIELD, fieldDecoder } from "./form-charset.ts";
 import { unreadable } from "./form-refusals.ts";
+import { mimeType } from "./form-type.ts";
 
 interface Part {
   /** Name of its field, in the bytes of its charset, each as a character of ISO 8859-1. */
@@ -86,11 +86,5 @@ function partHeaders(lines: readonly string[]): Omit<Part, "body"> {
 /** `; name="value"`, in which a backslash may stand before any character, or `; name=value`. */
 const PARAMETER = /;\s*([\w*-]+)=(?:"((?:[^"\\]|\\.)*)"|([^\s;"]+))/g;
 
-function charsetIn(contentType: string | undefined): string | undefined {
-  if (contentType === undefined) return undefined;
-  try {
-    return new MIMEType(contentType).params.get("charset") ?? undefined;
-  } catch (cause) {
-    throw unreadable(400, cause);
-  }
-}
+const charsetIn = (contentType: string | undefined): string | undefined =>
+  contentType === undefined ? undefined : (mimeType(contentType, 400).params.get("charset") ?? undefined);

@@ -1,4 +1,4 @@
-import { MIMEType } from "node:util";
+import type { MIMEType } from "node:util";
 import type { Context, MiddlewareHandler } from "hono";
 import { Refusal } from "../../domain/refusal.ts";
 import {
@@ -10,6 +10,7 @@ import {
   MOST_VALUES,
 } from "../../domain/request-limits.ts";
 import { tooLarge, tooManyFields, unreadable } from "./form-refusals.ts";
+import { mimeType } from "./form-type.ts";
 import { multipartFields } from "./multipart.ts";
 import { urlencodedFields } from "./urlencoded.ts";
 
@@ -46,7 +47,7 @@ const mostBytes = (path: string): number =>
 async function sentForm(request: Request, most: number): Promise<SentForm> {
   const body = await bodyOf(request, most);
   if (body.byteLength === 0) return [];
-  const form = fieldsIn(body, typeOf(request.headers.get("Content-Type") ?? ""));
+  const form = fieldsIn(body, mimeType(request.headers.get("Content-Type") ?? "", 415));
   const values = new Map<string, number>();
   for (const [name] of form) {
     const count = (values.get(name) ?? 0) + 1;
@@ -83,15 +84,6 @@ async function bodyOf(request: Request, most: number): Promise<Buffer<ArrayBuffe
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
-}
-
-/** @throws Refusal `form-unreadable` for what no form of ours is sent as */
-function typeOf(contentType: string): MIMEType {
-  try {
-    return new MIMEType(contentType);
-  } catch (cause) {
-    throw unreadable(415, cause);
-  }
 }
 
 /** Whether a separator occurs more often; what comes after that is not looked at. */

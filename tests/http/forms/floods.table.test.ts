@@ -130,7 +130,7 @@ const FLOODS: Record<string, Flood> = {
   "a boundary of thousands of characters": {
     type: `multipart/form-data; boundary=${fill("-", 7_000)}`,
     body: fill("-", 250_000),
-    status: 400,
+    status: 415,
     code: "form-unreadable",
   },
   "parts that never end": {
