@@ -2,7 +2,7 @@
 const TIMES = 4;
 /** Doubling twice must cost less than this many times as much: halfway between linear and square. */
 const MOST = 9;
-/** Others use the machine, too, and code is compiled while it runs: what looks too much is measured again. */
+/** Others use the machine, too, and code is compiled while it runs: what looks too much, or too little, is measured again. */
 const TRIES = 6;
 /** Microseconds added to both, below which nothing is told from noise. */
 const NOISE = 1_000;
@@ -35,7 +35,6 @@ export async function superlinear(
 }
 
 async function growth(work: Work, largest: number): Promise<number> {
-  await work(largest / TIMES); // compiled
   let small = Number.POSITIVE_INFINITY;
   let large = Number.POSITIVE_INFINITY;
   let times = 0;
