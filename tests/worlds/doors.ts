@@ -164,7 +164,7 @@ function openingsAt({ app, valid, headers, longest }: Application, pattern: stri
     ? SELF_ACTIONS.map((action) => path.replace(/[^/]+$/, action))
     : [path];
   const forms = paths.flatMap((to) => [
-    ...some(FORM_FIELDS, FIELDS_TRIED, to).map((name) =>
+    ...[FIELDS.delegationFile, ...some(FORM_FIELDS, FIELDS_TRIED, to)].map((name) =>
       opening(
         `${to.split("/").at(-1)} ${name}`,
         (text) => ask(to, multipart({ ...filled(""), [name]: text })),
@@ -226,9 +226,10 @@ const urlencoded = (body: string): RequestInit => ({
 });
 
 function multipart(fields: Readonly<Record<string, string>>): RequestInit {
-  const parts = Object.entries(fields).map(
-    ([name, value]) => `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-  );
+  const parts = Object.entries(fields).map(([name, value]) => {
+    const file = name === FIELDS.delegationFile ? '; filename="list.txt"' : "";
+    return `--b\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n${value}\r\n`;
+  });
   return {
     body: `${parts.join("")}--b--\r\n`,
     headers: { "Content-Type": "multipart/form-data; boundary=b" },

@@ -12,7 +12,7 @@ import {
   mailboxHash,
 } from "../../../functions/domain/registration/address.ts";
 import { cleanLine, cleanText } from "../../../functions/domain/registration/clean-text.ts";
-import { readDelegation } from "../../../functions/domain/registration/delegation.ts";
+import { readDelegation } from "../../../functions/domain/registration/delegation/read-delegation.ts";
 import { nameError, organisationError } from "../../../functions/domain/registration/name-error.ts";
 import { isCode, readToken } from "../../../functions/domain/registration/token.ts";
 import { mimeType } from "../../../functions/http/forms/form-type.ts";
@@ -24,6 +24,7 @@ import { isNotModified } from "../../../functions/http/validators.ts";
 import { preferredLanguage } from "../../../functions/http/visit.ts";
 import { receivedMailHandler } from "../../../functions/lambda/ses-received-mail.ts";
 import { registrationInUid } from "../../../functions/rendering/calendar/invitation.ts";
+import { listFileText } from "../../../functions/workflows/registration/list-file/list-file-text.ts";
 import { calendarAnswer } from "../../../functions/workflows/replies/calendar-answer.ts";
 import { readMail } from "../../../functions/workflows/replies/received-mail.ts";
 import { byteRange, rangeHolds } from "../../../infra/local/byte-range.ts";
@@ -130,6 +131,10 @@ const READERS: Record<string, Reader> = {
     begins: ["", "a@", "a@b."],
   },
   "a list of names": { read: readDelegation, begins: ["", "name;badge\n"], largest: 20_000 },
+  "a file with names": {
+    read: (text) => listFileText(Buffer.from(text)),
+    begins: ["", "PK\u0003\u0004", "PK\u0005\u0006"],
+  },
   "a form": {
     read: (text) => unlessRefused(() => urlencodedFields(Buffer.from(text), undefined)),
     begins: ["", "name=", "_charset_="],
