@@ -73,6 +73,7 @@ export type RefusalCode =
   | "form-too-large"
   | "form-too-many-fields"
   | "form-unreadable"
+  | "form-charset"
   | "address-too-long"
   | "cookies-too-long"
   | "why-missing"

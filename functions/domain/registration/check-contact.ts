@@ -2,6 +2,7 @@ import { checkName } from "./check-name.ts";
 import { cleanLine, LONGEST_LINE } from "./clean-text.ts";
 import type { Wrong } from "./field-error.ts";
 import { FIELDS, type FormValues } from "./form.ts";
+import { organisationError } from "./name-error.ts";
 import type { RegistrationContact } from "./registration.ts";
 
 export function checkContactName(typed: string, wrong: Wrong): string {
@@ -31,6 +32,13 @@ export function checkContactDetails(
   if (phone !== "" && !isPhone(phone)) wrong(FIELDS.phone, "phone-invalid");
   const organisation = line(FIELDS.organisation, values.organisation);
   const outlet = line(FIELDS.outlet, values.outlet);
+  for (const [field, text] of [
+    [FIELDS.organisation, organisation],
+    [FIELDS.outlet, outlet],
+  ] as const) {
+    const error = organisationError(text);
+    if (error) wrong(field, error);
+  }
   const pressCard = line(FIELDS.pressCard, values.pressCard);
   if (press === "needed" && outlet === "") wrong(FIELDS.outlet, "outlet-missing");
   const forPress = press !== "none";

@@ -1,5 +1,5 @@
 import { DEFAULT_LANGUAGE, isLanguage } from "../language.ts";
-import { isMailAddress } from "./address.ts";
+import { addressError } from "./address.ts";
 import { answersTo } from "./check-answers.ts";
 import { checkContactDetails, checkContactName } from "./check-contact.ts";
 import { checkNeeds } from "./check-needs.ts";
@@ -32,8 +32,8 @@ export function checkForm(
 
   const name = checkContactName(values.name, wrong);
   const email = cleanLine(values.email);
-  if (email === "") wrong(FIELDS.email, "email-missing");
-  else if (!isMailAddress(email)) wrong(FIELDS.email, "email-invalid");
+  const wrongEmail = addressError(email);
+  if (wrongEmail) wrong(FIELDS.email, wrongEmail);
   const isPress = places.some((id) => placeIn(event, id)?.audience === "press");
   const details = checkContactDetails(values, isPress ? "needed" : "none", wrong);
 

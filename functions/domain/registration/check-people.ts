@@ -3,8 +3,8 @@ import { cleanLine } from "./clean-text.ts";
 import { readDelegation } from "./delegation/read-delegation.ts";
 import { type FieldError, fieldErrors, type Wrong } from "./field-error.ts";
 import { FIELDS, type FormValues, personField } from "./form.ts";
+import { nameError } from "./name-error.ts";
 import { LARGEST_BOOKING, type NamedParticipant } from "./participant.ts";
-import { carriesWebAddress } from "./web-address.ts";
 
 type PeopleValues = Pick<FormValues, "people" | "coming" | "badge" | "delegation" | "unreadableFile">;
 
@@ -24,8 +24,10 @@ export function peopleOf(values: PeopleValues, contact: string, wrong: Wrong): N
     return clean.name === "" ? [] : [asNamed(clean)];
   });
   const listed = listedIn(values, wrong);
-  if (listed.people.some(({ name, badge = "" }) => carriesWebAddress(name) || carriesWebAddress(badge)))
-    wrong(FIELDS.delegation, "web-address");
+  const listedErrors = listed.people.flatMap(
+    ({ name, badge = "" }) => nameError(name) ?? nameError(badge) ?? [],
+  );
+  for (const error of new Set(listedErrors)) wrong(FIELDS.delegation, error);
   const named = [...typed, ...listed.people];
   const self = {
     name: contact,
