@@ -61,13 +61,11 @@ export interface RegistrationMessages {
     readonly press: string;
     readonly outlet: string;
     readonly pressCard: string;
-    readonly peopleHint: string;
     readonly coming: string;
     readonly comingSelf: string;
     readonly comingOthers: string;
     readonly ownBadge: string;
     readonly others: string;
-    readonly othersHint: string;
     readonly person: (n: number) => string;
     readonly personName: string;
     readonly badge: string;

@@ -3,6 +3,7 @@ import { FEWEST_ROWS, FIELDS, personField } from "../../../domain/registration/f
 import { LARGEST_BOOKING } from "../../../domain/registration/participant.ts";
 import { LARGEST_FORM, LARGEST_LIST_FORM } from "../../../domain/request-limits.ts";
 import { fileSize } from "../../messages/file-size.ts";
+import { FORM_MESSAGES } from "../../messages/registration/form-messages.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import { Choice, Choices, FileField, Fold, type FormFrame, Hidden, TextField } from "./fields.tsx";
 import type { FormPageFacts } from "./form-page-facts.ts";
@@ -13,6 +14,7 @@ import type { FormPageFacts } from "./form-page-facts.ts";
  */
 export function FormPeople({ facts, frame }: { facts: FormPageFacts; frame: FormFrame }) {
   const { form } = registrationMessagesOf(frame.language);
+  const said = FORM_MESSAGES[frame.language];
   const { values, rows } = facts;
   const typed = values.people.length > 0 || values.delegation !== "" || values.coming === "others";
   return (
@@ -25,7 +27,7 @@ export function FormPeople({ facts, frame }: { facts: FormPageFacts; frame: Form
       }
       class="others"
     >
-      <p class="soft rows-hint">{form.peopleHint}</p>
+      <p class="soft rows-hint">{said.peopleHint}</p>
       <div class="field">
         <Choices frame={frame} name={FIELDS.coming} legend={<span class="label">{form.coming}</span>}>
           <ul class="choices">
@@ -34,7 +36,7 @@ export function FormPeople({ facts, frame }: { facts: FormPageFacts; frame: Form
           </ul>
         </Choices>
       </div>
-      <p class="soft rows-hint">{form.othersHint}</p>
+      <p class="soft rows-hint">{said.othersHint}</p>
       <PeopleRows rows={rows} people={values.people} frame={frame} />
       <div class="buttons">
         <button class="button quiet" type="submit" name={FIELDS.more} value="yes" formnovalidate>

@@ -55,7 +55,8 @@ const VISIT = asking(
   { id: "guests", kind: "number", required: true, when: { question: "days", is: ["tue"] } },
 );
 
-const isSeen = (name: string) => shown.page.locator(`[name=answer-${name}]:not([type=hidden])`).first().isVisible();
+const isSeen = (name: string) =>
+  shown.page.locator(`[name=answer-${name}]:not([type=hidden])`).first().isVisible();
 
 test("a question is seen once its place is chosen and the answer is given on which it depends", async () => {
   await shown.load(formPage("en", { event: VISIT }));
