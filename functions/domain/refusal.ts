@@ -55,6 +55,7 @@ export type RefusalCode =
   | "place-full"
   | "place-booked"
   | "booking-unknown"
+  | "person-unknown"
   | "booking-state"
   | "booking-changed"
   | "address-changed"
@@ -72,6 +73,7 @@ export type RefusalCode =
   | "form-unreadable"
   | "address-too-long"
   | "cookies-too-long"
+  | "check-in-early"
   | "why-missing"
   | "fault";
 

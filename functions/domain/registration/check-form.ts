@@ -8,6 +8,7 @@ import { placeIn, questionsFor, type RegistrationEvent } from "./event.ts";
 import { type FieldError, fieldErrors } from "./field-error.ts";
 import { FIELDS, type FormValues } from "./form.ts";
 import { LARGEST_BOOKING, LONGEST_NAME } from "./participant.ts";
+import { isPhone } from "./phone.ts";
 import { carriesWebAddress } from "./web-address.ts";
 
 export type CheckedForm =
@@ -75,10 +76,4 @@ export function checkForm(
       ...(needs !== "" && { needs }),
     },
   };
-}
-
-/** What people write as a telephone number: 5 to 20 digits with what separates them. */
-function isPhone(text: string): boolean {
-  const digits = text.replace(/\D/g, "").length;
-  return /^\+?[\d\s().\-/]+$/.test(text) && digits >= 5 && digits <= 20;
 }

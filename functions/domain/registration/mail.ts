@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { Instant } from "../instant.ts";
 import { Language } from "../language.ts";
 import { type Booking, Booking as BookingSchema } from "./booking.ts";
-import type { Registration } from "./registration.ts";
+import { hasAddress, type Registration } from "./registration.ts";
 
 /** Every mail that registration sends, by what it says. */
 export const MAIL_KINDS = [
@@ -16,6 +16,8 @@ export const MAIL_KINDS = [
   "approved",
   "declined",
   "changed",
+  "moved",
+  "moved-from",
   "cancelled",
   "expired",
   "reminder",
@@ -58,9 +60,13 @@ export const OutboxMail = v.object({
 });
 export type OutboxMail = v.InferOutput<typeof OutboxMail>;
 
-/** The mails of a change as they are stored: with everything of the person that they need, since a person can go. */
+/**
+ * The mails of a change as they are stored: with everything of the person that they need, since a person can go. Nothing
+ * is written to a contact without an address.
+ */
 export function outboxOf(after: Registration, drafts: readonly MailDraft[]): OutboxMail[] {
-  return drafts.map(({ kind, booking, to, note }, index) => ({
+  const reachable = drafts.filter(({ to = after.contact.email }) => hasAddress({ email: to }));
+  return reachable.map(({ kind, booking, to, note }, index) => ({
     registration: after.id,
     event: after.event,
     version: after.version,

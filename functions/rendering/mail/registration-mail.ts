@@ -10,8 +10,10 @@ import { mailText } from "./mail-text.ts";
 const ASKS: Partial<Record<MailKind, InvitationMethod>> = {
   confirmed: "REQUEST",
   changed: "REQUEST",
+  moved: "REQUEST",
   "event-moved": "REQUEST",
   cancelled: "CANCEL",
+  "moved-from": "CANCEL",
   declined: "CANCEL",
   "event-cancelled": "CANCEL",
 };

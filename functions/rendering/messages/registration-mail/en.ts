@@ -72,6 +72,20 @@ export const en: RegistrationMailMessages = {
       text: () => ["Your registration has been changed. This is how it stands now."],
       button: "See or change registration",
     },
+    moved: {
+      subject: ({ event }) => `Your seats are at another place: ${event}`,
+      text: ({ place }) => [
+        `The organisers have moved your registration, or people of it, to “${place}”. This is how it stands there; passes that you have stay valid.`,
+      ],
+      button: "See or change registration",
+    },
+    "moved-from": {
+      subject: ({ event, place }) => `No longer at “${place}”: ${event}`,
+      text: ({ place }) => [
+        `The organisers have moved your registration for “${place}” to another place, of which another mail tells. This one takes the former entry out of your calendar; you need not do anything.`,
+      ],
+      button: "See registration",
+    },
     cancelled: {
       subject: ({ event }) => `Cancelled: ${event}`,
       text: ({ place }) => [
