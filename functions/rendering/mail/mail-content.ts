@@ -38,7 +38,13 @@ const TELLS_ALL: ReadonlySet<MailKind> = new Set([
 ]);
 /** Mails about the whole registration: each place, and what became of it. */
 const STANDS: ReadonlySet<MailKind> = new Set(["verify", "duplicate", "reply"]);
-const CARRIES_PASSES: ReadonlySet<MailKind> = new Set(["confirmed", "changed", "moved", "reminder", "event-moved"]);
+const CARRIES_PASSES: ReadonlySet<MailKind> = new Set([
+  "confirmed",
+  "changed",
+  "moved",
+  "reminder",
+  "event-moved",
+]);
 
 export function mailContent(facts: MailFacts): MailContent {
   const { mail, event, link, code, registration } = facts;

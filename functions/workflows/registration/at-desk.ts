@@ -1,4 +1,9 @@
-import { type CheckIn, type CheckOut, checkedIn, checkInUndone } from "../../domain/registration/decisions/check-in.ts";
+import {
+  type CheckIn,
+  type CheckOut,
+  checkedIn,
+  checkInUndone,
+} from "../../domain/registration/decisions/check-in.ts";
 import { addedAtDesk, type DeskRegistration } from "../../domain/registration/decisions/desk-add.ts";
 import { type EditAsked, edited } from "../../domain/registration/decisions/edit.ts";
 import { type MoveAsked, moved } from "../../domain/registration/decisions/move.ts";

@@ -3,6 +3,8 @@ import { invitation } from "../../../functions/http/registration/form-token.ts";
 import { openEarlyTarget } from "../early-target.ts";
 import type { FoundTarget } from "../target-options.ts";
 import type { ActName } from "./act.ts";
+import { add } from "./add-act.ts";
+import * as correct from "./change-acts.ts";
 import * as decide from "./decide-acts.ts";
 import * as door from "./door-acts.ts";
 import * as read from "./read-acts.ts";
@@ -20,8 +22,12 @@ const WORK: Readonly<Record<Exclude<ActName, "invite">, Work>> = {
   approve: decide.approve,
   decline: decide.decline,
   priority: decide.priority,
+  edit: correct.edit,
+  add,
+  move: correct.move,
   message: decide.message,
   "check-in": door.checkIn,
+  undo: door.undo,
   grant: decide.grant,
   "take-back": decide.takeBack,
   erase: decide.eraseAddress,

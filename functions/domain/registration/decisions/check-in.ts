@@ -83,11 +83,7 @@ export type CheckOut =
   | { readonly answer: "unknown" };
 
 /** Takes back that the holder of a pass was admitted, whatever became of the booking: the pass is as it was before. */
-export function checkInUndone(
-  registration: Registration | undefined,
-  pass: string,
-  now: Instant,
-): CheckOut {
+export function checkInUndone(registration: Registration | undefined, pass: string, now: Instant): CheckOut {
   for (const booking of registration?.bookings ?? []) {
     const participant = booking.participants.find((each) => each.pass === pass);
     if (!registration || !participant) continue;

@@ -1,13 +1,13 @@
 import type { Language } from "../../language.ts";
 import { type Booking, USUAL_PRIORITY } from "../booking.ts";
 import { type Change, entered, placeOf } from "../change.ts";
+import type { RegistrationEvent } from "../event.ts";
 import { ADDRESS_RULE } from "../mailbox-rules.ts";
 import { type NamedParticipant, withPasses } from "../participant.ts";
 import { eraseAt, type RegistrationContact, type SentToken } from "../registration.ts";
 import type { PlaceSeats } from "../seats.ts";
 import { timeAndVenue } from "../time-and-venue.ts";
 import { ceilingFor, requireDeskSize, requireNotOver } from "./desk-seats.ts";
-import type { RegistrationEvent } from "../event.ts";
 
 /** Someone whom an organiser registers: at the door, or by telephone. */
 export interface DeskRegistration {

@@ -77,7 +77,9 @@ const isMeant = ({ name, pass }: Participant, person: string): boolean => name =
 /** Whether each was renamed before: then they stand there as they are to be called. */
 const isKnown = (live: readonly Booking[], people: readonly Renaming[]): boolean =>
   people.every(({ person, name = person }) =>
-    live.some(({ participants }) => participants.some((each) => isMeant(each, name) || isMeant(each, person))),
+    live.some(({ participants }) =>
+      participants.some((each) => isMeant(each, name) || isMeant(each, person)),
+    ),
   );
 
 function requireKnown(live: readonly Booking[], people: readonly Renaming[]): void {

@@ -1,0 +1,76 @@
+import { isLanguage, LANGUAGES, type Language } from "../../../functions/domain/language.ts";
+import { Refusal } from "../../../functions/domain/refusal.ts";
+import type { TypedContact } from "../../../functions/domain/registration/check-contact.ts";
+import type { Given } from "./registrations-options.ts";
+
+/** What `add` and `edit` are given of a person, judged before anything is opened. */
+
+/** The contact as typed; what was not named is undefined. */
+export const typedContact = (values: Given): TypedContact => ({
+  name: values.name,
+  email: values.email,
+  phone: values.phone,
+  organisation: values.organisation,
+  outlet: values.outlet,
+  pressCard: values["press-card"],
+});
+
+/** @throws Refusal `option-invalid` */
+export function judgeAdd(values: Given): void {
+  languageIn(values);
+  badges(values);
+  if ((values.name ?? "").trim() === "")
+    throw invalid(
+      "Say whom.",
+      'Give --name "Full Name", and --person for each who comes if it is not the contact.',
+    );
+  if (values.reason !== undefined && values.reason.trim() === "")
+    throw invalid("--reason is empty.", "Say why seats are given beyond the capacity, or leave it out.");
+  if (!values.email?.trim() && values.out === undefined)
+    throw invalid(
+      "Without --email nothing is sent.",
+      "Say where the pass is written, to print it or send it on: --out pass.html.",
+    );
+}
+
+/** @throws Refusal `option-invalid` */
+export function judgeEdit(values: Given): void {
+  languageIn(values);
+  badges(values);
+  renamed(values);
+  const contact = Object.values(typedContact(values)).some((each) => each !== undefined);
+  if (!contact && values.language === undefined && values.person.length + values.badge.length === 0)
+    throw invalid(
+      "Say what is corrected.",
+      "Give --name, --phone, --organisation, --outlet, --press-card, --language, --person FORMER=NAME or --badge NAME=BADGE.",
+    );
+}
+
+/** @throws Refusal `option-invalid` */
+export function languageIn({ language }: Pick<Given, "language">): Language | undefined {
+  if (language === undefined || isLanguage(language)) return language;
+  throw invalid(`--language: there is no ${language}.`, `The languages are ${LANGUAGES.join(", ")}.`);
+}
+
+/** What badges show, by name. @throws Refusal `option-invalid` */
+export const badges = ({ badge }: Pick<Given, "badge">): Map<string, string> =>
+  pairs("badge", badge, "NAME=BADGE");
+
+/** New names, by former ones. @throws Refusal `option-invalid` */
+export const renamed = ({ person }: Pick<Given, "person">): Map<string, string> =>
+  pairs("person", person, "FORMER=NAME");
+
+function pairs(option: string, given: readonly string[], shape: string): Map<string, string> {
+  return new Map(
+    given.map((each) => {
+      const at = each.indexOf("=");
+      const [left, right] = [each.slice(0, at).trim(), each.slice(at + 1).trim()];
+      if (at > 0 && left !== "") return [left, right] as const;
+      throw invalid(`--${option}: ${each} names one thing only.`, `Write --${option} "${shape}".`);
+    }),
+  );
+}
+
+function invalid(message: string, help: string): Refusal {
+  return new Refusal("option-invalid", 400, message, help);
+}
