@@ -145,6 +145,8 @@ function deskOf({
     zone: "Asia/Almaty",
     now,
     say: () => {},
+    write: () => {},
+    warn: () => {},
     confirmed: async () => true,
     site: async (language) => siteDocument(language),
     events: () => events.all(now()),

@@ -3,7 +3,7 @@ import { isMailAddress } from "../../../functions/domain/registration/address.ts
 import { BOOKING_STATES } from "../../../functions/domain/registration/booking.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { TARGET_OPTIONS } from "../target-options.ts";
-import { judgeAdd, judgeEdit } from "./desk-options.ts";
+import { judgeAdd, judgeBadges, judgeEdit } from "./desk-options.ts";
 import { type Given, REGISTRATIONS_OPTIONS, requiredWhy } from "./registrations-options.ts";
 
 type Option = Exclude<keyof Given, keyof typeof TARGET_OPTIONS>;
@@ -62,6 +62,18 @@ export const ACTS = {
     takes: ["place", "why", "out"],
     help: "The list for the door, to be printed",
     judge: withReason,
+  },
+  badges: {
+    ...oneEvent,
+    takes: ["place", "paper", "out", "why"],
+    help: "Badges of everyone confirmed, to print: name, organisation, QR code",
+    examples: [
+      'npm run registrations -- badges world-day-2027 --paper a6 --out badges.pdf --why "preparing the badges"',
+    ],
+    judge: (values) => {
+      withReason(values);
+      judgeBadges(values, { isTerminal: process.stdout.isTTY, env: process.env });
+    },
   },
   approve: {
     ...one,

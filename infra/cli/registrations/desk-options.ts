@@ -1,5 +1,6 @@
 import { isLanguage, LANGUAGES, type Language } from "../../../functions/domain/language.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
+import { isPaper, PAPERS, type PaperName } from "../../../functions/domain/registration/badge-papers.ts";
 import type { TypedContact } from "../../../functions/domain/registration/check-contact.ts";
 import type { Given } from "./registrations-options.ts";
 
@@ -44,6 +45,30 @@ export function judgeEdit(values: Given): void {
       "Say what is corrected.",
       "Give --name, --phone, --organisation, --outlet, --press-card, --language, --person FORMER=NAME or --badge NAME=BADGE.",
     );
+}
+
+/**
+ * The paper of badges. What is written to standard output must be the PDF alone: npm writes lines of its own before it.
+ * @throws Refusal `option-invalid`
+ */
+export function judgeBadges(
+  values: Given,
+  { isTerminal, env }: { isTerminal: boolean; env: Readonly<Record<string, string | undefined>> },
+): void {
+  paperIn(values);
+  if (values.out !== undefined) return;
+  const isMixed = env.npm_lifecycle_event !== undefined && env.npm_config_loglevel !== "silent";
+  if (isTerminal || isMixed)
+    throw invalid(
+      "Badges are a PDF.",
+      "Say where it is written: --out badges.pdf; or `npm run --silent registrations -- badges …> badges.pdf`.",
+    );
+}
+
+/** @throws Refusal `option-invalid` */
+export function paperIn({ paper = "a4" }: Pick<Given, "paper">): PaperName {
+  if (isPaper(paper)) return paper;
+  throw invalid(`--paper: there is no ${paper}.`, `Give one of ${Object.keys(PAPERS).join(", ")}.`);
 }
 
 /** @throws Refusal `option-invalid` */

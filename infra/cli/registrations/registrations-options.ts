@@ -63,6 +63,11 @@ export const REGISTRATIONS_OPTIONS = {
     value: "FILE",
     help: "export, door: where it is written, standard output unless named; add: where the pass is written",
   },
+  paper: {
+    type: "string",
+    value: "a4|a6",
+    help: "badges: a4, eight labels a page, unless named; a6, one a page",
+  },
   for: { type: "string", value: "NAME", help: "export: for a co-organiser, who gets counts unless granted" },
   json: { type: "boolean", help: "list, counts: as JSON" },
   ...TARGET_OPTIONS,

@@ -37,6 +37,10 @@ export interface Desk {
   readonly now: () => string;
   /** Tells what an act has come to while it goes on. */
   readonly say: (text: string) => void;
+  /** Writes bytes to standard output, where nothing else is written. */
+  readonly write: (bytes: Uint8Array) => void;
+  /** Tells beside standard output what the operator has to look at; nothing for an empty text. */
+  readonly warn: (text: string) => void;
   /** Asks whoever sits at the terminal; undefined where nobody does. */
   readonly confirmed: (question: string) => Promise<boolean | undefined>;
   /** Events whose slug or id is this one. @throws Refusal `event-not-found` */
@@ -84,6 +88,12 @@ export async function openDesk(
     now,
     say: (text) => {
       process.stdout.write(text);
+    },
+    write: (bytes) => {
+      process.stdout.write(bytes);
+    },
+    warn: (text) => {
+      if (text !== "") process.stderr.write(`${text}\n`);
     },
     confirmed: askedHere,
     events: () => events.all(now()),

@@ -4,6 +4,7 @@ import { openEarlyTarget } from "../early-target.ts";
 import type { FoundTarget } from "../target-options.ts";
 import type { ActName } from "./act.ts";
 import { add } from "./add-act.ts";
+import { badgeAct } from "./badge-acts.ts";
 import * as correct from "./change-acts.ts";
 import * as decide from "./decide-acts.ts";
 import * as door from "./door-acts.ts";
@@ -19,6 +20,7 @@ const WORK: Readonly<Record<Exclude<ActName, "invite">, Work>> = {
   export: read.exported,
   needs: read.needs,
   door: read.door,
+  badges: badgeAct,
   approve: decide.approve,
   decline: decide.decline,
   priority: decide.priority,
