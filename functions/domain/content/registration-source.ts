@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { Text } from "./fields.ts";
+import { Language } from "../language.ts";
+import { Email, Text } from "./fields.ts";
 import { Slug } from "./names.ts";
 
 /** What content files say of registration beyond the places of an event. */
@@ -59,6 +60,21 @@ export const EventRegistration = v.strictObject({
       v.maxLength(10),
       v.description(
         "What the form asks besides name and address. Never whether someone is a victim or a survivor.",
+      ),
+    ),
+  ),
+  organisers: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          email: v.pipe(Email, v.description("Where the mail goes; no page shows it.")),
+          language: v.pipe(Language, v.description("The language of the mail.")),
+        }),
+      ),
+      v.minLength(1),
+      v.maxLength(10),
+      v.description(
+        "Who is told by mail that a place is full, that approval is asked, that mailboxes refuse, and every morning how many have registered: numbers, never names.",
       ),
     ),
   ),

@@ -72,6 +72,8 @@ export const RegistrationEvent = v.object({
   /** Where confirmed people join, by online place. */
   joining: v.record(v.string(), v.string()),
   questions: v.array(Question),
+  /** Who hears by mail of places that fill, approvals that are asked, mail that is refused, and the numbers of each day. */
+  organisers: v.optional(v.array(v.object({ email: v.string(), language: Language }))),
   /** Hours before the start at which those confirmed are reminded. */
   reminderHours: v.number(),
   /** Days after the end until everything about a registration is erased or reduced to counts. */

@@ -2,7 +2,19 @@ import * as v from "valibot";
 import { Instant } from "../instant.ts";
 import { Language } from "../language.ts";
 import { type Booking, Booking as BookingSchema } from "./booking.ts";
+import { OrganiserNews } from "./organisers.ts";
 import { hasAddress, type Registration } from "./registration.ts";
+
+/** Mails to organisers: numbers, and nothing of anybody. */
+export const ORGANISER_MAILS = [
+  "organisers-full",
+  "organisers-approval",
+  "organisers-bounced",
+  "organisers-digest",
+] as const;
+
+export const isForOrganisers = ({ kind }: { readonly kind: string }): boolean =>
+  ORGANISER_MAILS.some((each) => each === kind);
 
 /** Every mail that registration sends, by what it says. */
 export const MAIL_KINDS = [
@@ -28,6 +40,7 @@ export const MAIL_KINDS = [
   "verify-address",
   "address-changed",
   "erased",
+  ...ORGANISER_MAILS,
 ] as const;
 export const MailKind = v.picklist(MAIL_KINDS);
 export type MailKind = v.InferOutput<typeof MailKind>;
@@ -57,6 +70,8 @@ export const OutboxMail = v.object({
   createdAt: Instant,
   booking: v.optional(BookingSchema),
   note: v.optional(v.string()),
+  /** What organisers are told. */
+  news: v.optional(OrganiserNews),
 });
 export type OutboxMail = v.InferOutput<typeof OutboxMail>;
 

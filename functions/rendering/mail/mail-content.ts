@@ -1,6 +1,6 @@
 import { type Booking, isLiveAt, seatsOf } from "../../domain/registration/booking.ts";
 import { placeIn, wordsIn } from "../../domain/registration/event.ts";
-import type { MailKind } from "../../domain/registration/mail.ts";
+import { isForOrganisers, type MailKind } from "../../domain/registration/mail.ts";
 import { moment } from "../dates.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import { registrationMessagesOf } from "../messages/registration/registration-messages-of.ts";
@@ -56,14 +56,16 @@ export function mailContent(facts: MailFacts): MailContent {
   const taken = {
     event: words.title,
     place: place ?? words.title,
+    count: mail.news?.count ?? 0,
     until: until === undefined ? "" : moment(until, event.zone, mail.language),
   };
   const spoken = said.kinds[kind];
   // As it is now: passes that were made since are on it, too.
   const current = registration?.bookings.find((each) => each.place === booking?.place);
   const { contact } = words;
+  const leads = isForOrganisers(mail) ? `${facts.site.address}${words.path}` : link;
   const button =
-    link !== undefined && spoken.button !== undefined ? { label: spoken.button, href: link } : undefined;
+    leads !== undefined && spoken.button !== undefined ? { label: spoken.button, href: leads } : undefined;
   return {
     subject: spoken.subject(taken),
     greeting: said.greeting(nameOf(mail)),
@@ -79,7 +81,7 @@ export function mailContent(facts: MailFacts): MailContent {
         : [],
     small: [
       ...(kind === "verify" || kind === "verify-address" ? [said.notYou] : []),
-      ...(button ? [said.manage] : []),
+      ...(button && link !== undefined ? [said.manage] : []),
       `${said.reply(contact.name)} ${contact.email}, ${contact.phone}`,
     ],
   };
@@ -98,6 +100,7 @@ function untilOf({ mail, registration }: MailFacts) {
 function factsOf(facts: MailFacts): MailContent["facts"] {
   const { kind, booking } = facts.mail;
   if (STANDS.has(kind)) return standing(facts);
+  if (isForOrganisers(facts.mail)) return newsFacts(facts);
   return booking && TELLS_ALL.has(kind) ? bookingFacts(facts, booking) : [];
 }
 
@@ -114,6 +117,19 @@ function standing({ mail, event, registration, now }: MailFacts): MailContent["f
       term: words.places[booking.place]?.title ?? booking.place,
       value: `${self.states[booking.state]}, ${self.seats(seatsOf(booking))}`,
     }));
+}
+
+/** Places in numbers, which is all that organisers are told by mail. */
+function newsFacts({ mail, event }: MailFacts): MailContent["facts"] {
+  const { organisers } = registrationMailMessagesOf(mail.language);
+  const words = wordsIn(event, mail.language);
+  return (mail.news?.places ?? []).map(({ place, seats, states = [] }) => ({
+    term: words.places[place]?.title ?? place,
+    value: [
+      organisers.seats(seats),
+      ...states.map(({ state, bookings }) => `${organisers.states[state]}: ${bookings}`),
+    ].join("; "),
+  }));
 }
 
 function bookingFacts(facts: MailFacts, booking: Booking): MailContent["facts"] {

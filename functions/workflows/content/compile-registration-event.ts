@@ -55,6 +55,7 @@ function registrationEvent(publication: EventPublication): RegistrationEvent {
     places: places.map((place) => registrationPlace(publication, place)),
     joining: Object.fromEntries(places.flatMap(({ id, joining }) => (joining ? [[id, joining]] : []))),
     questions: (registration?.questions ?? []).map((question) => questionOf(question, keepDays)),
+    ...(registration?.organisers && { organisers: registration.organisers }),
     reminderHours: registration?.reminderHours ?? USUAL_REMINDER_HOURS,
     keepDays,
     words: LANGUAGES.filter((language) => texts.has(language)).map((each) =>
