@@ -101,6 +101,20 @@ export const QuestionText = v.strictObject({
   options: v.optional(v.pipe(v.record(Slug, Text), v.description("For every option, by its id."))),
 });
 
+/** `mail` of an event's language files: of one kind of mail. */
+export const OwnMailText = v.strictObject({
+  subject: v.optional(
+    v.pipe(Text, v.maxLength(150), v.description("The subject, instead of the usual one. One line.")),
+  ),
+  opening: v.optional(
+    v.pipe(
+      Text,
+      v.maxLength(1500),
+      v.description("What stands first, before the usual words, which stay: they hold what must be known."),
+    ),
+  ),
+});
+
 /**
  * Stems of words by which a question would ask whether someone was trafficked. Nobody has to tell that in order to take
  * part, and a list of those who did would put them in danger.

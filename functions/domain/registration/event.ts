@@ -47,6 +47,10 @@ export const RegistrationWords = v.object({
       options: v.record(v.string(), v.string()),
     }),
   ),
+  /** The organisers' own words, by kind of mail. */
+  mail: v.optional(
+    v.record(v.string(), v.object({ subject: v.optional(v.string()), opening: v.optional(v.string()) })),
+  ),
   /** Who answers questions about taking part. */
   contact: Contact,
 });

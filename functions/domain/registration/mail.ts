@@ -42,6 +42,8 @@ export const MAIL_KINDS = [
   "erased",
   ...ORGANISER_MAILS,
 ] as const;
+/** Those to people, in which an event may have its own words. */
+export const PERSON_MAILS = MAIL_KINDS.filter((kind) => !isForOrganisers({ kind }));
 export const MailKind = v.picklist(MAIL_KINDS);
 export type MailKind = v.InferOutput<typeof MailKind>;
 

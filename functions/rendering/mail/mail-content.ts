@@ -60,6 +60,7 @@ export function mailContent(facts: MailFacts): MailContent {
     until: until === undefined ? "" : moment(until, event.zone, mail.language),
   };
   const spoken = said.kinds[kind];
+  const own = words.mail?.[kind];
   // As it is now: passes that were made since are on it, too.
   const current = registration?.bookings.find((each) => each.place === booking?.place);
   const { contact } = words;
@@ -67,9 +68,13 @@ export function mailContent(facts: MailFacts): MailContent {
   const button =
     leads !== undefined && spoken.button !== undefined ? { label: spoken.button, href: leads } : undefined;
   return {
-    subject: spoken.subject(taken),
+    subject: own?.subject ?? spoken.subject(taken),
     greeting: said.greeting(nameOf(mail)),
-    paragraphs: [...(words.sample === undefined ? [] : [words.sample]), ...spoken.text(taken)],
+    paragraphs: [
+      ...(words.sample === undefined ? [] : [words.sample]),
+      ...(own?.opening?.split(/\n\s*\n/) ?? []),
+      ...spoken.text(taken),
+    ],
     ...(note !== undefined && { note }),
     ...(button && { button }),
     ...(kind === "verify" && code !== undefined && { code: `${code.slice(0, 3)} ${code.slice(3)}` }),

@@ -87,6 +87,7 @@ function registrationWords(publication: EventPublication, language: Language): R
     ...(sample !== undefined && { sample }),
     places: placeWords(facts, words),
     questions: questionWords(facts, words),
+    ...(words.mail && { mail: words.mail }),
     contact,
   };
 }

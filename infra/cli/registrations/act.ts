@@ -3,7 +3,7 @@ import { isMailAddress } from "../../../functions/domain/registration/address.ts
 import { BOOKING_STATES } from "../../../functions/domain/registration/booking.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { TARGET_OPTIONS } from "../target-options.ts";
-import { judgeAdd, judgeBadges, judgeEdit } from "./desk-options.ts";
+import { judgeAdd, judgeBadges, judgeEdit, languageIn, mailKind } from "./desk-options.ts";
 import { type Given, REGISTRATIONS_OPTIONS, requiredWhy } from "./registrations-options.ts";
 
 type Option = Exclude<keyof Given, keyof typeof TARGET_OPTIONS>;
@@ -137,6 +137,18 @@ export const ACTS = {
     judge: (values) => {
       withReason(values);
       requireState(values.was, "was");
+    },
+  },
+  preview: {
+    names: "EVENT KIND",
+    least: 2,
+    most: 2,
+    takes: ["language", "place", "note", "out"],
+    help: "A mail as somebody would get it, with the event's own words; nothing is sent",
+    examples: ["npm run registrations -- preview world-day-2027 confirmed --language kk --out mail.html"],
+    judge: (values, [, kind = ""]) => {
+      languageIn(values);
+      mailKind(kind);
     },
   },
   message: {

@@ -2,6 +2,8 @@ import { isLanguage, LANGUAGES, type Language } from "../../../functions/domain/
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { isPaper, PAPERS, type PaperName } from "../../../functions/domain/registration/badge-papers.ts";
 import type { TypedContact } from "../../../functions/domain/registration/check-contact.ts";
+import { type MailKind, PERSON_MAILS } from "../../../functions/domain/registration/mail.ts";
+import { didYouMean } from "../did-you-mean.ts";
 import type { Given } from "./registrations-options.ts";
 
 /** What `add` and `edit` are given of a person, judged before anything is opened. */
@@ -69,6 +71,16 @@ export function judgeBadges(
 export function paperIn({ paper = "a4" }: Pick<Given, "paper">): PaperName {
   if (isPaper(paper)) return paper;
   throw invalid(`--paper: there is no ${paper}.`, `Give one of ${Object.keys(PAPERS).join(", ")}.`);
+}
+
+/** @throws Refusal `option-invalid` */
+export function mailKind(kind: string): MailKind {
+  const known = PERSON_MAILS.find((each) => each === kind);
+  if (known !== undefined) return known;
+  throw invalid(
+    `There is no mail ${kind}.`,
+    `${didYouMean(kind, PERSON_MAILS)}The mails are ${PERSON_MAILS.join(", ")}.`,
+  );
 }
 
 /** @throws Refusal `option-invalid` */

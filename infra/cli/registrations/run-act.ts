@@ -8,6 +8,7 @@ import { badgeAct } from "./badge-acts.ts";
 import * as correct from "./change-acts.ts";
 import * as decide from "./decide-acts.ts";
 import * as door from "./door-acts.ts";
+import { preview } from "./preview-act.ts";
 import * as read from "./read-acts.ts";
 import type { Given } from "./registrations-options.ts";
 import { type Desk, openDesk } from "./registrations-target.ts";
@@ -27,6 +28,7 @@ const WORK: Readonly<Record<Exclude<ActName, "invite">, Work>> = {
   edit: correct.edit,
   add,
   move: correct.move,
+  preview,
   message: decide.message,
   "check-in": door.checkIn,
   undo: door.undo,
