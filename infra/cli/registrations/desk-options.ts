@@ -63,7 +63,7 @@ export function judgeBadges(
   if (isTerminal || isMixed)
     throw invalid(
       "Badges are a PDF.",
-      "Say where it is written: --out badges.pdf; or `npm run --silent registrations -- badges …> badges.pdf`.",
+      "Say where it is written: --out badges.pdf; or `npm run --silent registrations -- badges … > badges.pdf`.",
     );
 }
 
