@@ -13,6 +13,8 @@ import { privateAnswer } from "./registration/private-answer.ts";
 import type { RegistrationAppDependencies } from "./registration/registration-dependencies.ts";
 import { seenVisits } from "./registration/seen-visits.ts";
 import { checkMailRoutes } from "./routes/check-mail-routes.ts";
+import { detailsRoutes } from "./routes/details-routes.ts";
+import { guestRoutes } from "./routes/guest-routes.ts";
 import { registerRoutes } from "./routes/register-routes.ts";
 import { registrationRoutes } from "./routes/registration-routes.ts";
 import { languageOf, visit } from "./visit.ts";
@@ -32,6 +34,8 @@ export function registrationApp(dependencies: RegistrationAppDependencies): Hono
   app.use(inTime(dependencies.deadlineMs));
   app.route("/", checkMailRoutes(dependencies));
   app.route("/", registerRoutes(dependencies, seen));
+  app.route("/", detailsRoutes(dependencies));
+  app.route("/", guestRoutes(dependencies));
   app.route("/", registrationRoutes(dependencies));
   app.notFound((c) => refused(dependencies, c, nothingHere()));
   app.onError(async (error, c) => {

@@ -22,6 +22,12 @@ import { writeLine } from "./write-line.ts";
 /** An attempt ends long before its claim on the mail does. */
 const PATIENCE = { maxAttempts: 2, requestHandler: { connectionTimeout: 2_000, requestTimeout: 10_000 } };
 
+/**
+ * Several mails leave at once, so SES may say that they are too many for the account's rate: the client then slows down
+ * by itself instead of failing (AWS SDK reference guide, "Retry behavior").
+ */
+export const SES_PATIENCE = { ...PATIENCE, maxAttempts: 4, retryMode: "adaptive" };
+
 /** Delivering as it is wired on AWS: for the function that the stream wakes, and for housekeeping. */
 export function mailWork(
   dynamodb: DynamoDBClient,
@@ -46,7 +52,7 @@ export function mailWork(
     send: mailSender({
       from: setting("MAIL_FROM"),
       replies: optionalSetting("MAIL_REPLIES"),
-      hand: sesSender(new SESv2Client(PATIENCE), setting("CONFIGURATION_SET")),
+      hand: sesSender(new SESv2Client(SES_PATIENCE), setting("CONFIGURATION_SET")),
     }),
     clock,
     owner: randomUUID(),

@@ -1,4 +1,5 @@
 import { OUTBOX_PREFIX } from "../storage/registrations-keys.ts";
+import { deliverAll } from "../workflows/deliver/deliver-all.ts";
 
 /** The parts of a record of a DynamoDB stream that tell which mail was written. */
 export interface StreamRecord {
@@ -18,8 +19,8 @@ export interface BatchResponse {
 }
 
 /**
- * Delivers what a batch of the table's stream tells of: each registration once, in the order of the records. Where one
- * fails its first record is answered and the others go on. Lambda then repeats everything from the first failure on,
+ * Delivers what a batch of the table's stream tells of: each registration once, several at once. Where one fails its first
+ * record is answered and the others go on. Lambda then repeats everything from the first failure on,
  * which is harmless: the outbox knows what was sent.
  * Source: AWS Lambda Developer Guide, "Configuring partial batch response with DynamoDB and Lambda".
  *
@@ -37,15 +38,16 @@ export function outboxStreamHandler(
       if (!pk?.S?.startsWith(OUTBOX_PREFIX) || !registration || firstOf.has(registration)) continue;
       firstOf.set(registration, dynamodb?.SequenceNumber ?? "");
     }
-    const batchItemFailures: { itemIdentifier: string }[] = [];
-    for (const [registration, itemIdentifier] of firstOf) {
-      try {
-        await deliver(registration);
-      } catch (error) {
+    const failures = new Set<string>();
+    await deliverAll(firstOf.keys(), deliver, {
+      failed: (error, registration) => {
         failed(error);
-        batchItemFailures.push({ itemIdentifier });
-      }
-    }
+        failures.add(registration);
+      },
+    });
+    const batchItemFailures = [...firstOf]
+      .filter(([registration]) => failures.has(registration))
+      .map(([, itemIdentifier]) => ({ itemIdentifier }));
     return { batchItemFailures };
   };
 }

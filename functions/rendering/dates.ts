@@ -50,6 +50,13 @@ export function offset(instant: Instant, zone: string): string {
   return shown === "Z" ? "UTC" : `UTC${shown}`;
 }
 
+/** “UTC+5”, “UTC+5:30”: the same as people say it. */
+export function shortOffset(instant: Instant, zone: string): string {
+  return offset(instant, zone).replace(/([+-])0?(\d+):(\d\d)$/, (_, sign, hours, minutes) =>
+    minutes === "00" ? `${sign}${hours}` : `${sign}${hours}:${minutes}`,
+  );
+}
+
 /** “30 July 2020, 14:00 (UTC+06:00)”. */
 export function moment(instant: Instant, zone: string, language: Language): string {
   return `${day(instant, zone, language)}, ${clock(instant, zone)} (${offset(instant, zone)})`;

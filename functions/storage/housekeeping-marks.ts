@@ -1,10 +1,19 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
+import * as v from "valibot";
 import type { Instant } from "../domain/instant.ts";
+import { type KnownTimesAndVenues, TimeAndVenue } from "../domain/registration/time-and-venue.ts";
 import { endAt, keyOf } from "./registration-items.ts";
 import { housekeepingKey } from "./registrations-keys.ts";
+import { storedValue } from "./stored-value.ts";
 
 /** What housekeeping goes through all registrations of an event for. */
-export type HousekeepingTask = "tell" | "remind" | "forget-needs" | "erase" | `forget-answers-${number}`;
+export type HousekeepingTask =
+  | "tell"
+  | "remind"
+  | "forget-needs"
+  | "erase"
+  | `directions-${string}`
+  | `forget-answers-${number}`;
 
 /** What a pass through all registrations has come to. */
 export interface HousekeepingMark {
@@ -22,7 +31,14 @@ export interface HousekeepingMark {
 export interface HousekeepingMarks {
   of(event: string, task: HousekeepingTask): Promise<HousekeepingMark | undefined>;
   set(event: string, task: HousekeepingTask, mark: HousekeepingMark, ends: Instant): Promise<void>;
+  /** Times and venues of which people were told so far. */
+  known(event: string): Promise<KnownTimesAndVenues>;
+  setKnown(event: string, known: KnownTimesAndVenues, ends: Instant): Promise<void>;
 }
+
+const Known = v.record(v.string(), TimeAndVenue);
+/** Beside the marks of the tasks; read only when somebody may have to be told. */
+const KNOWN = "known";
 
 export function housekeepingMarks(client: DynamoDBClient, table: string): HousekeepingMarks {
   return {
@@ -49,6 +65,19 @@ export function housekeepingMarks(client: DynamoDBClient, table: string): Housek
         formerPlaces: { L: formerPlaces.map((place) => ({ S: place })) },
         ...endAt(ends),
       };
+      await client.send(new PutItemCommand({ TableName: table, Item: item }));
+    },
+    known: async (event) => {
+      const key = housekeepingKey(event, KNOWN);
+      const { Item } = await client.send(
+        new GetItemCommand({ TableName: table, Key: keyOf(key), ConsistentRead: true }),
+      );
+      const body = Item?.body?.S;
+      return body === undefined ? {} : storedValue(Known, body, key);
+    },
+    setKnown: async (event, known, ends) => {
+      const body = { S: JSON.stringify(known) };
+      const item = { ...keyOf(housekeepingKey(event, KNOWN)), body, ...endAt(ends) };
       await client.send(new PutItemCommand({ TableName: table, Item: item }));
     },
   };

@@ -24,12 +24,23 @@ export interface Amounts {
   readonly mails: number;
   /** Other addresses that one registration asks to have on a day. */
   readonly addresses: number;
+  /** Changes of details on a day that one registration is told of by mail. */
+  readonly changes: number;
+  /** Changes of one seat on a day by whoever has its link. */
+  readonly guests: number;
 }
 
 /** What is counted by network alone. */
 const BY_NETWORK: ReadonlySet<keyof Amounts> = new Set(["submissions", "guesses"]);
 /** What is counted by the day; everything else is by the hour. */
-const DAILY: ReadonlySet<keyof Amounts> = new Set(["codesHere", "codes", "mails", "addresses"]);
+const DAILY: ReadonlySet<keyof Amounts> = new Set([
+  "codesHere",
+  "codes",
+  "mails",
+  "addresses",
+  "changes",
+  "guests",
+]);
 
 /** A hall or a mobile network behind one address registers its people; nobody registers ten thousand. */
 export const USUAL_AMOUNTS: Amounts = {
@@ -39,6 +50,8 @@ export const USUAL_AMOUNTS: Amounts = {
   codes: 50, // of a million: whoever asks from many networks still meets one in 20,000
   mails: 20,
   addresses: 5,
+  changes: 20,
+  guests: 10,
 };
 
 /** Counts by network and by mail address, so that nobody registers a crowd, guesses codes, or floods a mailbox. */

@@ -1,6 +1,8 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { Refusal } from "../../functions/domain/refusal.ts";
-import { keepAlive } from "./keep-alive.ts";
+import { type ArrivalLimits, keepAlive } from "./keep-alive.ts";
+
+const CHECK_MS = 5_000;
 
 /** A port on the loopback interface that is listened on; who answers there may change. */
 export interface Door {
@@ -17,12 +19,19 @@ export interface Door {
  *
  * @param port 0 for a free one
  * @param listener answers until there is another
+ * @param limits how slowly a request may come; `checkMs` is how often that is looked at
  * @throws Refusal `port-taken` when the port cannot be listened on
  */
-export async function openDoor(port: number, listener: RequestListener = unavailable): Promise<Door> {
+export async function openDoor(
+  port: number,
+  listener: RequestListener = unavailable,
+  { checkMs = CHECK_MS, ...limits }: ArrivalLimits & { readonly checkMs?: number } = {},
+): Promise<Door> {
   let present = listener;
-  const server = createServer((request, response) => present(request, response));
-  keepAlive(server);
+  const server = createServer({ connectionsCheckingInterval: checkMs }, (request, response) =>
+    present(request, response),
+  );
+  keepAlive(server, limits);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (cause) => reject(portTaken(port, cause)));
     server.listen(port, "127.0.0.1", resolve);

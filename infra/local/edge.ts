@@ -68,6 +68,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
     answerTo(request, gone.signal)
       .then((answer) => whilePublishing(publishing, request, answer))
       .catch((error) => {
+        if (gone.signal.aborted) return ownRefusal(400, "The request did not come to its end.");
         console.error(`${request.method} ${request.url} failed:`, error);
         return ownRefusal(502, "The newsroom could not answer. The terminal in which it runs says why.");
       })
@@ -209,12 +210,19 @@ async function send(
   } else response.end(headOnly || !Buffer.isBuffer(body) ? undefined : body);
 }
 
-/** What is no HTTP, or whose headers are beyond all measure, never becomes a request: it is answered by hand. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: "431 Request Header Fields Too Large",
+  ERR_HTTP_REQUEST_TIMEOUT: "408 Request Timeout",
+};
+/** How long a client that was refused may keep its side of the connection open. */
+const LINGER_MS = 1_000;
+
+/** What is no HTTP, comes too slowly, or has headers beyond all measure is answered by hand: it is no whole request. */
 function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
-  const status =
-    error.code === "HPE_HEADER_OVERFLOW" ? "431 Request Header Fields Too Large" : "400 Bad Request";
+  const status = UNREADABLE[error.code ?? ""] ?? "400 Bad Request";
   if (!socket.writable) return;
   const { headers } = ownRefusal(0, status);
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\n${lines.join("\r\n")}\r\n\r\n${status}\n`);
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
 }

@@ -14,6 +14,7 @@ import { registrationEvents } from "../../functions/storage/registration-events.
 import { registrations } from "../../functions/storage/registrations.ts";
 import { shadowSubmissions } from "../../functions/storage/shadow-submissions.ts";
 import { deliver } from "../../functions/workflows/deliver/deliver.ts";
+import { deliverAll } from "../../functions/workflows/deliver/deliver-all.ts";
 import type { DeliverDependencies } from "../../functions/workflows/deliver/dependencies.ts";
 import { mailSender } from "../../functions/workflows/deliver/mail-sender.ts";
 import type { HousekeepingDependencies } from "../../functions/workflows/housekeeping/dependencies.ts";
@@ -96,10 +97,8 @@ export function startMailWork(stores: Pick<Stores, "dynamodb">, options: MailWor
   const { outbox: box, clock } = delivering;
   const sendAll = async (stopped: () => boolean) => {
     const now = toInstant(clock());
-    for await (const registration of box.neglected(now, now)) {
-      if (stopped()) return;
-      await deliver(delivering, registration).catch(failed);
-    }
+    const send = (registration: string) => deliver(delivering, registration);
+    await deliverAll(box.neglected(now, now), send, { failed, stopped });
   };
   const keep = async () => {
     const { failures } = await housekeep(housekeepingDependencies(stores, options, delivering));

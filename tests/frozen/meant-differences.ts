@@ -39,6 +39,14 @@ const TO_VERIFY = /action="\/(?:en|ru|kk)\/registration\/[^"]+\/verify"/;
 const MAIN = /<main[\s\S]*<\/main>/;
 const SEEN = /<input type="hidden" name="seen" value="[^"]*">/g;
 const LIST_FIELDS = /id="field-delegation-hint">[\s\S]*?<\/details>/;
+const CHECK_MAIL = /<h1>(?:Check your mail|Проверьте почту|Поштаңызды тексеріңіз)</;
+/** What to do there, as 0.1 said it and as it is said now. */
+const STEPS =
+  /(?:It says how your|The mail has six|В нём сказано|В письме шесть|Онда тіркелуіңіздің|Хатта алты)[^<"]*/g;
+const ON_THE_WEB = /<a class="button quiet" href="https:\/\/(?:calendar\.google|outlook)\.[^>]*>.*?<\/a>/g;
+/** Sections of the page of a registration that have to do with details, needs and links for guests. */
+const TO_CHANGE =
+  /<section class="part"><h2>(?:(?!<\/section>)[\s\S])*?(?:class="facts"|\/guests"|\/needs"|forget-needs")(?:(?!<\/section>)[\s\S])*<\/section>/g;
 
 /**
  * All of them, by the version that answered otherwise. `ETag` and `Content-Length` need not be named: they follow
@@ -70,6 +78,26 @@ export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference
         "What is to be verified is shown and can be corrected before it counts, with what else was submitted.",
       of: (former) => TO_VERIFY.test(former.body),
       ignores: withoutPart(MAIN),
+    },
+    {
+      reason: "The page after the form says that the mail has six digits.",
+      of: ({ body }) => CHECK_MAIL.test(body),
+      ignores: withoutPart(STEPS),
+    },
+    {
+      reason: "Calendars on the web are offered beside the file.",
+      of: (former) => isHtml(former) && former.body.includes('/calendar.ics"'),
+      ignores: withoutPart(ON_THE_WEB),
+    },
+    {
+      reason: "An entry of a registration says when it was last changed.",
+      of: ({ body }) => body.startsWith("BEGIN:VCALENDAR") && !body.includes("REFRESH-INTERVAL"),
+      ignores: withoutPart(/^LAST-MODIFIED:.*\r\n/gm),
+    },
+    {
+      reason: "Details and needs lead to the forms that change them, and people to a link for each.",
+      of: (former) => BUTTON.test(former.body),
+      ignores: withoutPart(TO_CHANGE),
     },
   ],
 };

@@ -1,6 +1,7 @@
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { simpleParser } from "mailparser";
 import { describe, expect, test } from "vitest";
+import { SES_PATIENCE } from "../../functions/lambda/mail-work.ts";
 import { sesSender } from "../../functions/lambda/ses-sender.ts";
 import { MailRefused } from "../../functions/workflows/deliver/dependencies.ts";
 import { startSes } from "../worlds/ses.ts";
@@ -34,6 +35,21 @@ describe("a mail", () => {
     const raw = Buffer.from(asked[0]?.Content.Raw.Data ?? "", "base64");
     expect(raw.equals(RAW)).toBe(true);
     expect((await simpleParser(raw)).subject).toBe("Каз");
+  });
+
+  test("that is one too many for the rate of the account waits a moment and goes", async () => {
+    const ses = await startSes({
+      ...{ status: 429, error: "TooManyRequestsException", message: "Maximum sending rate exceeded." },
+      times: 1,
+    });
+    const client = new SESv2Client({
+      ...SES_PATIENCE,
+      endpoint: ses.endpoint,
+      region: "eu-central-1",
+      credentials: { accessKeyId: "local", secretAccessKey: "local" },
+    });
+    expect(await sesSender(client, "the-set")(RAW, ENVELOPE)).toBe("an-id-of-ses");
+    expect(ses.asked).toHaveLength(2);
   });
 
   test.each([

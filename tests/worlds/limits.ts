@@ -7,4 +7,6 @@ export const UNLIMITED: Amounts = {
   guesses: 1e6,
   mails: 1e6,
   addresses: 1e6,
+  changes: 1e6,
+  guests: 1e6,
 };

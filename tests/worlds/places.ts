@@ -42,12 +42,20 @@ export async function placesWorld(): Promise<PlacesWorld> {
 }
 
 /** Words that stand nowhere but in what only registration may read. */
-export const SECRETS = ["join-secretly", "patrons", "Box of the patrons"];
+export const SECRETS = [
+  "join-secretly",
+  "patrons",
+  "Box of the patrons",
+  "7 Hidden Lane",
+  "Through the blue gate",
+  "9 Unlisted Street",
+  '"tell"',
+];
 
 const ONLINE =
   "  - { id: stream, sessions: [opening], mode: online, audience: public, capacity: 500, joining: https://example.org/join-secretly }";
 const INVITED =
-  "  - { id: patrons, sessions: [opening], mode: in-person, audience: invitation, capacity: 6 }";
+  "  - { id: patrons, sessions: [opening], mode: in-person, audience: invitation, capacity: 6, tell: at 2020-07-29T18:00 }";
 const REGISTRATION = `registration:
   questions:
     - { id: coffee, kind: choice, required: true, places: [press-room], options: [tea, none], keepDays: 7 }
@@ -68,9 +76,17 @@ export function eventWithPlaces(more = ""): ContentFiles {
           city: "Astana",
           sessions: { opening: { title: "Opening" } },
           places: {
-            "press-room": { title: "Press room", note: `Bring a card ${language}` },
+            "press-room": {
+              title: "Press room",
+              note: `Bring a card ${language}`,
+              address: "9 Unlisted Street",
+            },
             stream: { title: "Stream" },
-            patrons: { title: "Box of the patrons" },
+            patrons: {
+              title: "Box of the patrons",
+              address: "7 Hidden Lane, Astana",
+              directions: `Through the blue gate ${language}`,
+            },
           },
           questions: {
             coffee: { label: "Tea?", purpose: "To buy enough.", options: { tea: "Tea", none: "Nothing" } },

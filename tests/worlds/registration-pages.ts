@@ -28,7 +28,17 @@ import {
   CODE_FIELD,
   checkMailPage,
 } from "../../functions/rendering/pages/registration/check-mail-page.tsx";
+import {
+  type DetailsPageFacts,
+  detailsPage,
+} from "../../functions/rendering/pages/registration/details-page.tsx";
 import type { FormPageFacts } from "../../functions/rendering/pages/registration/form-page-facts.ts";
+import { type GuestPageFacts, guestPage } from "../../functions/rendering/pages/registration/guest-page.tsx";
+import {
+  type GuestsPageFacts,
+  guestsPage,
+} from "../../functions/rendering/pages/registration/guests-page.tsx";
+import { type NeedsPageFacts, needsPage } from "../../functions/rendering/pages/registration/needs-page.tsx";
 import {
   closedLinkPage,
   deletedPage,
@@ -152,6 +162,62 @@ export function selfPage(language: Language, changes: Partial<RegistrationPageFa
   });
 }
 
+/** Someone for the press, approved, with a colleague whose badge differs. */
+const ACCREDITED = () =>
+  registrationOf([bookingOf("press", "confirmed", { approved: true }), bookingOf("hall", "pending")], {
+    verifiedAt: OPENED,
+    answers: { meal: "any", interview: "Yes, please" },
+    needs: "A seat at the front",
+  });
+
+export function detailsFormPage(language: Language, changes: Partial<DetailsPageFacts> = {}): string {
+  return detailsPage(at(language), {
+    event: fullEvent(),
+    registration: ACCREDITED(),
+    token: TOKEN,
+    errors: [],
+    ...changes,
+  });
+}
+
+export function needsFormPage(language: Language, changes: Partial<NeedsPageFacts> = {}): string {
+  return needsPage(at(language), {
+    event: fullEvent(),
+    registration: ACCREDITED(),
+    token: TOKEN,
+    errors: [],
+    ...changes,
+  });
+}
+
+export function guestsLinksPage(language: Language, changes: Partial<GuestsPageFacts> = {}): string {
+  const registration = registrationOf([bookingOf("hall", "confirmed")], { verifiedAt: OPENED });
+  const tokens = new Map([["7K3QX0M2ZB", "g".repeat(75)]]);
+  return guestsPage(at(language), {
+    event: fullEvent(),
+    registration,
+    token: TOKEN,
+    tokens,
+    errors: [],
+    ...changes,
+  });
+}
+
+export function guestSeatPage(language: Language, changes: Partial<GuestPageFacts> = {}): string {
+  return guestPage(at(language), {
+    event: fullEvent(),
+    token: "g".repeat(75),
+    registration: uuid(42),
+    pass: "7K3QX0M2ZB",
+    booking: { place: "hall", state: "confirmed" },
+    isBooked: true,
+    isComing: true,
+    seen: "seen",
+    errors: [],
+    ...changes,
+  });
+}
+
 export function registrationOf(bookings: Booking[], changes: Partial<Registration> = {}): Registration {
   return {
     id: uuid(42),
@@ -248,6 +314,34 @@ export function everyRegistrationPage(language: Language): Record<string, string
       registration: registrationOf([bookingOf("hall", "expired")]),
       isOutdone: true,
     }),
+    "registration with needs": selfPage(language, { registration: ACCREDITED() }),
+    details: detailsFormPage(language),
+    "details with errors": detailsFormPage(language, {
+      refused: "…",
+      isChanged: true,
+      errors: [
+        { field: "name", code: "name-missing" },
+        { field: "outlet", code: "outlet-missing" },
+        { field: "badge-9D4RT8W1CH", code: "too-long", detail: "120" },
+        { field: "answer-meal", code: "answer-missing" },
+      ],
+    }),
+    needs: needsFormPage(language),
+    "needs with errors": needsFormPage(language, {
+      typed: { needs: "A seat at the front", needsConsent: false },
+      isChanged: true,
+      errors: [{ field: "needs-consent", code: "needs-consent-missing" }],
+    }),
+    "guest links": guestsLinksPage(language),
+    "guest links refused": guestsLinksPage(language, { refused: "…" }),
+    "guest seat": guestSeatPage(language),
+    "guest seat done": guestSeatPage(language, { isDone: true, isComing: false }),
+    "guest seat with errors": guestSeatPage(language, {
+      booking: { place: "press", state: "pending" },
+      errors: [{ field: "badge", code: "web-address" }],
+      refused: "…",
+    }),
+    "guest seat ended": guestSeatPage(language, { isBooked: false }),
     "registration refused": selfPage(language, { refused: "…" }),
     "place to add": selfPage(language, {
       typed: typedAt("press", "add-place"),

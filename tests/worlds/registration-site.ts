@@ -55,8 +55,10 @@ export async function registrationSite(
   {
     limit = 1_000_000,
     mails = limit,
+    changes = limit,
+    guests = limit,
     deadlineMs,
-  }: { limit?: number; mails?: number; deadlineMs?: number } = {},
+  }: { limit?: number; mails?: number; changes?: number; guests?: number; deadlineMs?: number } = {},
 ): Promise<RegistrationSite> {
   const { client, table } = await freshNewsroomTable();
   const registrations = `registrations-${randomUUID()}`;
@@ -88,6 +90,8 @@ export async function registrationSite(
         submissions: limit,
         guesses: limit,
         mails,
+        changes,
+        guests,
       }),
     },
     events: registrationEvents(reader),

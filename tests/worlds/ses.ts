@@ -10,15 +10,17 @@ export interface SendEmailAsked {
 }
 
 /**
- * Stands in for the API of SES, which runs nowhere but on AWS: takes down what it is asked, and accepts it or refuses.
+ * Stands in for the API of SES, which runs nowhere but on AWS: takes down what it is asked, and accepts it or refuses,
+ * always or so many times.
  * Source: SES API v2 reference, SendEmail.
  */
-export async function startSes(refusing?: { status: number; error: string; message: string }) {
+export async function startSes(refusal?: { status: number; error: string; message: string; times?: number }) {
   const asked: SendEmailAsked[] = [];
   const server = createServer(async (request, response) => {
     let body = "";
     for await (const chunk of request) body += chunk;
     asked.push(JSON.parse(body));
+    const refusing = asked.length <= (refusal?.times ?? Number.POSITIVE_INFINITY) ? refusal : undefined;
     response.writeHead(refusing?.status ?? 200, {
       "Content-Type": "application/json",
       ...(refusing && { "x-amzn-ErrorType": refusing.error }),

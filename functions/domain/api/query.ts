@@ -102,15 +102,26 @@ export interface ItemQuery {
 
 type QuerySchema = v.GenericSchema<unknown, object> & { readonly entries: object };
 
+/** Characters of a query; the longest of ours, with a cursor, has about five hundred. */
+const LONGEST_QUERY = 2_000;
+
 /**
- * Reads a query string.
+ * Reads a query string, with its question mark or without. One that is too long is not even parsed: URLSearchParams
+ * takes the square of the number of names that have no value.
+ *
  * @throws Refusal `query-invalid` that names the parameter and what it may be
  */
-export function readQuery<Schema extends QuerySchema>(
-  schema: Schema,
-  search: URLSearchParams,
-): v.InferOutput<Schema> {
+export function readQuery<Schema extends QuerySchema>(schema: Schema, query: string): v.InferOutput<Schema> {
   const valid = Object.keys(schema.entries);
+  if (query.length > LONGEST_QUERY)
+    throw new Refusal(
+      "query-invalid",
+      400,
+      `A query has at most ${LONGEST_QUERY} characters here.`,
+      `Use ${inWords(valid)}.`,
+      { allowed: valid },
+    );
+  const search = new URLSearchParams(query);
   for (const name of search.keys()) {
     if (!valid.includes(name)) {
       throw refused(name, `There is no parameter ${shown(name)} here.`, `Use ${inWords(valid)}.`, valid);

@@ -4,6 +4,18 @@ import { LocalTime, languageFileFields, publicationFields, Text, WebAddress } fr
 import { Slug } from "./names.ts";
 import { EventRegistration, OwnMailText, QuestionText } from "./registration-source.ts";
 
+/** When a place's address is told: `on-confirmation`, `after-approval`, `at 2027-07-29T18:00`. */
+const TellAddress = v.pipe(
+  v.string(),
+  v.regex(
+    /^(?:on-confirmation|after-approval|at \d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)$/,
+    "on-confirmation, after-approval, or at and a time such as at 2027-07-29T18:00",
+  ),
+);
+
+/** The time in `at TIME`; undefined where another moment is named. */
+export const timeOfTell = (tell: string): string | undefined => /^at (.+)$/.exec(tell)?.[1];
+
 /** `content/events/{slug}/event.yaml`: what is the same in every language. */
 export const EventSource = v.strictObject({
   ...publicationFields,
@@ -61,6 +73,14 @@ export const EventSource = v.strictObject({
             v.pipe(
               LocalTime,
               v.description("When registration closes; without it, when the first of its sessions begins."),
+            ),
+          ),
+          tell: v.optional(
+            v.pipe(
+              TellAddress,
+              v.description(
+                "When those who come are told the place's address and directions, which the language files hold: `on-confirmation`, `after-approval`, or `at` and a time. Without it, after approval where the place asks for that.",
+              ),
             ),
           ),
           joining: v.optional(
@@ -142,6 +162,22 @@ export const EventText = v.strictObject({
         v.strictObject({
           title: v.pipe(Text, v.description("Name of the place as readers see it.")),
           note: v.optional(v.pipe(Text, v.description("What to bring, what to know."))),
+          address: v.optional(
+            v.pipe(
+              Text,
+              v.maxLength(200),
+              v.description(
+                "Where the place is, as a map finds it. Told to those who come, when `tell` says so, and to nobody else: no page, feed or API shows it. A venue that everybody may know stands under `venue`.",
+              ),
+            ),
+          ),
+          directions: v.optional(
+            v.pipe(
+              Text,
+              v.maxLength(1000),
+              v.description("How one gets there and in, told to the same people at the same time."),
+            ),
+          ),
         }),
       ),
       v.description("For every place of event.yaml, by its id."),

@@ -58,9 +58,9 @@ export const dayOf = (instant: Instant): string => instant.slice(0, 10);
 function beginsDownload({ method, range, secPurpose, purpose }: DownloadRequest): boolean {
   if (method !== "GET") return false;
   if ([secPurpose, purpose].some((value) => /^\s*prefetch\b/i.test(value ?? ""))) return false;
-  const first = /^\s*bytes\s*=\s*(\d*)\s*-\s*(\d*)/i.exec(range ?? "");
+  const first = /^\s*bytes\s*=\s*(?:(\d+)\s*)?-\s*(\d*)/i.exec(range ?? "");
   if (!first) return true; // no range, or one in a unit that nobody knows and that is answered with the whole
-  const [, from, to] = first;
+  const [, from = "", to] = first;
   return from !== "" && Number(from) === 0 && (to === "" || Number(to) > LAST_BYTE_OF_PROBE);
 }
 

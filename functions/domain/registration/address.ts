@@ -1,13 +1,29 @@
 import { createHash } from "node:crypto";
 import { domainToASCII } from "node:url";
+import type { FieldErrorCode } from "./field-error.ts";
 import { ADDRESS_RULE, ADDRESS_RULES, type AddressRule, oneMailbox } from "./mailbox-rules.ts";
 
 /** RFC 5321, section 4.5.3.1: 64 octets, `@`, 255 octets, at most 254 in all. */
 export const LONGEST_ADDRESS = 254;
 
+export type AddressError = Extract<FieldErrorCode, `email-${string}`>;
+
+/** Why mail cannot be sent to what was typed as an address; undefined where it can, as far as its form tells. */
+export function addressError(text: string): AddressError | undefined {
+  if (text === "") return "email-missing";
+  if (isMailAddress(text)) return undefined;
+  return text.length <= LONGEST_ADDRESS && isNumber(text.slice(text.lastIndexOf("@") + 1))
+    ? "email-number"
+    : "email-invalid";
+}
+
+/** Ends as addresses of networks do (WHATWG URL Standard, "ends in a number"), is in brackets, or is one of IPv6. */
+const NUMBER = /^\[|(?:^|\.)(?:\d+|0x[\da-f]*)\.?$|^[\da-f]*:[\da-f:.]+$/i;
+const isNumber = (host: string): boolean => NUMBER.test(host.normalize("NFKC").replaceAll("\u3002", "."));
+
 /**
  * Whether mail can be sent to it, as far as its form tells: one `@`, something on both sides, a dot in the domain, no
- * blanks, nothing invisible. Before the `@` it is ASCII, since SES takes nothing else (API reference, Destination);
+ * blanks, nothing invisible, and a name instead of the number of a machine, which no person has for an address. Before the `@` it is ASCII, since SES takes nothing else (API reference, Destination);
  * domains may be in any script. Whether it exists only mail can tell.
  */
 export function isMailAddress(text: string): boolean {
@@ -16,7 +32,7 @@ export function isMailAddress(text: string): boolean {
   if (!found) return false;
   const [, local = "", domain = ""] = found;
   if (!/^[\x21-\x7e]+$/.test(local) || local.length > 64 || /^\.|\.\.|\.$/.test(local)) return false;
-  return domainToASCII(domain) !== "" && !/^[.-]|\.\.|-\.|\.-/.test(domain);
+  return !isNumber(domain) && domainToASCII(domain) !== "" && !/^[.-]|\.\.|-\.|\.-/.test(domain);
 }
 
 /**

@@ -47,6 +47,8 @@ export const Booking = v.object({
   priority: v.number(),
   /** Set at a place that asks approval, once it was given. */
   approved: v.optional(v.boolean()),
+  /** At a place that asks approval: when its contact last changed what approval is given on. */
+  detailsChangedAt: v.optional(Instant),
   /** Fingerprint of the time and venue of which the contact was told. */
   told: v.string(),
   /** Set where it was cancelled because the event was. */

@@ -5,6 +5,7 @@ import type { PlaceAsked } from "./decisions/amend.ts";
 import { placeIn, questionsFor, type RegistrationEvent } from "./event.ts";
 import { type FieldError, fieldErrors } from "./field-error.ts";
 import { FIELDS, type FormValues } from "./form.ts";
+import { organisationError } from "./name-error.ts";
 import type { Registration } from "./registration.ts";
 
 export type AddedPlaceValues = Pick<FormValues, "people" | "outlet" | "pressCard" | "answers"> & {
@@ -33,6 +34,8 @@ export function checkAddedPlace(
     wrong(FIELDS.places, "people-over-capacity", String(settings.capacity));
   const isPress = settings?.audience === "press";
   const named = { outlet: line(FIELDS.outlet, outlet), pressCard: line(FIELDS.pressCard, pressCard) };
+  const outletError = organisationError(named.outlet);
+  if (outletError) wrong(FIELDS.outlet, outletError);
   if (isPress && named.outlet === "" && registration.contact.outlet === undefined)
     wrong(FIELDS.outlet, "outlet-missing");
   const open = questionsFor(event, [place]).filter(({ id }) => registration.answers[id] === undefined);

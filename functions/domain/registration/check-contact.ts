@@ -1,45 +1,57 @@
-import { isMailAddress } from "./address.ts";
+import { checkName } from "./check-name.ts";
 import { cleanLine, LONGEST_LINE } from "./clean-text.ts";
-import { type FieldError, fieldErrors } from "./field-error.ts";
-import { FIELDS } from "./form.ts";
-import { LONGEST_NAME } from "./participant.ts";
-import { isPhone } from "./phone.ts";
+import type { Wrong } from "./field-error.ts";
+import { FIELDS, type FormValues } from "./form.ts";
+import { organisationError } from "./name-error.ts";
 import type { RegistrationContact } from "./registration.ts";
-import { carriesWebAddress } from "./web-address.ts";
 
-/** What an organiser types of a contact; what is undefined was not named. */
-export type TypedContact = Readonly<Partial<Record<keyof RegistrationContact, string | undefined>>>;
+export function checkContactName(typed: string, wrong: Wrong): string {
+  const name = checkName(FIELDS.name, typed, wrong);
+  if (name === "") wrong(FIELDS.name, "name-missing");
+  return name;
+}
 
-const FIELD_OF = {
-  name: FIELDS.name,
-  email: FIELDS.email,
-  phone: FIELDS.phone,
-  organisation: FIELDS.organisation,
-  outlet: FIELDS.outlet,
-  pressCard: FIELDS.pressCard,
-} as const satisfies Record<keyof RegistrationContact, string>;
+/** What is known of a contact besides name and address: what was left empty is not there. */
+export type ContactDetails = Omit<RegistrationContact, "name" | "email">;
 
 /**
- * Cleans what an organiser types of a contact as the form does what people type of themselves, or tells everything that
- * is wrong with it. Only what was named is answered; an empty value takes something out, and a name cannot be.
+ * Telephone, organisation and, of journalists, outlet and press card.
+ * @param press whether an outlet is needed, may be said, or is not asked for and not kept
  */
-export function checkContact(typed: TypedContact): {
-  readonly contact: Partial<RegistrationContact>;
-  readonly errors: readonly FieldError[];
-} {
-  const { errors, wrong } = fieldErrors();
-  const contact: Partial<RegistrationContact> = {};
-  for (const key of ["name", "email", "phone", "organisation", "outlet", "pressCard"] as const) {
-    const given = typed[key];
-    if (given === undefined) continue;
-    const clean = cleanLine(given);
-    const longest = key === "name" ? LONGEST_NAME : LONGEST_LINE;
-    if (key !== "email" && clean.length > longest) wrong(FIELD_OF[key], "too-long", String(longest));
-    if (key === "name" && clean === "") wrong(FIELDS.name, "name-missing");
-    if (key === "name" && carriesWebAddress(clean)) wrong(FIELDS.name, "web-address");
-    if (key === "email" && clean !== "" && !isMailAddress(clean)) wrong(FIELDS.email, "email-invalid");
-    if (key === "phone" && clean !== "" && !isPhone(clean)) wrong(FIELDS.phone, "phone-invalid");
-    contact[key] = clean;
+export function checkContactDetails(
+  values: Pick<FormValues, "phone" | "organisation" | "outlet" | "pressCard">,
+  press: "needed" | "possible" | "none",
+  wrong: Wrong,
+): ContactDetails {
+  const line = (field: string, text: string) => {
+    const clean = cleanLine(text);
+    if (clean.length > LONGEST_LINE) wrong(field, "too-long", String(LONGEST_LINE));
+    return clean;
+  };
+  const phone = line(FIELDS.phone, values.phone);
+  if (phone !== "" && !isPhone(phone)) wrong(FIELDS.phone, "phone-invalid");
+  const organisation = line(FIELDS.organisation, values.organisation);
+  const outlet = line(FIELDS.outlet, values.outlet);
+  for (const [field, text] of [
+    [FIELDS.organisation, organisation],
+    [FIELDS.outlet, outlet],
+  ] as const) {
+    const error = organisationError(text);
+    if (error) wrong(field, error);
   }
-  return { contact, errors };
+  const pressCard = line(FIELDS.pressCard, values.pressCard);
+  if (press === "needed" && outlet === "") wrong(FIELDS.outlet, "outlet-missing");
+  const forPress = press !== "none";
+  return {
+    ...(phone !== "" && { phone }),
+    ...(organisation !== "" && { organisation }),
+    ...(forPress && outlet !== "" && { outlet }),
+    ...(forPress && pressCard !== "" && { pressCard }),
+  };
+}
+
+/** What people write as a telephone number: 5 to 20 digits with what separates them. */
+function isPhone(text: string): boolean {
+  const digits = text.replace(/\D/g, "").length;
+  return /^\+?[\d\s().\-/]+$/.test(text) && digits >= 5 && digits <= 20;
 }

@@ -1,9 +1,10 @@
+import { checkName } from "./check-name.ts";
 import { cleanLine } from "./clean-text.ts";
 import { readDelegation } from "./delegation/read-delegation.ts";
 import { type FieldError, fieldErrors, type Wrong } from "./field-error.ts";
 import { FIELDS, type FormValues, personField } from "./form.ts";
-import { LARGEST_BOOKING, LONGEST_NAME, type NamedParticipant } from "./participant.ts";
-import { carriesWebAddress } from "./web-address.ts";
+import { nameError } from "./name-error.ts";
+import { LARGEST_BOOKING, type NamedParticipant } from "./participant.ts";
 
 type PeopleValues = Pick<FormValues, "people" | "coming" | "badge" | "delegation" | "unreadableFile">;
 
@@ -11,22 +12,22 @@ type PeopleValues = Pick<FormValues, "people" | "coming" | "badge" | "delegation
 export function peopleOf(values: PeopleValues, contact: string, wrong: Wrong): NamedParticipant[] {
   if (values.coming !== "self" && values.coming !== "others") wrong(FIELDS.coming, "coming-missing");
   const comes = values.coming === "self" && contact !== "";
-  const badge = cleanLine(values.badge);
-  if (comes && badge.length > LONGEST_NAME) wrong(FIELDS.badge, "too-long", String(LONGEST_NAME));
-  if (comes && carriesWebAddress(badge)) wrong(FIELDS.badge, "web-address");
+  const badge = comes ? checkName(FIELDS.badge, values.badge, wrong) : "";
   const typed = values.people.flatMap(({ name, badge }, i): NamedParticipant[] => {
     const row = i + 1;
-    const clean = { name: cleanLine(name), badge: cleanLine(badge) };
-    if (clean.name === "" && clean.badge !== "") wrong(personField(row, "name"), "person-name-missing");
-    for (const what of ["name", "badge"] as const) {
-      if (clean[what].length > LONGEST_NAME) wrong(personField(row, what), "too-long", String(LONGEST_NAME));
-      else if (carriesWebAddress(clean[what])) wrong(personField(row, what), "web-address");
-    }
+    if (cleanLine(name) === "" && cleanLine(badge) !== "")
+      wrong(personField(row, "name"), "person-name-missing");
+    const clean = {
+      name: checkName(personField(row, "name"), name, wrong),
+      badge: checkName(personField(row, "badge"), badge, wrong),
+    };
     return clean.name === "" ? [] : [asNamed(clean)];
   });
   const listed = listedIn(values, wrong);
-  if (listed.people.some(({ name, badge = "" }) => carriesWebAddress(name) || carriesWebAddress(badge)))
-    wrong(FIELDS.delegation, "web-address");
+  const listedErrors = listed.people.flatMap(
+    ({ name, badge = "" }) => nameError(name) ?? nameError(badge) ?? [],
+  );
+  for (const error of new Set(listedErrors)) wrong(FIELDS.delegation, error);
   const named = [...typed, ...listed.people];
   const self = {
     name: contact,

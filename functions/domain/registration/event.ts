@@ -11,6 +11,14 @@ export const RegistrationPlace = v.object({
   begins: Instant,
   /** When the last of its sessions ends. */
   ends: Instant,
+  /** When its private address is told to those who come; only where it has one. */
+  tell: v.optional(
+    v.variant("when", [
+      v.object({ when: v.literal("on-confirmation") }),
+      v.object({ when: v.literal("after-approval") }),
+      v.object({ when: v.literal("at"), at: Instant }),
+    ]),
+  ),
 });
 export type RegistrationPlace = v.InferOutput<typeof RegistrationPlace>;
 
@@ -37,7 +45,16 @@ export const RegistrationWords = v.object({
   city: v.string(),
   venue: v.optional(Venue),
   sample: v.optional(v.string()),
-  places: v.record(v.string(), v.object({ title: v.string(), note: v.optional(v.string()) })),
+  places: v.record(
+    v.string(),
+    v.object({
+      title: v.string(),
+      note: v.optional(v.string()),
+      /** Private: `toldAddress` alone decides who reads these two. */
+      address: v.optional(v.string()),
+      directions: v.optional(v.string()),
+    }),
+  ),
   questions: v.record(
     v.string(),
     v.object({
@@ -58,7 +75,7 @@ export type RegistrationWords = v.InferOutput<typeof RegistrationWords>;
 
 /**
  * An event as registration sees it: what is the same in every language, and the words of each. It is no public
- * document: it holds places for invited people and where one joins online.
+ * document: it holds places for invited people, where one joins online, and addresses that only those who come are told.
  */
 export const RegistrationEvent = v.object({
   kind: v.literal("registration-event"),
@@ -83,6 +100,8 @@ export const RegistrationEvent = v.object({
   /** Days after the end until everything about a registration is erased or reduced to counts. */
   keepDays: v.number(),
   words: v.array(RegistrationWords),
+  /** Set where words were taken out for safety: nobody is shown any more what stood here before. */
+  redacted: v.optional(v.literal(true)),
 });
 export type RegistrationEvent = v.InferOutput<typeof RegistrationEvent>;
 

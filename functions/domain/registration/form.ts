@@ -33,6 +33,8 @@ export const FIELDS = {
 export const UNREADABLE = "unreadable";
 
 export const personField = (row: number, what: "name" | "badge"): string => `person-${row}-${what}`;
+/** What the badge of somebody who is registered already shall show, by the code of the pass. */
+export const badgeField = (pass: string): string => `badge-${pass}`;
 export const answerField = (question: string): string => `answer-${question}`;
 
 /** A field that people do not see and programs fill. Its name means nothing to a password manager. */

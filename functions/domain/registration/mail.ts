@@ -4,6 +4,7 @@ import { Language } from "../language.ts";
 import { type Booking, Booking as BookingSchema } from "./booking.ts";
 import { OrganiserNews } from "./organisers.ts";
 import { hasAddress, type Registration } from "./registration.ts";
+import { TimeAndVenue } from "./time-and-venue.ts";
 
 /** Mails to organisers: numbers, and nothing of anybody. */
 export const ORGANISER_MAILS = [
@@ -34,9 +35,11 @@ export const MAIL_KINDS = [
   "expired",
   "reminder",
   "event-moved",
+  "directions",
   "event-cancelled",
   "event-again",
   "message",
+  "not-coming",
   "verify-address",
   "address-changed",
   "erased",
@@ -44,6 +47,20 @@ export const MAIL_KINDS = [
 ] as const;
 /** Those to people, in which an event may have its own words. */
 export const PERSON_MAILS = MAIL_KINDS.filter((kind) => !isForOrganisers({ kind }));
+/** What the contact can change of what the form asked, as a mail names it: never what it was changed to. */
+export const CHANGED_DETAILS = [
+  "name",
+  "phone",
+  "organisation",
+  "outlet",
+  "pressCard",
+  "language",
+  "answers",
+  "badges",
+] as const;
+export const ChangedDetail = v.picklist(CHANGED_DETAILS);
+export type ChangedDetail = v.InferOutput<typeof ChangedDetail>;
+
 export const MailKind = v.picklist(MAIL_KINDS);
 export type MailKind = v.InferOutput<typeof MailKind>;
 
@@ -56,6 +73,10 @@ export interface MailDraft {
   readonly to?: string;
   /** What the organiser says: with a decision, or to everyone at a place. */
   readonly note?: string;
+  /** When and where it was to be, in a mail that tells of another time or venue. */
+  readonly was?: TimeAndVenue;
+  /** What the contact has changed. */
+  readonly details?: readonly ChangedDetail[];
 }
 
 /** A mail that is to be sent, in the transaction of the change that caused it. */
@@ -74,6 +95,8 @@ export const OutboxMail = v.object({
   note: v.optional(v.string()),
   /** What organisers are told. */
   news: v.optional(OrganiserNews),
+  was: v.optional(TimeAndVenue),
+  details: v.optional(v.pipe(v.array(ChangedDetail), v.readonly())),
 });
 export type OutboxMail = v.InferOutput<typeof OutboxMail>;
 
@@ -83,7 +106,7 @@ export type OutboxMail = v.InferOutput<typeof OutboxMail>;
  */
 export function outboxOf(after: Registration, drafts: readonly MailDraft[]): OutboxMail[] {
   const reachable = drafts.filter(({ to = after.contact.email }) => hasAddress({ email: to }));
-  return reachable.map(({ kind, booking, to, note }, index) => ({
+  return reachable.map(({ kind, booking, to, note, was, details }, index) => ({
     registration: after.id,
     event: after.event,
     version: after.version,
@@ -95,5 +118,7 @@ export function outboxOf(after: Registration, drafts: readonly MailDraft[]): Out
     createdAt: after.updatedAt,
     ...(booking && { booking }),
     ...(note !== undefined && { note }),
+    ...(was && { was }),
+    ...(details && { details }),
   }));
 }

@@ -20,6 +20,17 @@ export const Participant = v.object({
   checkedInAt: v.optional(Instant),
   /** Who admitted them, as the desk names its operators. */
   checkedInBy: v.optional(v.string()),
+  /** A link that opens this seat alone: which of their links it is, and what its secret is compared with while it opens. */
+  guest: v.optional(
+    v.object({
+      nth: v.number(),
+      hash: v.optional(v.string()),
+      /** How often its holders have said what the badge shall show. */
+      said: v.optional(v.number()),
+    }),
+  ),
+  /** When somebody with that link said that they do not come. The seat stays the contact's, to give to somebody else. */
+  notComing: v.optional(Instant),
 });
 export type Participant = v.InferOutput<typeof Participant>;
 
@@ -50,6 +61,8 @@ export function withPasses(
       ...(badge !== undefined && badge !== name && { badge }),
       ...(known?.checkedInAt && { checkedInAt: known.checkedInAt }),
       ...(known?.checkedInBy !== undefined && { checkedInBy: known.checkedInBy }),
+      ...(known?.guest && { guest: known.guest }),
+      ...(known?.notComing && { notComing: known.notComing }),
     };
   });
 }

@@ -49,6 +49,8 @@ export const Registration = v.object({
   addressRule: v.optional(v.picklist(ADDRESS_RULES)),
   verifiedAt: v.optional(Instant),
   token: SentToken,
+  /** Sealed: what the links of its people are made with. */
+  guestKey: v.optional(v.string()),
   /** Of version 0.1, and 0 since: guesses are counted by address. */
   wrongCodes: v.number(),
   addressChange: v.optional(AddressChange),

@@ -32,7 +32,7 @@ export function citableRoute<Entry extends Translated>(
 ) {
   const collection = `${kind}s` as const;
   return async (c: Context): Promise<Response> => {
-    const { language } = readQuery(ITEM_QUERIES[collection], new URL(c.req.url).searchParams);
+    const { language } = readQuery(ITEM_QUERIES[collection], new URL(c.req.url).search);
     const id = c.req.param("id") ?? "";
     if (!is(Slug, id)) throw notFound(kind);
     const [{ site, now }, stored] = await Promise.all([

@@ -47,7 +47,7 @@ export function listRoute<Schema extends v.GenericSchema>(
   );
   const listedOrLeft = v.union([left, listed]);
   return async (c: Context): Promise<Response> => {
-    const query: ListQuery = readQuery(LIST_QUERIES[collection], new URL(c.req.url).searchParams);
+    const query: ListQuery = readQuery(LIST_QUERIES[collection], new URL(c.req.url).search);
     const name = sequenceName(collection, query);
     const position = query.cursor === undefined ? undefined : openCursor(name, query.cursor);
     const { reader } = dependencies;

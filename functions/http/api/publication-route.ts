@@ -29,10 +29,7 @@ import { itemGone, notFound, notInLanguage } from "./not-found.ts";
 export function publicationRoute(dependencies: ReadDependencies, kind: PublicationKind) {
   const collection = SEGMENTS[kind];
   return async (c: Context): Promise<Response> => {
-    const { language, page = 1 }: ItemQuery = readQuery(
-      ITEM_QUERIES[collection],
-      new URL(c.req.url).searchParams,
-    );
+    const { language, page = 1 }: ItemQuery = readQuery(ITEM_QUERIES[collection], new URL(c.req.url).search);
     const id = c.req.param("id") ?? "";
     if (!is(Id, id)) throw notFound(kind);
     const { reader } = dependencies;

@@ -1,4 +1,4 @@
-import { MIMEType } from "node:util";
+import type { MIMEType } from "node:util";
 import type { Context, MiddlewareHandler } from "hono";
 import { Refusal } from "../../domain/refusal.ts";
 import {
@@ -9,6 +9,10 @@ import {
   MOST_FIELDS,
   MOST_VALUES,
 } from "../../domain/request-limits.ts";
+import { tooLarge, tooManyFields, unreadable } from "./form-refusals.ts";
+import { mimeType } from "./form-type.ts";
+import { multipartFields } from "./multipart.ts";
+import { urlencodedFields } from "./urlencoded.ts";
 
 /** Names with their values, in the order in which they were sent. */
 export type SentForm = Iterable<readonly [string, FormDataEntryValue]>;
@@ -22,7 +26,8 @@ const forms = new WeakMap<Context["req"], SentForm>();
  * Reads the form of a request once, before any route, for whatever is submitted: no door can take more than the others.
  * What is too much is refused before it is parsed, so that the cost is linear in the bytes that are taken.
  *
- * @throws Refusal `form-too-large`, `form-too-many-fields`, `form-unreadable`, `address-too-long`, `cookies-too-long`
+ * @throws Refusal `form-too-large`, `form-too-many-fields`, `form-unreadable`, `form-charset`, `address-too-long`,
+ * `cookies-too-long`
  */
 export const readForms: MiddlewareHandler = async (c, next) => {
   const { pathname, search } = new URL(c.req.url);
@@ -42,21 +47,29 @@ const mostBytes = (path: string): number =>
 async function sentForm(request: Request, most: number): Promise<SentForm> {
   const body = await bodyOf(request, most);
   if (body.byteLength === 0) return [];
-  const type = request.headers.get("Content-Type") ?? "";
-  if (isMoreThan(MOST_FIELDS * MOST_VALUES, separatorIn(type), body)) throw tooManyFields();
-  const form = await new Response(body, { headers: { "Content-Type": type } })
-    .formData()
-    .catch((cause: unknown) => {
-      throw unreadable(400, cause);
-    });
+  const form = fieldsIn(body, mimeType(request.headers.get("Content-Type") ?? "", 415));
   const values = new Map<string, number>();
-  for (const name of form.keys()) {
+  for (const [name] of form) {
     const count = (values.get(name) ?? 0) + 1;
     if (count > MOST_VALUES) throw tooManyFields();
     values.set(name, count);
   }
   if (values.size > MOST_FIELDS) throw tooManyFields();
   return form;
+}
+
+/** Both kinds of forms that browsers send. @throws Refusal `form-unreadable`, `form-charset`, `form-too-many-fields` */
+function fieldsIn(body: Buffer<ArrayBuffer>, type: MIMEType): [string, FormDataEntryValue][] {
+  const charset = type.params.get("charset") ?? undefined;
+  if (type.essence === "application/x-www-form-urlencoded") {
+    if (isMoreThan(MOST_FIELDS * MOST_VALUES, "&", body)) throw tooManyFields();
+    return urlencodedFields(body, charset);
+  }
+  if (type.essence !== "multipart/form-data") throw unreadable(415);
+  const boundary = type.params.get("boundary") ?? "";
+  if (boundary === "" || boundary.length > LONGEST_BOUNDARY) throw unreadable(400);
+  if (isMoreThan(MOST_FIELDS * MOST_VALUES, `--${boundary}`, body)) throw tooManyFields();
+  return multipartFields(body, boundary, charset);
 }
 
 /** The bytes of a body, of which no more are kept than a form may have, whatever its length was said to be. */
@@ -73,21 +86,6 @@ async function bodyOf(request: Request, most: number): Promise<Buffer<ArrayBuffe
   return Buffer.concat(chunks);
 }
 
-/** What stands between two fields. @throws Refusal `form-unreadable` for what no form of ours is sent as */
-function separatorIn(contentType: string): string {
-  let type: MIMEType;
-  try {
-    type = new MIMEType(contentType);
-  } catch (cause) {
-    throw unreadable(415, cause);
-  }
-  if (type.essence === "application/x-www-form-urlencoded") return "&";
-  if (type.essence !== "multipart/form-data") throw unreadable(415);
-  const boundary = type.params.get("boundary") ?? "";
-  if (boundary === "" || boundary.length > LONGEST_BOUNDARY) throw unreadable(400);
-  return `--${boundary}`;
-}
-
 /** Whether a separator occurs more often; what comes after that is not looked at. */
 function isMoreThan(most: number, separator: string, bytes: Buffer): boolean {
   let at = bytes.indexOf(separator);
@@ -97,32 +95,6 @@ function isMoreThan(most: number, separator: string, bytes: Buffer): boolean {
   }
   return false;
 }
-
-const tooLarge = (most: number): Refusal =>
-  new Refusal(
-    "form-too-large",
-    413,
-    `A form has at most ${most / 1000} kB, files included.`,
-    "Send less: a list of names as text is much smaller.",
-  );
-
-const tooManyFields = (): Refusal =>
-  new Refusal(
-    "form-too-many-fields",
-    422,
-    `A form has at most ${MOST_FIELDS} fields, and ${MOST_VALUES} values for each.`,
-    "Open the form anew and fill it in there.",
-  );
-
-/** @param status 415 for what is no form at all, 400 for one that cannot be parsed */
-const unreadable = (status: 400 | 415, cause?: unknown): Refusal =>
-  new Refusal(
-    "form-unreadable",
-    status,
-    "This is no form as browsers send it.",
-    "Send it as application/x-www-form-urlencoded or multipart/form-data.",
-    { cause },
-  );
 
 const addressTooLong = (): Refusal =>
   new Refusal(

@@ -1,3 +1,4 @@
+import type { Booking } from "../../domain/registration/booking.ts";
 import { type RegistrationEvent, wordsIn } from "../../domain/registration/event.ts";
 import type { Registration } from "../../domain/registration/registration.ts";
 
@@ -6,17 +7,20 @@ import type { Registration } from "../../domain/registration/registration.ts";
  * out: a file is passed on more easily than a link; and so is who stood at the door, which is about somebody else.
  */
 export function ownData(registration: Registration, event: RegistrationEvent): string {
-  const { token: _, addressChange, wrongCodes: __, ...rest } = registration;
-  const bookings = rest.bookings.map((booking) => ({
-    ...booking,
-    participants: booking.participants.map(({ checkedInBy: ___, ...participant }) => participant),
-  }));
+  const { token: _, guestKey: ___, addressChange, wrongCodes: __, ...rest } = registration;
   const { title, path } = wordsIn(event, registration.language);
   const shown = {
     about: { title, path, start: event.start, end: event.end },
     ...rest,
-    bookings,
+    bookings: rest.bookings.map(withoutLinks),
     ...(addressChange && { newAddress: addressChange.email }),
   };
   return `${JSON.stringify(shown, undefined, 2)}\n`;
+}
+
+function withoutLinks(booking: Booking) {
+  return {
+    ...booking,
+    participants: booking.participants.map(({ guest: _, checkedInBy: __, ...participant }) => participant),
+  };
 }

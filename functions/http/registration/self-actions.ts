@@ -1,5 +1,5 @@
 import { Refusal } from "../../domain/refusal.ts";
-import { isMailAddress } from "../../domain/registration/address.ts";
+import { addressError } from "../../domain/registration/address.ts";
 import { BOOKING_STATES, type BookingState } from "../../domain/registration/booking.ts";
 import { checkAddedPlace } from "../../domain/registration/check-added-place.ts";
 import { checkPeople } from "../../domain/registration/check-people.ts";
@@ -99,7 +99,9 @@ export const ACTIONS: Readonly<Record<SelfAction, Action>> = {
     if (!typed || fieldOf(fields, FIELDS.more) !== "") return { typed };
     const { people, errors } = checkPeople(typed.people);
     if (errors.length > 0) return { typed, errors };
-    return toldOf(await changePeople(dependencies, of(on), { place: typed.place, people }));
+    const seen = fieldOf(fields, SEEN_FIELD);
+    const asked = { place: typed.place, people, seen: seen === "" ? undefined : seen };
+    return toldOf(await changePeople(dependencies, of(on), asked));
   },
   "add-place": async (dependencies, on, fields) => {
     const { typed } = typedIn("add-place", fields);
@@ -112,8 +114,8 @@ export const ACTIONS: Readonly<Record<SelfAction, Action>> = {
   },
   address: async (dependencies, on, fields) => {
     const typedAddress = cleanLine(fieldOf(fields, FIELDS.email));
-    const code = typedAddress === "" ? "email-missing" : "email-invalid";
-    if (!isMailAddress(typedAddress)) return { errors: [{ field: FIELDS.email, code }], typedAddress };
+    const code = addressError(typedAddress);
+    if (code) return { errors: [{ field: FIELDS.email, code }], typedAddress };
     const seen = fieldOf(fields, SEEN_FIELD);
     return askForAddress(dependencies, of(on), typedAddress, seen === "" ? undefined : seen);
   },

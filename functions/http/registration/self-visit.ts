@@ -30,6 +30,16 @@ export async function selfVisit(dependencies: RegistrationAppDependencies, c: Co
   throw linkOpensNothing();
 }
 
+/**
+ * The same for whatever can be done besides looking, which is the owner's alone: a link to a new address does one thing.
+ * @throws Refusal `registration-unknown`
+ */
+export async function ownVisit(dependencies: RegistrationAppDependencies, c: Context): Promise<SelfVisit> {
+  const on = await selfVisit(dependencies, c);
+  if (on.isForNewAddress) throw linkOpensNothing();
+  return on;
+}
+
 export const linkOpensNothing = (): Refusal =>
   new Refusal("registration-unknown", 404, "This link opens nothing.", "Use the link in the latest mail.");
 

@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import { checkMailPath, registerPath, registrationPath } from "../../domain/addresses.ts";
 import { secondsBetween } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import { isMailAddress } from "../../domain/registration/address.ts";
+import { addressError } from "../../domain/registration/address.ts";
 import { cleanLine } from "../../domain/registration/clean-text.ts";
 import type { FieldErrorCode } from "../../domain/registration/field-error.ts";
 import { FIELDS, fieldOf } from "../../domain/registration/form.ts";
@@ -103,9 +103,9 @@ export function checkMailRoutes(dependencies: RegistrationAppDependencies): Hono
       submitted(async (c, on, sent) => {
         const { event, visited } = on;
         const corrected = cleanLine(fieldOf(await formFields(c), FIELDS.email));
-        const code = corrected === "" ? "email-missing" : "email-invalid";
-        if (!isMailAddress(corrected)) {
-          const errors = [{ field: FIELDS.email, code } as const];
+        const code = addressError(corrected);
+        if (code) {
+          const errors = [{ field: FIELDS.email, code }];
           return show(c, on, { event, address: sent.email, errors, corrected }, 422);
         }
         if (!(await isWithin("submissions", c, on))) return showAgain(c, on, "limited");

@@ -5,7 +5,7 @@ import { LANGUAGES } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { type Fields, fieldOf } from "../../domain/registration/form.ts";
 import { registrationCalendar } from "../../rendering/calendar/registration-calendar.ts";
-import { OUTCOMES, type SaidRefusal } from "../../rendering/messages/registration/registration-messages.ts";
+import { OUTCOMES } from "../../rendering/messages/registration/registration-messages.ts";
 import { registrationMessagesOf } from "../../rendering/messages/registration/registration-messages-of.ts";
 import { deletedPage, joinedPage, questionPage } from "../../rendering/pages/registration/question-page.tsx";
 import { registrationPage } from "../../rendering/pages/registration/registration-page.tsx";
@@ -25,7 +25,8 @@ import { privateAnswer, seeOther } from "../registration/private-answer.ts";
 import { isCrossSite, networkAddress } from "../registration/registering-visit.ts";
 import type { RegistrationAppDependencies } from "../registration/registration-dependencies.ts";
 import { ACTIONS, type Asked, asks, refusedField, typedIn } from "../registration/self-actions.ts";
-import { availablePlaces, linkOpensNothing, type SelfVisit, selfVisit } from "../registration/self-visit.ts";
+import { refusalInWords } from "../registration/self-refusal.ts";
+import { availablePlaces, ownVisit, type SelfVisit, selfVisit } from "../registration/self-visit.ts";
 
 const ROOT = `/:language{${LANGUAGES.join("|")}}/registration/:token`;
 
@@ -81,7 +82,7 @@ export function registrationRoutes(dependencies: RegistrationAppDependencies): H
   /** What could not be done, in words, above everything that was typed. */
   const failed = async (c: Context, on: SelfVisit, action: SelfAction, fields: Fields, error: unknown) => {
     const refusal = error instanceof Refusal ? error : faultRefusal(error);
-    const refused = inWords(on, refusal);
+    const refused = refusalInWords(on.visited.language, refusal);
     if (refused === undefined || refusal.code === "registration-busy") throw error;
     const field = refusedField(action, refusal);
     const facts = { ...typedIn(action, fields), ...(field ?? { refused }), status: refusal.status };
@@ -99,7 +100,8 @@ export function registrationRoutes(dependencies: RegistrationAppDependencies): H
     })
     .get(`${ROOT}/calendar.ics`, async (c) => {
       const { registration, event, visited } = await ownVisit(dependencies, c);
-      const text = registrationCalendar({ registration, event, site: visited.context.site, replies });
+      const { now, context } = visited;
+      const text = registrationCalendar({ registration, event, site: context.site, replies, now });
       return file(c, text, "text/calendar; charset=utf-8", "registration.ics");
     })
     .get(`${ROOT}/:action`, async (c) => {
@@ -121,19 +123,4 @@ function file(c: Context, body: string, type: string, name: string): Response {
   });
 }
 
-/** Whatever can be done besides looking is the owner's alone: a link to a new address does one thing. */
-async function ownVisit(dependencies: RegistrationAppDependencies, c: Context): Promise<SelfVisit> {
-  const on = await selfVisit(dependencies, c);
-  if (on.isForNewAddress) throw linkOpensNothing();
-  return on;
-}
-
 const sentOf = ({ visited: { language } }: SelfVisit) => registrationMessagesOf(language).sent;
-
-/** A refusal as its person reads it, a fault of ours among them; undefined for one that people do not meet here. */
-function inWords({ visited: { language } }: SelfVisit, { code }: Refusal): string | undefined {
-  const { refusals } = registrationMessagesOf(language);
-  if (code === "fault") return refusals["disk-full"];
-  const said = Object.keys(refusals).find((each): each is SaidRefusal => each === code);
-  return said && refusals[said];
-}

@@ -5,6 +5,7 @@ import { messagesOf } from "../messages/messages-of.ts";
 import { venueInWords } from "../venue-in-words.ts";
 import { changedOpenly, eventStatus, markedTitle } from "../withdrawal.ts";
 import { contentLine, textValue, timeValue } from "./content-line.ts";
+import { mailtoAddress } from "./mailto-address.ts";
 
 /** What a calendar tells of an event; an event's document has it too, its ways to take part drawn from its places. */
 export type CalendarEvent = Pick<
@@ -56,7 +57,7 @@ export function calendarEvent(site: SiteDocument, event: CalendarEvent): string[
       ? [contentLine("CATEGORIES", textValue(event.series.title), { LANGUAGE: language })]
       : []),
     contentLine("URL", url),
-    contentLine("ORGANIZER", `mailto:${site.contact.email}`, { CN: site.organisation }),
+    contentLine("ORGANIZER", mailtoAddress(site.contact.email), { CN: site.organisation }),
     "END:VEVENT",
   ];
 }

@@ -31,9 +31,15 @@ export function timeValue(instant: string): string {
   return instant.replace(/[-:]/g, "");
 }
 
-/** Always quoted, since a name may hold a comma; a quotation mark itself cannot be written (section 3.2). */
+/**
+ * A parameter's value, quoted where it needs to be. What no quoted value may hold is written as RFC 6868 has it: `^'` for a
+ * quotation mark, `^n` for a line break, `^^` for the caret itself.
+ */
 function parameterValue(value: string): string {
-  const safe = withoutControls(value).replace(/[\n"]/g, " ");
+  const safe = withoutControls(value.replace(/\r\n?/g, "\n"))
+    .replaceAll("^", "^^")
+    .replaceAll('"', "^'")
+    .replaceAll("\n", "^n");
   return /^[A-Za-z0-9-]+$/.test(safe) ? safe : `"${safe}"`;
 }
 

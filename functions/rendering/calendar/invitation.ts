@@ -1,12 +1,15 @@
 import { publicationPath } from "../../domain/addresses.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
+import type { Instant } from "../../domain/instant.ts";
 import type { Language } from "../../domain/language.ts";
 import type { Booking } from "../../domain/registration/booking.ts";
 import { placeIn, type RegistrationEvent, wordsIn } from "../../domain/registration/event.ts";
+import { toldAddress } from "../../domain/registration/told-address.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import { registrationMailMessagesOf } from "../messages/registration-mail/registration-mail-messages-of.ts";
 import { venueInWords } from "../venue-in-words.ts";
 import { calendarText, contentLine, textValue, timeValue } from "./content-line.ts";
+import { mailtoAddress } from "./mailto-address.ts";
 
 /** What a calendar is asked to do (RFC 5546, section 3.2): to put an entry in or up to date, or to take it out. */
 export type InvitationMethod = "REQUEST" | "CANCEL" | "PUBLISH";
@@ -19,8 +22,10 @@ export interface Invitation {
   readonly language: Language;
   /** As of which the entry is; it has been in a calendar. */
   readonly booking: Booking;
-  /** Whether it may say where one joins online: only to people who come. */
+  /** Whether it is for people who come: nobody else reads where one joins online, or an address that not everybody may know. */
   readonly joins: boolean;
+  /** What may be told by now. */
+  readonly now: Instant;
   /** Takes what calendars answer; without such an address answers go to the contact. */
   readonly replies?: string | undefined;
 }
@@ -70,6 +75,7 @@ export function invitationEntry(invitation: Invitation): string[] {
     "BEGIN:VEVENT",
     contentLine("UID", textValue(invitationUid(registration.id, booking.place, event.authority))),
     contentLine("DTSTAMP", timeValue(stamp)),
+    contentLine("LAST-MODIFIED", timeValue(stamp)),
     contentLine("SEQUENCE", String(sequence)),
     contentLine("DTSTART", timeValue(place?.begins ?? event.start)),
     contentLine("DTEND", timeValue(place?.ends ?? event.end)),
@@ -78,11 +84,11 @@ export function invitationEntry(invitation: Invitation): string[] {
     contentLine("DESCRIPTION", textValue(description(invitation)), { LANGUAGE: words.language }),
     contentLine("LOCATION", textValue(location(invitation)), { LANGUAGE: words.language }),
     contentLine("URL", `${site.address}${publicationPath(words.language, "event", event.slug)}`),
-    contentLine("ORGANIZER", mailAddress(replies ?? words.contact.email), { CN: site.organisation }),
+    contentLine("ORGANIZER", mailtoAddress(replies ?? words.contact.email), { CN: site.organisation }),
     ...(method === "PUBLISH" // an entry that one adds by oneself has nobody invited (RFC 5546, section 3.2.1)
       ? []
       : [
-          contentLine("ATTENDEE", mailAddress(registration.email), {
+          contentLine("ATTENDEE", mailtoAddress(registration.email), {
             CN: registration.name,
             PARTSTAT: cancelled ? "DECLINED" : "ACCEPTED",
             RSVP: "FALSE",
@@ -107,12 +113,12 @@ function description({ method, event, language, booking }: Invitation): string {
 }
 
 /** Where one goes, or joins. */
-function location({ event, language, booking, joins }: Invitation): string {
+function location({ event, language, booking, joins, now }: Invitation): string {
   const words = wordsIn(event, language);
-  if (placeIn(event, booking.place)?.mode !== "online") return venueInWords(words);
+  if (placeIn(event, booking.place)?.mode !== "online") {
+    const told = joins ? toldAddress(event, booking, language, now) : undefined;
+    return told?.address ?? venueInWords(words); // an address alone, which a map finds
+  }
   const online = messagesOf(words.language).event.modes.online;
   return joins ? (event.joining[booking.place] ?? online) : online;
 }
-
-/** An address as a URI, what has a meaning in one escaped (RFC 6068, section 2). */
-const mailAddress = (email: string): string => `mailto:${email.replace(/[%?#&/]/g, encodeURIComponent)}`;

@@ -1,4 +1,5 @@
 import type { SiteDocument } from "../../domain/documents/site.ts";
+import type { Instant } from "../../domain/instant.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import type { Registration } from "../../domain/registration/registration.ts";
 import { calendarText, contentLine, textValue } from "./content-line.ts";
@@ -11,8 +12,9 @@ export function registrationCalendar(facts: {
   site: SiteDocument;
   /** As in the entries that mails carry: a calendar refuses later ones of the same id from another organiser. */
   replies: string | undefined;
+  now: Instant;
 }): string {
-  const { registration, event, site, replies } = facts;
+  const { registration, event, site, replies, now } = facts;
   const { id, language, contact, bookings } = registration;
   const confirmed = bookings.filter(({ state }) => state === "confirmed");
   return calendarText([
@@ -31,6 +33,7 @@ export function registrationCalendar(facts: {
         booking,
         joins: true,
         replies,
+        now,
       }),
     ),
     "END:VCALENDAR",

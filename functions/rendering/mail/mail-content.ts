@@ -1,13 +1,12 @@
-import { type Booking, isLiveAt, seatsOf } from "../../domain/registration/booking.ts";
+import { isLiveAt, seatsOf } from "../../domain/registration/booking.ts";
 import { placeIn, wordsIn } from "../../domain/registration/event.ts";
-import { isForOrganisers, type MailKind } from "../../domain/registration/mail.ts";
+import { type ChangedDetail, isForOrganisers, type MailKind } from "../../domain/registration/mail.ts";
+import { type CalendarLink, otherCalendarsOf } from "../calendar/other-calendars.ts";
 import { moment } from "../dates.ts";
-import { messagesOf } from "../messages/messages-of.ts";
 import { registrationMessagesOf } from "../messages/registration/registration-messages-of.ts";
 import { registrationMailMessagesOf } from "../messages/registration-mail/registration-mail-messages-of.ts";
-import { placeTimes } from "../place-times.ts";
-import { venueInWords } from "../venue-in-words.ts";
-import { comes, type MailFacts, nameOf } from "./mail-facts.ts";
+import { bookingFacts } from "./booking-facts.ts";
+import { comes, type MailFact, type MailFacts, nameOf } from "./mail-facts.ts";
 
 /** What a mail says, in the order in which it says it, before it is HTML or text. */
 export interface MailContent {
@@ -19,7 +18,9 @@ export interface MailContent {
   readonly button?: { readonly label: string; readonly href: string };
   /** The six digits, in two groups. */
   readonly code?: string;
-  readonly facts: readonly { readonly term: string; readonly value: string; readonly href?: string }[];
+  readonly facts: readonly MailFact[];
+  /** Where the entry of its calendar can be made by hand. */
+  readonly calendars: readonly CalendarLink[];
   readonly people: readonly string[];
   readonly passes: readonly { readonly name: string; readonly pass: string }[];
   readonly small: readonly string[];
@@ -32,6 +33,7 @@ const TELLS_ALL: ReadonlySet<MailKind> = new Set([
   "moved",
   "reminder",
   "event-moved",
+  "directions",
   "message",
   "pending",
   "offer",
@@ -44,6 +46,16 @@ const CARRIES_PASSES: ReadonlySet<MailKind> = new Set([
   "moved",
   "reminder",
   "event-moved",
+  "directions",
+]);
+
+/** Mails that put an entry into a calendar, or repeat it. */
+const IN_CALENDARS: ReadonlySet<MailKind> = new Set([
+  "confirmed",
+  "changed",
+  "moved",
+  "event-moved",
+  "directions",
 ]);
 
 export function mailContent(facts: MailFacts): MailContent {
@@ -78,7 +90,11 @@ export function mailContent(facts: MailFacts): MailContent {
     ...(note !== undefined && { note }),
     ...(button && { button }),
     ...(kind === "verify" && code !== undefined && { code: `${code.slice(0, 3)} ${code.slice(3)}` }),
-    facts: factsOf(facts),
+    facts: [...changedFacts(facts), ...factsOf(facts)],
+    calendars:
+      booking && comes(facts) && IN_CALENDARS.has(kind) && event.status === "scheduled"
+        ? otherCalendarsOf({ event, place: booking.place, language: mail.language, site: facts.site })
+        : [],
     people: booking && TELLS_ALL.has(kind) ? booking.participants.map(({ name }) => name) : [],
     passes:
       comes(facts) && current && CARRIES_PASSES.has(kind) && hasDoor(facts)
@@ -100,6 +116,24 @@ function untilOf({ mail, registration }: MailFacts) {
   if (mail.kind === "verify-address") return registration?.addressChange?.until;
   if (mail.kind === "verify") return registration?.bookings.map(({ until }) => until).sort()[0];
   return mail.booking?.until;
+}
+
+/** What the contact has changed, by the names of the fields: a mail repeats nothing that was typed. */
+function changedFacts({ mail: { details = [], language } }: MailFacts): MailContent["facts"] {
+  if (details.length === 0) return [];
+  const { form } = registrationMessagesOf(language);
+  const labels: Record<ChangedDetail, string> = {
+    name: form.name,
+    phone: form.phone,
+    organisation: form.organisation,
+    outlet: form.outlet,
+    pressCard: form.pressCard,
+    language: form.language,
+    answers: form.questions,
+    badges: form.badge,
+  };
+  const value = details.map((detail) => labels[detail]).join("; ");
+  return [{ term: registrationMailMessagesOf(language).changedDetails, value }];
 }
 
 function factsOf(facts: MailFacts): MailContent["facts"] {
@@ -135,25 +169,4 @@ function newsFacts({ mail, event }: MailFacts): MailContent["facts"] {
       ...states.map(({ state, bookings }) => `${organisers.states[state]}: ${bookings}`),
     ].join("; "),
   }));
-}
-
-function bookingFacts(facts: MailFacts, booking: Booking): MailContent["facts"] {
-  const { mail, event } = facts;
-  const { language } = mail;
-  const said = registrationMailMessagesOf(language);
-  const words = wordsIn(event, language);
-  const place = placeIn(event, booking.place);
-  const { modes } = messagesOf(language).event;
-  const { begins, ends } = place ?? { begins: event.start, ends: event.end };
-  const when = placeTimes({ begins, ends }, event.zone, language);
-  const online = place?.mode === "online";
-  const joining = comes(facts) ? event.joining[booking.place] : undefined;
-  const note = words.places[booking.place]?.note;
-  return [
-    { term: said.place, value: words.places[booking.place]?.title ?? booking.place },
-    { term: said.when, value: when },
-    { term: said.where, value: online ? modes.online : venueInWords(words) },
-    ...(joining === undefined ? [] : [{ term: said.join, value: joining, href: joining }]),
-    ...(note === undefined ? [] : [{ term: said.bring, value: note }]),
-  ];
 }

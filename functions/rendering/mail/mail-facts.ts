@@ -3,6 +3,7 @@ import type { Instant } from "../../domain/instant.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import { isForOrganisers, type OutboxMail } from "../../domain/registration/mail.ts";
 import type { Registration } from "../../domain/registration/registration.ts";
+import { type PrivateAddress, toldAddress } from "../../domain/registration/told-address.ts";
 
 /** A mail with everything that its words need. */
 export interface MailFacts {
@@ -30,6 +31,13 @@ export function comes({ mail, registration, link }: MailFacts): boolean {
   return booking?.state === "confirmed" && still === true && link !== undefined;
 }
 
+/** Where the recipient's place is, if it is theirs to know by now. */
+export function addressFor(facts: MailFacts): PrivateAddress | undefined {
+  const { mail, registration, event, now } = facts;
+  const current = registration?.bookings.find(({ place }) => place === mail.booking?.place);
+  return current && comes(facts) ? toldAddress(event, current, mail.language, now) : undefined;
+}
+
 /**
  * The recipient's name, or undefined where it was typed by who knows whom for an address that nobody has verified: it may
  * be mistyped, and its owner must not learn who comes, nor read a stranger's words under our name. Organisers have none.
@@ -38,6 +46,13 @@ export function nameOf({ kind, name }: Pick<OutboxMail, "kind" | "name">): strin
   return kind === "verify" || kind === "verify-address" || isForOrganisers({ kind })
     ? undefined
     : name.replace(/[\p{Cc}\s]+/gu, " ").trim();
+}
+
+/** A line of what stands: when, where, as what. */
+export interface MailFact {
+  readonly term: string;
+  readonly value: string;
+  readonly href?: string;
 }
 
 /** A mail in words, before it becomes MIME. */

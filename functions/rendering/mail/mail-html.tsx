@@ -41,6 +41,19 @@ export function mailHtml(content: MailContent, facts: MailFacts, passes: readonl
           <p style={STYLE.name}>{site.name}</p>
           <h1 style={STYLE.h1}>{content.subject}</h1>
           <p style={STYLE.p}>{content.greeting}</p>
+          {button && (
+            <p style={STYLE.p}>
+              <a href={button.href} style={STYLE.button}>
+                {button.label}
+              </a>
+            </p>
+          )}
+          {code !== undefined && (
+            <>
+              <p style={STYLE.p}>{said.code}</p>
+              <p style={STYLE.code}>{code}</p>
+            </>
+          )}
           {content.paragraphs.map((text) => (
             <p style={STYLE.p}>{text}</p>
           ))}
@@ -48,28 +61,6 @@ export function mailHtml(content: MailContent, facts: MailFacts, passes: readonl
             <>
               <p style={STYLE.p}>{said.note}</p>
               <p style={STYLE.note}>{note}</p>
-            </>
-          )}
-          {button && (
-            <>
-              <p style={STYLE.p}>
-                <a href={button.href} style={STYLE.button}>
-                  {button.label}
-                </a>
-              </p>
-              <p style={STYLE.small}>
-                {said.bareLink}
-                <br />
-                <a href={button.href} style={STYLE.link}>
-                  {button.href}
-                </a>
-              </p>
-            </>
-          )}
-          {code !== undefined && (
-            <>
-              <p style={STYLE.p}>{said.code}</p>
-              <p style={STYLE.code}>{code}</p>
             </>
           )}
           {content.facts.map(({ term, value, href }) => (
@@ -99,7 +90,29 @@ export function mailHtml(content: MailContent, facts: MailFacts, passes: readonl
               ))}
             </Part>
           )}
+          {content.calendars.length > 0 && (
+            <p style={STYLE.small}>
+              {said.calendars}{" "}
+              {content.calendars.map(({ name, href }, i) => (
+                <>
+                  {i > 0 && " · "}
+                  <a href={href} style={STYLE.link}>
+                    {name}
+                  </a>
+                </>
+              ))}
+            </p>
+          )}
           <div style={STYLE.foot}>
+            {button && (
+              <p style={STYLE.small}>
+                {said.bareLink}
+                <br />
+                <a href={button.href} style={STYLE.link}>
+                  {button.href}
+                </a>
+              </p>
+            )}
             {content.small.map((text) => (
               <p style={STYLE.small}>{text}</p>
             ))}

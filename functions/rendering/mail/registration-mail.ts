@@ -12,6 +12,7 @@ const ASKS: Partial<Record<MailKind, InvitationMethod>> = {
   changed: "REQUEST",
   moved: "REQUEST",
   "event-moved": "REQUEST",
+  directions: "REQUEST",
   cancelled: "CANCEL",
   "moved-from": "CANCEL",
   declined: "CANCEL",
@@ -48,15 +49,17 @@ async function renderedPass(registration: string, name: string, pass: string): P
 
 /** Only what was in a calendar, or is to be put there: someone who never was confirmed gets no cancellation. */
 function calendarOf(facts: MailFacts, replies: string | undefined): RenderedMail["calendar"] {
-  const { mail, event, site } = facts;
+  const { mail, event, site, now } = facts;
   const { booking, kind, language, name, to } = mail;
   const method = ASKS[kind];
   if (!booking?.calendar || (method !== "REQUEST" && method !== "CANCEL")) return undefined;
+  const isShownAlready = mail.details !== undefined && booking.calendar.stamp < mail.createdAt;
+  if (isShownAlready) return undefined; // such as another name on a badge, which no entry shows
   if (method === "REQUEST" && booking.state !== "confirmed") return undefined;
   const registration = { id: mail.registration, name, email: to };
-  const joins = comes(facts);
+  const joins = method === "REQUEST" && comes(facts);
   return {
     method,
-    text: invitationCalendar({ method, site, event, registration, language, booking, joins, replies }),
+    text: invitationCalendar({ method, site, event, registration, language, booking, joins, replies, now }),
   };
 }

@@ -5,6 +5,7 @@ export const REQUEST_REFUSAL_CODES = [
   "form-too-large",
   "form-too-many-fields",
   "form-unreadable",
+  "form-charset",
   "address-too-long",
   "cookies-too-long",
 ] as const;
@@ -44,6 +45,11 @@ export const REQUEST_REFUSALS: Record<Language, Record<RequestRefusal, Said>> = 
       text: () =>
         "It did not arrive in the way browsers send forms. Go back and send it once more: what you typed is still there.",
     },
+    "form-charset": {
+      title: "The letters of the form could not be read",
+      text: () =>
+        "It came in a character set that is not known here, or some of its letters were damaged on the way. Nothing was kept of it. Go back and send it from a current browser, which sends UTF-8: what you typed is still there.",
+    },
     "address-too-long": {
       title: "The address is too long",
       text: ({ target }) =>
@@ -71,6 +77,11 @@ export const REQUEST_REFUSALS: Record<Language, Record<RequestRefusal, Said>> = 
       text: () =>
         "Она пришла не в том виде, в каком её отправляют браузеры. Вернитесь назад и отправьте её ещё раз: всё введённое сохранилось.",
     },
+    "form-charset": {
+      title: "Буквы в форме не удалось прочитать",
+      text: () =>
+        "Она пришла в кодировке, которая здесь неизвестна, или часть букв испортилась по дороге. Из неё ничего не сохранено. Вернитесь назад и отправьте её из современного браузера, который использует UTF-8: всё введённое осталось на месте.",
+    },
     "address-too-long": {
       title: "Адрес слишком длинный",
       text: ({ target }) =>
@@ -97,6 +108,11 @@ export const REQUEST_REFUSALS: Record<Language, Record<RequestRefusal, Said>> = 
       title: "Форманы оқу мүмкін болмады",
       text: () =>
         "Ол браузерлер жіберетін түрде келмеді. Артқа оралып, қайта жіберіңіз: жазғаныңыздың бәрі сақталған.",
+    },
+    "form-charset": {
+      title: "Формадағы әріптерді оқу мүмкін болмады",
+      text: () =>
+        "Ол мұнда белгісіз кодтаумен келді немесе кейбір әріптері жолда бүлінген. Одан ештеңе сақталған жоқ. Артқа оралып, UTF-8 қолданатын жаңа браузерден қайта жіберіңіз: жазғаныңыздың бәрі орнында.",
     },
     "address-too-long": {
       title: "Мекенжай тым ұзын",

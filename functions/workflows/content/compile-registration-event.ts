@@ -1,16 +1,21 @@
 import type * as v from "valibot";
 import { publicationPath } from "../../domain/addresses.ts";
-import type { EventSource, EventText } from "../../domain/content/event-source.ts";
+import { type EventSource, type EventText, timeOfTell } from "../../domain/content/event-source.ts";
 import { type EventRegistration, USUAL_REMINDER_HOURS } from "../../domain/content/registration-source.ts";
 import { NEVER } from "../../domain/instant.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
-import { type Question, RegistrationEvent, type RegistrationWords } from "../../domain/registration/event.ts";
+import {
+  type Question,
+  RegistrationEvent,
+  type RegistrationPlace,
+  type RegistrationWords,
+} from "../../domain/registration/event.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
 import { REGISTRATION_EVENTS_PARTITION, registrationEventKey } from "../../storage/keys.ts";
 import { item } from "../../storage/parts.ts";
 import { storedValue } from "../../storage/stored-value.ts";
 import { contactsIn, instantIn } from "./compilation.ts";
-import { type EventPublication, registrationPlace } from "./compile-place.ts";
+import { type EventPublication, type PlaceSource, registrationPlace } from "./compile-place.ts";
 import { publishAtOf, wordsIn, zoneOf } from "./compile-publication.ts";
 
 /**
@@ -37,7 +42,7 @@ function itemOf(event: RegistrationEvent): NewsroomItem {
 
 function registrationEvent(publication: EventPublication): RegistrationEvent {
   const { slug, facts, texts, surroundings } = publication;
-  const { id, source, draft, status, start, end, places = [], registration } = facts;
+  const { id, source, draft, status, start, end, places = [], registration, redactions = [] } = facts;
   const zone = zoneOf(publication);
   const { authority, keepDays } = surroundings;
   if (keepDays === undefined) throw new Error(`Nothing says how long registrations for ${slug} are kept.`);
@@ -52,7 +57,10 @@ function registrationEvent(publication: EventPublication): RegistrationEvent {
     end: instantIn(end, zone),
     zone,
     authority,
-    places: places.map((place) => registrationPlace(publication, place)),
+    places: places.map((place) => {
+      const tell = tellOf(publication, place);
+      return { ...registrationPlace(publication, place), ...(tell && { tell }) };
+    }),
     joining: Object.fromEntries(places.flatMap(({ id, joining }) => (joining ? [[id, joining]] : []))),
     questions: (registration?.questions ?? []).map((question) => questionOf(question, keepDays)),
     ...(registration?.organisers && { organisers: registration.organisers }),
@@ -61,7 +69,20 @@ function registrationEvent(publication: EventPublication): RegistrationEvent {
     words: LANGUAGES.filter((language) => texts.has(language)).map((each) =>
       registrationWords(publication, each),
     ),
+    ...(redactions.length > 0 && { redacted: true as const }),
   };
+}
+
+/** When the address of a place is told, where it has one in any language. */
+function tellOf(
+  publication: EventPublication,
+  { id, tell, approval }: PlaceSource,
+): RegistrationPlace["tell"] {
+  const words = [...publication.texts.values()].map(({ words }) => words.places?.[id]);
+  if (!words.some((each) => each?.address !== undefined || each?.directions !== undefined)) return undefined;
+  if (tell === undefined) return approval ? { when: "after-approval" } : undefined;
+  if (tell === "on-confirmation" || tell === "after-approval") return { when: tell };
+  return { when: "at", at: instantIn(timeOfTell(tell) ?? "", zoneOf(publication)) };
 }
 
 type QuestionSource = NonNullable<v.InferOutput<typeof EventRegistration>["questions"]>[number];
@@ -95,8 +116,13 @@ function registrationWords(publication: EventPublication, language: Language): R
 /** In the order of event.yaml: the same content, the same bytes. */
 function placeWords({ places = [] }: EventSource, words: EventText): RegistrationWords["places"] {
   const all = places.map(({ id }) => {
-    const { title = id, note } = words.places?.[id] ?? {};
-    return [id, { title, ...(note !== undefined && { note }) }] as const;
+    const { title = id, note, address, directions } = words.places?.[id] ?? {};
+    const said = { title, ...(note !== undefined && { note }) };
+    const told = {
+      ...(address !== undefined && { address }),
+      ...(directions !== undefined && { directions }),
+    };
+    return [id, { ...said, ...told }] as const;
   });
   return Object.fromEntries(all);
 }

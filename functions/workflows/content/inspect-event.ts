@@ -3,6 +3,7 @@ import { inspectLanguages } from "./inspect-languages.ts";
 import { inspectMailWords } from "./inspect-mail-words.ts";
 import { inspectPublication, publicationFacts } from "./inspect-publication.ts";
 import { inspectQuestionWords, inspectRegistration } from "./inspect-registration.ts";
+import { inspectToldAddress } from "./inspect-told-address.ts";
 import { inspectWords } from "./inspect-words.ts";
 import { type Inspection, spot, time, uniqueIds } from "./inspection.ts";
 import type { Parsed } from "./parse-source.ts";
@@ -25,6 +26,7 @@ export function inspectEvent(inspection: Inspection, siteZone: string): UnitFact
   inspectSessions(inspection, facts, zone, span);
   inspectPlaces(inspection, facts, zone);
   inspectRegistration(inspection, facts);
+  inspectToldAddress(inspection, facts, languages, zone);
   time(inspection, sound.recording?.publishAt, zone, spot(facts, "recording", "publishAt"));
   inspectLanguages(inspection, sound.source, languages, []);
   for (const { words, file } of languages.values()) {

@@ -117,6 +117,12 @@ function pointlessness(
       return registration?.contact.email === to ? undefined : "superseded: another address";
     case "verify-address":
       return registration?.addressChange?.email === to ? undefined : "superseded: another address";
+    case "directions": // nobody else may know them
+      return registration?.bookings.some(
+        ({ place, state }) => place === booking?.place && state === "confirmed",
+      )
+        ? undefined
+        : "superseded: does not come";
     case "offer":
       return booking && hasEnded(booking, now) ? "superseded: the offer is over" : undefined;
     default:

@@ -23,12 +23,16 @@ export function mailSender({ from, replies, hand }: SenderSettings): (facts: Mai
       from: { name: site.name, address: from },
       to: { name: nameOf(mail) ?? "", address: mail.to },
       replyTo: wordsIn(event, mail.language).contact.email,
+      language: mail.language,
       date: new Date(mail.createdAt),
-      messageId: `<${idOf(mail)}@${event.authority}>`,
+      // One domain in From and here: filters take two for a forgery.
+      messageId: `<${idOf(mail)}@${domainOf(from)}>`,
     });
     return hand(raw, { from, to: deliverableAddress(mail.to) });
   };
 }
+
+const domainOf = (address: string): string => deliverableAddress(address).split("@").at(-1) ?? address;
 
 /** The same at every attempt, and nobody can tell a registration from it. */
 function idOf({ registration, version, index }: OutboxMail): string {

@@ -1,5 +1,6 @@
 import { buffer } from "node:stream/consumers";
 import { createTransport } from "nodemailer";
+import type { Language } from "../../domain/language.ts";
 import type { RenderedMail } from "../../rendering/mail/mail-facts.ts";
 
 /** From whom and to whom a mail goes. */
@@ -7,6 +8,8 @@ export interface Envelope {
   readonly from: { readonly name: string; readonly address: string };
   readonly to: { readonly name: string; readonly address: string };
   readonly replyTo: string;
+  /** The language that the mail is written in. */
+  readonly language: Language;
   readonly date: Date;
   /** The same for every attempt, so that a mailbox that got it twice can tell. */
   readonly messageId: string;
@@ -18,7 +21,7 @@ export interface Envelope {
  */
 export async function mimeOf(
   mail: RenderedMail,
-  { from, to, replyTo, date, messageId }: Envelope,
+  { from, to, replyTo, language, date, messageId }: Envelope,
 ): Promise<Buffer> {
   const { subject, text, html, calendar, passes } = mail;
   const { message } = await composer.sendMail({
@@ -31,6 +34,7 @@ export async function mimeOf(
     text,
     html,
     headers: {
+      "Content-Language": language, // RFC 3282: a screen reader speaks it in its own voice
       "Auto-Submitted": "auto-generated", // RFC 3834: nobody's absence is to be told to us
       "X-Auto-Response-Suppress": "All",
     },

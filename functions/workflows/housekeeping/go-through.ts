@@ -1,7 +1,7 @@
 import { addSeconds, type Instant, secondsBetween } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
-import { whatPeopleWereTold } from "../../domain/registration/time-and-venue.ts";
+import { type KnownTimesAndVenues, whatPeopleWereTold } from "../../domain/registration/time-and-venue.ts";
 import type { HousekeepingMark } from "../../storage/housekeeping-marks.ts";
 import type { Of } from "../registration/carry-out.ts";
 import { erase } from "../registration/erase.ts";
@@ -17,6 +17,8 @@ const AGAIN_SECONDS = 120;
 const DAY_SECONDS = 86_400;
 /** Days after which the marks of an event are forgotten, once everything else of it is. */
 const MARKS_DAYS = 30;
+/** Former times and venues that are kept: several versions of an event with many places in three languages. */
+const MOST_FORMER = 150;
 
 /**
  * Decides about every registration of an event, each for itself: what goes wrong with one holds up no other. The mark
@@ -37,7 +39,8 @@ export async function goThrough(
   // From here on some are told: should it become again what it was, they are told that as well.
   if (mark && mark.what !== pass.what)
     await marks.set(event.id, pass.task, { ...mark, what: begun(pass) }, ends);
-  const known = new Set(event.places.map(({ id }) => id));
+  const places = new Set(event.places.map(({ id }) => id));
+  const known = await remembered(dependencies, event, pass, ends);
   const formerPlaces = new Set<string>();
   const read = whatPeopleWereTold(event);
   let changed = 0;
@@ -46,9 +49,9 @@ export async function goThrough(
     try {
       const current = await events.event(event.id);
       if (!current || whatPeopleWereTold(current) !== read) return changed; // published meanwhile: the next run tells that
-      const outcome = await decided(dependencies, { event, id }, pass);
+      const outcome = await decided(dependencies, { event, id }, pass, known);
       if (outcome.changed) changed++;
-      for (const place of outcome.places) if (!known.has(place)) formerPlaces.add(place);
+      for (const place of outcome.places) if (!places.has(place)) formerPlaces.add(place);
     } catch (error) {
       if (error instanceof Refusal && error.code === "registration-unknown") continue; // deleted meanwhile
       clean = false;
@@ -72,13 +75,32 @@ const begun = ({ what }: Pass): string => `begun: ${what}`;
 const isDue = ({ what, at, settled }: HousekeepingMark, pass: Pass, now: Instant): boolean =>
   what !== pass.what || (!settled && secondsBetween(at, now) >= AGAIN_SECONDS);
 
+/** Times and venues of which people may have been told before; those of this pass are added, before anybody reads of them. */
+async function remembered(
+  { marks }: HousekeepingDependencies,
+  { id, redacted }: RegistrationEvent,
+  { tells }: Pass,
+  ends: Instant,
+): Promise<KnownTimesAndVenues> {
+  if (!tells) return {};
+  const all = await marks.known(id);
+  const known = redacted ? {} : all; // what was taken out for safety is forgotten here, too
+  const former = Object.entries(known).filter(([told]) => !(told in tells));
+  const next = Object.fromEntries([...former.slice(-MOST_FORMER), ...Object.entries(tells)]);
+  if (JSON.stringify(next) !== JSON.stringify(all)) await marks.setKnown(id, next, ends);
+  return known;
+}
+
 async function decided(
   dependencies: HousekeepingDependencies,
   of: Of,
   { decide }: Pass,
+  known: KnownTimesAndVenues,
 ): Promise<{ changed: boolean; places: readonly string[] }> {
   if (decide === "erase")
     return { changed: await erase(dependencies, of, { tells: false, counts: true }), places: [] };
-  const { changed, registration } = await change(dependencies, of, decide);
+  const { changed, registration } = await change(dependencies, of, (registration, decided) =>
+    decide(registration, decided, known),
+  );
   return { changed, places: registration.bookings.map(({ place }) => place) };
 }

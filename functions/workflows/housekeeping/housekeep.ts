@@ -1,5 +1,6 @@
 import { addSeconds, type Instant, toInstant } from "../../domain/instant.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
+import { deliverAll } from "../deliver/deliver-all.ts";
 import { hear } from "../hearing/hear.ts";
 import { sweepPlace } from "../registration/promote.ts";
 import type { HousekeepingDependencies, Housekept } from "./dependencies.ts";
@@ -58,13 +59,12 @@ async function sendNeglected(
   done: Housekept,
   now: Instant,
 ): Promise<void> {
-  for await (const registration of outbox.neglected(addSeconds(now, -NEGLECTED_SECONDS), now))
-    try {
-      await deliver(registration);
-      done.resent++;
-    } catch (error) {
-      done.failures.push(error);
-    }
+  const neglected = outbox.neglected(addSeconds(now, -NEGLECTED_SECONDS), now);
+  const resend = async (registration: string) => {
+    await deliver(registration);
+    done.resent++;
+  };
+  await deliverAll(neglected, resend, { failed: (error) => done.failures.push(error) });
 }
 
 /** Those of the event, and those that it had when people booked them. Long after the end nothing is held any more. */

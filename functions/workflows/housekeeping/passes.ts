@@ -2,6 +2,7 @@ import { addSeconds, type Instant } from "../../domain/instant.ts";
 import type { Change } from "../../domain/registration/change.ts";
 import {
   answersForgotten,
+  directed,
   eventChanged,
   keptAnew,
   needsForgotten,
@@ -10,7 +11,11 @@ import {
 } from "../../domain/registration/decisions/event-change.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import { eraseAt, type Registration } from "../../domain/registration/registration.ts";
-import { whatPeopleWereTold } from "../../domain/registration/time-and-venue.ts";
+import {
+  type KnownTimesAndVenues,
+  timesAndVenues,
+  whatPeopleWereTold,
+} from "../../domain/registration/time-and-venue.ts";
 import type { HousekeepingTask } from "../../storage/housekeeping-marks.ts";
 import type { Decided } from "../registration/carry-out.ts";
 
@@ -20,7 +25,11 @@ export interface Pass {
   /** For what it is made; for the same it is not made again. */
   readonly what: string;
   readonly counts: "told" | "reminded" | "forgotten" | "erased";
-  readonly decide: ((registration: Registration, decided: Decided) => Change | undefined) | "erase";
+  readonly decide:
+    | ((registration: Registration, decided: Decided, known: KnownTimesAndVenues) => Change | undefined)
+    | "erase";
+  /** What people are told by it, to be known when that changes. */
+  readonly tells?: KnownTimesAndVenues;
 }
 
 const DAY_SECONDS = 86_400;
@@ -29,16 +38,26 @@ const DAY_SECONDS = 86_400;
  * The passes that are due at `now`.
  *
  *     tell     when time, venue or status of the event differ from what people were told, or how long they are kept
+ *     directions  where a place is, from the time on at which that may be told
  *     remind   once, from `reminderHours` before the start
  *     forget   what someone needs: a day after the end; answers: when their own time is over
  *     erase    `keepDays` after the end, reduced to counts
  */
 export function passesOf(event: RegistrationEvent, now: Instant): Pass[] {
-  const { start, end, keepDays, questions, status } = event;
+  const { start, end, keepDays, places, questions, status } = event;
   const erasing = eraseAt(end, keepDays);
   if (erasing <= now) return [{ task: "erase", what: erasing, counts: "erased", decide: "erase" }];
   const decide = now < end ? eventChanged : keptAnew;
-  const passes: Pass[] = [{ task: "tell", what: whatPeopleWereTold(event), counts: "told", decide }];
+  const tells = timesAndVenues(event);
+  const passes: Pass[] = [{ task: "tell", what: whatPeopleWereTold(event), counts: "told", decide, tells }];
+  for (const { id, tell, ends } of places)
+    if (tell?.when === "at" && tell.at <= now && now < ends && status === "scheduled")
+      passes.push({
+        task: `directions-${id}`,
+        what: tell.at,
+        counts: "told",
+        decide: (registration, decided) => directed(registration, id, decided),
+      });
   if (remindFrom(event) <= now && now < start && status === "scheduled")
     passes.push({ task: "remind", what: start, counts: "reminded", decide: reminded });
   if (addSeconds(end, DAY_SECONDS) <= now)

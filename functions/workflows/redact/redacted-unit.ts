@@ -1,4 +1,6 @@
+import * as v from "valibot";
 import type { Detail } from "../../domain/detail.ts";
+import { RegistrationEvent } from "../../domain/registration/event.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
 import { partKey } from "../../storage/keys.ts";
 import { bodyHash, documentItems, item, wholeBody } from "../../storage/parts.ts";
@@ -84,7 +86,10 @@ function redactedBody(body: string, without: Without): string {
   };
   const value: unknown = JSON.parse(body);
   const after = changed(value, "");
-  return JSON.stringify(after) === JSON.stringify(value) ? body : JSON.stringify(after);
+  if (JSON.stringify(after) === JSON.stringify(value)) return body;
+  // From here on no mail shows those who registered what stood there before.
+  const isRegistrationEvent = v.is(RegistrationEvent, after);
+  return JSON.stringify(isRegistrationEvent ? { ...after, redacted: true } : after);
 }
 
 /** Attributes that name something, targets of links in Markdown, addresses. */

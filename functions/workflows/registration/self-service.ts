@@ -48,7 +48,7 @@ export const acceptOffer = (dependencies: RegistrationDependencies, of: Of, plac
 export async function changePeople(
   dependencies: RegistrationDependencies,
   of: Of,
-  asked: { place: string; people: readonly NamedParticipant[] },
+  asked: { place: string; people: readonly NamedParticipant[]; seen?: string | undefined },
 ): Promise<Carried> {
   await makeRoom(dependencies, of, asked);
   return change(dependencies, of, (registration, decided) =>

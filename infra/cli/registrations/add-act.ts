@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { closeSync, openSync, writeFileSync } from "node:fs";
 import { registrationPath } from "../../../functions/domain/addresses.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
-import { checkContact } from "../../../functions/domain/registration/check-contact.ts";
 import { checkPeople } from "../../../functions/domain/registration/check-people.ts";
+import { checkDeskContact } from "../../../functions/domain/registration/desk-contact.ts";
 import { type RegistrationEvent, wordsIn } from "../../../functions/domain/registration/event.ts";
 import type { FieldError } from "../../../functions/domain/registration/field-error.ts";
 import { outboxOf } from "../../../functions/domain/registration/mail.ts";
@@ -57,7 +57,7 @@ export const beyondInWords = (over: number): string =>
     : "Others wait, and come after this.";
 
 function personIn(values: Given) {
-  const { contact, errors } = checkContact(typedContact(values));
+  const { contact, errors } = checkDeskContact(typedContact(values));
   const shown = badges(values);
   const typed = values.person.length > 0 ? values.person : [values.name ?? ""];
   const { people, errors: wrong } = checkPeople(

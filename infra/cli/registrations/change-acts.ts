@@ -1,7 +1,7 @@
 import { BOOKING_STATES, type BookingState } from "../../../functions/domain/registration/booking.ts";
-import { checkContact } from "../../../functions/domain/registration/check-contact.ts";
 import { checkPeople } from "../../../functions/domain/registration/check-people.ts";
 import type { Renaming } from "../../../functions/domain/registration/decisions/edit.ts";
+import { checkDeskContact } from "../../../functions/domain/registration/desk-contact.ts";
 import { bookingAt, hasAddress } from "../../../functions/domain/registration/registration.ts";
 import { editRegistration, moveBooking } from "../../../functions/workflows/registration/at-desk.ts";
 import { beyondInWords, refuseWrong } from "./add-act.ts";
@@ -36,7 +36,7 @@ export async function edit(desk: Desk, values: Given, names: readonly string[]):
 }
 
 function correctedContact(values: Given) {
-  const { contact, errors } = checkContact({ ...typedContact(values), email: undefined });
+  const { contact, errors } = checkDeskContact({ ...typedContact(values), email: undefined });
   refuseWrong(errors);
   return contact;
 }

@@ -1,7 +1,7 @@
 import { isLanguage, LANGUAGES, type Language } from "../../../functions/domain/language.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { isPaper, PAPERS, type PaperName } from "../../../functions/domain/registration/badge-papers.ts";
-import type { TypedContact } from "../../../functions/domain/registration/check-contact.ts";
+import type { TypedContact } from "../../../functions/domain/registration/desk-contact.ts";
 import { type MailKind, PERSON_MAILS } from "../../../functions/domain/registration/mail.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import type { Given } from "./registrations-options.ts";

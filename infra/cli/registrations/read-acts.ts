@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { toInstant } from "../../../functions/domain/instant.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
+import { deliverableAddress } from "../../../functions/domain/registration/address.ts";
 import { type Booking, hasEnded } from "../../../functions/domain/registration/booking.ts";
 import { placeIn, type RegistrationEvent, wordsIn } from "../../../functions/domain/registration/event.ts";
 import {
@@ -72,7 +73,11 @@ async function line(
   );
   const mail = refused ? `  MAIL REFUSED (${refused.reason}): telephone ${contact.phone ?? "unknown"}` : "";
   const seats = counted(booking.participants.length, "seat");
-  const head = `${id}  ${booking.place}: ${state}${until}, ${seats}  ${who.join(" ")}${mail}`;
+  const { detailsChangedAt } = booking;
+  const changed = detailsChangedAt
+    ? `, details changed by the contact on ${moment(detailsChangedAt, event.zone, "en")}`
+    : "";
+  const head = `${id}  ${booking.place}: ${state}${until}, ${seats}${changed}  ${who.join(" ")}${mail}`;
   return asked === "pending" ? [head, ...toDecide(event, registration, booking)].join("\n") : head;
 }
 
@@ -92,7 +97,7 @@ function toDecide(event: RegistrationEvent, { contact }: Registration, booking: 
 
 /** Without anything that opens it, and without needs, which are the coordinator's alone. */
 const asJson = ({
-  registration: { token: _, addressChange: __, needs: ___, ...registration },
+  registration: { token: _, guestKey: ____, addressChange: __, needs: ___, ...registration },
   booking,
   state,
 }: Booked) => ({
@@ -183,7 +188,7 @@ export async function exported(desk: Desk, values: Given, [name = ""]: readonly 
       badge ?? "",
       checkedInAt ? inZone(checkedInAt) : "",
       registration.contact.name,
-      registration.contact.email,
+      deliverableAddress(registration.contact.email), // as mails and calendars spell it
       registration.contact.phone ?? "",
       registration.contact.organisation ?? "",
       registration.contact.outlet ?? "",

@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import { DELIVERED_AT_ONCE } from "../../../functions/workflows/deliver/deliver-all.ts";
 import { MailRefused } from "../../../functions/workflows/deliver/dependencies.ts";
 
 /** Sends a mail as it is, and answers the id that the server gave. */
@@ -6,7 +7,14 @@ export type RawSender = (raw: Buffer, envelope: { from: string; to: string }) =>
 
 /** Hands mail to an SMTP server on this machine. */
 export function smtpSender(port: number): { send: RawSender; close(): void } {
-  const transport = createTransport({ host: "127.0.0.1", port, secure: false, ignoreTLS: true, pool: true });
+  const transport = createTransport({
+    host: "127.0.0.1",
+    port,
+    secure: false,
+    ignoreTLS: true,
+    pool: true,
+    maxConnections: DELIVERED_AT_ONCE,
+  });
   return {
     send: async (raw, envelope) => {
       try {

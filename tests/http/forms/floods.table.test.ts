@@ -130,7 +130,7 @@ const FLOODS: Record<string, Flood> = {
   "a boundary of thousands of characters": {
     type: `multipart/form-data; boundary=${fill("-", 7_000)}`,
     body: fill("-", 250_000),
-    status: 400,
+    status: 415,
     code: "form-unreadable",
   },
   "parts that never end": {
@@ -142,6 +142,35 @@ const FLOODS: Record<string, Flood> = {
   JSON: { type: "application/json", body: fill('{"a":', 250_000), status: 415, code: "form-unreadable" },
   "bytes of no type": { type: "", body: new Uint8Array(1_000), status: 415, code: "form-unreadable" },
   text: { type: "text/plain", body: "name=Dana", status: 415, code: "form-unreadable" },
+  "a charset that nobody knows": {
+    type: `${URLENCODED}; charset=klingon`,
+    body: "name=Dana",
+    status: 415,
+    code: "form-charset",
+  },
+  "an unknown charset named in the form": {
+    body: "_charset_=klingon&name=Dana",
+    status: 415,
+    code: "form-charset",
+  },
+  "UTF-16": { type: `${URLENCODED}; charset=utf-16`, body: "name=Dana", status: 415, code: "form-charset" },
+  "bytes that are no UTF-8": { body: "name=%C0%E9%E3%F3%EB%FC", status: 400, code: "form-charset" },
+  "a name of a field that is no UTF-8": { body: "%E9=1", status: 400, code: "form-charset" },
+  "a part that is no UTF-8": {
+    type: MULTIPART,
+    body: Buffer.from(
+      parts(1, () => 'name="name"\r\n\r\n\xe9'),
+      "latin1",
+    ),
+    status: 400,
+    code: "form-charset",
+  },
+  "a part in a charset that nobody knows": {
+    type: MULTIPART,
+    body: parts(1, () => 'name="name"\r\nContent-Type: text/plain; charset=klingon\r\n\r\nDana'),
+    status: 415,
+    code: "form-charset",
+  },
   "a query of 9 kB": { query: fill("a=&", 9_000), status: 414, code: "address-too-long" },
   "an invitation of 9 kB": { query: `invitation=${fill("a", 9_000)}`, status: 414, code: "address-too-long" },
   "cookies of 9 kB": { cookie: fill("registered=a; ", 9_000), status: 431, code: "cookies-too-long" },
@@ -166,7 +195,9 @@ describe("every door that takes forms", () => {
       `${FORM}/sent/address`,
       `${FORM}/list`,
       FORM,
-      ...SELF_ACTIONS.map((action) => `/en/registration/{token}/${action}`),
+      ...["details", "needs", "guests", "pass", ...SELF_ACTIONS].map(
+        (action) => `/en/registration/{token}/${action}`,
+      ),
       "/en/early/{token}",
     ]);
   });

@@ -6,11 +6,8 @@ import { readDelegation } from "../../../functions/domain/registration/delegatio
 import { readForm, rowsOf } from "../../../functions/domain/registration/form.ts";
 import { readForms } from "../../../functions/http/forms/sent-form.ts";
 import { formFields } from "../../../functions/http/registration/form-fields.ts";
+import { superlinear } from "../../worlds/growth.ts";
 import { formPage, fullEvent } from "../../worlds/registration-pages.ts";
-
-/** Four times the input costs four times as much where the cost is linear, and sixteen times where it is its square. */
-const TIMES = 4;
-const MOST = 9;
 
 const event = fullEvent();
 /** Everything that is done with a form before anything is stored: read, checked, and shown again with what is wrong. */
@@ -21,26 +18,6 @@ const app = new Hono().use(readForms).post("/", async (c) => {
   checkPeople(values.people);
   return c.html(formPage("en", { values, errors, rows: rowsOf(fields) }));
 });
-
-/** CPU in microseconds: the least of several runs, since others use the machine, too. */
-async function cost(run: () => unknown): Promise<number> {
-  const costs: number[] = [];
-  for (let n = 0; n < 4; n++) {
-    const before = process.cpuUsage();
-    await run();
-    const { user, system } = process.cpuUsage(before);
-    costs.push(user + system);
-  }
-  return Math.min(...costs);
-}
-
-/** How many times as much the large one costs; a millisecond is added to both, below which nothing is told from noise. */
-async function growth(runOf: (bytes: number) => () => unknown, largest: number): Promise<number> {
-  await runOf(largest)(); // warmed up
-  const small = await cost(runOf(largest / TIMES));
-  const large = await cost(runOf(largest));
-  return (large + 1_000) / (small + 1_000);
-}
 
 /** In UTF-8, with breaks of lines as forms send them. */
 const filling = (text: string) => (bytes: number) =>
@@ -83,7 +60,7 @@ describe("a form costs no more than its size", () => {
       },
     ],
   ])("made of %s", async (_, runOf) => {
-    expect(await growth(runOf, 200_000)).toBeLessThan(MOST);
+    expect(await superlinear([["sent", (bytes) => runOf(bytes)()]], 200_000)).toEqual([]);
   });
 });
 
@@ -104,6 +81,6 @@ describe("a list of a delegation costs no more than its size", () => {
     ["colons", "a:"],
   ])("made of %s", async (_, unit) => {
     const text = (bytes: number) => filling(unit)(bytes).split("\n").slice(0, 490).join("\n");
-    expect(await growth((bytes) => () => readDelegation(text(bytes)), 20_000)).toBeLessThan(MOST);
+    expect(await superlinear([["read", (bytes) => readDelegation(text(bytes))]], 20_000)).toEqual([]);
   });
 });

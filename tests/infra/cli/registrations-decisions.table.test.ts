@@ -1,5 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
+import { changeDetails } from "../../../functions/workflows/registration/change-details.ts";
 import { approve, decline } from "../../../infra/cli/registrations/decide-acts.ts";
+import { list } from "../../../infra/cli/registrations/read-acts.ts";
 import type { Desk } from "../../../infra/cli/registrations/registrations-target.ts";
 import { comer, kinds, stateOf } from "../../worlds/housekeeping.ts";
 import { gathered, type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
@@ -108,4 +110,18 @@ test("and the contrary one at the same moment: one is carried out, and the other
   const told = both.map((each) => (each.status === "rejected" ? each.reason.code : "done"));
   expect(told.sort()).toEqual(["booking-changed", "done"]);
   expect(await kinds(world, of)).toHaveLength(3);
+});
+
+test("stands, and the list says so, where the contact has changed since what it was given on", async () => {
+  const of = await comer(world, { places: ["press"] });
+  await approve(desk, NOTHING, [SLUG, of.id]);
+  expect(await list(desk, NOTHING, [SLUG])).not.toContain("details changed");
+  const contact = { name: "Aigul Serik", outlet: "Khabar" };
+  await changeDetails(world.dependencies, of, {
+    details: { contact, language: "en", answers: {}, badges: {} },
+  });
+  expect(await stateOf(world, of, "press")).toBe("confirmed");
+  expect(await list(desk, NOTHING, [SLUG])).toMatch(
+    /press: confirmed, 1 seat, details changed by the contact on /,
+  );
 });

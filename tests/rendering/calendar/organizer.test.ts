@@ -6,6 +6,7 @@ import { registrationCalendar } from "../../../functions/rendering/calendar/regi
 import { registrationMail } from "../../../functions/rendering/mail/registration-mail.ts";
 import { siteDocument } from "../../worlds/documents.ts";
 import { bookingOf, event, mailFacts } from "../../worlds/mails.ts";
+import { OPENED } from "../../worlds/registration-events.ts";
 
 const REPLIES = "calendar@replies.example.org";
 
@@ -39,7 +40,7 @@ test.each([
 ])("an entry that is downloaded has the same organiser as one by mail: %s", (replies, organizer) => {
   const { registration } = mailFacts("confirmed", "en");
   if (!registration) throw new Error("There is no registration.");
-  const text = registrationCalendar({ registration, event, site: siteDocument(), replies });
+  const text = registrationCalendar({ registration, event, site: siteDocument(), replies, now: OPENED });
   expect(organizerIn(text)[0]).toBe(`mailto:${organizer}`);
 });
 

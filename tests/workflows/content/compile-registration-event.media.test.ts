@@ -59,6 +59,22 @@ it("it has the words of every language that exists, and the event's first contac
   });
 });
 
+it("it has the private address of a place, and when that is told", async () => {
+  const { event } = await registrationOf(eventWithPlaces());
+  expect(event.places.map(({ tell }) => tell)).toEqual([
+    undefined,
+    { when: "at", at: "2020-07-29T12:00:00Z" },
+    { when: "after-approval" }, // nothing says when, and it asks approval
+  ]);
+  expect(event.words.map(({ places }) => places.patrons)).toEqual(
+    ["en", "ru", "kk"].map((language) => ({
+      title: "Box of the patrons",
+      address: "7 Hidden Lane, Astana",
+      directions: `Through the blue gate ${language}`,
+    })),
+  );
+});
+
 it("no answer is kept longer than the registration", async () => {
   const site = edited("site.yaml", "licences:", "registration: { keepDays: 30 }\nlicences:");
   const { event } = await registrationOf({ ...eventWithPlaces(), ...site });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { MailFacts } from "../../../functions/rendering/mail/mail-facts.ts";
 import { outbox } from "../../../functions/storage/outbox.ts";
 import { deliver } from "../../../functions/workflows/deliver/deliver.ts";
+import { deliverAll } from "../../../functions/workflows/deliver/deliver-all.ts";
 import { type DeliverDependencies, MailRefused } from "../../../functions/workflows/deliver/dependencies.ts";
 import { askForAddress, changeAddress } from "../../../functions/workflows/registration/change-address.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
@@ -57,6 +58,38 @@ describe("mail", () => {
     expect(await deliver(office({ send }), submission.id)).toMatchObject({ sent: 2, elsewhere: false });
     expect(kinds()).toEqual(["verify", "confirmed"]);
     expect(await waiting()).toEqual([]);
+  });
+
+  test("to two people is with a slow mail server at the same time, to each of them in its order", async () => {
+    const other = submissionOf();
+    await register(world.dependencies, world.event, other);
+    for (const { id } of [submission, other]) {
+      await verify(world.dependencies, { event: world.event, id });
+      await cancel(world.dependencies, { event: world.event, id }, []);
+    }
+    const atTheServer = new Set<string>();
+    let release = () => {};
+    const both = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const send = async (facts: MailFacts) => {
+      atTheServer.add(facts.mail.registration);
+      if (atTheServer.size === 2) release();
+      await both; // one after the other would wait for ever
+      sent.push(facts);
+      return "an id";
+    };
+    await deliverAll([submission.id, other.id], (id) => deliver(office({ send }), id), {
+      failed: (error) => {
+        throw error;
+      },
+    });
+    const to = (id: string) =>
+      sent.filter(({ mail }) => mail.registration === id).map(({ mail }) => mail.kind);
+    expect([to(submission.id), to(other.id)]).toEqual([
+      ["confirmed", "cancelled"],
+      ["confirmed", "cancelled"],
+    ]);
   });
 
   test("to verify is not sent any more once that is done", async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { simpleParser } from "mailparser";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { LANGUAGES } from "../../../functions/domain/language.ts";
 import { registrationMail } from "../../../functions/rendering/mail/registration-mail.ts";
 import { MailRefused } from "../../../functions/workflows/deliver/dependencies.ts";
 import { mailSender } from "../../../functions/workflows/deliver/mail-sender.ts";
@@ -16,6 +17,7 @@ const ENVELOPE = {
   from: { name: "Newsroom", address: "registration@newsroom.example.org" },
   to: { name: "Айгүл Серік", address: "aigul@example.org" },
   replyTo: "events@example.org",
+  language: "kk" as const,
   date: new Date("2027-06-01T05:00:00Z"),
   messageId: "<one@newsroom.example.org>",
 };
@@ -44,6 +46,25 @@ describe("a mail, read back", () => {
     expect(calendars[0]?.content.toString("utf8")).toBe(rendered.calendar?.text);
     expect(parsed.headers.get("auto-submitted")).toBe("auto-generated");
   });
+
+  test.each(LANGUAGES)(
+    "names its language (%s), and comes from one domain in From and in its id",
+    async (language) => {
+      const raws: Buffer[] = [];
+      const send = mailSender({
+        from: "registration@mail.press.example",
+        hand: async (raw) => {
+          raws.push(raw);
+          return "an id";
+        },
+      });
+      await send(mailFacts("confirmed", language));
+      const { headers, messageId, from } = await simpleParser(raws[0] ?? "");
+      expect(headers.get("content-language")).toBe(language);
+      expect(from?.value[0]?.address).toBe("registration@mail.press.example");
+      expect(messageId).toMatch(/^<[0-9a-f]{32}@mail\.press\.example>$/);
+    },
+  );
 
   test("cannot be given a header by a name or a title", async () => {
     const rendered = await registrationMail(mailFacts("confirmed", "en"));

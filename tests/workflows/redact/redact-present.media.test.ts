@@ -1,13 +1,15 @@
 import { expect, test } from "vitest";
 import { detailOf } from "../../../functions/domain/detail.ts";
 import { readFence } from "../../../functions/storage/fence.ts";
+import { newsroomReader } from "../../../functions/storage/newsroom-reader.ts";
+import { registrationEvents } from "../../../functions/storage/registration-events.ts";
 import { everyItem } from "../../../functions/storage/table-scan.ts";
 import { performEmergency } from "../../../functions/workflows/emergency/perform-emergency.ts";
 import { redactPresent } from "../../../functions/workflows/redact/redact-present.ts";
 import { standInTexts } from "../../../functions/workflows/redact/redacted-unit.ts";
 import { type ContentNewsroom, contentNewsroom } from "../../worlds/content-newsroom.ts";
 import { emergencyIn } from "../../worlds/emergency.ts";
-import { RELEASE_ID } from "../../worlds/small-newsroom.ts";
+import { EVENT_ID, RELEASE_ID } from "../../worlds/small-newsroom.ts";
 
 const NOW = "2026-03-01T10:00:00Z";
 const UNIT = `release/${RELEASE_ID}`;
@@ -68,6 +70,24 @@ test("what is published loses the words at once, in every text and every list, a
   expect(addresses.map(({ address }) => address)).toEqual(
     expect.arrayContaining(["/en/releases/omarova-case", "/en/events/press-day", "/en/kits/photos"]),
   );
+});
+
+test("words go from the private address of a place at once, and those who registered are shown no former one", async () => {
+  const newsroom = await contentNewsroom();
+  const hidden = '"title":"Press room","address":"House of Omarova","directions":"Ask for Omarova"';
+  newsroom.edit("events/press-day/en.md", (text) => text.replace('"title":"Press room"', hidden));
+  await newsroom.publish("2026-03-01T09:00:00Z");
+  const stored = () =>
+    registrationEvents(newsroomReader(newsroom.world.client, newsroom.world.table)).event(EVENT_ID);
+  expect((await stored())?.words[0]?.places["press-room"]?.address).toBe("House of Omarova");
+  await redact(newsroom, ["events/press-day"]);
+  const event = await stored();
+  expect(event?.words[0]?.places["press-room"]).toEqual({
+    title: "Press room",
+    address: "House of […]",
+    directions: "Ask for […]",
+  });
+  expect(event?.redacted).toBe(true);
 });
 
 test("from then on content that does not note the redaction brings nothing back", async () => {

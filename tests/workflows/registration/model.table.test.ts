@@ -15,8 +15,10 @@ import {
 } from "../../../functions/workflows/registration/at-desk.ts";
 import { endSubmission } from "../../../functions/workflows/registration/beside.ts";
 import { askForAddress, changeAddress } from "../../../functions/workflows/registration/change-address.ts";
+import { changeDetails } from "../../../functions/workflows/registration/change-details.ts";
 import { correctAddress } from "../../../functions/workflows/registration/correct-address.ts";
 import { erase } from "../../../functions/workflows/registration/erase.ts";
+import { makeGuestLinks } from "../../../functions/workflows/registration/guests.ts";
 import { joinWinner } from "../../../functions/workflows/registration/join.ts";
 import { sweepPlace } from "../../../functions/workflows/registration/promote.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
@@ -83,6 +85,8 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant("accept" as const), person, place }) },
   fc.record({ do: fc.constant("people" as const), person, place, size: fc.integer({ min: 0, max: 4 }) }),
   fc.record({ do: fc.constant("add-place" as const), person, place, size: fc.integer({ min: 1, max: 3 }) }),
+  fc.record({ do: fc.constant("details" as const), person, name: fc.constantFrom("Aigul", "Person 1") }),
+  fc.record({ do: fc.constant("guest-links" as const), person, place }),
   fc.record({ do: fc.constant("prioritise" as const), person, place, priority: fc.nat(9) }),
   fc.record({ do: fc.constant("correct-address" as const), person, address: fc.nat(4) }),
   fc.record({ do: fc.constant("ask-address" as const), person, address: fc.nat(4) }),
@@ -181,6 +185,15 @@ async function carryOut(world: RegisteringWorld, step: Step): Promise<void> {
       return;
     case "prioritise":
       await change(dependencies, of, (each, decided) => prioritised(each, step, decided));
+      return;
+    case "details": {
+      const contact = { name: step.name };
+      const details = { contact, language: "kk" as const, answers: {}, badges: {} };
+      await changeDetails(dependencies, of, { details });
+      return;
+    }
+    case "guest-links":
+      await makeGuestLinks(dependencies, of, step.place);
       return;
     case "cancel":
       await cancel(dependencies, of, step.places);

@@ -107,6 +107,7 @@ test("our own mail that comes back is the end of it, with its calendar and even 
     from: { name: "Newsroom", address: SENDER },
     to: { name: "", address: REPLIES },
     replyTo: "events@example.org",
+    language: "en" as const,
     date: new Date(replying.world.now),
     messageId: "<one@newsroom.example.org>",
   };

@@ -20,6 +20,7 @@ import { largestAt, type NamedParticipant, withPasses } from "../participant.ts"
 import { amended, bookingAt, type Registration, type RegistrationContact } from "../registration.ts";
 import type { Room } from "../seats.ts";
 import { timeAndVenue } from "../time-and-venue.ts";
+import { requirePeopleSeen } from "./people-seen.ts";
 import { bookedBy } from "./submit.ts";
 import { toldBy } from "./verify.ts";
 
@@ -27,12 +28,13 @@ import { toldBy } from "./verify.ts";
  * Other people at a place, fewer or more. Who waits keeps the turn; seats held or confirmed grow only as long as there
  * are any, and an offer can only shrink.
  *
+ * @param asked.seen what the page showed of them; nothing where that is not known
  * @returns undefined where it names the same people as before
- * @throws Refusal `booking-size`, `people-approved`, `place-full`, `place-closed`, `booking-ended`, `booking-state`
+ * @throws Refusal `details-changed`, `booking-size`, `people-approved`, `place-full`, `place-closed`, `booking-ended`, `booking-state`
  */
 export function withPeople(
   registration: Registration,
-  { place, people }: { place: string; people: readonly NamedParticipant[] },
+  { place, people, seen }: { place: string; people: readonly NamedParticipant[]; seen?: string | undefined },
   { room, ...circumstances }: Circumstances & { room: Room },
 ): Change | undefined {
   const { event, now } = circumstances;
@@ -40,6 +42,7 @@ export function withPeople(
   const settings = placeOfBooking(circumstances, place);
   requireState(booking, ["pending", "waitlisted", "offered", "confirmed"], now);
   if (namesTheSame(booking, people)) return undefined;
+  requirePeopleSeen(booking, seen);
   if (people.length === 0 || people.length > seatsOf(booking)) requireSize(people, settings);
   if (settings.approval && booking.approved) requireKnown(people, booking);
   const more = people.length - seatsOf(booking);

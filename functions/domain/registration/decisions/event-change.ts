@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import { addSeconds, earliest, type Instant } from "../../instant.ts";
 import { type Booking, isLive } from "../booking.ts";
-import { type Change, type Circumstances, inState, reentered } from "../change.ts";
+import { bookingChange, type Change, type Circumstances, entered, inState, reentered } from "../change.ts";
 import { placeIn, type RegistrationEvent, type RegistrationPlace } from "../event.ts";
 import { approvalUntil, lastInstant } from "../holds.ts";
 import type { MailDraft, MailKind } from "../mail.ts";
 import { amended, eraseAt, type Registration } from "../registration.ts";
-import { timeAndVenue } from "../time-and-venue.ts";
+import { type KnownTimesAndVenues, openPart, timeAndVenue } from "../time-and-venue.ts";
+import { toldAddress } from "../told-address.ts";
 
 const HOUR_SECONDS = 3600;
 /** Reminders run some time late: half a day tells a move to another day from a delay. */
@@ -16,14 +17,20 @@ const MOVED_SECONDS = 43_200;
  * The event has moved, does not take place, or does after all. A cancelled event ends every booking; otherwise all that
  * are live stay as they are, and calendars are told. With its end the time moves after which everything is erased.
  *
+ * @param known times and venues of which people were told before, which a mail shows beside the new ones
  * @returns undefined for someone to whom nothing has changed since they were told
  */
-export function eventChanged(registration: Registration, circumstances: Circumstances): Change | undefined {
+export function eventChanged(
+  registration: Registration,
+  circumstances: Circumstances,
+  known: KnownTimesAndVenues = {},
+): Change | undefined {
   const { event, now } = circumstances;
   const mails: MailDraft[] = [];
   const bookings = registration.bookings.map((booking) => {
     const { next, told } = toldOf(registration, booking, circumstances);
-    if (told && registration.verifiedAt) mails.push({ kind: told, booking: next });
+    const was = told === "event-moved" && !event.redacted ? known[booking.told] : undefined;
+    if (told && registration.verifiedAt) mails.push({ kind: told, booking: next, ...(was && { was }) });
     return next;
   });
   const ends = eraseAt(event.end, event.keepDays);
@@ -60,7 +67,11 @@ function toldOf({ language }: Registration, booking: Booking, { event, now }: Ci
   const told = timeAndVenue(event, place, language);
   if (told === booking.told) return { next: kept };
   // They were told in the language of the source, which still says the same: only the translation is new.
-  if (booking.told === timeAndVenue(event, place, event.source)) return { next: { ...kept, told } };
+  const inSource = timeAndVenue(event, place, event.source);
+  if (booking.told === inSource) return { next: { ...kept, told } };
+  // An address that they may not know yet is no news: they are told of it as it will be then.
+  const isOpenNews = ![told, inSource].some((each) => openPart(each) === openPart(booking.told));
+  if (!isOpenNews && !toldAddress(event, kept, language, now)) return { next: { ...kept, told } };
   return { next: { ...reentered(kept, now), told }, told: "event-moved" };
 }
 
@@ -87,6 +98,23 @@ export function reminded(registration: Registration, { event, now }: Circumstanc
     after: amended(registration, now, { remindedAt: now }),
     mails: coming.map((booking) => ({ kind: "reminder", booking })),
   };
+}
+
+/**
+ * Tells those who come where the place is, once its time to tell has come. Whoever had an entry for the calendar since then
+ * read it there already, so nobody is told twice, however often this is asked.
+ */
+export function directed(
+  registration: Registration,
+  place: string,
+  { event, now }: Circumstances,
+): Change | undefined {
+  const booking = registration.bookings.find((each) => each.place === place);
+  const tell = placeIn(event, place)?.tell;
+  if (!booking || tell?.when !== "at" || !toldAddress(event, booking, registration.language, now))
+    return undefined;
+  if (booking.calendar && booking.calendar.stamp >= tell.at) return undefined;
+  return bookingChange(registration, entered(booking, now), now, "directions");
 }
 
 /** What someone needed in order to take part is no longer known once it is over. */

@@ -15,7 +15,7 @@ export const en: RegistrationMailMessages = {
       subject: ({ event }) => `You are registered already: ${event}`,
       text: ({ event }) => [
         `Someone, perhaps you, has registered again for “${event}” with this address. Nothing was changed: your registration is as it was.`,
-        "You can see and change it through the link below, also to add people.",
+        "The button above opens it: you can see and change it, also to add people.",
       ],
       button: "See registration",
     },
@@ -23,7 +23,7 @@ export const en: RegistrationMailMessages = {
       subject: ({ event }) => `Your answer has changed nothing: ${event}`,
       text: ({ event }) => [
         `Your answer about “${event}” has reached us, from your calendar or as a mail. It has changed nothing: your registration is as it was, and nobody reads what comes to that address.`,
-        "If your registration is to stay like this, you need not do anything. To cancel or to change something, use the link below; if you have a question, ask the contact at the end of this mail.",
+        "If your registration is to stay like this, you need not do anything. To cancel or to change something, press the button above; if you have a question, ask the contact at the end of this mail.",
       ],
       button: "See or cancel registration",
     },
@@ -112,7 +112,14 @@ export const en: RegistrationMailMessages = {
     "event-moved": {
       subject: ({ event }) => `New time or venue: ${event}`,
       text: ({ event }) => [
-        `The time or the venue of “${event}” has changed. Your registration stays as it is; the details below are the new ones. If you cannot come, please cancel.`,
+        `The time or the venue of “${event}” has changed. Your registration stays as it is; the details are below. If you cannot come, please cancel.`,
+      ],
+      button: "See or cancel registration",
+    },
+    directions: {
+      subject: ({ event }) => `Where to go: ${event}`,
+      text: ({ place }) => [
+        `You come to “${place}”: below is the address. Please do not publish it or pass it on to others.`,
       ],
       button: "See or cancel registration",
     },
@@ -126,13 +133,21 @@ export const en: RegistrationMailMessages = {
       subject: ({ event }) => `Takes place after all: ${event}`,
       text: ({ event, place }) => [
         `“${event}” takes place after all. Your registration for “${place}” had ended when it was cancelled, and its seats are free.`,
-        "If you would like to come, book again through the link below, as long as there are seats.",
+        "If you would like to come, press the button above and book again, as long as there are seats.",
       ],
       button: "Book again",
     },
     message: {
       subject: ({ event }) => `News from the organisers: ${event}`,
       text: () => [],
+      button: "See registration",
+    },
+    "not-coming": {
+      subject: ({ event }) => `Somebody is not coming: ${event}`,
+      text: ({ place }) => [
+        `Somebody whom you registered for “${place}” has said through their own link that they are not coming. Your registration says who.`,
+        "The seat is still yours: put somebody else on it, or take the person off so that others can have it.",
+      ],
       button: "See registration",
     },
     "verify-address": {
@@ -185,13 +200,23 @@ export const en: RegistrationMailMessages = {
       button: "See the event",
     },
   },
-  code: "Or type this code on the page on which you registered:",
+  code: "Or type these six digits on the page on which you registered:",
   when: "When",
+  localTime: (when, city, offset) => `${when} ${city} time (${offset})`,
+  moved: {
+    when: { former: "Former time", now: "New time" },
+    where: { former: "Former venue", now: "New venue" },
+    address: { former: "Former address", now: "New address, only for those who come" },
+  },
   where: "Where",
+  address: "Address, only for those who come",
+  directions: "How to get there",
   place: "Registration for",
   join: "Join online",
   bring: "Please note",
+  calendars: "If your calendar has not taken the date from this mail, put it in by hand:",
   people: "People",
+  changedDetails: "Changed by you",
   passes: "Passes",
   passesText:
     "Please have the pass of each person ready at the entrance, printed or on a telephone. Forward the pictures alone and not this mail: its link opens the registration.",

@@ -27,11 +27,22 @@ export interface RegistrationMailMessages {
   readonly kinds: Record<MailKind, SaidMail>;
   readonly code: string;
   readonly when: string;
+  /** “10:00 Astana time (UTC+5)”: whose clock it is. */
+  readonly localTime: (when: string, city: string, offset: string) => string;
+  /** Before what was and what is, where it has changed. */
+  readonly moved: Record<"when" | "where" | "address", { readonly former: string; readonly now: string }>;
   readonly where: string;
+  /** Before an address that only those who come are told. */
+  readonly address: string;
+  readonly directions: string;
   readonly place: string;
   readonly join: string;
   readonly bring: string;
+  /** Before links to calendars on the web. */
+  readonly calendars: string;
   readonly people: string;
+  /** Before the names of what the contact has changed. */
+  readonly changedDetails: string;
   readonly passes: string;
   readonly passesText: string;
   readonly pass: string;

@@ -111,7 +111,7 @@ export const en: RegistrationMessages = {
     textWithout:
       "If you have just registered, we have sent you a mail. Use the link in it: it says how your registration stands and what to do next.",
     steps:
-      "It says how your registration stands and what to do next. If it holds a code, you can type it here; or use the link in the mail.",
+      "The mail has six digits: type them here, or press its button. If it has none, it says how your registration stands and what to do.",
     code: "Code from the mail",
     codeHint: "Six digits.",
     verify: "Confirm",
@@ -225,11 +225,14 @@ export const en: RegistrationMessages = {
     "name-missing": () => "Enter your full name",
     "email-missing": () => "Enter your e-mail address",
     "email-invalid": () => "Enter an e-mail address such as name@example.org",
+    "email-number": () => "Enter an address with a name after the @, such as name@example.org, not a number",
     "phone-invalid": () => "Enter a telephone number such as +7 701 000 00 00",
     "outlet-missing": () => "Enter the media outlet for which you work",
     "coming-missing": () => "Say whether you come yourself",
     "people-missing": () => "Enter who takes part",
     "people-too-many": (n) => `One registration is for up to 20 people; these are ${n}`,
+    "name-without-letters": () => "Enter a name that has at least one letter",
+    "text-damaged": () => "Letters here were damaged and stand as � or an empty box: type them again",
     "web-address": () => "Enter names without a web address",
     "person-name-missing": () => "Enter the full name of this person",
     "delegation-missing": () => "Choose a file or paste a list of names first",
@@ -281,6 +284,11 @@ export const en: RegistrationMessages = {
     "submission-ended": "There is no such submission any more: it has ended, or was confirmed meanwhile.",
     "address-changed":
       "Meanwhile another address was asked for, so this one was not. This is how it stands now.",
+    "details-changed":
+      "Meanwhile these details were changed elsewhere, so nothing was saved. Compare what you typed with what stands there now, and save again.",
+    "changes-limit":
+      "You have changed very much today, and each change is confirmed by a mail. Nothing was saved: try again tomorrow, or write to us.",
+    "event-over": "The event is over, so this is not taken any more.",
     "address-limit":
       "Too many mails about another address went out today. Nothing was changed: try again tomorrow, or write to us.",
     "people-approved": "Each person at this place has been approved. Write to us to add or replace someone.",

@@ -1,11 +1,16 @@
 import { registrationPath } from "../../../domain/addresses.ts";
 import type { Language } from "../../../domain/language.ts";
 import { type Booking, hasEnded, isLiveAt, seatsOf } from "../../../domain/registration/booking.ts";
+import { peopleSeen } from "../../../domain/registration/decisions/people-seen.ts";
 import { placeIn, type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
 import { personField } from "../../../domain/registration/form.ts";
 import { LARGEST_BOOKING } from "../../../domain/registration/participant.ts";
+import { toldAddress } from "../../../domain/registration/told-address.ts";
+import { otherCalendarsOf } from "../../calendar/other-calendars.ts";
 import { moment } from "../../dates.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
+import { registrationGuestsMessagesOf } from "../../messages/registration-guests/registration-guests-messages-of.ts";
+import { registrationMailMessagesOf } from "../../messages/registration-mail/registration-mail-messages-of.ts";
 import type { PageContext } from "../../page-context.ts";
 import { placeTimes } from "../../place-times.ts";
 import { type FormFrame, Hidden } from "./fields.tsx";
@@ -35,6 +40,8 @@ export function BookingCard(props: CardProps) {
   const state = hasEnded(booking, now) ? "expired" : booking.state;
   const title = placeTitle(event, booking.place, language);
   const place = placeIn(event, booking.place);
+  const told = toldAddress(event, booking, language, now);
+  const mail = registrationMailMessagesOf(language);
   const shownUntil = booking.until !== undefined && TO_DO.has(state) ? booking.until : undefined;
   return (
     <section class={`booking${TO_DO.has(state) ? " to-do" : ""}`}>
@@ -44,6 +51,16 @@ export function BookingCard(props: CardProps) {
         <span class="tag">{self.states[state]}</span> {self.seats(seatsOf(booking))}
       </p>
       <p>{self.next[state]}</p>
+      {told?.address !== undefined && (
+        <p>
+          {mail.address}: <strong>{told.address}</strong>
+        </p>
+      )}
+      {told?.directions !== undefined && (
+        <p>
+          {mail.directions}: {told.directions}
+        </p>
+      )}
       {shownUntil !== undefined && (
         <p>
           <strong>{self.until(moment(shownUntil, event.zone, language))}</strong>
@@ -52,10 +69,16 @@ export function BookingCard(props: CardProps) {
       <Actions {...props} state={state} />
       {!state.startsWith("unverified") && (
         <ul class="people">
-          {booking.participants.map(({ name, badge, pass }) => (
+          {booking.participants.map(({ name, badge, pass, notComing }) => (
             <li>
               {name}
               {badge !== undefined && ` (${badge})`}
+              {notComing !== undefined && (
+                <>
+                  {" · "}
+                  <strong>{registrationGuestsMessagesOf(language).notComing}</strong>
+                </>
+              )}
               {state === "confirmed" && place?.mode !== "online" && (
                 <>
                   {" · "}
@@ -107,10 +130,21 @@ function Actions({ booking, facts, context, state }: CardProps & { state: Bookin
         </a>
       )}
       {state === "confirmed" && (
-        <a class="button quiet" href={`${path}/calendar.ics`}>
-          {self.calendar}
-          <OfPlace title={title} />
-        </a>
+        <>
+          <a class="button quiet" href={`${path}/calendar.ics`}>
+            {self.calendar}
+            <OfPlace title={title} />
+          </a>
+          {facts.event.status === "scheduled" &&
+            otherCalendarsOf({ event: facts.event, place, language, site: context.site }).map(
+              ({ name, href }) => (
+                <a class="button quiet" href={href} rel="noreferrer">
+                  {name}
+                  <OfPlace title={title} />
+                </a>
+              ),
+            )}
+        </>
       )}
       {live && state !== "offered" && button("cancel", self.cancel, "stop")}
       {(state === "expired" || state === "cancelled") && facts.available.includes(place) && (
@@ -146,6 +180,7 @@ function ChangePeople({ booking, facts, frame, context }: CardProps) {
       </summary>
       <form method="post" action={`${registrationPath(context.language, facts.token)}/people`} novalidate>
         <Hidden name={PLACE_FIELD} value={booking.place} />
+        <Hidden name={SEEN_FIELD} value={peopleSeen(booking)} />
         <PeopleRows
           rows={rows}
           people={people}

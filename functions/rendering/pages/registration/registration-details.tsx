@@ -1,56 +1,96 @@
 import { registrationPath } from "../../../domain/addresses.ts";
-import { LANGUAGE_NAMES } from "../../../domain/language.ts";
-import { type Question, wordsIn } from "../../../domain/registration/event.ts";
+import { LANGUAGE_NAMES, type Language } from "../../../domain/language.ts";
+import { type Question, type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
+import type { Registration } from "../../../domain/registration/registration.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
+import { registrationDetailsMessagesOf } from "../../messages/registration-details/registration-details-messages-of.ts";
 import type { PageContext } from "../../page-context.ts";
 import type { RegistrationPageFacts } from "./registration-page-facts.ts";
 
-/** What else was typed into the form, as it is kept; what someone needs can be taken back by itself. */
+/** What else was typed into the form, as it is kept, with the way to each form that changes it. */
 export function Details({
   facts,
-  context: { language },
+  context: { language, now },
 }: {
   facts: RegistrationPageFacts;
   context: PageContext;
 }) {
   const { self, form } = registrationMessagesOf(language);
-  const { registration, token } = facts;
-  const { contact, needs } = registration;
+  const said = registrationDetailsMessagesOf(language);
+  const { event, registration, token } = facts;
+  const { needs } = registration;
+  const path = registrationPath(language, token);
+  const isOver = event.end <= now; // from then on nothing is taken, and the next day what there is goes
+  return (
+    <>
+      <section class="part">
+        <h2>{self.details}</h2>
+        <DetailRows event={event} registration={registration} language={language} />
+        <p>
+          <a class="button quiet" href={`${path}/details`}>
+            {said.change}
+          </a>
+        </p>
+      </section>
+      <section class="part">
+        <h2>{form.access}</h2>
+        <p>{needs ?? said.needsNone}</p>
+        <div class="buttons">
+          {!isOver && (
+            <a class="button quiet" href={`${path}/needs`}>
+              {said.changeNeeds}
+            </a>
+          )}
+          {needs !== undefined && (
+            <form method="post" action={`${path}/forget-needs`}>
+              <button class="button quiet" type="submit">
+                {self.forgetNeeds}
+              </button>
+            </form>
+          )}
+        </div>
+      </section>
+    </>
+  );
+}
+
+interface Kept {
+  readonly event: RegistrationEvent;
+  readonly registration: Registration;
+  readonly language: Language;
+  /** Whether the name of the contact is among them: a page may say it elsewhere. */
+  readonly isNamed?: boolean;
+}
+
+/** What is kept besides places and people. */
+export function DetailRows(kept: Kept) {
+  const { event, registration, language } = kept;
+  const { form } = registrationMessagesOf(language);
+  const { contact } = registration;
   const rows = [
+    [form.name, kept.isNamed ? contact.name : undefined],
     [form.phone, contact.phone],
     [form.organisation, contact.organisation],
     [form.outlet, contact.outlet],
     [form.pressCard, contact.pressCard],
-    ...facts.event.questions.map((question) => answerRow(question, facts, language)),
+    ...event.questions.map((question) => answerRow(question, kept)),
     [form.language, LANGUAGE_NAMES[registration.language]],
-    [form.needs, needs],
   ].filter(([, value]) => value !== undefined);
   return (
-    <section class="part">
-      <h2>{self.details}</h2>
-      <dl class="facts">
-        {rows.map(([term, value]) => (
-          <div>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-      {needs !== undefined && (
-        <form method="post" action={`${registrationPath(language, token)}/forget-needs`} class="buttons">
-          <button class="button quiet" type="submit">
-            {self.forgetNeeds}
-          </button>
-        </form>
-      )}
-    </section>
+    <dl class="facts">
+      {rows.map(([term, value]) => (
+        <div>
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
 function answerRow(
   { id, kind }: Question,
-  { event, registration }: RegistrationPageFacts,
-  language: PageContext["language"],
+  { event, registration, language }: Kept,
 ): [string, string | undefined] {
   const words = wordsIn(event, language).questions[id];
   const { form } = registrationMessagesOf(language);

@@ -1,5 +1,4 @@
 import { publicationPath, registerPath } from "../../../domain/addresses.ts";
-import { LANGUAGE_NAMES, LANGUAGES } from "../../../domain/language.ts";
 import { wordsIn } from "../../../domain/registration/event.ts";
 import { FIELDS, HONEYPOT } from "../../../domain/registration/form.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
@@ -13,6 +12,7 @@ import type { FormPageFacts } from "./form-page-facts.ts";
 import { FormPeople } from "./form-people.tsx";
 import { FormPlaces } from "./form-places.tsx";
 import { FormQuestions } from "./form-questions.tsx";
+import { LanguageChoice } from "./language-choice.tsx";
 import { Ask, NothingOpen } from "./nothing-open.tsx";
 
 /** The form with which one registers, or what to do where one cannot. */
@@ -179,21 +179,6 @@ function ContactFields({ facts, frame }: { facts: FormPageFacts; frame: FormFram
         </>
       )}
     </fieldset>
-  );
-}
-
-function LanguageChoice({ chosen, label }: { chosen: string; label: string }) {
-  return (
-    <div class="field">
-      <label for={fieldId(FIELDS.language)}>{label}</label>
-      <select id={fieldId(FIELDS.language)} name={FIELDS.language} autocomplete="off">
-        {LANGUAGES.map((each) => (
-          <option value={each} selected={each === chosen} lang={each}>
-            {LANGUAGE_NAMES[each]}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }
 

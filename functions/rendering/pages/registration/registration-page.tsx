@@ -4,6 +4,7 @@ import { wordsIn } from "../../../domain/registration/event.ts";
 import { FIELDS } from "../../../domain/registration/form.ts";
 import { hasAddress } from "../../../domain/registration/registration.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
+import { registrationGuestsMessagesOf } from "../../messages/registration-guests/registration-guests-messages-of.ts";
 import type { PageContext } from "../../page-context.ts";
 import { FORM_STYLE } from "../../style/forms.ts";
 import { inEveryLanguage } from "../language-links.ts";
@@ -12,6 +13,7 @@ import { AddPlace } from "./add-place.tsx";
 import { BookingCard } from "./booking-card.tsx";
 import { fieldLabels } from "./field-labels.ts";
 import { ErrorSummary, type FormFrame, Hidden, TextField } from "./fields.tsx";
+import { registersOthers } from "./guests-page.tsx";
 import { Details } from "./registration-details.tsx";
 import { type RegistrationPageFacts, SEEN_FIELD } from "./registration-page-facts.ts";
 import { UnprovenPart } from "./unproven-part.tsx";
@@ -87,6 +89,7 @@ function NewAddress({ facts, context: { language } }: On) {
 function Whole({ facts, frame, context }: On & { frame: FormFrame }) {
   const { self } = registrationMessagesOf(context.language);
   const { registration, token } = facts;
+  const guests = registrationGuestsMessagesOf(context.language);
   const path = registrationPath(context.language, token);
   return (
     <>
@@ -105,6 +108,17 @@ function Whole({ facts, frame, context }: On & { frame: FormFrame }) {
         <BookingCard booking={booking} facts={facts} frame={frame} context={context} />
       ))}
       <AddPlace facts={facts} frame={frame} context={context} />
+      {registersOthers(registration, facts.event, context.now) && (
+        <section class="part">
+          <h2>{guests.title}</h2>
+          <p>{guests.intro}</p>
+          <p>
+            <a class="button quiet" href={`${path}/guests`}>
+              {guests.toLinks}
+            </a>
+          </p>
+        </section>
+      )}
       <Address facts={facts} frame={frame} context={context} />
       <Details facts={facts} context={context} />
       <section class="part">

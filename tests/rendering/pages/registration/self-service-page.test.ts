@@ -92,6 +92,14 @@ describe("a registration", () => {
 });
 
 describe("“Check your mail”", () => {
+  test.each([
+    ["en", "The mail has six digits: type them here, or press its button."],
+    ["ru", "В письме шесть цифр: введите их здесь или нажмите кнопку в письме."],
+    ["kk", "Хатта алты цифр бар: оларды осында енгізіңіз немесе хаттағы түймені басыңыз."],
+  ] as const)("says in %s what the mail has: %s", (language, said) => {
+    expect(mailPage(language)).toContain(said);
+  });
+
   test("shows the address as typed, and takes a code as telephones suggest it", () => {
     const html = mailPage("en", { address: "Aigul+news@Example.org" });
     expect(html).toContain("Aigul+news@Example.org");

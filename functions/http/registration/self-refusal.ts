@@ -1,0 +1,12 @@
+import type { Language } from "../../domain/language.ts";
+import type { Refusal } from "../../domain/refusal.ts";
+import type { SaidRefusal } from "../../rendering/messages/registration/registration-messages.ts";
+import { registrationMessagesOf } from "../../rendering/messages/registration/registration-messages-of.ts";
+
+/** A refusal as its person reads it, a fault of ours among them; undefined for one that people do not meet here. */
+export function refusalInWords(language: Language, { code }: Pick<Refusal, "code">): string | undefined {
+  const { refusals } = registrationMessagesOf(language);
+  if (code === "fault") return refusals["disk-full"];
+  const said = Object.keys(refusals).find((each): each is SaidRefusal => each === code);
+  return said && refusals[said];
+}

@@ -1,0 +1,188 @@
+import { registrationPath } from "../../../domain/addresses.ts";
+import { isLiveAt } from "../../../domain/registration/booking.ts";
+import {
+  badgedIn,
+  type DetailsValues,
+  presentDetails,
+  pressOf,
+  questionsOf,
+} from "../../../domain/registration/check-details.ts";
+import { detailsSeen } from "../../../domain/registration/decisions/details.ts";
+import { placeIn } from "../../../domain/registration/event.ts";
+import { FIELDS } from "../../../domain/registration/form.ts";
+import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
+import { registrationDetailsMessagesOf } from "../../messages/registration-details/registration-details-messages-of.ts";
+import type { PageContext } from "../../page-context.ts";
+import { fieldLabels } from "./field-labels.ts";
+import { type FormFrame, Hidden, TextField } from "./fields.tsx";
+import { AskedQuestion } from "./form-questions.tsx";
+import { LanguageChoice } from "./language-choice.tsx";
+import { DetailRows } from "./registration-details.tsx";
+import { SEEN_FIELD } from "./registration-page-facts.ts";
+import { type SelfFormFacts, selfFormPage } from "./self-form-page.tsx";
+
+export interface DetailsPageFacts extends SelfFormFacts {
+  /** As typed; as they stand where nothing was. */
+  readonly typed?: DetailsValues | undefined;
+  /** Whether they were changed elsewhere since the page was shown: then it shows what stands there, too. */
+  readonly isChanged?: boolean;
+}
+
+/** The form that changes what the form of registration asked besides places, people and address. */
+export function detailsPage(context: PageContext, facts: DetailsPageFacts): string {
+  const { language } = context;
+  const { event, registration, errors } = facts;
+  const said = registrationDetailsMessagesOf(language);
+  const labels = badgeLabels(facts, context);
+  const frame: FormFrame = {
+    language,
+    errors,
+    labels: (field) => labels.get(field) ?? fieldLabels(event, language)(field),
+  };
+  return selfFormPage(context, facts, {
+    title: said.change,
+    intro: said.intro,
+    under: "details",
+    frame,
+    children: (
+      <>
+        {facts.isChanged && (
+          <section class="part">
+            <h2>{said.now}</h2>
+            <DetailRows event={event} registration={registration} language={language} isNamed />
+          </section>
+        )}
+        <Form facts={facts} frame={frame} context={context} />
+      </>
+    ),
+  });
+}
+
+interface Props {
+  readonly facts: DetailsPageFacts;
+  readonly frame: FormFrame;
+  readonly context: PageContext;
+}
+
+/** What an error of a badge is called in the summary: by the person, as the contact named them. */
+function badgeLabels({ registration }: DetailsPageFacts, { now }: PageContext): Map<string, string> {
+  return new Map(badgedIn(registration, now).map(({ field, name }) => [field, name]));
+}
+
+function Form({ facts, frame, context }: Props) {
+  const { language, now } = context;
+  const { registration, event, token } = facts;
+  const { form } = registrationMessagesOf(language);
+  const said = registrationDetailsMessagesOf(language);
+  const values = facts.typed ?? presentDetails(registration, now);
+  const questions = questionsOf(event, registration, now);
+  return (
+    <form class="form" method="post" action={`${registrationPath(language, token)}/details`} novalidate>
+      <Hidden name={SEEN_FIELD} value={detailsSeen(registration, now)} />
+      <fieldset>
+        <legend>{form.contact}</legend>
+        <WhatItMeans facts={facts} context={context} />
+        <TextField
+          frame={frame}
+          name={FIELDS.name}
+          label={form.name}
+          hint={said.nameHint}
+          value={values.name}
+          autocomplete="name"
+        />
+        <TextField
+          frame={frame}
+          name={FIELDS.phone}
+          label={form.phone}
+          hint={form.phoneHint}
+          value={values.phone}
+          type="tel"
+          autocomplete="tel"
+          optional
+        />
+        <TextField
+          frame={frame}
+          name={FIELDS.organisation}
+          label={form.organisation}
+          value={values.organisation}
+          autocomplete="organization"
+          optional
+        />
+        <PressFields facts={facts} values={values} frame={frame} context={context} />
+      </fieldset>
+      {questions.length > 0 && (
+        <fieldset>
+          <legend>{form.questions}</legend>
+          {questions.map((question) => (
+            <AskedQuestion question={question} event={event} answers={values.answers} frame={frame} />
+          ))}
+        </fieldset>
+      )}
+      <Badges facts={facts} values={values} frame={frame} context={context} />
+      <LanguageChoice chosen={values.language} label={form.language} hint={said.languageHint} />
+      <div class="buttons">
+        <button class="button" type="submit">
+          {said.save}
+        </button>
+        <a class="button quiet" href={registrationPath(language, token)}>
+          {said.back}
+        </a>
+      </div>
+    </form>
+  );
+}
+
+/** At a place that asks approval: what becomes of it. */
+function WhatItMeans({ facts: { event, registration }, context }: Pick<Props, "facts" | "context">) {
+  const said = registrationDetailsMessagesOf(context.language);
+  const decided = registration.bookings.filter(
+    (each) =>
+      isLiveAt(each, context.now) && registration.verifiedAt && placeIn(event, each.place)?.approval === true,
+  );
+  return (
+    <>
+      {decided.some(({ approved }) => approved === true) && <p class="note">{said.approvedOn}</p>}
+      {decided.some(({ approved }) => approved !== true) && <p class="note">{said.pendingOn}</p>}
+    </>
+  );
+}
+
+function PressFields({ facts, values, frame, context }: Props & { values: DetailsValues }) {
+  const { form } = registrationMessagesOf(frame.language);
+  const press = pressOf(facts.event, facts.registration, context.now);
+  if (press === "none") return null;
+  return (
+    <>
+      <TextField
+        frame={frame}
+        name={FIELDS.outlet}
+        label={form.outlet}
+        value={values.outlet}
+        optional={press === "possible"}
+      />
+      <TextField
+        frame={frame}
+        name={FIELDS.pressCard}
+        label={form.pressCard}
+        value={values.pressCard}
+        optional
+      />
+    </>
+  );
+}
+
+function Badges({ facts, values, frame, context }: Props & { values: DetailsValues }) {
+  const { form } = registrationMessagesOf(frame.language);
+  const said = registrationDetailsMessagesOf(frame.language);
+  const people = badgedIn(facts.registration, context.now);
+  if (people.length === 0) return null;
+  return (
+    <fieldset>
+      <legend>{said.badges}</legend>
+      <p class="soft group-hint">{form.badgeHint}</p>
+      {people.map(({ field, name, badge }) => (
+        <TextField frame={frame} name={field} label={name} value={values.badges[field] ?? badge} optional />
+      ))}
+    </fieldset>
+  );
+}
