@@ -55,6 +55,7 @@ export type RefusalCode =
   | "place-full"
   | "place-booked"
   | "booking-unknown"
+  | "person-unknown"
   | "booking-state"
   | "booking-changed"
   | "address-changed"
@@ -76,6 +77,7 @@ export type RefusalCode =
   | "form-charset"
   | "address-too-long"
   | "cookies-too-long"
+  | "check-in-early"
   | "why-missing"
   | "fault";
 

@@ -1,5 +1,6 @@
 import { toInstant } from "../domain/instant.ts";
 import { housekeepingMarks } from "../storage/housekeeping-marks.ts";
+import { organiserHearing } from "../storage/organiser-hearing.ts";
 import { registrations } from "../storage/registrations.ts";
 import { deliver } from "../workflows/deliver/deliver.ts";
 import { housekeep } from "../workflows/housekeeping/housekeep.ts";
@@ -22,6 +23,11 @@ export const handler = housekeepingHandler(
       seal: delivering.seal,
       clock: () => clock().getTime(),
       events: delivering.events,
+      organisers: {
+        ...delivering,
+        hearing: organiserHearing(dynamodb, people),
+        registrations: registrations(dynamodb, people),
+      },
       marks: housekeepingMarks(dynamodb, people),
       outbox: delivering.outbox,
       deliver: (registration) => deliver(delivering, registration),

@@ -1,8 +1,14 @@
 import { type DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { addSeconds, type Instant } from "../domain/instant.ts";
 import { mailboxHash } from "../domain/registration/address.ts";
+import { consistentQuery } from "./consistent-query.ts";
 import { endAt, keyOf, numberIn, secondsOf } from "./registration-items.ts";
-import { END_ATTRIBUTE, mailboxKey } from "./registrations-keys.ts";
+import {
+  END_ATTRIBUTE,
+  mailboxKey,
+  REFUSED_LATELY_PARTITION,
+  refusedLatelyKey,
+} from "./registrations-keys.ts";
 
 /** Why nothing is sent to a mailbox any more. */
 export interface Refused {
@@ -13,10 +19,15 @@ export interface Refused {
 /** Days for which a mailbox is left alone: it may come back, and its owner's wish is not for good. */
 const LEFT_ALONE_SECONDS = 180 * 86_400;
 
+/** For how long it is known that a mailbox has refused lately. */
+const LATELY_SECONDS = 3 * 86_400;
+
 /** Mailboxes that refuse mail, by a hash of their address: to them nothing more is sent. */
 export interface Mailboxes {
   refused(address: string, now: Instant): Promise<Refused | undefined>;
   refuse(address: string, refused: Refused): Promise<void>;
+  /** Hashes of mailboxes that have refused after `since`, of the last days; a mailbox that did so twice stands twice. */
+  lately(since: Instant): AsyncGenerator<{ readonly hash: string; readonly at: Instant }>;
 }
 
 export function mailboxes(client: DynamoDBClient, table: string): Mailboxes {
@@ -37,6 +48,18 @@ export function mailboxes(client: DynamoDBClient, table: string): Mailboxes {
         ...endAt(addSeconds(at, LEFT_ALONE_SECONDS)),
       };
       await client.send(new PutItemCommand({ TableName: table, Item: item }));
+      const lately = {
+        ...keyOf(refusedLatelyKey(at, mailboxHash(address))),
+        ...endAt(addSeconds(at, LATELY_SECONDS)),
+      };
+      await client.send(new PutItemCommand({ TableName: table, Item: lately }));
+    },
+    lately: async function* (since) {
+      const stretch = { pk: REFUSED_LATELY_PARTITION, low: `${since}$` };
+      for await (const { sk } of consistentQuery(client, table, stretch)) {
+        const [at = "", hash = ""] = (sk?.S ?? "").split("#");
+        yield { hash, at };
+      }
     },
   };
 }

@@ -41,6 +41,8 @@ export interface Outbox {
   waitingOf(registration: string): Promise<WaitingMail[]>;
   /** Ids of registrations with unmarked mail that was written before. Deletes what was marked long enough ago. */
   neglected(before: Instant, now: Instant): AsyncGenerator<string>;
+  /** Every mail of the last days that can be read, sent or not, in no order. */
+  lately(): AsyncGenerator<OutboxMail>;
   /** Whether it is this one's to send now. */
   claim(mail: OutboxMail, owner: string, now: Instant): Promise<boolean>;
   /** Gives a claim back, so that the next attempt need not wait for its end. */
@@ -116,6 +118,11 @@ export function outbox(client: DynamoDBClient, table: string, { alone = false }:
         }
       }
     },
+    lately: async function* () {
+      for (const shard of REGISTRATION_SHARDS)
+        for await (const row of consistentQuery(client, table, { pk: outboxPartition(shard) }))
+          if (isReadable(row)) yield outboxMailIn(row);
+    },
     claim: (mail, owner, now) =>
       update(
         mail,
@@ -159,6 +166,15 @@ function isFrom(row: Attributes, before: Instant): boolean {
     return outboxMailIn(row).createdAt <= before;
   } catch {
     return true;
+  }
+}
+
+function isReadable(row: Attributes): boolean {
+  try {
+    outboxMailIn(row);
+    return true;
+  } catch {
+    return false;
   }
 }
 

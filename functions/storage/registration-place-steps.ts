@@ -16,6 +16,8 @@ interface PlaceDifference {
   promoted: number;
   /** The fewest seats that someone wants who begins to wait. */
   joining: number | undefined;
+  /** Seats that may be taken in all, where an organiser gives some out of turn or beyond the capacity. */
+  ceiling: number | undefined;
 }
 
 /** Locks of the addresses that changes concern, by hash, as they are and as they shall be. */
@@ -57,15 +59,25 @@ export function placeSteps(
   return steps;
 }
 
+const NO_DIFFERENCE = {
+  taken: 0,
+  waiting: 0,
+  newcomers: 0,
+  promoted: 0,
+  joining: undefined,
+  ceiling: undefined,
+} as const;
+
 function differencesOf(changes: readonly StoredChange[], locks: Locks): Map<string, PlaceDifference> {
   const differences = new Map<string, PlaceDifference>();
-  for (const { before, after } of changes) {
+  for (const { before, after, beyond } of changes) {
     const [former, next] = [footprintOf(before), footprintOf(after)];
     const event = (after ?? before)?.event ?? "";
     for (const place of new Set([...former.places.keys(), ...next.places.keys()])) {
       const known = differences.get(place);
-      const sum = known ?? { event, taken: 0, waiting: 0, newcomers: 0, promoted: 0, joining: undefined };
+      const sum = known ?? { event, ...NO_DIFFERENCE };
       differences.set(place, sum);
+      if (beyond?.place === place) sum.ceiling = beyond.upTo;
       addTo(sum, place, former, next, locks);
     }
   }
@@ -96,10 +108,11 @@ function addTo(sum: PlaceDifference, place: string, former: Footprint, next: Foo
 
 /**
  * A newcomer takes seats only where nobody waits; whoever is promoted only needs the seats; nobody is made to wait who
- * could have a seat. DynamoDB cannot add in a condition, so the capacity that was read becomes part of it.
+ * could have a seat. What an organiser gives on purpose needs neither seats nor a turn, and stays within the number of
+ * which they were told. DynamoDB cannot add in a condition, so the capacity that was read becomes part of it.
  */
 function placeCondition(
-  { taken, newcomers, promoted, joining }: PlaceDifference,
+  { taken, newcomers, promoted, joining, ceiling }: PlaceDifference,
   seats: PlaceSeats | undefined,
 ): { expression: string; values: Record<string, AttributeValue> } {
   if (newcomers === 0 && promoted === 0 && joining === undefined)
@@ -108,10 +121,10 @@ function placeCondition(
   const values: Record<string, AttributeValue> = { ":capacity": { N: String(seats.capacity) } };
   const clauses = ["#capacity = :capacity"];
   if (newcomers > 0 || promoted > 0) {
-    values[":last"] = { N: String(seats.capacity - taken) };
+    values[":last"] = { N: String((ceiling ?? seats.capacity) - taken) };
     clauses.push("taken <= :last");
   }
-  if (newcomers > 0) {
+  if (newcomers > 0 && ceiling === undefined) {
     values[":none"] = { N: "0" };
     clauses.push("waiting = :none");
   }

@@ -21,9 +21,11 @@ import type { Key } from "./keys.ts";
  * | mail to be sent, or sent lately | `outbox#{shard}` | `{registration}#{version}#{index}` |
  * | submission under an address that is registered | `submission#{form}` | `submission` |
  * | mailbox that refuses mail | `mailbox#{hash}` | `mailbox` |
+ * | the same by the time when it refused, for some days | `mailbox#lately` | `{instant}#{hash}` |
  * | requests of a network, or mails to an address, on a day | `limit#{day}#{hash}` | `limit` |
  * | key of the hashes of a day | `limit-key#{day}` | `limit-key` |
  * | how far a task of housekeeping has come | `housekeeping#{event}` | `{task}` |
+ * | how far the organisers of an event have heard | `housekeeping#{event}` | `organisers` |
  * | what is left of an event's registrations | `counts#{event}` | `{place}#{state}` |
  * | who read personal data, and why | `access-log` | `{instant}#{random}` |
  * | co-organiser who may have names | `co-organisers#{event}` | `{name}` |
@@ -107,6 +109,11 @@ export const submissionKey = (form: string): Key => ({ pk: `${SUBMISSION_PREFIX}
 export const MAILBOX_PREFIX = "mailbox#";
 /** @param hash of the mailbox */
 export const mailboxKey = (hash: string): Key => ({ pk: `${MAILBOX_PREFIX}${hash}`, sk: "mailbox" });
+export const REFUSED_LATELY_PARTITION = `${MAILBOX_PREFIX}lately`;
+export const refusedLatelyKey = (at: Instant, hash: string): Key => ({
+  pk: REFUSED_LATELY_PARTITION,
+  sk: `${at}#${hash}`,
+});
 /** @param day in UTC, `yyyy-mm-dd` */
 export const limitKey = (day: string, hash: string): Key => ({ pk: `limit#${day}#${hash}`, sk: "limit" });
 export const limitKeyKey = (day: string): Key => ({ pk: `limit-key#${day}`, sk: "limit-key" });

@@ -11,6 +11,7 @@ import {
   MAILBOX_PREFIX,
   OUTBOX_PREFIX,
   PLACE_PREFIX,
+  REFUSED_LATELY_PARTITION,
   REGISTRATIONS_PREFIX,
   WAITING_PREFIX,
 } from "../../functions/storage/registrations-keys.ts";
@@ -68,7 +69,10 @@ function statements({ newsroom, registrations }: MailingProps) {
       ["GetItem"],
       [REGISTRATIONS_PREFIX, ADDRESS_PREFIX, PLACE_PREFIX, HOUSEKEEPING_PREFIX, MAILBOX_PREFIX],
     ),
-    on(["Query"], [REGISTRATIONS_PREFIX, WAITING_PREFIX, HOLDS_PREFIX, OUTBOX_PREFIX]),
+    on(
+      ["Query"],
+      [REGISTRATIONS_PREFIX, WAITING_PREFIX, HOLDS_PREFIX, OUTBOX_PREFIX, REFUSED_LATELY_PARTITION],
+    ),
     on(
       ["PutItem"],
       [

@@ -29,7 +29,7 @@ export function readArguments<Options extends Record<string, Option>>(
   env: NodeJS.ProcessEnv,
 ): { values: Values<Options> | "help"; positionals: string[] } {
   const { given, positionals, help } = parse(command, args);
-  if (help) return { values: "help", positionals: [] };
+  if (help) return { values: "help", positionals };
   refuseTakenByNpm(command, given, env);
   const values: Record<string, unknown> = {};
   for (const [name, option] of Object.entries(command.options))
@@ -50,6 +50,8 @@ function effectiveValue(
 }
 
 function parse({ name, positionals, options }: AnyCommand, args: readonly string[]) {
+  const wordIn = (token: { kind: string; value?: string | undefined }): string[] =>
+    token.kind === "positional" && token.value !== undefined ? [token.value] : [];
   const { tokens } = parseArgs({
     args: [...args],
     options: {
@@ -61,14 +63,14 @@ function parse({ name, positionals, options }: AnyCommand, args: readonly string
   });
   const isOption = tokens.filter((token) => token.kind === "option");
   if (isOption.some((token) => token.name === "help"))
-    return { given: new Map(), positionals: [], help: true };
+    return { given: new Map(), positionals: tokens.flatMap(wordIn), help: true };
   const given = new Map<string, (string | true)[]>();
   for (const token of isOption) {
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
     if (!option) throw unknownOption(name, token.rawName, Object.keys(options));
     given.set(token.name, [...(given.get(token.name) ?? []), readValue(token, option, name)]);
   }
-  const words = tokens.flatMap((token) => (token.kind === "positional" ? [token.value] : []));
+  const words = tokens.flatMap(wordIn);
   if (positionals === undefined && words[0] !== undefined)
     throw invalid(`${words[0]} is one word too many.`, `\`${name}\` takes no arguments but options.`);
   return { given, positionals: words, help: false };

@@ -35,6 +35,8 @@ export interface Command<Options extends Record<string, Option>> {
   readonly options: Options;
   /** Whole lines as one types them, for `--help`. */
   readonly examples?: readonly string[];
+  /** What `--help` shows of one of its verbs, where one is named; the page of all where none is, or no such. */
+  page?(positionals: readonly string[]): Omit<Command<Record<string, Option>>, "run"> | undefined;
   /** Returns the exit code. */
   run(values: Values<Options>, positionals: string[]): Promise<number>;
 }
@@ -68,7 +70,7 @@ export async function runCommand<Options extends Record<string, Option>>(
     requireNode(process.versions.node);
     const { values, positionals } = readArguments(command, process.argv.slice(2), process.env);
     if (values === "help") {
-      process.stdout.write(helpText(command));
+      process.stdout.write(helpText(command.page?.(positionals) ?? command));
       return;
     }
     process.exitCode = await command.run(values, positionals);

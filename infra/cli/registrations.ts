@@ -1,5 +1,5 @@
 import { runCommand } from "./command.ts";
-import { ACTS, actIn } from "./registrations/act.ts";
+import { ACTS, actIn, actPage } from "./registrations/act.ts";
 import { REGISTRATIONS_OPTIONS } from "./registrations/registrations-options.ts";
 import { chosenTarget, findTarget } from "./target-options.ts";
 
@@ -15,6 +15,7 @@ await runCommand({
     "npm run registrations -- counts world-day-2027",
     'npm run registrations -- list world-day-2027 --why "preparing the badges"',
   ],
+  page: ([verb]) => actPage(verb),
   async run(values, [verb, ...names]) {
     const act = actIn(verb, names, values);
     const found = await findTarget(chosenTarget(values));

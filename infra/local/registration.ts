@@ -7,6 +7,7 @@ import { housekeepingMarks } from "../../functions/storage/housekeeping-marks.ts
 import { type Amounts, limits } from "../../functions/storage/limits.ts";
 import { mailboxes } from "../../functions/storage/mailboxes.ts";
 import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
+import { organiserHearing } from "../../functions/storage/organiser-hearing.ts";
 import { outbox } from "../../functions/storage/outbox.ts";
 import { readItem } from "../../functions/storage/read-item.ts";
 import { registrationEvents } from "../../functions/storage/registration-events.ts";
@@ -142,6 +143,11 @@ function housekeepingDependencies(
   return {
     ...registering(stores, options),
     events: delivering.events,
+    organisers: {
+      ...delivering,
+      hearing: organiserHearing(client, people),
+      registrations: registrations(client, people),
+    },
     marks: housekeepingMarks(client, people),
     outbox: delivering.outbox,
     deliver: (registration) => deliver(delivering, registration),

@@ -10,6 +10,7 @@ const NOTHING: Housekept = {
   forgotten: 0,
   erased: 0,
   resent: 0,
+  heard: 0,
   failures: [],
 };
 

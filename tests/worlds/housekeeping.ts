@@ -4,6 +4,8 @@ import type { Booking } from "../../functions/domain/registration/booking.ts";
 import type { RegistrationEvent } from "../../functions/domain/registration/event.ts";
 import type { MailKind } from "../../functions/domain/registration/mail.ts";
 import { housekeepingMarks } from "../../functions/storage/housekeeping-marks.ts";
+import { mailboxes } from "../../functions/storage/mailboxes.ts";
+import { organiserHearing } from "../../functions/storage/organiser-hearing.ts";
 import { outbox } from "../../functions/storage/outbox.ts";
 import type {
   HousekeepingDependencies,
@@ -27,6 +29,12 @@ export function keep(
     events: { event: async () => event, all: async () => [event] },
     marks: housekeepingMarks(world.client, world.table),
     outbox: outbox(world.client, world.table),
+    organisers: {
+      ...world.dependencies,
+      hearing: organiserHearing(world.client, world.table),
+      outbox: outbox(world.client, world.table),
+      mailboxes: mailboxes(world.client, world.table),
+    },
     deliver: async () => {},
     ...changes,
   });

@@ -5,6 +5,7 @@ import { registrationCounts } from "../../functions/storage/registration-counts.
 import { checkIn } from "../../infra/cli/registrations/door-acts.ts";
 import type { Given } from "../../infra/cli/registrations/registrations-options.ts";
 import type { Desk } from "../../infra/cli/registrations/registrations-target.ts";
+import { siteDocument } from "./documents.ts";
 import type { RegisteringWorld } from "./registering.ts";
 
 export const NOTHING: Given = {
@@ -20,6 +21,18 @@ export const NOTHING: Given = {
   out: undefined,
   for: undefined,
   json: false,
+  name: undefined,
+  email: undefined,
+  phone: undefined,
+  organisation: undefined,
+  outlet: undefined,
+  "press-card": undefined,
+  language: undefined,
+  person: [],
+  badge: [],
+  reason: undefined,
+  yes: false,
+  paper: undefined,
   stage: undefined,
   state: ".dateline",
   address: undefined,
@@ -41,8 +54,12 @@ export function deskIn(world: RegisteringWorld): Desk {
     zone: "Asia/Almaty",
     now: () => world.instant(),
     say: () => {},
+    write: () => {},
+    warn: () => {},
+    confirmed: async () => undefined,
     events: async () => [world.event],
     event: async () => world.event,
+    site: async (language) => siteDocument(language),
     logged: (what, why = "a reason") => log.add({ at: world.instant(), who: "press@desk", why, what }),
   };
 }
@@ -54,7 +71,7 @@ export async function scanned(desk: Desk, code: string): Promise<string> {
     said.push(text);
   };
   try {
-    await checkIn({ ...desk, say }, NOTHING, [SLUG, code]);
+    await checkIn({ ...desk, say }, { ...NOTHING, yes: true }, [SLUG, code]);
   } finally {
     process.exitCode = 0;
   }

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { Language } from "../language.ts";
 import { LocalTime, languageFileFields, publicationFields, Text, WebAddress } from "./fields.ts";
 import { Slug } from "./names.ts";
-import { EventRegistration, QuestionText } from "./registration-source.ts";
+import { EventRegistration, OwnMailText, QuestionText } from "./registration-source.ts";
 
 /** When a place's address is told: `on-confirmation`, `after-approval`, `at 2027-07-29T18:00`. */
 const TellAddress = v.pipe(
@@ -187,6 +187,14 @@ export const EventText = v.strictObject({
     v.pipe(
       v.record(Slug, QuestionText),
       v.description("For every question under registration in event.yaml, by its id."),
+    ),
+  ),
+  mail: v.optional(
+    v.pipe(
+      v.record(Slug, OwnMailText),
+      v.description(
+        "Your own words in the mails of registration, by their kind, such as `confirmed` or `reminder`; `npm run registrations -- preview` shows each.",
+      ),
     ),
   ),
   recording: v.optional(v.pipe(Text, v.description("Title of the recording."))),

@@ -1,6 +1,7 @@
 import * as v from "valibot";
+import { Language } from "../language.ts";
 import { QUESTION_KINDS } from "../registration/question.ts";
-import { Text } from "./fields.ts";
+import { Email, Text } from "./fields.ts";
 import { Slug } from "./names.ts";
 
 /** What content files say of registration beyond the places of an event. */
@@ -81,6 +82,21 @@ export const EventRegistration = v.strictObject({
       ),
     ),
   ),
+  organisers: v.optional(
+    v.pipe(
+      v.array(
+        v.strictObject({
+          email: v.pipe(Email, v.description("Where the mail goes; no page shows it.")),
+          language: v.pipe(Language, v.description("The language of the mail.")),
+        }),
+      ),
+      v.minLength(1),
+      v.maxLength(10),
+      v.description(
+        "Who is told by mail that a place is full, that approval is asked, that mailboxes refuse, and every morning how many have registered: numbers, never names.",
+      ),
+    ),
+  ),
   reminderHours: v.optional(
     v.pipe(
       v.number(),
@@ -102,6 +118,20 @@ export const QuestionText = v.strictObject({
     v.description("What the answer is needed for, in a sentence that stands beside the question."),
   ),
   options: v.optional(v.pipe(v.record(Slug, Text), v.description("For every option, by its id."))),
+});
+
+/** `mail` of an event's language files: of one kind of mail. */
+export const OwnMailText = v.strictObject({
+  subject: v.optional(
+    v.pipe(Text, v.maxLength(150), v.description("The subject, instead of the usual one. One line.")),
+  ),
+  opening: v.optional(
+    v.pipe(
+      Text,
+      v.maxLength(1500),
+      v.description("What stands first, before the usual words, which stay: they hold what must be known."),
+    ),
+  ),
 });
 
 /**

@@ -4,6 +4,7 @@ import { type Booking, type BookingState, hasEnded } from "./booking.ts";
 import { placeIn, type RegistrationEvent, type RegistrationPlace } from "./event.ts";
 import type { MailDraft, MailKind } from "./mail.ts";
 import { amended, bookingAt, type Registration } from "./registration.ts";
+import type { SeatCeiling } from "./seats.ts";
 
 /**
  * What a decision comes to: the registration as it was and as it shall be, and the mails that say so. Everything that
@@ -14,6 +15,8 @@ export interface Change {
   readonly before: Registration | undefined;
   readonly after: Registration;
   readonly mails: readonly MailDraft[];
+  /** Set where an organiser gives seats out of turn or beyond the capacity, on purpose. */
+  readonly beyond?: SeatCeiling | undefined;
 }
 
 /** What a decision knows besides the registration: all of it is passed in. */

@@ -51,6 +51,10 @@ export const RegistrationWords = v.object({
       options: v.record(v.string(), v.string()),
     }),
   ),
+  /** The organisers' own words, by kind of mail. */
+  mail: v.optional(
+    v.record(v.string(), v.object({ subject: v.optional(v.string()), opening: v.optional(v.string()) })),
+  ),
   /** Who answers questions about taking part. */
   contact: Contact,
 });
@@ -76,6 +80,8 @@ export const RegistrationEvent = v.object({
   /** Where confirmed people join, by online place. */
   joining: v.record(v.string(), v.string()),
   questions: v.array(Question),
+  /** Who hears by mail of places that fill, approvals that are asked, mail that is refused, and the numbers of each day. */
+  organisers: v.optional(v.array(v.object({ email: v.string(), language: Language }))),
   /** Hours before the start at which those confirmed are reminded. */
   reminderHours: v.number(),
   /** Days after the end until everything about a registration is erased or reduced to counts. */

@@ -1,6 +1,6 @@
 import { addressHash } from "./address.ts";
 import { type Booking, holdsSeats, isLive, isWaiting, seatsOf } from "./booking.ts";
-import type { Registration } from "./registration.ts";
+import { hasAddress, type Registration } from "./registration.ts";
 
 /** What a registration makes of a place. */
 export interface PlaceFootprint {
@@ -34,7 +34,7 @@ export interface Footprint {
   readonly places: ReadonlyMap<string, PlaceFootprint>;
   readonly queue: readonly QueueEntry[];
   readonly holds: readonly HoldEntry[];
-  /** Hash of its address, as long as anything of it is live. */
+  /** Hash of its address, as long as anything of it is live; none where it has no address. */
   readonly lock: string | undefined;
   /** Whether nobody has proven the address: then its seats are held together with other submissions of that address. */
   readonly isUnproven: boolean;
@@ -50,7 +50,7 @@ export function footprintOf(registration: Registration | undefined): Footprint {
     holds: live.flatMap(({ place, until }) =>
       until === undefined ? [] : [{ place, registration: registration.id, until }],
     ),
-    lock: live.length > 0 ? addressHash(contact.email, addressRule) : undefined,
+    lock: live.length > 0 && hasAddress(contact) ? addressHash(contact.email, addressRule) : undefined,
     isUnproven: live.length > 0 && verifiedAt === undefined,
   };
 }

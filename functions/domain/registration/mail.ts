@@ -2,8 +2,20 @@ import * as v from "valibot";
 import { Instant } from "../instant.ts";
 import { Language } from "../language.ts";
 import { type Booking, Booking as BookingSchema } from "./booking.ts";
-import type { Registration } from "./registration.ts";
+import { OrganiserNews } from "./organisers.ts";
+import { hasAddress, type Registration } from "./registration.ts";
 import { TimeAndVenue } from "./time-and-venue.ts";
+
+/** Mails to organisers: numbers, and nothing of anybody. */
+export const ORGANISER_MAILS = [
+  "organisers-full",
+  "organisers-approval",
+  "organisers-bounced",
+  "organisers-digest",
+] as const;
+
+export const isForOrganisers = ({ kind }: { readonly kind: string }): boolean =>
+  ORGANISER_MAILS.some((each) => each === kind);
 
 /** Every mail that registration sends, by what it says. */
 export const MAIL_KINDS = [
@@ -17,6 +29,8 @@ export const MAIL_KINDS = [
   "approved",
   "declined",
   "changed",
+  "moved",
+  "moved-from",
   "cancelled",
   "expired",
   "reminder",
@@ -29,7 +43,10 @@ export const MAIL_KINDS = [
   "verify-address",
   "address-changed",
   "erased",
+  ...ORGANISER_MAILS,
 ] as const;
+/** Those to people, in which an event may have its own words. */
+export const PERSON_MAILS = MAIL_KINDS.filter((kind) => !isForOrganisers({ kind }));
 /** What the contact can change of what the form asked, as a mail names it: never what it was changed to. */
 export const CHANGED_DETAILS = [
   "name",
@@ -76,14 +93,20 @@ export const OutboxMail = v.object({
   createdAt: Instant,
   booking: v.optional(BookingSchema),
   note: v.optional(v.string()),
+  /** What organisers are told. */
+  news: v.optional(OrganiserNews),
   was: v.optional(TimeAndVenue),
   details: v.optional(v.pipe(v.array(ChangedDetail), v.readonly())),
 });
 export type OutboxMail = v.InferOutput<typeof OutboxMail>;
 
-/** The mails of a change as they are stored: with everything of the person that they need, since a person can go. */
+/**
+ * The mails of a change as they are stored: with everything of the person that they need, since a person can go. Nothing
+ * is written to a contact without an address.
+ */
 export function outboxOf(after: Registration, drafts: readonly MailDraft[]): OutboxMail[] {
-  return drafts.map(({ kind, booking, to, note, was, details }, index) => ({
+  const reachable = drafts.filter(({ to = after.contact.email }) => hasAddress({ email: to }));
+  return reachable.map(({ kind, booking, to, note, was, details }, index) => ({
     registration: after.id,
     event: after.event,
     version: after.version,

@@ -18,6 +18,8 @@ export const Participant = v.object({
   /** What the badge shows where it is not the name: nobody has to be called by the name in their papers. */
   badge: v.optional(v.string()),
   checkedInAt: v.optional(Instant),
+  /** Who admitted them, as the desk names its operators. */
+  checkedInBy: v.optional(v.string()),
   /** A link that opens this seat alone: which of their links it is, and what its secret is compared with while it opens. */
   guest: v.optional(
     v.object({
@@ -58,6 +60,7 @@ export function withPasses(
       name,
       ...(badge !== undefined && badge !== name && { badge }),
       ...(known?.checkedInAt && { checkedInAt: known.checkedInAt }),
+      ...(known?.checkedInBy !== undefined && { checkedInBy: known.checkedInBy }),
       ...(known?.guest && { guest: known.guest }),
       ...(known?.notComing && { notComing: known.notComing }),
     };

@@ -7,7 +7,7 @@ import { ADDRESS_RULES } from "./mailbox-rules.ts";
 /** Who registers, for themselves or for a delegation. */
 export const RegistrationContact = v.object({
   name: v.string(),
-  /** As typed: this is where mail goes. */
+  /** As typed: this is where mail goes. Empty for who registered at the door or by telephone and has none. */
   email: v.string(),
   phone: v.optional(v.string()),
   organisation: v.optional(v.string()),
@@ -16,6 +16,9 @@ export const RegistrationContact = v.object({
   pressCard: v.optional(v.string()),
 });
 export type RegistrationContact = v.InferOutput<typeof RegistrationContact>;
+
+/** Whether mail can reach a contact. Without an address nothing is locked, and nothing is sent. */
+export const hasAddress = ({ email }: Pick<RegistrationContact, "email">): boolean => email !== "";
 
 /** A token that was sent by mail: what it is compared with, and itself, sealed with a key that no table holds. */
 export const SentToken = v.object({ hash: v.string(), sealed: v.string() });

@@ -29,6 +29,15 @@ export function freeSeats({ capacity, taken }: PlaceSeats): number {
   return Math.max(0, capacity - taken);
 }
 
+/** How many seats of a place may be taken once an organiser has given some out of turn or beyond its capacity. */
+export interface SeatCeiling {
+  readonly place: string;
+  /** Seats taken at the most, in all. */
+  readonly upTo: number;
+  /** How many of them are beyond the capacity. */
+  readonly over: number;
+}
+
 /** What everybody may know of a place: enough to decide, too little to watch who registers. */
 export type Availability = "many" | "few" | "waiting-list";
 

@@ -4,7 +4,7 @@ import type { Registration } from "../../domain/registration/registration.ts";
 
 /**
  * Everything that is kept of a registration, for the person it is about (GDPR, articles 15 and 20). What opens it is left
- * out: a file is passed on more easily than a link.
+ * out: a file is passed on more easily than a link; and so is who stood at the door, which is about somebody else.
  */
 export function ownData(registration: Registration, event: RegistrationEvent): string {
   const { token: _, guestKey: ___, addressChange, wrongCodes: __, ...rest } = registration;
@@ -21,6 +21,6 @@ export function ownData(registration: Registration, event: RegistrationEvent): s
 function withoutLinks(booking: Booking) {
   return {
     ...booking,
-    participants: booking.participants.map(({ guest: _, ...participant }) => participant),
+    participants: booking.participants.map(({ guest: _, checkedInBy: __, ...participant }) => participant),
   };
 }

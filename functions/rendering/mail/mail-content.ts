@@ -1,6 +1,6 @@
 import { isLiveAt, seatsOf } from "../../domain/registration/booking.ts";
 import { placeIn, wordsIn } from "../../domain/registration/event.ts";
-import type { ChangedDetail, MailKind } from "../../domain/registration/mail.ts";
+import { type ChangedDetail, isForOrganisers, type MailKind } from "../../domain/registration/mail.ts";
 import { type CalendarLink, otherCalendarsOf } from "../calendar/other-calendars.ts";
 import { moment } from "../dates.ts";
 import { registrationMessagesOf } from "../messages/registration/registration-messages-of.ts";
@@ -30,6 +30,7 @@ export interface MailContent {
 const TELLS_ALL: ReadonlySet<MailKind> = new Set([
   "confirmed",
   "changed",
+  "moved",
   "reminder",
   "event-moved",
   "directions",
@@ -42,13 +43,20 @@ const STANDS: ReadonlySet<MailKind> = new Set(["verify", "duplicate", "reply"]);
 const CARRIES_PASSES: ReadonlySet<MailKind> = new Set([
   "confirmed",
   "changed",
+  "moved",
   "reminder",
   "event-moved",
   "directions",
 ]);
 
 /** Mails that put an entry into a calendar, or repeat it. */
-const IN_CALENDARS: ReadonlySet<MailKind> = new Set(["confirmed", "changed", "event-moved", "directions"]);
+const IN_CALENDARS: ReadonlySet<MailKind> = new Set([
+  "confirmed",
+  "changed",
+  "moved",
+  "event-moved",
+  "directions",
+]);
 
 export function mailContent(facts: MailFacts): MailContent {
   const { mail, event, link, code, registration } = facts;
@@ -60,18 +68,25 @@ export function mailContent(facts: MailFacts): MailContent {
   const taken = {
     event: words.title,
     place: place ?? words.title,
+    count: mail.news?.count ?? 0,
     until: until === undefined ? "" : moment(until, event.zone, mail.language),
   };
   const spoken = said.kinds[kind];
+  const own = words.mail?.[kind];
   // As it is now: passes that were made since are on it, too.
   const current = registration?.bookings.find((each) => each.place === booking?.place);
   const { contact } = words;
+  const leads = isForOrganisers(mail) ? `${facts.site.address}${words.path}` : link;
   const button =
-    link !== undefined && spoken.button !== undefined ? { label: spoken.button, href: link } : undefined;
+    leads !== undefined && spoken.button !== undefined ? { label: spoken.button, href: leads } : undefined;
   return {
-    subject: spoken.subject(taken),
+    subject: own?.subject ?? spoken.subject(taken),
     greeting: said.greeting(nameOf(mail)),
-    paragraphs: [...(words.sample === undefined ? [] : [words.sample]), ...spoken.text(taken)],
+    paragraphs: [
+      ...(words.sample === undefined ? [] : [words.sample]),
+      ...(own?.opening?.split(/\n\s*\n/) ?? []),
+      ...spoken.text(taken),
+    ],
     ...(note !== undefined && { note }),
     ...(button && { button }),
     ...(kind === "verify" && code !== undefined && { code: `${code.slice(0, 3)} ${code.slice(3)}` }),
@@ -87,7 +102,7 @@ export function mailContent(facts: MailFacts): MailContent {
         : [],
     small: [
       ...(kind === "verify" || kind === "verify-address" ? [said.notYou] : []),
-      ...(button ? [said.manage] : []),
+      ...(button && link !== undefined ? [said.manage] : []),
       `${said.reply(contact.name)} ${contact.email}, ${contact.phone}`,
     ],
   };
@@ -124,6 +139,7 @@ function changedFacts({ mail: { details = [], language } }: MailFacts): MailCont
 function factsOf(facts: MailFacts): MailContent["facts"] {
   const { kind, booking } = facts.mail;
   if (STANDS.has(kind)) return standing(facts);
+  if (isForOrganisers(facts.mail)) return newsFacts(facts);
   return booking && TELLS_ALL.has(kind) ? bookingFacts(facts, booking) : [];
 }
 
@@ -140,4 +156,17 @@ function standing({ mail, event, registration, now }: MailFacts): MailContent["f
       term: words.places[booking.place]?.title ?? booking.place,
       value: `${self.states[booking.state]}, ${self.seats(seatsOf(booking))}`,
     }));
+}
+
+/** Places in numbers, which is all that organisers are told by mail. */
+function newsFacts({ mail, event }: MailFacts): MailContent["facts"] {
+  const { organisers } = registrationMailMessagesOf(mail.language);
+  const words = wordsIn(event, mail.language);
+  return (mail.news?.places ?? []).map(({ place, seats, states = [] }) => ({
+    term: words.places[place]?.title ?? place,
+    value: [
+      organisers.seats(seats),
+      ...states.map(({ state, bookings }) => `${organisers.states[state]}: ${bookings}`),
+    ].join("; "),
+  }));
 }

@@ -1,7 +1,7 @@
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
-import type { OutboxMail } from "../../domain/registration/mail.ts";
+import { isForOrganisers, type OutboxMail } from "../../domain/registration/mail.ts";
 import type { Registration } from "../../domain/registration/registration.ts";
 import { type PrivateAddress, toldAddress } from "../../domain/registration/told-address.ts";
 
@@ -40,10 +40,10 @@ export function addressFor(facts: MailFacts): PrivateAddress | undefined {
 
 /**
  * The recipient's name, or undefined where it was typed by who knows whom for an address that nobody has verified: it may
- * be mistyped, and its owner must not learn who comes, nor read a stranger's words under our name.
+ * be mistyped, and its owner must not learn who comes, nor read a stranger's words under our name. Organisers have none.
  */
 export function nameOf({ kind, name }: Pick<OutboxMail, "kind" | "name">): string | undefined {
-  return kind === "verify" || kind === "verify-address"
+  return kind === "verify" || kind === "verify-address" || isForOrganisers({ kind })
     ? undefined
     : name.replace(/[\p{Cc}\s]+/gu, " ").trim();
 }

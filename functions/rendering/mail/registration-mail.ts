@@ -10,9 +10,11 @@ import { mailText } from "./mail-text.ts";
 const ASKS: Partial<Record<MailKind, InvitationMethod>> = {
   confirmed: "REQUEST",
   changed: "REQUEST",
+  moved: "REQUEST",
   "event-moved": "REQUEST",
   directions: "REQUEST",
   cancelled: "CANCEL",
+  "moved-from": "CANCEL",
   declined: "CANCEL",
   "event-cancelled": "CANCEL",
 };

@@ -63,6 +63,7 @@ function registrationEvent(publication: EventPublication): RegistrationEvent {
     }),
     joining: Object.fromEntries(places.flatMap(({ id, joining }) => (joining ? [[id, joining]] : []))),
     questions: (registration?.questions ?? []).map((question) => questionOf(question, keepDays)),
+    ...(registration?.organisers && { organisers: registration.organisers }),
     reminderHours: registration?.reminderHours ?? USUAL_REMINDER_HOURS,
     keepDays,
     words: LANGUAGES.filter((language) => texts.has(language)).map((each) =>
@@ -115,6 +116,7 @@ function registrationWords(publication: EventPublication, language: Language): R
     ...(sample !== undefined && { sample }),
     places: placeWords(facts, words),
     questions: questionWords(facts, words),
+    ...(words.mail && { mail: words.mail }),
     contact,
   };
 }

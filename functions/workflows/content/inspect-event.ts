@@ -1,5 +1,6 @@
 import type { Instant } from "../../domain/instant.ts";
 import { inspectLanguages } from "./inspect-languages.ts";
+import { inspectMailWords } from "./inspect-mail-words.ts";
 import { inspectPublication, publicationFacts } from "./inspect-publication.ts";
 import { inspectQuestionWords, inspectRegistration } from "./inspect-registration.ts";
 import { inspectToldAddress } from "./inspect-told-address.ts";
@@ -32,6 +33,7 @@ export function inspectEvent(inspection: Inspection, siteZone: string): UnitFact
     inspectWords(inspection, facts, words, "sessions");
     inspectWords(inspection, facts, words, "places");
     inspectQuestionWords(inspection, facts, words);
+    inspectMailWords(inspection, words);
     if (facts.has("recording") && !words.has("recording"))
       problems.error(
         { file, line: 1 },

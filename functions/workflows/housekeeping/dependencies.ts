@@ -1,11 +1,14 @@
 import type { HousekeepingMarks } from "../../storage/housekeeping-marks.ts";
 import type { Outbox } from "../../storage/outbox.ts";
 import type { RegistrationEvents } from "../../storage/registration-events.ts";
+import type { HearingDependencies } from "../hearing/hear.ts";
 import type { RegistrationDependencies } from "../registration/dependencies.ts";
 
 /** What housekeeping is given. */
 export interface HousekeepingDependencies extends RegistrationDependencies {
   readonly events: RegistrationEvents;
+  /** By which organisers hear; a run that tells them nothing has none. */
+  readonly organisers?: HearingDependencies;
   readonly marks: HousekeepingMarks;
   readonly outbox: Pick<Outbox, "neglected">;
   /** Sends what is unsent of a registration. */
@@ -21,6 +24,8 @@ export interface Housekept {
   forgotten: number;
   erased: number;
   resent: number;
+  /** Mails to organisers. */
+  heard: number;
   /** What could not be done: the rest was done all the same, and the next run tries again. */
   readonly failures: unknown[];
 }

@@ -1,6 +1,7 @@
 import { addSeconds, type Instant, toInstant } from "../../domain/instant.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import { deliverAll } from "../deliver/deliver-all.ts";
+import { hear } from "../hearing/hear.ts";
 import { sweepPlace } from "../registration/promote.ts";
 import type { HousekeepingDependencies, Housekept } from "./dependencies.ts";
 import { goThrough } from "./go-through.ts";
@@ -24,6 +25,7 @@ export async function housekeep(dependencies: HousekeepingDependencies): Promise
     forgotten: 0,
     erased: 0,
     resent: 0,
+    heard: 0,
     failures: [],
   };
   const failed = (error: unknown) => {
@@ -44,6 +46,11 @@ export async function housekeep(dependencies: HousekeepingDependencies): Promise
         done[pass.counts] += await goThrough(dependencies, event, pass, { now, failed });
       });
   }
+  const { organisers } = dependencies;
+  if (organisers)
+    await attempt(async () => {
+      done.heard += await hear(organisers, await dependencies.events.all(now), now);
+    });
   return done;
 }
 

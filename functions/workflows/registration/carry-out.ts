@@ -5,7 +5,7 @@ import type { Change, Circumstances } from "../../domain/registration/change.ts"
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import { outboxOf } from "../../domain/registration/mail.ts";
 import type { Registration } from "../../domain/registration/registration.ts";
-import type { PlaceSeats } from "../../domain/registration/seats.ts";
+import type { PlaceSeats, SeatCeiling } from "../../domain/registration/seats.ts";
 import type { StoredChange } from "../../storage/registration-step.ts";
 import { Outrun } from "../../storage/registrations.ts";
 import { TRANSACTION_OPERATIONS } from "../../storage/transaction.ts";
@@ -15,8 +15,8 @@ import type { RegistrationDependencies } from "./dependencies.ts";
 /** How often a decision is made anew because others were faster. */
 export const DECISIONS = 12;
 
-export function stored({ before, after, mails }: Change): StoredChange {
-  return { before, after, mails: outboxOf(after, mails) };
+export function stored({ before, after, mails, beyond }: Change): StoredChange {
+  return { before, after, mails: outboxOf(after, mails), ...(beyond && { beyond }) };
 }
 
 /** Which registration, and its event as it is now. */
@@ -37,6 +37,8 @@ export interface Carried {
   readonly freed: readonly string[];
   /** Whether anything was changed. */
   readonly changed: boolean;
+  /** What was given beyond what the place has, if anything was. */
+  readonly beyond?: SeatCeiling | undefined;
 }
 
 /**
@@ -46,19 +48,32 @@ export interface Carried {
  *
  * @throws Refusal `registration-unknown`, `registration-busy`, `address-taken`, and what `decide` throws
  */
-export async function carryOut(
+export const carryOut = (
+  dependencies: RegistrationDependencies,
+  of: Of,
+  decide: (registration: Registration, decided: Decided) => Change | undefined,
+): Promise<Carried> =>
+  carryOutAnew(dependencies, of, (registration, decided) => {
+    if (!registration) throw unknown();
+    return decide(registration, decided);
+  });
+
+/** The same for a registration that there need not be yet. */
+export async function carryOutAnew(
   dependencies: RegistrationDependencies,
   { event, id }: Of,
-  decide: (registration: Registration, decided: Decided) => Change | undefined,
+  decide: (registration: Registration | undefined, decided: Decided) => Change | undefined,
 ): Promise<Carried> {
   const { registrations, clock } = dependencies;
   for (let n = 1; n <= DECISIONS; n++) {
     const registration = await registrations.registration(event.id, id);
-    if (!registration) throw unknown();
     const seats = await registrations.seats(event.id, placesOf(event, registration));
     const now = toInstant(new Date(clock()));
     const change = decide(registration, { event, seats, now });
-    if (!change) return { registration, freed: [], changed: false };
+    if (!change) {
+      if (registration) return { registration, freed: [], changed: false };
+      throw unknown();
+    }
     const takes = takesAddress(change);
     try {
       const { locks, ending } = takes
@@ -71,7 +86,7 @@ export async function carryOut(
       }
       await registrations.commit(changes, seats, locks);
       const freed = [...new Set(changes.flatMap(freedBy))];
-      return { registration: change.after, freed, changed: true };
+      return { registration: change.after, freed, changed: true, beyond: change.beyond };
     } catch (error) {
       if (!(error instanceof Outrun)) throw error;
     }
@@ -79,7 +94,8 @@ export async function carryOut(
   throw busy();
 }
 
-function placesOf(event: RegistrationEvent, { bookings }: Registration): string[] {
+function placesOf(event: RegistrationEvent, registration: Registration | undefined): string[] {
+  const bookings = registration?.bookings ?? [];
   return [...new Set([...event.places.map(({ id }) => id), ...bookings.map(({ place }) => place)])];
 }
 

@@ -48,7 +48,10 @@ export const mayMail = ({ limits }: MailingDependencies, address: string, now: I
   limits.within("mails", addressHash(address), now);
 
 /** A fresh token for a registration: what is stored of it. */
-export async function newToken(seal: TokenSeal, registration: string): Promise<SentToken> {
-  const secret = newSecret();
+export const newToken = (seal: TokenSeal, registration: string): Promise<SentToken> =>
+  tokenOf(seal, registration, newSecret());
+
+/** What is stored of a token whose secret is given to someone here and now. */
+export async function tokenOf(seal: TokenSeal, registration: string, secret: string): Promise<SentToken> {
   return { hash: hashOfSecret(secret), sealed: await seal.seal(secret, registration) };
 }

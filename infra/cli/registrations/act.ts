@@ -3,7 +3,8 @@ import { isMailAddress } from "../../../functions/domain/registration/address.ts
 import { BOOKING_STATES } from "../../../functions/domain/registration/booking.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { TARGET_OPTIONS } from "../target-options.ts";
-import { type Given, requiredWhy } from "./registrations-options.ts";
+import { judgeAdd, judgeBadges, judgeEdit, languageIn, mailKind } from "./desk-options.ts";
+import { type Given, REGISTRATIONS_OPTIONS, requiredWhy } from "./registrations-options.ts";
 
 type Option = Exclude<keyof Given, keyof typeof TARGET_OPTIONS>;
 
@@ -17,10 +18,13 @@ export interface Act {
   readonly takes: readonly Option[];
   /** What it does, for `--help`. */
   readonly help: string;
+  /** Whole lines as one types them, for its own `--help`. */
+  readonly examples?: readonly string[];
   /** Judges options further, before anything is opened. @throws Refusal `option-invalid`, `why-missing` */
   readonly judge?: (values: Given, names: readonly string[]) => void;
 }
 
+const CONTACT_OPTIONS = ["name", "phone", "organisation", "outlet", "press-card"] as const;
 const oneEvent = { names: "EVENT", least: 1, most: 1 } as const;
 const one = { names: "EVENT ID", least: 2, most: 2 } as const;
 const withReason = (values: Given): void => void requiredWhy(values.why);
@@ -59,6 +63,18 @@ export const ACTS = {
     help: "The list for the door, to be printed",
     judge: withReason,
   },
+  badges: {
+    ...oneEvent,
+    takes: ["place", "paper", "out", "why"],
+    help: "Badges of everyone confirmed, to print: name, organisation, QR code",
+    examples: [
+      'npm run registrations -- badges world-day-2027 --paper a6 --out badges.pdf --why "preparing the badges"',
+    ],
+    judge: (values) => {
+      withReason(values);
+      judgeBadges(values, { isTerminal: process.stdout.isTTY, env: process.env });
+    },
+  },
   approve: {
     ...one,
     takes: ["place", "note", "was", "why"],
@@ -80,6 +96,61 @@ export const ACTS = {
         throw invalid("--priority: give a digit.", "0 comes first, 5 is usual, 9 is last.");
     },
   },
+  edit: {
+    ...one,
+    takes: [...CONTACT_OPTIONS, "language", "person", "badge", "place", "was", "note", "why"],
+    help: "Corrects what is known of a contact, names and badges; a mail tells whoever has a new pass",
+    examples: [
+      'npm run registrations -- edit world-day-2027 ID --phone "+7 701 000 00 00" --why "as told by telephone"',
+      'npm run registrations -- edit world-day-2027 ID --person "Dana Serikova=Dana Serik" --why "as in the papers"',
+    ],
+    judge: (values) => {
+      withReason(values);
+      requireState(values.was, "was");
+      judgeEdit(values);
+    },
+  },
+  add: {
+    names: "EVENT PLACE",
+    least: 2,
+    most: 2,
+    takes: [...CONTACT_OPTIONS, "email", "language", "person", "badge", "reason", "out", "why"],
+    help: "Registers someone at the door or by telephone, confirmed at once: a mail tells, or the pass is written to a file",
+    examples: [
+      'npm run registrations -- add world-day-2027 hall --name "Dana Serik" --out pass.html --why "came to the door"',
+      'npm run registrations -- add world-day-2027 hall --name "Dana Serik" --email dana@example.org --reason "sent by the ministry" --why "by telephone"',
+    ],
+    judge: (values) => {
+      withReason(values);
+      judgeAdd(values);
+    },
+  },
+  move: {
+    names: "EVENT ID PLACE",
+    least: 3,
+    most: 3,
+    takes: ["place", "person", "was", "note", "reason", "why"],
+    help: "Moves a booking to another place, all of its people or those named with --person; a mail tells",
+    examples: [
+      'npm run registrations -- move world-day-2027 ID hall --place press --why "asked for by telephone"',
+    ],
+    judge: (values) => {
+      withReason(values);
+      requireState(values.was, "was");
+    },
+  },
+  preview: {
+    names: "EVENT KIND",
+    least: 2,
+    most: 2,
+    takes: ["language", "place", "note", "out"],
+    help: "A mail as somebody would get it, with the event's own words; nothing is sent",
+    examples: ["npm run registrations -- preview world-day-2027 confirmed --language kk --out mail.html"],
+    judge: (values, [, kind = ""]) => {
+      languageIn(values);
+      mailKind(kind);
+    },
+  },
   message: {
     ...oneEvent,
     takes: ["place", "text", "file", "send"],
@@ -93,8 +164,17 @@ export const ACTS = {
     names: "EVENT [CODE…]",
     least: 1,
     most: Number.POSITIVE_INFINITY,
+    takes: ["why", "yes"],
+    help: "Admits the holders of passes: those named, or line by line what a scanner types; a used pass is a NO",
+  },
+  undo: {
+    names: "EVENT CODE…",
+    least: 2,
+    most: Number.POSITIVE_INFINITY,
     takes: ["why"],
-    help: "Admits the holders of passes: those named, or line by line what a scanner types",
+    help: "Takes a check-in back: the pass is as it was before",
+    examples: ['npm run registrations -- undo world-day-2027 7QK2M8ZC4D --why "scanned by mistake"'],
+    judge: withReason,
   },
   invite: {
     names: "EVENT PLACE",
@@ -144,11 +224,26 @@ export function actIn(verb: string | undefined, names: readonly string[], values
   if (names.length < act.least || names.length > act.most)
     throw invalid(
       `${verb} takes ${act.names === "" ? "nothing after it" : act.names}.`,
-      "`npm run registrations -- --help` explains it.",
+      `\`npm run registrations -- ${verb} --help\` explains it.`,
     );
   requireTaken(verb, act, values);
   act.judge?.(values, names);
   return verb;
+}
+
+/** What `--help` shows of one act: its own options alone. */
+export function actPage(verb: string | undefined) {
+  if (verb === undefined || !isAct(verb)) return undefined;
+  const { names, help, takes, examples = [] }: Act = ACTS[verb];
+  const known: readonly string[] = [...takes, ...Object.keys(TARGET_OPTIONS)];
+  const options = Object.entries(REGISTRATIONS_OPTIONS).filter(([name]) => known.includes(name));
+  return {
+    name: "npm run registrations",
+    summary: `${help}.`,
+    positionals: `${verb} ${names}`.trim(),
+    options: Object.fromEntries(options),
+    examples,
+  };
 }
 
 /**
@@ -158,7 +253,7 @@ export function actIn(verb: string | undefined, names: readonly string[], values
 export function requireTaken(verb: string, { takes }: Pick<Act, "takes">, values: Given): void {
   const known: readonly string[] = [...takes, ...Object.keys(TARGET_OPTIONS)];
   const [stray] = Object.entries(values).flatMap(([name, value]) =>
-    value === undefined || value === false || known.includes(name) ? [] : [name],
+    isGiven(value) && !known.includes(name) ? [name] : [],
   );
   if (stray === undefined) return;
   throw invalid(
@@ -166,6 +261,9 @@ export function requireTaken(verb: string, { takes }: Pick<Act, "takes">, values
     takes.length === 0 ? "It takes no options." : `It takes ${takes.map((each) => `--${each}`).join(", ")}.`,
   );
 }
+
+const isGiven = (value: Given[keyof Given]): boolean =>
+  Array.isArray(value) ? value.length > 0 : value !== undefined && value !== false;
 
 function invalid(message: string, help: string): Refusal {
   return new Refusal("option-invalid", 400, message, help);

@@ -20,50 +20,14 @@ import { prioritised } from "../../../functions/domain/registration/decisions/wa
 import type { RegistrationEvent } from "../../../functions/domain/registration/event.ts";
 import { bookingAt, type Registration } from "../../../functions/domain/registration/registration.ts";
 import { housekeep } from "../../../functions/workflows/housekeeping/housekeep.ts";
-import type { Of } from "../../../functions/workflows/registration/carry-out.ts";
 import { erase } from "../../../functions/workflows/registration/erase.ts";
 import { sweepForPerson } from "../../../functions/workflows/registration/promote.ts";
 import { change } from "../../../functions/workflows/registration/self-service.ts";
 import { counted } from "./counted.ts";
+import { decided, found, placeMeant, whom } from "./meant.ts";
 import { bookingsOf } from "./read-acts.ts";
 import type { Given } from "./registrations-options.ts";
 import type { Desk } from "./registrations-target.ts";
-
-async function found(desk: Desk, [name = "", id = ""]: readonly string[]) {
-  const event = await desk.event(name);
-  const registration = await desk.registering.registrations.registration(event.id, id.toLowerCase());
-  if (registration) return { event, registration };
-  throw new Refusal(
-    "registration-unknown",
-    404,
-    `There is no registration ${id} for ${event.slug}.`,
-    "`npm run registrations -- list EVENT --why …` shows their ids.",
-  );
-}
-
-type Fits = (booking: Booking) => boolean;
-
-/** The place that is meant: the one named, the only one of the registration, or the only one that a decision fits. */
-function placeMeant(registration: Registration, { place }: Given, ...fitting: readonly Fits[]): string {
-  const places = registration.bookings.map((booking) => booking.place);
-  if (place !== undefined) return place;
-  for (const fits of [() => true, ...fitting]) {
-    const [only, ...more] = registration.bookings.filter(fits);
-    if (only !== undefined && more.length === 0) return only.place;
-  }
-  throw new Refusal(
-    "option-invalid",
-    400,
-    "This registration is for several places.",
-    `Name one: --place ${places.join(" | ")}.`,
-  );
-}
-
-/** Who is decided about, so that a wrong id is noticed. */
-function whom({ contact, bookings }: Registration, place: string): string {
-  const seats = bookings.find((booking) => booking.place === place)?.participants.length ?? 0;
-  return `${place}, ${counted(seats, "seat")}, ${contact.name}`;
-}
 
 /** States in which a booking awaits a decision: whoever decides means one of them, unless they name another. */
 const AWAITING: readonly BookingState[] = ["pending", "waitlisted"];
@@ -73,29 +37,6 @@ function stateMeant(registration: Registration, place: string, { was }: Given): 
   const named = BOOKING_STATES.find((each) => each === was);
   const read = bookingAt(registration, place)?.state;
   return named ?? AWAITING.find((each) => each === read) ?? "pending";
-}
-
-/** A decision for a state that is another by now changes nothing, and says how to mean the present one. */
-async function decided(
-  desk: Desk,
-  of: Of,
-  seen: BookingState,
-  decide: Parameters<typeof change>[2],
-  place: string,
-) {
-  try {
-    return await change(desk.registering, of, decide);
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== "booking-changed") throw error;
-    const now = await desk.registering.registrations.registration(of.event.id, of.id);
-    const state = (now && bookingAt(now, place)?.state) ?? "gone";
-    throw new Refusal(
-      "booking-changed",
-      409,
-      `Nothing was changed: this decision was for a booking that is ${seen}, and it is ${state} by now.`,
-      `If you mean it as it is, say so: --was ${state}.`,
-    );
-  }
 }
 
 export async function approve(desk: Desk, values: Given, names: readonly string[]): Promise<string> {
@@ -115,12 +56,10 @@ export async function approve(desk: Desk, values: Given, names: readonly string[
   if (isDeclined) await sweepForPerson(desk.registering, event, [place]);
   const decide = isDeclined ? declineTakenBack : approved;
   const seen = stateMeant(registration, place, values);
-  const { changed, registration: after } = await decided(
-    desk,
-    of,
-    seen,
-    (each, circumstances) => decide(each, { place, note: values.note, seen }, circumstances),
-    place,
+  const { changed, registration: after } = await decided(desk, of, { seen, place }, () =>
+    change(desk.registering, of, (each, circumstances) =>
+      decide(each, { place, note: values.note, seen }, circumstances),
+    ),
   );
   const who = whom(after, place);
   if (!changed) return `It was approved before: ${who}.\n`;
@@ -136,13 +75,12 @@ export async function decline(desk: Desk, values: Given, names: readonly string[
     ["pending", "waitlisted", "offered", "confirmed"].includes(state),
   );
   const before = bookingAt(registration, place);
+  const of = { event, id: registration.id };
   const seen = stateMeant(registration, place, values);
-  const { changed, registration: after } = await decided(
-    desk,
-    { event, id: registration.id },
-    seen,
-    (each, circumstances) => declined(each, { place, note: values.note, seen }, circumstances),
-    place,
+  const { changed, registration: after } = await decided(desk, of, { seen, place }, () =>
+    change(desk.registering, of, (each, circumstances) =>
+      declined(each, { place, note: values.note, seen }, circumstances),
+    ),
   );
   const who = whom(after, place);
   if (!changed) return `It was declined before: ${who}.\n`;

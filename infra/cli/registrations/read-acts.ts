@@ -4,7 +4,11 @@ import { Refusal } from "../../../functions/domain/refusal.ts";
 import { deliverableAddress } from "../../../functions/domain/registration/address.ts";
 import { type Booking, hasEnded } from "../../../functions/domain/registration/booking.ts";
 import { placeIn, type RegistrationEvent, wordsIn } from "../../../functions/domain/registration/event.ts";
-import type { Registration } from "../../../functions/domain/registration/registration.ts";
+import {
+  hasAddress,
+  type Registration,
+  type RegistrationContact,
+} from "../../../functions/domain/registration/registration.ts";
 import { localIso, moment } from "../../../functions/rendering/dates.ts";
 import { requireState } from "./act.ts";
 import { counted } from "./counted.ts";
@@ -61,10 +65,10 @@ async function line(
   asked: string | undefined,
 ): Promise<string> {
   const { contact, id } = registration;
-  const refused = await desk.mailboxes.refused(contact.email, desk.now());
+  const refused = hasAddress(contact) && (await desk.mailboxes.refused(contact.email, desk.now()));
   const until =
     booking.until && state !== "expired" ? `, until ${moment(booking.until, event.zone, "en")}` : "";
-  const who = [contact.name, `<${contact.email}>`, contact.outlet ?? contact.organisation ?? ""].filter(
+  const who = [contact.name, reachedAt(contact), contact.outlet ?? contact.organisation ?? ""].filter(
     Boolean,
   );
   const mail = refused ? `  MAIL REFUSED (${refused.reason}): telephone ${contact.phone ?? "unknown"}` : "";
@@ -76,6 +80,9 @@ async function line(
   const head = `${id}  ${booking.place}: ${state}${until}, ${seats}${changed}  ${who.join(" ")}${mail}`;
   return asked === "pending" ? [head, ...toDecide(event, registration, booking)].join("\n") : head;
 }
+
+const reachedAt = (contact: RegistrationContact): string =>
+  hasAddress(contact) ? `<${contact.email}>` : `no address, telephone ${contact.phone ?? "unknown"}`;
 
 /** What the press office decides by: who comes, and how to ask back. */
 function toDecide(event: RegistrationEvent, { contact }: Registration, booking: Booking): string[] {
@@ -203,7 +210,9 @@ export async function needs(desk: Desk, _: Given, [name = ""]: readonly string[]
   for await (const { contact, needs: needed, bookings } of desk.registering.registrations.all(event.id)) {
     const coming = bookings.filter(({ state }) => state === "confirmed" || state === "pending");
     if (needed === undefined || coming.length === 0) continue;
-    const reached = [`<${contact.email}>`, contact.phone ?? ""].filter(Boolean).join(" ");
+    const reached = [hasAddress(contact) ? `<${contact.email}>` : "", contact.phone ?? ""]
+      .filter(Boolean)
+      .join(" ");
     const places = coming.map(({ place }) => place).join(", ");
     lines.push(`${contact.name} ${reached} (${places}): ${needed}\n`);
   }

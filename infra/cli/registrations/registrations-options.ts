@@ -1,3 +1,4 @@
+import { LANGUAGES } from "../../../functions/domain/language.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import type { Values } from "../command.ts";
 import { TARGET_OPTIONS } from "../target-options.ts";
@@ -10,17 +11,63 @@ export const REGISTRATIONS_OPTIONS = {
     value: "REASON",
     help: "Why you read what is known of people; it is kept in the log",
   },
-  note: { type: "string", value: "TEXT", help: "approve, decline: what the person is told" },
+  note: {
+    type: "string",
+    value: "TEXT",
+    help: "approve, decline, edit, move: what the person is told in the mail",
+  },
   was: {
     type: "string",
     value: "STATE",
-    help: "approve, decline: the state that you decide about; pending or waitlisted unless named",
+    help: "approve, decline: the state that you decide about, pending or waitlisted unless named; edit, move: the same, as it is when the command begins unless named",
   },
+  name: { type: "string", value: "NAME", help: "add, edit: what the contact is called" },
+  email: {
+    type: "string",
+    value: "ADDRESS",
+    help: "add: where mail goes; without one the pass is written to --out",
+  },
+  phone: { type: "string", value: "NUMBER", help: "add, edit: telephone of the contact" },
+  organisation: { type: "string", value: "NAME", help: "add, edit: for whom the contact comes" },
+  outlet: { type: "string", value: "NAME", help: "add, edit: of a journalist" },
+  "press-card": { type: "string", value: "NUMBER", help: "add, edit: of a journalist" },
+  language: {
+    type: "string",
+    value: "LANGUAGE",
+    help: `add, edit: of mails and passes: ${LANGUAGES.join(", ")}`,
+  },
+  person: {
+    type: "string",
+    multiple: true,
+    value: "NAME",
+    help: "add: who comes, the contact unless named; move: who moves, all unless named; edit: FORMER=NAME",
+  },
+  badge: {
+    type: "string",
+    multiple: true,
+    value: "NAME=BADGE",
+    help: "add, edit: what the badge shows instead of a name; nothing after = shows the name again",
+  },
+  reason: {
+    type: "string",
+    value: "TEXT",
+    help: "add, move: gives seats beyond the capacity, or before those who wait, and why; it is kept in the log",
+  },
+  yes: { type: "boolean", help: "check-in: before the day of the event, too, without asking" },
   text: { type: "string", value: "TEXT", help: "message: what everyone at the place is told" },
   file: { type: "string", value: "FILE", help: "message: a text file with it" },
   send: { type: "boolean", help: "message: really sends; without it, says to how many" },
   priority: { type: "string", value: "0-9", help: "priority: 0 is offered seats first, 5 is usual" },
-  out: { type: "string", value: "FILE", help: "export, door: where it is written; standard output" },
+  out: {
+    type: "string",
+    value: "FILE",
+    help: "export, door: where it is written, standard output unless named; add: where the pass is written",
+  },
+  paper: {
+    type: "string",
+    value: "a4|a6",
+    help: "badges: a4, eight labels a page, unless named; a6, one a page",
+  },
   for: { type: "string", value: "NAME", help: "export: for a co-organiser, who gets counts unless granted" },
   json: { type: "boolean", help: "list, counts: as JSON" },
   ...TARGET_OPTIONS,

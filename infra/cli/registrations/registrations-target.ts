@@ -1,8 +1,9 @@
 import { SiteDocument } from "../../../functions/domain/documents/site.ts";
 import { toInstant } from "../../../functions/domain/instant.ts";
-import { DEFAULT_LANGUAGE } from "../../../functions/domain/language.ts";
+import { DEFAULT_LANGUAGE, type Language } from "../../../functions/domain/language.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import type { RegistrationEvent } from "../../../functions/domain/registration/event.ts";
+import type { TokenSeal } from "../../../functions/domain/registration/token-seal.ts";
 import { type AccessLog, accessLog } from "../../../functions/storage/access-log.ts";
 import { type HousekeepingMarks, housekeepingMarks } from "../../../functions/storage/housekeeping-marks.ts";
 import { type Mailboxes, mailboxes } from "../../../functions/storage/mailboxes.ts";
@@ -15,8 +16,10 @@ import {
 import { registrationEvents } from "../../../functions/storage/registration-events.ts";
 import { registrations } from "../../../functions/storage/registrations.ts";
 import type { RegistrationDependencies } from "../../../functions/workflows/registration/dependencies.ts";
+import { localTokenSeal } from "../../local/link-key.ts";
 import { thisProcess } from "../lease-holder.ts";
 import { openTarget } from "../open-target.ts";
+import { questions } from "../questions.ts";
 import type { FoundTarget } from "../target-options.ts";
 import { requiredWhy } from "./registrations-options.ts";
 
@@ -34,9 +37,17 @@ export interface Desk {
   readonly now: () => string;
   /** Tells what an act has come to while it goes on. */
   readonly say: (text: string) => void;
+  /** Writes bytes to standard output, where nothing else is written. */
+  readonly write: (bytes: Uint8Array) => void;
+  /** Tells beside standard output what the operator has to look at; nothing for an empty text. */
+  readonly warn: (text: string) => void;
+  /** Asks whoever sits at the terminal; undefined where nobody does. */
+  readonly confirmed: (question: string) => Promise<boolean | undefined>;
   /** Events whose slug or id is this one. @throws Refusal `event-not-found` */
   event(name: string): Promise<RegistrationEvent>;
   events(): Promise<RegistrationEvent[]>;
+  /** The site in a language, as mails and passes name it. */
+  site(language: Language): Promise<SiteDocument>;
   /**
    * Keeps that something is read of people, before it is.
    * @param why where it need not be said
@@ -64,7 +75,7 @@ export async function openDesk(
   return {
     registering: {
       registrations: registrations(dynamodb, people),
-      seal: { seal: noSecrets, open: noSecrets },
+      seal: { seal: async (secret, of) => (await sealOf(found)).seal(secret, of), open: neverOpened },
       clock: () => Date.now(),
     },
     counts: registrationCounts(dynamodb, people),
@@ -78,7 +89,19 @@ export async function openDesk(
     say: (text) => {
       process.stdout.write(text);
     },
+    write: (bytes) => {
+      process.stdout.write(bytes);
+    },
+    warn: (text) => {
+      if (text !== "") process.stderr.write(`${text}\n`);
+    },
+    confirmed: askedHere,
     events: () => events.all(now()),
+    site: async (language) => {
+      const item = await reader.site(language);
+      if (item) return readItem(SiteDocument, item).value;
+      throw new Error(`No site is published in ${language}.`);
+    },
     event: async (name) => {
       const all = await events.all(now());
       const slug = name.replace(/\/+$/, "").split("/").at(-1);
@@ -100,7 +123,25 @@ export async function openDesk(
   };
 }
 
-/** The desk decides about registrations; it never makes or opens their links. */
-async function noSecrets(): Promise<never> {
-  throw new Error("The operator's commands have no key for the links of registrations.");
+async function askedHere(question: string): Promise<boolean | undefined> {
+  if (!process.stdin.isTTY) return undefined;
+  const asking = questions();
+  try {
+    return await asking.confirmed(question, "--yes");
+  } finally {
+    asking.close();
+  }
+}
+
+/** The desk seals the link of whoever it registers, with the key of the newsroom; it never opens one. */
+async function sealOf({ stage, state }: FoundTarget): Promise<TokenSeal> {
+  if (stage === undefined) return localTokenSeal(state);
+  const { KMSClient } = await import("@aws-sdk/client-kms");
+  const { kmsSeal } = await import("../../../functions/storage/registration-token-seal.ts");
+  const { describe, requiredOutput } = await import("../stage-target.ts");
+  return kmsSeal(new KMSClient({}), requiredOutput(stage, await describe(stage), "SealKey"));
+}
+
+async function neverOpened(): Promise<never> {
+  throw new Error("The operator's commands open no links of registrations.");
 }

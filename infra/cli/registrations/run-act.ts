@@ -3,8 +3,12 @@ import { invitation } from "../../../functions/http/registration/form-token.ts";
 import { openEarlyTarget } from "../early-target.ts";
 import type { FoundTarget } from "../target-options.ts";
 import type { ActName } from "./act.ts";
+import { add } from "./add-act.ts";
+import { badgeAct } from "./badge-acts.ts";
+import * as correct from "./change-acts.ts";
 import * as decide from "./decide-acts.ts";
 import * as door from "./door-acts.ts";
+import { preview } from "./preview-act.ts";
 import * as read from "./read-acts.ts";
 import type { Given } from "./registrations-options.ts";
 import { type Desk, openDesk } from "./registrations-target.ts";
@@ -17,11 +21,17 @@ const WORK: Readonly<Record<Exclude<ActName, "invite">, Work>> = {
   export: read.exported,
   needs: read.needs,
   door: read.door,
+  badges: badgeAct,
   approve: decide.approve,
   decline: decide.decline,
   priority: decide.priority,
+  edit: correct.edit,
+  add,
+  move: correct.move,
+  preview,
   message: decide.message,
   "check-in": door.checkIn,
+  undo: door.undo,
   grant: decide.grant,
   "take-back": decide.takeBack,
   erase: decide.eraseAddress,

@@ -1,12 +1,13 @@
 import { beforeEach, expect, test } from "vitest";
 import { passText, readPass } from "../../../functions/domain/registration/pass.ts";
 import { cancel } from "../../../functions/workflows/registration/self-service.ts";
+import { checkIn, undo } from "../../../infra/cli/registrations/door-acts.ts";
 import { door } from "../../../infra/cli/registrations/read-acts.ts";
 import type { Desk } from "../../../infra/cli/registrations/registrations-target.ts";
 import { bookingOf, comer } from "../../worlds/housekeeping.ts";
-import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
+import { gathered, type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
 import { eventOf, placeOf } from "../../worlds/registration-events.ts";
-import { BECAUSE, deskIn, SLUG, scanned } from "../../worlds/registrations-desk.ts";
+import { BECAUSE, deskIn, NOTHING, SLUG, scanned } from "../../worlds/registrations-desk.ts";
 
 let world: RegisteringWorld;
 let desk: Desk;
@@ -24,7 +25,9 @@ test("the code alone, as the page and the door list show it, opens the door", as
   expect(await scanned(desk, `${pass.slice(0, 5).toLowerCase()} ${pass.slice(5)}`)).toMatch(
     /^YES {2}Aigul Serik/,
   );
-  expect(await scanned(desk, pass)).toContain("was admitted before");
+  expect(await scanned(desk, pass)).toMatch(
+    /^NO {3}Aigul Serik, .*: this pass is used, admitted 1 June 2027, 10:00 \(UTC\+05:00\) by press@desk\.$/,
+  );
   expect(await scanned(desk, "0000000000")).toBe("NO   This is no pass for this event.");
 });
 
@@ -56,4 +59,54 @@ test("a pass of an online place opens no door, and its people are on no list unl
   expect((await bookingOf(world, of, "stream")).participants[0]?.checkedInAt).toBeUndefined();
   expect(await door(desk, BECAUSE, [SLUG])).not.toContain("Aigul");
   expect(await door(desk, { ...BECAUSE, place: "stream" }, [SLUG])).toContain("Aigul");
+});
+
+test("a used pass among those named is exit code 1", async () => {
+  const pass = await passOf(await comer(world), "hall");
+  await checkIn(desk, { ...NOTHING, yes: true }, [SLUG, pass]);
+  expect(process.exitCode).toBe(0);
+  await checkIn(desk, { ...NOTHING, yes: true }, [SLUG, pass]);
+  expect(process.exitCode).toBe(1);
+  process.exitCode = 0;
+});
+
+test("a check-in that is taken back leaves the pass as it was, and says who had admitted whom", async () => {
+  const pass = await passOf(await comer(world), "hall");
+  const said: string[] = [];
+  const heard = { ...desk, say: (text: string) => void said.push(text) };
+  await undo(heard, BECAUSE, [SLUG, pass]);
+  expect(process.exitCode).toBe(1);
+  await scanned(desk, pass);
+  await undo(heard, BECAUSE, [SLUG, pass]);
+  expect(process.exitCode).toBe(0);
+  expect(said).toEqual([
+    "Aigul Serik, Place hall (en): was not admitted.\n",
+    "Taken back: Aigul Serik, Place hall (en), admitted 1 June 2027, 10:00 (UTC+05:00) by press@desk.\n",
+  ]);
+  expect(await scanned(desk, pass)).toMatch(/^YES/);
+  const log = (await gathered(desk.log.all())).map(({ what }) => what);
+  expect(log.filter((what) => what.startsWith("undo check-in"))).toHaveLength(2);
+});
+
+test("before the day of the event the door asks, and is refused where nobody answers", async () => {
+  const pass = await passOf(await comer(world), "hall");
+  const isIn = async () => (await world.all())[0]?.bookings[0]?.participants[0]?.checkedInAt !== undefined;
+  await expect(checkIn(desk, NOTHING, [SLUG, pass])).rejects.toMatchObject({
+    code: "check-in-early",
+    message: "World Day 2027 (en) begins on 2027-07-30, and today is 2027-06-01.",
+  });
+  expect(await checkIn({ ...desk, confirmed: async () => false }, NOTHING, [SLUG, pass])).toBe(
+    "Nobody was admitted.\n",
+  );
+  expect([process.exitCode, await isIn()]).toEqual([1, false]);
+  process.exitCode = 0;
+  await checkIn({ ...desk, confirmed: async () => true }, NOTHING, [SLUG, pass]);
+  expect(await isIn()).toBe(true);
+});
+
+test("on the day of the event, by its own zone, the door asks nothing", async () => {
+  const pass = await passOf(await comer(world), "hall");
+  world.now = Date.parse("2027-07-29T19:00:00Z"); // midnight in Almaty
+  await checkIn(desk, NOTHING, [SLUG, pass]);
+  expect((await world.all())[0]?.bookings[0]?.participants[0]?.checkedInBy).toBe("press@desk");
 });

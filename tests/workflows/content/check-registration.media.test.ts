@@ -7,7 +7,11 @@ const FIELDS = { id: "coffee", kind: "choice", options: ["tea", "none"] };
 const WORDS = { label: "Tea?", purpose: "To buy enough.", options: { tea: "Tea", none: "Nothing" } };
 
 /** The small newsroom's event with one question and its words, both changed. */
-function asking(field: Record<string, unknown> = {}, said: Record<string, unknown> = {}): ContentFiles {
+function asking(
+  field: Record<string, unknown> = {},
+  said: Record<string, unknown> = {},
+  more: Record<string, unknown> = {},
+): ContentFiles {
   const question = { ...FIELDS, ...field };
   return {
     [EVENT]: `${SMALL_NEWSROOM[EVENT]}registration:\n  questions:\n    - ${JSON.stringify(question)}\n`,
@@ -21,6 +25,7 @@ function asking(field: Record<string, unknown> = {}, said: Record<string, unknow
           sessions: { opening: { title: "Opening" } },
           places: { "press-room": { title: "Press room" } },
           questions: { [question.id]: { ...WORDS, ...said } },
+          ...more,
         },
         "All are welcome.\n",
       ),
@@ -147,4 +152,15 @@ it("check names a condition on a question that is answered in one's own words", 
   expect(problems).toContainEqual(
     expect.stringContaining("the question milk depends on coffee, which is answered in one's own words"),
   );
+});
+
+it("an event has its own words in mails that there are", async () => {
+  const mail = (kind: string, own: Record<string, string>) => asking({}, {}, { mail: { [kind]: own } });
+  expect(await found(mail("confirmed", { subject: "Soon", opening: "Welcome." }))).toEqual([]);
+  const [misspelt] = await found(mail("confirmd", { subject: "Soon" }));
+  expect(misspelt).toMatch(/error there is no mail confirmd; .*did you mean confirmed\?$/);
+  const [forOrganisers] = await found(mail("organisers-full", { subject: "Soon" }));
+  expect(forOrganisers).toContain("error there is no mail organisers-full");
+  const [empty] = await found(mail("reminder", {}));
+  expect(empty).toContain("error the mail reminder has no words of its own");
 });

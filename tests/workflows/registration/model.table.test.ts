@@ -3,8 +3,16 @@ import { expect, test } from "vitest";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { approved, declined } from "../../../functions/domain/registration/decisions/approve.ts";
 import { prioritised } from "../../../functions/domain/registration/decisions/waiting-list.ts";
+import { LARGEST_BOOKING } from "../../../functions/domain/registration/participant.ts";
 import type { Registration } from "../../../functions/domain/registration/registration.ts";
 import { codeOf } from "../../../functions/domain/registration/token.ts";
+import {
+  addAtDesk,
+  admit,
+  editRegistration,
+  moveBooking,
+  undoCheckIn,
+} from "../../../functions/workflows/registration/at-desk.ts";
 import { endSubmission } from "../../../functions/workflows/registration/beside.ts";
 import { askForAddress, changeAddress } from "../../../functions/workflows/registration/change-address.ts";
 import { changeDetails } from "../../../functions/workflows/registration/change-details.ts";
@@ -85,6 +93,28 @@ const step = fc.oneof(
   fc.record({ do: fc.constant("change-address" as const), person }),
   fc.record({ do: fc.constant("capacity" as const), place, capacity: fc.integer({ min: 0, max: 6 }) }),
   fc.record({ do: fc.constant("erase" as const), person }),
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("add-at-desk" as const),
+      address: fc.nat(5), // the last one is none
+      place,
+      size: fc.integer({ min: 1, max: 3 }),
+      beyond: fc.boolean(),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant("move" as const),
+      person,
+      place,
+      names: fc.subarray(["Person 1", "Person 2"]),
+      beyond: fc.boolean(),
+    }),
+  },
+  fc.record({ do: fc.constant("edit" as const), person, name: fc.constantFrom("Person 1", "Person 2") }),
+  fc.record({ do: fc.constant("check-in" as const), person, undone: fc.boolean() }),
   fc.record({ do: fc.constant("not-me" as const), person, other: person }),
   fc.record({ do: fc.constant("join" as const), person }),
   { weight: 2, arbitrary: fc.record({ do: fc.constant("pass" as const), hours: fc.constantFrom(1, 5, 49) }) },
@@ -189,6 +219,34 @@ async function carryOut(world: RegisteringWorld, step: Step): Promise<void> {
     case "capacity":
       await world.setCapacity(step.place, step.capacity);
       return;
+    case "add-at-desk":
+      await addAtDesk(dependencies, event, {
+        id: randomUUID(),
+        language: "en",
+        contact: { name: "Aigul", email: address },
+        place: step.place,
+        people: people(step.size),
+        beyond: step.beyond,
+      });
+      return;
+    case "move": {
+      const { place: to, names, beyond } = step;
+      const from = to === "hall" ? "press" : "hall";
+      await moveBooking(dependencies, of, { from, to, names, beyond });
+      return;
+    }
+    case "edit": {
+      const renaming = { person: step.name, name: `${step.name} Serik` };
+      await editRegistration(dependencies, of, { contact: {}, people: [renaming], seen: new Map() });
+      return;
+    }
+    case "check-in": {
+      const pass = chosen?.bookings.at(-1)?.participants[0]?.pass ?? "";
+      await (step.undone
+        ? undoCheckIn(dependencies, of, pass)
+        : admit(dependencies, of, { pass, by: "press@desk" }));
+      return;
+    }
     case "not-me":
       if (chosen)
         await endSubmission(dependencies, event, {
@@ -236,6 +294,8 @@ test(
           const before = await world.all();
           if (each.do === "capacity")
             ceilings.set(each.place, Math.max(each.capacity, (await world.seats(each.place)).taken));
+          if ((each.do === "add-at-desk" || each.do === "move") && each.beyond)
+            ceilings.set(each.place, (await world.seats(each.place)).taken + LARGEST_BOOKING);
           await attempt(world, each);
           for (const { id, capacity } of await rows(world)) {
             const { taken } = await world.seats(id);

@@ -3,11 +3,14 @@ import { describe, expect, test } from "vitest";
 import { holdsSeats, seatsOf } from "../../../functions/domain/registration/booking.ts";
 import type { Registration } from "../../../functions/domain/registration/registration.ts";
 import { registrations } from "../../../functions/storage/registrations.ts";
+import { addAtDesk } from "../../../functions/workflows/registration/at-desk.ts";
 import { correctAddress } from "../../../functions/workflows/registration/correct-address.ts";
 import type { SubmittingDependencies } from "../../../functions/workflows/registration/dependencies.ts";
+import { sweepPlace } from "../../../functions/workflows/registration/promote.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
 import { cancel, verify } from "../../../functions/workflows/registration/self-service.ts";
 import { withoutConditions } from "../../worlds/faulty-table.ts";
+import { comer, stateOf } from "../../worlds/housekeeping.ts";
 import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
 import { eventOf, people, placeOf, submissionOf } from "../../worlds/registration-events.ts";
 import { overtaken, violations } from "../../worlds/registration-invariants.ts";
@@ -109,6 +112,33 @@ describe("a crowd at the same moment", () => {
     await crowd(world, 60, () => 1, { ...world.dependencies, registrations: careless });
     expect(seatsTaken(await world.all())).toBeGreaterThan(CAPACITY);
   });
+});
+
+test("a crowd at the desk gets the seats that there are, and beyond them what is given on purpose and no more", async () => {
+  const world = await registeringWorld(event());
+  const add = (beyond: boolean) =>
+    addAtDesk(world.dependencies, world.event, {
+      id: randomUUID(),
+      language: "en",
+      contact: { name: "Aigul Serik", email: "" },
+      place: "hall",
+      people: people(1),
+      beyond,
+    });
+  const usual = await Promise.allSettled(Array.from({ length: CAPACITY + 5 }, () => add(false)));
+  const refused = usual.flatMap((each) => (each.status === "rejected" ? [each.reason.code] : []));
+  expect(refused).toEqual(Array.from({ length: 5 }, () => "place-full"));
+  expect(await world.seats("hall")).toMatchObject({ taken: CAPACITY });
+  const given = await Promise.all([add(true), add(true), add(true)]);
+  expect(given.map(({ beyond }) => beyond?.over).sort()).toEqual([1, 2, 3]);
+  expect(await world.seats("hall")).toMatchObject({ capacity: CAPACITY, taken: CAPACITY + 3 });
+  await sweepPlace(world.dependencies, { event: world.event, place: "hall" });
+  expect(seatsTaken(await world.all())).toBe(CAPACITY + 3);
+  expect(await violations(world, new Map([["hall", CAPACITY + 3]]))).toEqual([]);
+  const waits = await comer(world);
+  const leaving = given[0]?.registration.id ?? "";
+  await cancel(world.dependencies, { event: world.event, id: leaving }, []);
+  expect(await stateOf(world, waits)).toBe("waitlisted"); // as long as there are more people than seats
 });
 
 test("a storm of cancellations gives each who waits the seats once, in order", async () => {

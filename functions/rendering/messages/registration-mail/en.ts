@@ -72,6 +72,20 @@ export const en: RegistrationMailMessages = {
       text: () => ["Your registration has been changed. This is how it stands now."],
       button: "See or change registration",
     },
+    moved: {
+      subject: ({ event }) => `Your seats are at another place: ${event}`,
+      text: ({ place }) => [
+        `The organisers have moved your registration, or people of it, to “${place}”. This is how it stands there; passes that you have stay valid.`,
+      ],
+      button: "See or change registration",
+    },
+    "moved-from": {
+      subject: ({ event, place }) => `No longer at “${place}”: ${event}`,
+      text: ({ place }) => [
+        `The organisers have moved your registration for “${place}” to another place, of which another mail tells. This one takes the former entry out of your calendar; you need not do anything.`,
+      ],
+      button: "See registration",
+    },
     cancelled: {
       subject: ({ event }) => `Cancelled: ${event}`,
       text: ({ place }) => [
@@ -157,6 +171,34 @@ export const en: RegistrationMailMessages = {
         `Your registration for “${event}” has ended, and everything that we kept about it has been deleted. This is our last mail.`,
       ],
     },
+    "organisers-full": {
+      subject: ({ event }) => `No seats left: ${event}`,
+      text: () => [
+        "There are no free seats any more at the places below. Whoever registers there now waits.",
+      ],
+      button: "See the event",
+    },
+    "organisers-approval": {
+      subject: ({ event, count }) => `To approve, ${count} new: ${event}`,
+      text: ({ count }) => [
+        `New registrations that wait for your approval: ${count}. Their seats are kept until it is decided.`,
+      ],
+      button: "See the event",
+    },
+    "organisers-bounced": {
+      subject: ({ event, count }) => `Mail came back, ${count} addresses: ${event}`,
+      text: ({ count }) => [
+        `Mailboxes of people who registered that refuse our mail: ${count}. They are written to no more; the list of registrations marks them, with the telephone number where one is known.`,
+      ],
+      button: "See the event",
+    },
+    "organisers-digest": {
+      subject: ({ event, count }) => `Registrations, ${count} bookings: ${event}`,
+      text: () => [
+        "This is how registration stands this morning. It is sent only when a number has changed.",
+      ],
+      button: "See the event",
+    },
   },
   code: "Or type these six digits on the page on which you registered:",
   when: "When",
@@ -180,6 +222,20 @@ export const en: RegistrationMailMessages = {
     "Please have the pass of each person ready at the entrance, printed or on a telephone. Forward the pictures alone and not this mail: its link opens the registration.",
   pass: "Pass",
   note: "The organisers write:",
+  organisers: {
+    seats: ({ taken, capacity, waiting }) => `${taken} of ${capacity} seats, ${waiting} waiting`,
+    states: {
+      unverified: "to be confirmed",
+      "unverified-waiting": "to be confirmed, without seats",
+      pending: "to approve",
+      waitlisted: "waiting",
+      offered: "offered seats",
+      confirmed: "confirmed",
+      declined: "declined",
+      cancelled: "cancelled",
+      expired: "expired",
+    },
+  },
   manage: "Whoever has this link can change the registration: do not pass this mail on.",
   bareLink: "If the button does not work, copy this address into your browser:",
   notYou: "If you have not registered, ignore this mail: without confirmation nothing happens.",

@@ -1,4 +1,6 @@
+import type { BookingState } from "../../../domain/registration/booking.ts";
 import type { MailKind } from "../../../domain/registration/mail.ts";
+import type { PlaceSeats } from "../../../domain/registration/seats.ts";
 
 /** What the words of a mail take. */
 export interface MailWords {
@@ -6,6 +8,8 @@ export interface MailWords {
   readonly place: string;
   /** A moment that matters: the end of a hold or of an offer. */
   readonly until: string;
+  /** How many there are of what organisers are told about. */
+  readonly count: number;
 }
 
 export interface SaidMail {
@@ -43,6 +47,11 @@ export interface RegistrationMailMessages {
   readonly passesText: string;
   readonly pass: string;
   readonly note: string;
+  /** What organisers are told of a place. */
+  readonly organisers: {
+    readonly seats: (seats: PlaceSeats) => string;
+    readonly states: Record<BookingState, string>;
+  };
   readonly manage: string;
   readonly bareLink: string;
   readonly notYou: string;

@@ -2,6 +2,7 @@ import { publicationPath, registrationPath } from "../../../domain/addresses.ts"
 import { addressSeen } from "../../../domain/registration/decisions/address-change.ts";
 import { wordsIn } from "../../../domain/registration/event.ts";
 import { FIELDS } from "../../../domain/registration/form.ts";
+import { hasAddress } from "../../../domain/registration/registration.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import { registrationGuestsMessagesOf } from "../../messages/registration-guests/registration-guests-messages-of.ts";
 import type { PageContext } from "../../page-context.ts";
@@ -147,9 +148,11 @@ function Address({ facts, frame, context }: On & { frame: FormFrame }) {
   return (
     <section class="part">
       <h2>{self.contact}</h2>
-      <p>
-        {self.address}: {registration.contact.email}
-      </p>
+      {hasAddress(registration.contact) && (
+        <p>
+          {self.address}: {registration.contact.email}
+        </p>
+      )}
       {asked && asked.until > context.now && (
         <div class="note" role="status">
           <p>{self.addressAsked(asked.email)}</p>
