@@ -28,6 +28,9 @@ export const pagePath = (language: Language, slug: string) => `/${language}/${sl
 export const changesPath = (releasePath: string) => `${releasePath}/changes`;
 /** The form with which one registers for an event. */
 export const registerPath = (language: Language, slug: string) => `/${language}/register/${slug}`;
+/** The same with one place chosen. */
+export const registerPlacePath = (language: Language, slug: string, place: string) =>
+  `${registerPath(language, slug)}?place=${place}`;
 /** Where a list of a delegation is read into the form, and nothing else happens. */
 export const registerListPath = (language: Language, slug: string) => `${registerPath(language, slug)}/list`;
 /** Where whoever registered is told to look into the mail. */

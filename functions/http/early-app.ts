@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { DEFAULT_LANGUAGE } from "../domain/language.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { earlyClosedPage } from "../rendering/pages/early-closed-page.tsx";
+import { answerOptions, methodsAt } from "./allowed-methods.ts";
 import { EARLY_HEADERS } from "./early/early-answer.ts";
 import type { EarlyDependencies } from "./early/early-dependencies.ts";
 import { closed } from "./early/early-visit.ts";
@@ -11,6 +12,7 @@ import { faultRefusal } from "./fault.ts";
 import { refusedRequest } from "./forms/refused-request.ts";
 import { readForms } from "./forms/sent-form.ts";
 import { refusalAnswer } from "./page-answer.ts";
+import { methodNotAllowed } from "./refusals.ts";
 import { earlyRoutes } from "./routes/early-routes.ts";
 import { languageOf, visit } from "./visit.ts";
 
@@ -24,9 +26,16 @@ import { languageOf, visit } from "./visit.ts";
 export function earlyApp(dependencies: EarlyDependencies): Hono {
   const app = new Hono();
   app.use(throughTheEdge(dependencies.edgeSecrets));
+  app.use(answerOptions(app));
   app.use(readForms);
   app.route("/", earlyRoutes(dependencies));
-  app.notFound((c) => refused(dependencies, c, closed()));
+  app.notFound(async (c) => {
+    const allow = methodsAt(app, c.req.path);
+    if (allow === undefined) return refused(dependencies, c, closed());
+    const answer = await refused(dependencies, c, methodNotAllowed(c.req.method, allow));
+    answer.headers.set("Allow", allow);
+    return answer;
+  });
   app.onError((error, c) => refused(dependencies, c, error instanceof Refusal ? error : faultRefusal(error)));
   return app;
 }

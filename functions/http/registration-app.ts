@@ -3,10 +3,12 @@ import { Hono } from "hono";
 import { DEFAULT_LANGUAGE } from "../domain/language.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { closedLinkPage } from "../rendering/pages/registration/question-page.tsx";
+import { answerOptions, methodsAt } from "./allowed-methods.ts";
 import { throughTheEdge } from "./edge-secret.ts";
 import { faultRefusal } from "./fault.ts";
 import { refusedRequest } from "./forms/refused-request.ts";
 import { readForms } from "./forms/sent-form.ts";
+import { methodNotAllowed } from "./refusals.ts";
 import { busyAnswer } from "./registration/busy-answer.ts";
 import { inTime } from "./registration/in-time.ts";
 import { privateAnswer } from "./registration/private-answer.ts";
@@ -30,6 +32,7 @@ export function registrationApp(dependencies: RegistrationAppDependencies): Hono
   const app = new Hono();
   const seen = seenVisits(() => performance.now());
   app.use(throughTheEdge(dependencies.edgeSecrets));
+  app.use(answerOptions(app));
   app.use(readForms);
   app.use(inTime(dependencies.deadlineMs));
   app.route("/", checkMailRoutes(dependencies));
@@ -37,7 +40,13 @@ export function registrationApp(dependencies: RegistrationAppDependencies): Hono
   app.route("/", detailsRoutes(dependencies));
   app.route("/", guestRoutes(dependencies));
   app.route("/", registrationRoutes(dependencies));
-  app.notFound((c) => refused(dependencies, c, nothingHere()));
+  app.notFound(async (c) => {
+    const allow = methodsAt(app, c.req.path);
+    if (allow === undefined) return refused(dependencies, c, nothingHere());
+    const answer = await refused(dependencies, c, methodNotAllowed(c.req.method, allow));
+    answer.headers.set("Allow", allow);
+    return answer;
+  });
   app.onError(async (error, c) => {
     const refusal = error instanceof Refusal ? error : faultRefusal(error);
     const busy = refusal.code === "registration-busy" ? await busyAnswer(seen, c) : undefined;

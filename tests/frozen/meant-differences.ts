@@ -38,7 +38,12 @@ const BUTTON = /action="\/(?:en|ru|kk)\/registration\//;
 const TO_VERIFY = /action="\/(?:en|ru|kk)\/registration\/[^"]+\/verify"/;
 const MAIN = /<main[\s\S]*<\/main>/;
 const SEEN = /<input type="hidden" name="seen" value="[^"]*">/g;
-const LIST_FIELDS = /id="field-delegation-hint">[\s\S]*?<\/details>/;
+const FORM_STYLE = /<style>\.form\{[^<]*<\/style>/;
+const STYLE_HASHES = /(?<=style-src )[^;]+/;
+const REGISTERS = /action="\/(?:en|ru|kk)\/register\/[^"/]+"/;
+const PLACES = /<li class="place">/;
+const PLACE_LINKS = /<p class="actions"><a class="button quiet" href="[^"]*\?place=[^"]*">.*?<\/a><\/p>/g;
+const DESCRIPTION = /<meta name="description" content="(?:It takes about|Это займёт|Бұл шамамен)[^"]*">/;
 const CHECK_MAIL = /<h1>(?:Check your mail|Проверьте почту|Поштаңызды тексеріңіз)</;
 /** What to do there, as 0.1 said it and as it is said now. */
 const STEPS =
@@ -64,9 +69,25 @@ export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference
       becomes: (former) => withHeader("cross-origin-resource-policy", "same-origin")(former),
     },
     {
-      reason: "The form reads lists of delegations from office files, by a button of its own.",
-      of: ({ body }) => LIST_FIELDS.test(body),
-      ignores: withoutPart(LIST_FIELDS),
+      reason: "Pages with forms have their errors at the top, and the form hides what is not asked yet.",
+      of: ({ body }) => FORM_STYLE.test(body),
+      ignores: (answer) => withoutPart(STYLE_HASHES)(withoutPart(FORM_STYLE)(answer)),
+    },
+    {
+      reason:
+        "The form asks one person for five things at most, folds away what few need, and reads lists from office files.",
+      of: ({ body }) => REGISTERS.test(body),
+      ignores: withoutPart(MAIN),
+    },
+    {
+      reason: "Each of several places has a link of its own to the form.",
+      of: ({ body }) => PLACES.test(body),
+      ignores: withoutPart(PLACE_LINKS),
+    },
+    {
+      reason: "Registering takes a minute, and no longer three.",
+      of: ({ body }) => DESCRIPTION.test(body),
+      ignores: withoutPart(DESCRIPTION),
     },
     {
       reason: "Buttons name the state that they were shown with, so that a stale one changes nothing.",

@@ -27,6 +27,7 @@ const CHANGED: Readonly<Record<keyof typeof FIELDS, Changed>> = {
   delegationFile: { by: "people", field: /^person-2-name$/ },
   needs: { by: "needs", field: /^needs$/ },
   needsConsent: { by: "needs", field: /^needs-consent$/ },
+  needsKept: { by: "needs", field: /^needs$/ },
   language: { by: "details", field: /^language$/ },
   agree: { by: "delete", field: /^$/ },
   form: { never: "says when the form was made, and is kept as the number of the registration alone" },

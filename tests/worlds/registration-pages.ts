@@ -7,11 +7,7 @@ import {
   type BookingState,
 } from "../../functions/domain/registration/booking.ts";
 import { checkForm } from "../../functions/domain/registration/check-form.ts";
-import {
-  placeStanding,
-  type Question,
-  type RegistrationEvent,
-} from "../../functions/domain/registration/event.ts";
+import { placeStanding, type RegistrationEvent } from "../../functions/domain/registration/event.ts";
 import {
   emptyForm,
   FEWEST_ROWS,
@@ -20,6 +16,7 @@ import {
   readForm,
   rowsOf,
 } from "../../functions/domain/registration/form.ts";
+import type { Question } from "../../functions/domain/registration/question.ts";
 import type { Registration } from "../../functions/domain/registration/registration.ts";
 import type { Availability } from "../../functions/domain/registration/seats.ts";
 import type { PageContext } from "../../functions/rendering/page-context.ts";

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { Language } from "../language.ts";
+import { QUESTION_KINDS } from "../registration/question.ts";
 import { Email, Text } from "./fields.ts";
 import { Slug } from "./names.ts";
 
@@ -24,8 +25,10 @@ export const EventRegistration = v.strictObject({
             v.description("Name of the question in the language files and in answers; never changes."),
           ),
           kind: v.pipe(
-            v.picklist(["text", "choice", "yes-no"]),
-            v.description("How one answers: in one's own words, by one of `options`, or with yes or no."),
+            v.picklist(QUESTION_KINDS),
+            v.description(
+              "How one answers: in one's own words, by one of `options`, by several of them, with yes or no, with a number, or with a date.",
+            ),
           ),
           required: v.optional(
             v.pipe(v.boolean(), v.description("Whether one must answer in order to register.")),
@@ -43,8 +46,24 @@ export const EventRegistration = v.strictObject({
               v.array(Slug),
               v.minLength(2),
               v.description(
-                "For `choice`: names of the answers to choose from, whose words stand in the language files.",
+                "For `choice` and `several`: names of the answers to choose from, whose words stand in the language files.",
               ),
+            ),
+          ),
+          when: v.optional(
+            v.pipe(
+              v.strictObject({
+                question: v.pipe(
+                  Slug,
+                  v.description("An earlier question of the kind `choice`, `several` or `yes-no`."),
+                ),
+                is: v.pipe(
+                  v.array(Slug),
+                  v.minLength(1),
+                  v.description("Its answers, of which one is enough: options, or `yes` or `no`."),
+                ),
+              }),
+              v.description("Asks it only of those who gave another question one of these answers."),
             ),
           ),
           keepDays: v.optional(

@@ -39,7 +39,7 @@ export function checkAddedPlace(
   if (isPress && named.outlet === "" && registration.contact.outlet === undefined)
     wrong(FIELDS.outlet, "outlet-missing");
   const open = questionsFor(event, [place]).filter(({ id }) => registration.answers[id] === undefined);
-  const answers = answersTo(open, typed, wrong);
+  const answers = answersTo(open, typed, wrong, registration.answers);
   const all = [...wrongPeople, ...errors];
   if (all.length > 0) return { errors: all };
   return {

@@ -1,30 +1,85 @@
 import { cleanText, LONGEST_TEXT } from "./clean-text.ts";
-import type { Question } from "./event.ts";
-import type { Wrong } from "./field-error.ts";
+import type { FieldErrorCode, Wrong } from "./field-error.ts";
 import { answerField } from "./form.ts";
+import { choicesOf, chosenIn, isAsked, type Question } from "./question.ts";
 
-/** Answers to questions, those left open not among them. */
+type Answers = Readonly<Record<string, string>>;
+
+/**
+ * Answers to questions, those left open not among them. One that was not asked, since another question was answered
+ * otherwise, is dropped.
+ * @param questions in their order: a question stands after the one on which it depends
+ * @param known answers that were given before
+ */
 export function answersTo(
   questions: readonly Question[],
-  typed: Readonly<Record<string, string>>,
+  typed: Answers,
   wrong: Wrong,
+  known: Answers = {},
 ): Record<string, string> {
-  const answers = questions.map((question) => [
-    question.id,
-    answerTo(question, typed[question.id] ?? "", wrong),
-  ]);
-  return Object.fromEntries(answers.filter(([, answer]) => answer !== ""));
+  const answers = new Map<string, string>();
+  const given = new Map(Object.entries(known));
+  for (const question of questions) {
+    if (!isAsked(question, (id) => answers.get(id) ?? given.get(id) ?? "")) continue;
+    const answer = answerTo(question, typed[question.id] ?? "", wrong);
+    if (answer !== "") answers.set(question.id, answer);
+  }
+  return Object.fromEntries(answers);
 }
 
-function answerTo({ id, kind, required, options }: Question, typed: string, wrong: Wrong): string {
-  const answer = cleanText(typed);
-  const field = answerField(id);
-  if (answer === "") {
-    if (required) wrong(field, "answer-missing");
+function answerTo(question: Question, typed: string, wrong: Wrong): string {
+  const text = cleanText(typed);
+  const field = answerField(question.id);
+  if (text === "") {
+    if (question.required) wrong(field, "answer-missing");
     return "";
   }
-  const allowed = kind === "choice" ? options : ["yes", "no"];
-  if (kind !== "text" && !allowed.includes(answer)) wrong(field, "answer-unknown");
-  if (answer.length > LONGEST_TEXT) wrong(field, "too-long", String(LONGEST_TEXT));
+  const { answer, code } = readAnswer(question, text);
+  if (code !== undefined) wrong(field, code, code === "too-long" ? String(LONGEST_TEXT) : undefined);
   return answer;
+}
+
+/** The answer as it is kept, or why it is none. */
+function readAnswer(question: Question, text: string): { answer: string; code?: FieldErrorCode } {
+  if (text.length > LONGEST_TEXT) return { answer: text, code: "too-long" };
+  switch (question.kind) {
+    case "text":
+      return { answer: text };
+    case "number":
+      return asNumber(text);
+    case "date":
+      return asDate(text);
+    default:
+      return asChoice(question, text);
+  }
+}
+
+/** In the order of the options, each once. */
+function asChoice(question: Question, text: string): { answer: string; code?: FieldErrorCode } {
+  const chosen = new Set(chosenIn(text));
+  const choices = choicesOf(question);
+  const isKnown = [...chosen].every((id) => choices.includes(id));
+  const isOne = question.kind === "several" || chosen.size === 1;
+  if (!isKnown || !isOne) return { answer: text, code: "answer-unknown" };
+  return { answer: choices.filter((id) => chosen.has(id)).join(" ") };
+}
+
+/** Up to nine digits, with decimals after a point or a comma. */
+function asNumber(text: string): { answer: string; code?: FieldErrorCode } {
+  const plain = text.replace(/ /g, "").replace(",", ".");
+  return /^-?\d{1,9}(\.\d{1,4})?$/.test(plain) ? { answer: plain } : { answer: text, code: "answer-number" };
+}
+
+/** As browsers send it, 2027-07-30, or as it is written by hand, 30.07.2027; kept in the first form. */
+function asDate(text: string): { answer: string; code?: FieldErrorCode } {
+  const [, day = "", month = "", year = ""] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
+  const date = year === "" ? text : `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const isDate = /^\d{4}-\d\d-\d\d$/.test(date) && dayInCalendar(date) === date;
+  return isDate ? { answer: date } : { answer: text, code: "answer-date" };
+}
+
+/** The same day as a calendar has it; another one for 31 April. */
+function dayInCalendar(date: string): string | undefined {
+  const time = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(time.getTime()) ? undefined : time.toISOString().slice(0, 10);
 }

@@ -5,9 +5,10 @@ import { answersTo } from "./check-answers.ts";
 import { checkContactDetails, checkContactName } from "./check-contact.ts";
 import { checkName } from "./check-name.ts";
 import type { Details } from "./decisions/details.ts";
-import { placeIn, type Question, questionsFor, type RegistrationEvent } from "./event.ts";
+import { placeIn, questionsFor, type RegistrationEvent } from "./event.ts";
 import { type FieldError, fieldErrors } from "./field-error.ts";
 import { badgeField, type Fields, type FormValues, fieldOf, readForm } from "./form.ts";
+import type { Question } from "./question.ts";
 import type { Registration } from "./registration.ts";
 
 /** What the form for details holds, as typed. */
@@ -117,8 +118,10 @@ export function checkDetails(
       ...question,
       required: question.required && registration.answers[question.id] !== undefined,
     }));
-  const others = Object.entries(registration.answers).filter(([id]) => sent.every((each) => each.id !== id));
-  const answers = { ...Object.fromEntries(others), ...answersTo(sent, values.answers, wrong) };
+  const others = Object.fromEntries(
+    Object.entries(registration.answers).filter(([id]) => sent.every((each) => each.id !== id)),
+  );
+  const answers = { ...others, ...answersTo(sent, values.answers, wrong, others) };
   if (errors.length > 0) return { errors };
   return {
     details: {

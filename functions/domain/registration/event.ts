@@ -3,6 +3,7 @@ import { EventStatus, Place, Venue } from "../documents/event.ts";
 import { Contact } from "../documents/parts.ts";
 import { Instant } from "../instant.ts";
 import { LANGUAGES, Language } from "../language.ts";
+import { Question } from "./question.ts";
 
 /** A place as registration sees it: those for invited people are among them. Its words are in RegistrationWords. */
 export const RegistrationPlace = v.object({
@@ -21,20 +22,6 @@ export const RegistrationPlace = v.object({
   ),
 });
 export type RegistrationPlace = v.InferOutput<typeof RegistrationPlace>;
-
-/** A question of the organiser's own. */
-export const Question = v.object({
-  id: v.string(),
-  kind: v.picklist(["text", "choice", "yes-no"]),
-  required: v.boolean(),
-  /** Ids of the places at which it is asked; all where none are named. */
-  places: v.array(v.string()),
-  /** Ids of the answers to choose from. */
-  options: v.array(v.string()),
-  /** Days after the event until the answer is erased. */
-  keepDays: v.number(),
-});
-export type Question = v.InferOutput<typeof Question>;
 
 /** The words of an event in one language. */
 export const RegistrationWords = v.object({

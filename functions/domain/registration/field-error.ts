@@ -26,6 +26,8 @@ export type FieldErrorCode =
   | "too-long"
   | "answer-missing"
   | "answer-unknown"
+  | "answer-number"
+  | "answer-date"
   | "needs-consent-missing"
   | "agree-missing"
   | "code-wrong"

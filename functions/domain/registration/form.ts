@@ -17,6 +17,8 @@ export const FIELDS = {
   delegationFile: "delegation-file",
   needs: "needs",
   needsConsent: "needs-consent",
+  /** What was typed as needs, sealed, in a page that a browser may keep. */
+  needsKept: "needs-kept",
   language: "language",
   agree: "agree",
   /** Token of the form: when it was made, and by whom. */
@@ -64,6 +66,8 @@ export interface FormValues {
   readonly answers: Readonly<Record<string, string>>;
   readonly needs: string;
   readonly needsConsent: boolean;
+  /** What was typed as needs before, sealed; empty where there is none. */
+  readonly needsKept: string;
   readonly language: string;
   readonly agree: boolean;
 }
@@ -73,9 +77,21 @@ export type Fields = Readonly<Record<string, readonly string[]>>;
 
 export const fieldOf = (fields: Fields, name: string): string => fields[name]?.[0] ?? "";
 
-/** A form before anything was typed. */
-export function emptyForm(language: Language): FormValues {
-  return readForm({ [FIELDS.language]: [language], [FIELDS.coming]: ["self"] });
+/**
+ * A form before anything was typed.
+ * @param open ids of the places that one can register for now
+ * @param asked ids named by the address: those that are open are chosen; where one place is open, it is
+ */
+export function emptyForm(
+  language: Language,
+  open: readonly string[] = [],
+  asked: readonly string[] = [],
+): FormValues {
+  return readForm({
+    [FIELDS.language]: [language],
+    [FIELDS.coming]: ["self"],
+    [FIELDS.places]: open.length === 1 ? open : open.filter((id) => asked.includes(id)),
+  });
 }
 
 /** What was typed: never refused, never changed. */
@@ -83,7 +99,7 @@ export function readForm(fields: Fields): FormValues {
   const value = (name: string) => fieldOf(fields, name);
   const answers = Object.keys(fields)
     .filter((name) => name.startsWith(answerField("")))
-    .map((name) => [name.slice(answerField("").length), value(name)]);
+    .map((name) => [name.slice(answerField("").length), answerIn(fields[name])]);
   return {
     places: fields[FIELDS.places] ?? [],
     name: value(FIELDS.name),
@@ -100,10 +116,14 @@ export function readForm(fields: Fields): FormValues {
     answers: Object.fromEntries(answers),
     needs: value(FIELDS.needs),
     needsConsent: value(FIELDS.needsConsent) !== "",
+    needsKept: value(FIELDS.needsKept),
     language: LANGUAGES.find((each) => each === value(FIELDS.language)) ?? "",
     agree: value(FIELDS.agree) !== "",
   };
 }
+
+/** Of boxes, those that were ticked, with blanks between them. */
+const answerIn = (values: readonly string[] = []): string => values.filter((each) => each !== "").join(" ");
 
 /** Rows up to the last one in which something stands, and as many as the form showed. */
 export function peopleIn(fields: Fields): { name: string; badge: string }[] {

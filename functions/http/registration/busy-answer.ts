@@ -5,9 +5,9 @@ import { FIELDS, type Fields, fieldOf, readForm, rowsOf } from "../../domain/reg
 import { registrationMessagesOf } from "../../rendering/messages/registration/registration-messages-of.ts";
 import { busyPage } from "../../rendering/pages/registration/busy-page.tsx";
 import type { OfferedPlace } from "../../rendering/pages/registration/form-page-facts.ts";
-import { registrationFormPage } from "../../rendering/pages/registration/registration-form-page.tsx";
 import { formOf } from "../forms/sent-form.ts";
 import { knownVisit } from "../visit.ts";
+import { formAnswer } from "./form-answer.ts";
 import { formFields } from "./form-fields.ts";
 import { privateAnswer } from "./private-answer.ts";
 import type { RegisteringVisit } from "./registering-visit.ts";
@@ -38,7 +38,7 @@ function formAgain(c: Context, on: RegisteringVisit, fields: Fields): Response {
   const { language, context } = visited;
   const values = readForm(fields);
   const invitation = fieldOf(fields, FIELDS.invitation);
-  const html = registrationFormPage(context, {
+  const facts = {
     event,
     places: placesUnseen(on, values.places),
     values,
@@ -48,8 +48,8 @@ function formAgain(c: Context, on: RegisteringVisit, fields: Fields): Response {
     action: registerPath(language, event.slug),
     notice: registrationMessagesOf(language).refusals["registration-busy"],
     ...(invitation !== "" && { invitation }),
-  });
-  return privateAnswer(c, language, html, 503);
+  };
+  return formAnswer(c, context, facts, 503);
 }
 
 /** Any other form: everything that was in it, and a button. */

@@ -5,12 +5,32 @@ import { FORM_STYLE_HASH } from "../../rendering/style/forms.ts";
 import { EARLY_HEADERS } from "../early/early-answer.ts";
 import { pageHeaders } from "../page-headers.ts";
 
-/** A page about a person, or with a form: kept by nobody, listed nowhere, told to no other site. */
-export function privateAnswer(c: Context, language: Language, html: string, status = 200): Response {
+/**
+ * A page about a person, or with a form: kept by nobody, listed nowhere, told to no other site.
+ * @param style hash of the page's own style
+ */
+export function privateAnswer(
+  c: Context,
+  language: Language,
+  html: string,
+  status = 200,
+  style = FORM_STYLE_HASH,
+): Response {
   return c.body(html, status as ContentfulStatusCode, {
     ...EARLY_HEADERS,
-    ...pageHeaders(language, { styles: [FORM_STYLE_HASH] }),
+    ...pageHeaders(language, { styles: [style] }),
   });
+}
+
+/**
+ * A form with what is wrong in it. The browser may show it again when its person goes back, and asks before any other
+ * use: an answer to POST that nobody keeps would be the browser's question whether to send the form once more. Nothing
+ * about what someone needs in order to take part may stand in it.
+ */
+export function mistakeAnswer(c: Context, language: Language, html: string, style?: string): Response {
+  const answer = privateAnswer(c, language, html, 422, style);
+  answer.headers.set("Cache-Control", "private, no-cache");
+  return answer;
 }
 
 /** After something was submitted: the page that shows it, so that loading it again submits nothing. */

@@ -17,7 +17,7 @@ import {
 import { correctAddress, resend } from "../../workflows/registration/correct-address.ts";
 import { verifyByCode } from "../../workflows/registration/verify-by-code.ts";
 import { formFields } from "../registration/form-fields.ts";
-import { privateAnswer, seeOther } from "../registration/private-answer.ts";
+import { mistakeAnswer, privateAnswer, seeOther } from "../registration/private-answer.ts";
 import {
   isCrossSite,
   networkAddress,
@@ -39,8 +39,11 @@ export function checkMailRoutes(dependencies: RegistrationAppDependencies): Hono
   const { limits } = registering;
   const jarOf = (c: Context, { event }: RegisteringVisit) => ({ c, seal: registering.seal, event });
 
-  const show = (c: Context, on: RegisteringVisit, facts: CheckMailFacts, status = 200) =>
-    privateAnswer(c, on.visited.language, checkMailPage(on.visited.context, facts), status);
+  const show = (c: Context, on: RegisteringVisit, facts: CheckMailFacts, status = 200) => {
+    const { language, context } = on.visited;
+    const html = checkMailPage(context, facts);
+    return status === 422 ? mistakeAnswer(c, language, html) : privateAnswer(c, language, html, status);
+  };
 
   const showAgain = (
     c: Context,

@@ -20,13 +20,14 @@ import {
 } from "../../domain/registration/form.ts";
 import type { ConfirmReason } from "../../rendering/messages/registration/registration-messages.ts";
 import { registrationMessagesOf } from "../../rendering/messages/registration/registration-messages-of.ts";
-import type { FormPageFacts } from "../../rendering/pages/registration/form-page-facts.ts";
-import { registrationFormPage } from "../../rendering/pages/registration/registration-form-page.tsx";
+import type { FormPageFacts, OfferedPlace } from "../../rendering/pages/registration/form-page-facts.ts";
 import { register } from "../../workflows/registration/register.ts";
 import { logFault } from "../fault.ts";
+import { formAnswer } from "../registration/form-answer.ts";
 import { formFields } from "../registration/form-fields.ts";
 import { formToken, type MadeForm, oddTime, readFormToken } from "../registration/form-token.ts";
-import { privateAnswer, seeOther } from "../registration/private-answer.ts";
+import { withNeedsOpened, withNeedsSealed } from "../registration/kept-needs.ts";
+import { seeOther } from "../registration/private-answer.ts";
 import {
   isCrossSite,
   networkAddress,
@@ -50,18 +51,27 @@ export function registerRoutes(dependencies: RegistrationAppDependencies, seen: 
     const { event, visited } = on;
     const { made, status = 200, ...facts } = shown;
     const { language, now, context } = visited;
-    const html = registrationFormPage(context, {
+    const places = facts.places ?? (await offeredPlaces(dependencies, on, invitation));
+    const open = openAmong(places);
+    const linked = open.filter((id) => c.req.queries(FIELDS.places)?.includes(id));
+    const values = facts.values ?? emptyForm(language, open, linked);
+    const keepable =
+      status === 422 && !facts.errors?.some(({ field }) => field === FIELDS.needs)
+        ? await withNeedsSealed({ seal: dependencies.registering.seal, event }, values)
+        : undefined;
+    const shownFacts: FormPageFacts = {
       event,
-      places: facts.places ?? (await offeredPlaces(dependencies, on, invitation)),
-      values: emptyForm(language),
       errors: [],
       rows: FEWEST_ROWS,
       formToken: facts.formToken ?? (await formToken(dependencies.signer, event.id, now, made)),
       action: registerPath(language, event.slug),
       ...(invitation !== "" && { invitation }),
       ...facts,
-    });
-    return privateAnswer(c, language, html, status);
+      linked,
+      places,
+      values: keepable ?? values,
+    };
+    return formAnswer(c, context, shownFacts, keepable ? "mistake" : status);
   };
 
   /** Shows the people of a list in the rows of the form, to be looked at before anything counts; or what is the matter. */
@@ -82,14 +92,13 @@ export function registerRoutes(dependencies: RegistrationAppDependencies, seen: 
     const { event, visited } = on;
     const { registering, signer, secure } = dependencies;
     const invitation = fieldOf(fields, FIELDS.invitation);
-    const values = readForm(fields);
+    const values = await withNeedsOpened({ seal: registering.seal, event }, readForm(fields));
     const places = await offeredPlaces(dependencies, on, invitation);
     const made = await readFormToken(signer, event.id, fieldOf(fields, FIELDS.form));
     const shown = { places, values, rows: rowsOf(fields), made };
     if (fieldOf(fields, FIELDS.more) !== "") return show(c, on, invitation, shown);
     if (listedRows(values)) return readList(c, on, fields);
-    const open = places.filter(({ standing }) => standing === "open").map(({ id }) => id);
-    const { submission, errors } = checkForm(values, event, open);
+    const { submission, errors } = checkForm(values, event, openAmong(places));
     if (errors) return show(c, on, invitation, { ...shown, errors, status: 422 });
     const confirm = await reasonToConfirm(dependencies, c, fields, made, visited.now);
     if (confirm !== undefined || !made)
@@ -144,6 +153,9 @@ export function registerRoutes(dependencies: RegistrationAppDependencies, seen: 
       }
     });
 }
+
+const openAmong = (places: readonly OfferedPlace[]): string[] =>
+  places.filter(({ standing }) => standing === "open").map(({ id }) => id);
 
 /** What is wrong with the list, and with nothing else of the form. */
 function listErrors(values: FormValues, event: RegistrationEvent): FieldError[] {

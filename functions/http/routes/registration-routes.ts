@@ -108,7 +108,7 @@ export function registrationRoutes(dependencies: RegistrationAppDependencies): H
       const { visited, token } = await selfVisit(dependencies, c); // where a browser stands after a question
       return seeOther(c, registrationPath(visited.language, token));
     })
-    .post(`${ROOT}/:action`, async (c) => {
+    .post(`${ROOT}/:action{${SELF_ACTIONS.join("|")}}`, async (c) => {
       const on = await selfVisit(dependencies, c);
       if (isCrossSite(c)) return show(c, on); // the page with its buttons: whoever meant it presses one here
       return act(c, on, await formFields(c));

@@ -1,5 +1,6 @@
-import { registerPath } from "../../domain/addresses.ts";
+import { registerPath, registerPlacePath } from "../../domain/addresses.ts";
 import type { EventDocument, Place } from "../../domain/documents/event.ts";
+import type { Instant } from "../../domain/instant.ts";
 import { moment } from "../dates.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import type { PageContext } from "../page-context.ts";
@@ -14,9 +15,8 @@ export function EventPlaces({ document, context }: OnEvent) {
   if (document.places.length === 0) return null;
   const { language, now, early } = context;
   const { event } = messagesOf(language);
-  const { status, end, places, slug } = document;
-  const isOpen =
-    status !== "cancelled" && now < end && places.some(({ opens, closes }) => opens <= now && now < closes);
+  const { places, slug } = document;
+  const isOpen = places.some((place) => isOpenAt(place, document, now));
   return (
     <section class="block">
       <h2>{event.places}</h2>
@@ -62,8 +62,21 @@ function PlaceCard({ place, document, context }: OnEvent & { place: Place }) {
         ))}
       </dl>
       {place.approval && <p class="soft">{event.approval}</p>}
+      {document.places.length > 1 && isOpenAt(place, document, context.now) && !context.early && (
+        <p class="actions">
+          <a class="button quiet" href={registerPlacePath(context.language, document.slug, place.id)}>
+            {event.register}
+            <span class="hidden">: {place.title}</span>
+          </a>
+        </p>
+      )}
     </li>
   );
+}
+
+/** Whether one can register for it, as far as the clock tells: how many seats are left only the form knows. */
+function isOpenAt({ opens, closes }: Place, { status, end }: EventDocument, now: Instant): boolean {
+  return status !== "cancelled" && now < end && opens <= now && now < closes;
 }
 
 /** Whether one can register at the time of the request, in a sentence with the moment that matters next. */

@@ -5,11 +5,11 @@ import { type EventRegistration, USUAL_REMINDER_HOURS } from "../../domain/conte
 import { NEVER } from "../../domain/instant.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
 import {
-  type Question,
   RegistrationEvent,
   type RegistrationPlace,
   type RegistrationWords,
 } from "../../domain/registration/event.ts";
+import type { Question } from "../../domain/registration/question.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
 import { REGISTRATION_EVENTS_PARTITION, registrationEventKey } from "../../storage/keys.ts";
 import { item } from "../../storage/parts.ts";
@@ -89,8 +89,16 @@ type QuestionSource = NonNullable<v.InferOutput<typeof EventRegistration>["quest
 
 /** With the registration everything of it goes, so no answer is kept longer. */
 function questionOf(question: QuestionSource, longest: number): Question {
-  const { id, kind, required, places = [], options = [], keepDays = longest } = question;
-  return { id, kind, required, places, options, keepDays: Math.min(keepDays, longest) };
+  const { id, kind, required, places = [], options = [], when, keepDays = longest } = question;
+  return {
+    id,
+    kind,
+    required,
+    places,
+    options,
+    ...(when && { when }),
+    keepDays: Math.min(keepDays, longest),
+  };
 }
 
 function registrationWords(publication: EventPublication, language: Language): RegistrationWords {

@@ -1,4 +1,5 @@
 import { victimStemIn } from "../../domain/content/registration-source.ts";
+import { choicesOf } from "../../domain/registration/question.ts";
 import { inspectWords } from "./inspect-words.ts";
 import { type Inspection, type Lines, spot, uniqueIds } from "./inspection.ts";
 import type { Parsed } from "./parse-source.ts";
@@ -24,6 +25,7 @@ export function inspectRegistration<Whole>(inspection: Inspection, facts: EventF
     const at = (...path: (string | number)[]) => spot(facts, "registration", "questions", i, ...path);
     refuseVictims(inspection, at("id"), `the id ${question.id}`, question.id);
     inspectOptions(inspection, question, at);
+    inspectCondition(inspection, question, questions.slice(0, i), at);
     question.places?.forEach((id, j) => {
       if (!places.has(id))
         inspection.problems.error(at("places", j), {
@@ -50,20 +52,29 @@ function inspectWaysIn<Whole>({ problems }: Inspection, facts: EventFacts<Whole>
   });
 }
 
+/** How a question is answered that has no options. */
+const ANSWERED: Record<Exclude<Question["kind"], "choice" | "several">, string> = {
+  text: "in one's own words",
+  "yes-no": "with yes or no",
+  number: "with a number",
+  date: "with a date",
+};
+
 function inspectOptions(
   { problems }: Inspection,
   { id, kind, options }: Question,
   at: (...path: (string | number)[]) => Spot,
 ): void {
-  if (kind === "choice" && !options)
+  const isChosen = kind === "choice" || kind === "several";
+  if (isChosen && !options)
     problems.error(at("kind"), {
       problem: `the question ${id} offers nothing to choose from`,
       expected: "options, the names of the answers",
     });
-  if (kind !== "choice" && options)
+  if (!isChosen && options)
     problems.error(at("options"), {
-      problem: `the question ${id} has options, but is answered ${kind === "text" ? "in one's own words" : "with yes or no"}`,
-      expected: "`kind: choice`, or no options",
+      problem: `the question ${id} has options, but is answered ${ANSWERED[kind]}`,
+      expected: "`kind: choice` or `kind: several`, or no options",
     });
   options?.forEach((option, i) => {
     if (options.indexOf(option) < i)
@@ -72,6 +83,41 @@ function inspectOptions(
         expected: "each once",
       });
   });
+}
+
+/** On which answers to which earlier question it depends. */
+function inspectCondition(
+  { problems }: Inspection,
+  { id, when }: Question,
+  earlier: readonly Question[],
+  at: (...path: (string | number)[]) => Spot,
+): void {
+  if (!when) return;
+  const ids = earlier.map((each) => each.id);
+  const parent = earlier.find((each) => each.id === when.question);
+  if (!parent) {
+    problems.error(at("when", "question"), {
+      problem: `the question ${id} depends on ${when.question}, which is no question before it`,
+      expected: ids.length > 0 ? `one of ${ids.join(", ")}` : "a question that stands before it",
+      suggestion: suggestion(when.question, ids),
+    });
+    return;
+  }
+  const answers = choicesOf({ kind: parent.kind, options: parent.options ?? [] });
+  if (parent.kind === "text" || parent.kind === "number" || parent.kind === "date")
+    problems.error(at("when", "question"), {
+      problem: `the question ${id} depends on ${parent.id}, which is answered ${ANSWERED[parent.kind]}`,
+      expected: "a question of the kind choice, several or yes-no",
+    });
+  else
+    when.is.forEach((answer, i) => {
+      if (!answers.includes(answer))
+        problems.error(at("when", "is", i), {
+          problem: `the question ${id} waits for the answer ${answer}, which ${parent.id} does not have`,
+          expected: `one of ${answers.join(", ")}`,
+          suggestion: suggestion(answer, answers),
+        });
+    });
 }
 
 /** The words of the questions in one language, and those of their options. */

@@ -41,16 +41,18 @@ export const READER_HEADERS = {
   ifAbsent: { ...CLOSED, "Cross-Origin-Resource-Policy": "cross-origin" },
 } as const satisfies HeadersPolicy;
 
-/** On early access and registration: nobody keeps it, and no other site learns where it stands. */
+/**
+ * On early access and registration: nobody keeps it, and no other site learns where it stands. Registration alone lets
+ * the browser keep a form with mistakes in it, so that going back shows it; whatever says nothing is kept by nobody.
+ */
 export const EARLY_HEADERS = {
   always: {
     ...SECURITY_HEADERS,
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Cache-Control": "private, no-store",
     "X-Robots-Tag": "noindex, nofollow",
   },
-  ifAbsent: CLOSED,
+  ifAbsent: { ...CLOSED, "Cache-Control": "private, no-store" },
 } as const satisfies HeadersPolicy;
 
 /**

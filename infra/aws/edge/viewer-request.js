@@ -34,7 +34,7 @@ function handler(event) {
   const submits = takesSubmissions(path);
   const allowed = submits ? SUBMITTING : READING;
   if (allowed.split(", ").indexOf(request.method) < 0) return methodNotAllowed(request, allowed);
-  if (request.method === "OPTIONS") return options(path, allowed);
+  if (request.method === "OPTIONS" && !submits) return options(path);
   if (submits) withViewer(request, event.viewer.ip);
   if (request.method === "POST")
     return isTooLarge(request) ? refused(request, 413, "Content Too Large", {}) : request;
@@ -192,8 +192,9 @@ function joined(querystring) {
   return pairs.join("&");
 }
 
-function options(path, allowed) {
-  const headers = { allow: { value: allowed } };
+// Where something is submitted the function answers, which knows its routes.
+function options(path) {
+  const headers = { allow: { value: READING } };
   if (isForScripts(path)) {
     headers["access-control-allow-origin"] = { value: "*" };
     headers["access-control-allow-methods"] = { value: READING };

@@ -54,7 +54,7 @@ function doors(language: string): { app: Hono; path: string }[] {
           .replace(/:language\{[^}]*\}/, language)
           .replace(":event", SLUG)
           .replace(":token", token)
-          .replace(":action", action),
+          .replace(/:action(?:\{[^}]*\})?/, action),
       })),
     );
   });

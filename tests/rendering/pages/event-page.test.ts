@@ -48,6 +48,19 @@ test("a button leads to the form as long as one can register somewhere, and neve
   expect(eventPage(context, eventDocument("kk"))).not.toContain(link);
 });
 
+test("each of several places has a link of its own to the form as long as one can register for it", () => {
+  const [place] = eventDocument("kk").places;
+  if (!place) throw new Error("The event has no place.");
+  const late = { ...place, id: "late", opens: "2027-07-01T00:00:00Z" };
+  const page = (now: string, places = [place, late]) =>
+    eventPage(pageContext("kk", { now }), eventDocument("kk", { places }));
+  const link = (id: string) => `href="/kk/register/world-day-2027?place=${id}"`;
+  expect(page("2027-06-01T00:00:00Z")).toContain(link(place.id));
+  expect(page("2027-06-01T00:00:00Z")).not.toContain(link("late"));
+  expect(page("2027-07-02T00:00:00Z")).toContain(link("late"));
+  expect(page("2027-07-02T00:00:00Z", [place])).not.toContain(link(place.id));
+});
+
 test("an event can be taken into a calendar, alone or with all others", () => {
   const event = eventDocument();
   const html = eventPage(pageContext("en"), event);

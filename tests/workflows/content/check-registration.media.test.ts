@@ -74,6 +74,17 @@ holds([
     "event.yaml:15: error the question coffee has options, but is answered in one's own words",
   ],
   [
+    "several answers are chosen of something, too",
+    () => asking({ kind: "several", options: undefined }),
+    "event.yaml:15: error the question coffee offers nothing to choose from",
+    "en.md:7: error the question coffee has words for tea, which is none of its options; expected no options",
+  ],
+  [
+    "a question depends on one that stands before it",
+    () => asking({ when: { question: "coffee", is: ["tea"] } }),
+    "event.yaml:15: error the question coffee depends on coffee, which is no question before it; expected a question that stands before it",
+  ],
+  [
     "every option is said in every language",
     () => asking({}, { options: { tea: "Tea", non: "Nothing" } }),
     "kk.md:8: error the question coffee has no words for its option none",
@@ -115,6 +126,31 @@ it.each([
 it("check refuses an id that asks it", async () => {
   expect(await found(asking({ id: "is-victim" }))).toContainEqual(
     expect.stringContaining("event.yaml:15: error the id is-victim holds “victim”"),
+  );
+});
+
+it.each([
+  [
+    { question: "coffee", is: ["tea", "non"] },
+    "the question milk waits for the answer non, which coffee does not have; expected one of tea, none; did you mean none?",
+  ],
+  [
+    { question: "cofee", is: ["tea"] },
+    "the question milk depends on cofee, which is no question before it; expected one of coffee; did you mean coffee?",
+  ],
+])("check names the line of a condition that nothing fulfils: %j", async (when, said) => {
+  const files = asking();
+  const milk = { id: "milk", kind: "number", when };
+  const problems = await found({ ...files, [EVENT]: `${files[EVENT]}    - ${JSON.stringify(milk)}\n` });
+  expect(problems).toContainEqual(expect.stringContaining(`event.yaml:16: error ${said}`));
+});
+
+it("check names a condition on a question that is answered in one's own words", async () => {
+  const files = asking({ kind: "text", options: undefined });
+  const milk = { id: "milk", kind: "date", when: { question: "coffee", is: ["tea"] } };
+  const problems = await found({ ...files, [EVENT]: `${files[EVENT]}    - ${JSON.stringify(milk)}\n` });
+  expect(problems).toContainEqual(
+    expect.stringContaining("the question milk depends on coffee, which is answered in one's own words"),
   );
 });
 

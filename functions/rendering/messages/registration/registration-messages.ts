@@ -52,7 +52,6 @@ export interface RegistrationMessages {
     readonly opensAt: (moment: string) => string;
     readonly approval: string;
     readonly contact: string;
-    readonly contactHint: string;
     readonly name: string;
     readonly email: string;
     readonly emailHint: string;
@@ -62,14 +61,11 @@ export interface RegistrationMessages {
     readonly press: string;
     readonly outlet: string;
     readonly pressCard: string;
-    readonly people: string;
-    readonly peopleHint: string;
     readonly coming: string;
     readonly comingSelf: string;
     readonly comingOthers: string;
     readonly ownBadge: string;
     readonly others: string;
-    readonly othersHint: string;
     readonly person: (n: number) => string;
     readonly personName: string;
     readonly badge: string;

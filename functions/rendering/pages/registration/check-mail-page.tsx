@@ -45,6 +45,7 @@ export function checkMailPage(context: PageContext, facts: CheckMailFacts): stri
       style: FORM_STYLE,
     },
     <>
+      <ErrorSummary frame={frame} />
       <header class="head">
         <p>
           <a href={publicationPath(words.language, "event", event.slug)}>{words.title}</a>
@@ -52,7 +53,6 @@ export function checkMailPage(context: PageContext, facts: CheckMailFacts): stri
         <h1>{sent.title}</h1>
         <p class="stand-first">{address === undefined ? sent.textWithout : sent.text(address)}</p>
       </header>
-      <ErrorSummary frame={frame} />
       {done !== undefined && (
         <p class="note" role="status">
           {sent[done]}

@@ -42,9 +42,9 @@ export interface TextFieldProps {
   readonly value: string;
   readonly hint?: string | undefined;
   readonly optional?: boolean;
-  readonly type?: "text" | "email" | "tel";
+  readonly type?: "text" | "email" | "tel" | "date";
   readonly autocomplete?: string;
-  readonly inputmode?: "numeric" | "email" | "tel";
+  readonly inputmode?: "numeric" | "decimal" | "email" | "tel";
   readonly lines?: number;
   readonly short?: boolean;
   /** Sets its id apart from that of the same field elsewhere on the page. */
@@ -178,29 +178,62 @@ export function Choices({ frame, name, legend, hint, children }: ChoiceProps) {
   );
 }
 
-/** A button among several of which one is chosen. The first one has the id to which the summary of errors links. */
-export function Radio(props: {
+/** A button among several of which one is chosen, or a box among several. */
+export function Choice(props: {
   name: string;
   value: string;
   label: string;
-  chosen: string;
+  chosen: string | readonly string[];
   first?: boolean;
 }) {
-  const { name, value, label, chosen, first } = props;
-  const id = first ? fieldId(name) : `${fieldId(name)}-${value}`;
+  const { name, value, label, chosen, first = false } = props;
+  const id = choiceId(name, value, first);
+  const isOne = typeof chosen === "string";
   return (
     <li class="choice">
-      <input type="radio" id={id} name={name} value={value} checked={chosen === value} />
+      <input
+        type={isOne ? "radio" : "checkbox"}
+        id={id}
+        name={name}
+        value={value}
+        checked={isOne ? chosen === value : chosen.includes(value)}
+      />
       <label for={id}>{label}</label>
     </li>
   );
 }
+
+/** What few need, folded away; open where something in it was typed, asked for or is wrong. */
+export function Fold(props: {
+  title: Child;
+  frame: FormFrame;
+  open: boolean;
+  /** Whether a field stands in it. */
+  holds: (field: string) => boolean;
+  class?: string;
+  children?: Child;
+}) {
+  const { title, frame, open, holds } = props;
+  const wrong = frame.errors.some(({ field }) => holds(field));
+  return (
+    <details class={props.class === undefined ? "fold" : `fold ${props.class}`} open={open || wrong}>
+      <summary>{title}</summary>
+      {props.children}
+    </details>
+  );
+}
+
+/** Id of one of the answers of a question; the first has the one to which the summary of errors links. */
+export const choiceId = (name: string, value: string, first: boolean): string =>
+  first ? fieldId(name) : `${fieldId(name)}-${value}`;
 
 /** Errors that are said alike of several fields. */
 const NAMELESS: ReadonlySet<FieldErrorCode> = new Set([
   "too-long",
   "answer-missing",
   "answer-unknown",
+  "answer-number",
+  "answer-date",
   "person-name-missing",
 ]);
 

@@ -22,6 +22,8 @@ export interface FormPageFacts {
   readonly formToken: string;
   /** Opens a place for invited people. */
   readonly invitation?: string | undefined;
+  /** Ids of places that the address names. */
+  readonly linked?: readonly string[] | undefined;
   /** Why it is shown once more although nothing is wrong. */
   readonly confirm?: ConfirmReason | undefined;
   /** People whom a list named and who stand in the rows now, to be looked at; and what of the list was left out. */

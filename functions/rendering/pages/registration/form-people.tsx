@@ -3,51 +3,40 @@ import { FEWEST_ROWS, FIELDS, personField } from "../../../domain/registration/f
 import { LARGEST_BOOKING } from "../../../domain/registration/participant.ts";
 import { LARGEST_FORM, LARGEST_LIST_FORM } from "../../../domain/request-limits.ts";
 import { fileSize } from "../../messages/file-size.ts";
+import { FORM_MESSAGES } from "../../messages/registration/form-messages.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
-import { Choices, FileField, type FormFrame, Hidden, Radio, TextField } from "./fields.tsx";
+import { Choice, Choices, FileField, Fold, type FormFrame, Hidden, TextField } from "./fields.tsx";
 import type { FormPageFacts } from "./form-page-facts.ts";
 
-/** Who takes part: the contact or not, others row by row, or a whole delegation at once. */
+/**
+ * Who takes part besides the contact, or in their place: row by row, or a whole delegation at once. Folded away, since
+ * most come alone.
+ */
 export function FormPeople({ facts, frame }: { facts: FormPageFacts; frame: FormFrame }) {
   const { form } = registrationMessagesOf(frame.language);
-  const { values } = facts;
+  const said = FORM_MESSAGES[frame.language];
+  const { values, rows } = facts;
+  const typed = values.people.length > 0 || values.delegation !== "" || values.coming === "others";
   return (
-    <fieldset>
-      <legend>{form.people}</legend>
-      <p class="soft group-hint">{form.peopleHint}</p>
+    <Fold
+      title={form.others}
+      frame={frame}
+      open={typed || rows > FEWEST_ROWS}
+      holds={(field) =>
+        field === FIELDS.coming || field.startsWith("person-") || field.startsWith(FIELDS.delegation)
+      }
+      class="others"
+    >
+      <p class="soft rows-hint">{said.peopleHint}</p>
       <div class="field">
         <Choices frame={frame} name={FIELDS.coming} legend={<span class="label">{form.coming}</span>}>
           <ul class="choices">
-            <Radio name={FIELDS.coming} value="self" label={form.comingSelf} chosen={values.coming} first />
-            <Radio name={FIELDS.coming} value="others" label={form.comingOthers} chosen={values.coming} />
+            <Choice name={FIELDS.coming} value="self" label={form.comingSelf} chosen={values.coming} first />
+            <Choice name={FIELDS.coming} value="others" label={form.comingOthers} chosen={values.coming} />
           </ul>
         </Choices>
       </div>
-      <TextField
-        frame={frame}
-        name={FIELDS.badge}
-        label={form.ownBadge}
-        hint={form.badgeHint}
-        value={values.badge}
-        optional
-      />
-      <Others facts={facts} frame={frame} />
-    </fieldset>
-  );
-}
-
-/** Shut at first, since most come alone; open as soon as anything in it was typed, asked for or is wrong. */
-function Others({ facts, frame }: { facts: FormPageFacts; frame: FormFrame }) {
-  const { form } = registrationMessagesOf(frame.language);
-  const { values, rows } = facts;
-  const typed = values.people.length > 0 || values.delegation !== "" || values.coming === "others";
-  const wrong = frame.errors.some(
-    ({ field }) => field.startsWith("person-") || field.startsWith(FIELDS.delegation),
-  );
-  return (
-    <details class="others" open={typed || wrong || rows > FEWEST_ROWS}>
-      <summary>{form.others}</summary>
-      <p class="soft rows-hint">{form.othersHint}</p>
+      <p class="soft rows-hint">{said.othersHint}</p>
       <PeopleRows rows={rows} people={values.people} frame={frame} />
       <div class="buttons">
         <button class="button quiet" type="submit" name={FIELDS.more} value="yes" formnovalidate>
@@ -80,7 +69,7 @@ function Others({ facts, frame }: { facts: FormPageFacts; frame: FormFrame }) {
           {form.readList}
         </button>
       </div>
-    </details>
+    </Fold>
   );
 }
 

@@ -5,7 +5,8 @@ import { messagesOf } from "../../messages/messages-of.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import type { PageContext } from "../../page-context.ts";
 import { placeTimes } from "../../place-times.ts";
-import { Choices, type FormFrame, fieldId } from "./fields.tsx";
+import { Choices, type FormFrame } from "./fields.tsx";
+import { placeInputId } from "./form-conditions.ts";
 import type { FormPageFacts, OfferedPlace } from "./form-page-facts.ts";
 
 /** The ways to take part, with seats as many, few or waiting list; what is not open says why and cannot be chosen. */
@@ -13,7 +14,6 @@ export function FormPlaces(props: { facts: FormPageFacts; frame: FormFrame; cont
   const { facts, frame, context } = props;
   const { form } = registrationMessagesOf(context.language);
   const several = facts.places.length > 1;
-  const firstOpen = facts.places.find(({ standing }) => standing === "open")?.id;
   return (
     <Choices
       frame={frame}
@@ -23,26 +23,21 @@ export function FormPlaces(props: { facts: FormPageFacts; frame: FormFrame; cont
     >
       <ul class="choices">
         {facts.places.map((place) => (
-          <PlaceChoice place={place} first={place.id === firstOpen} facts={facts} context={context} />
+          <PlaceChoice place={place} facts={facts} context={context} />
         ))}
       </ul>
     </Choices>
   );
 }
 
-function PlaceChoice(props: {
-  place: OfferedPlace;
-  first: boolean;
-  facts: FormPageFacts;
-  context: PageContext;
-}) {
-  const { place, first, facts, context } = props;
+function PlaceChoice(props: { place: OfferedPlace; facts: FormPageFacts; context: PageContext }) {
+  const { place, facts, context } = props;
   const { event, values } = facts;
   const settings = placeIn(event, place.id);
   if (!settings) return null;
   const { language } = context;
   const words = wordsIn(event, language).places[place.id];
-  const id = first ? fieldId(FIELDS.places) : `${fieldId(FIELDS.places)}-${place.id}`;
+  const id = placeInputId(facts.places, place.id);
   const open = place.standing === "open";
   return (
     <li class="choice">

@@ -1,29 +1,71 @@
-import {
-  type Question,
-  questionsFor,
-  type RegistrationEvent,
-  wordsIn,
-} from "../../../domain/registration/event.ts";
+import { questionsFor, type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
 import { answerField } from "../../../domain/registration/form.ts";
+import { choicesOf, chosenIn, type Question } from "../../../domain/registration/question.ts";
+import { choiceInWords } from "../../answer-in-words.ts";
+import { FORM_MESSAGES } from "../../messages/registration/form-messages.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
-import { Choices, type FormFrame, OptionalMark, Radio, TextField } from "./fields.tsx";
+import { Choice, Choices, Fold, type FormFrame, Hidden, OptionalMark, TextField } from "./fields.tsx";
+import { askedId, isForced, OPTIONAL_QUESTIONS_ID, QUESTIONS_ID } from "./form-conditions.ts";
 import type { FormPageFacts } from "./form-page-facts.ts";
 
-/** The organiser's own questions, each with what its answer is for and how long it is kept. */
-export function FormQuestions({ facts, frame }: { facts: FormPageFacts; frame: FormFrame }) {
-  const { form } = registrationMessagesOf(frame.language);
-  const questions = questionsFor(
-    facts.event,
-    facts.places.map(({ id }) => id),
-  );
+/** The organiser's own questions that have to be answered, each with what its answer is for and how long it is kept. */
+export function RequiredQuestions(props: Props) {
+  const { form } = registrationMessagesOf(props.frame.language);
+  const questions = asked(props.facts).filter((question) => isForced(props.facts.event, question));
   if (questions.length === 0) return null;
   return (
-    <fieldset>
+    <fieldset id={QUESTIONS_ID}>
       <legend>{form.questions}</legend>
-      {questions.map((question) => (
-        <AskedQuestion question={question} event={facts.event} answers={facts.values.answers} frame={frame} />
-      ))}
+      <Questions {...props} questions={questions} />
     </fieldset>
+  );
+}
+
+/** Those that may be left open: folded away until one was answered, or is answered wrongly. */
+export function OptionalQuestions(props: Props) {
+  const { facts, frame } = props;
+  const questions = asked(facts).filter((question) => !isForced(facts.event, question));
+  if (questions.length === 0) return null;
+  const fields = new Set(questions.map(({ id }) => answerField(id)));
+  return (
+    <div id={OPTIONAL_QUESTIONS_ID}>
+      <Fold
+        title={FORM_MESSAGES[frame.language].optionalQuestions}
+        frame={frame}
+        open={questions.some(({ id }) => (facts.values.answers[id] ?? "") !== "")}
+        holds={(field) => fields.has(field)}
+      >
+        <Questions {...props} questions={questions} />
+      </Fold>
+    </div>
+  );
+}
+
+interface Props {
+  readonly facts: FormPageFacts;
+  readonly frame: FormFrame;
+}
+
+const asked = ({ event, places }: FormPageFacts): Question[] =>
+  questionsFor(
+    event,
+    places.map(({ id }) => id),
+  );
+
+function Questions({ facts, frame, questions }: Props & { questions: readonly Question[] }) {
+  return (
+    <>
+      {questions.map((question) => (
+        <div class="asked" id={askedId(question.id)}>
+          <AskedQuestion
+            question={question}
+            event={facts.event}
+            answers={facts.values.answers}
+            frame={frame}
+          />
+        </div>
+      ))}
+    </>
   );
 }
 
@@ -46,7 +88,8 @@ export function AskedQuestion(props: {
   const hint = words.hint === undefined ? purpose : `${words.hint} ${purpose}`;
   const name = answerField(question.id);
   const value = answers[question.id] ?? "";
-  if (question.kind === "text")
+  const { kind, required } = question;
+  if (kind === "text" || kind === "number" || kind === "date")
     return (
       <TextField
         frame={frame}
@@ -54,17 +97,17 @@ export function AskedQuestion(props: {
         label={label}
         hint={hint}
         value={value}
-        lines={3}
-        optional={!question.required}
+        optional={!required}
+        short={kind !== "text"}
+        {...(kind === "text" && { lines: 3 })}
+        {...(kind === "number" && { inputmode: "decimal" })}
+        {...(kind === "date" && { type: "date" })}
       />
     );
-  const options =
-    question.kind === "yes-no"
-      ? [
-          { id: "yes", text: form.yes },
-          { id: "no", text: form.no },
-        ]
-      : question.options.map((id) => ({ id, text: words.options[id] ?? id }));
+  const options = choicesOf(question).map((id) => ({
+    id,
+    text: choiceInWords(question, words, id, language),
+  }));
   return (
     <div class="field">
       <Choices
@@ -74,15 +117,24 @@ export function AskedQuestion(props: {
         legend={
           <span class="label">
             {label}
-            {!question.required && <OptionalMark language={language} />}
+            {!required && <OptionalMark language={language} />}
           </span>
         }
       >
+        {kind === "several" && <Hidden name={name} value="" />}
         <ul class="choices">
           {options.map(({ id, text }, i) => (
-            <Radio name={name} value={id} label={text} chosen={value} first={i === 0} />
+            <Choice
+              name={name}
+              value={id}
+              label={text}
+              chosen={kind === "several" ? chosenIn(value) : value}
+              first={i === 0}
+            />
           ))}
-          {!question.required && <Radio name={name} value="" label={form.noAnswer} chosen={value} />}
+          {!required && kind !== "several" && (
+            <Choice name={name} value="" label={form.noAnswer} chosen={value} />
+          )}
         </ul>
       </Choices>
     </div>

@@ -1,7 +1,9 @@
 import { registrationPath } from "../../../domain/addresses.ts";
 import { LANGUAGE_NAMES, type Language } from "../../../domain/language.ts";
-import { type Question, type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
+import { type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
+import type { Question } from "../../../domain/registration/question.ts";
 import type { Registration } from "../../../domain/registration/registration.ts";
+import { answerInWords } from "../../answer-in-words.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import { registrationDetailsMessagesOf } from "../../messages/registration-details/registration-details-messages-of.ts";
 import type { PageContext } from "../../page-context.ts";
@@ -89,15 +91,13 @@ export function DetailRows(kept: Kept) {
 }
 
 function answerRow(
-  { id, kind }: Question,
+  question: Question,
   { event, registration, language }: Kept,
 ): [string, string | undefined] {
-  const words = wordsIn(event, language).questions[id];
-  const { form } = registrationMessagesOf(language);
-  const answer = registration.answers[id];
-  const said = kind === "yes-no" ? { yes: form.yes, no: form.no } : (words?.options ?? {});
+  const words = wordsIn(event, language).questions[question.id];
+  const answer = registration.answers[question.id];
   return [
-    words?.label ?? id,
-    answer === undefined ? undefined : (new Map(Object.entries(said)).get(answer) ?? answer),
+    words?.label ?? question.id,
+    answer === undefined ? undefined : answerInWords(question, words, answer, language),
   ];
 }

@@ -1,43 +1,54 @@
 import { publicationPath, registerPath } from "../../../domain/addresses.ts";
+import type { Language } from "../../../domain/language.ts";
 import { wordsIn } from "../../../domain/registration/event.ts";
 import { FIELDS, HONEYPOT } from "../../../domain/registration/form.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import type { PageContext } from "../../page-context.ts";
-import { FORM_STYLE } from "../../style/forms.ts";
 import { inEveryLanguage } from "../language-links.ts";
 import { page } from "../page.tsx";
 import { fieldLabels } from "./field-labels.ts";
-import { Alert, Check, ErrorSummary, type FormFrame, fieldId, Hidden, TextField } from "./fields.tsx";
+import { Alert, Check, ErrorSummary, type FormFrame, fieldId, Hidden } from "./fields.tsx";
+import { formStyle } from "./form-conditions.ts";
+import { FormContact, MoreAboutContact } from "./form-contact.tsx";
+import { FormNeeds } from "./form-needs.tsx";
 import type { FormPageFacts } from "./form-page-facts.ts";
 import { FormPeople } from "./form-people.tsx";
 import { FormPlaces } from "./form-places.tsx";
-import { FormQuestions } from "./form-questions.tsx";
-import { LanguageChoice } from "./language-choice.tsx";
+import { OptionalQuestions, RequiredQuestions } from "./form-questions.tsx";
 import { Ask, NothingOpen } from "./nothing-open.tsx";
 
-/** The form with which one registers, or what to do where one cannot. */
+/** Names the form for the button that stands outside it. */
+const FORM_ID = "registration-form";
+
 /** Enough of them to see what they are. */
 const shownOf = (left: readonly string[]): string =>
   left.length > 5 ? `${left.slice(0, 5).join("; ")}…` : left.join("; ");
 
+/** The form with which one registers, or what to do where one cannot. */
 export function registrationFormPage(context: PageContext, facts: FormPageFacts): string {
   const { language } = context;
-  const { event, errors, confirm, notice } = facts;
+  const { event, errors, notice } = facts;
   const messages = registrationMessagesOf(language);
   const words = wordsIn(event, language);
   const heading = messages.heading(words.title);
-  const invited = facts.invitation === undefined ? "" : `?invitation=${encodeURIComponent(facts.invitation)}`;
+  const query = queryOf(facts);
   const open = facts.places.some(({ standing }) => standing === "open");
   return page(
     context,
     {
       title: open && errors.length > 0 ? `${messages.errorPrefix}: ${heading}` : heading,
       description: messages.form.intro,
-      languages: inEveryLanguage((each) => registerPath(each, event.slug) + invited),
+      languages: inEveryLanguage((each) => registerPath(each, event.slug) + query),
       noindex: true,
-      style: FORM_STYLE,
+      style: formStyle(facts),
     },
     <>
+      {open && <Problems facts={facts} language={language} />}
+      {notice !== undefined && (
+        <p class="note stop" role="alert">
+          {notice}
+        </p>
+      )}
       <header class="head">
         <p>
           <a href={publicationPath(words.language, "event", event.slug)}>{messages.back}</a>
@@ -46,25 +57,45 @@ export function registrationFormPage(context: PageContext, facts: FormPageFacts)
         {open && <p class="stand-first">{messages.form.intro}</p>}
         {words.sample !== undefined && <p class="note">{words.sample}</p>}
       </header>
-      {open && <ErrorSummary frame={{ language, errors, labels: fieldLabels(event, language) }} />}
-      {confirm !== undefined && (
-        <Alert title={messages.form.confirmTitle}>
-          <p>{messages.form.confirm[confirm]}</p>
-        </Alert>
-      )}
-      {facts.listed !== undefined && (
-        <Alert title={messages.form.listed(facts.listed.people)}>
-          <p>{messages.form.listedHint}</p>
-          {facts.listed.left.length > 0 && <p>{messages.form.listLeft(shownOf(facts.listed.left))}</p>}
-        </Alert>
-      )}
-      {notice !== undefined && (
-        <p class="note stop" role="alert">
-          {notice}
-        </p>
-      )}
       {open ? <Form facts={facts} context={context} /> : <NothingOpen facts={facts} context={context} />}
     </>,
+  );
+}
+
+/** What the address names beside the event: an invitation, and the places of a link that leads here. */
+function queryOf({ invitation, linked = [] }: FormPageFacts): string {
+  const named: [string, string][] = linked.map((id) => [FIELDS.places, id]);
+  if (invitation !== undefined) named.unshift([FIELDS.invitation, invitation]);
+  return named.length === 0 ? "" : `?${new URLSearchParams(named)}`;
+}
+
+/**
+ * What is wrong, or asked once more, before anything else: on a telephone it would stand below what is seen. The button
+ * that confirms stands with its question, too, so that nobody has to look for it below the form.
+ */
+function Problems({ facts, language }: { facts: FormPageFacts; language: Language }) {
+  const { event, errors, confirm, listed } = facts;
+  const { form } = registrationMessagesOf(language);
+  return (
+    <>
+      <ErrorSummary frame={{ language, errors, labels: fieldLabels(event, language) }} />
+      {confirm !== undefined && (
+        <Alert title={form.confirmTitle}>
+          <p>{form.confirm[confirm]}</p>
+          <p class="buttons">
+            <button class="button" type="submit" form={FORM_ID}>
+              {form.confirmButton}
+            </button>
+          </p>
+        </Alert>
+      )}
+      {listed !== undefined && (
+        <Alert title={form.listed(listed.people)}>
+          <p>{form.listedHint}</p>
+          {listed.left.length > 0 && <p>{form.listLeft(shownOf(listed.left))}</p>}
+        </Alert>
+      )}
+    </>
   );
 }
 
@@ -74,35 +105,28 @@ function Form({ facts, context }: { facts: FormPageFacts; context: PageContext }
   const frame: FormFrame = { language, errors: facts.errors };
   const { values, confirm, invitation } = facts;
   return (
-    <form class="form" method="post" action={facts.action} enctype="multipart/form-data" novalidate>
+    <form
+      class="form"
+      id={FORM_ID}
+      method="post"
+      action={facts.action}
+      enctype="multipart/form-data"
+      novalidate
+    >
       <DefaultButton />
       <Hidden name={FIELDS.form} value={facts.formToken} />
       {confirm !== undefined && <Hidden name={FIELDS.confirmed} value="yes" />}
       {invitation !== undefined && <Hidden name={FIELDS.invitation} value={invitation} />}
       {confirm === undefined && <Trap label={form.honeypot} />}
       <FormPlaces facts={facts} frame={frame} context={context} />
-      <ContactFields facts={facts} frame={frame} />
-      <FormPeople facts={facts} frame={frame} />
-      <FormQuestions facts={facts} frame={frame} />
-      <fieldset>
-        <legend>{form.access}</legend>
-        <TextField
-          frame={frame}
-          name={FIELDS.needs}
-          label={form.needs}
-          hint={form.needsHint}
-          value={values.needs}
-          lines={3}
-          optional
-        />
-        <Check
-          frame={frame}
-          name={FIELDS.needsConsent}
-          label={form.needsConsent}
-          checked={values.needsConsent}
-        />
-      </fieldset>
-      <LanguageChoice chosen={values.language === "" ? language : values.language} label={form.language} />
+      <FormContact facts={facts} frame={frame} />
+      <RequiredQuestions facts={facts} frame={frame} />
+      <div class="folds">
+        <MoreAboutContact facts={facts} frame={frame} />
+        <OptionalQuestions facts={facts} frame={frame} />
+        <FormPeople facts={facts} frame={frame} />
+        <FormNeeds facts={facts} frame={frame} />
+      </div>
       <section>
         <h2>{form.privacy}</h2>
         <div class="soft">
@@ -117,68 +141,6 @@ function Form({ facts, context }: { facts: FormPageFacts; context: PageContext }
         </button>
       </div>
     </form>
-  );
-}
-
-function ContactFields({ facts, frame }: { facts: FormPageFacts; frame: FormFrame }) {
-  const { form } = registrationMessagesOf(frame.language);
-  const { values, event, places } = facts;
-  const forPress = event.places.some(
-    ({ id, audience }) => audience === "press" && places.some((place) => place.id === id),
-  );
-  return (
-    <fieldset>
-      <legend>{form.contact}</legend>
-      <p class="soft group-hint">{form.contactHint}</p>
-      <TextField frame={frame} name={FIELDS.name} label={form.name} value={values.name} autocomplete="name" />
-      <TextField
-        frame={frame}
-        name={FIELDS.email}
-        label={form.email}
-        hint={form.emailHint}
-        value={values.email}
-        type="email"
-        inputmode="email"
-        autocomplete="email"
-      />
-      <TextField
-        frame={frame}
-        name={FIELDS.phone}
-        label={form.phone}
-        hint={form.phoneHint}
-        value={values.phone}
-        type="tel"
-        autocomplete="tel"
-        optional
-      />
-      <TextField
-        frame={frame}
-        name={FIELDS.organisation}
-        label={form.organisation}
-        value={values.organisation}
-        autocomplete="organization"
-        optional
-      />
-      {forPress && (
-        <>
-          <TextField
-            frame={frame}
-            name={FIELDS.outlet}
-            label={form.outlet}
-            hint={form.press}
-            value={values.outlet}
-          />
-          <TextField
-            frame={frame}
-            name={FIELDS.pressCard}
-            label={form.pressCard}
-            hint={form.press}
-            value={values.pressCard}
-            optional
-          />
-        </>
-      )}
-    </fieldset>
   );
 }
 

@@ -36,6 +36,7 @@ export function registrationPage(context: PageContext, facts: RegistrationPageFa
       style: FORM_STYLE,
     },
     <>
+      <ErrorSummary frame={frame} />
       <header class="head">
         <p>
           <a href={publicationPath(words.language, "event", event.slug)}>{words.title}</a>
@@ -44,7 +45,6 @@ export function registrationPage(context: PageContext, facts: RegistrationPageFa
         {!facts.isForNewAddress && <p class="stand-first">{registration.contact.name}</p>}
         {words.sample !== undefined && <p class="note">{words.sample}</p>}
       </header>
-      <ErrorSummary frame={frame} />
       {facts.done && (
         <p class="note" role="status">
           {self.done[facts.done]}

@@ -121,7 +121,7 @@ describe("other methods", () => {
     expect(ask("POST", "/en/registration/AbC/")).toBeUndefined();
     expect(ask("POST", "/kk/early/0a.AbC")).toBeUndefined();
     expect(ask("POST", "/en/topics/early/x")?.statusCode).toBe(405);
-    expect(ask("OPTIONS", "/ru/register/x")?.headers.allow?.value).toBe("GET, HEAD, OPTIONS, POST");
+    expect(ask("OPTIONS", "/ru/register/x")).toBeUndefined(); // the function knows what its addresses take
     expect(ask("PUT", "/en/registration/AbC")?.headers.allow?.value).toBe("GET, HEAD, OPTIONS, POST");
   });
 
