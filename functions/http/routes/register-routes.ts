@@ -24,11 +24,12 @@ import type { FormPageFacts } from "../../rendering/pages/registration/form-page
 import { registrationFormPage } from "../../rendering/pages/registration/registration-form-page.tsx";
 import { register } from "../../workflows/registration/register.ts";
 import { logFault } from "../fault.ts";
+import { isFromElsewhere } from "../own-site.ts";
+import { admission, inSomeSeconds } from "../registration/admission.ts";
 import { formFields } from "../registration/form-fields.ts";
 import { formToken, type MadeForm, oddTime, readFormToken } from "../registration/form-token.ts";
 import { privateAnswer, seeOther } from "../registration/private-answer.ts";
 import {
-  isCrossSite,
   networkAddress,
   offeredPlaces,
   type RegisteringVisit,
@@ -37,6 +38,7 @@ import {
 import type { RegistrationAppDependencies } from "../registration/registration-dependencies.ts";
 import type { SeenVisits } from "../registration/seen-visits.ts";
 import { keepSent } from "../registration/sent-cookie.ts";
+import type { Visit } from "../visit.ts";
 
 export const REGISTER_ROOT = `/:language{${LANGUAGES.join("|")}}/register/:event`;
 
@@ -90,15 +92,23 @@ export function registerRoutes(dependencies: RegistrationAppDependencies, seen: 
     if (listedRows(values)) return readList(c, on, fields);
     const open = places.filter(({ standing }) => standing === "open").map(({ id }) => id);
     const { submission, errors } = checkForm(values, event, open);
-    if (errors) return show(c, on, invitation, { ...shown, errors, status: 422 });
-    const confirm = await reasonToConfirm(dependencies, c, fields, made, visited.now);
-    if (confirm !== undefined || !made)
-      return show(c, on, invitation, {
-        ...shown,
-        confirm: confirm ?? "stale",
-        status: confirm === "limit" ? 429 : 422,
-      });
-    const { id } = await register(registering, event, { ...submission, id: made.id });
+    const confirm = errors ? undefined : reasonToConfirm(c, fields, made, visited);
+    if (errors || confirm !== undefined || !made) {
+      await registering.limits.spend(networkAddress(c), visited.now);
+      return show(c, on, invitation, { ...shown, errors: errors ?? [], confirm, status: 422 });
+    }
+    const form = { ...submission, id: made.id };
+    const admitted = await admission(
+      dependencies,
+      c,
+      { event: event.id, fields, content: [form] },
+      visited.now,
+    );
+    if ("proof" in admitted) {
+      const again = { ...shown, confirm: "limit", proof: admitted.proof, status: 429 } as const;
+      return inSomeSeconds(await show(c, on, invitation, again));
+    }
+    const { id } = await register(registering, event, form, admitted);
     const sent = { id, email: submission.contact.email, at: visited.now, askedAt: visited.now };
     await keepSent({ c, seal: registering.seal, event }, sent, secure);
     return seeOther(c, checkMailPath(visited.language, event.slug));
@@ -138,6 +148,7 @@ export function registerRoutes(dependencies: RegistrationAppDependencies, seen: 
           values: readForm(fields),
           rows: rowsOf(fields),
           formToken: fieldOf(fields, FIELDS.form),
+          proof: fieldOf(fields, FIELDS.proof),
           notice,
           status: 503,
         });
@@ -161,15 +172,13 @@ function moved(c: Context, on: { language: Language; movedTo: string }): Respons
 }
 
 /** What programs do and people seldom: whoever did is asked once more, and loses nothing. */
-async function reasonToConfirm(
-  { registering: { limits } }: RegistrationAppDependencies,
+function reasonToConfirm(
   c: Context,
   fields: Fields,
   made: MadeForm | undefined,
-  now: string,
-): Promise<ConfirmReason | undefined> {
-  if (!(await limits.within("submissions", networkAddress(c), now))) return "limit";
-  if (isCrossSite(c)) return "cross-site";
+  { now, context }: Visit,
+): ConfirmReason | undefined {
+  if (isFromElsewhere(c, context.site)) return "cross-site";
   if (!made) return "stale";
   const odd = oddTime(made, now);
   if (odd === "stale") return odd;

@@ -41,11 +41,11 @@ export const READER_HEADERS = {
   ifAbsent: { ...CLOSED, "Cross-Origin-Resource-Policy": "cross-origin" },
 } as const satisfies HeadersPolicy;
 
-/** On early access and registration: nobody keeps it, and no other site learns where it stands. */
+/** On early access and registration: nobody keeps it, and nobody learns where it stands, this site included. */
 export const EARLY_HEADERS = {
   always: {
     ...SECURITY_HEADERS,
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "strict-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Cache-Control": "private, no-store",
     "X-Robots-Tag": "noindex, nofollow",
