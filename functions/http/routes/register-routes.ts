@@ -28,7 +28,7 @@ import { isFromElsewhere } from "../own-site.ts";
 import { admission, inSomeSeconds } from "../registration/admission.ts";
 import { formFields } from "../registration/form-fields.ts";
 import { formToken, type MadeForm, oddTime, readFormToken } from "../registration/form-token.ts";
-import { privateAnswer, seeOther } from "../registration/private-answer.ts";
+import { privateAnswer, privateRedirect, seeOther } from "../registration/private-answer.ts";
 import {
   networkAddress,
   offeredPlaces,
@@ -168,7 +168,7 @@ function moved(c: Context, on: { language: Language; movedTo: string }): Respons
   const { pathname, search } = new URL(c.req.url);
   const path = pathname.endsWith("/list") ? registerListPath : registerPath;
   const to = `${path(on.language, on.movedTo)}${search}`;
-  return c.redirect(to, c.req.method === "POST" ? 308 : 301);
+  return privateRedirect(c, to, c.req.method === "POST" ? 308 : 301);
 }
 
 /** What programs do and people seldom: whoever did is asked once more, and loses nothing. */
