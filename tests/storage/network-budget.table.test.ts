@@ -90,6 +90,17 @@ test("a crowd that verifies has room however large it is, in whatever order", as
   );
 });
 
+test("two thousand people behind one address within an hour all have room, who verify some minutes later", async () => {
+  const of = network();
+  const usual = limits(world.client, world.table);
+  const mark = await usual.markOf(of, NOW);
+  for (let group = 0; group < 8; group++) {
+    const taken = await Promise.all(Array.from({ length: 250 }, () => usual.spend(of, NOW)));
+    expect(taken.every((each) => each)).toBe(true);
+    await Promise.all(taken.map(() => usual.verified(mark, NOW)));
+  }
+});
+
 test("the mark of a network is another on each day, and one of yesterday makes room for nobody", async () => {
   const of = network();
   const [late, early] = ["2027-06-01T23:59:59Z", "2027-06-02T00:00:00Z"];
