@@ -133,13 +133,14 @@ async function early({ ask, early: { link, kit, file } }: AnsweringNewsroom) {
 
 /** What becomes of a form whose transaction fails. */
 async function whileFailing({ client }: RegistrationSite, error: Error, send: () => Promise<Received>) {
-  const failing: Parameters<typeof client.middlewareStack.add>[0] =
+  client.middlewareStack.add(
     (next, { commandName }) =>
-    async (args) => {
-      if (commandName === TransactWriteItemsCommand.name) throw error;
-      return next(args);
-    };
-  client.middlewareStack.add(failing, { step: "initialize", name: "failing" });
+      async (args) => {
+        if (commandName === TransactWriteItemsCommand.name) throw error;
+        return next(args);
+      },
+    { step: "initialize", name: "failing" },
+  );
   const answer = await send();
   client.middlewareStack.remove("failing");
   return answer;
