@@ -64,6 +64,12 @@ export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference
       becomes: (former) => withHeader("cross-origin-resource-policy", "same-origin")(former),
     },
     {
+      reason:
+        "Pages for one person name their site in `Origin`, so that a form of another site is known by it.",
+      of: ({ headers }) => headers["referrer-policy"] === "no-referrer",
+      becomes: withHeader("referrer-policy", "strict-origin"),
+    },
+    {
       reason: "The form reads lists of delegations from office files, by a button of its own.",
       of: ({ body }) => LIST_FIELDS.test(body),
       ignores: withoutPart(LIST_FIELDS),

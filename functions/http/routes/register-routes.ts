@@ -14,11 +14,9 @@ import {
   type Fields,
   type FormValues,
   fieldOf,
-  HONEYPOT,
   readForm,
   rowsOf,
 } from "../../domain/registration/form.ts";
-import type { ConfirmReason } from "../../rendering/messages/registration/registration-messages.ts";
 import { registrationMessagesOf } from "../../rendering/messages/registration/registration-messages-of.ts";
 import type { FormPageFacts } from "../../rendering/pages/registration/form-page-facts.ts";
 import { registrationFormPage } from "../../rendering/pages/registration/registration-form-page.tsx";
@@ -27,8 +25,9 @@ import { logFault } from "../fault.ts";
 import { isFromElsewhere } from "../own-site.ts";
 import { admission, inSomeSeconds } from "../registration/admission.ts";
 import { formFields } from "../registration/form-fields.ts";
-import { formToken, type MadeForm, oddTime, readFormToken } from "../registration/form-token.ts";
+import { formToken, type MadeForm, readFormToken } from "../registration/form-token.ts";
 import { privateAnswer, privateRedirect, seeOther } from "../registration/private-answer.ts";
+import { reasonToConfirm } from "../registration/reason-to-confirm.ts";
 import {
   networkAddress,
   offeredPlaces,
@@ -38,7 +37,6 @@ import {
 import type { RegistrationAppDependencies } from "../registration/registration-dependencies.ts";
 import type { SeenVisits } from "../registration/seen-visits.ts";
 import { keepSent } from "../registration/sent-cookie.ts";
-import type { Visit } from "../visit.ts";
 
 export const REGISTER_ROOT = `/:language{${LANGUAGES.join("|")}}/register/:event`;
 
@@ -75,6 +73,16 @@ export function registerRoutes(dependencies: RegistrationAppDependencies, seen: 
     const made = await readFormToken(dependencies.signer, event.id, fieldOf(fields, FIELDS.form));
     const rows = Math.max(rowsOf(fields), values.people.length);
     const errors = listed ? [] : listErrors(typed, event);
+    if (isFromElsewhere(c, on.visited.context.site)) {
+      const asked = {
+        values: typed,
+        rows: rowsOf(fields),
+        made,
+        confirm: "cross-site",
+        status: 422,
+      } as const;
+      return show(c, on, fieldOf(fields, FIELDS.invitation), asked);
+    }
     const status = listed ? 200 : 422;
     return show(c, on, fieldOf(fields, FIELDS.invitation), { values, rows, listed, errors, made, status });
   };
@@ -169,19 +177,4 @@ function moved(c: Context, on: { language: Language; movedTo: string }): Respons
   const path = pathname.endsWith("/list") ? registerListPath : registerPath;
   const to = `${path(on.language, on.movedTo)}${search}`;
   return privateRedirect(c, to, c.req.method === "POST" ? 308 : 301);
-}
-
-/** What programs do and people seldom: whoever did is asked once more, and loses nothing. */
-function reasonToConfirm(
-  c: Context,
-  fields: Fields,
-  made: MadeForm | undefined,
-  { now, context }: Visit,
-): ConfirmReason | undefined {
-  if (isFromElsewhere(c, context.site)) return "cross-site";
-  if (!made) return "stale";
-  const odd = oddTime(made, now);
-  if (odd === "stale") return odd;
-  if (fieldOf(fields, FIELDS.confirmed) !== "") return undefined;
-  return fieldOf(fields, HONEYPOT) !== "" ? "honeypot" : odd;
 }

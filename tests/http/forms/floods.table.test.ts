@@ -190,7 +190,7 @@ describe("every door that takes forms", () => {
   });
 
   test("takes no byte more than its forms have", async () => {
-    for (const { app, path } of doors("en")) {
+    for (const { app, path } of doors.in("en")) {
       const most = path === `${FORM}/list` ? LARGEST_LIST_FORM : LARGEST_FORM;
       const answer = await sent(app, path, {
         body: `name=${fill("a", most - 4)}`,
