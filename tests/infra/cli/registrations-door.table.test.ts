@@ -35,7 +35,8 @@ test("a NO to a code of the command line ends with exit code 1, and a YES does n
   const pass = await passOf(await comer(world), "hall");
   const endsWith = async (code: string) => {
     process.exitCode = 0;
-    await checkIn({ ...desk, say: () => {} }, NOTHING, [SLUG, code]);
+    const today = () => world.event.start;
+    await checkIn({ ...desk, now: today, say: () => {} }, NOTHING, [SLUG, code]);
     const { exitCode } = process;
     process.exitCode = 0;
     return exitCode;
