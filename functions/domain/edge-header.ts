@@ -8,5 +8,11 @@ export const EDGE_SECRET_HEADER = "X-Dateline-Edge";
  */
 export const RANGE_HEADER = "X-Dateline-Range";
 
+/**
+ * The host that the reader asked, as `viewer-request.js` passes it on: `Host` names the origin there. A reader cannot
+ * send it.
+ */
+export const HOST_HEADER = "X-Dateline-Host";
+
 /** The address of the reader, as `viewer-request.js` passes it on for what people submit. A reader cannot send it. */
 export const VIEWER_HEADER = "X-Dateline-Viewer";

@@ -22,7 +22,8 @@ import type { Key } from "./keys.ts";
  * | submission under an address that is registered | `submission#{form}` | `submission` |
  * | mailbox that refuses mail | `mailbox#{hash}` | `mailbox` |
  * | the same by the time when it refused, for some days | `mailbox#lately` | `{instant}#{hash}` |
- * | requests of a network, or mails to an address, on a day | `limit#{day}#{hash}` | `limit` |
+ * | mails to an address, or codes typed for it, on a day | `limit#{day}#{hash}` | `limit` |
+ * | what a network may still do in an hour without proving anything | `limit#{day}#{hash}` | `network#{hour}` |
  * | key of the hashes of a day | `limit-key#{day}` | `limit-key` |
  * | how far a task of housekeeping has come | `housekeeping#{event}` | `{task}` |
  * | how far the organisers of an event have heard | `housekeeping#{event}` | `organisers` |
@@ -116,6 +117,11 @@ export const refusedLatelyKey = (at: Instant, hash: string): Key => ({
 });
 /** @param day in UTC, `yyyy-mm-dd` */
 export const limitKey = (day: string, hash: string): Key => ({ pk: `limit#${day}#${hash}`, sk: "limit" });
+/** @param mark `{day}#{hash}`; @param hour of that day, two digits */
+export const networkKey = (mark: string, hour: string): Key => ({
+  pk: `limit#${mark}`,
+  sk: `network#${hour}`,
+});
 export const limitKeyKey = (day: string): Key => ({ pk: `limit-key#${day}`, sk: "limit-key" });
 export const HOUSEKEEPING_PREFIX = "housekeeping#";
 export const housekeepingKey = (event: string, task: string): Key => ({

@@ -1,7 +1,12 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Duplex, Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { EDGE_SECRET_HEADER, RANGE_HEADER, VIEWER_HEADER } from "../../functions/domain/edge-header.ts";
+import {
+  EDGE_SECRET_HEADER,
+  HOST_HEADER,
+  RANGE_HEADER,
+  VIEWER_HEADER,
+} from "../../functions/domain/edge-header.ts";
 import type { Clock } from "../../functions/domain/instant.ts";
 import { LARGEST_BODY, LONGEST_TARGET } from "../../functions/domain/request-limits.ts";
 import { READER_HEADERS } from "../aws/edge/response-headers.ts";
@@ -103,7 +108,11 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
     const passedOn = (name: string) => ({ [name]: decided.headers[name.toLowerCase()]?.value ?? "" });
     const origin = FOR_EARLY.test(uri) ? people : FOR_REGISTRATION.test(uri) ? registration : undefined;
     const given = origin
-      ? await ask(origin.fetch, { [EDGE_SECRET_HEADER]: origin.secret, ...passedOn(VIEWER_HEADER) })
+      ? await ask(origin.fetch, {
+          [EDGE_SECRET_HEADER]: origin.secret,
+          ...passedOn(VIEWER_HEADER),
+          ...passedOn(HOST_HEADER),
+        })
       : downloads && uri.startsWith("/downloads/")
         ? await ask(downloads, passedOn(RANGE_HEADER))
         : await ask(fetch);

@@ -90,6 +90,12 @@ export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference
       ignores: withoutPart(DESCRIPTION),
     },
     {
+      reason:
+        "Pages for one person name their site in `Origin`, so that a form of another site is known by it.",
+      of: ({ headers }) => headers["referrer-policy"] === "no-referrer",
+      becomes: withHeader("referrer-policy", "strict-origin"),
+    },
+    {
       reason: "Buttons name the state that they were shown with, so that a stale one changes nothing.",
       of: (former) => BUTTON.test(former.body),
       ignores: withoutPart(SEEN),

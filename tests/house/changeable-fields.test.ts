@@ -32,6 +32,7 @@ const CHANGED: Readonly<Record<keyof typeof FIELDS, Changed>> = {
   agree: { by: "delete", field: /^$/ },
   form: { never: "says when the form was made, and is kept as the number of the registration alone" },
   confirmed: { never: "says that a button was pressed, and is not kept" },
+  proof: { never: "says that a button was pressed, and is not kept" },
   more: { never: "says that a button was pressed, and is not kept" },
   rows: { never: "says how many rows a page shows, and is not kept" },
   invitation: { never: "opens a place for invited people; it is the organiser's word and nobody's own" },

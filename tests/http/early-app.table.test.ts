@@ -177,7 +177,7 @@ describe("behind the button", () => {
     expect(html).toContain(`href="/en/early/${token}/kits/world-day"`);
     expect(html).not.toMatch(/ (?:src|poster)="\/media/);
     expect(answer.headers.get("cache-control")).toBe("private, no-store");
-    expect(answer.headers.get("referrer-policy")).toBe("no-referrer");
+    expect(answer.headers.get("referrer-policy")).toBe("strict-origin");
     expect(answer.headers.get("content-security-policy")).toMatch(
       /img-src 'self' http:\/\/127\.0\.0\.1:\d+;/,
     );

@@ -148,15 +148,6 @@ describe("nobody is discarded", () => {
     const answer = await site.register({}, { "Sec-Fetch-Site": "cross-site" });
     expect([answer.status, await site.all()]).toEqual([422, []]);
   });
-
-  test("a network that sends more than one may is told to wait, and keeps what it typed", async () => {
-    site = await registrationSite(eventOf([placeOf("hall", { capacity: 50 })]), { limit: 2 });
-    await site.register({ email: "one@example.org" });
-    await site.register({ email: "two@example.org" });
-    const third = await site.register({ email: "three@example.org" });
-    expect(third.status).toBe(429);
-    expect(await third.text()).toContain("three@example.org");
-  });
 });
 
 describe("one registration", () => {

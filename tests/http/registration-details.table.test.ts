@@ -94,7 +94,7 @@ describe("the page for details", () => {
     const { of, link, seen } = await somebody();
     const fields = { ...DETAILS, seen: await seen("details") };
     const forged = await site.send(`${link}/details`, fields, { "Sec-Fetch-Site": "cross-site" });
-    expect([forged.status, await forged.text()]).toEqual([200, expect.stringContaining("+7 701 000 00 00")]);
+    expect([forged.status, await forged.text()]).toEqual([403, expect.stringContaining("+7 701 000 00 00")]);
     expect((await registrationOf(site, of)).contact).not.toHaveProperty("phone");
     const other = `${link.slice(0, -4)}AAAA`;
     expect((await site.ask(`${other}/details`)).status).toBe(404);

@@ -81,6 +81,15 @@ describe("a guest link", () => {
     expect(await registrationOf(site, of)).toEqual(before);
   });
 
+  test("does nothing for a page of another site, and says so", async () => {
+    const { of, first } = await delegation();
+    const before = await registrationOf(site, of);
+    const fields = { do: "not-coming", seen: seenIn(await page(first)) };
+    const answer = await site.send(first, fields, { Origin: "https://other.example" });
+    expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining("another site")]);
+    expect(await registrationOf(site, of)).toEqual(before);
+  });
+
   test("takes a badge name by the checks of every name, and never says what it is by now", async () => {
     const { of, first } = await delegation();
     const wrong = await say(first, { do: "badge", badge: "Buy at www.shop.example" });

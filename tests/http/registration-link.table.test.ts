@@ -79,7 +79,7 @@ describe("the link of a mail", () => {
     expect((await site.one()).bookings[0]?.state).toBe("cancelled");
     const deleted = await site.send(`${link}/delete`, { sure: "yes" });
     expect([deleted.status, await site.all()]).toEqual([200, []]);
-    expect((await site.ask(link)).headers.get("Referrer-Policy")).toBe("no-referrer");
+    expect((await site.ask(link)).headers.get("Referrer-Policy")).toBe("strict-origin");
   });
 
   test("moves to a new address only once that one has used its own link", async () => {

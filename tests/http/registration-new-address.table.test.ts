@@ -80,15 +80,3 @@ test("an address that is registered by then is refused, and the former one stays
   expect(answer.status).toBe(409);
   expect(await answer.text()).toContain("Another registration has this address");
 });
-
-test("a network that asks for more new addresses than it may is told so, and nothing is sent", async () => {
-  site = await registrationSite(eventOf([placeOf("hall")]), { limit: 3 });
-  await site.register();
-  link = await site.linkOf((await site.one()).id);
-  const asked = (n: number) => site.send(`${link}/address`, { email: `new-${n}@example.org` });
-  const statuses = [];
-  for (const n of [1, 2, 3]) statuses.push((await asked(n)).status);
-  expect(statuses).toEqual([303, 303, 429]);
-  expect(await (await asked(4)).text()).toContain("new-4@example.org");
-  expect((await site.mails()).filter(({ kind }) => kind === "verify-address").length).toBe(2);
-});

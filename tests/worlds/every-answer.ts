@@ -16,7 +16,7 @@ import { uuid } from "./parts.ts";
 import { readingWorld } from "./reading.ts";
 import { eventOf, placeOf } from "./registration-events.ts";
 import { type RegistrationSite, registrationSite } from "./registration-site.ts";
-import { stored, storedPublication } from "./stored.ts";
+import { stored, storedPublication, storeItems } from "./stored.ts";
 import { freshBucket, freshNewsroomTable } from "./tables.ts";
 
 /** While registration is open and early access granted. */
@@ -76,11 +76,13 @@ export async function answeringNewsroom(): Promise<AnsweringNewsroom> {
   const [reading, downloads, site, early, empty, bucket] = await Promise.all([
     readingWorld(READ),
     downloadsWorld(DOWNLOADS),
-    registrationSite(eventOf([placeOf("hall", { capacity: 50 })]), { limit: 2 }),
+    registrationSite(eventOf([placeOf("hall", { capacity: 50 })]), { limit: 4 }),
     earlyNewsroom(),
     freshNewsroomTable(),
     freshBucket(),
   ]);
+  const moved = { kind: "redirect", to: `/en/events/${site.event.slug}` };
+  await storeItems(site.client, site.newsroom, [signpost("/en/events/former", moved)]);
   site.now = Date.parse(NOW);
   const clock = () => new Date(NOW);
   const others: Record<string, Fetch> = {

@@ -3,8 +3,8 @@ import { type Amounts, USUAL_AMOUNTS } from "../../functions/storage/limits.ts";
 /** What nobody reaches, but for the codes that are typed. */
 export const UNLIMITED: Amounts = {
   ...USUAL_AMOUNTS,
-  submissions: 1e6,
-  guesses: 1e6,
+  unproven: 1e6,
+  mostUnproven: 1e6,
   mails: 1e6,
   addresses: 1e6,
   changes: 1e6,

@@ -87,8 +87,8 @@ export async function registrationSite(
       ...world.dependencies,
       limits: limits(client, registrations, {
         ...UNLIMITED,
-        submissions: limit,
-        guesses: limit,
+        unproven: limit,
+        mostUnproven: 10 * limit,
         mails,
         changes,
         guests,

@@ -5,6 +5,7 @@ export type LinkPurpose =
   | "early access link"
   | "early access cookie"
   | "registration form"
+  | "registration confirmed"
   | "registration invitation";
 
 /**

@@ -31,7 +31,6 @@ export type FieldErrorCode =
   | "needs-consent-missing"
   | "agree-missing"
   | "code-wrong"
-  | "code-limit"
   | "people-full"
   | "people-over-capacity"
   | "people-approved";

@@ -25,6 +25,8 @@ export const FIELDS = {
   form: "form",
   /** Set by the button that is shown where something about the form looked odd. */
   confirmed: "confirmed",
+  /** What the second button of a form carries where much came from one network. */
+  proof: "proof",
   /** Pressed for more rows of people. */
   more: "more",
   rows: "rows",

@@ -58,6 +58,8 @@ export const Registration = v.object({
   answers: v.record(v.string(), v.string()),
   /** What someone needs in order to take part, told with a consent of its own. */
   needs: v.optional(v.string()),
+  /** Mark of the network that it was submitted from (a keyed hash), until it is verified or over. */
+  network: v.optional(v.string()),
   /** When the terms of the form were agreed to. */
   agreedAt: Instant,
   /** When a mail was last caused that its recipient may not have asked for: to verify, or about a duplicate. */
@@ -98,13 +100,26 @@ export const ASKED_EVERY_SECONDS = 120;
 export const mayAsk = ({ askedAt }: Pick<Registration, "askedAt">, now: Instant): boolean =>
   secondsBetween(askedAt, now) >= ASKED_EVERY_SECONDS;
 
-/** A new version of it, with the bookings that `change` makes of its own. */
+/** Whether the contact has still to be verified for any booking. */
+export const isUnverified = ({ bookings }: Pick<Registration, "bookings">): boolean =>
+  bookings.some(({ state }) => state === "unverified" || state === "unverified-waiting");
+
+/**
+ * A new version of it, with the bookings that `change` makes of its own. The network is known for as long as something
+ * is to be verified, and no longer.
+ */
 export function amended(
   registration: Registration,
   now: Instant,
   changes: Partial<Omit<Registration, "id" | "event" | "version" | "updatedAt">>,
 ): Registration {
-  return { ...registration, ...changes, version: registration.version + 1, updatedAt: now };
+  const { network, ...next } = {
+    ...registration,
+    ...changes,
+    version: registration.version + 1,
+    updatedAt: now,
+  };
+  return network !== undefined && isUnverified(next) ? { ...next, network } : next;
 }
 
 const DAY_SECONDS = 86_400;

@@ -32,7 +32,9 @@ export function keySeal(key: Uint8Array): TokenSeal {
       const bytes = Buffer.from(sealed, "base64url");
       const text = NONCE_BYTES + TAG_BYTES;
       try {
-        const cipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, NONCE_BYTES))
+        const nonce = bytes.subarray(0, NONCE_BYTES);
+        // Without the length, four bytes of a tag would do: few enough to be tried.
+        const cipher = createDecipheriv("aes-256-gcm", key, nonce, { authTagLength: TAG_BYTES })
           .setAAD(Buffer.from(of))
           .setAuthTag(bytes.subarray(NONCE_BYTES, text));
         return Buffer.concat([cipher.update(bytes.subarray(text)), cipher.final()]).toString("utf8");

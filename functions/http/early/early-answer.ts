@@ -2,23 +2,26 @@ import type { Context } from "hono";
 import type { Language } from "../../domain/language.ts";
 import { pageHeaders } from "../page-headers.ts";
 
-/** Nobody keeps what is seen early, tells another site where it stands, or lists it. */
+/**
+ * Nobody keeps what is seen early, tells anybody where it stands, or lists it. With a policy that named not even the
+ * site, browsers would send our own forms with `Origin: null`.
+ */
 export const EARLY_HEADERS = {
   "Cache-Control": "private, no-store",
-  "Referrer-Policy": "no-referrer",
+  "Referrer-Policy": "strict-origin",
   "X-Robots-Tag": "noindex, nofollow",
 } as const;
 
-/** @param mediaOrigin whence pictures of the page come */
+/** @param media origin from which pictures of the page come */
 export function earlyPageAnswer(
   c: Context,
   language: Language,
   html: string,
-  mediaOrigin?: string,
+  { media, status = 200 }: { media?: string; status?: 200 | 403 } = {},
 ): Response {
-  return c.body(html, 200, {
+  return c.body(html, status, {
     ...EARLY_HEADERS,
-    ...pageHeaders(language, { media: mediaOrigin }),
+    ...pageHeaders(language, { media }),
   });
 }
 

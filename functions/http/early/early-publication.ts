@@ -43,7 +43,9 @@ export async function publicationAnswer(
       link: earlyLinks({ token, language, units, of: path, page, hidden }),
     },
   };
-  return earlyPageAnswer(c, language, render(context, document, { page, pages }), await media.origin());
+  return earlyPageAnswer(c, language, render(context, document, { page, pages }), {
+    media: await media.origin(),
+  });
 }
 
 /** The page that was asked for; undefined for what is no number of a page. */

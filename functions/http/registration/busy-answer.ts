@@ -3,8 +3,8 @@ import { registerPath } from "../../domain/addresses.ts";
 import { placeStanding } from "../../domain/registration/event.ts";
 import { FIELDS, type Fields, fieldOf, readForm, rowsOf } from "../../domain/registration/form.ts";
 import { registrationMessagesOf } from "../../rendering/messages/registration/registration-messages-of.ts";
-import { busyPage } from "../../rendering/pages/registration/busy-page.tsx";
 import type { OfferedPlace } from "../../rendering/pages/registration/form-page-facts.ts";
+import { sendAgainPage } from "../../rendering/pages/registration/send-again-page.tsx";
 import { formOf } from "../forms/sent-form.ts";
 import { knownVisit } from "../visit.ts";
 import { formAnswer } from "./form-answer.ts";
@@ -45,6 +45,7 @@ function formAgain(c: Context, on: RegisteringVisit, fields: Fields): Response {
     errors: [],
     rows: rowsOf(fields),
     formToken: fieldOf(fields, FIELDS.form),
+    proof: fieldOf(fields, FIELDS.proof),
     action: registerPath(language, event.slug),
     notice: registrationMessagesOf(language).refusals["registration-busy"],
     ...(invitation !== "" && { invitation }),
@@ -59,7 +60,15 @@ function sendAgain(c: Context, path: string): Response | undefined {
   const fields = [...formOf(c)].flatMap(([name, value]) =>
     typeof value === "string" ? [[name, value] as const] : [],
   );
-  return privateAnswer(c, visited.language, busyPage(visited.context, { path, fields }), 503);
+  const { busy, refusals } = registrationMessagesOf(visited.language);
+  const html = sendAgainPage(visited.context, {
+    path,
+    fields,
+    title: busy.title,
+    text: refusals["registration-busy"],
+    button: busy.again,
+  });
+  return privateAnswer(c, visited.language, html, 503);
 }
 
 /** The places of an event, of which nobody looked how many seats are left; one for invited people if it was chosen. */

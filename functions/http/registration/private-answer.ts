@@ -34,6 +34,9 @@ export function mistakeAnswer(c: Context, language: Language, html: string, styl
 }
 
 /** After something was submitted: the page that shows it, so that loading it again submits nothing. */
-export function seeOther(c: Context, to: string): Response {
-  return c.body(null, 303, { ...EARLY_HEADERS, Location: to });
+export const seeOther = (c: Context, to: string): Response => privateRedirect(c, to, 303);
+
+/** @param status 301 for an address that has moved, 308 for what was sent there and is to be sent again */
+export function privateRedirect(c: Context, to: string, status: 301 | 303 | 308): Response {
+  return c.body(null, status, { ...EARLY_HEADERS, Location: to });
 }

@@ -75,9 +75,6 @@ export async function offeredPlaces(
 /** The address from which a request came, for limits; the edge tells it. */
 export const networkAddress = (c: Context): string => c.req.header(VIEWER_HEADER) ?? "unknown";
 
-/** Whether a browser says that the form was sent by a page of another site. */
-export const isCrossSite = (c: Context): boolean => c.req.header("Sec-Fetch-Site") === "cross-site";
-
 function notFound(): Refusal {
   return new Refusal(
     "event-not-found",

@@ -10,3 +10,9 @@ export function refusalInWords(language: Language, { code }: Pick<Refusal, "code
   const said = Object.keys(refusals).find((each): each is SaidRefusal => each === code);
   return said && refusals[said];
 }
+
+/** What stands above the buttons after a page of another site pressed one: whoever meant it presses it here. */
+export const refusedFromElsewhere = (language: Language) => ({
+  refused: registrationMessagesOf(language).elsewhere,
+  status: 403,
+});

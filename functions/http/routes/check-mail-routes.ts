@@ -5,7 +5,6 @@ import { secondsBetween } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { addressError } from "../../domain/registration/address.ts";
 import { cleanLine } from "../../domain/registration/clean-text.ts";
-import type { FieldErrorCode } from "../../domain/registration/field-error.ts";
 import { FIELDS, fieldOf } from "../../domain/registration/form.ts";
 import { ASKED_EVERY_SECONDS } from "../../domain/registration/registration.ts";
 import {
@@ -16,10 +15,11 @@ import {
 } from "../../rendering/pages/registration/check-mail-page.tsx";
 import { correctAddress, resend } from "../../workflows/registration/correct-address.ts";
 import { verifyByCode } from "../../workflows/registration/verify-by-code.ts";
+import { isFromElsewhere } from "../own-site.ts";
+import { admission, toBeConfirmed } from "../registration/admission.ts";
 import { formFields } from "../registration/form-fields.ts";
 import { mistakeAnswer, privateAnswer, seeOther } from "../registration/private-answer.ts";
 import {
-  isCrossSite,
   networkAddress,
   type RegisteringVisit,
   registeringVisit,
@@ -57,11 +57,24 @@ export function checkMailRoutes(dependencies: RegistrationAppDependencies): Hono
       const on = await registeringVisit(dependencies, c);
       if ("movedTo" in on) return seeOther(c, registerPath(on.language, on.movedTo));
       const sent = await sentBy(jarOf(c, on), on.visited.now);
-      if (!sent || isCrossSite(c)) return show(c, on, { event: on.event, address: sent?.email, errors: [] });
+      const isForeign = c.req.method === "POST" && isFromElsewhere(c, on.visited.context.site);
+      if (!sent || isForeign) {
+        const facts = { event: on.event, address: sent?.email, errors: [], isForeign };
+        return show(c, on, facts, isForeign ? 403 : 200);
+      }
       return act(c, on, sent);
     };
-  const isWithin = (what: "submissions" | "guesses", c: Context, { visited }: RegisteringVisit) =>
-    limits.within(what, networkAddress(c), visited.now);
+  /** Does what was asked, now or after one more button; `content` says what that is. */
+  const admitted = async (
+    c: Context,
+    { event, visited }: RegisteringVisit,
+    content: readonly string[],
+    act: (network: string) => Promise<Response>,
+  ) => {
+    const asking = { event: event.id, fields: await formFields(c), content };
+    const answer = await admission(dependencies, c, asking, visited.now);
+    return "proof" in answer ? toBeConfirmed(c, visited, answer.proof) : act(answer.network);
+  };
 
   return new Hono()
     .get(
@@ -75,19 +88,17 @@ export function checkMailRoutes(dependencies: RegistrationAppDependencies): Hono
       ROOT,
       submitted(async (c, on, { id, email }) => {
         const { event, visited } = on;
-        const wrong = (code: FieldErrorCode, status: number) =>
-          show(c, on, { event, address: email, errors: [{ field: CODE_FIELD, code }] }, status);
-        if (!(await isWithin("guesses", c, on))) return wrong("code-limit", 429);
         const code = fieldOf(await formFields(c), CODE_FIELD);
-        const token = await verifyByCode(registering, event, {
-          id,
-          email,
-          network: networkAddress(c),
-          code,
-        }).catch(unlessBusy);
-        if (token === undefined) return wrong("code-wrong", 422);
-        forgetSent(jarOf(c, on), secure);
-        return seeOther(c, registrationPath(visited.language, token));
+        return admitted(c, on, [id, code], async () => {
+          const network = networkAddress(c);
+          const typed = { id, email, network, code };
+          const token = await verifyByCode(registering, event, typed).catch(unlessBusy);
+          const errors = [{ field: CODE_FIELD, code: "code-wrong" } as const];
+          if (token === undefined) return show(c, on, { event, address: email, errors }, 422);
+          await limits.giveBack(network, visited.now);
+          forgetSent(jarOf(c, on), secure);
+          return seeOther(c, registrationPath(visited.language, token));
+        });
       }),
     )
     .post(
@@ -95,10 +106,11 @@ export function checkMailRoutes(dependencies: RegistrationAppDependencies): Hono
       submitted(async (c, on, sent) => {
         const { event, visited } = on;
         if (secondsBetween(sent.askedAt, visited.now) < ASKED_EVERY_SECONDS) return showAgain(c, on, "wait");
-        if (!(await isWithin("submissions", c, on))) return showAgain(c, on, "limited");
-        await resend(registering, event, sent);
-        await keepSent(jarOf(c, on), { ...sent, askedAt: visited.now }, secure);
-        return showAgain(c, on, "resent");
+        return admitted(c, on, [sent.id, sent.askedAt], async () => {
+          await resend(registering, event, sent);
+          await keepSent(jarOf(c, on), { ...sent, askedAt: visited.now }, secure);
+          return showAgain(c, on, "resent");
+        });
       }),
     )
     .post(
@@ -111,10 +123,11 @@ export function checkMailRoutes(dependencies: RegistrationAppDependencies): Hono
           const errors = [{ field: FIELDS.email, code }];
           return show(c, on, { event, address: sent.email, errors, corrected }, 422);
         }
-        if (!(await isWithin("submissions", c, on))) return showAgain(c, on, "limited");
-        const id = await correctAddress(registering, event, { id: sent.id, email: corrected });
-        await keepSent(jarOf(c, on), { ...sent, id, email: corrected, askedAt: visited.now }, secure);
-        return showAgain(c, on, "corrected");
+        return admitted(c, on, [sent.id, corrected], async (network) => {
+          const id = await correctAddress(registering, event, { id: sent.id, email: corrected, network });
+          await keepSent(jarOf(c, on), { ...sent, id, email: corrected, askedAt: visited.now }, secure);
+          return showAgain(c, on, "corrected");
+        });
       }),
     )
     .get(`${ROOT}/:action`, async (c) => {

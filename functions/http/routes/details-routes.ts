@@ -13,11 +13,11 @@ import { SEEN_FIELD } from "../../rendering/pages/registration/registration-page
 import type { Carried } from "../../workflows/registration/carry-out.ts";
 import { changeDetails, changeNeeds } from "../../workflows/registration/change-details.ts";
 import { faultRefusal } from "../fault.ts";
+import { isFromElsewhere } from "../own-site.ts";
 import { formFields } from "../registration/form-fields.ts";
 import { privateAnswer, seeOther } from "../registration/private-answer.ts";
-import { isCrossSite } from "../registration/registering-visit.ts";
 import type { RegistrationAppDependencies } from "../registration/registration-dependencies.ts";
-import { refusalInWords } from "../registration/self-refusal.ts";
+import { refusalInWords, refusedFromElsewhere } from "../registration/self-refusal.ts";
 import { ownVisit, type SelfVisit } from "../registration/self-visit.ts";
 
 const ROOT = `/:language{${LANGUAGES.join("|")}}/registration/:token`;
@@ -37,7 +37,8 @@ export function detailsRoutes(dependencies: RegistrationAppDependencies): Hono {
   const saveDetails = async (c: Context, on: SelfVisit, fields: Fields): Promise<Response> => {
     const { event, registration, visited } = on;
     const typed = readDetails(fields, registration, visited.now);
-    if (isCrossSite(c)) return showDetails(c, on, { typed }); // whoever meant it presses the button here
+    if (isFromElsewhere(c, visited.context.site))
+      return showDetails(c, on, { typed, ...refusedFromElsewhere(on.visited.language) });
     const { details, errors } = checkDetails(typed, event, { registration, now: visited.now });
     if (errors) return showDetails(c, on, { typed, errors, status: 422 });
     const asked = { details, seen: seenIn(fields) };
@@ -52,7 +53,8 @@ export function detailsRoutes(dependencies: RegistrationAppDependencies): Hono {
   const saveNeeds = async (c: Context, on: SelfVisit, fields: Fields): Promise<Response> => {
     const { event, registration } = on;
     const typed = readForm(fields);
-    if (isCrossSite(c)) return showNeeds(c, on, { typed });
+    if (isFromElsewhere(c, on.visited.context.site))
+      return showNeeds(c, on, { typed, ...refusedFromElsewhere(on.visited.language) });
     const { errors, wrong } = fieldErrors();
     const needs = checkNeeds(typed, wrong);
     if (errors.length > 0) return showNeeds(c, on, { typed, errors, status: 422 });

@@ -12,6 +12,7 @@ import { earlyEntries } from "../early/early-entries.ts";
 import { downloadAnswer, mediaAnswer } from "../early/early-files.ts";
 import { publicationAnswer } from "../early/early-publication.ts";
 import { COOKIE, type EarlyVisit, earlyVisit, type OpenUnit, openUnits } from "../early/early-visit.ts";
+import { isFromElsewhere } from "../own-site.ts";
 import { keepCookie } from "../private-cookie.ts";
 
 const ROOT = `/:language{${LANGUAGES.join("|")}}/early/:token`;
@@ -39,6 +40,10 @@ export function earlyRoutes(dependencies: EarlyDependencies): Hono {
     .post(ROOT, async (c) => {
       const early = await earlyVisit(dependencies, c);
       const { grant, visited, token } = early;
+      if (isFromElsewhere(c, visited.context.site))
+        return earlyPageAnswer(c, visited.language, earlyLandingPage(visited.context, token), {
+          status: 403,
+        });
       const units = await openUnits(dependencies, early);
       const lifts = units.map((unit) => unit.liftsAt);
       await dependencies.access.opened(

@@ -30,12 +30,12 @@ import {
   sayWhetherComing,
 } from "../../workflows/registration/guests.ts";
 import { faultRefusal } from "../fault.ts";
+import { isFromElsewhere } from "../own-site.ts";
 import { formFields } from "../registration/form-fields.ts";
 import { privateAnswer, seeOther } from "../registration/private-answer.ts";
-import { isCrossSite } from "../registration/registering-visit.ts";
 import type { RegistrationAppDependencies } from "../registration/registration-dependencies.ts";
 import { type SeatVisit, seatVisit } from "../registration/seat-visit.ts";
-import { refusalInWords } from "../registration/self-refusal.ts";
+import { refusalInWords, refusedFromElsewhere } from "../registration/self-refusal.ts";
 import { ownVisit, type SelfVisit } from "../registration/self-visit.ts";
 
 const ROOT = `/:language{${LANGUAGES.join("|")}}/registration/:token`;
@@ -55,7 +55,11 @@ export function guestRoutes(dependencies: RegistrationAppDependencies): Hono {
   const changeLinks = async (c: Context, on: SelfVisit, fields: Fields): Promise<Response> => {
     const { visited, token, event, registration } = on;
     const asked = LINK_ACTIONS.find((each) => each === fieldOf(fields, LINK_FIELD));
-    if (!asked || isCrossSite(c)) return showLinks(c, on);
+    if (isFromElsewhere(c, visited.context.site)) {
+      const { refused, status } = refusedFromElsewhere(on.visited.language);
+      return showLinks(c, on, refused, status);
+    }
+    if (!asked) return showLinks(c, on);
     const of = { event, id: registration.id };
     try {
       if (asked === "make") await makeGuestLinks(registering, of, fieldOf(fields, PLACE_FIELD));
@@ -91,7 +95,9 @@ export function guestRoutes(dependencies: RegistrationAppDependencies): Hono {
   const changeSeat = async (c: Context, on: SeatVisit, fields: Fields): Promise<Response> => {
     const { visited, token, event, registration, secret } = on;
     const asked = GUEST_ACTIONS.find((each) => each === fieldOf(fields, GUEST_FIELD));
-    if (!asked || isCrossSite(c)) return showSeat(c, on);
+    if (isFromElsewhere(c, visited.context.site))
+      return showSeat(c, on, refusedFromElsewhere(on.visited.language));
+    if (!asked) return showSeat(c, on);
     const of = { event, id: registration.id };
     const seen = fieldOf(fields, SEEN_FIELD);
     const typedBadge = fieldOf(fields, FIELDS.badge);

@@ -14,22 +14,22 @@ import {
   type Fields,
   type FormValues,
   fieldOf,
-  HONEYPOT,
   readForm,
   rowsOf,
 } from "../../domain/registration/form.ts";
-import type { ConfirmReason } from "../../rendering/messages/registration/registration-messages.ts";
 import { registrationMessagesOf } from "../../rendering/messages/registration/registration-messages-of.ts";
 import type { FormPageFacts, OfferedPlace } from "../../rendering/pages/registration/form-page-facts.ts";
 import { register } from "../../workflows/registration/register.ts";
 import { logFault } from "../fault.ts";
+import { isFromElsewhere } from "../own-site.ts";
+import { admission, inSomeSeconds } from "../registration/admission.ts";
 import { formAnswer } from "../registration/form-answer.ts";
 import { formFields } from "../registration/form-fields.ts";
-import { formToken, type MadeForm, oddTime, readFormToken } from "../registration/form-token.ts";
+import { formToken, type MadeForm, readFormToken } from "../registration/form-token.ts";
 import { withNeedsOpened, withNeedsSealed } from "../registration/kept-needs.ts";
-import { seeOther } from "../registration/private-answer.ts";
+import { privateRedirect, seeOther } from "../registration/private-answer.ts";
+import { reasonToConfirm } from "../registration/reason-to-confirm.ts";
 import {
-  isCrossSite,
   networkAddress,
   offeredPlaces,
   type RegisteringVisit,
@@ -83,6 +83,16 @@ export function registerRoutes(dependencies: RegistrationAppDependencies, seen: 
     const made = await readFormToken(dependencies.signer, event.id, fieldOf(fields, FIELDS.form));
     const rows = Math.max(rowsOf(fields), values.people.length);
     const errors = listed ? [] : listErrors(typed, event);
+    if (isFromElsewhere(c, on.visited.context.site)) {
+      const asked = {
+        values: typed,
+        rows: rowsOf(fields),
+        made,
+        confirm: "cross-site",
+        status: 422,
+      } as const;
+      return show(c, on, fieldOf(fields, FIELDS.invitation), asked);
+    }
     const status = listed ? 200 : 422;
     return show(c, on, fieldOf(fields, FIELDS.invitation), { values, rows, listed, errors, made, status });
   };
@@ -99,15 +109,23 @@ export function registerRoutes(dependencies: RegistrationAppDependencies, seen: 
     if (fieldOf(fields, FIELDS.more) !== "") return show(c, on, invitation, shown);
     if (listedRows(values)) return readList(c, on, fields);
     const { submission, errors } = checkForm(values, event, openAmong(places));
-    if (errors) return show(c, on, invitation, { ...shown, errors, status: 422 });
-    const confirm = await reasonToConfirm(dependencies, c, fields, made, visited.now);
-    if (confirm !== undefined || !made)
-      return show(c, on, invitation, {
-        ...shown,
-        confirm: confirm ?? "stale",
-        status: confirm === "limit" ? 429 : 422,
-      });
-    const { id } = await register(registering, event, { ...submission, id: made.id });
+    const confirm = errors ? undefined : reasonToConfirm(c, fields, made, visited);
+    if (errors || confirm !== undefined || !made) {
+      await registering.limits.spend(networkAddress(c), visited.now);
+      return show(c, on, invitation, { ...shown, errors: errors ?? [], confirm, status: 422 });
+    }
+    const form = { ...submission, id: made.id };
+    const admitted = await admission(
+      dependencies,
+      c,
+      { event: event.id, fields, content: [form] },
+      visited.now,
+    );
+    if ("proof" in admitted) {
+      const again = { ...shown, confirm: "limit", proof: admitted.proof, status: 429 } as const;
+      return inSomeSeconds(await show(c, on, invitation, again));
+    }
+    const { id } = await register(registering, event, form, admitted);
     const sent = { id, email: submission.contact.email, at: visited.now, askedAt: visited.now };
     await keepSent({ c, seal: registering.seal, event }, sent, secure);
     return seeOther(c, checkMailPath(visited.language, event.slug));
@@ -147,6 +165,7 @@ export function registerRoutes(dependencies: RegistrationAppDependencies, seen: 
           values: readForm(fields),
           rows: rowsOf(fields),
           formToken: fieldOf(fields, FIELDS.form),
+          proof: fieldOf(fields, FIELDS.proof),
           notice,
           status: 503,
         });
@@ -169,22 +188,5 @@ function moved(c: Context, on: { language: Language; movedTo: string }): Respons
   const { pathname, search } = new URL(c.req.url);
   const path = pathname.endsWith("/list") ? registerListPath : registerPath;
   const to = `${path(on.language, on.movedTo)}${search}`;
-  return c.redirect(to, c.req.method === "POST" ? 308 : 301);
-}
-
-/** What programs do and people seldom: whoever did is asked once more, and loses nothing. */
-async function reasonToConfirm(
-  { registering: { limits } }: RegistrationAppDependencies,
-  c: Context,
-  fields: Fields,
-  made: MadeForm | undefined,
-  now: string,
-): Promise<ConfirmReason | undefined> {
-  if (!(await limits.within("submissions", networkAddress(c), now))) return "limit";
-  if (isCrossSite(c)) return "cross-site";
-  if (!made) return "stale";
-  const odd = oddTime(made, now);
-  if (odd === "stale") return odd;
-  if (fieldOf(fields, FIELDS.confirmed) !== "") return undefined;
-  return fieldOf(fields, HONEYPOT) !== "" ? "honeypot" : odd;
+  return privateRedirect(c, to, c.req.method === "POST" ? 308 : 301);
 }

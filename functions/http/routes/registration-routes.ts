@@ -1,12 +1,12 @@
 import type { Context } from "hono";
 import { Hono } from "hono";
 import { registrationPath } from "../../domain/addresses.ts";
+import { toInstant } from "../../domain/instant.ts";
 import { LANGUAGES } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import { type Fields, fieldOf } from "../../domain/registration/form.ts";
+import { FIELDS, type Fields, fieldOf } from "../../domain/registration/form.ts";
 import { registrationCalendar } from "../../rendering/calendar/registration-calendar.ts";
 import { OUTCOMES } from "../../rendering/messages/registration/registration-messages.ts";
-import { registrationMessagesOf } from "../../rendering/messages/registration/registration-messages-of.ts";
 import { deletedPage, joinedPage, questionPage } from "../../rendering/pages/registration/question-page.tsx";
 import { registrationPage } from "../../rendering/pages/registration/registration-page.tsx";
 import {
@@ -19,13 +19,15 @@ import { besideOf } from "../../workflows/registration/beside.ts";
 import { winnerOver } from "../../workflows/registration/join.ts";
 import { EARLY_HEADERS } from "../early/early-answer.ts";
 import { faultRefusal } from "../fault.ts";
+import { isFromElsewhere } from "../own-site.ts";
+import { admission, toBeConfirmed } from "../registration/admission.ts";
 import { formFields } from "../registration/form-fields.ts";
 import { ownData } from "../registration/own-data.ts";
 import { privateAnswer, seeOther } from "../registration/private-answer.ts";
-import { isCrossSite, networkAddress } from "../registration/registering-visit.ts";
+import { networkAddress } from "../registration/registering-visit.ts";
 import type { RegistrationAppDependencies } from "../registration/registration-dependencies.ts";
 import { ACTIONS, type Asked, asks, refusedField, typedIn } from "../registration/self-actions.ts";
-import { refusalInWords } from "../registration/self-refusal.ts";
+import { refusalInWords, refusedFromElsewhere } from "../registration/self-refusal.ts";
 import { availablePlaces, ownVisit, type SelfVisit, selfVisit } from "../registration/self-visit.ts";
 
 const ROOT = `/:language{${LANGUAGES.join("|")}}/registration/:token`;
@@ -60,13 +62,24 @@ export function registrationRoutes(dependencies: RegistrationAppDependencies): H
     if (question && fieldOf(fields, SURE_FIELD) === "")
       return privateAnswer(c, visited.language, questionPage(visited.context, question));
     if (on.isForNewAddress && action !== "verify") return show(c, on);
-    if (action === "address" && !(await limits.within("submissions", networkAddress(c), visited.now)))
-      return show(c, on, { refused: sentOf(on).limited, ...typedIn(action, fields), status: 429 });
+    if (action === "address") {
+      const content = [fieldOf(fields, FIELDS.email)];
+      const asking = { event: on.event.id, fields, content };
+      const admitted = await admission(dependencies, c, asking, visited.now);
+      if ("proof" in admitted) return toBeConfirmed(c, visited, admitted.proof);
+    }
     try {
       return await answered(c, on, await ACTIONS[action](registering, on, fields));
     } catch (error) {
       return failed(c, on, action, fields, error);
     }
+  };
+
+  /** A button behind a link that opens nothing takes room of its network. @throws the error that it is given */
+  const costly = async (c: Context, error: unknown): Promise<never> => {
+    if (error instanceof Refusal && error.code === "registration-unknown")
+      await limits.spend(networkAddress(c), toInstant(dependencies.clock()));
+    throw error;
   };
 
   const answered = async (c: Context, on: SelfVisit, asked: Asked): Promise<Response> => {
@@ -109,8 +122,9 @@ export function registrationRoutes(dependencies: RegistrationAppDependencies): H
       return seeOther(c, registrationPath(visited.language, token));
     })
     .post(`${ROOT}/:action{${SELF_ACTIONS.join("|")}}`, async (c) => {
-      const on = await selfVisit(dependencies, c);
-      if (isCrossSite(c)) return show(c, on); // the page with its buttons: whoever meant it presses one here
+      const on = await selfVisit(dependencies, c).catch((error) => costly(c, error));
+      if (isFromElsewhere(c, on.visited.context.site))
+        return show(c, on, refusedFromElsewhere(on.visited.language));
       return act(c, on, await formFields(c));
     });
 }
@@ -122,5 +136,3 @@ function file(c: Context, body: string, type: string, name: string): Response {
     "Content-Disposition": `attachment; filename="${name}"`,
   });
 }
-
-const sentOf = ({ visited: { language } }: SelfVisit) => registrationMessagesOf(language).sent;

@@ -1,4 +1,4 @@
-import { toInstant } from "../../domain/instant.ts";
+import { type Instant, toInstant } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { type Booking, holdsSeats, isWaiting, seatsOf } from "../../domain/registration/booking.ts";
 import type { Change, Circumstances } from "../../domain/registration/change.ts";
@@ -85,6 +85,7 @@ export async function carryOutAnew(
         continue; // of an event with many places they end before it, one by one
       }
       await registrations.commit(changes, seats, locks);
+      if (takes) await creditNetwork(dependencies, registration, change.after, now);
       const freed = [...new Set(changes.flatMap(freedBy))];
       return { registration: change.after, freed, changed: true, beyond: change.beyond };
     } catch (error) {
@@ -92,6 +93,20 @@ export async function carryOutAnew(
     }
   }
   throw busy();
+}
+
+/** Lets the network know of which a submission was verified. What was verified stays so whatever becomes of that. */
+async function creditNetwork(
+  { limits, report }: RegistrationDependencies,
+  before: Registration | undefined,
+  after: Registration,
+  now: Instant,
+): Promise<void> {
+  const { event, network, verifiedAt } = before ?? after;
+  if (network === undefined || verifiedAt !== undefined || after.verifiedAt === undefined) return;
+  await limits
+    ?.verified(network, now)
+    .catch((error: unknown) => report?.({ kind: "room-not-given-back", event, error }));
 }
 
 function placesOf(event: RegistrationEvent, registration: Registration | undefined): string[] {

@@ -6,8 +6,8 @@ import {
   addressKept,
   requireAddressSeen,
 } from "../../domain/registration/decisions/address-change.ts";
-import { isUnverified, verified } from "../../domain/registration/decisions/verify.ts";
-import type { Registration } from "../../domain/registration/registration.ts";
+import { verified } from "../../domain/registration/decisions/verify.ts";
+import { isUnverified, type Registration } from "../../domain/registration/registration.ts";
 import { carryOut, type Of } from "./carry-out.ts";
 import {
   type MailingDependencies,

@@ -14,13 +14,14 @@ import { register } from "./register.ts";
  * told the same.
  *
  * @param id under which it was submitted
+ * @param network mark of the network that the correction comes from
  * @returns under which it is from now on
  * @throws Refusal `registration-busy`
  */
 export async function correctAddress(
   dependencies: SubmittingDependencies,
   event: RegistrationEvent,
-  { id, email }: { id: string; email: string },
+  { id, email, network }: { id: string; email: string; network?: string },
 ): Promise<string> {
   const { registrations, shadows, clock } = dependencies;
   const now = toInstant(new Date(clock()));
@@ -30,7 +31,7 @@ export async function correctAddress(
   const submission = registration ? submissionOf(registration) : kept?.submission;
   if (!submission) return id;
   const corrected = { ...submission, contact: { ...submission.contact, email } };
-  const registered = await register(dependencies, event, corrected, kept?.since);
+  const registered = await register(dependencies, event, corrected, { since: kept?.since, network });
   if (kept && !["duplicate", "surplus"].includes(registered.outcome)) await shadows.drop(id);
   return registered.id;
 }

@@ -12,6 +12,8 @@ import type { ShadowSubmissions } from "../../storage/shadow-submissions.ts";
 export interface RegistrationDependencies {
   readonly registrations: Registrations;
   readonly seal: TokenSeal;
+  /** Where something may be verified: how much networks may do without that. */
+  readonly limits?: Limits;
   /** Milliseconds since 1970: the order of submission is finer than a second. */
   readonly clock: () => number;
   /** Is told what could not be done although nobody waits for it. */
@@ -28,12 +30,15 @@ export interface SubmittingDependencies extends MailingDependencies {
   readonly shadows: ShadowSubmissions;
 }
 
-export interface RegistrationReport {
-  readonly kind: "promotion-failed";
-  readonly event: string;
-  readonly place: string;
-  readonly error: unknown;
-}
+export type RegistrationReport =
+  | {
+      readonly kind: "promotion-failed";
+      readonly event: string;
+      readonly place: string;
+      readonly error: unknown;
+    }
+  /** Something was verified, and its network got no room back for it. */
+  | { readonly kind: "room-not-given-back"; readonly event: string; readonly error: unknown };
 
 /** An event, as published at the time of the request. */
 export interface At {

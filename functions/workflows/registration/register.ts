@@ -22,6 +22,14 @@ export interface Registered {
   readonly id: string;
 }
 
+/** Where a submission comes from. */
+export interface Sender {
+  /** Mark of the network that it was sent from, which gets its room back once it is verified. */
+  readonly network?: string | undefined;
+  /** When it was first submitted, if it was kept aside until now. */
+  readonly since?: Instant | undefined;
+}
+
 /**
  * Registers. Whatever it comes to (seats, the waiting list, an address that is registered already), the answer is the
  * same, and only mail tells. Nothing is changed of what somebody else submitted under the same address.
@@ -32,14 +40,13 @@ export interface Registered {
  *     five of this address, or its mails used up? -> kept aside
  *     seats, or held for this address already? --> held, or a turn in the waiting list
  *
- * @param since when it was first submitted, if it was kept aside until now
  * @throws Refusal `registration-busy`
  */
 export async function register(
   dependencies: SubmittingDependencies,
   event: RegistrationEvent,
   submission: Submission,
-  since?: Instant,
+  { network, since }: Sender = {},
 ): Promise<Registered> {
   const at = dependencies.clock();
   const swept = new Set<string>();
@@ -67,7 +74,9 @@ export async function register(
       mailable ??= beside < MOST_UNPROVEN ? mayMail(dependencies, form.contact.email, now) : undefined;
       const [isMailable, token] = await Promise.all([mailable, newToken(dependencies.seal, form.id)]);
       if (beside >= MOST_UNPROVEN || !isMailable) return await aside("surplus");
-      if (await storeSubmission(dependencies, { event, form, since, at, now, seats, token, ...found }))
+      if (
+        await storeSubmission(dependencies, { event, form, since, network, at, now, seats, token, ...found })
+      )
         return { outcome: mine ? "replaced" : "registered", id: form.id };
     } catch (error) {
       if (isCrowded(error) && (await lookUp(dependencies, event, form, now)).beside > 0)

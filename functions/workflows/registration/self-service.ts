@@ -6,10 +6,10 @@ import {
   withPeople,
   withPlace,
 } from "../../domain/registration/decisions/amend.ts";
-import { expired, isUnverified, verified } from "../../domain/registration/decisions/verify.ts";
+import { expired, verified } from "../../domain/registration/decisions/verify.ts";
 import { accepted } from "../../domain/registration/decisions/waiting-list.ts";
 import type { NamedParticipant } from "../../domain/registration/participant.ts";
-import type { Registration } from "../../domain/registration/registration.ts";
+import { isUnverified, type Registration } from "../../domain/registration/registration.ts";
 import { roomIn } from "../../domain/registration/seats.ts";
 import { type Carried, carryOut, type Decided, type Of } from "./carry-out.ts";
 import type { RegistrationDependencies } from "./dependencies.ts";

@@ -52,6 +52,8 @@ interface Storing extends Found {
   readonly event: RegistrationEvent;
   readonly form: Submission;
   readonly since: Instant | undefined;
+  /** Mark of the network that it comes from. */
+  readonly network: string | undefined;
   readonly at: number;
   readonly now: Instant;
   readonly seats: Map<string, PlaceSeats>;
@@ -61,7 +63,7 @@ interface Storing extends Found {
 /** @returns whether it was stored; otherwise what stood in the way has ended, and it is to be decided anew */
 export async function storeSubmission(
   dependencies: SubmittingDependencies,
-  { event, form, since, at, now, seats, token, locks, mine, holder }: Storing,
+  { event, form, since, network, at, now, seats, token, locks, mine, holder }: Storing,
 ): Promise<boolean> {
   const { registrations } = dependencies;
   const ending = await overAt(dependencies, event, { locks, holder, mine }, now);
@@ -72,7 +74,7 @@ export async function storeSubmission(
     mine,
     ending,
   });
-  const circumstances = { event, now, since, at, token, room, sharedSince };
+  const circumstances = { event, now, since, network, at, token, room, sharedSince };
   const change = stored(mine ? resubmitted(mine, form, circumstances) : submitted(form, circumstances));
   const changes = [...ending, change];
   if (ending.length > 0 && registrations.operations(changes) > TRANSACTION_OPERATIONS) {

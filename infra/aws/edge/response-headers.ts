@@ -42,13 +42,14 @@ export const READER_HEADERS = {
 } as const satisfies HeadersPolicy;
 
 /**
- * On early access and registration: nobody keeps it, and no other site learns where it stands. Registration alone lets
- * the browser keep a form with mistakes in it, so that going back shows it; whatever says nothing is kept by nobody.
+ * On early access and registration: nobody keeps it, and nobody learns where it stands, this site included. Registration
+ * alone lets the browser keep a form with mistakes in it, so that going back shows it; whatever says nothing is kept by
+ * nobody.
  */
 export const EARLY_HEADERS = {
   always: {
     ...SECURITY_HEADERS,
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "strict-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Robots-Tag": "noindex, nofollow",
   },

@@ -48,12 +48,15 @@ function handler(event) {
 // What functions take for the edge's own word, no reader may say.
 function forgetOurHeaders(request) {
   delete request.headers["x-dateline-viewer"];
+  delete request.headers["x-dateline-host"];
   delete request.headers["x-dateline-range"];
 }
 
-// The name is VIEWER_HEADER in functions/domain/edge-header.ts: limits are counted by it.
+// The names are VIEWER_HEADER and HOST_HEADER in functions/domain/edge-header.ts: limits are counted by the one, and
+// what other sites send is told by the other.
 function withViewer(request, address) {
   request.headers["x-dateline-viewer"] = { value: address };
+  if (request.headers.host) request.headers["x-dateline-host"] = { value: request.headers.host.value };
 }
 
 // Spelled as the behaviours of the distribution are: any other spelling goes to the function that reads, which has no

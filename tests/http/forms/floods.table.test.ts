@@ -16,7 +16,8 @@ import {
   type RequestRefusal,
 } from "../../../functions/rendering/messages/request-refusals.ts";
 import { SELF_ACTIONS } from "../../../functions/rendering/pages/registration/registration-page-facts.ts";
-import { earlyWorld, GRANTED_AT, grantOf, SECRET } from "../../worlds/early.ts";
+import { SECRET } from "../../worlds/early.ts";
+import { type FormDoors, formDoors } from "../../worlds/form-doors.ts";
 import { shownRows } from "../../worlds/listed-form.ts";
 import { eventOf, placeOf } from "../../worlds/registration-events.ts";
 import { filled, type RegistrationSite, registrationSite } from "../../worlds/registration-site.ts";
@@ -27,38 +28,13 @@ const URLENCODED = "application/x-www-form-urlencoded";
 const BOUNDARY = "----a-boundary-as-browsers-make-them";
 
 let site: RegistrationSite;
-let early: Hono;
-let registrationToken: string;
-let earlyToken: string;
+let doors: FormDoors;
 
 beforeAll(async () => {
   site = await registrationSite(eventOf([placeOf("hall", { capacity: 50 })]));
   await site.register();
-  registrationToken = (await site.linkOf((await site.one()).id)).split("/").at(-1) ?? "";
-  const world = await earlyWorld([]);
-  const grant = grantOf([]);
-  await world.grants.add(grant);
-  earlyToken = await world.token(grant);
-  early = world.at(GRANTED_AT).app;
+  doors = await formDoors(site);
 });
-
-/** Every address that takes POST, as the applications themselves list their routes, in one language. */
-function doors(language: string): { app: Hono; path: string }[] {
-  return [site.app, early].flatMap((app) => {
-    const token = app === early ? earlyToken : registrationToken;
-    const routes = new Set(app.routes.filter(({ method }) => method === "POST").map(({ path }) => path));
-    return [...routes].flatMap((route) =>
-      (route.includes(":action") ? SELF_ACTIONS : [""]).map((action) => ({
-        app,
-        path: route
-          .replace(/:language\{[^}]*\}/, language)
-          .replace(":event", SLUG)
-          .replace(":token", token)
-          .replace(/:action(?:\{[^}]*\})?/, action),
-      })),
-    );
-  });
-}
 
 interface Flood {
   readonly body?: BodyInit | (() => BodyInit);
@@ -189,7 +165,7 @@ async function sent(app: Hono, path: string, { body = "", type = URLENCODED, que
 
 describe("every door that takes forms", () => {
   test("is among those that are tried", () => {
-    expect(doors("en").map(({ path }) => path.replace(/[\w.-]{40,}/, "{token}"))).toEqual([
+    expect(doors.in("en").map(({ path }) => path.replace(/[\w.-]{40,}/, "{token}"))).toEqual([
       `${FORM}/sent`,
       `${FORM}/sent/resend`,
       `${FORM}/sent/address`,
@@ -205,7 +181,7 @@ describe("every door that takes forms", () => {
   test.each(Object.entries(FLOODS))("refuses %s, and says what the limit is", async (_, flood) => {
     const language = LANGUAGES[Object.values(FLOODS).indexOf(flood) % LANGUAGES.length] ?? "en";
     const { title } = REQUEST_REFUSALS[language][flood.code];
-    for (const { app, path } of doors(language)) {
+    for (const { app, path } of doors.in(language)) {
       const answer = await sent(app, path, flood);
       const html = await answer.text();
       expect([path, answer.status, html.includes(`<h1>${title}</h1>`)]).toEqual([path, flood.status, true]);
@@ -214,7 +190,7 @@ describe("every door that takes forms", () => {
   });
 
   test("takes no byte more than its forms have", async () => {
-    for (const { app, path } of doors("en")) {
+    for (const { app, path } of doors.in("en")) {
       const most = path === `${FORM}/list` ? LARGEST_LIST_FORM : LARGEST_FORM;
       const answer = await sent(app, path, {
         body: `name=${fill("a", most - 4)}`,
@@ -304,9 +280,9 @@ describe("what is within the limits is taken", () => {
 
   test("a button without any field", async () => {
     const empty = { [EDGE_SECRET_HEADER]: SECRET };
-    expect((await early.request(`/en/early/${earlyToken}`, { method: "POST", headers: empty })).status).toBe(
-      303,
-    );
+    const { earlyApp, earlyToken } = doors;
+    const answer = await earlyApp.request(`/en/early/${earlyToken}`, { method: "POST", headers: empty });
+    expect(answer.status).toBe(303);
   });
 });
 

@@ -1,5 +1,8 @@
+import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { codeOf } from "../../../functions/domain/registration/token.ts";
+import { busy } from "../../../functions/workflows/registration/carry-out.ts";
+import { diskFull } from "../../../infra/local/disk-room.ts";
 import {
   type AnsweringNewsroom,
   type Asking,
@@ -8,7 +11,7 @@ import {
   type Received,
 } from "../../worlds/every-answer.ts";
 import { SEAL } from "../../worlds/registration-events.ts";
-import { filled } from "../../worlds/registration-site.ts";
+import { filled, type RegistrationSite } from "../../worlds/registration-site.ts";
 import { headerTable } from "./header-table.ts";
 
 const TABLE = headerTable();
@@ -16,6 +19,9 @@ const EVENT = "/en/events/world-day-2027";
 const FORM = "/en/register/world-day-2027";
 /** Of the connection, or of whoever sends the bytes: no promise of the newsroom. */
 const OF_THE_CONNECTION = ["connection", "date", "keep-alive", "transfer-encoding"];
+
+/** A browser on a page of another site. */
+const ELSEWHERE = { Origin: "https://other.example", "Sec-Fetch-Site": "cross-site" };
 
 let newsroom: AnsweringNewsroom;
 /** Answers by the names that the table gives them. */
@@ -114,6 +120,7 @@ async function early({ ask, early: { link, kit, file } }: AnsweringNewsroom) {
   return Object.entries({
     "early access, its link": await ask(link),
     "early access, opened": opened,
+    "early access, opened by another site": await ask(link, { method: "POST", headers: ELSEWHERE }),
     "early access, contents": await ask(`${link}/contents`, { headers }),
     "early access, a kit": page,
     "early access, a picture": await ask(picture, { headers }),
@@ -124,12 +131,33 @@ async function early({ ask, early: { link, kit, file } }: AnsweringNewsroom) {
   });
 }
 
+/** What becomes of a form whose transaction fails. */
+async function whileFailing({ client }: RegistrationSite, error: Error, send: () => Promise<Received>) {
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      async (args) => {
+        if (commandName === TransactWriteItemsCommand.name) throw error;
+        return next(args);
+      },
+    { step: "initialize", name: "failing" },
+  );
+  const answer = await send();
+  client.middlewareStack.remove("failing");
+  return answer;
+}
+
 async function registered({ ask, site }: AnsweringNewsroom) {
-  const send = (path: string, fields: Record<string, string | readonly string[]>, Cookie = "") => {
+  const send = (
+    path: string,
+    fields: Record<string, string | readonly string[]>,
+    Cookie = "",
+    more: Readonly<Record<string, string>> = {},
+  ) => {
     const body = new URLSearchParams();
     for (const [name, values] of Object.entries(fields))
       for (const value of [values].flat()) body.append(name, value);
-    const headers = { "Content-Type": "application/x-www-form-urlencoded", ...(Cookie && { Cookie }) };
+    const type = { "Content-Type": "application/x-www-form-urlencoded" };
+    const headers = { ...type, ...(Cookie && { Cookie }), ...more };
     return ask(path, { method: "POST", body: String(body), headers });
   };
   const form = await ask(FORM);
@@ -144,6 +172,13 @@ async function registered({ ask, site }: AnsweringNewsroom) {
   const link = await site.linkOf(id);
   const checkMail = await ask(`${FORM}/sent`, { headers: { Cookie: cookie } });
   const confirmed = await send(`${FORM}/sent`, { code }, cookie);
+  const other = { ...filled(await site.formToken()), email: "other@example.org" };
+  site.pass(60);
+  const busyForm = await whileFailing(site, busy(), () => send(FORM, other));
+  const notStored = await whileFailing(site, diskFull("/state"), () => send(FORM, other));
+  const guess = () => send(`${FORM}/sent`, { code: "not it" }, cookie);
+  let confirmCode = await guess();
+  for (let n = 0; n < 5 && confirmCode.status !== 429; n++) confirmCode = await guess();
   return Object.entries({
     form: form,
     "form, shown again": wrong,
@@ -151,7 +186,13 @@ async function registered({ ask, site }: AnsweringNewsroom) {
     "check your mail": checkMail,
     "wrong code": wrongCode,
     "right code": confirmed,
-    "too many codes": await send(`${FORM}/sent`, { code: "once more" }, cookie),
+    "code, to be confirmed": confirmCode,
+    "code, sent by another site": await send(`${FORM}/sent`, { code: "not it" }, cookie, ELSEWHERE),
+    "form, to be confirmed": await send(FORM, other),
+    "form, while very many register": busyForm,
+    "form, what could not be stored": notStored,
+    "form of an event that moved": await ask("/en/register/former"),
+    "the same, sent": await send("/en/register/former", other),
     "form too large": await send(FORM, { name: "a".repeat(300_000) }),
     "form of too many fields": await send(FORM, { place: Array.from({ length: 40 }, () => "hall") }),
     "no form": await ask(FORM, {
@@ -164,6 +205,7 @@ async function registered({ ask, site }: AnsweringNewsroom) {
     registration: await ask(link),
     "registration, asked once more": await send(`${link}/cancel`, { place: "hall" }),
     "registration, done": await send(`${link}/forget-needs`, {}),
+    "registration, changed by another site": await send(`${link}/forget-needs`, {}, "", ELSEWHERE),
     "registration as data": await ask(`${link}/data.json`),
     "registration as calendar": await ask(`${link}/calendar.ics`),
     "link that opens nothing": await ask(`${link}x`),

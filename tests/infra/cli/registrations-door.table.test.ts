@@ -31,6 +31,19 @@ test("the code alone, as the page and the door list show it, opens the door", as
   expect(await scanned(desk, "0000000000")).toBe("NO   This is no pass for this event.");
 });
 
+test("a NO to a code of the command line ends with exit code 1, and a YES does not", async () => {
+  const pass = await passOf(await comer(world), "hall");
+  const endsWith = async (code: string) => {
+    process.exitCode = 0;
+    const today = () => world.event.start;
+    await checkIn({ ...desk, now: today, say: () => {} }, NOTHING, [SLUG, code]);
+    const { exitCode } = process;
+    process.exitCode = 0;
+    return exitCode;
+  };
+  expect([await endsWith(pass), await endsWith("0000000000")]).toEqual([0, 1]);
+});
+
 test("the code alone of a booking that is over says so", async () => {
   const of = await comer(world);
   const pass = await passOf(of, "hall");

@@ -18,7 +18,7 @@ export function resubmitted(
   submission: Submission,
   circumstances: SubmissionCircumstances,
 ): Change {
-  const { now, token } = circumstances;
+  const { now, token, network } = circumstances;
   const { language, contact, places, people, answers, needs } = submission;
   const { needs: _, addressChange, ...rest } = registration;
   const moves = contact.email !== registration.contact.email;
@@ -36,6 +36,7 @@ export function resubmitted(
       ),
       answers: { ...answers },
       ...(needs !== undefined && needs !== "" && { needs }),
+      ...(network !== undefined && { network }),
       agreedAt: now,
       askedAt: now,
     }),

@@ -28,6 +28,8 @@ export type Submission = v.InferOutput<typeof Submission>;
 export interface SubmissionCircumstances extends Circumstances {
   /** When it was first submitted, if it was kept aside since. */
   readonly since?: Instant | undefined;
+  /** Mark of the network that it comes from. */
+  readonly network?: string | undefined;
   /** The moment of submission, in milliseconds since 1970. */
   readonly at: number;
   readonly token: SentToken;
@@ -41,7 +43,7 @@ export interface SubmissionCircumstances extends Circumstances {
  * verified. A delegation is never divided.
  */
 export function submitted(submission: Submission, circumstances: SubmissionCircumstances): Change {
-  const { event, now, token, since = now } = circumstances;
+  const { event, now, token, network, since = now } = circumstances;
   const { id, language, contact, places, answers, needs } = submission;
   return {
     before: undefined,
@@ -61,6 +63,7 @@ export function submitted(submission: Submission, circumstances: SubmissionCircu
       ),
       answers: { ...answers },
       ...(needs !== undefined && needs !== "" && { needs }),
+      ...(network !== undefined && { network }),
       agreedAt: now,
       askedAt: now,
       eraseAt: eraseAt(event.end, event.keepDays),

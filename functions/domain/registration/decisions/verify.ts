@@ -4,14 +4,10 @@ import { type Booking, type BookingState, hasEnded, isLive, seatsOf } from "../b
 import { type Change, type Circumstances, inState, placeOfBooking, requireState } from "../change.ts";
 import type { MailDraft, MailKind } from "../mail.ts";
 import { type NamedParticipant, withPasses } from "../participant.ts";
-import { amended, type Registration } from "../registration.ts";
+import { amended, isUnverified, type Registration } from "../registration.ts";
 import { settled } from "./submit.ts";
 
 const UNVERIFIED: readonly BookingState[] = ["unverified", "unverified-waiting"];
-
-/** Whether the contact has still to be verified for any booking. */
-export const isUnverified = ({ bookings }: Pick<Registration, "bookings">): boolean =>
-  bookings.some(({ state }) => UNVERIFIED.includes(state));
 
 /**
  * The contact's address is theirs: held seats become confirmed or wait for approval, who waits does so from now on in

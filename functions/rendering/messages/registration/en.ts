@@ -86,7 +86,7 @@ export const en: RegistrationMessages = {
       "cross-site":
         "The form came from another site. If it was you, and everything is right, send it once more.",
       limit:
-        "Many registrations came from your network within an hour. Nothing is lost: wait a while and send the form once more, or write to us.",
+        "Many forms that nobody has confirmed came from your network within an hour. Nothing is lost: wait five seconds, then send it once more by the button.",
     },
     confirmButton: "Everything is right: register",
   },
@@ -121,8 +121,6 @@ export const en: RegistrationMessages = {
     correctButton: "Correct",
     corrected: "If the registration has not been confirmed yet, the mail is on its way to this address.",
     wait: "The last mail was sent less than two minutes ago. Look into the folder for spam, wait a little, then send it again.",
-    limited:
-      "Very many requests came from your network within an hour, so nothing was sent or changed. Try again later, or use the link in our mail.",
   },
   self: {
     title: "Your registration",
@@ -256,13 +254,12 @@ export const en: RegistrationMessages = {
     "needs-consent-missing": () => "Agree that we keep what you need, or leave the field empty",
     "agree-missing": () => "Agree to the use of your data in order to register",
     "code-wrong": () => "This code is not right. Look at the latest mail, or use its link",
-    "code-limit": () =>
-      "Very many codes came from your network. Use the link in the mail, or try again in an hour",
     "people-full": () => "There are not enough seats left; you keep those that you have",
     "people-over-capacity": (n) => `One of the places that you chose has ${n} seats in all`,
     "people-approved": () =>
       "Each person at this place has been approved: remove people if you like, and write to us to add or replace someone",
   },
+  elsewhere: "This came from a page of another site, so nothing was done. If it was you, do it here.",
   busy: { title: "Very many people at once", again: "Send it again" },
   refusals: {
     "place-unknown": "The event has no such place.",

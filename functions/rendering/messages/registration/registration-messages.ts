@@ -129,7 +129,6 @@ export interface RegistrationMessages {
     readonly correctButton: string;
     readonly corrected: string;
     readonly wait: string;
-    readonly limited: string;
   };
   readonly self: {
     readonly title: string;
@@ -189,6 +188,8 @@ export interface RegistrationMessages {
   };
   readonly link: { readonly closed: string; readonly closedText: string };
   readonly errors: Record<FieldErrorCode, (detail: string) => string>;
+  /** Above the buttons, after one was pressed by a page of another site. */
+  readonly elsewhere: string;
   /** For a form that could not be worked on in time. */
   readonly busy: { readonly title: string; readonly again: string };
   readonly refusals: Record<SaidRefusal, string>;

@@ -13,7 +13,7 @@ import { ErrorSummary, TextField } from "./fields.tsx";
 export const CODE_FIELD = "code";
 
 /** What can have been done, or not, when the page is shown again. */
-export const DONE = ["resent", "corrected", "wait", "limited"] as const;
+export const DONE = ["resent", "corrected", "wait"] as const;
 
 export interface CheckMailFacts {
   readonly event: RegistrationEvent;
@@ -22,6 +22,8 @@ export interface CheckMailFacts {
   readonly errors: readonly FieldError[];
   /** What has just been done. */
   readonly done?: (typeof DONE)[number] | undefined;
+  /** Whether something was sent by a page of another site, and not done. */
+  readonly isForeign?: boolean;
   /** What was typed as the right address, shown again with its error. */
   readonly corrected?: string | undefined;
 }
@@ -53,6 +55,11 @@ export function checkMailPage(context: PageContext, facts: CheckMailFacts): stri
         <h1>{sent.title}</h1>
         <p class="stand-first">{address === undefined ? sent.textWithout : sent.text(address)}</p>
       </header>
+      {facts.isForeign === true && (
+        <p class="note stop" role="alert">
+          {messages.elsewhere}
+        </p>
+      )}
       {done !== undefined && (
         <p class="note" role="status">
           {sent[done]}

@@ -28,6 +28,8 @@ export interface FormPageFacts {
   readonly confirm?: ConfirmReason | undefined;
   /** People whom a list named and who stand in the rows now, to be looked at; and what of the list was left out. */
   readonly listed?: { readonly people: number; readonly left: readonly string[] } | undefined;
+  /** What the second button carries where much came from one network; empty where nothing is to be carried. */
+  readonly proof?: string | undefined;
   /** Where it is sent. */
   readonly action: string;
   /** Rows for people. */

@@ -103,7 +103,7 @@ function Form({ facts, context }: { facts: FormPageFacts; context: PageContext }
   const { language } = context;
   const { form } = registrationMessagesOf(language);
   const frame: FormFrame = { language, errors: facts.errors };
-  const { values, confirm, invitation } = facts;
+  const { values, confirm, invitation, proof = "" } = facts;
   return (
     <form
       class="form"
@@ -116,6 +116,7 @@ function Form({ facts, context }: { facts: FormPageFacts; context: PageContext }
       <DefaultButton />
       <Hidden name={FIELDS.form} value={facts.formToken} />
       {confirm !== undefined && <Hidden name={FIELDS.confirmed} value="yes" />}
+      {proof !== "" && <Hidden name={FIELDS.proof} value={proof} />}
       {invitation !== undefined && <Hidden name={FIELDS.invitation} value={invitation} />}
       {confirm === undefined && <Trap label={form.honeypot} />}
       <FormPlaces facts={facts} frame={frame} context={context} />

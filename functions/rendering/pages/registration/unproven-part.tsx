@@ -1,8 +1,8 @@
 import { registrationPath } from "../../../domain/addresses.ts";
 import { isLiveAt } from "../../../domain/registration/booking.ts";
-import { isUnverified } from "../../../domain/registration/decisions/verify.ts";
 import { type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
 import type { Registration } from "../../../domain/registration/registration.ts";
+import { isUnverified } from "../../../domain/registration/registration.ts";
 import { moment } from "../../dates.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import type { PageContext } from "../../page-context.ts";

@@ -267,6 +267,13 @@ test("whoever submits is named to the function by the edge, whatever they send",
   expect(named("GET", "/en/releases")).toBeUndefined();
 });
 
+test("the host that was asked is named to the function by the edge, whatever the reader says of it", () => {
+  const headers = { host: "newsroom.example.org", "x-dateline-host": "other.example" };
+  const result = handler(edgeEvent("POST", "/en/register/world-day-2027", headers));
+  if (isEdgeResponse(result)) throw new Error("It goes on.");
+  expect(result.headers["x-dateline-host"]?.value).toBe("newsroom.example.org");
+});
+
 test.each([
   "/en/releases",
   "/de/register/x",
@@ -274,9 +281,14 @@ test.each([
   `/media/${"0a".repeat(32)}/Photo.JPG`,
   "/downloads/world-day/heart.jpg",
 ])("what the edge alone may say goes no further when a reader of %s says it", (target) => {
-  const said = { "x-dateline-viewer": "203.0.113.1", "x-dateline-range": "bytes=0-" };
+  const said = {
+    "x-dateline-viewer": "203.0.113.1",
+    "x-dateline-host": "other.example",
+    "x-dateline-range": "bytes=0-",
+  };
   const result = handler(edgeEvent("GET", target, said));
   if (isEdgeResponse(result)) throw new Error("It goes on.");
   expect(Object.keys(result.headers)).not.toContain("x-dateline-viewer");
+  expect(Object.keys(result.headers)).not.toContain("x-dateline-host");
   expect(Object.keys(result.headers)).not.toContain("x-dateline-range");
 });

@@ -1,24 +1,28 @@
-import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import type { PageContext } from "../../page-context.ts";
 import { FORM_STYLE } from "../../style/forms.ts";
 import { inEveryLanguage } from "../language-links.ts";
 import { page } from "../page.tsx";
 import { Hidden } from "./fields.tsx";
 
-/**
- * For a form that could not be worked on in time: all that was in it, and a button that sends it again.
- * @param fields names and values, as they were sent
- */
-export function busyPage(
+interface SendAgainFacts {
+  /** Where it is sent. */
+  readonly path: string;
+  /** Names and values, as they were sent. */
+  readonly fields: readonly (readonly [string, string])[];
+  readonly title: string;
+  readonly text: string;
+  readonly button: string;
+}
+
+/** For a form that is not shown again by itself: all that was in it, and a button that sends it once more. */
+export function sendAgainPage(
   context: PageContext,
-  { path, fields }: { path: string; fields: readonly (readonly [string, string])[] },
+  { path, fields, title, text, button }: SendAgainFacts,
 ): string {
-  const { busy, refusals } = registrationMessagesOf(context.language);
-  const text = refusals["registration-busy"];
   return page(
     context,
     {
-      title: busy.title,
+      title,
       description: text,
       languages: inEveryLanguage(() => path),
       noindex: true,
@@ -26,7 +30,7 @@ export function busyPage(
     },
     <>
       <header class="head">
-        <h1>{busy.title}</h1>
+        <h1>{title}</h1>
         <p class="stand-first">{text}</p>
       </header>
       <form method="post" action={path} class="form">
@@ -35,7 +39,7 @@ export function busyPage(
         ))}
         <div class="buttons">
           <button class="button" type="submit">
-            {busy.again}
+            {button}
           </button>
         </div>
       </form>
