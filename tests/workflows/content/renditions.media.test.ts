@@ -72,7 +72,7 @@ describe("a thumbnail", () => {
     try {
       const other = await thumbnailIn(directory, temporaryFolder());
       expect(other.key).toBe(one.key);
-      expect(readFileSync(other.file)).toEqual(readFileSync(one.file));
+      expect(readFileSync(other.file).equals(readFileSync(one.file))).toBe(true); // no difference of pixels is told
     } finally {
       sharp.concurrency(threads);
     }
@@ -81,7 +81,7 @@ describe("a thumbnail", () => {
   it("is taken from the cache, under the hash of its original, even when all else is read anew", async () => {
     const [directory, cache] = [await withPhotograph(), temporaryFolder()];
     await thumbnailIn(directory, cache);
-    const [file = ""] = keptIn(cache).filter((each) => each.includes("-thumbnail-"));
+    const [file = ""] = keptIn(cache).filter((each) => /-thumbnail-\w+\.webp$/.test(each));
     const planted = await sharp(await picture(400, 267))
       .webp()
       .toBuffer();
@@ -89,7 +89,7 @@ describe("a thumbnail", () => {
     rmSync(join(cache, "content.jsonl"));
     const { file: made } = await thumbnailIn(directory, cache);
     const pixelsOf = (picture: string | Buffer) => sharp(picture).raw().toBuffer();
-    expect(await pixelsOf(made)).toEqual(await pixelsOf(planted));
+    expect((await pixelsOf(made)).equals(await pixelsOf(planted))).toBe(true);
   });
 
   it("is not touched by a second run, and made again where it was lost", async () => {
