@@ -75,9 +75,7 @@ test("a place that vanished from the file keeps its seats, and that is told", as
   const { newsroom, places, row } = await published();
   newsroom.edit(YAML, (yaml) => yaml.replace(/ {2}- \{ id: patrons.*\n/, ""));
   for (const language of ["en", "ru", "kk"])
-    newsroom.edit(`events/press-day/${language}.md`, (text) =>
-      text.replace(/,"patrons":\{[^}]*\}/, ""),
-    );
+    newsroom.edit(`events/press-day/${language}.md`, (text) => text.replace(/,"patrons":\{[^}]*\}/, ""));
   await newsroom.publish(THEN, { places });
   expect(await row("patrons")).toMatchObject({ capacity: "6" });
   expect(told(newsroom)).toEqual([
