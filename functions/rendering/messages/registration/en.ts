@@ -72,7 +72,7 @@ export const en: RegistrationMessages = {
     language: "Language of our mails",
     privacy: "What happens to your data",
     privacyText: (count) =>
-      `We use them to organise this event and for nothing else. The organisers see them, and nobody publishes who takes part. Everything is erased ${count} after the event. Through the link in our mail you can see, download and delete your data at any time, and change places, people and address.`,
+      `We use them to organise this event and for nothing else. The organisers see them, and nobody publishes who takes part. Everything is erased ${count} after the event. Through the link in our mail you can see, correct, download and delete everything at any time.`,
     agree:
       "I agree that my data, and those of the people I register with their knowledge, are used for this.",
     honeypot: "Leave this field empty",
