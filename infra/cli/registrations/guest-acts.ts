@@ -4,10 +4,11 @@ import type { InvitationAsked } from "../../../functions/domain/registration/dec
 import { type RegistrationEvent, wordsIn } from "../../../functions/domain/registration/event.ts";
 import { type GuestList, listDates } from "../../../functions/domain/registration/guest-list.ts";
 import { invitedId, listId } from "../../../functions/domain/registration/invitation.ts";
-import { eraseAt } from "../../../functions/domain/registration/registration.ts";
+import { eraseAt, isClaimed } from "../../../functions/domain/registration/registration.ts";
 import { freeSeats } from "../../../functions/domain/registration/seats.ts";
 import { moment } from "../../../functions/rendering/dates.ts";
 import { instantOf } from "../../../functions/workflows/content/local-time.ts";
+import { holderOf } from "../../../functions/workflows/registration/address-locks.ts";
 import { invite, withdrawInvitation } from "../../../functions/workflows/registration/invitations.ts";
 import { sweepForPerson } from "../../../functions/workflows/registration/promote.ts";
 import { counted } from "./counted.ts";
@@ -18,6 +19,8 @@ import type { Desk } from "./registrations-target.ts";
 
 /** How long it is known of a list, without anybody of it, after everything of the event was erased. */
 const KNOWN_SECONDS = 7 * 86_400;
+
+const REGISTERED = "is registered already.";
 
 /** Asks everyone of a list to come. Whoever it has asked before is not asked again. */
 export async function inviteList(desk: Desk, values: Given, [name = ""]: readonly string[]): Promise<string> {
@@ -31,11 +34,18 @@ export async function inviteList(desk: Desk, values: Given, [name = ""]: readonl
   const isNew = async (id: string) =>
     !known.has(id) && !(await desk.registering.registrations.registration(event.id, id));
   const fresh: string[] = [];
-  for (const id of asked.keys()) if (await isNew(id)) fresh.push(id);
+  const left: string[] = [];
+  for (const [id, { contact }] of asked) {
+    if (!(await isNew(id))) continue;
+    const holder = await holderOf(desk.registering, event, contact.email);
+    if (holder && isClaimed(holder, desk.now())) left.push(`${contact.name}: ${REGISTERED}`);
+    else fresh.push(id);
+  }
   await requireSeats(desk, event, place, fresh.length);
   const held = moment(list.holdUntil, event.zone, "en");
+  const before = asked.size - fresh.length - left.length;
   if (fresh.length > 0 && !values.yes) {
-    const question = `Invite ${counted(fresh.length, "person")} to ${place}, with seats held until ${held}?`;
+    const question = `Invite ${counted(fresh.length, "guest")} to ${place}, with seats held until ${held}?`;
     if ((await desk.confirmed(question)) === false) return "Nobody was invited.\n";
   }
   await desk.logged(`invite ${event.slug} ${place} list ${list.id}`);
@@ -43,26 +53,26 @@ export async function inviteList(desk: Desk, values: Given, [name = ""]: readonl
   await desk.lists.put(list, ends); // before anybody is asked: whoever is has an end from the first moment
   const language = languageIn(values) ?? wordsIn(event, event.source).language;
   const { id: of, by, source, holdUntil } = list;
-  const outcome = { invited: [] as string[], left: [] as string[] };
+  const invited: string[] = [];
   for (const id of fresh) {
     const guest = asked.get(id);
     if (!guest) continue;
     const invitation = { list: of, by, source };
     const one = { id, place, language, ...guest, holdUntil, invitation };
     const problem = await askOne(desk, event, one);
-    if (problem === undefined) outcome.invited.push(id);
-    else outcome.left.push(`${guest.contact.name}: ${problem}`);
+    if (problem === undefined) invited.push(id);
+    else left.push(`${guest.contact.name}: ${problem}`);
   }
-  await desk.lists.put({ ...list, invited: [...new Set([...list.invited, ...outcome.invited])] }, ends);
-  const before = asked.size - fresh.length;
+  await desk.lists.put({ ...list, invited: [...new Set([...list.invited, ...invited])] }, ends);
+
   const twice = guests.length - asked.size;
-  if (outcome.left.length > 0) process.exitCode = 1;
+  if (left.length > 0) process.exitCode = 1;
   return [
-    `Invited: ${counted(outcome.invited.length, "person")} to ${place}. Seats are held until ${held}; whoever has not answered is reminded on ${moment(list.remindAt, event.zone, "en")}.`,
+    `Invited: ${counted(invited.length, "guest")} to ${place}. Seats are held until ${held}; whoever has not answered is reminded on ${moment(list.remindAt, event.zone, "en")}.`,
     `The list is ${of}, and ends on ${moment(list.until, event.zone, "en")}.`,
-    ...(before > 0 ? [`Asked before, and not again: ${counted(before, "person")}.`] : []),
-    ...(twice > 0 ? [`Twice on the list, and asked once: ${counted(twice, "person")}.`] : []),
-    ...outcome.left.map((each) => `Not invited: ${each}`),
+    ...(before > 0 ? [`Asked before, and not again: ${counted(before, "guest")}.`] : []),
+    ...(twice > 0 ? [`Twice on the list, and asked once: ${counted(twice, "guest")}.`] : []),
+    ...left.map((each) => `Not invited: ${each}`),
     "",
   ].join("\n");
 }
@@ -78,7 +88,7 @@ async function askOne(
     return undefined;
   } catch (error) {
     if (!(error instanceof Refusal) || !["address-taken", "place-full"].includes(error.code)) throw error;
-    return error.code === "place-full" ? "there is no seat left." : "is registered already.";
+    return error.code === "place-full" ? "there is no seat left." : REGISTERED;
   }
 }
 
@@ -128,7 +138,7 @@ async function requireSeats(desk: Desk, event: RegistrationEvent, place: string,
   throw new Refusal(
     "place-full",
     409,
-    `${place} has ${counted(free, "seat")} to be held, and ${counted(n, "person")} would be invited${row && row.waiting > 0 ? "; others wait there" : ""}.`,
+    `${place} has ${counted(free, "seat")} to be held, and ${counted(n, "guest")} would be invited${row && row.waiting > 0 ? "; others wait there" : ""}.`,
     "Nobody was invited. Shorten the list, or give the place more seats and publish the event.",
     { field: "list" },
   );
