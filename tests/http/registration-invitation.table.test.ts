@@ -101,7 +101,7 @@ describe("the page of an invitation", () => {
     const { link } = await guest("Asel Aman");
     const refused = await answer(link, "hand-on", { name: "Bolat Omarov", email: "third@example.org" });
     expect(refused.status).toBe(409);
-    expect(await refused.text()).toContain("were named in another’s place yourself");
+    expect(await refused.text()).toContain("This seat cannot be given on any more");
   });
 
   test("says that it was taken back, or that its time is over", async () => {

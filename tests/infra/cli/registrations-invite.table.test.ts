@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "v
 import { addSeconds } from "../../../functions/domain/instant.ts";
 import { invitedId } from "../../../functions/domain/registration/invitation.ts";
 import { mailboxes } from "../../../functions/storage/mailboxes.ts";
+import { erase } from "../../../functions/workflows/registration/erase.ts";
 import { handOn, refuseInvitation } from "../../../functions/workflows/registration/invitations.ts";
 import { acceptOffer } from "../../../functions/workflows/registration/self-service.ts";
 import { inviteList, uninvite } from "../../../infra/cli/registrations/guest-acts.ts";
@@ -81,6 +82,13 @@ describe("a list of people who are invited", () => {
     expect(said).toContain("Asked before, and not again: 2 guests.");
     expect(await kinds(world)).toEqual(["invitation", "invitation"]);
     expect(await desk.lists.of(world.event.id)).toHaveLength(1);
+  });
+
+  test("asks nobody again who has deleted themselves", async () => {
+    await send();
+    await erase(world.dependencies, of(DANA), { tells: false });
+    expect(await send()).toContain("Asked before, and not again: 2 guests.");
+    expect((await world.all()).map(({ contact }) => contact.name)).toEqual(["Asel Aman"]);
   });
 
   test("asks an address once that stands on it twice", async () => {
@@ -195,6 +203,15 @@ describe("an invitation", () => {
     await handOn(world.dependencies, of(ASEL), { place: "hall", name: "Dana", email: DANA });
     expect((await kinds(world)).length).toBe(before);
     expect((await world.seats("hall")).taken).toBe(1);
+  });
+
+  test("is not handed on to an address to which no more mail may go today, and stays as it is", async () => {
+    await send();
+    const limits = { ...world.dependencies.limits, within: async () => false };
+    const bolat = { place: "hall", name: "Bolat Omarov", email: "bolat@example.org" };
+    const refused = handOn({ ...world.dependencies, limits }, of(DANA), bolat);
+    await expect(refused).rejects.toMatchObject({ code: "address-limit" });
+    expect(await answers()).toEqual({ "Dana Serik": "asked", "Asel Aman": "asked" });
   });
 
   test("that two answer at once is one answer", async () => {
