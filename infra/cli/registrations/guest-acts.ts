@@ -29,6 +29,7 @@ export async function inviteList(desk: Desk, values: Given, [name = ""]: readonl
   const lists = await desk.lists.of(event.id);
   const list = await listOf(desk, event, values, lists);
   const { place } = list;
+  await desk.logged(`invite ${event.slug} ${place} list ${list.id}`);
   const asked = new Map(guests.map((guest) => [invitedId(event.id, place, guest.contact.email), guest]));
   const known = new Set(lists.flatMap(({ invited }) => invited));
   const isNew = async (id: string) =>
@@ -48,7 +49,6 @@ export async function inviteList(desk: Desk, values: Given, [name = ""]: readonl
     const question = `Invite ${counted(fresh.length, "guest")} to ${place}, with seats held until ${held}?`;
     if ((await desk.confirmed(question)) === false) return "Nobody was invited.\n";
   }
-  await desk.logged(`invite ${event.slug} ${place} list ${list.id}`);
   const ends = addSeconds(eraseAt(event.end, event.keepDays), KNOWN_SECONDS);
   await desk.lists.put(list, ends); // before anybody is asked: whoever is has an end from the first moment
   const language = languageIn(values) ?? wordsIn(event, event.source).language;
