@@ -66,6 +66,7 @@ export type RefusalCode =
   | "address-limit"
   | "booking-ended"
   | "address-ended"
+  | "invitation-handed-on"
   | "address-taken"
   | "people-approved"
   | "booking-size"

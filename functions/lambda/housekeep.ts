@@ -1,4 +1,5 @@
 import { toInstant } from "../domain/instant.ts";
+import { guestLists } from "../storage/guest-lists.ts";
 import { housekeepingMarks } from "../storage/housekeeping-marks.ts";
 import { organiserHearing } from "../storage/organiser-hearing.ts";
 import { registrations } from "../storage/registrations.ts";
@@ -28,6 +29,7 @@ export const handler = housekeepingHandler(
         hearing: organiserHearing(dynamodb, people),
         registrations: registrations(dynamodb, people),
       },
+      lists: guestLists(dynamodb, people),
       marks: housekeepingMarks(dynamodb, people),
       outbox: delivering.outbox,
       deliver: (registration) => deliver(delivering, registration),

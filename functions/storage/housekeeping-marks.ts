@@ -13,6 +13,8 @@ export type HousekeepingTask =
   | "forget-needs"
   | "erase"
   | `directions-${string}`
+  | `remind-list-${string}`
+  | `end-list-${string}`
   | `forget-answers-${number}`;
 
 /** What a pass through all registrations has come to. */

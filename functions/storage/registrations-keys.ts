@@ -27,6 +27,7 @@ import type { Key } from "./keys.ts";
  * | key of the hashes of a day | `limit-key#{day}` | `limit-key` |
  * | how far a task of housekeeping has come | `housekeeping#{event}` | `{task}` |
  * | how far the organisers of an event have heard | `housekeeping#{event}` | `organisers` |
+ * | list of people who are invited | `guest-lists#{event}` | `{list}` |
  * | what is left of an event's registrations | `counts#{event}` | `{place}#{state}` |
  * | who read personal data, and why | `access-log` | `{instant}#{random}` |
  * | co-organiser who may have names | `co-organisers#{event}` | `{name}` |
@@ -127,6 +128,12 @@ export const HOUSEKEEPING_PREFIX = "housekeeping#";
 export const housekeepingKey = (event: string, task: string): Key => ({
   pk: `${HOUSEKEEPING_PREFIX}${event}`,
   sk: task,
+});
+export const GUEST_LISTS_PREFIX = "guest-lists#";
+export const guestListsPartition = (event: string): string => `${GUEST_LISTS_PREFIX}${event}`;
+export const guestListKey = (event: string, list: string): Key => ({
+  pk: guestListsPartition(event),
+  sk: list,
 });
 export const COUNTS_PREFIX = "counts#";
 export const countsPartition = (event: string): string => `${COUNTS_PREFIX}${event}`;

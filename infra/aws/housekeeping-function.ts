@@ -6,6 +6,7 @@ import { REGISTRATION_EVENTS_PARTITION } from "../../functions/storage/keys.ts";
 import {
   ADDRESS_PREFIX,
   COUNTS_PREFIX,
+  GUEST_LISTS_PREFIX,
   HOLDS_PREFIX,
   HOUSEKEEPING_PREFIX,
   MAILBOX_PREFIX,
@@ -71,7 +72,14 @@ function statements({ newsroom, registrations }: MailingProps) {
     ),
     on(
       ["Query"],
-      [REGISTRATIONS_PREFIX, WAITING_PREFIX, HOLDS_PREFIX, OUTBOX_PREFIX, REFUSED_LATELY_PARTITION],
+      [
+        REGISTRATIONS_PREFIX,
+        WAITING_PREFIX,
+        HOLDS_PREFIX,
+        OUTBOX_PREFIX,
+        REFUSED_LATELY_PARTITION,
+        GUEST_LISTS_PREFIX,
+      ],
     ),
     on(
       ["PutItem"],

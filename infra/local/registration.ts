@@ -3,6 +3,7 @@ import { SiteDocument } from "../../functions/domain/documents/site.ts";
 import { type Clock, toInstant } from "../../functions/domain/instant.ts";
 import type { Language } from "../../functions/domain/language.ts";
 import { registrationApp } from "../../functions/http/registration-app.ts";
+import { guestLists } from "../../functions/storage/guest-lists.ts";
 import { housekeepingMarks } from "../../functions/storage/housekeeping-marks.ts";
 import { type Amounts, limits } from "../../functions/storage/limits.ts";
 import { mailboxes } from "../../functions/storage/mailboxes.ts";
@@ -148,6 +149,7 @@ function housekeepingDependencies(
       hearing: organiserHearing(client, people),
       registrations: registrations(client, people),
     },
+    lists: guestLists(client, people),
     marks: housekeepingMarks(client, people),
     outbox: delivering.outbox,
     deliver: (registration) => deliver(delivering, registration),

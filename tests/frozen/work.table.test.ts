@@ -3,6 +3,7 @@ import { addSeconds } from "../../functions/domain/instant.ts";
 import { accessLog } from "../../functions/storage/access-log.ts";
 import { downloadCounts } from "../../functions/storage/download-counts.ts";
 import { earlyGrants } from "../../functions/storage/early-grants.ts";
+import { guestLists } from "../../functions/storage/guest-lists.ts";
 import { housekeepingMarks } from "../../functions/storage/housekeeping-marks.ts";
 import { mailboxes } from "../../functions/storage/mailboxes.ts";
 import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
@@ -137,6 +138,7 @@ function deskOf({
   return {
     registering,
     counts: registrationCounts(client, table),
+    lists: guestLists(client, table),
     marks: housekeepingMarks(client, table),
     mailboxes: mailboxes(client, table),
     log,

@@ -3,6 +3,7 @@ import { addSeconds } from "../../functions/domain/instant.ts";
 import type { Booking } from "../../functions/domain/registration/booking.ts";
 import type { RegistrationEvent } from "../../functions/domain/registration/event.ts";
 import type { MailKind } from "../../functions/domain/registration/mail.ts";
+import { guestLists } from "../../functions/storage/guest-lists.ts";
 import { housekeepingMarks } from "../../functions/storage/housekeeping-marks.ts";
 import { mailboxes } from "../../functions/storage/mailboxes.ts";
 import { organiserHearing } from "../../functions/storage/organiser-hearing.ts";
@@ -27,6 +28,7 @@ export function keep(
   return housekeep({
     ...world.dependencies,
     events: { event: async () => event, all: async () => [event] },
+    lists: guestLists(world.client, world.table),
     marks: housekeepingMarks(world.client, world.table),
     outbox: outbox(world.client, world.table),
     organisers: {

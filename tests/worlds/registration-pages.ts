@@ -35,6 +35,7 @@ import {
   type GuestsPageFacts,
   guestsPage,
 } from "../../functions/rendering/pages/registration/guests-page.tsx";
+import { invitationPage } from "../../functions/rendering/pages/registration/invitation-page.tsx";
 import { type NeedsPageFacts, needsPage } from "../../functions/rendering/pages/registration/needs-page.tsx";
 import {
   closedLinkPage,
@@ -215,6 +216,15 @@ export function guestSeatPage(language: Language, changes: Partial<GuestPageFact
   });
 }
 
+/** An invitation that waits for its answer. */
+export function invitedPage(language: Language, changes: Partial<RegistrationPageFacts> = {}): string {
+  const booking = bookingOf("hall", "offered", { participants: [], invitation: INVITATION });
+  const facts = { event: fullEvent(), token: TOKEN, isForNewAddress: false, available: [], errors: [] };
+  const registration = registrationOf([booking], { verifiedAt: OPENED });
+  return invitationPage(at(language), { ...facts, registration, ...changes }, booking);
+}
+const INVITATION = { list: "a-list", by: "Academy of Justice", source: "You asked for invitations in 2026." };
+
 export function registrationOf(bookings: Booking[], changes: Partial<Registration> = {}): Registration {
   return {
     id: uuid(42),
@@ -361,6 +371,20 @@ export function everyRegistrationPage(language: Language): Record<string, string
     }),
     "question cancel": questionPage(context, { token: TOKEN, action: "cancel", place }),
     "question delete": questionPage(context, { token: TOKEN, action: "delete" }),
+    invitation: invitedPage(language),
+    "invitation with errors": invitedPage(language, {
+      typedSuccessor: { name: "", email: "aigul.serik@example.org" },
+      errors: [
+        { field: "name", code: "name-missing" },
+        { field: "email", code: "email-own" },
+      ],
+      refused: "…",
+    }),
+    "invitation handed on": selfPage(language, {
+      registration: registrationOf([
+        bookingOf("hall", "cancelled", { invitation: { ...INVITATION, handedOn: { at: OPENED } } }),
+      ]),
+    }),
     "closed link": closedLinkPage(context),
     deleted: deletedPage(context),
     "form too large": requestRefusalPage(context, "form-too-large"),

@@ -1,4 +1,5 @@
 import { accessLog } from "../../functions/storage/access-log.ts";
+import { guestLists } from "../../functions/storage/guest-lists.ts";
 import { housekeepingMarks } from "../../functions/storage/housekeeping-marks.ts";
 import { mailboxes } from "../../functions/storage/mailboxes.ts";
 import { registrationCounts } from "../../functions/storage/registration-counts.ts";
@@ -30,6 +31,12 @@ export const NOTHING: Given = {
   language: undefined,
   person: [],
   badge: [],
+  list: undefined,
+  consent: undefined,
+  by: undefined,
+  "hold-until": undefined,
+  remind: undefined,
+  until: undefined,
   reason: undefined,
   yes: false,
   paper: undefined,
@@ -46,6 +53,7 @@ export function deskIn(world: RegisteringWorld): Desk {
   return {
     registering: world.dependencies,
     counts: registrationCounts(world.client, world.table),
+    lists: guestLists(world.client, world.table),
     marks: housekeepingMarks(world.client, world.table),
     mailboxes: mailboxes(world.client, world.table),
     log,

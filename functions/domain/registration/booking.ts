@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { Instant } from "../instant.ts";
+import { Invitation } from "./invitation.ts";
 import { Participant } from "./participant.ts";
 
 /**
@@ -53,6 +54,8 @@ export const Booking = v.object({
   told: v.string(),
   /** Set where it was cancelled because the event was. */
   endedWithEvent: v.optional(v.literal(true)),
+  /** Set where somebody was asked to come. */
+  invitation: v.optional(Invitation),
   /** Of its calendar entry (RFC 5545, sections 3.8.7.2 and 3.8.7.4); from the first one that was sent. */
   calendar: v.optional(v.object({ sequence: v.number(), stamp: Instant })),
 });

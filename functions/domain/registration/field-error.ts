@@ -9,6 +9,7 @@ export type FieldErrorCode =
   | "email-missing"
   | "email-invalid"
   | "email-number"
+  | "email-own"
   | "phone-invalid"
   | "outlet-missing"
   | "coming-missing"

@@ -26,6 +26,8 @@ export const MAIL_KINDS = [
   "confirmed",
   "waiting",
   "offer",
+  "invitation",
+  "invitation-reminder",
   "approved",
   "declined",
   "changed",

@@ -93,6 +93,9 @@ export function isClaimed(registration: Registration, now: Instant): boolean {
   return registration.verifiedAt !== undefined && isLiveRegistration(registration, now);
 }
 
+/** Whether nobody has ever proven its address, live or not. */
+export const isNotProven = ({ verifiedAt }: Registration): boolean => verifiedAt === undefined;
+
 /** How far mails lie apart that the same registration can be made to cause by whoever knows its address. */
 export const ASKED_EVERY_SECONDS = 120;
 

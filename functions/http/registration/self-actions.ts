@@ -3,6 +3,7 @@ import { addressError } from "../../domain/registration/address.ts";
 import { BOOKING_STATES, type BookingState } from "../../domain/registration/booking.ts";
 import { checkAddedPlace } from "../../domain/registration/check-added-place.ts";
 import { checkPeople } from "../../domain/registration/check-people.ts";
+import { checkSuccessor } from "../../domain/registration/check-successor.ts";
 import { cleanLine } from "../../domain/registration/clean-text.ts";
 import { needsForgotten } from "../../domain/registration/decisions/event-change.ts";
 import { wordsIn } from "../../domain/registration/event.ts";
@@ -29,6 +30,7 @@ import type { Carried, Of } from "../../workflows/registration/carry-out.ts";
 import { askForAddress, changeAddress, keepAddress } from "../../workflows/registration/change-address.ts";
 import type { MailingDependencies } from "../../workflows/registration/dependencies.ts";
 import { erase } from "../../workflows/registration/erase.ts";
+import { handOn, refuseInvitation } from "../../workflows/registration/invitations.ts";
 import { joinWinner } from "../../workflows/registration/join.ts";
 import {
   acceptOffer,
@@ -90,6 +92,17 @@ export const ACTIONS: Readonly<Record<SelfAction, Action>> = {
     await cancel(dependencies, of(on), [placeIn(fields)], "offered");
     return told(on);
   },
+  "say-no": async (dependencies, on, fields) => {
+    await refuseInvitation(dependencies, of(on), placeIn(fields));
+    return "saved";
+  },
+  "hand-on": async (dependencies, on, fields) => {
+    const { typedSuccessor } = typedIn("hand-on", fields);
+    const { successor, errors } = checkSuccessor(typedSuccessor, on.registration);
+    if (errors.length > 0) return { typedSuccessor, errors };
+    await handOn(dependencies, of(on), { place: placeIn(fields), ...successor });
+    return "saved";
+  },
   cancel: async (dependencies, on, fields) => {
     await cancel(dependencies, of(on), [placeIn(fields)], seenIn(fields));
     return told(on);
@@ -134,7 +147,12 @@ export const ACTIONS: Readonly<Record<SelfAction, Action>> = {
 };
 
 /** What was typed for an action, to be shown again whatever it comes to. */
-export function typedIn(action: SelfAction, fields: Fields): Pick<ShownAgain, "typed" | "typedAddress"> {
+export function typedIn(
+  action: SelfAction,
+  fields: Fields,
+): Pick<ShownAgain, "typed" | "typedAddress" | "typedSuccessor"> {
+  if (action === "hand-on")
+    return { typedSuccessor: { name: fieldOf(fields, FIELDS.name), email: fieldOf(fields, FIELDS.email) } };
   if (action === "address") return { typedAddress: fieldOf(fields, FIELDS.email) };
   if (action !== "people" && action !== "add-place" && action !== "verify") return {};
   const { people, outlet, pressCard, answers } = readForm(fields);

@@ -43,10 +43,12 @@ export async function ownVisit(dependencies: RegistrationAppDependencies, c: Con
 export const linkOpensNothing = (): Refusal =>
   new Refusal("registration-unknown", 404, "This link opens nothing.", "Use the link in the latest mail.");
 
-/** Ids of the places that this person can register for now: not where they were declined, nor uninvited. */
+/** Ids of the places that this person can register for now: not where they were declined or gave the seat on, nor uninvited. */
 export function availablePlaces({ event, registration, visited: { now } }: SelfVisit): string[] {
   const { bookings, invitedTo = [] } = registration;
-  const declined = bookings.filter(({ state }) => state === "declined").map(({ place }) => place);
+  const declined = bookings
+    .filter(({ state, invitation }) => state === "declined" || invitation?.handedOn !== undefined)
+    .map(({ place }) => place);
   const invited = [...invitedTo, ...bookings.map(({ place }) => place)];
   return event.places
     .filter(({ id, audience }) => audience !== "invitation" || invited.includes(id))

@@ -5,8 +5,10 @@ import { toInstant } from "../../domain/instant.ts";
 import { LANGUAGES } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { FIELDS, type Fields, fieldOf } from "../../domain/registration/form.ts";
+import { onlyInvitation } from "../../domain/registration/invitation-answer.ts";
 import { registrationCalendar } from "../../rendering/calendar/registration-calendar.ts";
 import { OUTCOMES } from "../../rendering/messages/registration/registration-messages.ts";
+import { invitationPage } from "../../rendering/pages/registration/invitation-page.tsx";
 import { deletedPage, joinedPage, questionPage } from "../../rendering/pages/registration/question-page.tsx";
 import { registrationPage } from "../../rendering/pages/registration/registration-page.tsx";
 import {
@@ -40,7 +42,8 @@ export function registrationRoutes(dependencies: RegistrationAppDependencies): H
   const { limits } = registering;
   const show = async (c: Context, on: SelfVisit, { status = 200, ...facts }: Shown = {}) => {
     const { event, registration, token, isForNewAddress, visited } = on;
-    const html = registrationPage(visited.context, {
+    const invitation = isForNewAddress ? undefined : onlyInvitation(registration, visited.now);
+    const shown = {
       event,
       registration,
       token,
@@ -50,7 +53,10 @@ export function registrationRoutes(dependencies: RegistrationAppDependencies): H
       beside: await besideOf(registering, event, registration),
       isOutdone: (await winnerOver(registering, event, registration)) !== undefined,
       ...facts,
-    });
+    };
+    const html = invitation
+      ? invitationPage(visited.context, shown, invitation)
+      : registrationPage(visited.context, shown);
     return privateAnswer(c, visited.language, html, status);
   };
 
@@ -62,8 +68,8 @@ export function registrationRoutes(dependencies: RegistrationAppDependencies): H
     if (question && fieldOf(fields, SURE_FIELD) === "")
       return privateAnswer(c, visited.language, questionPage(visited.context, question));
     if (on.isForNewAddress && action !== "verify") return show(c, on);
-    if (action === "address") {
-      const content = [fieldOf(fields, FIELDS.email)];
+    if (action === "address" || action === "hand-on") {
+      const content = [fieldOf(fields, FIELDS.name), fieldOf(fields, FIELDS.email)];
       const asking = { event: on.event.id, fields, content };
       const admitted = await admission(dependencies, c, asking, visited.now);
       if ("proof" in admitted) return toBeConfirmed(c, visited, admitted.proof);

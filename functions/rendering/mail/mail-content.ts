@@ -37,6 +37,8 @@ const TELLS_ALL: ReadonlySet<MailKind> = new Set([
   "message",
   "pending",
   "offer",
+  "invitation",
+  "invitation-reminder",
 ]);
 /** Mails about the whole registration: each place, and what became of it. */
 const STANDS: ReadonlySet<MailKind> = new Set(["verify", "duplicate", "reply"]);
@@ -69,6 +71,9 @@ export function mailContent(facts: MailFacts): MailContent {
     event: words.title,
     place: place ?? words.title,
     count: mail.news?.count ?? 0,
+    by: booking?.invitation?.by ?? facts.site.organisation,
+    source: booking?.invitation?.source ?? "",
+    handedFrom: booking?.invitation?.handedFrom,
     until: until === undefined ? "" : moment(until, event.zone, mail.language),
   };
   const spoken = said.kinds[kind];

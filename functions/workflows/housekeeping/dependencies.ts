@@ -1,3 +1,4 @@
+import type { GuestLists } from "../../storage/guest-lists.ts";
 import type { HousekeepingMarks } from "../../storage/housekeeping-marks.ts";
 import type { Outbox } from "../../storage/outbox.ts";
 import type { RegistrationEvents } from "../../storage/registration-events.ts";
@@ -9,6 +10,8 @@ export interface HousekeepingDependencies extends RegistrationDependencies {
   readonly events: RegistrationEvents;
   /** By which organisers hear; a run that tells them nothing has none. */
   readonly organisers?: HearingDependencies;
+  /** Lists of people who are invited; a run that has none reminds nobody of them. */
+  readonly lists?: Pick<GuestLists, "of">;
   readonly marks: HousekeepingMarks;
   readonly outbox: Pick<Outbox, "neglected">;
   /** Sends what is unsent of a registration. */

@@ -94,11 +94,14 @@ async function remembered(
 async function decided(
   dependencies: HousekeepingDependencies,
   of: Of,
-  { decide }: Pass,
+  { decide, only }: Pass,
   known: KnownTimesAndVenues,
 ): Promise<{ changed: boolean; places: readonly string[] }> {
   if (decide === "erase")
-    return { changed: await erase(dependencies, of, { tells: false, counts: true }), places: [] };
+    return {
+      changed: await erase(dependencies, of, { tells: false, counts: true, ...(only && { only }) }),
+      places: [],
+    };
   const { changed, registration } = await change(dependencies, of, (registration, decided) =>
     decide(registration, decided, known),
   );

@@ -33,6 +33,11 @@ export async function housekeep(dependencies: HousekeepingDependencies): Promise
   };
   const attempt = (work: () => Promise<void>) => work().catch(failed);
   const now = toInstant(new Date(dependencies.clock()));
+  const listsOf = ({ id }: RegistrationEvent) =>
+    dependencies.lists?.of(id).catch((error: unknown) => {
+      failed(error); // whatever else is due is done all the same
+      return [];
+    });
   await attempt(() => sendNeglected(dependencies, done, now));
   for (const event of await dependencies.events.all(now)) {
     for (const place of await placesToSweep(dependencies, event, now))
@@ -41,7 +46,7 @@ export async function housekeep(dependencies: HousekeepingDependencies): Promise
         done.ended += ended;
         done.offers += offers;
       });
-    for (const pass of passesOf(event, now))
+    for (const pass of passesOf(event, now, await listsOf(event)))
       await attempt(async () => {
         done[pass.counts] += await goThrough(dependencies, event, pass, { now, failed });
       });

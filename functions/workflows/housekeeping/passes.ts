@@ -9,7 +9,10 @@ import {
   reminded,
   remindFrom,
 } from "../../domain/registration/decisions/event-change.ts";
+import { invitationReminded } from "../../domain/registration/decisions/invite.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
+import type { GuestList } from "../../domain/registration/guest-list.ts";
+import { isOnlyOnList } from "../../domain/registration/invitation-answer.ts";
 import { eraseAt, type Registration } from "../../domain/registration/registration.ts";
 import {
   type KnownTimesAndVenues,
@@ -28,6 +31,8 @@ export interface Pass {
   readonly decide:
     | ((registration: Registration, decided: Decided, known: KnownTimesAndVenues) => Change | undefined)
     | "erase";
+  /** Whom it erases; everyone unless told. */
+  readonly only?: (registration: Registration, now: Instant) => boolean;
   /** What people are told by it, to be known when that changes. */
   readonly tells?: KnownTimesAndVenues;
 }
@@ -41,9 +46,10 @@ const DAY_SECONDS = 86_400;
  *     directions  where a place is, from the time on at which that may be told
  *     remind   once, from `reminderHours` before the start
  *     forget   what someone needs: a day after the end; answers: when their own time is over
+ *     lists    those who have not answered an invitation, once; and at the end of a list, who does not come
  *     erase    `keepDays` after the end, reduced to counts
  */
-export function passesOf(event: RegistrationEvent, now: Instant): Pass[] {
+export function passesOf(event: RegistrationEvent, now: Instant, lists: readonly GuestList[] = []): Pass[] {
   const { start, end, keepDays, places, questions, status } = event;
   const erasing = eraseAt(end, keepDays);
   if (erasing <= now) return [{ task: "erase", what: erasing, counts: "erased", decide: "erase" }];
@@ -72,5 +78,27 @@ export function passesOf(event: RegistrationEvent, now: Instant): Pass[] {
       decide: (registration, decided) => answersForgotten(registration, ids, decided),
     });
   }
-  return passes;
+  return [...passes, ...lists.flatMap((list) => listPasses(list, event, now))];
+}
+
+function listPasses(
+  { id, remindAt, holdUntil, until }: GuestList,
+  { status }: RegistrationEvent,
+  now: Instant,
+): Pass[] {
+  const erase: Pass = {
+    task: `end-list-${id}`,
+    what: until,
+    counts: "erased",
+    decide: "erase",
+    only: (registration, at) => isOnlyOnList(registration, id, at),
+  };
+  if (until <= now) return [erase];
+  const remind: Pass = {
+    task: `remind-list-${id}`,
+    what: remindAt,
+    counts: "reminded",
+    decide: (registration, decided) => invitationReminded(registration, id, decided),
+  };
+  return remindAt <= now && now < holdUntil && status === "scheduled" ? [remind] : [];
 }

@@ -1,6 +1,6 @@
 import { toInstant } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import { isUnclaimed, type Registration } from "../../domain/registration/registration.ts";
+import { isNotProven, isUnclaimed, type Registration } from "../../domain/registration/registration.ts";
 import { locksOf } from "./address-locks.ts";
 import type { Of } from "./carry-out.ts";
 import type { RegistrationDependencies } from "./dependencies.ts";
@@ -39,7 +39,7 @@ export async function endSubmission(
   const own = submission === registration.id && isUnclaimed(registration, now);
   const beside = own ? [] : await besideOf(dependencies, event, registration);
   if (!own && !beside.some(({ id }) => id === submission)) throw ended();
-  await erase(dependencies, { event, id: submission }, { tells: false, unproven: true });
+  await erase(dependencies, { event, id: submission }, { tells: false, only: isNotProven });
 }
 
 function ended(): Refusal {

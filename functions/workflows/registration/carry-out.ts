@@ -128,7 +128,7 @@ export function freedBy({ before, after }: Pick<StoredChange, "before" | "after"
   });
 }
 
-function unknown(): Refusal {
+export function unknown(): Refusal {
   return new Refusal(
     "registration-unknown",
     404,

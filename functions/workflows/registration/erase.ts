@@ -1,6 +1,6 @@
-import { toInstant } from "../../domain/instant.ts";
+import { type Instant, toInstant } from "../../domain/instant.ts";
 import { cancelled } from "../../domain/registration/decisions/amend.ts";
-import { amended } from "../../domain/registration/registration.ts";
+import { amended, type Registration } from "../../domain/registration/registration.ts";
 import { Outrun } from "../../storage/registrations.ts";
 import { busy, DECISIONS, freedBy, type Of, stored } from "./carry-out.ts";
 import type { RegistrationDependencies } from "./dependencies.ts";
@@ -10,18 +10,22 @@ import { sweepForPerson } from "./promote.ts";
  * Deletes everything about a registration; seats and turns go to those who wait. Deleting what is gone is done.
  * @param tells whether the contact is told by a last mail, and their calendar with it
  * @param counts whether it is counted what is erased
- * @param unproven whether it goes only as long as nobody has proven its address
+ * @param only whether it goes as it is now; any does unless told
  */
 export async function erase(
   dependencies: RegistrationDependencies,
   { event, id }: Of,
-  { tells, counts, unproven }: { tells: boolean; counts?: boolean; unproven?: boolean },
+  {
+    tells,
+    counts,
+    only = () => true,
+  }: { tells: boolean; counts?: boolean; only?: (registration: Registration, now: Instant) => boolean },
 ): Promise<boolean> {
   const { registrations, clock } = dependencies;
   for (let n = 1; n <= DECISIONS; n++) {
     const registration = await registrations.registration(event.id, id);
-    if (!registration || (unproven && registration.verifiedAt !== undefined)) return false;
     const now = toInstant(new Date(clock()));
+    if (!registration || !only(registration, now)) return false;
     const cancelling = cancelled(registration, [], { event, now });
     const last = cancelling?.after ?? amended(registration, now, {});
     const inCalendars = (cancelling?.mails ?? []).filter(({ booking }) => booking?.calendar !== undefined);

@@ -5,6 +5,7 @@ import type { NamedParticipant } from "../../domain/registration/participant.ts"
 import {
   bookingAt,
   isClaimed,
+  isNotProven,
   isUnclaimed,
   type Registration,
 } from "../../domain/registration/registration.ts";
@@ -41,7 +42,7 @@ export async function joinWinner(dependencies: RegistrationDependencies, of: Of)
   for (const booking of submission.bookings)
     if (booking.state === "expired")
       await addTo(dependencies, { event, id: winner.id }, { submission, booking });
-  await erase(dependencies, of, { tells: false, unproven: true });
+  await erase(dependencies, of, { tells: false, only: isNotProven });
 }
 
 async function addTo(

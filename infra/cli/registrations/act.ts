@@ -4,6 +4,7 @@ import { BOOKING_STATES } from "../../../functions/domain/registration/booking.t
 import { didYouMean } from "../did-you-mean.ts";
 import { TARGET_OPTIONS } from "../target-options.ts";
 import { judgeAdd, judgeBadges, judgeEdit, languageIn, mailKind } from "./desk-options.ts";
+import { judgeInvite } from "./invite-options.ts";
 import { type Given, REGISTRATIONS_OPTIONS, requiredWhy } from "./registrations-options.ts";
 
 type Option = Exclude<keyof Given, keyof typeof TARGET_OPTIONS>;
@@ -177,11 +178,30 @@ export const ACTS = {
     judge: withReason,
   },
   invite: {
-    names: "EVENT PLACE",
+    names: "EVENT [PLACE]",
+    least: 1,
+    most: 2,
+    takes: ["list", "place", "consent", "by", "hold-until", "remind", "until", "language", "yes", "why"],
+    help: "A mail with a link of their own to each person of --list: yes, no, somebody else; without a list, a link for PLACE, which is not listed: whoever has it can register there",
+    examples: [
+      'npm run registrations -- invite world-day-2027 --list people.csv --place hall --consent "You asked for invitations in 2026" --hold-until 2027-07-20 --why "guests of the opening"',
+      "npm run registrations -- invite world-day-2027 briefing",
+    ],
+    judge: judgeInvite,
+  },
+  invitations: {
+    ...oneEvent,
+    takes: ["place", "why", "out", "json"],
+    help: "Who was invited by lists, with answers, as CSV",
+    judge: withReason,
+  },
+  uninvite: {
+    names: "EVENT ID",
     least: 2,
     most: 2,
-    takes: [],
-    help: "A link for a place that is not listed: whoever has it can register there",
+    takes: ["why"],
+    help: "Takes back invitations that nobody has answered: one, or a whole list by its id; nobody is written to",
+    judge: withReason,
   },
   grant: {
     names: "EVENT NAME",

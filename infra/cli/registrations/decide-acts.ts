@@ -169,6 +169,7 @@ export async function retention(desk: Desk): Promise<string> {
   const done = await housekeep({
     ...desk.registering,
     events: { event: desk.event, all: desk.events },
+    lists: desk.lists,
     marks: desk.marks,
     outbox: { neglected: async function* () {} }, // mail is sent by whoever runs the newsroom
     deliver: async () => {},

@@ -20,6 +20,8 @@ const STATES: Partial<Record<MailKind, BookingState>> = {
   waiting: "waitlisted",
   approved: "waitlisted",
   offer: "offered",
+  invitation: "offered",
+  "invitation-reminder": "offered",
   declined: "declined",
   cancelled: "cancelled",
   "moved-from": "cancelled",
@@ -97,6 +99,8 @@ function nobody(
     submittedAt: `${now.slice(0, -1)}.000Z`,
     priority: 5,
     told: timeAndVenue(event, place, event.source),
+    ...(STATES[kind] === "offered" &&
+      kind !== "offer" && { invitation: { list: "-", by: "…", source: "…" } }),
   };
   const token = { hash: "", sealed: "" };
   return {

@@ -241,7 +241,8 @@ export async function accesses(desk: Desk): Promise<string> {
   return lines.length === 0 ? "Nobody has read anything.\n" : lines.join("");
 }
 
-function written({ out }: Given, text: string): string {
+/** What is known of people, to `--out` or to be printed. */
+export function written({ out }: Given, text: string): string {
   if (out === undefined) return text;
   writeFileSync(out, text, { mode: 0o600 }); // what is known of people is for its owner alone
   return `Written to ${out}.\n`;

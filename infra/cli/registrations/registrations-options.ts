@@ -34,7 +34,7 @@ export const REGISTRATIONS_OPTIONS = {
   language: {
     type: "string",
     value: "LANGUAGE",
-    help: `add, edit: of mails and passes: ${LANGUAGES.join(", ")}`,
+    help: `add, edit, invite: of mails and passes: ${LANGUAGES.join(", ")}`,
   },
   person: {
     type: "string",
@@ -53,7 +53,36 @@ export const REGISTRATIONS_OPTIONS = {
     value: "TEXT",
     help: "add, move: gives seats beyond the capacity, or before those who wait, and why; it is kept in the log",
   },
-  yes: { type: "boolean", help: "check-in: before the day of the event, too, without asking" },
+  yes: {
+    type: "boolean",
+    help: "check-in: before the day of the event, too, without asking; invite: asks nothing at the terminal",
+  },
+  list: { type: "string", value: "FILE", help: "invite: people with addresses, as CSV, XLSX or DOCX" },
+  consent: {
+    type: "string",
+    value: "TEXT",
+    help: "invite: where the list comes from and what its people agreed to; the mail says so",
+  },
+  by: {
+    type: "string",
+    value: "NAME",
+    help: "invite: who invites, the organisation of the site unless named",
+  },
+  "hold-until": {
+    type: "string",
+    value: "TIME",
+    help: "invite: until when seats are held, until registration closes unless named",
+  },
+  remind: {
+    type: "string",
+    value: "TIME",
+    help: "invite: when those are reminded who have not answered, half way to that unless named",
+  },
+  until: {
+    type: "string",
+    value: "TIME",
+    help: "invite: when everyone of the list is erased who does not come, with all of the event unless named",
+  },
   text: { type: "string", value: "TEXT", help: "message: what everyone at the place is told" },
   file: { type: "string", value: "FILE", help: "message: a text file with it" },
   send: { type: "boolean", help: "message: really sends; without it, says to how many" },

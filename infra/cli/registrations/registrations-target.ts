@@ -5,6 +5,7 @@ import { Refusal } from "../../../functions/domain/refusal.ts";
 import type { RegistrationEvent } from "../../../functions/domain/registration/event.ts";
 import type { TokenSeal } from "../../../functions/domain/registration/token-seal.ts";
 import { type AccessLog, accessLog } from "../../../functions/storage/access-log.ts";
+import { type GuestLists, guestLists } from "../../../functions/storage/guest-lists.ts";
 import { type HousekeepingMarks, housekeepingMarks } from "../../../functions/storage/housekeeping-marks.ts";
 import { type Mailboxes, mailboxes } from "../../../functions/storage/mailboxes.ts";
 import { newsroomReader } from "../../../functions/storage/newsroom-reader.ts";
@@ -27,6 +28,7 @@ import { requiredWhy } from "./registrations-options.ts";
 export interface Desk {
   readonly registering: RegistrationDependencies;
   readonly counts: RegistrationCounts;
+  readonly lists: GuestLists;
   readonly marks: HousekeepingMarks;
   readonly mailboxes: Mailboxes;
   readonly log: AccessLog;
@@ -79,6 +81,7 @@ export async function openDesk(
       clock: () => Date.now(),
     },
     counts: registrationCounts(dynamodb, people),
+    lists: guestLists(dynamodb, people),
     marks: housekeepingMarks(dynamodb, people),
     mailboxes: mailboxes(dynamodb, people),
     log,

@@ -8,6 +8,8 @@ import { badgeAct } from "./badge-acts.ts";
 import * as correct from "./change-acts.ts";
 import * as decide from "./decide-acts.ts";
 import * as door from "./door-acts.ts";
+import * as guests from "./guest-acts.ts";
+import { invitations } from "./invitations-act.ts";
 import { preview } from "./preview-act.ts";
 import * as read from "./read-acts.ts";
 import type { Given } from "./registrations-options.ts";
@@ -15,7 +17,7 @@ import { type Desk, openDesk } from "./registrations-target.ts";
 
 type Work = (desk: Desk, values: Given, names: readonly string[]) => Promise<string>;
 
-const WORK: Readonly<Record<Exclude<ActName, "invite">, Work>> = {
+const WORK: Readonly<Record<ActName, Work>> = {
   counts: read.counts,
   list: read.list,
   export: read.exported,
@@ -32,6 +34,9 @@ const WORK: Readonly<Record<Exclude<ActName, "invite">, Work>> = {
   message: decide.message,
   "check-in": door.checkIn,
   undo: door.undo,
+  invite: guests.inviteList,
+  invitations,
+  uninvite: guests.uninvite,
   grant: decide.grant,
   "take-back": decide.takeBack,
   erase: decide.eraseAddress,
@@ -48,14 +53,16 @@ export async function runAct(
 ): Promise<string> {
   const desk = await openDesk(found, values.why);
   try {
-    return await (act === "invite" ? invite(found, desk, names) : WORK[act](desk, values, names));
+    return await (act === "invite" && values.list === undefined
+      ? inviteByLink(found, desk, names)
+      : WORK[act](desk, values, names));
   } catch (error) {
     throw desk.explain?.(error) ?? error;
   }
 }
 
 /** A link for a place that is not listed: whoever has it can register there. */
-async function invite(
+async function inviteByLink(
   found: FoundTarget,
   desk: Desk,
   [name = "", place = ""]: readonly string[],

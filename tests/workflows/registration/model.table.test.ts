@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
+import { addSeconds } from "../../../functions/domain/instant.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { approved, declined } from "../../../functions/domain/registration/decisions/approve.ts";
 import { prioritised } from "../../../functions/domain/registration/decisions/waiting-list.ts";
+import { invitedId } from "../../../functions/domain/registration/invitation.ts";
 import { LARGEST_BOOKING } from "../../../functions/domain/registration/participant.ts";
 import type { Registration } from "../../../functions/domain/registration/registration.ts";
 import { codeOf } from "../../../functions/domain/registration/token.ts";
@@ -19,6 +21,12 @@ import { changeDetails } from "../../../functions/workflows/registration/change-
 import { correctAddress } from "../../../functions/workflows/registration/correct-address.ts";
 import { erase } from "../../../functions/workflows/registration/erase.ts";
 import { makeGuestLinks } from "../../../functions/workflows/registration/guests.ts";
+import {
+  handOn,
+  invite,
+  refuseInvitation,
+  withdrawInvitation,
+} from "../../../functions/workflows/registration/invitations.ts";
 import { joinWinner } from "../../../functions/workflows/registration/join.ts";
 import { sweepPlace } from "../../../functions/workflows/registration/promote.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
@@ -113,6 +121,21 @@ const step = fc.oneof(
       beyond: fc.boolean(),
     }),
   },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant("invite" as const),
+      address: fc.nat(4),
+      place,
+      hours: fc.constantFrom(2, 50),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant("hand-on" as const), person, place, address: fc.nat(4) }),
+  },
+  fc.record({ do: fc.constant("say-no" as const), person, place }),
+  fc.record({ do: fc.constant("uninvite" as const), person }),
   fc.record({ do: fc.constant("edit" as const), person, name: fc.constantFrom("Person 1", "Person 2") }),
   fc.record({ do: fc.constant("check-in" as const), person, undone: fc.boolean() }),
   fc.record({ do: fc.constant("not-me" as const), person, other: person }),
@@ -235,6 +258,25 @@ async function carryOut(world: RegisteringWorld, step: Step): Promise<void> {
       await moveBooking(dependencies, of, { from, to, names, beyond });
       return;
     }
+    case "invite":
+      await invite(dependencies, event, {
+        id: invitedId(event.id, step.place, address),
+        place: step.place,
+        language: "en",
+        contact: { name: "Aigul", email: address },
+        holdUntil: addSeconds(world.instant(), step.hours * 3600),
+        invitation: { list: "a-list", by: "IOM", source: "You asked for it." },
+      });
+      return;
+    case "hand-on":
+      await handOn(dependencies, of, { place: step.place, name: "Boris", email: address });
+      return;
+    case "say-no":
+      await refuseInvitation(dependencies, of, step.place);
+      return;
+    case "uninvite":
+      await withdrawInvitation(dependencies, of, "a-list");
+      return;
     case "edit": {
       const renaming = { person: step.name, name: `${step.name} Serik` };
       await editRegistration(dependencies, of, { contact: {}, people: [renaming], seen: new Map() });

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { addSeconds } from "../../../functions/domain/instant.ts";
 import type { Submission } from "../../../functions/domain/registration/decisions/submit.ts";
+import { isNotProven } from "../../../functions/domain/registration/registration.ts";
 import type { Of } from "../../../functions/workflows/registration/carry-out.ts";
 import { correctAddress, resend } from "../../../functions/workflows/registration/correct-address.ts";
 import { erase } from "../../../functions/workflows/registration/erase.ts";
@@ -111,7 +112,7 @@ describe("submissions of one address that nobody has proven", () => {
 
 test("what somebody says was not them stays, once somebody has proven it", async () => {
   const of = await comer(world, { contact });
-  expect(await erase(world.dependencies, of, { tells: false, unproven: true })).toBe(false);
+  expect(await erase(world.dependencies, of, { tells: false, only: isNotProven })).toBe(false);
   expect(await stateOf(world, of)).toBe("confirmed");
 });
 

@@ -110,6 +110,7 @@ export function bookedBy(
     submittedAt: new Date(at).toISOString(),
     priority: USUAL_PRIORITY,
     ...(former?.calendar && { calendar: former.calendar }),
+    ...(former?.invitation && { invitation: former.invitation }),
   };
   return room
     ? settled(booking, place, instantOfSubmission(booking.submittedAt))

@@ -77,7 +77,7 @@ export function toldBy({ state }: Booking): MailKind {
 
 /**
  * Ends what has run out: its seats, its place in the waiting list and, if nothing else is left, its address are free.
- * Whoever never verified is not written to: the address may be anyone's.
+ * Whoever never verified is not written to: the address may be anyone's; nor is who was invited and has not answered.
  *
  * @returns undefined when nothing has run out
  */
@@ -86,7 +86,8 @@ export function expired(registration: Registration, { now }: Pick<Circumstances,
   const bookings = registration.bookings.map((booking) => {
     if (!isLive(booking) || !hasEnded(booking, now)) return booking;
     const next = inState(booking, "expired");
-    if (registration.verifiedAt && !UNVERIFIED.includes(booking.state))
+    const isAsked = booking.invitation !== undefined && booking.state === "offered";
+    if (registration.verifiedAt && !UNVERIFIED.includes(booking.state) && !isAsked)
       mails.push({ kind: "expired", booking: next });
     return next;
   });

@@ -9,6 +9,13 @@ import { isWholeName, mayBeSomebody, unheadedColumns } from "./unheaded-columns.
 export const LONGEST_DELEGATION = 20_000;
 const MOST_LINES = 500;
 
+/** How long a list may be. */
+export interface ListBounds {
+  readonly characters: number;
+  readonly lines: number;
+}
+const OF_A_DELEGATION: ListBounds = { characters: LONGEST_DELEGATION, lines: MOST_LINES };
+
 /** A line that names nobody for certain; its detail begins with its number, counted from 1. */
 export interface DelegationProblem {
   readonly code: Extract<FieldErrorCode, `delegation-${string}`>;
@@ -38,15 +45,15 @@ export interface Delegation {
  *
  * @returns undefined for what is no list: a workbook, another document, or far more than a delegation
  */
-export function readDelegation(text: string): Delegation | undefined {
-  if (text.length > LONGEST_DELEGATION || BINARY.test(text) || DOCUMENT.test(text)) return undefined;
+export function readDelegation(text: string, most: ListBounds = OF_A_DELEGATION): Delegation | undefined {
+  if (text.length > most.characters || BINARY.test(text) || DOCUMENT.test(text)) return undefined;
   const lines = text
     .replace(/^\uFEFF/, "")
     .split(LINE_BREAK)
     .map((line, i): Line => ({ at: i + 1, text: line }));
   const told = SEPARATOR_LINE.exec(lines[0]?.text ?? "")?.[1];
   const written = (told ? lines.slice(1) : lines).filter(({ text }) => !isPassedOver(text));
-  if (written.length > MOST_LINES) return undefined;
+  if (written.length > most.lines) return undefined;
   const read = blocksOf(written, told).flatMap((block, i, all) => readBlock(block, all[i + 1] !== undefined));
   return {
     people: read.flatMap(({ person }) => person ?? []),

@@ -56,6 +56,29 @@ export const en: RegistrationMailMessages = {
       ],
       button: "Accept or pass on the seats",
     },
+    invitation: {
+      subject: ({ event }) => `Invitation: ${event}`,
+      text: ({ event, place, until, by, source, handedFrom }) => [
+        ...(handedFrom === undefined ? [] : [`${handedFrom} has named you to come in their place.`]),
+        `${by} invites you to “${event}”: ${place}. A seat is kept for you until ${until}.`,
+        handedFrom === undefined
+          ? "Press the button above to say yes, no, or that somebody else comes in your place."
+          : "Press the button above to say yes or no.",
+        `Why we write to you: ${source}`,
+        "Once you say no, we do not ask again. On the same page you can delete your name and address from our list; if you do not want to be invited at all, write to the contact at the end of this mail.",
+      ],
+      button: "Answer the invitation",
+    },
+    "invitation-reminder": {
+      subject: ({ event }) => `Will you come? ${event}`,
+      text: ({ event, place, until, by, source }) => [
+        `${by} has invited you to “${event}”: ${place}. We have no answer from you yet; your seat is kept until ${until}.`,
+        "Press the button above to say yes or no. This is the only reminder.",
+        `Why we write to you: ${source}`,
+        "If you do not want to be invited at all, write to the contact at the end of this mail.",
+      ],
+      button: "Answer the invitation",
+    },
     approved: {
       subject: ({ event }) => `Approved, on the waiting list: ${event}`,
       text: ({ place }) => [

@@ -10,6 +10,10 @@ export interface MailWords {
   readonly until: string;
   /** How many there are of what organisers are told about. */
   readonly count: number;
+  /** Of an invitation: who invites, why they write, and who gave up the seat for the recipient, if somebody did. */
+  readonly by: string;
+  readonly source: string;
+  readonly handedFrom: string | undefined;
 }
 
 export interface SaidMail {

@@ -220,6 +220,7 @@ export const en: RegistrationMessages = {
     "email-missing": () => "Enter your e-mail address",
     "email-invalid": () => "Enter an e-mail address such as name@example.org",
     "email-number": () => "Enter an address with a name after the @, such as name@example.org, not a number",
+    "email-own": () => "This is your own address: give that of the other person",
     "phone-invalid": () => "Enter a telephone number such as +7 701 000 00 00",
     "outlet-missing": () => "Enter the media outlet for which you work",
     "coming-missing": () => "Say whether you come yourself",
@@ -284,6 +285,7 @@ export const en: RegistrationMessages = {
     "changes-limit":
       "You have changed very much today, and each change is confirmed by a mail. Nothing was saved: try again tomorrow, or write to us.",
     "event-over": "The event is over, so this is not taken any more.",
+    "invitation-handed-on": "This seat cannot be given on any more. Nothing was changed.",
     "address-limit":
       "Too many mails about another address went out today. Nothing was changed: try again tomorrow, or write to us.",
     "people-approved": "Each person at this place has been approved. Write to us to add or replace someone.",

@@ -23,6 +23,7 @@ export type SaidRefusal =
   | "event-over"
   | "submission-ended"
   | "address-limit"
+  | "invitation-handed-on"
   | "people-approved"
   /** Whatever keeps the newsroom from storing, a fault of its own included. */
   | "disk-full"

@@ -4,12 +4,14 @@ import { type Booking, hasEnded, isLiveAt, seatsOf } from "../../../domain/regis
 import { peopleSeen } from "../../../domain/registration/decisions/people-seen.ts";
 import { placeIn, type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
 import { personField } from "../../../domain/registration/form.ts";
+import { invitationAnswer } from "../../../domain/registration/invitation-answer.ts";
 import { LARGEST_BOOKING } from "../../../domain/registration/participant.ts";
 import { toldAddress } from "../../../domain/registration/told-address.ts";
 import { otherCalendarsOf } from "../../calendar/other-calendars.ts";
 import { moment } from "../../dates.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import { registrationGuestsMessagesOf } from "../../messages/registration-guests/registration-guests-messages-of.ts";
+import { registrationInvitationMessagesOf } from "../../messages/registration-invitation/registration-invitation-messages-of.ts";
 import { registrationMailMessagesOf } from "../../messages/registration-mail/registration-mail-messages-of.ts";
 import type { PageContext } from "../../page-context.ts";
 import { placeTimes } from "../../place-times.ts";
@@ -50,7 +52,7 @@ export function BookingCard(props: CardProps) {
       <p>
         <span class="tag">{self.states[state]}</span> {self.seats(seatsOf(booking))}
       </p>
-      <p>{self.next[state]}</p>
+      <p>{invitationInWords(booking, event.zone, context) ?? self.next[state]}</p>
       {told?.address !== undefined && (
         <p>
           {mail.address}: <strong>{told.address}</strong>
@@ -92,6 +94,27 @@ export function BookingCard(props: CardProps) {
       {isLiveAt(booking, now) && !state.startsWith("unverified") && <ChangePeople {...props} />}
     </section>
   );
+}
+
+/** What has become of an invitation, where that is something else than of any booking. */
+function invitationInWords(
+  booking: Booking,
+  zone: string,
+  { language, now }: PageContext,
+): string | undefined {
+  const said = registrationInvitationMessagesOf(language);
+  switch (invitationAnswer(booking, now)) {
+    case "handed-on":
+      return said.handedOn(moment(booking.invitation?.handedOn?.at ?? now, zone, language));
+    case "withdrawn":
+      return said.withdrawn;
+    case "no":
+      return said.refused;
+    case "late":
+      return said.late;
+    default:
+      return undefined;
+  }
 }
 
 const placeTitle = (event: RegistrationEvent, place: string, language: Language): string =>

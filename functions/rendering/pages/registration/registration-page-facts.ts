@@ -11,6 +11,8 @@ export const SELF_ACTIONS = [
   "join",
   "accept",
   "pass-up",
+  "say-no",
+  "hand-on",
   "people",
   "cancel",
   "add-place",
@@ -50,6 +52,8 @@ export interface RegistrationPageFacts {
   /** What was typed about a place, shown again with what is wrong. */
   readonly typed?: TypedPlace | undefined;
   readonly typedAddress?: string | undefined;
+  /** Who was named to come instead of somebody who is invited. */
+  readonly typedSuccessor?: { readonly name: string; readonly email: string } | undefined;
 }
 
 export interface TypedPlace extends AddedPlaceValues {
