@@ -29,9 +29,13 @@ export const TEST_KINDS = [
 /** Files of the kinds above that do more in `npm run test:long`: those that ask `atScale` how much. */
 export const LONG_FILES = [
   "tests/http/api/contract.table.test.ts",
+  "tests/http/bounded/doors.table.test.ts",
   "tests/http/read-units.media.test.ts",
   "tests/http/registration-neutral.table.test.ts",
   "tests/journeys/registration-crowd.test.ts",
+  "tests/rendering/pages/accessible.browser.test.ts",
+  "tests/rendering/pages/registration/accessible.browser.test.ts",
+  "tests/storage/network-budget.table.test.ts",
   "tests/workflows/content/garbage.media.test.ts",
   "tests/workflows/emergency/interrupted.media.test.ts",
   "tests/workflows/publish/held-units.media.test.ts",

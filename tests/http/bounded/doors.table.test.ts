@@ -4,6 +4,7 @@ import { type ApplicationName, applications, HEADERS, openingsOf, QUERY } from "
 import { superlinear } from "../../worlds/growth.ts";
 import { hostileTexts } from "../../worlds/hostile-texts.ts";
 import { RUN_SEED } from "../../worlds/random.ts";
+import { atScale } from "../../worlds/scale.ts";
 import { sourceFiles } from "../../worlds/source-files.ts";
 
 const NAMES: readonly ApplicationName[] = ["read", "downloads", "early", "registration"];
@@ -44,8 +45,9 @@ test.each(NAMES)(
   "what comes in by a door of %s costs twice as much where it is twice as long",
   async (name) => {
     const texts = hostileTexts();
-    const openings = openingsOf(all[name]);
-    expect(openings.length).toBeGreaterThan(5);
+    const every = openingsOf(all[name]);
+    expect(every.length).toBeGreaterThan(5);
+    const openings = every.filter((_, n) => (n + RUN_SEED) % atScale(3, 1) === 0); // others in the next run
     const found: string[] = [];
     for (const [n, { name: opening, longest, fill }] of openings.entries()) {
       const [shape, filling] = texts[(n + RUN_SEED) % texts.length] ?? ["nothing", () => ""];

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LANGUAGES } from "../../../functions/domain/language.ts";
 import { everyPage } from "../../worlds/every-page.ts";
+import { atScale } from "../../worlds/scale.ts";
 import { type ShownPage, SIGHT_RULES, shownPage } from "../../worlds/shown-page.ts";
 
 let tab: ShownPage;
@@ -9,23 +10,24 @@ beforeAll(async () => {
 });
 afterAll(() => tab.close());
 
-/** Every rule in the language with the longest words; what depends on sight also in the other scheme and width. */
-test.each([
-  ["light", 1280, {}],
-  ["dark", 360, SIGHT_RULES],
-] as const)(
-  "axe finds nothing on any page in the %s scheme, %i pixels wide",
-  async (colorScheme, width, rules) => {
-    await tab.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await tab.page.setViewportSize({ width, height: 800 });
-    const found: string[] = [];
-    for (const [name, html] of Object.entries(everyPage("kk"))) {
-      await tab.write(html.replaceAll("<details", "<details open"));
-      for (const [rule, elements] of await tab.axe(rules)) found.push(`${name}: ${rule}: ${elements}`);
-    }
-    expect(found).toEqual([]);
-  },
-);
+/** Every rule in the language with the longest words; what depends on sight, in long runs, in the other scheme and width. */
+test.each(
+  (
+    [
+      ["dark", 360, {}],
+      ["light", 1280, SIGHT_RULES],
+    ] as const
+  ).slice(0, atScale(1, 2)),
+)("axe finds nothing on any page in the %s scheme, %i pixels wide", async (colorScheme, width, rules) => {
+  await tab.page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+  await tab.page.setViewportSize({ width, height: 800 });
+  const found: string[] = [];
+  for (const [name, html] of Object.entries(everyPage("kk"))) {
+    await tab.write(html.replaceAll("<details", "<details open"));
+    for (const [rule, elements] of await tab.axe(rules)) found.push(`${name}: ${rule}: ${elements}`);
+  }
+  expect(found).toEqual([]);
+});
 
 test.each(LANGUAGES)("axe finds nothing on the pages of early access in %s", async (language) => {
   const early = Object.entries(everyPage(language)).filter(([name]) => name.startsWith("early access"));
