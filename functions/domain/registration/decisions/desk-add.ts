@@ -2,12 +2,12 @@ import type { Language } from "../../language.ts";
 import { type Booking, USUAL_PRIORITY } from "../booking.ts";
 import { type Change, entered, placeOf } from "../change.ts";
 import type { RegistrationEvent } from "../event.ts";
-import { ADDRESS_RULE } from "../mailbox-rules.ts";
 import { type NamedParticipant, withPasses } from "../participant.ts";
-import { eraseAt, type RegistrationContact, type SentToken } from "../registration.ts";
+import type { RegistrationContact, SentToken } from "../registration.ts";
 import type { PlaceSeats } from "../seats.ts";
 import { timeAndVenue } from "../time-and-venue.ts";
 import { ceilingFor, requireDeskSize, requireNotOver } from "./desk-seats.ts";
+import { newRegistration } from "./new-registration.ts";
 
 /** Someone whom an organiser registers: at the door, or by telephone. */
 export interface DeskRegistration {
@@ -58,24 +58,10 @@ export function addedAtDesk(asked: DeskRegistration, circumstances: DeskCircumst
   );
   return {
     before: undefined,
-    after: {
-      id,
-      event: event.id,
-      language,
-      version: 1,
-      createdAt: now,
-      updatedAt: now,
-      contact,
-      addressRule: ADDRESS_RULE,
-      verifiedAt: now,
-      token,
-      wrongCodes: 0,
-      bookings: [booking],
-      answers: {},
-      agreedAt: now,
-      askedAt: now,
-      eraseAt: eraseAt(event.end, event.keepDays),
-    },
+    after: newRegistration(
+      { id, language, contact, token, bookings: [booking], verifiedAt: now },
+      circumstances,
+    ),
     mails: [{ kind: "confirmed", booking }],
     beyond,
   };

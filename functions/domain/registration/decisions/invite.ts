@@ -13,18 +13,12 @@ import {
 } from "../change.ts";
 import type { Invitation } from "../invitation.ts";
 import { invitationAnswer } from "../invitation-answer.ts";
-import { ADDRESS_RULE } from "../mailbox-rules.ts";
 import { withPasses } from "../participant.ts";
-import {
-  bookingAt,
-  eraseAt,
-  type Registration,
-  type RegistrationContact,
-  type SentToken,
-} from "../registration.ts";
+import { bookingAt, type Registration, type RegistrationContact, type SentToken } from "../registration.ts";
 import { hasRoomFor, type PlaceSeats } from "../seats.ts";
 import { timeAndVenue } from "../time-and-venue.ts";
 import { requireNotOver } from "./desk-seats.ts";
+import { newRegistration } from "./new-registration.ts";
 
 /** Somebody who is asked to come. */
 export interface InvitationAsked {
@@ -67,24 +61,10 @@ export function invited(asked: InvitationAsked, circumstances: InvitationCircums
   };
   return {
     before: undefined,
-    after: {
-      id,
-      event: event.id,
-      language,
-      version: 1,
-      createdAt: now,
-      updatedAt: now,
-      contact,
-      addressRule: ADDRESS_RULE,
-      verifiedAt: now,
-      token,
-      wrongCodes: 0,
-      bookings: [booking],
-      answers: {},
-      agreedAt: now,
-      askedAt: now,
-      eraseAt: eraseAt(event.end, event.keepDays),
-    },
+    after: newRegistration(
+      { id, language, contact, token, bookings: [booking], verifiedAt: now },
+      circumstances,
+    ),
     mails: [{ kind: "invitation", booking }],
   };
 }

@@ -5,11 +5,11 @@ import { type Booking, USUAL_PRIORITY } from "../booking.ts";
 import { type Change, type Circumstances, instantOfSubmission, placeOf } from "../change.ts";
 import type { RegistrationPlace } from "../event.ts";
 import { approvalUntil, verifyUntil, verifyWaitingUntil } from "../holds.ts";
-import { ADDRESS_RULE } from "../mailbox-rules.ts";
 import { type NamedParticipant, withPasses } from "../participant.ts";
-import { eraseAt, RegistrationContact, type SentToken } from "../registration.ts";
+import { RegistrationContact, type SentToken } from "../registration.ts";
 import type { Room } from "../seats.ts";
 import { timeAndVenue } from "../time-and-venue.ts";
+import { newRegistration } from "./new-registration.ts";
 
 /** What a form says, found right. */
 export const Submission = v.object({
@@ -43,31 +43,26 @@ export interface SubmissionCircumstances extends Circumstances {
  * verified. A delegation is never divided.
  */
 export function submitted(submission: Submission, circumstances: SubmissionCircumstances): Change {
-  const { event, now, token, network, since = now } = circumstances;
+  const { now, token, network, since = now } = circumstances;
   const { id, language, contact, places, answers, needs } = submission;
   return {
     before: undefined,
-    after: {
-      id,
-      event: event.id,
-      language,
-      version: 1,
-      createdAt: since,
-      updatedAt: now,
-      contact,
-      addressRule: ADDRESS_RULE,
-      token,
-      wrongCodes: 0,
-      bookings: places.map((place) =>
-        newBooking(placeOf(circumstances, place), submission.people, circumstances, language),
-      ),
-      answers: { ...answers },
-      ...(needs !== undefined && needs !== "" && { needs }),
-      ...(network !== undefined && { network }),
-      agreedAt: now,
-      askedAt: now,
-      eraseAt: eraseAt(event.end, event.keepDays),
-    },
+    after: newRegistration(
+      {
+        id,
+        language,
+        contact,
+        token,
+        createdAt: since,
+        bookings: places.map((place) =>
+          newBooking(placeOf(circumstances, place), submission.people, circumstances, language),
+        ),
+        answers: { ...answers },
+        ...(needs !== undefined && needs !== "" && { needs }),
+        ...(network !== undefined && { network }),
+      },
+      circumstances,
+    ),
     mails: [{ kind: "verify" }],
   };
 }
