@@ -17,6 +17,7 @@ import { fieldLabels } from "./field-labels.ts";
 import { type FormFrame, Hidden, TextField } from "./fields.tsx";
 import { AskedQuestion } from "./form-questions.tsx";
 import { LanguageChoice } from "./language-choice.tsx";
+import { PhoneAndOrganisation } from "./phone-and-organisation.tsx";
 import { DetailRows } from "./registration-details.tsx";
 import { SEEN_FIELD } from "./registration-page-facts.ts";
 import { type SelfFormFacts, selfFormPage } from "./self-form-page.tsx";
@@ -90,24 +91,7 @@ function Form({ facts, frame, context }: Props) {
           value={values.name}
           autocomplete="name"
         />
-        <TextField
-          frame={frame}
-          name={FIELDS.phone}
-          label={form.phone}
-          hint={form.phoneHint}
-          value={values.phone}
-          type="tel"
-          autocomplete="tel"
-          optional
-        />
-        <TextField
-          frame={frame}
-          name={FIELDS.organisation}
-          label={form.organisation}
-          value={values.organisation}
-          autocomplete="organization"
-          optional
-        />
+        <PhoneAndOrganisation frame={frame} values={values} />
         <PressFields facts={facts} values={values} frame={frame} context={context} />
       </fieldset>
       {questions.length > 0 && (

@@ -5,6 +5,7 @@ import { Fold, type FormFrame, TextField } from "./fields.tsx";
 import { PRESS_ID, pressPlaces } from "./form-conditions.ts";
 import type { FormPageFacts } from "./form-page-facts.ts";
 import { LanguageChoice } from "./language-choice.tsx";
+import { PhoneAndOrganisation } from "./phone-and-organisation.tsx";
 
 interface Props {
   readonly facts: FormPageFacts;
@@ -66,24 +67,7 @@ export function MoreAboutContact({ facts, frame }: Props) {
       open={isTyped || chosen !== frame.language}
       holds={(field) => field === phone || field === organisation || field === badge}
     >
-      <TextField
-        frame={frame}
-        name={phone}
-        label={form.phone}
-        hint={form.phoneHint}
-        value={values.phone}
-        type="tel"
-        autocomplete="tel"
-        optional
-      />
-      <TextField
-        frame={frame}
-        name={organisation}
-        label={form.organisation}
-        value={values.organisation}
-        autocomplete="organization"
-        optional
-      />
+      <PhoneAndOrganisation frame={frame} values={values} />
       <TextField
         frame={frame}
         name={badge}
