@@ -29,6 +29,7 @@ export const FORM_STYLE = [
   "@media(max-width:40rem){body:has(.summary) .masthead nav:not(.languages){display:none}main:has(.summary){padding-top:1rem}}",
   ".summary{max-width:var(--measure);padding:1rem 1.2rem;border:3px solid var(--alert);border-radius:3px}",
   ":is(.summary,.form) h2+*{margin-top:.5rem}",
+  ".summary.tells{border-color:var(--accent)}",
   ".summary ul{margin-top:.5rem;padding-left:1.2rem}",
   ".summary a{color:var(--alert);font-weight:600}",
   ".choices{list-style:none;margin-top:.9rem;padding:0;display:grid;gap:.6rem}",

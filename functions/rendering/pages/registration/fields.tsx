@@ -264,10 +264,17 @@ export function ErrorSummary({ frame }: { frame: FormFrame }) {
   );
 }
 
+interface AlertProps {
+  readonly title: string;
+  /** Whether it only tells something, and nothing is wrong. */
+  readonly tells?: boolean;
+  readonly children?: Child;
+}
+
 /** What is to be read before anything else on the page. */
-export function Alert({ title, children }: { title: string; children?: Child }) {
+export function Alert({ title, tells = false, children }: AlertProps) {
   return (
-    <div class="summary" tabindex={-1} autofocus>
+    <div class={tells ? "summary tells" : "summary"} tabindex={-1} autofocus>
       <div role="alert">
         <h2>{title}</h2>
         {children}

@@ -90,7 +90,7 @@ function Problems({ facts, language }: { facts: FormPageFacts; language: Languag
         </Alert>
       )}
       {listed !== undefined && (
-        <Alert title={form.listed(listed.people)}>
+        <Alert title={form.listed(listed.people)} tells>
           <p>{form.listedHint}</p>
           {listed.left.length > 0 && <p>{form.listLeft(shownOf(listed.left))}</p>}
         </Alert>
