@@ -1,10 +1,9 @@
 import type { Context } from "hono";
-import { DEFAULT_LANGUAGE } from "../../domain/language.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import { type OpenedSeat, openSeat } from "../../workflows/registration/guests.ts";
-import { languageOf, type Visit, visit } from "../visit.ts";
+import type { Visit } from "../visit.ts";
 import type { RegistrationAppDependencies } from "./registration-dependencies.ts";
-import { linkOpensNothing } from "./self-visit.ts";
+import { linkVisit } from "./self-visit.ts";
 
 /** A request with a link that opens one seat. */
 export interface SeatVisit extends OpenedSeat {
@@ -14,12 +13,5 @@ export interface SeatVisit extends OpenedSeat {
 }
 
 /** @throws Refusal `registration-unknown` alike for every link that opens nothing, that of a registration among them */
-export async function seatVisit(dependencies: RegistrationAppDependencies, c: Context): Promise<SeatVisit> {
-  const { registering, events } = dependencies;
-  const visited = await visit(dependencies, c, languageOf(c.req.path) ?? DEFAULT_LANGUAGE);
-  const token = c.req.path.split("/")[3] ?? "";
-  const seat = await openSeat(registering, token);
-  const event = seat && (await events.event(seat.registration.event));
-  if (seat && event) return { visited, token, event, ...seat };
-  throw linkOpensNothing();
-}
+export const seatVisit = (dependencies: RegistrationAppDependencies, c: Context): Promise<SeatVisit> =>
+  linkVisit(dependencies, c, openSeat);

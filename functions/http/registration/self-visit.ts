@@ -21,12 +21,26 @@ export interface SelfVisit {
  * @throws Refusal `registration-unknown` alike for every link that opens nothing
  */
 export async function selfVisit(dependencies: RegistrationAppDependencies, c: Context): Promise<SelfVisit> {
-  const { registering, events } = dependencies;
+  return linkVisit(dependencies, c, openRegistration);
+}
+
+/**
+ * A request with a link, what its token opens, and the event of that.
+ * @throws Refusal `registration-unknown` alike for every link that opens nothing
+ */
+export async function linkVisit<Opened extends { readonly registration: Registration }>(
+  dependencies: RegistrationAppDependencies,
+  c: Context,
+  open: (
+    registering: RegistrationAppDependencies["registering"],
+    token: string,
+  ) => Promise<Opened | undefined>,
+): Promise<Opened & Pick<SelfVisit, "visited" | "token" | "event">> {
   const visited = await visit(dependencies, c, languageOf(c.req.path) ?? DEFAULT_LANGUAGE);
   const token = c.req.path.split("/")[3] ?? "";
-  const opened = await openRegistration(registering, token);
-  const event = opened && (await events.event(opened.registration.event));
-  if (opened && event) return { visited, token, event, ...opened };
+  const opened = await open(dependencies.registering, token);
+  const event = opened && (await dependencies.events.event(opened.registration.event));
+  if (opened && event) return { ...opened, visited, token, event };
   throw linkOpensNothing();
 }
 
