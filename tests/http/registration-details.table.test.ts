@@ -51,7 +51,7 @@ describe("the page for details", () => {
     const typed = { name: "", phone: "call me", organisation: "IOM & <friends>", language: "ru" };
     const answer = await site.send(`${link}/details`, { ...typed, seen: await seen("details") });
     const html = await answer.text();
-    expect(answer.status).toBe(422);
+    expect([answer.status, answer.headers.get("Cache-Control")]).toEqual([422, "private, no-cache"]);
     for (const shown of [
       'value="call me"',
       "IOM &amp; &lt;friends>",
@@ -124,6 +124,7 @@ describe("the page for what someone needs", () => {
       site.send(`${link}/needs`, { needs, "needs-consent": consent, seen: under });
     const without = await told("A ramp", "", await seen("needs"));
     expect([without.status, await without.text()]).toEqual([422, expect.stringContaining("A ramp")]);
+    expect(without.headers.get("Cache-Control")).toBe("private, no-store"); // a browser keeps no needs
     await told("A ramp", "yes", await seen("needs"));
     expect(await page("needs")).toContain("A ramp</textarea>");
     const first = await seen("needs");

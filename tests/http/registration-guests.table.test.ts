@@ -94,6 +94,7 @@ describe("a guest link", () => {
     const { of, first } = await delegation();
     const wrong = await say(first, { do: "badge", badge: "Buy at www.shop.example" });
     expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('href="#field-badge"')]);
+    expect(wrong.headers.get("Cache-Control")).toBe("private, no-cache");
     expect((await say(first, { do: "badge", badge: "" })).status).toBe(422);
     expect((await say(first, { do: "badge", badge: "Aigul" })).headers.get("Location")).toContain(
       "done=saved",

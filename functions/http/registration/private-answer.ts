@@ -33,6 +33,10 @@ export function mistakeAnswer(c: Context, language: Language, html: string, styl
   return answer;
 }
 
+/** A page with a form in which nothing stands about needs: with mistakes in it (422) the browser may show it again. */
+export const privateFormAnswer = (c: Context, language: Language, html: string, status = 200): Response =>
+  status === 422 ? mistakeAnswer(c, language, html) : privateAnswer(c, language, html, status);
+
 /** After something was submitted: the page that shows it, so that loading it again submits nothing. */
 export const seeOther = (c: Context, to: string): Response => privateRedirect(c, to, 303);
 

@@ -18,7 +18,7 @@ import { verifyByCode } from "../../workflows/registration/verify-by-code.ts";
 import { isFromElsewhere } from "../own-site.ts";
 import { admission, toBeConfirmed } from "../registration/admission.ts";
 import { formFields } from "../registration/form-fields.ts";
-import { mistakeAnswer, privateAnswer, seeOther } from "../registration/private-answer.ts";
+import { privateFormAnswer, seeOther } from "../registration/private-answer.ts";
 import {
   networkAddress,
   type RegisteringVisit,
@@ -42,7 +42,7 @@ export function checkMailRoutes(dependencies: RegistrationAppDependencies): Hono
   const show = (c: Context, on: RegisteringVisit, facts: CheckMailFacts, status = 200) => {
     const { language, context } = on.visited;
     const html = checkMailPage(context, facts);
-    return status === 422 ? mistakeAnswer(c, language, html) : privateAnswer(c, language, html, status);
+    return privateFormAnswer(c, language, html, status);
   };
 
   const showAgain = (

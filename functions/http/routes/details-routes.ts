@@ -15,7 +15,7 @@ import { changeDetails, changeNeeds } from "../../workflows/registration/change-
 import { faultRefusal } from "../fault.ts";
 import { isFromElsewhere } from "../own-site.ts";
 import { formFields } from "../registration/form-fields.ts";
-import { privateAnswer, seeOther } from "../registration/private-answer.ts";
+import { privateAnswer, privateFormAnswer, seeOther } from "../registration/private-answer.ts";
 import type { RegistrationAppDependencies } from "../registration/registration-dependencies.ts";
 import { refusalInWords, refusedFromElsewhere } from "../registration/self-refusal.ts";
 import { ownVisit, type SelfVisit } from "../registration/self-visit.ts";
@@ -29,7 +29,7 @@ export function detailsRoutes(dependencies: RegistrationAppDependencies): Hono {
   const { registering } = dependencies;
 
   const showDetails = (c: Context, on: SelfVisit, { status, ...facts }: Shown<DetailsPageFacts> = {}) =>
-    privateAnswer(c, on.visited.language, detailsPage(on.visited.context, factsOf(on, facts)), status);
+    privateFormAnswer(c, on.visited.language, detailsPage(on.visited.context, factsOf(on, facts)), status);
 
   const showNeeds = (c: Context, on: SelfVisit, { status, ...facts }: Shown<NeedsPageFacts> = {}) =>
     privateAnswer(c, on.visited.language, needsPage(on.visited.context, factsOf(on, facts)), status);

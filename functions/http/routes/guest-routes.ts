@@ -32,7 +32,7 @@ import {
 import { faultRefusal } from "../fault.ts";
 import { isFromElsewhere } from "../own-site.ts";
 import { formFields } from "../registration/form-fields.ts";
-import { privateAnswer, seeOther } from "../registration/private-answer.ts";
+import { privateAnswer, privateFormAnswer, seeOther } from "../registration/private-answer.ts";
 import type { RegistrationAppDependencies } from "../registration/registration-dependencies.ts";
 import { type SeatVisit, seatVisit } from "../registration/seat-visit.ts";
 import { refusalInWords, refusedFromElsewhere } from "../registration/self-refusal.ts";
@@ -89,7 +89,7 @@ export function guestRoutes(dependencies: RegistrationAppDependencies): Hono {
       errors: [],
       ...facts,
     });
-    return privateAnswer(c, visited.language, html, status);
+    return privateFormAnswer(c, visited.language, html, status);
   };
 
   const changeSeat = async (c: Context, on: SeatVisit, fields: Fields): Promise<Response> => {
