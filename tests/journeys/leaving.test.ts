@@ -1,31 +1,16 @@
 import { cpSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { command } from "../worlds/command.ts";
-import { freshWorkplace } from "../worlds/fresh-workplace.ts";
-import { npmStart, type StartedNewsroom, type Workplace } from "../worlds/started-newsroom.ts";
+import { watchedNewsroom } from "../worlds/watched-newsroom.ts";
 
 /** A press officer's commands beside a newsroom that runs and publishes what it sees. */
 
-let place: Workplace;
-let newsroom: StartedNewsroom;
-let address: string;
-
-beforeAll(async () => {
-  place = freshWorkplace();
-  newsroom = npmStart(place);
-  address = (await newsroom.opened()).address;
-});
-
-afterAll(async () => {
-  await newsroom.interrupt();
-  place.remove();
-});
-
+const watched = watchedNewsroom();
 const NOTE = ["--note-en", "Taken back", "--note-ru", "Отозвано", "--note-kk", "Қайтарылды"];
-const page = async (path: string) => (await fetch(address + path)).text();
 
 test("a release with a broken text is withdrawn, marked in every language, out of every list, and comes back with a word", async () => {
+  const { place, page } = watched();
   const kazakh = join(place.content, "releases/how-to-help/kk.md");
   const whole = readFileSync(kazakh, "utf8");
   writeFileSync(kazakh, whole.replace("title:", "titel:"));
@@ -49,6 +34,7 @@ test("a release with a broken text is withdrawn, marked in every language, out o
 });
 
 test("what this content knows under another name is gone all the same, by its address", async () => {
+  const { place, address } = watched();
   const clone = `${place.content}-old`;
   cpSync(place.content, clone, { recursive: true });
   renameSync(join(clone, "releases/shelters-for-victims"), join(clone, "releases/another-name"));

@@ -1,31 +1,16 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { answered, command } from "../worlds/command.ts";
-import { freshWorkplace } from "../worlds/fresh-workplace.ts";
-import { npmStart, type StartedNewsroom, type Workplace } from "../worlds/started-newsroom.ts";
+import { watchedNewsroom } from "../worlds/watched-newsroom.ts";
 
 /** A press officer's commands beside a newsroom that runs and publishes what it sees. */
 
-let place: Workplace;
-let newsroom: StartedNewsroom;
-let address: string;
-
-beforeAll(async () => {
-  place = freshWorkplace();
-  newsroom = npmStart(place);
-  address = (await newsroom.opened()).address;
-});
-
-afterAll(async () => {
-  await newsroom.interrupt();
-  place.remove();
-});
-
+const watched = watchedNewsroom();
 const RELEASE = "releases/world-day-2020-25-years";
-const page = async (path: string) => (await fetch(address + path)).text();
 
 test("a redaction leaves the words in no page, form, feed, version or file, and says what it did", async () => {
+  const { place, newsroom, page } = watched();
   const english = join(place.content, RELEASE, "en.md");
   const edited = newsroom.hear(/Published: .*world-day-2020/);
   writeFileSync(english, readFileSync(english, "utf8").replace("Zere Utebayeva", "Zere Utebayeva (Omarova)"));
@@ -57,6 +42,7 @@ test("a redaction leaves the words in no page, form, feed, version or file, and 
 });
 
 test("a file is hidden within ten seconds, shown again as it was, and destroyed only after a yes", async () => {
+  const { place, address, page } = watched();
   const options = ["--content", place.content, "--state", place.state];
   const answers = async (path: string) => (await fetch(address + path, { redirect: "manual" })).status;
   const download = "/downloads/world-day-2020/steppe-at-dawn-web.jpg";

@@ -23,6 +23,7 @@ const DAY = 86_400;
 const PLACES = [placeOf("hall", { capacity: 1 }), placeOf("online", { mode: "online", capacity: 20 })];
 const EVENT = eventOf(PLACES, {
   questions: [{ id: "diet", keepDays: 10, required: false, kind: "text", places: [], options: [] }],
+  organisers: [{ email: "desk@example.org", language: "en" }],
 });
 const aWeekLater = (instant: Instant) => addSeconds(instant, 7 * DAY);
 /** A week later, so that everything that has an end has another one. */
@@ -145,6 +146,8 @@ test("the life that the roles are held against knows every mail but those of the
     "event-moved",
     "expired",
     "offer",
+    "organisers-digest",
+    "organisers-full",
     "reminder",
     "reply",
     "verify",
