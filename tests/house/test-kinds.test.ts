@@ -33,7 +33,7 @@ test("the name of every test file says what it needs", () => {
 });
 
 test("every file that asks how much to do is run by test:long, and no other", () => {
-  const asking = FILES.filter((file) => /\batScale\(/.test(SOURCES.get(file) ?? ""));
+  const asking = FILES.filter((file) => /\b(?:atScale|casesOf)\(/.test(SOURCES.get(file) ?? ""));
   expect(asking.sort()).toEqual([...LONG_FILES].sort());
 });
 

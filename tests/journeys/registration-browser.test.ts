@@ -15,6 +15,7 @@ import { smtpSender } from "../../infra/local/mail/smtp-sender.ts";
 import { localRegistration, startMailWork } from "../../infra/local/registration.ts";
 import { eventOf, placeOf } from "../worlds/registration-events.ts";
 import { type RegistrationSite, registrationSite } from "../worlds/registration-site.ts";
+import { casesOf } from "../worlds/scale.ts";
 import { freshBucket } from "../worlds/tables.ts";
 
 const endings: (() => unknown)[] = [];
@@ -91,10 +92,15 @@ async function mailsOf(recipient: string, least: number): Promise<string[]> {
 
 const statesOf = async () => (await site.all()).flatMap(({ bookings }) => bookings.map(({ state }) => state));
 
-describe.each([
-  ["en", true],
-  ["kk", false],
-] as const)("in %s, with script: %s", (language, script) => {
+describe.each(
+  casesOf(
+    [
+      ["kk", false],
+      ["en", true],
+    ] as const,
+    1,
+  ),
+)("in %s, with script: %s", (language, script) => {
   test("someone makes every mistake, corrects it, confirms by the code, changes people and cancels", async () => {
     const page = await browse(script);
     await openForm(page, language);

@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { crawled } from "../worlds/crawl.ts";
 import { freshWorkplace } from "../worlds/fresh-workplace.ts";
 import {
   isAlive,
@@ -77,6 +78,12 @@ describe("a newsroom on one machine", () => {
       const { status, headers } = await fetch(`${address}${path}`, { method: "HEAD" });
       expect([status, headers.get("cache-control")]).toEqual([200, expect.stringContaining("immutable")]);
     }
+  });
+
+  test("every address that the newsroom names leads somewhere, in one step or two", async () => {
+    const { seen, broken } = await crawled(address);
+    expect(broken).toEqual([]);
+    expect(seen).toBeGreaterThan(200);
   });
 
   test("an edited file is published again, and it says which", async () => {

@@ -5,3 +5,7 @@
 export function atScale(few: number, many: number): number {
   return process.env.DATELINE_SCALE === "long" ? many : few;
 }
+
+/** The first cases in the daily run, all of them in the long one: those come first in which most can go wrong. */
+export const casesOf = <Case>(cases: readonly Case[], few: number): readonly Case[] =>
+  cases.slice(0, atScale(few, cases.length));

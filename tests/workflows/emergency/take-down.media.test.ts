@@ -9,6 +9,7 @@ import { canBePerformed, performOrder } from "../../../functions/workflows/emerg
 import { shownFiles } from "../../../functions/workflows/takedown/shown-file.ts";
 import { type EmergencyWorld, emergencyWorld, hideOrder, takedownOrder } from "../../worlds/emergencies.ts";
 import { illustratedFiles, tellsOfHouse } from "../../worlds/illustrated.ts";
+import { casesOf } from "../../worlds/scale.ts";
 import { KIT_ID, RELEASE_ID } from "../../worlds/small-newsroom.ts";
 
 const BEFORE = "2026-03-01T09:00:00Z";
@@ -31,7 +32,7 @@ async function answersAsTold(
     });
 }
 
-test.each(["photos/dawn", "releases/first/lead.png", "releases/first/inside.png", "site"])(
+test.each(casesOf(["photos/dawn", "releases/first/lead.png", "releases/first/inside.png", "site"], 2))(
   "%s is destroyed in every version, answers 410, and no clone that has it can bring it back",
   async (what) => {
     const world = await illustrated();

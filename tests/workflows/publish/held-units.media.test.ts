@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { bucketedNewsroom } from "../../worlds/bucketed-newsroom.ts";
 import { CONSENT, consentingKit } from "../../worlds/consenting-kit.ts";
 import { type ContentNewsroom, contentNewsroom, noteOf } from "../../worlds/content-newsroom.ts";
-import { atScale } from "../../worlds/scale.ts";
+import { casesOf } from "../../worlds/scale.ts";
 import { type ContentFiles, SMALL_NEWSROOM } from "../../worlds/small-newsroom.ts";
 import { timedKitFiles } from "../../worlds/timed-kit.ts";
 
@@ -25,10 +25,6 @@ async function published(changes: ContentFiles = {}): Promise<ContentNewsroom> {
   await newsroom.publish(NOW);
   return newsroom;
 }
-
-/** The first cases in the daily run, all of them in the long one. */
-const casesOf = <Case>(cases: readonly Case[], few: number): readonly Case[] =>
-  cases.slice(0, atScale(few, cases.length));
 
 const status = async (newsroom: ContentNewsroom, now: string, path: string) =>
   (await newsroom.at(now).request(path)).status;

@@ -9,6 +9,7 @@ import type { MailCatcher } from "../../../../infra/local/mail/mail-catcher.ts";
 import { smtpSender } from "../../../../infra/local/mail/smtp-sender.ts";
 import { caughtMail, letter } from "../../../worlds/caught-mail.ts";
 import { LINK, mailFacts } from "../../../worlds/mails.ts";
+import { casesOf } from "../../../worlds/scale.ts";
 import { axeFindings } from "../../../worlds/shown-page.ts";
 
 /** The address of a catcher's inbox, until the test is over. */
@@ -106,7 +107,7 @@ describe("in a browser", () => {
     expect(asked.filter((url) => !url.endsWith("/refresh"))).toEqual([]);
   });
 
-  test.each(["light", "dark"] as const)(
+  test.each(casesOf(["dark", "light"] as const, 1))(
     "axe finds nothing in the %s scheme, and nothing scrolls sideways",
     async (scheme) => {
       const { catcher } = await caughtMail();

@@ -1,21 +1,3 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { freshWorkplace } from "../worlds/fresh-workplace.ts";
-import { npmStart } from "../worlds/started-newsroom.ts";
-
-/** A newsroom with the sample content, as readers and programs find it. */
-const workplace = freshWorkplace();
-const newsroom = npmStart(workplace);
-let address: string;
-
-beforeAll(async () => {
-  ({ address } = await newsroom.opened());
-});
-
-afterAll(async () => {
-  await newsroom.interrupt();
-  workplace.remove();
-});
-
 /** Where reading begins: a person's door, and what machines are told. */
 const DOORS = [
   "/",
@@ -27,20 +9,22 @@ const DOORS = [
   "/api/openapi.json",
 ];
 
-test("every address that the newsroom names leads somewhere, in one step or two", async () => {
+/** Every address that a newsroom names, as readers and programs find it, and those that lead nowhere. */
+export async function crawled(
+  address: string,
+): Promise<{ readonly seen: number; readonly broken: string[] }> {
   const seen = new Map<string, string>(DOORS.map((door) => [door, "the reader"]));
   const broken: string[] = [];
   for (const [path, from] of seen) {
-    const { answer, steps } = await follow(path);
+    const { answer, steps } = await follow(address, path);
     if (answer.status !== 200 || steps > 1)
       broken.push(`${path} answers ${answer.status} after ${steps} redirects, named by ${from}`);
-    for (const next of addressesIn(await textOf(answer))) if (!seen.has(next)) seen.set(next, path);
+    for (const next of addressesIn(await textOf(answer), address)) if (!seen.has(next)) seen.set(next, path);
   }
-  expect(broken).toEqual([]);
-  expect(seen.size).toBeGreaterThan(200);
-});
+  return { seen: seen.size, broken };
+}
 
-async function follow(path: string): Promise<{ answer: Response; steps: number }> {
+async function follow(address: string, path: string): Promise<{ answer: Response; steps: number }> {
   let answer = await fetch(address + path, { redirect: "manual" });
   let steps = 0;
   while (answer.status >= 300 && answer.status < 400 && steps < 5) {
@@ -58,7 +42,7 @@ async function textOf(answer: Response): Promise<string> {
 }
 
 /** Addresses of this newsroom in a text of any kind: attributes, elements, JSON, calendar lines. */
-function addressesIn(raw: string): string[] {
+function addressesIn(raw: string, address: string): string[] {
   const text = raw.replaceAll("\r\n ", "").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
   const attributes = [...text.matchAll(/\b(?:href|src|poster|action)="(\/[^"#]*)/g)].map(
     (match) => match[1] ?? "",
