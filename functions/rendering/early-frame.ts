@@ -1,13 +1,6 @@
 import { escapedHtml } from "./escaped-html.ts";
 import type { HeadFacts } from "./head.tsx";
-
-/** What is different about a page that someone sees before its time. */
-export interface EarlyFrame {
-  /** Says until when it is embargoed, or that it is a draft; absent on pages that hold no publication. */
-  readonly banner?: string | undefined;
-  /** Where an address of this newsroom leads from here; undefined where it leads nowhere yet, so that no link is made. */
-  link(address: string): string | undefined;
-}
+import type { EarlyFrame } from "./page-context.ts";
 
 /** The head of such a page: no address of its own, nothing for search engines and previews, no structured data. */
 export function earlyFacts({ title, description, languages }: HeadFacts): HeadFacts {

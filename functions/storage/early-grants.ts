@@ -12,7 +12,7 @@ import type * as v from "valibot";
 import { Grant, grantEnds, Opening, openingEnds } from "../domain/early/grant.ts";
 import type { Instant } from "../domain/instant.ts";
 import { consistentQuery } from "./consistent-query.ts";
-import type { Key } from "./keys.ts";
+import type { Key } from "./key.ts";
 import {
   END_ATTRIBUTE,
   GRANTS_PARTITION,

@@ -1,5 +1,5 @@
 import type { Instant } from "../domain/instant.ts";
-import type { Key } from "./keys.ts";
+import type { Key } from "./key.ts";
 
 /**
  * An item of the Newsroom table as everything but DynamoDB sees it. `body` is a document or an entry of

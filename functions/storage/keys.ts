@@ -3,9 +3,10 @@ import { SEGMENTS } from "../domain/addresses.ts";
 import type { CountedDownload } from "../domain/downloads/counted-download.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Language } from "../domain/language.ts";
+import type { Key } from "./key.ts";
 
 /**
- * Every key of the Newsroom table. Partition key `pk`, sort key `sk`, both strings.
+ * Every key of the Newsroom table.
  *
  * | item | pk | sk |
  * |---|---|---|
@@ -33,10 +34,6 @@ import type { Language } from "../domain/language.ts";
  * | lease | `lease` | `publish` |
  * | lane of the lease | `lease` | `publish#{n}` |
  */
-export interface Key {
-  readonly pk: string;
-  readonly sk: string;
-}
 
 /** Longest path that can be a document's: longer ones are not asked for. DynamoDB allows 2,048 bytes. */
 export const LONGEST_PATH = 512;

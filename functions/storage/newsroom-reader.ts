@@ -8,10 +8,10 @@ import type { Instant } from "../domain/instant.ts";
 import type { Language } from "../domain/language.ts";
 import { fromAttributes } from "./attributes.ts";
 import type { StoredItem } from "./item.ts";
+import type { Key } from "./key.ts";
 import {
   documentKey,
   formKey,
-  type Key,
   type ListName,
   LONGEST_PATH,
   listPartition,

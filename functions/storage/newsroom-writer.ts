@@ -8,7 +8,7 @@ import { fromAttributes, toAttributes } from "./attributes.ts";
 import { PATIENCE, type Patience, withBackoff } from "./backoff.ts";
 import { consistentQuery } from "./consistent-query.ts";
 import type { StoredItem } from "./item.ts";
-import type { Key } from "./keys.ts";
+import type { Key } from "./key.ts";
 import { type Operation, transact } from "./transaction.ts";
 
 /** Writes the Newsroom table, and reads what a publisher must see as it is now. */

@@ -10,7 +10,8 @@ import { Notice } from "../domain/documents/notice.ts";
 import { ALWAYS, Instant } from "../domain/instant.ts";
 import { fromAttributes, toAttributes } from "./attributes.ts";
 import { consistentQuery } from "./consistent-query.ts";
-import { announcedKey, type Key, NOTICES_PARTITION, TURNINGS_PARTITION } from "./keys.ts";
+import type { Key } from "./key.ts";
+import { announcedKey, NOTICES_PARTITION, TURNINGS_PARTITION } from "./keys.ts";
 import { item } from "./parts.ts";
 import { readItem } from "./read-item.ts";
 

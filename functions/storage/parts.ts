@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "../domain/instant.ts";
 import type { NewsroomItem, StoredItem } from "./item.ts";
-import { documentKey, type Key, partKey } from "./keys.ts";
+import type { Key } from "./key.ts";
+import { documentKey, partKey } from "./keys.ts";
 
 /**
  * Large documents. DynamoDB refuses items over 400 KB, so a body over PART_BYTES is cut into parts, and the item

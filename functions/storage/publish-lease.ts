@@ -11,7 +11,8 @@ import {
 import { addSeconds, type Clock, type Instant, latest, toInstant } from "../domain/instant.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { heldBy } from "./condition.ts";
-import { type Key, leaseKey, leaseLaneKey } from "./keys.ts";
+import type { Key } from "./key.ts";
+import { leaseKey, leaseLaneKey } from "./keys.ts";
 import { type LeaseHolder, type LeaseState, leaseLost, leaseStateOf, leaseTaken } from "./lease-state.ts";
 import { isConditionFailure, type Operation, sendTransaction } from "./transaction.ts";
 

@@ -5,7 +5,7 @@ import type { HoldEntry, QueueEntry } from "../domain/registration/footprint.ts"
 import { OutboxMail } from "../domain/registration/mail.ts";
 import { Registration } from "../domain/registration/registration.ts";
 import type { PlaceSeats } from "../domain/registration/seats.ts";
-import type { Key } from "./keys.ts";
+import type { Key } from "./key.ts";
 import { END_ATTRIBUTE, holdKey, outboxKey, registrationKey, waitingKey } from "./registrations-keys.ts";
 import { storedValue } from "./stored-value.ts";
 

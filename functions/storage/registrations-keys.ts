@@ -1,7 +1,7 @@
 import type { Instant } from "../domain/instant.ts";
 import type { HoldEntry, QueueEntry } from "../domain/registration/footprint.ts";
 import type { OutboxMail } from "../domain/registration/mail.ts";
-import type { Key } from "./keys.ts";
+import type { Key } from "./key.ts";
 
 /**
  * Every key of the Registrations table, which holds what is known of people. Partition key `pk`, sort key `sk`, both

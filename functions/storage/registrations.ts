@@ -8,7 +8,7 @@ import type { Registration } from "../domain/registration/registration.ts";
 import type { PlaceSeats } from "../domain/registration/seats.ts";
 import { PATIENCE, type Patience } from "./backoff.ts";
 import { consistentQuery } from "./consistent-query.ts";
-import type { Key } from "./keys.ts";
+import type { Key } from "./key.ts";
 import { type Attributes, keyOf, queueEntryIn, registrationIn, seatsIn } from "./registration-items.ts";
 import { readLock, type StoredLock } from "./registration-locks.ts";
 import type { StepSubject, StoredChange } from "./registration-step.ts";

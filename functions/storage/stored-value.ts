@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Key } from "./keys.ts";
+import type { Key } from "./key.ts";
 
 /**
  * The value in a body that a table holds: the one place where what was stored is read, in whatever shape the version of

@@ -9,7 +9,7 @@ import { toAttributes } from "./attributes.ts";
 import { type Patience, withBackoff } from "./backoff.ts";
 import type { Condition } from "./condition.ts";
 import type { StoredItem } from "./item.ts";
-import type { Key } from "./keys.ts";
+import type { Key } from "./key.ts";
 
 /** One step of a transaction. No two steps of one transaction may touch the same item. */
 export type Operation =

@@ -1,18 +1,7 @@
 import { parseArgs } from "node:util";
 import { Refusal } from "../../functions/domain/refusal.ts";
-import type { Command, Option } from "./command.ts";
+import type { Command, Option, Values } from "./command-definition.ts";
 import { didYouMean } from "./did-you-mean.ts";
-
-/** The options of a command as it is given them: by flag, else by environment variable, else by default. */
-export type Values<Options extends Record<string, Option>> = {
-  readonly [Name in keyof Options]: Options[Name]["type"] extends "boolean"
-    ? boolean
-    : Options[Name]["multiple"] extends true
-      ? readonly string[]
-      : Options[Name] extends { readonly default: string }
-        ? string
-        : string | undefined;
-};
 
 type AnyCommand = Pick<Command<Record<string, Option>>, "name" | "positionals" | "options">;
 type Given = ReadonlyMap<string, readonly (string | true)[]>;

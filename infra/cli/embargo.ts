@@ -1,6 +1,7 @@
 import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES } from "../../functions/domain/language.ts";
 import { Refusal } from "../../functions/domain/refusal.ts";
-import { runCommand, type Values } from "./command.ts";
+import { runCommand } from "./command.ts";
+import type { Values } from "./command-definition.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import type { EmbargoOrder } from "./embargo-work.ts";
 import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target-options.ts";

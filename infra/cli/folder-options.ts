@@ -1,4 +1,4 @@
-import type { Option } from "./command.ts";
+import type { Option } from "./command-definition.ts";
 
 /** The folders that most commands take, under the same names everywhere. */
 

@@ -1,4 +1,4 @@
-import type { Command, Option } from "./command.ts";
+import type { Command, Option } from "./command-definition.ts";
 
 /** The page that `--help` shows: what a command does, how it is called, its arguments and options, examples. */
 export function helpText({

@@ -18,17 +18,11 @@ import { openStores, type Stores } from "../local/stores.ts";
 import { watchFolder } from "../local/watch-folder.ts";
 import { folderPublisher } from "./folder-publisher.ts";
 import { contentPublishing } from "./publish-at-start.ts";
-import type { Started } from "./start-newsroom.ts";
+import type { Shown } from "./start-mail.ts";
 import { editedLine, greeting, openedLine } from "./start-words.ts";
+import type { Started } from "./started.ts";
 
 const systemClock: Clock = () => new Date();
-
-/** What those who serve and mail have in common. */
-export interface Shown {
-  readonly state: string;
-  readonly clock: Clock;
-  readonly preview: boolean;
-}
 
 /**
  * Serves what was published before, publishes, and answers when everything is out. A newsroom into which nothing was

@@ -1,3 +1,4 @@
+import type { Clock } from "../../functions/domain/instant.ts";
 import type { DiskRoom } from "../local/disk-room.ts";
 import type { Endings } from "../local/endings.ts";
 import { failureLog } from "../local/failure-log.ts";
@@ -7,7 +8,6 @@ import { smtpSender } from "../local/mail/smtp-sender.ts";
 import { startMailWork } from "../local/registration.ts";
 import { localReplies } from "../local/replies.ts";
 import type { Stores } from "../local/stores.ts";
-import type { Shown } from "./serve-newsroom.ts";
 import type { Greeting } from "./start-words.ts";
 
 /** Mail goes to a catcher with an inbox of its own, beside the newsroom's port; what people answer comes there, too. */
@@ -28,4 +28,11 @@ export async function startMail(
   const inbox = await startInbox(catcher, Number(new URL(address).port) + 1);
   await endings.add(() => inbox.stop());
   return { inbox: inbox.address, smtp: catcher.port };
+}
+
+/** What those who serve and mail have in common. */
+export interface Shown {
+  readonly state: string;
+  readonly clock: Clock;
+  readonly preview: boolean;
 }

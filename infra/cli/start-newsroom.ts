@@ -3,11 +3,11 @@ import { join, resolve } from "node:path";
 import { setTimeout as pause, setImmediate as turn } from "node:timers/promises";
 import { Refusal } from "../../functions/domain/refusal.ts";
 import { requirePerl } from "../../functions/workflows/media/perl.ts";
-import { type Door, openDoor } from "../local/door.ts";
+import { openDoor } from "../local/door.ts";
 import { type DynamoDbLocal, startDynamoDbLocal } from "../local/dynamodb-local.ts";
 import { Endings, untilToldToEnd } from "../local/endings.ts";
-import { type StateDirectory, takeState } from "../local/state-directory.ts";
-import { type StartProgress, startProgress } from "./start-progress.ts";
+import { takeState } from "../local/state-directory.ts";
+import { startProgress } from "./start-progress.ts";
 
 /** What `npm start` was told. */
 export interface StartValues {
@@ -16,18 +16,6 @@ export interface StartValues {
   readonly state: string | undefined;
   readonly at: string | undefined;
   readonly fresh: boolean;
-}
-
-/** What is there before anything heavy is loaded. */
-export interface Started {
-  readonly content: string;
-  readonly at: string | undefined;
-  readonly state: StateDirectory;
-  /** Answers with a page that says that the newsroom is starting. */
-  readonly door: Door;
-  readonly database: Promise<DynamoDbLocal>;
-  readonly progress: StartProgress;
-  readonly endings: Endings;
 }
 
 const DEFAULT_PORT = 8787;

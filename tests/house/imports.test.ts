@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { circles } from "../worlds/circles.ts";
 import { sourceFiles } from "../worlds/source-files.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -51,6 +52,21 @@ test.each(ROOMS)("%s imports only from the rooms before it", (room) => {
   expect(steps).toEqual([]);
 });
 
+test("no files import each other in a circle, not even types", () => {
+  const files = ["functions", "infra", "tests"].flatMap((folder) => sourceFiles(join(ROOT, folder)));
+  const graph = new Map(files.map((file) => [relative(ROOT, file), new Set(importsOf(file).map(short))]));
+  expect(circles(graph)).toEqual([]);
+});
+
+test("a circle is found wherever one enters it", () => {
+  const graph = (...steps: readonly [string, string][]) =>
+    new Map(
+      steps.map(([from]) => [from, new Set(steps.flatMap(([each, to]) => (each === from ? [to] : [])))]),
+    );
+  expect(circles(graph(["a", "b"], ["b", "c"], ["c", "b"], ["c", "d"]))).toEqual([["b", "c"]]);
+  expect(circles(graph(["a", "b"], ["b", "c"], ["a", "c"]))).toEqual([]);
+});
+
 test("no file of the product is longer than 300 lines", () => {
   const files = ["functions", "infra"].flatMap((folder) => sourceFiles(join(ROOT, folder)));
   const long = files.filter((file) => readFileSync(file, "utf8").split("\n").length > 301);
@@ -65,6 +81,8 @@ function importsOf(file: string): string[] {
   );
   return paths.map((path) => resolve(dirname(file), path));
 }
+
+const short = (file: string) => relative(ROOT, file);
 
 function isWithin(path: string, rooms: readonly string[]): boolean {
   return rooms.some((room) => path.startsWith(`${room}/`));

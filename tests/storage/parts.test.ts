@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { StoredItem } from "../../functions/storage/item.ts";
-import type { Key } from "../../functions/storage/keys.ts";
+import type { Key } from "../../functions/storage/key.ts";
 import { documentItems, PART_BYTES, readParts } from "../../functions/storage/parts.ts";
 
 const PATH = "/en/releases/long";

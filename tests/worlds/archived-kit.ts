@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import type { KitDocument } from "../../functions/domain/documents/kit.ts";
 import { LANGUAGES } from "../../functions/domain/language.ts";
-import type { ArchivedFile, ArchivedKit } from "../../functions/workflows/archive/kit-archive.ts";
+import type { ArchivedFile } from "../../functions/workflows/archive/archived-file.ts";
+import type { ArchivedKit } from "../../functions/workflows/archive/kit-archive.ts";
 import { kitDocument } from "./documents.ts";
 
 /** The kit of the World Day in three languages, written in Russian, its files small and in a folder. */

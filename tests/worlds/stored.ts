@@ -8,7 +8,8 @@ import type { SiteDocument } from "../../functions/domain/documents/site.ts";
 import { ALWAYS, type Instant } from "../../functions/domain/instant.ts";
 import { toAttributes } from "../../functions/storage/attributes.ts";
 import type { StoredItem } from "../../functions/storage/item.ts";
-import { documentKey, entryKey, type Key, type ListName, siteKey } from "../../functions/storage/keys.ts";
+import type { Key } from "../../functions/storage/key.ts";
+import { documentKey, entryKey, type ListName, siteKey } from "../../functions/storage/keys.ts";
 import { item } from "../../functions/storage/parts.ts";
 import { eventEntry, kitEntry, releaseEntry } from "./entries.ts";
 

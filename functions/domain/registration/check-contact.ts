@@ -3,16 +3,13 @@ import { cleanLine, LONGEST_LINE } from "./clean-text.ts";
 import type { Wrong } from "./field-error.ts";
 import { FIELDS, type FormValues } from "./form.ts";
 import { organisationError } from "./name-error.ts";
-import type { RegistrationContact } from "./registration.ts";
+import type { ContactDetails } from "./registration.ts";
 
 export function checkContactName(typed: string, wrong: Wrong): string {
   const name = checkName(FIELDS.name, typed, wrong);
   if (name === "") wrong(FIELDS.name, "name-missing");
   return name;
 }
-
-/** What is known of a contact besides name and address: what was left empty is not there. */
-export type ContactDetails = Omit<RegistrationContact, "name" | "email">;
 
 /**
  * Telephone, organisation and, of journalists, outlet and press card.

@@ -129,3 +129,6 @@ const DAY_SECONDS = 86_400;
 
 /** When everything about a registration for an event that ends at `end` is to be erased. */
 export const eraseAt = (end: Instant, keepDays: number): Instant => addSeconds(end, keepDays * DAY_SECONDS);
+
+/** What is known of a contact besides name and address: what was left empty is not there. */
+export type ContactDetails = Omit<RegistrationContact, "name" | "email">;

@@ -3,7 +3,8 @@ import { earlyInstant, type Publication } from "../../domain/early/shown-early.t
 import type { PageContext } from "../../rendering/page-context.ts";
 import { standingInWords } from "../../rendering/pages/early-contents-page.tsx";
 import { eventPage } from "../../rendering/pages/event-page.tsx";
-import { type KitPosition, kitPage } from "../../rendering/pages/kit-page.tsx";
+import { kitPage } from "../../rendering/pages/kit-page.tsx";
+import type { KitPosition } from "../../rendering/pages/kit-pages.tsx";
 import { releasePage } from "../../rendering/pages/release-page.tsx";
 import { earlyPageAnswer, earlyRedirect } from "./early-answer.ts";
 import type { EarlyDependencies } from "./early-dependencies.ts";

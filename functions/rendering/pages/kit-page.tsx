@@ -11,7 +11,7 @@ import { Facts, factsInCommon, factsOf, holds } from "./asset-facts.tsx";
 import { Corrections, LatestCorrection } from "./corrections.tsx";
 import { KitArchives } from "./kit-archives.tsx";
 import { KitAsset } from "./kit-asset.tsx";
-import { KitPages } from "./kit-pages.tsx";
+import { KitPages, type KitPosition } from "./kit-pages.tsx";
 import { translated } from "./language-links.ts";
 import { page } from "./page.tsx";
 import { PressContacts } from "./press-contacts.tsx";
@@ -20,12 +20,6 @@ import { Related } from "./related.tsx";
 import { TakenDownNotice } from "./taken-down.tsx";
 import { Topics } from "./topics.tsx";
 import { WithdrawalMark } from "./withdrawal-mark.tsx";
-
-/** Which page of a kit it is, from 1, of how many. */
-export interface KitPosition {
-  readonly page: number;
-  readonly pages: number;
-}
 
 /** A media kit as a contact sheet: each file with its preview, what it shows, whose it is and what one may do with it. */
 export function kitPage(context: PageContext, stored: KitDocument, position: KitPosition): string {

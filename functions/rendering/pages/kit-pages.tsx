@@ -1,6 +1,5 @@
 import type { Language } from "../../domain/language.ts";
 import { messagesOf } from "../messages/messages-of.ts";
-import type { KitPosition } from "./kit-page.tsx";
 
 /** The pages of a large kit; nothing for a kit of one page. */
 export function KitPages({
@@ -32,4 +31,10 @@ export function KitPages({
       </ul>
     </nav>
   );
+}
+
+/** Which page of a kit it is, from 1, of how many. */
+export interface KitPosition {
+  readonly page: number;
+  readonly pages: number;
 }

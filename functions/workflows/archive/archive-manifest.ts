@@ -1,7 +1,7 @@
 import type { Asset, KitDocument } from "../../domain/documents/kit.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
 import type { InLanguages } from "../../domain/rights.ts";
-import type { NamedFile } from "./kit-archive.ts";
+import type { NamedFile } from "./archived-file.ts";
 
 /**
  * `manifest.json` of an archive: what README.txt says, for programs. Keys stand in this order always.

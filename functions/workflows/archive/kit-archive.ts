@@ -4,16 +4,8 @@ import type { Asset, AssetRendition, KitDocument } from "../../domain/documents/
 import { LANGUAGES, type Language } from "../../domain/language.ts";
 import { readmeText } from "../../rendering/archive/readme-text.ts";
 import { archiveManifest } from "./archive-manifest.ts";
+import type { ArchivedFile, NamedFile } from "./archived-file.ts";
 import type { ZipEntry } from "./zip-layout.ts";
-
-/** A file that was prepared for publication. */
-export interface ArchivedFile {
-  /** Where it lies on this machine. */
-  readonly file: string;
-  readonly bytes: number;
-  readonly sha256: string;
-  readonly crc32: number;
-}
 
 /** What an archive takes of an asset: of the renditions the original alone, since the others are made of it. */
 export interface ArchivedAsset {
@@ -31,12 +23,6 @@ export interface ArchivedKit {
   readonly documents: ReadonlyMap<Language, KitDocument>;
   /** By the id of the asset. */
   readonly prepared: ReadonlyMap<string, ArchivedAsset>;
-}
-
-/** A file of an archive by its name within the folder, and the asset to which it belongs. */
-export interface NamedFile extends ArchivedFile {
-  readonly name: string;
-  readonly mediaType: string;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { MediaWindow } from "../../domain/addresses.ts";
 import type { KitSource } from "../../domain/content/kit-source.ts";
 import { earliest, type Instant, latest } from "../../domain/instant.ts";
 import { instantIn } from "./compilation.ts";
-import { consentEnd } from "./inspect-consent.ts";
+import { consentEnd } from "./consent-end.ts";
 
 /** From when and until when an asset is shown. */
 export interface AssetTimes {

@@ -2,3 +2,6 @@
 export function baseName(file: string): string {
   return file.slice(file.lastIndexOf("/") + 1);
 }
+
+/** A file name without its ending: `steppe` of `steppe.jpg`. */
+export const stemOf = (file: string): string => file.replace(/\.[^.]*$/, "");

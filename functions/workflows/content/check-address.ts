@@ -15,12 +15,12 @@ import {
 import { anchor } from "../../domain/documents/anchor.ts";
 import { earliest, type Instant, NEVER } from "../../domain/instant.ts";
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from "../../domain/language.ts";
-import { unitPath } from "./compilation.ts";
 import type { UnitKind } from "./content-tree.ts";
 import { hasLanguage, type IndexedUnit, type NewsroomIndex } from "./newsroom-index.ts";
 import type { Finding, Problems } from "./problem.ts";
 import { suggestion } from "./suggestion.ts";
 import type { UnitFacts, Use } from "./unit-record.ts";
+import { unitPath } from "./unit-record.ts";
 
 /** Since when an address is public, as far as that is known, or why it leads nowhere. */
 type Destination = { readonly publishAt?: Instant | undefined } | Finding;

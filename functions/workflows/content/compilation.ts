@@ -1,4 +1,3 @@
-import { pagePath, publicationPath } from "../../domain/addresses.ts";
 import type { NewsroomDocument } from "../../domain/documents/document.ts";
 import type {
   EventEntry,
@@ -20,6 +19,7 @@ import type { ChangeEntry, ManifestContent, ManifestDocument, ManifestSitemapEnt
 import type { UnitKind } from "./content-tree.ts";
 import { instantOf } from "./local-time.ts";
 import type { Neighbour, Surroundings } from "./surroundings.ts";
+import { unitPath } from "./unit-record.ts";
 
 /** What compiling a unit comes to, whether or not readers may see it. */
 export type Compiled = Pick<ManifestContent, "documents" | "media" | "sitemap" | "assetWindows" | "places">;
@@ -83,10 +83,6 @@ export function changeOf(
   entry: ListedEntry,
 ): ChangeEntry {
   return { language, list, id, publishAt: entry.publishAt, body: JSON.stringify(entry) };
-}
-
-export function unitPath(language: Language, kind: UnitKind, slug: string): string {
-  return kind === "page" ? pagePath(language, slug) : publicationPath(language, kind, slug);
 }
 
 /** A link for readers of `language`: to the document in it or, where there is none, in its source language. */

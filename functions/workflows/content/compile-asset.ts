@@ -6,10 +6,11 @@ import { LANGUAGES, type Language } from "../../domain/language.ts";
 import type { ManifestDocument } from "../manifest.ts";
 import type { PreparedFile } from "../media/prepare-file.ts";
 import { type AssetTimes, windowOf } from "./asset-times.ts";
-import { baseName } from "./base-name.ts";
+import { baseName, stemOf } from "./base-name.ts";
 import { documentOf } from "./compilation.ts";
-import type { KitPublication } from "./compile-kit.ts";
+import type { KitPublication } from "./compile-publication.ts";
 import { publishAtOf, wordsIn } from "./compile-publication.ts";
+import { downloadNames } from "./download-names.ts";
 import type { PreparedAsset } from "./prepare-assets.ts";
 import { copyrightOf } from "./rights-of-asset.ts";
 
@@ -22,14 +23,6 @@ export interface PlacedAsset {
   readonly renditions: readonly AssetRendition[];
   readonly captions: Asset["captions"];
   readonly poster: string | undefined;
-}
-
-/** Names under which the files of an asset are downloaded: `steppe.jpg`, `steppe-web.jpg`, `steppe-web.webp`. */
-export function downloadNames(file: string, isBitmap: boolean): Map<AssetRendition["name"], string> {
-  const name = baseName(file);
-  const names = new Map<AssetRendition["name"], string>([["original", name]]);
-  if (!isBitmap) return names;
-  return names.set("web-jpeg", `${stemOf(name)}-web.jpg`).set("web-webp", `${stemOf(name)}-web.webp`);
 }
 
 /** Puts the files of an asset into the bucket, each once and in the window of the asset. */
@@ -166,5 +159,3 @@ function licenceIn(
   const { name, url, terms } = licence;
   return { id, name: name[language], ...(url !== undefined && { url }), terms: terms[language] };
 }
-
-const stemOf = (file: string): string => file.replace(/\.[^.]*$/, "");

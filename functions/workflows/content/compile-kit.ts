@@ -1,31 +1,27 @@
 import { apiPath, downloadPath } from "../../domain/addresses.ts";
-import type { KitSource, KitText } from "../../domain/content/kit-source.ts";
-import { type KitDocument, originalOf, type TakenDown } from "../../domain/documents/kit.ts";
+import type { KitDocument } from "../../domain/documents/kit.ts";
 import type { KitEntry } from "../../domain/documents/listing.ts";
 import { latest } from "../../domain/instant.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
 import { nameUuid } from "../../domain/name-uuid.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
 import type { ManifestDocument } from "../manifest.ts";
-import { assetTimes, windowOf } from "./asset-times.ts";
-import { type Compiled, changeOf, documentOf, entryOf, instantIn } from "./compilation.ts";
-import { assetIn, downloadsOf, type PlacedAsset, placeAsset } from "./compile-asset.ts";
+import { archiveDownloads, archivesOf, type MadeArchive } from "./archive-downloads.ts";
+import { windowOf } from "./asset-times.ts";
+import { type Compiled, changeOf, documentOf, entryOf } from "./compilation.ts";
+import { downloadsOf } from "./compile-asset.ts";
 import {
   entryPartsOf,
-  type Publication,
+  type KitPublication,
   pointerOf,
-  publicationPartsOf,
   publicationSitemap,
   publishAtOf,
   shownIn,
   untranslatedOf,
-  zoneOf,
 } from "./compile-publication.ts";
-import { archiveDownloads, archivesOf, type MadeArchive } from "./kit-archives.ts";
-import { inPages, ownTimesOf, type WholeKit } from "./kit-pages.ts";
+import { kitWith, placedAssets } from "./kit-document.ts";
+import { inPages, type WholeKit } from "./kit-pages.ts";
 import type { PreparedAsset } from "./prepare-assets.ts";
-
-export type KitPublication = Publication<KitText> & { readonly facts: KitSource };
 
 /** Compiles a kit of which every file was prepared. */
 export function compileKit(
@@ -52,47 +48,6 @@ export function compileKit(
     sitemap: [publicationSitemap(publication, source)],
     assetWindows: new Map(placed.map(({ source: { id }, times }) => [id, windowOf(times)])),
   };
-}
-
-/** The assets of a kit, their files in the bucket. */
-export function placedAssets(
-  publication: KitPublication,
-  prepared: ReadonlyMap<string, PreparedAsset>,
-): PlacedAsset[] {
-  const zone = zoneOf(publication);
-  const kitFrom = publishAtOf(publication);
-  return publication.facts.assets.map((asset) => {
-    const files = prepared.get(asset.id);
-    if (!files) throw new Error(`The files of ${asset.id} were not prepared`);
-    return placeAsset(publication, asset, files, assetTimes(asset, kitFrom, zone));
-  });
-}
-
-/** The kit with those assets and without archives. */
-export function kitWith(
-  publication: KitPublication,
-  placed: readonly PlacedAsset[],
-  language: Language,
-): WholeKit {
-  const assets = placed.map((asset) => assetIn(publication, asset, language));
-  const ownTimes = ownTimesOf(assets, publishAtOf(publication));
-  return {
-    kind: "kit",
-    ...publicationPartsOf(publication, language),
-    assetCount: assets.length,
-    totalBytes: assets.reduce((sum, asset) => sum + originalOf(asset).bytes, 0),
-    ...(ownTimes.length > 0 && { ownTimes }),
-    assets,
-    archives: [],
-    ...takenDownOf(publication),
-  };
-}
-
-function takenDownOf(publication: KitPublication): { takenDown?: TakenDown[] } {
-  const { takenDown = [] } = publication.facts;
-  if (takenDown.length === 0) return {};
-  const zone = zoneOf(publication);
-  return { takenDown: takenDown.map(({ id, at }) => ({ id, at: instantIn(at, zone) })) };
 }
 
 /** In the feed of all releases, since a copy may be with anyone who reads it. */

@@ -1,5 +1,6 @@
 import type { PublicationKind } from "../../domain/addresses.ts";
 import { apiPath, publicationPath, SEGMENTS } from "../../domain/addresses.ts";
+import type { KitSource, KitText } from "../../domain/content/kit-source.ts";
 import type {
   Correction,
   Picture,
@@ -217,3 +218,5 @@ function selfOf<Words extends CommonWords>(publication: Publication<Words>): Nei
   const publishAt = publishAtOf(publication);
   return { kind, slug, id: facts.id, source: facts.source, titles, publishAt };
 }
+
+export type KitPublication = Publication<KitText> & { readonly facts: KitSource };

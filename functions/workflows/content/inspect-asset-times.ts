@@ -1,7 +1,7 @@
 import { earliest, type Instant } from "../../domain/instant.ts";
 import { outlineMarkdown } from "../../rendering/markdown.ts";
 import { baseName } from "./base-name.ts";
-import { consentEnd } from "./inspect-consent.ts";
+import { consentEnd } from "./consent-end.ts";
 import { type Inspection, spot, time } from "./inspection.ts";
 import type { LanguageFile } from "./language-file.ts";
 import type { Parsed } from "./parse-source.ts";

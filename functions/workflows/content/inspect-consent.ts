@@ -1,8 +1,8 @@
 import type { Consent } from "../../domain/content/consent.ts";
 import type { Instant } from "../../domain/instant.ts";
+import { endsByItself } from "./consent-end.ts";
 import { type Inspection, spot, time } from "./inspection.ts";
 import type { LanguageFile } from "./language-file.ts";
-import { instantOf } from "./local-time.ts";
 import type { Parsed } from "./parse-source.ts";
 import type { Spot } from "./problem.ts";
 import type { SoundKit, SoundKitText } from "./source-files.ts";
@@ -134,16 +134,6 @@ export function inspectNames<Whole>(
     }
   }
 }
-
-/** When the consent to an asset ends of itself, if it does. The time was found right before. */
-export function consentEnd(asset: Pick<SoundAsset, "consent">, zone: string): Instant | undefined {
-  const ends = asset.consent?.ends;
-  if (ends === undefined || !endsByItself(ends)) return undefined;
-  const instant = instantOf(ends, zone);
-  return typeof instant === "string" ? instant : undefined;
-}
-
-const endsByItself = (ends: Consent["ends"]): boolean => ends !== "never" && ends !== "on-request";
 
 /** The first moment of a year, a month or a day. */
 function dayOf(date: string): Instant {

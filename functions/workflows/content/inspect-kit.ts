@@ -1,7 +1,7 @@
 import { anchor } from "../../domain/documents/anchor.ts";
 import { LANGUAGES } from "../../domain/language.ts";
 import { baseName } from "./base-name.ts";
-import { downloadNames } from "./compile-asset.ts";
+import { archiveFile, archiveNames, downloadNames } from "./download-names.ts";
 import { inspectAssetTimes, inspectShownEarly } from "./inspect-asset-times.ts";
 import { inspectConsent, inspectNames } from "./inspect-consent.ts";
 import { namedFile, namedPicture } from "./inspect-files.ts";
@@ -9,7 +9,6 @@ import { inspectLanguages } from "./inspect-languages.ts";
 import { inspectPublication, publicationFacts } from "./inspect-publication.ts";
 import { inspectWords } from "./inspect-words.ts";
 import { type Inspection, spot, time, uniqueIds } from "./inspection.ts";
-import { archiveFile, archiveNames } from "./kit-archives.ts";
 import type { LanguageFile } from "./language-file.ts";
 import type { Parsed } from "./parse-source.ts";
 import { readUnit } from "./read-unit.ts";

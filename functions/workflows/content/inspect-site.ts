@@ -1,35 +1,21 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { SiteSource } from "../../domain/content/site-source.ts";
 import type { ContentCache } from "./content-cache.ts";
 import { inspectPreview } from "./inspect-files.ts";
 import { inspectRedactions } from "./inspect-moments.ts";
 import { spot } from "./inspection.ts";
 import { cachedMedia } from "./loaded-unit.ts";
 import type { MediaFacts } from "./media-file.ts";
-import { type Parsed, parseSource } from "./parse-source.ts";
+import { parseSource } from "./parse-source.ts";
 import { Problems } from "./problem.ts";
 import { zoneIn } from "./read-retraction.ts";
-import { SITE, type SoundSite } from "./source-files.ts";
+import type { SiteRead } from "./site-read.ts";
+import { SITE } from "./source-files.ts";
 import { suggestion } from "./suggestion.ts";
 import { textOf } from "./text-file.ts";
 import { topLevelFields } from "./top-level-fields.ts";
 import type { Moment } from "./unit-record.ts";
 import { readYaml } from "./yaml-text.ts";
-
-/** site.yaml as read, with the files beside it. */
-export interface SiteRead {
-  readonly file: Parsed<SiteSource, SoundSite>;
-  readonly path: string;
-  /** Whether it is YAML at all: otherwise nobody knows what it lists. */
-  readonly isReadable: boolean;
-  /** Time zone of times that name none, if it can be read. */
-  readonly zone: string | undefined;
-  readonly media: ReadonlyMap<string, MediaFacts>;
-  readonly renditions: string;
-  /** Times in it that must not lie ahead. */
-  readonly moments: readonly Moment[];
-}
 
 const FILE = "site.yaml";
 /** Beside site.yaml, for those who keep the content. */

@@ -1,29 +1,20 @@
 import { createHash } from "node:crypto";
 import * as v from "valibot";
-import { downloadPath } from "../../domain/addresses.ts";
-import type { Archive } from "../../domain/documents/kit.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { hashOfStream } from "../archive/archive-hash.ts";
 import { kitArchiveEntries } from "../archive/kit-archive.ts";
 import { type ZipEntry, type ZipLayout, zipLayout } from "../archive/zip-layout.ts";
-import type { CompileWork, ManifestDocument } from "../manifest.ts";
-import { windowOf } from "./asset-times.ts";
-import { downloadDocument, type PlacedAsset } from "./compile-asset.ts";
-import { type KitPublication, kitWith, placedAssets } from "./compile-kit.ts";
-import { publishAtOf, zoneOf } from "./compile-publication.ts";
+import type { CompileWork } from "../manifest.ts";
+import type { MadeArchive } from "./archive-downloads.ts";
+import type { PlacedAsset } from "./compile-asset.ts";
+import { type KitPublication, publishAtOf, zoneOf } from "./compile-publication.ts";
 import type { ContentCache } from "./content-cache.ts";
+import { archiveFile, archiveNames } from "./download-names.ts";
+import { kitWith, placedAssets } from "./kit-document.ts";
 import { intervalsAround, type KitInterval, offeredIn } from "./kit-intervals.ts";
 import { dayIn } from "./local-time.ts";
 import type { Archived } from "./media-objects.ts";
 import type { PreparedAsset } from "./prepare-assets.ts";
-
-/** An archive of a kit as it is in one span of time; its bytes are made while they are read. */
-export interface MadeArchive extends Archived {
-  readonly name: Archive["name"];
-  readonly interval: KitInterval;
-  readonly layout: ZipLayout;
-  readonly sha256: string;
-}
 
 export interface KitArchives {
   readonly archives: readonly MadeArchive[];
@@ -32,9 +23,6 @@ export interface KitArchives {
 }
 
 const Known = v.object({ sha256: v.string() });
-
-/** Photographs have an archive of their own where there is something else to leave out, and more than one of them. */
-const FEWEST_PHOTOGRAPHS = 2;
 
 /** Makes the archives for now and for after the next change; an archive with the same content is not read again. */
 export async function makeArchives(
@@ -95,53 +83,6 @@ function archivesIn(interval: KitInterval, assets: PlacedAsset[]) {
     interval,
     assets: held[name],
   }));
-}
-
-/** Which archives there are of assets of these kinds. */
-export function archiveNames(kinds: readonly string[]): Archive["name"][] {
-  const photographs = kinds.filter((kind) => kind === "photograph").length;
-  const apart = photographs >= FEWEST_PHOTOGRAPHS && photographs < kinds.length;
-  return apart ? ["kit", "photographs"] : ["kit"];
-}
-
-/** Puts the archives into the bucket, each in the window of its span, and tells of them. */
-export function archivesOf(
-  { slug, facts, media }: KitPublication,
-  archives: readonly MadeArchive[],
-): Archive[] {
-  return archives.map(({ name, interval, layout, sha256, ...held }) => {
-    const file = archiveFile(slug, name);
-    const own = facts.draft ? media : media.within(windowOf(interval));
-    return {
-      name,
-      file,
-      fileCount: held.assets.length,
-      bytes: layout.bytes,
-      path: own.archive({ sha256, layout }, file, held),
-      download: downloadPath(slug, file),
-      ...interval,
-    };
-  });
-}
-
-/** One address for each archive, whatever span it is of. */
-export function archiveDownloads(archives: readonly Archive[]): ManifestDocument[] {
-  return [...new Set(archives.map(({ download }) => download))].flatMap((path) => {
-    const spans = archives.filter(({ download }) => download === path);
-    const [first] = spans;
-    if (!first) return [];
-    const targets = spans.map(({ publishAt, until, path: to }) => ({
-      publishAt,
-      ...(until && { until }),
-      to,
-    }));
-    return [downloadDocument(path, first.name, targets)];
-  });
-}
-
-/** `world-day-2020.zip`, `world-day-2020-photographs.zip` */
-export function archiveFile(slug: string, name: Archive["name"]): string {
-  return name === "kit" ? `${slug}.zip` : `${slug}-${name}.zip`;
 }
 
 function entriesOf(

@@ -1,7 +1,7 @@
 import type { SiteSource } from "../../domain/content/site-source.ts";
 import type { Language } from "../../domain/language.ts";
 import { PLACES, type UnitFolder, type UnitKind } from "./content-tree.ts";
-import type { SiteRead } from "./inspect-site.ts";
+import type { SiteRead } from "./site-read.ts";
 import type { Directory, Unit } from "./surroundings.ts";
 import type { UnitRecord } from "./unit-record.ts";
 

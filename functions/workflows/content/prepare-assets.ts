@@ -6,7 +6,7 @@ import { inFlight } from "../in-flight.ts";
 import type { CompileWork } from "../manifest.ts";
 import { type FileOrder, type PreparedFile, preparedFile } from "../media/prepare-file.ts";
 import { baseName } from "./base-name.ts";
-import type { KitPublication } from "./compile-kit.ts";
+import type { KitPublication } from "./compile-publication.ts";
 import type { ContentCache } from "./content-cache.ts";
 import type { LoadedUnit } from "./loaded-unit.ts";
 import { rightsOf } from "./rights-of-asset.ts";

@@ -1,8 +1,10 @@
 import * as v from "valibot";
+import { pagePath, publicationPath } from "../../domain/addresses.ts";
 import { Instant } from "../../domain/instant.ts";
 import { Language } from "../../domain/language.ts";
 import { LEAVING_VERBS } from "../../domain/leaving.ts";
 import { Retraction } from "../../domain/retraction.ts";
+import type { UnitKind } from "./content-tree.ts";
 
 /** What reading a folder leaves behind: small enough to keep for ten thousand folders, and to store in the cache. */
 
@@ -107,3 +109,8 @@ export const UnitRecord = v.object({
   facts: v.optional(UnitFacts),
 });
 export type UnitRecord = v.InferOutput<typeof UnitRecord>;
+
+/** The public address of a unit in a language. */
+export function unitPath(language: Language, kind: UnitKind, slug: string): string {
+  return kind === "page" ? pagePath(language, slug) : publicationPath(language, kind, slug);
+}

@@ -2,7 +2,8 @@ import type { Instant } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { vacantOrOf } from "../../storage/condition.ts";
 import type { NewsroomItem, StoredItem } from "../../storage/item.ts";
-import { holdingKey, type Key } from "../../storage/keys.ts";
+import type { Key } from "../../storage/key.ts";
+import { holdingKey } from "../../storage/keys.ts";
 import { type Holding, holdingItem } from "../../storage/ledger.ts";
 import {
   ConditionFailed,

@@ -1,6 +1,7 @@
 import { type Instant, latest } from "../../domain/instant.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
-import { entryKey, type Key, listPartition } from "../../storage/keys.ts";
+import type { Key } from "../../storage/key.ts";
+import { entryKey, listPartition } from "../../storage/keys.ts";
 import type { HeldItem } from "../../storage/ledger.ts";
 import { item } from "../../storage/parts.ts";
 import type { ManifestDocument } from "../manifest.ts";

@@ -1,7 +1,8 @@
 import type { Instant } from "../../domain/instant.ts";
 import { isVisible } from "../../domain/visibility.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
-import { type Key, REGISTRATION_EVENTS_PARTITION } from "../../storage/keys.ts";
+import type { Key } from "../../storage/key.ts";
+import { REGISTRATION_EVENTS_PARTITION } from "../../storage/keys.ts";
 import type { HeldItem } from "../../storage/ledger.ts";
 
 /** What differs between the items that a document holds and those that it shall hold. */

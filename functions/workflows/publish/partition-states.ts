@@ -1,7 +1,8 @@
 import { ListState, SitemapFile } from "../../domain/documents/listing.ts";
 import { ALWAYS, earliest, type Instant } from "../../domain/instant.ts";
 import type { NewsroomItem, StoredItem } from "../../storage/item.ts";
-import { type Key, listStateKeyOf, SITEMAP_FILES_PARTITION, sitemapFileKey } from "../../storage/keys.ts";
+import type { Key } from "../../storage/key.ts";
+import { listStateKeyOf, SITEMAP_FILES_PARTITION, sitemapFileKey } from "../../storage/keys.ts";
 import type { UnitRecord } from "../../storage/ledger.ts";
 import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
 import { item } from "../../storage/parts.ts";

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { GoneDocument, RedirectDocument } from "../../domain/documents/signpost.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
-import type { Key } from "../../storage/keys.ts";
+import type { Key } from "../../storage/key.ts";
 import type { Holding } from "../../storage/ledger.ts";
 import { item } from "../../storage/parts.ts";
 import { storedValue } from "../../storage/stored-value.ts";

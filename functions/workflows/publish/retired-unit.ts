@@ -14,6 +14,7 @@ import { documentHead } from "./document-head.ts";
 import { isPublication } from "./former-document.ts";
 import { isRegistrationEvent } from "./held-items.ts";
 import type { StoredUnit } from "./stored-unit.ts";
+import { mediaShown } from "./stored-unit.ts";
 
 /**
  * A published unit as it stands once it was withdrawn, is gone, or redirects: made of what is stored, so it takes
@@ -100,10 +101,4 @@ function bodyWithWithdrawal(document: object, withdrawn: Withdrawal): string {
   return JSON.stringify(
     Object.fromEntries([...fields.slice(0, at), ["withdrawn", withdrawn], ...fields.slice(at)]),
   );
-}
-
-/** Object keys of those files that its documents still show. */
-export function mediaShown({ stored }: StoredUnit, documents: readonly ManifestDocument[]): string[] {
-  const bodies = documents.flatMap(({ items, parts }) => [...items, ...parts]).map(({ body }) => body);
-  return stored.media.filter((key) => bodies.some((body) => body.includes(`/${key}`)));
 }

@@ -3,15 +3,16 @@ import { SitemapEntry } from "../../domain/documents/listing.ts";
 import { DownloadDocument } from "../../domain/documents/signpost.ts";
 import { earliest, type Instant } from "../../domain/instant.ts";
 import type { NewsroomItem } from "../../storage/item.ts";
-import { type Key, partKey } from "../../storage/keys.ts";
+import type { Key } from "../../storage/key.ts";
+import { partKey } from "../../storage/keys.ts";
 import type { MediaFile } from "../../storage/media-files.ts";
 import { item, wholeBody } from "../../storage/parts.ts";
 import { storedValue } from "../../storage/stored-value.ts";
 import type { ManifestDocument } from "../manifest.ts";
 import { documentHead } from "./document-head.ts";
 import { documentOfKit, entryWithTotals, kitWithAssets } from "./kit-assets.ts";
-import { mediaShown } from "./retired-unit.ts";
 import type { StoredUnit } from "./stored-unit.ts";
+import { mediaShown } from "./stored-unit.ts";
 
 /** Whether an asset may go on being shown, and until when; `false` takes it out. */
 export type AssetVerdict = (asset: Asset) => boolean | { readonly until: Instant };

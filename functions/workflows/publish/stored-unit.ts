@@ -99,3 +99,9 @@ function placesOf(item: StoredItem): { event: string; place: string; capacity: n
   const { places } = readItem(RegistrationEvent, item).value;
   return places.map(({ id, capacity }) => ({ event: item.key.sk, place: id, capacity }));
 }
+
+/** Object keys of those files that its documents still show. */
+export function mediaShown({ stored }: StoredUnit, documents: readonly ManifestDocument[]): string[] {
+  const bodies = documents.flatMap(({ items, parts }) => [...items, ...parts]).map(({ body }) => body);
+  return stored.media.filter((key) => bodies.some((body) => body.includes(`/${key}`)));
+}

@@ -1,6 +1,7 @@
 import type { Detail } from "../../domain/detail.ts";
 import type { StoredItem } from "../../storage/item.ts";
-import { holdingsPartition, type Key, mediaPartition, TURNINGS_PARTITION } from "../../storage/keys.ts";
+import type { Key } from "../../storage/key.ts";
+import { holdingsPartition, mediaPartition, TURNINGS_PARTITION } from "../../storage/keys.ts";
 import { Holding } from "../../storage/ledger.ts";
 import { storedValue } from "../../storage/stored-value.ts";
 import type { Operation } from "../../storage/transaction.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { isMap, isNode, isScalar, isSeq, parseDocument, type YAMLMap } from "yaml";
 import { Refusal } from "../../domain/refusal.ts";
 import { baseName } from "../content/base-name.ts";
-import { downloadNames } from "../content/compile-asset.ts";
+import { downloadNames } from "../content/download-names.ts";
 import { fileTypeOf } from "../content/file-types.ts";
 import { rewrittenTexts } from "./rewritten-texts.ts";
 

@@ -1,6 +1,6 @@
 import { LANGUAGES } from "../../../functions/domain/language.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
-import type { Values } from "../command.ts";
+import type { Values } from "../command-definition.ts";
 import { TARGET_OPTIONS } from "../target-options.ts";
 
 export const REGISTRATIONS_OPTIONS = {

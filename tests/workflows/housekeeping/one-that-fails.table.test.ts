@@ -1,7 +1,7 @@
 import { type AttributeValue, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { expect, test } from "vitest";
 import type { MailFacts } from "../../../functions/rendering/mail/mail-facts.ts";
-import type { Key } from "../../../functions/storage/keys.ts";
+import type { Key } from "../../../functions/storage/key.ts";
 import { keyOf } from "../../../functions/storage/registration-items.ts";
 import { outboxKey, registrationKey } from "../../../functions/storage/registrations-keys.ts";
 import { deliver } from "../../../functions/workflows/deliver/deliver.ts";

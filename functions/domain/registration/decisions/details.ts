@@ -4,9 +4,9 @@ import type { Language } from "../../language.ts";
 import { Refusal } from "../../refusal.ts";
 import { type Booking, isLiveAt } from "../booking.ts";
 import { type Change, type Circumstances, entered, placeOfBooking } from "../change.ts";
-import type { ContactDetails } from "../check-contact.ts";
 import { CHANGED_DETAILS, type ChangedDetail } from "../mail.ts";
 import type { Participant } from "../participant.ts";
+import type { ContactDetails } from "../registration.ts";
 import { amended, type Registration } from "../registration.ts";
 import { timeAndVenue } from "../time-and-venue.ts";
 
