@@ -1,4 +1,5 @@
 import { toInstant } from "../domain/instant.ts";
+import { availabilityBoard } from "../storage/availability.ts";
 import { guestLists } from "../storage/guest-lists.ts";
 import { housekeepingMarks } from "../storage/housekeeping-marks.ts";
 import { organiserHearing } from "../storage/organiser-hearing.ts";
@@ -29,6 +30,7 @@ export const handler = housekeepingHandler(
         hearing: organiserHearing(dynamodb, people),
         registrations: registrations(dynamodb, people),
       },
+      availability: availabilityBoard(dynamodb, setting("NEWSROOM_TABLE")),
       lists: guestLists(dynamodb, people),
       marks: housekeepingMarks(dynamodb, people),
       outbox: delivering.outbox,

@@ -24,6 +24,7 @@ import type { Key } from "./key.ts";
  * | what is hidden; redactions of a unit | `fence` | `hidden#{id}`, `redacted#{unit}` |
  * | emergency that has not ended | `pending` | `{instant}#{id}` |
  * | event as registration sees it | `registration-events` | `{event}` |
+ * | how many seats are left at its public places, as a level | `availability` | `{event}` |
  * | site of a language | `site#{language}` | `document` |
  * | listing entry | `list#{language}#{list}` | `{instant}#{id}` |
  * | state of a list | `list#{language}#{list}` | `state` |
@@ -102,6 +103,9 @@ export const registrationEventKey = (event: string): Key => ({
   pk: REGISTRATION_EVENTS_PARTITION,
   sk: event,
 });
+/** What housekeeping says of seats to whoever reads: the only thing that it may write beside people. */
+export const AVAILABILITY_PARTITION = "availability";
+export const availabilityKey = (event: string): Key => ({ pk: AVAILABILITY_PARTITION, sk: event });
 export const announcedKey: Key = { pk: "announced", sk: "mark" };
 export const siteKey = (language: Language): Key => ({ pk: `site#${language}`, sk: "document" });
 

@@ -2,7 +2,7 @@ import { Duration } from "aws-cdk-lib";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
-import { REGISTRATION_EVENTS_PARTITION } from "../../functions/storage/keys.ts";
+import { AVAILABILITY_PARTITION, REGISTRATION_EVENTS_PARTITION } from "../../functions/storage/keys.ts";
 import {
   ADDRESS_PREFIX,
   COUNTS_PREFIX,
@@ -37,9 +37,9 @@ export class HousekeepingFunction extends Construct {
       stage: props.stage,
       bundle: props.bundle,
       description:
-        "Ends holds, makes offers, reminds, sends what was not sent, erases what has reached its time",
+        "Ends holds, makes offers, shows levels of seats, reminds, sends what was not sent, erases what has reached its time",
       roleDescription:
-        "Reads and changes registrations by the clock, takes no new ones, sends from one address",
+        "Reads and changes registrations by the clock, takes no new ones, writes levels of seats, sends from one address",
       statements: [...statements(props), ...mailStatements(props)],
       memorySize: 512,
       timeout: Duration.minutes(5), // for a pass through a large event; the next runs beside it find it done
@@ -65,7 +65,8 @@ function statements({ newsroom, registrations }: MailingProps) {
       prefixes.map((prefix) => `${prefix}*`),
     );
   return [
-    allowPartitions(newsroom, ["Query"], [REGISTRATION_EVENTS_PARTITION]),
+    allowPartitions(newsroom, ["Query"], [REGISTRATION_EVENTS_PARTITION, AVAILABILITY_PARTITION]),
+    allowPartitions(newsroom, ["PutItem", "DeleteItem"], [AVAILABILITY_PARTITION]),
     on(
       ["GetItem"],
       [REGISTRATIONS_PREFIX, ADDRESS_PREFIX, PLACE_PREFIX, HOUSEKEEPING_PREFIX, MAILBOX_PREFIX],

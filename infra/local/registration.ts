@@ -3,6 +3,7 @@ import { SiteDocument } from "../../functions/domain/documents/site.ts";
 import { type Clock, toInstant } from "../../functions/domain/instant.ts";
 import type { Language } from "../../functions/domain/language.ts";
 import { registrationApp } from "../../functions/http/registration-app.ts";
+import { availabilityBoard } from "../../functions/storage/availability.ts";
 import { guestLists } from "../../functions/storage/guest-lists.ts";
 import { housekeepingMarks } from "../../functions/storage/housekeeping-marks.ts";
 import { type Amounts, limits } from "../../functions/storage/limits.ts";
@@ -140,7 +141,7 @@ function housekeepingDependencies(
   options: MailWorkOptions,
   delivering: DeliverDependencies,
 ): HousekeepingDependencies {
-  const { client, registrations: people } = stores.dynamodb;
+  const { client, table, registrations: people } = stores.dynamodb;
   return {
     ...registering(stores, options),
     events: delivering.events,
@@ -149,6 +150,7 @@ function housekeepingDependencies(
       hearing: organiserHearing(client, people),
       registrations: registrations(client, people),
     },
+    availability: availabilityBoard(client, table),
     lists: guestLists(client, people),
     marks: housekeepingMarks(client, people),
     outbox: delivering.outbox,

@@ -39,6 +39,7 @@ const TO_VERIFY = /action="\/(?:en|ru|kk)\/registration\/[^"]+\/verify"/;
 const MAIN = /<main[\s\S]*<\/main>/;
 const SEEN = /<input type="hidden" name="seen" value="[^"]*">/g;
 const FORM_STYLE = /<style>\.form\{[^<]*<\/style>/;
+const PAGE_STYLE = /<style>(?!\.form\{)[^<]*<\/style>/;
 const STYLE_HASHES = /(?<=style-src )[^;]+/;
 const REGISTERS = /action="\/(?:en|ru|kk)\/register\/[^"/]+"/;
 const PLACES = /<li class="place">/;
@@ -49,6 +50,8 @@ const CHECK_MAIL = /<h1>(?:Check your mail|Проверьте почту|Пош�
 const STEPS =
   /(?:It says how your|The mail has six|В нём сказано|В письме шесть|Онда тіркелуіңіздің|Хатта алты)[^<"]*/g;
 const ON_THE_WEB = /<a class="button quiet" href="https:\/\/(?:calendar\.google|outlook)\.[^>]*>.*?<\/a>/g;
+/** What the OpenAPI document says of seats that are left. */
+const SEATS_LEFT = /,"availability":(?:"few"|\{[^{}]*\})/g;
 /** Sections of the page of a registration that have to do with details, needs and links for guests. */
 const TO_CHANGE =
   /<section class="part"><h2>(?:(?!<\/section>)[\s\S])*?(?:class="facts"|\/guests"|\/needs"|forget-needs")(?:(?!<\/section>)[\s\S])*<\/section>/g;
@@ -83,6 +86,16 @@ export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference
       reason: "Each of several places has a link of its own to the form.",
       of: ({ body }) => PLACES.test(body),
       ignores: withoutPart(PLACE_LINKS),
+    },
+    {
+      reason: "Places stand apart from the button above them, and name their sessions in one line.",
+      of: ({ body }) => PAGE_STYLE.test(body),
+      ignores: (answer) => withoutPart(STYLE_HASHES)(withoutPart(PAGE_STYLE)(answer)),
+    },
+    {
+      reason: "The API says of places whether seats are left.",
+      of: ({ body }) => body.startsWith('{"openapi"'),
+      ignores: withoutPart(SEATS_LEFT),
     },
     {
       reason: "Registering takes a minute, and no longer three.",

@@ -2,6 +2,7 @@ import { listPath, topicPath } from "../../functions/domain/addresses.ts";
 import type { ReleaseDocument } from "../../functions/domain/documents/release.ts";
 import type { Instant } from "../../functions/domain/instant.ts";
 import { LANGUAGES, type Language } from "../../functions/domain/language.ts";
+import type { Levels } from "../../functions/domain/registration/seats.ts";
 import type { PageContext } from "../../functions/rendering/page-context.ts";
 import { changesPage } from "../../functions/rendering/pages/changes-page.tsx";
 import { earlyClosedPage } from "../../functions/rendering/pages/early-closed-page.tsx";
@@ -116,6 +117,7 @@ export function everyPage(language: Language): Record<string, string> {
       older: `${listPath(language, "event")}?before=2020-07-30T06:30:00Z_a`,
     }),
     event: eventPage(context, event),
+    "event with seats left": eventPage({ ...context, now: REGISTERING }, event, LEVELS),
     "past event": eventPage(context, past),
     "cancelled event": eventPage(context, { ...event, status: "cancelled" }),
     "withdrawn event": eventPage(context, { ...event, withdrawn }),
@@ -137,6 +139,13 @@ export function everyPage(language: Language): Record<string, string> {
     refusal: refusalPage(context, { status: 405, message: "It only answers GET.", help: "Open it." }),
   };
 }
+
+/** A day on which one can register for the event. */
+const REGISTERING: Instant = "2027-06-01T00:00:00Z";
+const LEVELS: Levels = new Map([
+  ["press-hall", "waiting-list"],
+  ["online", "few"],
+]);
 
 /** A release with a quotation beside its paraphrases, and with a figure that a newer one replaces. */
 function fullRelease(language: Language): ReleaseDocument {

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { EventStatus } from "../documents/event.ts";
 import { Language } from "../language.ts";
+import { AVAILABILITIES } from "../registration/seats.ts";
 import { FigureResource, StatementResource } from "./citable-resources.ts";
 import {
   address,
@@ -75,6 +76,14 @@ const RegistrationPlace = v.object({
   approval: v.pipe(v.boolean(), v.description("Whether a press officer approves each registration.")),
   opens: instant("When registration opens."),
   closes: instant("When registration closes."),
+  availability: v.optional(
+    v.pipe(
+      v.picklist(AVAILABILITIES),
+      v.description(
+        "How many seats are left, while one can register: as the form shows it, at most two minutes old. `waiting-list` means that all are taken.",
+      ),
+    ),
+  ),
 });
 
 export const EventSummary = v.object({

@@ -39,7 +39,11 @@ export interface SeatCeiling {
 }
 
 /** What everybody may know of a place: enough to decide, too little to watch who registers. */
-export type Availability = "many" | "few" | "waiting-list";
+export const AVAILABILITIES = ["many", "few", "waiting-list"] as const;
+export type Availability = (typeof AVAILABILITIES)[number];
+
+/** Levels by place; one of which nothing is known has none. */
+export type Levels = ReadonlyMap<string, Availability>;
 
 /** A fifth of the seats, at least five: below that a place has few left. */
 const FEW_SHARE = 0.2;

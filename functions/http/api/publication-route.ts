@@ -11,6 +11,7 @@ import { kitTotalsAt } from "../../domain/documents/kit-times.ts";
 import type { ReleaseDocument } from "../../domain/documents/release.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import { type Instant, latest } from "../../domain/instant.ts";
+import type { Levels } from "../../domain/registration/seats.ts";
 import { eventResource } from "../../rendering/api/event-resource.ts";
 import { kitResource } from "../../rendering/api/kit-resource.ts";
 import { releaseResource } from "../../rendering/api/release-resource.ts";
@@ -18,6 +19,7 @@ import type { NewsroomReader } from "../../storage/newsroom-reader.ts";
 import { readVisible } from "../../storage/read-item.ts";
 import { answer } from "../answer.ts";
 import type { ReadDependencies } from "../dependencies.ts";
+import { eventLevels } from "../event-levels.ts";
 import { withAssetsOfPage } from "../kit-assets.ts";
 import { visit } from "../visit.ts";
 import { itemGone, notFound, notInLanguage } from "./not-found.ts";
@@ -46,11 +48,12 @@ export function publicationRoute(dependencies: ReadDependencies, kind: Publicati
     if (read?.value.kind === "gone") throw itemGone();
     if (!read || read.value.kind !== kind) throw notFound(kind);
     const document = read.value.kind === "kit" ? await withAssets(reader, read.value, page, now) : read.value;
+    const { levels, since } = await eventLevels(reader, document, now);
     const { last, next } = turningPoints(document, now);
     return answer(c, {
-      body: resource(site.value, document, page, now),
+      body: resource(site.value, document, { page, now, levels }),
       contentType: "application/json",
-      lastModified: latest([site.changedAt, read.changedAt, last]) ?? site.changedAt,
+      lastModified: latest([site.changedAt, read.changedAt, last, ...since]) ?? site.changedAt,
       now,
       change: next,
       cors: true,
@@ -61,14 +64,13 @@ export function publicationRoute(dependencies: ReadDependencies, kind: Publicati
 function resource(
   site: SiteDocument,
   document: ReleaseDocument | EventDocument | KitDocument,
-  page: number,
-  now: Instant,
+  { page, now, levels }: { readonly page: number; readonly now: Instant; readonly levels: Levels },
 ): string {
   switch (document.kind) {
     case "release":
       return releaseResource(site, document, now);
     case "event":
-      return eventResource(site, document, now);
+      return eventResource(site, document, now, levels);
     case "kit":
       return kitResource(site, document, page, now);
   }

@@ -4,7 +4,9 @@ import { documentAt, type ShownDocument, turningPoints } from "../../domain/docu
 import { NewsroomDocument } from "../../domain/documents/document.ts";
 import { kitPages } from "../../domain/documents/kit.ts";
 import { currentEdition } from "../../domain/documents/signpost.ts";
+import type { Instant } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
+import type { Levels } from "../../domain/registration/seats.ts";
 import { eventPage } from "../../rendering/pages/event-page.tsx";
 import { kitPage } from "../../rendering/pages/kit-page.tsx";
 import { organisationPage } from "../../rendering/pages/organisation-page.tsx";
@@ -12,6 +14,7 @@ import { releasePage } from "../../rendering/pages/release-page.tsx";
 import { untranslatedPage } from "../../rendering/pages/untranslated-page.tsx";
 import { readVisible } from "../../storage/read-item.ts";
 import type { ReadDependencies } from "../dependencies.ts";
+import { eventLevels } from "../event-levels.ts";
 import { addressGone } from "../gone.ts";
 import { withAssetsOfPage } from "../kit-assets.ts";
 import { isPlainPath, nothingHere } from "../nothing-here.ts";
@@ -46,13 +49,16 @@ export function documentRoute(dependencies: ReadDependencies): Hono {
       case "untranslated":
         return refusalAnswer(c, language, untranslatedPage(visited.context, document), 404);
       case "release":
-      case "event":
       case "page":
-        return shown(c, visited, document, read.changedAt);
+        return shown(c, visited, document, [read.changedAt]);
+      case "event": {
+        const { levels, since } = await eventLevels(dependencies.reader, document, visited.now);
+        return shown(c, visited, document, [read.changedAt, ...since], levels);
+      }
       case "kit": {
         const kit = await withAssetsOfPage(dependencies.reader, document, pageOf(c), visited.now);
         if (!kit) throw noSuchPage();
-        return shown(c, visited, kit, read.changedAt);
+        return shown(c, visited, kit, [read.changedAt]);
       }
       default:
         throw nothingHere(); // records of the API have no page of their own, and downloads another function
@@ -60,18 +66,24 @@ export function documentRoute(dependencies: ReadDependencies): Hono {
   });
 }
 
-function shown(c: Context, visited: Visit, document: ShownDocument, changedAt: string): Response {
+function shown(
+  c: Context,
+  visited: Visit,
+  document: ShownDocument,
+  changed: readonly Instant[],
+  levels?: Levels,
+): Response {
   const { last, next } = turningPoints(document, visited.now);
-  const html = render(c, visited, documentAt(document, visited.now));
-  return pageAnswer(c, visited, html, { changed: [changedAt, last], change: next });
+  const html = render(c, visited, documentAt(document, visited.now), levels);
+  return pageAnswer(c, visited, html, { changed: [...changed, last], change: next });
 }
 
-function render(c: Context, { context }: Visit, document: ShownDocument): string {
+function render(c: Context, { context }: Visit, document: ShownDocument, levels?: Levels): string {
   switch (document.kind) {
     case "release":
       return releasePage(context, document);
     case "event":
-      return eventPage(context, document);
+      return eventPage(context, document, levels);
     case "kit":
       return kitPage(context, document, { page: pageOf(c), pages: kitPages(document.assetCount) });
     case "page":

@@ -4,6 +4,7 @@ import { documentAt } from "../../domain/documents/at.ts";
 import type { EventDocument } from "../../domain/documents/event.ts";
 import type { EventEntry } from "../../domain/documents/listing.ts";
 import type { Instant } from "../../domain/instant.ts";
+import type { Levels } from "../../domain/registration/seats.ts";
 import { EVENT_STATUS_TERMS } from "../structured-data/event-status.ts";
 import { eventStatus } from "../withdrawal.ts";
 import { type ApiSite, association } from "./api-links.ts";
@@ -15,9 +16,15 @@ export function eventSummary(site: ApiSite, entry: EventEntry): EventSummary {
 }
 
 /** An event in full, as JSON. */
-export function eventResource(site: ApiSite, stored: EventDocument, now: Instant): string {
+export function eventResource(
+  site: ApiSite,
+  stored: EventDocument,
+  now: Instant,
+  levels: Levels = new Map(),
+): string {
   const document = documentAt(stored, now);
   const { kit, recording } = document;
+  const places = document.withdrawn ? [] : document.places;
   const full = fullFields(site, document);
   const resource: EventResource = {
     ...eventFields(site, document),
@@ -31,7 +38,7 @@ export function eventResource(site: ApiSite, stored: EventDocument, now: Instant
       languages,
       speakers,
     })),
-    registration: { places: document.withdrawn ? [] : document.places },
+    registration: { places: places.map((place) => ({ ...place, availability: levels.get(place.id) })) },
     ...(recording && {
       recording: { title: recording.title, href: recording.url, languages: recording.languages },
     }),

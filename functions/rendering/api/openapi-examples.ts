@@ -229,7 +229,7 @@ export const EXAMPLES = {
   events: {
     id: id(2),
     listed: eventSummary(site, eventEntry),
-    item: JSON.parse(eventResource(site, eventDocument, SHOWN)),
+    item: JSON.parse(eventResource(site, eventDocument, SHOWN, new Map([["press-hall", "few"]]))),
   },
   kits: {
     id: id(3),

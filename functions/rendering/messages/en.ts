@@ -118,6 +118,11 @@ export const en: Messages = {
     openUntil: (moment) => `Open until ${moment}`,
     closedSince: (moment) => `Closed ${moment}`,
     notOpen: "No registration",
+    availability: {
+      many: "Places available",
+      few: "Few places left",
+      "waiting-list": "Full: you join the waiting list",
+    },
     register: "Register",
     recording: "Recording",
   },

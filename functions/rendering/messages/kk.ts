@@ -125,6 +125,11 @@ export const kk: Messages = {
     openUntil: (moment) => `Жүріп жатыр; аяқталады: ${moment}`,
     closedSince: (moment) => `Аяқталды: ${moment}`,
     notOpen: "Жүргізілмейді",
+    availability: {
+      many: "Орын бар",
+      few: "Орын аз қалды",
+      "waiting-list": "Орын жоқ: күту тізіміне енесіз",
+    },
     register: "Тіркелу",
     recording: "Жазба",
   },

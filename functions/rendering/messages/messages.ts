@@ -5,6 +5,7 @@ import type { EventStatus, Place } from "../../domain/documents/event.ts";
 import type { Archive, Asset } from "../../domain/documents/kit.ts";
 import type { Statement } from "../../domain/documents/release.ts";
 import type { Language } from "../../domain/language.ts";
+import type { Availability } from "../../domain/registration/seats.ts";
 import type { Counted } from "./plural.ts";
 
 /** Every word of Dateline's own on the pages that people see, in one language. */
@@ -141,6 +142,8 @@ export interface EventMessages {
   readonly openUntil: (moment: string) => string;
   readonly closedSince: (moment: string) => string;
   readonly notOpen: string;
+  /** How many seats are left, here and on the form. */
+  readonly availability: Record<Availability, string>;
   /** On the button to the form. */
   readonly register: string;
   readonly recording: string;

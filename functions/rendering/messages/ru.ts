@@ -124,6 +124,11 @@ export const ru: Messages = {
     openUntil: (moment) => `Открыта до ${moment}`,
     closedSince: (moment) => `Закрылась ${moment}`,
     notOpen: "Не проводится",
+    availability: {
+      many: "Места есть",
+      few: "Осталось мало мест",
+      "waiting-list": "Мест нет: вы попадёте в лист ожидания",
+    },
     register: "Зарегистрироваться",
     recording: "Запись",
   },

@@ -2,6 +2,7 @@ import { raw } from "hono/html";
 import { publicationPath } from "../../domain/addresses.ts";
 import { documentAt } from "../../domain/documents/at.ts";
 import type { EventDocument } from "../../domain/documents/event.ts";
+import type { Levels } from "../../domain/registration/seats.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import type { PageContext } from "../page-context.ts";
 import { eventJsonLd } from "../structured-data/event.ts";
@@ -22,8 +23,12 @@ import { Related } from "./related.tsx";
 import { Topics } from "./topics.tsx";
 import { WithdrawalMark } from "./withdrawal-mark.tsx";
 
-/** An event: when and where, its programme, its places, its recording once that is out. */
-export function eventPage(context: PageContext, stored: EventDocument): string {
+/**
+ * An event: when and where, its programme, its places, its recording once that is out.
+ *
+ * @param levels how many seats are left at the places for which one can register now, as far as that is known
+ */
+export function eventPage(context: PageContext, stored: EventDocument, levels: Levels = new Map()): string {
   const document = documentAt(stored, context.now);
   const { title, summary, path, slug, topics, translations, image, withdrawn } = document;
   const { publication } = messagesOf(context.language);
@@ -37,7 +42,7 @@ export function eventPage(context: PageContext, stored: EventDocument): string {
       languages: translated(translations, (language) => publicationPath(language, "event", slug)),
       image,
       event: path,
-      jsonLd: eventJsonLd(context.site, document, context.now),
+      jsonLd: eventJsonLd(context.site, document, context.now, levels),
     },
     <article>
       <header class="head">
@@ -56,7 +61,7 @@ export function eventPage(context: PageContext, stored: EventDocument): string {
           <EventRecording document={document} context={context} />
           <div class="text">{raw(document.html)}</div>
           <EventSessions document={document} context={context} />
-          {!withdrawn && <EventPlaces document={document} context={context} />}
+          {!withdrawn && <EventPlaces document={document} levels={levels} context={context} />}
           <Corrections document={document} context={context} />
         </div>
         <div class="side">

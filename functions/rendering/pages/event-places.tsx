@@ -1,22 +1,25 @@
 import { registerPath, registerPlacePath } from "../../domain/addresses.ts";
 import type { EventDocument, Place } from "../../domain/documents/event.ts";
-import type { Instant } from "../../domain/instant.ts";
+import { isOpenAt, openPlaces } from "../../domain/documents/open-places.ts";
+import type { Availability, Levels } from "../../domain/registration/seats.ts";
 import { moment } from "../dates.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import type { PageContext } from "../page-context.ts";
 
 interface OnEvent {
   readonly document: EventDocument;
+  /** How many seats are left, by place. */
+  readonly levels: Levels;
   readonly context: PageContext;
 }
 
-/** The ways to take part: for whom, how many seats, and whether one can register now. */
-export function EventPlaces({ document, context }: OnEvent) {
+/** The ways to take part: for whom, how many seats, how many are left, and whether one can register now. */
+export function EventPlaces({ document, levels, context }: OnEvent) {
   if (document.places.length === 0) return null;
   const { language, now, early } = context;
   const { event } = messagesOf(language);
   const { places, slug } = document;
-  const isOpen = places.some((place) => isOpenAt(place, document, now));
+  const isOpen = openPlaces(document, now).length > 0;
   return (
     <section class="block">
       <h2>{event.places}</h2>
@@ -29,15 +32,16 @@ export function EventPlaces({ document, context }: OnEvent) {
       )}
       <ul class="list places">
         {places.map((place) => (
-          <PlaceCard place={place} document={document} context={context} />
+          <PlaceCard place={place} document={document} levels={levels} context={context} />
         ))}
       </ul>
     </section>
   );
 }
 
-function PlaceCard({ place, document, context }: OnEvent & { place: Place }) {
+function PlaceCard({ place, document, levels, context }: OnEvent & { place: Place }) {
   const { event } = messagesOf(context.language);
+  const level = levels.get(place.id);
   const admitted = document.sessions.filter((session) => place.sessions.includes(session.id));
   const rows: [string, string][] = [
     [event.takePart, event.modes[place.mode]],
@@ -52,6 +56,11 @@ function PlaceCard({ place, document, context }: OnEvent & { place: Place }) {
   return (
     <li class="place">
       <h3>{place.title}</h3>
+      {level !== undefined && (
+        <p>
+          <Level level={level} words={event.availability[level]} />
+        </p>
+      )}
       {place.note !== undefined && <p>{place.note}</p>}
       <dl class="facts">
         {rows.map(([term, value]) => (
@@ -74,9 +83,9 @@ function PlaceCard({ place, document, context }: OnEvent & { place: Place }) {
   );
 }
 
-/** Whether one can register for it, as far as the clock tells: how many seats are left only the form knows. */
-function isOpenAt({ opens, closes }: Place, { status, end }: EventDocument, now: Instant): boolean {
-  return status !== "cancelled" && now < end && opens <= now && now < closes;
+/** Few seats are what one should not overlook. */
+function Level({ level, words }: { level: Availability; words: string }) {
+  return level === "few" ? <strong class="tag">{words}</strong> : <span class="tag">{words}</span>;
 }
 
 /** Whether one can register at the time of the request, in a sentence with the moment that matters next. */

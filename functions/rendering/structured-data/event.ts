@@ -1,15 +1,24 @@
-import { listPath, seriesPath } from "../../domain/addresses.ts";
+import { listPath, registerPlacePath, seriesPath } from "../../domain/addresses.ts";
 import type { EventDocument, Place, Recording, Session } from "../../domain/documents/event.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import type { Instant } from "../../domain/instant.ts";
+import type { Availability, Levels } from "../../domain/registration/seats.ts";
 import { localIso } from "../dates.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import { eventStatus, markedTitle } from "../withdrawal.ts";
 import { EVENT_STATUS_TERMS } from "./event-status.ts";
 import { breadcrumbs, graph, images, type JsonLdNode, organisation } from "./json-ld.ts";
 
-/** An event with its sessions, and its recording once it is out at `now` (schema.org/Event). */
-export function eventJsonLd(site: SiteDocument, document: EventDocument, now: Instant): JsonLdNode {
+/**
+ * An event with its sessions, the places of which one knows whether seats are left, and its recording once it is out at
+ * `now` (schema.org/Event).
+ */
+export function eventJsonLd(
+  site: SiteDocument,
+  document: EventDocument,
+  now: Instant,
+  levels: Levels = new Map(),
+): JsonLdNode {
   const { language, path, recording, series, title } = document;
   const organizer = organisation(site);
   const event: JsonLdNode = {
@@ -21,6 +30,7 @@ export function eventJsonLd(site: SiteDocument, document: EventDocument, now: In
     image: images(site, document.image),
     organizer,
     isAccessibleForFree: true,
+    offers: offers(site, document, levels),
     superEvent: series && {
       "@type": "EventSeries",
       name: series.title,
@@ -39,6 +49,31 @@ export function eventJsonLd(site: SiteDocument, document: EventDocument, now: In
     event,
     breadcrumbs(site, { name: events, path: listPath(language, "event") }, { name: title, path }),
   );
+}
+
+/** A waiting list is what remains of a place that is sold out. */
+const AVAILABILITY_TERMS: Record<Availability, string> = {
+  many: "https://schema.org/InStock",
+  few: "https://schema.org/LimitedAvailability",
+  "waiting-list": "https://schema.org/SoldOut",
+};
+
+function offers(site: SiteDocument, event: EventDocument, levels: Levels): JsonLdNode[] | undefined {
+  const { language, places, slug, zone } = event;
+  const known = places.flatMap(({ id, title, opens, closes }) => {
+    const level = levels.get(id);
+    if (level === undefined) return [];
+    return {
+      "@type": "Offer",
+      name: title,
+      url: site.address + registerPlacePath(language, slug, id),
+      price: 0, // Google Search Central, "Event structured data": of an event without payment
+      availability: AVAILABILITY_TERMS[level],
+      validFrom: localIso(opens, zone),
+      validThrough: localIso(closes, zone),
+    };
+  });
+  return known.length > 0 ? known : undefined;
 }
 
 function video(

@@ -55,11 +55,13 @@ del + ins { margin-left: .25em; }
 .session > p:first-child { font-weight: 600; font-variant-numeric: tabular-nums; }
 .session > div > * + * { margin-top: .35rem; }
 .places { display: grid; gap: 1rem; }
+.actions + .places { margin-top: 1.1rem; }
 .place { padding: 1.1rem 1.3rem; border: 1px solid var(--line); border-radius: 4px; }
 .place > * + * { margin-top: .5rem; }
 .place dl { display: grid; gap: .5rem 1.5rem; }
 @media (min-width: 40rem) {
   .session { grid-template-columns: 8.5rem 1fr; }
   .place dl { grid-template-columns: 1fr 1fr; }
+  .place dl > :nth-child(5) { grid-column: 1 / -1; }
 }
 `;

@@ -1,3 +1,4 @@
+import type { AvailabilityBoard } from "../../storage/availability.ts";
 import type { GuestLists } from "../../storage/guest-lists.ts";
 import type { HousekeepingMarks } from "../../storage/housekeeping-marks.ts";
 import type { Outbox } from "../../storage/outbox.ts";
@@ -10,6 +11,8 @@ export interface HousekeepingDependencies extends RegistrationDependencies {
   readonly events: RegistrationEvents;
   /** By which organisers hear; a run that tells them nothing has none. */
   readonly organisers?: HearingDependencies;
+  /** Where readers see how many seats are left; a run that shows them nothing has none. */
+  readonly availability?: AvailabilityBoard;
   /** Lists of people who are invited; a run that has none reminds nobody of them. */
   readonly lists?: Pick<GuestLists, "of">;
   readonly marks: HousekeepingMarks;

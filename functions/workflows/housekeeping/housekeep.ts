@@ -6,14 +6,15 @@ import { sweepPlace } from "../registration/promote.ts";
 import type { HousekeepingDependencies, Housekept } from "./dependencies.ts";
 import { goThrough } from "./go-through.ts";
 import { passesOf } from "./passes.ts";
+import { showAvailability } from "./show-availability.ts";
 
 /** Seconds for which mail is left to the stream before housekeeping sends it. */
 const NEGLECTED_SECONDS = 120;
 const DAY_SECONDS = 86_400;
 
 /**
- * Does what the clock demands, every minute: sends what was left unsent, ends holds and makes offers, and goes through
- * all registrations where a pass is due. All of it may be done twice, at the same time, or late: what is over is over
+ * Does what the clock demands, every minute: sends what was left unsent, ends holds and makes offers, shows readers how
+ * many seats are left, and goes through all registrations where a pass is due. All of it may be done twice, at the same time, or late: what is over is over
  * whether or not this has run, and an offer's time counts from when it is made.
  */
 export async function housekeep(dependencies: HousekeepingDependencies): Promise<Housekept> {
@@ -39,19 +40,22 @@ export async function housekeep(dependencies: HousekeepingDependencies): Promise
       return [];
     });
   await attempt(() => sendNeglected(dependencies, done, now));
-  for (const event of await dependencies.events.all(now)) {
+  const { availability, organisers } = dependencies;
+  const shown = await availability?.all().catch((error: unknown) => failed(error));
+  const events = await dependencies.events.all(now);
+  for (const event of events)
     for (const place of await placesToSweep(dependencies, event, now))
       await attempt(async () => {
         const { ended, offers } = await sweepPlace(dependencies, { event, place }, { failed });
         done.ended += ended;
         done.offers += offers;
       });
+  if (availability && shown) await showAvailability({ ...dependencies, availability }, events, shown, failed);
+  for (const event of events)
     for (const pass of passesOf(event, now, await listsOf(event)))
       await attempt(async () => {
         done[pass.counts] += await goThrough(dependencies, event, pass, { now, failed });
       });
-  }
-  const { organisers } = dependencies;
   if (organisers)
     await attempt(async () => {
       done.heard += await hear(organisers, await dependencies.events.all(now), now);

@@ -4,7 +4,7 @@ import { readings, withoutParagraphs } from "../../domain/documents/told-paragra
 import { Version } from "../../domain/documents/version.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { StoredItem } from "../../storage/item.ts";
-import { NOTICES_PARTITION } from "../../storage/keys.ts";
+import { AVAILABILITY_PARTITION, NOTICES_PARTITION } from "../../storage/keys.ts";
 import { bodyHash } from "../../storage/parts.ts";
 import { storedValue } from "../../storage/stored-value.ts";
 import type { Operation } from "../../storage/transaction.ts";
@@ -40,6 +40,7 @@ export function redactedPast(
   const { key, body } = item;
   const without = (text: string) => detail.removedFrom(text, replacement);
   if (key.pk === NOTICES_PARTITION) return standsIn(item, detail) ? { remove: key } : undefined; // whoever redacts makes caches forget everything
+  if (key.pk === AVAILABILITY_PARTITION) return standsIn(item, detail) ? { remove: key } : undefined; // housekeeping writes it anew, with the places as they are named now
   if (key.pk.startsWith("versions#")) {
     const version = storedValue(Version, body, key);
     const path = detail.removedFrom(version.path, IN_ADDRESSES);

@@ -76,6 +76,30 @@ describe("an event", () => {
   });
 
   it.each([
+    ["many", "InStock"],
+    ["few", "LimitedAvailability"],
+    ["waiting-list", "SoldOut"],
+  ] as const)(
+    "offers a place of which one knows that seats left are %s as %s, without a price",
+    (level, term) => {
+      const [event] = read(eventJsonLd(site, eventDocument(), NOW, new Map([["online", level]])));
+      expect(event.offers).toEqual([
+        {
+          "@type": "Offer",
+          name: eventDocument().places[1]?.title,
+          url: "https://newsroom.example/en/register/world-day-2027?place=online",
+          price: 0,
+          availability: `https://schema.org/${term}`,
+          validFrom: "2027-05-01T09:00:00+05:00",
+          validThrough: "2027-07-30T10:00:00+05:00",
+        },
+      ]);
+      const [unknown] = read(eventJsonLd(site, eventDocument(), NOW));
+      expect(unknown).not.toHaveProperty("offers");
+    },
+  );
+
+  it.each([
     ["cancelled", "EventCancelled"],
     ["postponed", "EventPostponed"],
   ] as const)("says that it is %s, its sessions too", (status, told) => {

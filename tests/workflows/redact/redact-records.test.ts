@@ -2,9 +2,12 @@ import { expect, test } from "vitest";
 import { detailOf } from "../../../functions/domain/detail.ts";
 import { hiddenItem, readHidden } from "../../../functions/storage/fence.ts";
 import type { NewsroomItem, StoredItem } from "../../../functions/storage/item.ts";
+import { availabilityKey } from "../../../functions/storage/keys.ts";
+import { item } from "../../../functions/storage/parts.ts";
 import { type EmergencyOrder, pendingItem } from "../../../functions/storage/pending-emergencies.ts";
 import { takedownItem } from "../../../functions/storage/takedowns.ts";
 import { pendingEmergency } from "../../../functions/workflows/emergency/perform-emergency.ts";
+import { redactedPast } from "../../../functions/workflows/redact/redact-past.ts";
 import { redactedRecord } from "../../../functions/workflows/redact/redact-records.ts";
 
 const AT = "2026-03-01T10:00:00Z";
@@ -86,4 +89,18 @@ test("hashes stay, whatever letters are in them, so that no file comes back", ()
     hashes: [HASH],
     objects: [`media/1-/${HASH}/removed`],
   });
+});
+
+test("a level of seats at a place that is called so is removed, for housekeeping to write it anew; others stay", () => {
+  const levels = (place: string) =>
+    stored(
+      item(
+        availabilityKey("1"),
+        JSON.stringify({ kind: "availability", places: [{ place, level: "few", since: AT }] }),
+        AT,
+      ),
+    );
+  const step = (place: string) => redactedPast(levels(place), detail, "[…]", () => AT);
+  expect(step("omarova-hall")).toEqual({ remove: availabilityKey("1") });
+  expect(step("hall")).toBeUndefined();
 });

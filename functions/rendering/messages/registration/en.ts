@@ -15,11 +15,6 @@ export const en: RegistrationMessages = {
       "It takes about a minute, and you need no account. We will send you a mail; your seats are kept for four hours until you confirm it.",
     places: "How do you want to take part?",
     placesHint: "You can choose more than one.",
-    availability: {
-      many: "Places available",
-      few: "Few places left",
-      "waiting-list": "Full: you join the waiting list",
-    },
     standing: {
       "not-yet": "Registration has not opened yet",
       closed: "Registration has closed",

@@ -1,7 +1,6 @@
 import type { BookingState } from "../../../domain/registration/booking.ts";
 import type { PlaceStanding } from "../../../domain/registration/event.ts";
 import type { FieldErrorCode } from "../../../domain/registration/field-error.ts";
-import type { Availability } from "../../../domain/registration/seats.ts";
 import type { Counted } from "../plural.ts";
 
 /** Refusals of registration that people can meet, in their own words. */
@@ -48,7 +47,6 @@ export interface RegistrationMessages {
     readonly intro: string;
     readonly places: string;
     readonly placesHint: string;
-    readonly availability: Record<Availability, string>;
     readonly standing: Record<Exclude<PlaceStanding, "open">, string>;
     readonly opensAt: (moment: string) => string;
     readonly approval: string;

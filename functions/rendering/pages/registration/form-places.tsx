@@ -78,6 +78,7 @@ function standingInWords(
   { language }: PageContext,
 ): string {
   const { form } = registrationMessagesOf(language);
-  if (standing === "open") return availability === undefined ? "" : form.availability[availability];
+  if (standing === "open")
+    return availability === undefined ? "" : messagesOf(language).event.availability[availability];
   return standing === "not-yet" ? form.opensAt(moment(opens, zone, language)) : form.standing[standing];
 }
