@@ -3,6 +3,7 @@ import { SiteDocument } from "../../functions/domain/documents/site.ts";
 import { type Clock, toInstant } from "../../functions/domain/instant.ts";
 import type { Language } from "../../functions/domain/language.ts";
 import { registrationApp } from "../../functions/http/registration-app.ts";
+import { doNotInvite } from "../../functions/storage/do-not-invite.ts";
 import { guestLists } from "../../functions/storage/guest-lists.ts";
 import { housekeepingMarks } from "../../functions/storage/housekeeping-marks.ts";
 import { type Amounts, limits } from "../../functions/storage/limits.ts";
@@ -46,6 +47,7 @@ export function localRegistration(
   const { client, table, registrations: people } = stores.dynamodb;
   const { state, clock, preview, publishing, amounts } = options;
   const secret = randomUUID();
+  const signer = localLinkSigner(state);
   const reader = newsroomReader(client, table);
   const app = registrationApp({
     reader,
@@ -56,9 +58,10 @@ export function localRegistration(
       ...registering(stores, options),
       shadows: shadowSubmissions(client, people),
       limits: limits(client, people, amounts),
+      doNotInvite: doNotInvite(client, people, signer),
     },
     events: registrationEvents(reader),
-    signer: localLinkSigner(state),
+    signer,
     replies: LOCAL_REPLIES,
     edgeSecrets: async () => [secret],
     secure: false,

@@ -55,6 +55,7 @@ export function deskIn(world: RegisteringWorld): Desk {
     counts: registrationCounts(world.client, world.table),
     lists: guestLists(world.client, world.table),
     marks: housekeepingMarks(world.client, world.table),
+    doNotInvite: world.dependencies.doNotInvite,
     mailboxes: mailboxes(world.client, world.table),
     log,
     address: "https://newsroom.example.org",

@@ -5,6 +5,7 @@ import { registrationPage } from "../../rendering/pages/registration/registratio
 import type { RegistrationPageFacts } from "../../rendering/pages/registration/registration-page-facts.ts";
 import { besideOf } from "../../workflows/registration/beside.ts";
 import { winnerOver } from "../../workflows/registration/join.ts";
+import { invitingOf } from "./inviting.ts";
 import { privateAnswer } from "./private-answer.ts";
 import type { RegistrationAppDependencies } from "./registration-dependencies.ts";
 import { availablePlaces, type SelfVisit } from "./self-visit.ts";
@@ -29,6 +30,7 @@ export async function showRegistration(
     errors: [],
     beside: await besideOf(registering, event, registration),
     isOutdone: (await winnerOver(registering, event, registration)) !== undefined,
+    inviting: await invitingOf(registering, on),
     ...facts,
   };
   const html = invitation

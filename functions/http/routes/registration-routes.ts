@@ -11,6 +11,7 @@ import { EARLY_HEADERS } from "../early/early-answer.ts";
 import { isFromElsewhere } from "../own-site.ts";
 import { carryOutAction } from "../registration/carry-out-action.ts";
 import { formFields } from "../registration/form-fields.ts";
+import { invitingOf } from "../registration/inviting.ts";
 import { ownData } from "../registration/own-data.ts";
 import { seeOther } from "../registration/private-answer.ts";
 import { networkAddress } from "../registration/registering-visit.ts";
@@ -39,8 +40,10 @@ export function registrationRoutes(dependencies: RegistrationAppDependencies): H
       return showRegistration(dependencies, c, on, { done });
     })
     .get(`${ROOT}/data.json`, async (c) => {
-      const { registration, event } = await ownVisit(dependencies, c);
-      return file(c, ownData(registration, event), "application/json; charset=utf-8", "registration.json");
+      const on = await ownVisit(dependencies, c);
+      const { notUntil } = (await invitingOf(registering, on)) ?? {};
+      const data = ownData(on.registration, on.event, notUntil);
+      return file(c, data, "application/json; charset=utf-8", "registration.json");
     })
     .get(`${ROOT}/calendar.ics`, async (c) => {
       const { registration, event, visited } = await ownVisit(dependencies, c);

@@ -205,6 +205,8 @@ export const en: RegistrationMessages = {
       saved: "Saved.",
       ended: "That submission has ended. Nothing of it is kept.",
       kept: "The address stays as it is. What was sent to another one opens nothing any more.",
+      "not-again": "Saved. You are not invited to events again.",
+      "invite-again": "Saved. You may be invited to events again.",
     },
     seats: counted("en", { one: "seat", other: "seats" }),
   },

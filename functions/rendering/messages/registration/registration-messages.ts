@@ -4,7 +4,15 @@ import type { Availability } from "../../../domain/registration/seats.ts";
 import type { Counted } from "../plural.ts";
 
 /** What became of something that the holder of a link did. */
-export const OUTCOMES = ["mailed", "saved", "kept", "forgotten", "ended"] as const;
+export const OUTCOMES = [
+  "mailed",
+  "saved",
+  "kept",
+  "forgotten",
+  "ended",
+  "not-again",
+  "invite-again",
+] as const;
 export type SelfOutcome = (typeof OUTCOMES)[number];
 
 /** Why a form is shown once more with everything in it, to be sent by a button of its own. */
