@@ -66,8 +66,8 @@ export const ACTS = {
   },
   badges: {
     ...oneEvent,
-    takes: ["place", "paper", "out", "why"],
-    help: "Badges of everyone confirmed, to print: name, organisation, QR code",
+    takes: ["place", "paper", "all", "out", "why"],
+    help: "Badges of everyone confirmed who has not said that they do not come, to print: name, organisation, QR code",
     examples: [
       'npm run registrations -- badges world-day-2027 --paper a6 --out badges.pdf --why "preparing the badges"',
     ],

@@ -77,9 +77,15 @@ async function line(
   const changed = detailsChangedAt
     ? `, details changed by the contact on ${moment(detailsChangedAt, event.zone, "en")}`
     : "";
-  const head = `${id}  ${booking.place}: ${state}${until}, ${seats}${changed}  ${who.join(" ")}${mail}`;
+  const away = awayIn(booking);
+  const without = away === 0 ? "" : `, ${counted(away, "guest")} said that they do not come`;
+  const head = `${id}  ${booking.place}: ${state}${until}, ${seats}${without}${changed}  ${who.join(" ")}${mail}`;
   return asked === "pending" ? [head, ...toDecide(event, registration, booking)].join("\n") : head;
 }
+
+/** How many of a booking said through their own link that they do not come; their seats are theirs still. */
+const awayIn = ({ participants }: Booking): number =>
+  participants.filter(({ notComing }) => notComing !== undefined).length;
 
 const reachedAt = (contact: RegistrationContact): string =>
   hasAddress(contact) ? `<${contact.email}>` : `no address, telephone ${contact.phone ?? "unknown"}`;
@@ -106,31 +112,41 @@ const asJson = ({
   booking: { ...booking, state },
 });
 
+interface Total {
+  readonly place: string;
+  readonly state: string;
+  readonly bookings: number;
+  readonly seats: number;
+  readonly checkedIn: number;
+  /** Who said that they do not come, of whom anything is still known. */
+  readonly notComing: number;
+}
+
 /** Totals by place and state, of what is there and of what was erased: no person. */
 export async function totals(desk: Desk, event: RegistrationEvent) {
-  const rows = new Map<
-    string,
-    { place: string; state: string; bookings: number; seats: number; checkedIn: number }
-  >();
-  const add = (place: string, state: string, bookings: number, seats: number, checkedIn: number) => {
+  const rows = new Map<string, Total>();
+  const add = (total: Omit<Total, "notComing"> & { readonly notComing?: number }) => {
+    const { place, state, bookings, seats, checkedIn, notComing = 0 } = total;
     const key = `${place} ${state}`;
-    const row = rows.get(key) ?? { place, state, bookings: 0, seats: 0, checkedIn: 0 };
+    const row = rows.get(key);
     rows.set(key, {
       place,
       state,
-      bookings: row.bookings + bookings,
-      seats: row.seats + seats,
-      checkedIn: row.checkedIn + checkedIn,
+      bookings: bookings + (row?.bookings ?? 0),
+      seats: seats + (row?.seats ?? 0),
+      checkedIn: checkedIn + (row?.checkedIn ?? 0),
+      notComing: notComing + (row?.notComing ?? 0),
     });
   };
   for await (const { bookings } of desk.registering.registrations.all(event.id))
     for (const booking of bookings) {
-      const came = booking.participants.filter(({ checkedInAt }) => checkedInAt !== undefined).length;
+      const { place, participants } = booking;
+      const checkedIn = participants.filter(({ checkedInAt }) => checkedInAt !== undefined).length;
       const state = hasEnded(booking, desk.now()) ? "expired" : booking.state;
-      add(booking.place, state, 1, booking.participants.length, came);
+      const seats = participants.length;
+      add({ place, state, bookings: 1, seats, checkedIn, notComing: awayIn(booking) });
     }
-  for (const { place, state, bookings, seats, checkedIn } of await desk.counts.of(event.id))
-    add(place, state, bookings, seats, checkedIn);
+  for (const erased of await desk.counts.of(event.id)) add(erased);
   return [...rows.values()].sort((a, b) => `${a.place} ${a.state}`.localeCompare(`${b.place} ${b.state}`));
 }
 
@@ -153,7 +169,7 @@ export async function counts(desk: Desk, values: Given, [name = ""]: readonly st
         head,
         ...of.map(
           (each) =>
-            `  ${each.state}: ${counted(each.bookings, "booking")}, ${counted(each.seats, "seat")}, ${each.checkedIn} came`,
+            `  ${each.state}: ${counted(each.bookings, "booking")}, ${counted(each.seats, "seat")}, ${each.checkedIn} came${each.notComing > 0 ? `, ${each.notComing} said that they do not come` : ""}`,
         ),
         "",
       ].join("\n");
@@ -166,7 +182,7 @@ export async function exported(desk: Desk, values: Given, [name = ""]: readonly 
   const coOrganiser = values.for;
   if (coOrganiser !== undefined && !(await desk.log.isGranted(event.id, coOrganiser))) {
     const rows = (await totals(desk, event)).map((each) => Object.values(each).map(String));
-    return written(values, csv([["place", "state", "bookings", "seats", "came"], ...rows]));
+    return written(values, csv([["place", "state", "bookings", "seats", "came", "not coming"], ...rows]));
   }
   await desk.logged(`export ${event.slug}${coOrganiser === undefined ? "" : ` for ${coOrganiser}`}`);
   if (coOrganiser !== undefined) {
@@ -180,7 +196,7 @@ export async function exported(desk: Desk, values: Given, [name = ""]: readonly 
   const questions = event.questions.map(({ id }) => id);
   const head = ["registration", "place", "state", "name", "badge", "came", "contact", "mail", "telephone"];
   const rows = (await bookingsOf(desk, event, values)).flatMap(({ registration, booking, state }) =>
-    booking.participants.map(({ name, badge, checkedInAt }) => [
+    booking.participants.map(({ name, badge, checkedInAt, notComing }) => [
       registration.id,
       booking.place,
       state,
@@ -195,10 +211,11 @@ export async function exported(desk: Desk, values: Given, [name = ""]: readonly 
       registration.contact.pressCard ?? "",
       registration.language,
       inZone(booking.submittedAt),
+      notComing ? inZone(notComing) : "",
       ...questions.map((id) => registration.answers[id] ?? ""),
     ]),
   );
-  const rest = ["organisation", "outlet", "press card", "language", "submitted", ...questions];
+  const rest = ["organisation", "outlet", "press card", "language", "submitted", "not coming", ...questions];
   return written(values, csv([[...head, ...rest], ...rows]));
 }
 

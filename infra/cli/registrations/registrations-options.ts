@@ -97,6 +97,7 @@ export const REGISTRATIONS_OPTIONS = {
     value: "a4|a6",
     help: "badges: a4, eight labels a page, unless named; a6, one a page",
   },
+  all: { type: "boolean", help: "badges: also of those who said that they do not come" },
   for: { type: "string", value: "NAME", help: "export: for a co-organiser, who gets counts unless granted" },
   json: { type: "boolean", help: "list, counts: as JSON" },
   ...TARGET_OPTIONS,
