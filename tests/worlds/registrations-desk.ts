@@ -44,6 +44,7 @@ export const NOTHING: Given = {
   yes: false,
   all: false,
   paper: undefined,
+  separator: undefined,
   stage: undefined,
   state: ".dateline",
   address: undefined,

@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { toInstant } from "../../../functions/domain/instant.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { deliverableAddress } from "../../../functions/domain/registration/address.ts";
@@ -12,10 +11,10 @@ import {
 import { localIso, moment } from "../../../functions/rendering/dates.ts";
 import { requireState } from "./act.ts";
 import { counted } from "./counted.ts";
-import { csv } from "./csv.ts";
 import { doorList } from "./door-list.tsx";
 import type { Given } from "./registrations-options.ts";
 import type { Desk } from "./registrations-target.ts";
+import { written, writtenCsv } from "./written.ts";
 
 export interface Booked {
   readonly registration: Registration;
@@ -182,7 +181,7 @@ export async function exported(desk: Desk, values: Given, [name = ""]: readonly 
   const coOrganiser = values.for;
   if (coOrganiser !== undefined && !(await desk.log.isGranted(event.id, coOrganiser))) {
     const rows = (await totals(desk, event)).map((each) => Object.values(each).map(String));
-    return written(values, csv([["place", "state", "bookings", "seats", "came", "not coming"], ...rows]));
+    return writtenCsv(values, [["place", "state", "bookings", "seats", "came", "not coming"], ...rows]);
   }
   await desk.logged(`export ${event.slug}${coOrganiser === undefined ? "" : ` for ${coOrganiser}`}`);
   if (coOrganiser !== undefined) {
@@ -190,7 +189,7 @@ export async function exported(desk: Desk, values: Given, [name = ""]: readonly 
     const people = confirmed.flatMap(({ booking }) =>
       booking.participants.map(({ name: known, badge }) => [booking.place, known, badge ?? ""]),
     );
-    return written(values, csv([["place", "name", "badge"], ...people]));
+    return writtenCsv(values, [["place", "name", "badge"], ...people]);
   }
   const inZone = (at: string) => localIso(toInstant(new Date(at)), event.zone);
   const questions = event.questions.map(({ id }) => id);
@@ -216,7 +215,7 @@ export async function exported(desk: Desk, values: Given, [name = ""]: readonly 
     ]),
   );
   const rest = ["organisation", "outlet", "press card", "language", "submitted", "not coming", ...questions];
-  return written(values, csv([[...head, ...rest], ...rows]));
+  return writtenCsv(values, [[...head, ...rest], ...rows]);
 }
 
 /** What people need in order to take part: for the coordinator, apart from every other list. */
@@ -256,11 +255,4 @@ export async function accesses(desk: Desk): Promise<string> {
   for await (const { at, who, what, why } of desk.log.all())
     lines.push(`${moment(at, desk.zone, "en")}  ${who}: ${what}. ${why}\n`);
   return lines.length === 0 ? "Nobody has read anything.\n" : lines.join("");
-}
-
-/** What is known of people, to `--out` or to be printed. */
-export function written({ out }: Given, text: string): string {
-  if (out === undefined) return text;
-  writeFileSync(out, text, { mode: 0o600 }); // what is known of people is for its owner alone
-  return `Written to ${out}.\n`;
 }

@@ -329,6 +329,8 @@ describe("the export of invitations", () => {
     expect(rows).toHaveLength(3);
     expect(rows.find((row) => row.includes(DANA))).toContain(`"'=1+1","no"`);
     expect(rows.find((row) => row.includes(ASEL))).toMatch(/"asked".*"bounce"$/);
+    const semicolons = await invitations(desk, { ...GUESTS, place: undefined, separator: ";" }, [SLUG]);
+    expect(semicolons).toContain(`"'=1+1";"no"`);
   });
 
   test("as JSON counts the answers of each list and says where it comes from and when it ends", async () => {
