@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,18 +6,13 @@ import { addSeconds } from "../../../functions/domain/instant.ts";
 import { invitedId } from "../../../functions/domain/registration/invitation.ts";
 import { mailboxes } from "../../../functions/storage/mailboxes.ts";
 import { erase } from "../../../functions/workflows/registration/erase.ts";
-import {
-  handOn,
-  refuseInvitation,
-  wishInvitations,
-} from "../../../functions/workflows/registration/invitations.ts";
+import { handOn, refuseInvitation } from "../../../functions/workflows/registration/invitations.ts";
 import { acceptOffer } from "../../../functions/workflows/registration/self-service.ts";
-import { eraseAddress } from "../../../infra/cli/registrations/decide-acts.ts";
 import { inviteList, uninvite } from "../../../infra/cli/registrations/guest-acts.ts";
 import { invitations } from "../../../infra/cli/registrations/invitations-act.ts";
 import type { Desk } from "../../../infra/cli/registrations/registrations-target.ts";
 import { comer, keep, kinds, registrationOf, stateOf, submitter } from "../../worlds/housekeeping.ts";
-import { gathered, type RegisteringWorld, registeringWorld, worldIn } from "../../worlds/registering.ts";
+import { gathered, type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
 import { eventOf, OPENED, placeOf } from "../../worlds/registration-events.ts";
 import { violations } from "../../worlds/registration-invariants.ts";
 import { deskIn, NOTHING, SLUG } from "../../worlds/registrations-desk.ts";
@@ -124,50 +118,6 @@ describe("a list of people who are invited", () => {
     expect(await stateOf(world, of(ASEL))).toBe("offered");
   });
 
-  test("leaves out by name whoever asked not to be invited, at any event, with neither mail nor seat", async () => {
-    await send("name;e-mail\nDana Serik;dana.serik@gmail.com\n");
-    const dana = of("dana.serik@gmail.com");
-    await wishInvitations(world.dependencies, dana, await registrationOf(world, dana), false);
-    await refuseInvitation(world.dependencies, dana, "hall");
-    const before = [await kinds(world), (await world.seats("press")).taken];
-    const again = await send("name;e-mail\nD. Serik;danaserik+x@googlemail.com\n", { place: "press" });
-    expect(again).toContain("Invited: 0 guests to press.");
-    expect(again).toContain("Not invited: D. Serik: asked not to be invited.");
-    const there = await worldIn(world.client, world.table, { ...world.event, id: randomUUID() });
-    const list = file("name;e-mail\nDana Serik;dana.serik@gmail.com\n");
-    const elsewhere = await inviteList(deskIn(there), { ...GUESTS, list }, [SLUG]);
-    expect(elsewhere).toContain("Not invited: Dana Serik: asked not to be invited.");
-    expect([await kinds(world), (await world.seats("press")).taken]).toEqual(before);
-  });
-
-  test("invites whoever took that wish back, and nobody because their data were erased", async () => {
-    await send();
-    for (const [address, isWanted] of [
-      [DANA, false],
-      [ASEL, false],
-      [ASEL, true],
-    ] as const)
-      await wishInvitations(
-        world.dependencies,
-        of(address),
-        await registrationOf(world, of(address)),
-        isWanted,
-      );
-    await eraseAddress(desk, GUESTS, [DANA]);
-    expect((await world.all()).map(({ contact }) => contact.name)).toEqual(["Asel Aman"]);
-    await refuseInvitation(world.dependencies, of(ASEL), "hall");
-    const said = await send(CSV, { place: "press" });
-    expect(said).toContain("Invited: 1 guest to press.");
-    expect(said).toContain("Not invited: Dana Serik: asked not to be invited.");
-  });
-
-  test("does not keep whoever asked not to be invited from registering, which ends nothing of that wish", async () => {
-    await world.dependencies.doNotInvite.add(DANA, world.instant());
-    const self = await comer(world, { contact: { name: "Dana Serik", email: DANA } });
-    expect(await stateOf(world, self)).toBe("confirmed");
-    expect(await world.dependencies.doNotInvite.until(DANA, world.instant())).toBeDefined();
-  });
-
   test("and newcomers at the same moment never take more seats than there are", async () => {
     const three = `${CSV}Third One;c@example.org;\n`;
     const newcomers = [1, 2, 3].map(() => comer(world));
@@ -209,26 +159,6 @@ describe("an invitation", () => {
     await keep(world);
     expect(await answers()).toEqual({ "Dana Serik": "late", "Asel Aman": "yes" });
     expect((await kinds(world)).filter((kind) => kind === "expired")).toEqual([]);
-    expect((await world.seats("hall")).taken).toBe(1);
-  });
-
-  test("of somebody who asked not to be invited again is not reminded, and is answered as before", async () => {
-    await send(CSV, { "hold-until": HELD, remind: "2027-06-11" });
-    await wishInvitations(world.dependencies, of(DANA), await registrationOf(world, of(DANA)), false);
-    world.now = Date.parse("2027-06-11T04:00:00Z");
-    await keep(world);
-    const reminders = (await world.mails()).filter(({ kind }) => kind === "invitation-reminder");
-    expect(reminders.map(({ to }) => to)).toEqual([ASEL]);
-    await acceptOffer(world.dependencies, of(DANA), "hall");
-    expect(await answers()).toEqual({ "Dana Serik": "yes", "Asel Aman": "asked" });
-  });
-
-  test("that is handed on to somebody who asked not to be invited frees the seat and writes to nobody", async () => {
-    await send();
-    await world.dependencies.doNotInvite.add("bolat@example.org", world.instant());
-    const before = await kinds(world);
-    await handOn(world.dependencies, of(DANA), { place: "hall", name: "Bolat", email: "bolat@example.org" });
-    expect(await kinds(world)).toEqual(before);
     expect((await world.seats("hall")).taken).toBe(1);
   });
 
@@ -329,8 +259,6 @@ describe("the export of invitations", () => {
     expect(rows).toHaveLength(3);
     expect(rows.find((row) => row.includes(DANA))).toContain(`"'=1+1","no"`);
     expect(rows.find((row) => row.includes(ASEL))).toMatch(/"asked".*"bounce"$/);
-    const semicolons = await invitations(desk, { ...GUESTS, place: undefined, separator: ";" }, [SLUG]);
-    expect(semicolons).toContain(`"'=1+1";"no"`);
   });
 
   test("as JSON counts the answers of each list and says where it comes from and when it ends", async () => {

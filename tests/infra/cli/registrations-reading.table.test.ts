@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { actIn, requireTaken } from "../../../infra/cli/registrations/act.ts";
 import { csv } from "../../../infra/cli/registrations/csv.ts";
 import * as decide from "../../../infra/cli/registrations/decide-acts.ts";
+import { invitations } from "../../../infra/cli/registrations/invitations-act.ts";
 import * as read from "../../../infra/cli/registrations/read-acts.ts";
 import type { Desk } from "../../../infra/cli/registrations/registrations-target.ts";
 import { comer } from "../../worlds/housekeeping.ts";
@@ -76,6 +77,8 @@ describe("a spreadsheet", () => {
     expect(await rows({ ...BECAUSE, separator: "tab" }, "\t")).toEqual(commas);
     const counted = await rows({ ...BECAUSE, separator: ";", for: "Ministry" }, ";");
     expect(counted[0]).toEqual(["place", "state", "bookings", "seats", "came", "not coming"]);
+    const guests = await invitations(desk, { ...BECAUSE, separator: ";" }, [SLUG]);
+    expect(guests).toMatch(/^\ufeff"list";"invitation";"place";/);
   });
 
   test("that is written to a file says what Excel in Russian or Kazakh needs, unless that was given", async () => {
