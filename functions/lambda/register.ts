@@ -3,6 +3,7 @@ import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { toInstant } from "../domain/instant.ts";
 import { registrationApp } from "../http/registration-app.ts";
 import { bindToDeadlines } from "../storage/deadline.ts";
+import { doNotInvite } from "../storage/do-not-invite.ts";
 import { kmsSigner } from "../storage/early-link-signer.ts";
 import { limits } from "../storage/limits.ts";
 import { newsroomReader } from "../storage/newsroom-reader.ts";
@@ -23,6 +24,7 @@ const dynamodb = bindToDeadlines(lambdaDynamoDbClient(process.env));
 const settings = { maxAttempts: 3, requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000 } };
 const kms = bindToDeadlines(new KMSClient(settings));
 const people = setting("REGISTRATIONS_TABLE");
+const signer = kmsSigner(kms, setting("LINK_KEY"));
 const reader = newsroomReader(dynamodb, setting("NEWSROOM_TABLE"));
 
 const app = registrationApp({
@@ -34,11 +36,12 @@ const app = registrationApp({
     seal: kmsSeal(kms, setting("SEAL_KEY")),
     shadows: shadowSubmissions(dynamodb, people),
     limits: limits(dynamodb, people),
+    doNotInvite: doNotInvite(dynamodb, people, signer),
     clock: () => clock().getTime(),
     report: ({ kind, error }) => writeLine(failureLine(kind, error, toInstant(clock()))),
   },
   events: registrationEvents(reader),
-  signer: kmsSigner(kms, setting("LINK_KEY")),
+  signer,
   replies: optionalSetting("MAIL_REPLIES"),
   edgeSecrets: edgeSecrets(
     new SecretsManagerClient(settings),

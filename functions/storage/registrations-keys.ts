@@ -22,6 +22,7 @@ import type { Key } from "./key.ts";
  * | submission under an address that is registered | `submission#{form}` | `submission` |
  * | mailbox that refuses mail | `mailbox#{hash}` | `mailbox` |
  * | the same by the time when it refused, for some days | `mailbox#lately` | `{instant}#{hash}` |
+ * | mailbox whose owner asked not to be invited again | `do-not-invite#{hash}` | `do-not-invite` |
  * | mails to an address, or codes typed for it, on a day | `limit#{day}#{hash}` | `limit` |
  * | what a network may still do in an hour without proving anything | `limit#{day}#{hash}` | `network#{hour}` |
  * | key of the hashes of a day | `limit-key#{day}` | `limit-key` |
@@ -115,6 +116,12 @@ export const REFUSED_LATELY_PARTITION = `${MAILBOX_PREFIX}lately`;
 export const refusedLatelyKey = (at: Instant, hash: string): Key => ({
   pk: REFUSED_LATELY_PARTITION,
   sk: `${at}#${hash}`,
+});
+export const DO_NOT_INVITE_PREFIX = "do-not-invite#";
+/** @param hash of the normalised address, with a key */
+export const doNotInviteKey = (hash: string): Key => ({
+  pk: `${DO_NOT_INVITE_PREFIX}${hash}`,
+  sk: "do-not-invite",
 });
 /** @param day in UTC, `yyyy-mm-dd` */
 export const limitKey = (day: string, hash: string): Key => ({ pk: `limit#${day}#${hash}`, sk: "limit" });

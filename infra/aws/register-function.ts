@@ -6,6 +6,7 @@ import { Construct } from "constructs";
 import { REGISTRATION_EVENTS_PARTITION } from "../../functions/storage/keys.ts";
 import {
   ADDRESS_PREFIX,
+  DO_NOT_INVITE_PREFIX,
   HOLDS_PREFIX,
   OUTBOX_PREFIX,
   PLACE_PREFIX,
@@ -23,7 +24,7 @@ export interface RegisterFunctionProps {
   readonly newsroom: ITableV2;
   readonly registrations: ITableV2;
   readonly secrets: EdgeSecrets;
-  /** Signs forms and invitations. */
+  /** Signs forms and invitations, and hashes the addresses of those who are not to be invited. */
   readonly linkKey: IKey;
   /** Seals tokens, and what a browser keeps of a submission. */
   readonly sealKey: IKey;
@@ -72,11 +73,14 @@ function statements({ newsroom, registrations, secrets, linkKey, sealKey }: Regi
     );
   return [
     allowPartitions(newsroom, ["GetItem"], [DOCUMENTS, ...SITES, REGISTRATION_EVENTS_PARTITION]),
-    on(["GetItem"], [PLACE_PREFIX, REGISTRATIONS_PREFIX, ADDRESS_PREFIX, SUBMISSION_PREFIX]),
+    on(
+      ["GetItem"],
+      [PLACE_PREFIX, REGISTRATIONS_PREFIX, ADDRESS_PREFIX, SUBMISSION_PREFIX, DO_NOT_INVITE_PREFIX],
+    ),
     on(["Query"], [WAITING_PREFIX, HOLDS_PREFIX]),
-    on(["PutItem"], [...ENTRIES, OUTBOX_PREFIX, SUBMISSION_PREFIX]),
+    on(["PutItem"], [...ENTRIES, OUTBOX_PREFIX, SUBMISSION_PREFIX, DO_NOT_INVITE_PREFIX]),
     on(["UpdateItem"], [PLACE_PREFIX]),
-    on(["DeleteItem"], [...ENTRIES, SUBMISSION_PREFIX]),
+    on(["DeleteItem"], [...ENTRIES, SUBMISSION_PREFIX, DO_NOT_INVITE_PREFIX]),
     ...limitStatements(registrations),
     allow(["kms:GenerateMac", "kms:VerifyMac"], [linkKey.keyArn]),
     allow(["kms:Encrypt", "kms:Decrypt"], [sealKey.keyArn]),

@@ -4,6 +4,7 @@ import { type Clock, toInstant } from "../../functions/domain/instant.ts";
 import type { Language } from "../../functions/domain/language.ts";
 import { registrationApp } from "../../functions/http/registration-app.ts";
 import { availabilityBoard } from "../../functions/storage/availability.ts";
+import { doNotInvite } from "../../functions/storage/do-not-invite.ts";
 import { guestLists } from "../../functions/storage/guest-lists.ts";
 import { housekeepingMarks } from "../../functions/storage/housekeeping-marks.ts";
 import { type Amounts, limits } from "../../functions/storage/limits.ts";
@@ -47,6 +48,7 @@ export function localRegistration(
   const { client, table, registrations: people } = stores.dynamodb;
   const { state, clock, preview, publishing, amounts } = options;
   const secret = randomUUID();
+  const signer = localLinkSigner(state);
   const reader = newsroomReader(client, table);
   const app = registrationApp({
     reader,
@@ -57,9 +59,10 @@ export function localRegistration(
       ...registering(stores, options),
       shadows: shadowSubmissions(client, people),
       limits: limits(client, people, amounts),
+      doNotInvite: doNotInvite(client, people, signer),
     },
     events: registrationEvents(reader),
-    signer: localLinkSigner(state),
+    signer,
     replies: LOCAL_REPLIES,
     edgeSecrets: async () => [secret],
     secure: false,

@@ -8,6 +8,7 @@ import { downloadsApp } from "../../functions/http/downloads-app.ts";
 import { earlyApp } from "../../functions/http/early-app.ts";
 import { readApp } from "../../functions/http/read-app.ts";
 import { registrationApp } from "../../functions/http/registration-app.ts";
+import { doNotInvite } from "../../functions/storage/do-not-invite.ts";
 import { downloadCounter } from "../../functions/storage/download-counts.ts";
 import { earlyGrants } from "../../functions/storage/early-grants.ts";
 import { earlyMedia } from "../../functions/storage/early-media.ts";
@@ -60,6 +61,7 @@ export function registeringIn(stores: FrozenStores, now: () => number): Submitti
     registrations: registrations(stores.client, stores.registrations),
     shadows: shadowSubmissions(stores.client, stores.registrations),
     limits: limits(stores.client, stores.registrations, UNLIMITED),
+    doNotInvite: doNotInvite(stores.client, stores.registrations, keySigner(stores.keys.link)),
     seal: keySeal(stores.keys.seal),
     clock: now,
   };

@@ -140,6 +140,7 @@ function deskOf({
     counts: registrationCounts(client, table),
     lists: guestLists(client, table),
     marks: housekeepingMarks(client, table),
+    doNotInvite: registering.doNotInvite,
     mailboxes: mailboxes(client, table),
     log,
     address: "https://newsroom.example.org",

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../functions/domain/language.ts";
 import { invitedId } from "../../functions/domain/registration/invitation.ts";
 import { invite, withdrawInvitation } from "../../functions/workflows/registration/invitations.ts";
-import { acceptOffer } from "../../functions/workflows/registration/self-service.ts";
-import { registrationOf, stateOf } from "../worlds/housekeeping.ts";
+import { acceptOffer, verify } from "../../functions/workflows/registration/self-service.ts";
+import { registrationOf, stateOf, submitter } from "../worlds/housekeeping.ts";
 import { eventOf, placeOf } from "../worlds/registration-events.ts";
 import { type RegistrationSite, registrationSite } from "../worlds/registration-site.ts";
 
@@ -118,6 +118,49 @@ describe("the page of an invitation", () => {
     } finally {
       site.now = now;
     }
+  });
+
+  test("ends all invitations to come by one button, says how to take it back, and does as told again and again", async () => {
+    const { of, link, page } = await guest();
+    const { doNotInvite } = site.dependencies;
+    const { email } = (await registrationOf(site, of)).contact;
+    for (const language of LANGUAGES)
+      expect(await (await site.ask(link.replace("/en/", `/${language}/`))).text()).toContain("/not-again");
+    expect((await site.ask(`${link}/not-again`)).status).toBe(303);
+    const elsewhere = await site.send(`${link}/not-again`, {}, { "Sec-Fetch-Site": "cross-site" });
+    expect(elsewhere.status).toBe(403);
+    expect(await doNotInvite.until(email, site.instant())).toBeUndefined();
+    for (const _ of [1, 2]) {
+      const pressed = await answer(link, "not-again");
+      expect([pressed.status, pressed.headers.get("Location")]).toEqual([303, `${link}?done=not-again`]);
+      expect(await doNotInvite.until(email, site.instant())).toBeDefined();
+    }
+    expect(await stateOf(site, of)).toBe("offered");
+    const html = await (await site.ask(`${link}?done=not-again`)).text();
+    expect(html).toContain("You are not invited to events again.");
+    expect(html).toContain("/invite-again");
+    expect(html).toContain("To take it back, press the button.");
+    expect((await (await site.ask(`${link}/data.json`)).json()).notInvitedUntil).toMatch(/^2030-/);
+    await answer(link, "say-no");
+    expect(await page()).toContain("/invite-again");
+    for (const _ of [1, 2]) expect((await answer(link, "invite-again")).status).toBe(303);
+    expect(await doNotInvite.until(email, site.instant())).toBeUndefined();
+    expect(await page()).toContain("/not-again");
+  });
+
+  test("of somebody who came by themselves has no such button, but the one that takes it back once they have proven the address", async () => {
+    const contact = { name: "Dana Serik", email: "self@example.org" };
+    const { doNotInvite } = site.dependencies;
+    const of = await submitter(site, { contact });
+    const link = await site.linkOf(of.id);
+    const page = async () => (await site.ask(link)).text();
+    await doNotInvite.add(contact.email, site.instant());
+    expect(await page()).not.toMatch(/-again"/);
+    await verify(site.dependencies, of);
+    expect(await page()).toContain("/invite-again");
+    expect((await site.send(`${link}/invite-again`, {})).status).toBe(303);
+    expect(await doNotInvite.until(contact.email, site.instant())).toBeUndefined();
+    expect(await page()).not.toMatch(/-again"/);
   });
 
   test("deletes everything about whoever was invited, who is asked once more whether they mean it", async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { addSeconds } from "../../functions/domain/instant.ts";
+import { addressHash } from "../../functions/domain/registration/address.ts";
 import { accessLog } from "../../functions/storage/access-log.ts";
 import { mailboxes } from "../../functions/storage/mailboxes.ts";
 import type { Attributes } from "../../functions/storage/registration-items.ts";
@@ -22,6 +23,25 @@ async function stored(prefix: string): Promise<{ text: string; days: number }> {
   const days = (Number(item?.expires?.N) - world.now / 1_000) / DAY;
   return { text: JSON.stringify(item), days };
 }
+
+test("the wish not to be invited is known for three years, under a hash with a key, however the address is written", async () => {
+  const { doNotInvite: wishes } = world.dependencies;
+  const at = world.instant();
+  const until = await wishes.add("Wish.Of.Mine+list@gmail.com", at);
+  expect(until).toBe(addSeconds(at, 3 * 365 * DAY));
+  const spelled = "wishofmine@googlemail.com";
+  expect(await wishes.until(spelled, addSeconds(until, -1))).toBe(until);
+  expect(await wishes.until(spelled, until)).toBeUndefined();
+  expect(await wishes.add(spelled, addSeconds(at, DAY))).toBe(until);
+  expect(await stored("do-not-invite#")).toEqual({
+    text: expect.not.stringContaining("wish"),
+    days: 3 * 365,
+  });
+  const { text } = await stored("do-not-invite#");
+  expect(text).not.toContain(addressHash(spelled));
+  await wishes.remove("wish.of.mine@gmail.com");
+  expect(await wishes.until(spelled, at)).toBeUndefined();
+});
 
 test("a mailbox that refuses mail is left alone for 180 days, and kept as a hash", async () => {
   const boxes = mailboxes(world.client, world.table);

@@ -6,6 +6,7 @@ import type { RegistrationEvent } from "../../functions/domain/registration/even
 import type { OutboxMail } from "../../functions/domain/registration/mail.ts";
 import type { Registration } from "../../functions/domain/registration/registration.ts";
 import type { PlaceSeats } from "../../functions/domain/registration/seats.ts";
+import { doNotInvite } from "../../functions/storage/do-not-invite.ts";
 import { limits } from "../../functions/storage/limits.ts";
 import { type Attributes, keyOf, outboxMailIn } from "../../functions/storage/registration-items.ts";
 import { registrations } from "../../functions/storage/registrations.ts";
@@ -15,7 +16,7 @@ import { createTables } from "../../functions/storage/tables.ts";
 import type { SubmittingDependencies } from "../../functions/workflows/registration/dependencies.ts";
 import { localDynamoDbClient } from "../../infra/local/clients.ts";
 import { UNLIMITED } from "./limits.ts";
-import { OPENED, SEAL } from "./registration-events.ts";
+import { OPENED, SEAL, SIGNER } from "./registration-events.ts";
 
 export interface RegisteringWorld {
   readonly client: DynamoDBClient;
@@ -62,6 +63,7 @@ export function existing(client: DynamoDBClient, table: string, event: Registrat
       registrations: store,
       shadows: shadowSubmissions(client, table),
       limits: limits(client, table, UNLIMITED),
+      doNotInvite: doNotInvite(client, table, SIGNER),
       seal: SEAL,
       clock: () => world.now,
     },

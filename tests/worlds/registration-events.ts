@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { keySigner } from "../../functions/domain/early/link-signer.ts";
 import { addSeconds, type Instant } from "../../functions/domain/instant.ts";
 import type { Submission } from "../../functions/domain/registration/decisions/submit.ts";
 import type { RegistrationEvent, RegistrationPlace } from "../../functions/domain/registration/event.ts";
@@ -87,4 +88,5 @@ export const people = (n: number): { name: string }[] =>
   Array.from({ length: n }, (_, i) => ({ name: `Person ${i + 1}` }));
 
 /** The seal of tests, which each of them can open. */
+export const SIGNER = keySigner(new TextEncoder().encode("a key of tests"));
 export const SEAL = keySeal(createHash("sha256").update("a key of tests").digest());

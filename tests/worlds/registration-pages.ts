@@ -371,7 +371,11 @@ export function everyRegistrationPage(language: Language): Record<string, string
     }),
     "question cancel": questionPage(context, { token: TOKEN, action: "cancel", place }),
     "question delete": questionPage(context, { token: TOKEN, action: "delete" }),
-    invitation: invitedPage(language),
+    invitation: invitedPage(language, { inviting: {} }),
+    "invitation of somebody not to be invited again": invitedPage(language, {
+      inviting: { notUntil: "2030-06-01T05:00:00Z" },
+      done: "not-again",
+    }),
     "invitation with errors": invitedPage(language, {
       typedSuccessor: { name: "", email: "aigul.serik@example.org" },
       errors: [

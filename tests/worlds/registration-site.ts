@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import type { Hono } from "hono";
-import { keySigner } from "../../functions/domain/early/link-signer.ts";
 import { EDGE_SECRET_HEADER, VIEWER_HEADER } from "../../functions/domain/edge-header.ts";
 import { LANGUAGES } from "../../functions/domain/language.ts";
 import type { RegistrationEvent } from "../../functions/domain/registration/event.ts";
@@ -16,12 +15,11 @@ import { createTables } from "../../functions/storage/tables.ts";
 import { eventDocument, siteDocument } from "./documents.ts";
 import { UNLIMITED } from "./limits.ts";
 import { type RegisteringWorld, worldIn } from "./registering.ts";
-import { SEAL } from "./registration-events.ts";
+import { SEAL, SIGNER } from "./registration-events.ts";
 import { stored, storedPublication, storedSite, storeItems } from "./stored.ts";
 import { freshNewsroomTable } from "./tables.ts";
 
 const SECRET = "a-secret-of-the-edge";
-const SIGNER = keySigner(new TextEncoder().encode("a key of tests"));
 
 /** Registration as a browser meets it: with a site around it, an event to register for, and cookies. */
 export interface RegistrationSite extends RegisteringWorld {

@@ -1,8 +1,11 @@
+import { bookingChange } from "../../functions/domain/registration/change.ts";
+import { bookingAt } from "../../functions/domain/registration/registration.ts";
 import { accessLog } from "../../functions/storage/access-log.ts";
 import { guestLists } from "../../functions/storage/guest-lists.ts";
 import { housekeepingMarks } from "../../functions/storage/housekeeping-marks.ts";
 import { mailboxes } from "../../functions/storage/mailboxes.ts";
 import { registrationCounts } from "../../functions/storage/registration-counts.ts";
+import { change } from "../../functions/workflows/registration/self-service.ts";
 import { checkIn } from "../../infra/cli/registrations/door-acts.ts";
 import type { Given } from "../../infra/cli/registrations/registrations-options.ts";
 import type { Desk } from "../../infra/cli/registrations/registrations-target.ts";
@@ -39,7 +42,9 @@ export const NOTHING: Given = {
   until: undefined,
   reason: undefined,
   yes: false,
+  all: false,
   paper: undefined,
+  separator: undefined,
   stage: undefined,
   state: ".dateline",
   address: undefined,
@@ -55,6 +60,7 @@ export function deskIn(world: RegisteringWorld): Desk {
     counts: registrationCounts(world.client, world.table),
     lists: guestLists(world.client, world.table),
     marks: housekeepingMarks(world.client, world.table),
+    doNotInvite: world.dependencies.doNotInvite,
     mailboxes: mailboxes(world.client, world.table),
     log,
     address: "https://newsroom.example.org",
@@ -70,6 +76,18 @@ export function deskIn(world: RegisteringWorld): Desk {
     site: async (language) => siteDocument(language),
     logged: (what, why = "a reason") => log.add({ at: world.instant(), who: "press@desk", why, what }),
   };
+}
+
+/** What a guest link does who says that they do not come: somebody of a booking, by name. */
+export function saysNotComing(world: RegisteringWorld, id: string, place: string, name: string) {
+  return change(world.dependencies, { event: world.event, id }, (registration, { now }) => {
+    const booking = bookingAt(registration, place);
+    if (!booking) throw new Error(`Nobody is booked at ${place}.`);
+    const participants = booking.participants.map((each) =>
+      each.name === name ? { ...each, notComing: now } : each,
+    );
+    return bookingChange(registration, { ...booking, participants }, now);
+  });
 }
 
 /** What the door says to a code, without the end of its line. */

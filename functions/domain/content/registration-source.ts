@@ -14,6 +14,18 @@ export const USUAL_KEEP_DAYS = 90;
 /** Hours before the start at which those confirmed are reminded where event.yaml says nothing. */
 export const USUAL_REMINDER_HOURS = 24;
 
+/** Who is told of registrations by mail, in `site.yaml` for every event or in `event.yaml` for one. */
+export const Organisers = v.pipe(
+  v.array(
+    v.strictObject({
+      email: v.pipe(Email, v.description("Where the mail goes; no page shows it.")),
+      language: v.pipe(Language, v.description("The language of the mail.")),
+    }),
+  ),
+  v.maxLength(10),
+);
+export type Organisers = v.InferOutput<typeof Organisers>;
+
 /** `registration` of `event.yaml`. */
 export const EventRegistration = v.strictObject({
   questions: v.optional(
@@ -84,16 +96,9 @@ export const EventRegistration = v.strictObject({
   ),
   organisers: v.optional(
     v.pipe(
-      v.array(
-        v.strictObject({
-          email: v.pipe(Email, v.description("Where the mail goes; no page shows it.")),
-          language: v.pipe(Language, v.description("The language of the mail.")),
-        }),
-      ),
-      v.minLength(1),
-      v.maxLength(10),
+      Organisers,
       v.description(
-        "Who is told by mail that a place is full, that approval is asked, that mailboxes refuse, and every morning how many have registered: numbers, never names.",
+        "Who is told by mail that a place is full, that approval is asked, that mailboxes refuse, and every morning how many have registered: numbers, never names. Without it, those of site.yaml; `[]` is nobody.",
       ),
     ),
   ),

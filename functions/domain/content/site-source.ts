@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { Language, LocalisedText } from "../language.ts";
 import { Email, FileName, LicenceId, Phone, Text, untoldRedactions, WebAddress, Zone } from "./fields.ts";
 import { Slug } from "./names.ts";
-import { KeepDays } from "./registration-source.ts";
+import { KeepDays, Organisers } from "./registration-source.ts";
 
 /** `content/site.yaml`: the newsroom as a whole. */
 export const SiteSource = v.strictObject({
@@ -112,12 +112,24 @@ export const SiteSource = v.strictObject({
   registration: v.optional(
     v.pipe(
       v.strictObject({
-        keepDays: v.pipe(
-          KeepDays,
-          v.description("Days after an event until its registrations are erased or reduced to counts."),
+        keepDays: v.optional(
+          v.pipe(
+            KeepDays,
+            v.description(
+              "Days after an event until its registrations are erased or reduced to counts; without it, 90.",
+            ),
+          ),
+        ),
+        organisers: v.optional(
+          v.pipe(
+            Organisers,
+            v.description(
+              "Who is told by mail, in numbers, how registration goes for every event that names nobody itself.",
+            ),
+          ),
         ),
       }),
-      v.description("For all events; without it, registrations are kept for 90 days."),
+      v.description("For all events."),
     ),
   ),
   licences: v.pipe(

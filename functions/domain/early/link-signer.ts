@@ -1,12 +1,13 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
-/** What a code says: a code for one thing is never taken for another. */
+/** What a code says: a code for one thing is never taken for another. `do not invite` hashes an address and opens nothing. */
 export type LinkPurpose =
   | "early access link"
   | "early access cookie"
   | "registration form"
   | "registration confirmed"
-  | "registration invitation";
+  | "registration invitation"
+  | "do not invite";
 
 /**
  * Signs links with a key that nobody reads. On AWS the key lies in KMS, on one machine in a file; both make the same

@@ -12,6 +12,8 @@ export const Invitation = v.object({
   /** Why they are written to: where the list comes from, and what they agreed to. */
   source: v.string(),
   remindedAt: v.optional(Instant),
+  /** When they asked not to be invited again, which is also to be reminded of nothing. */
+  notAgain: v.optional(Instant),
   /** Name of the guest who gave up the seat for this one. */
   handedFrom: v.optional(v.string()),
   /** When the seat was given to somebody else, and whose invitation has it since; none where that person was asked already. */

@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { type Instant, secondsBetween } from "../../domain/instant.ts";
 import { FIELDS, type Fields, fieldOf } from "../../domain/registration/form.ts";
 import { registrationMessagesOf } from "../../rendering/messages/registration/registration-messages-of.ts";
+import { registrationErrorMessagesOf } from "../../rendering/messages/registration-errors/registration-error-messages-of.ts";
 import { sendAgainPage } from "../../rendering/pages/registration/send-again-page.tsx";
 import { formOf } from "../forms/sent-form.ts";
 import type { Visit } from "../visit.ts";
@@ -58,7 +59,8 @@ export async function admission(
 
 /** The page with the second button, for a form that is not shown again by itself: everything that was in it goes along. */
 export function toBeConfirmed(c: Context, { language, context }: Visit, proof: string): Response {
-  const { form, busy } = registrationMessagesOf(language);
+  const { form } = registrationMessagesOf(language);
+  const { busy } = registrationErrorMessagesOf(language);
   const sent = [...formOf(c)].flatMap(([name, value]) =>
     typeof value === "string" && name !== FIELDS.proof ? [[name, value] as const] : [],
   );

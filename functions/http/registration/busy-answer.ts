@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { registerPath } from "../../domain/addresses.ts";
 import { placeStanding } from "../../domain/registration/event.ts";
 import { FIELDS, type Fields, fieldOf, readForm, rowsOf } from "../../domain/registration/form.ts";
-import { registrationMessagesOf } from "../../rendering/messages/registration/registration-messages-of.ts";
+import { registrationErrorMessagesOf } from "../../rendering/messages/registration-errors/registration-error-messages-of.ts";
 import type { OfferedPlace } from "../../rendering/pages/registration/form-page-facts.ts";
 import { sendAgainPage } from "../../rendering/pages/registration/send-again-page.tsx";
 import { formOf } from "../forms/sent-form.ts";
@@ -47,7 +47,7 @@ function formAgain(c: Context, on: RegisteringVisit, fields: Fields): Response {
     formToken: fieldOf(fields, FIELDS.form),
     proof: fieldOf(fields, FIELDS.proof),
     action: registerPath(language, event.slug),
-    notice: registrationMessagesOf(language).refusals["registration-busy"],
+    notice: registrationErrorMessagesOf(language).refusals["registration-busy"],
     ...(invitation !== "" && { invitation }),
   };
   return formAnswer(c, context, facts, 503);
@@ -60,7 +60,7 @@ function sendAgain(c: Context, path: string): Response | undefined {
   const fields = [...formOf(c)].flatMap(([name, value]) =>
     typeof value === "string" ? [[name, value] as const] : [],
   );
-  const { busy, refusals } = registrationMessagesOf(visited.language);
+  const { busy, refusals } = registrationErrorMessagesOf(visited.language);
   const html = sendAgainPage(visited.context, {
     path,
     fields,

@@ -30,7 +30,7 @@ import type { Carried, Of } from "../../workflows/registration/carry-out.ts";
 import { askForAddress, changeAddress, keepAddress } from "../../workflows/registration/change-address.ts";
 import type { MailingDependencies } from "../../workflows/registration/dependencies.ts";
 import { erase } from "../../workflows/registration/erase.ts";
-import { handOn, refuseInvitation } from "../../workflows/registration/invitations.ts";
+import { handOn, refuseInvitation, wishInvitations } from "../../workflows/registration/invitations.ts";
 import { joinWinner } from "../../workflows/registration/join.ts";
 import {
   acceptOffer,
@@ -102,6 +102,14 @@ export const ACTIONS: Readonly<Record<SelfAction, Action>> = {
     if (errors.length > 0) return { typedSuccessor, errors };
     await handOn(dependencies, of(on), { place: placeIn(fields), ...successor });
     return "saved";
+  },
+  "not-again": async (dependencies, on) => {
+    await wishInvitations(dependencies, of(on), on.registration, false);
+    return "not-again";
+  },
+  "invite-again": async (dependencies, on) => {
+    await wishInvitations(dependencies, of(on), on.registration, true);
+    return "invite-again";
   },
   cancel: async (dependencies, on, fields) => {
     await cancel(dependencies, of(on), [placeIn(fields)], seenIn(fields));

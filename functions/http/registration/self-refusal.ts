@@ -1,11 +1,11 @@
 import type { Language } from "../../domain/language.ts";
 import type { Refusal } from "../../domain/refusal.ts";
-import type { SaidRefusal } from "../../rendering/messages/registration/registration-messages.ts";
-import { registrationMessagesOf } from "../../rendering/messages/registration/registration-messages-of.ts";
+import type { SaidRefusal } from "../../rendering/messages/registration-errors/registration-error-messages.ts";
+import { registrationErrorMessagesOf } from "../../rendering/messages/registration-errors/registration-error-messages-of.ts";
 
 /** A refusal as its person reads it, a fault of ours among them; undefined for one that people do not meet here. */
 export function refusalInWords(language: Language, { code }: Pick<Refusal, "code">): string | undefined {
-  const { refusals } = registrationMessagesOf(language);
+  const { refusals } = registrationErrorMessagesOf(language);
   if (code === "fault") return refusals["disk-full"];
   const said = Object.keys(refusals).find((each): each is SaidRefusal => each === code);
   return said && refusals[said];
@@ -13,6 +13,6 @@ export function refusalInWords(language: Language, { code }: Pick<Refusal, "code
 
 /** What stands above the buttons after a page of another site pressed one: whoever meant it presses it here. */
 export const refusedFromElsewhere = (language: Language) => ({
-  refused: registrationMessagesOf(language).elsewhere,
+  refused: registrationErrorMessagesOf(language).elsewhere,
   status: 403,
 });

@@ -45,6 +45,7 @@ function registrationEvent(publication: EventPublication): RegistrationEvent {
   const { id, source, draft, status, start, end, places = [], registration, redactions = [] } = facts;
   const zone = zoneOf(publication);
   const { authority, keepDays } = surroundings;
+  const organisers = registration?.organisers ?? surroundings.organisers ?? [];
   if (keepDays === undefined) throw new Error(`Nothing says how long registrations for ${slug} are kept.`);
   return {
     kind: "registration-event",
@@ -63,7 +64,7 @@ function registrationEvent(publication: EventPublication): RegistrationEvent {
     }),
     joining: Object.fromEntries(places.flatMap(({ id, joining }) => (joining ? [[id, joining]] : []))),
     questions: (registration?.questions ?? []).map((question) => questionOf(question, keepDays)),
-    ...(registration?.organisers && { organisers: registration.organisers }),
+    ...(organisers.length > 0 && { organisers }),
     reminderHours: registration?.reminderHours ?? USUAL_REMINDER_HOURS,
     keepDays,
     words: LANGUAGES.filter((language) => texts.has(language)).map((each) =>

@@ -1,5 +1,5 @@
 import type { PublicationKind } from "../../domain/addresses.ts";
-import { USUAL_KEEP_DAYS } from "../../domain/content/registration-source.ts";
+import { type Organisers, USUAL_KEEP_DAYS } from "../../domain/content/registration-source.ts";
 import type { SiteSource } from "../../domain/content/site-source.ts";
 import { type Instant, NEVER } from "../../domain/instant.ts";
 import type { Language } from "../../domain/language.ts";
@@ -32,6 +32,8 @@ export interface Surroundings {
   readonly series: NonNullable<SiteSource["series"]>[number] | undefined;
   /** Of an event: days after it until its registrations are erased. */
   readonly keepDays: number | undefined;
+  /** Of an event: who is told of its registrations, unless it says that itself. */
+  readonly organisers: Organisers | undefined;
   readonly related: readonly Neighbour[];
   readonly kit: Neighbour | undefined;
   readonly event: Neighbour | undefined;
@@ -106,6 +108,7 @@ export function surroundingsOf({ facts }: Unit, site: SiteSource, directory: Dir
     organisation: facts.licences.length > 0 ? site.organisation : undefined,
     series: site.series?.find((series) => series.id === facts.edition?.series),
     keepDays: facts.edition && (site.registration?.keepDays ?? USUAL_KEEP_DAYS),
+    organisers: facts.edition && site.registration?.organisers,
     related: facts.related.flatMap((slug) => linked("release", slug) ?? []),
     kit: linked("kit", facts.kit),
     event: linked("event", facts.event),

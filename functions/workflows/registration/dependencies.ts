@@ -4,6 +4,7 @@ import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import type { SentToken } from "../../domain/registration/registration.ts";
 import { hashOfSecret, newSecret } from "../../domain/registration/token.ts";
 import type { TokenSeal } from "../../domain/registration/token-seal.ts";
+import type { DoNotInvite } from "../../storage/do-not-invite.ts";
 import type { Limits } from "../../storage/limits.ts";
 import type { Registrations } from "../../storage/registrations.ts";
 import type { ShadowSubmissions } from "../../storage/shadow-submissions.ts";
@@ -23,6 +24,8 @@ export interface RegistrationDependencies {
 /** What causes mail besides that its recipient may not have asked for. */
 export interface MailingDependencies extends RegistrationDependencies {
   readonly limits: Limits;
+  /** Who asked not to be invited. */
+  readonly doNotInvite: DoNotInvite;
 }
 
 /** What whoever submits a form needs besides. */

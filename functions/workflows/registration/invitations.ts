@@ -5,13 +5,14 @@ import {
   handedOn,
   type InvitationAsked,
   invitationRefused,
+  invitationsMarked,
   invitationWithdrawn,
   invited,
   requireSeat,
 } from "../../domain/registration/decisions/invite.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import { invitedId } from "../../domain/registration/invitation.ts";
-import { isClaimed } from "../../domain/registration/registration.ts";
+import { hasAddress, isClaimed, type Registration } from "../../domain/registration/registration.ts";
 import { newSecret } from "../../domain/registration/token.ts";
 import type { StoredChange } from "../../storage/registration-step.ts";
 import { Outrun } from "../../storage/registrations.ts";
@@ -62,6 +63,25 @@ export const refuseInvitation = (dependencies: RegistrationDependencies, of: Of,
 export const withdrawInvitation = (dependencies: RegistrationDependencies, of: Of, list: string) =>
   change(dependencies, of, (registration, decided) => invitationWithdrawn(registration, list, decided));
 
+/**
+ * Keeps that nobody shall invite this contact by a list again, at any event; or that somebody may. Either can be said
+ * again and again.
+ */
+export async function wishInvitations(
+  dependencies: MailingDependencies,
+  of: Of,
+  { contact }: Pick<Registration, "contact">,
+  isWanted: boolean,
+): Promise<void> {
+  const { doNotInvite, clock } = dependencies;
+  if (!hasAddress(contact)) return;
+  if (isWanted) await doNotInvite.remove(contact.email);
+  else await doNotInvite.add(contact.email, toInstant(new Date(clock())));
+  await change(dependencies, of, (registration, decided) =>
+    invitationsMarked(registration, isWanted, decided),
+  );
+}
+
 /** Who comes in somebody's place. */
 export interface Successor {
   readonly place: string;
@@ -71,7 +91,7 @@ export interface Successor {
 
 /**
  * Gives the seat of an invitation to somebody else, who is asked by a mail of their own: both in one transaction, so the
- * seat is theirs and nobody else's. Whoever is registered or asked already is not asked again, and the seat is free; the
+ * seat is theirs and nobody else's. Whoever is registered or asked already, or asked not to be invited, is not asked, and the seat is free; the
  * answer is the same, since who comes is nobody's to learn.
  *
  * @throws Refusal `invitation-handed-on`, `booking-changed`, `booking-ended`; `address-limit` where no mail may go there
@@ -94,6 +114,7 @@ export async function handOn(
     const holder = await holderOf(dependencies, event, email);
     const isAsked =
       (holder !== undefined && isClaimed(holder, now)) ||
+      (await dependencies.doNotInvite.until(email, now)) !== undefined ||
       (await registrations.registration(event.id, successor)) !== undefined;
     const first = handedOn(registration, { place, to: isAsked ? undefined : successor }, { event, now });
     const { invitation, until } = booking;

@@ -3,7 +3,7 @@ import { isMailAddress } from "../../../functions/domain/registration/address.ts
 import { BOOKING_STATES } from "../../../functions/domain/registration/booking.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { TARGET_OPTIONS } from "../target-options.ts";
-import { judgeAdd, judgeBadges, judgeEdit, languageIn, mailKind } from "./desk-options.ts";
+import { judgeAdd, judgeBadges, judgeCsv, judgeEdit, languageIn, mailKind } from "./desk-options.ts";
 import { judgeInvite } from "./invite-options.ts";
 import { type Given, REGISTRATIONS_OPTIONS, requiredWhy } from "./registrations-options.ts";
 
@@ -50,9 +50,13 @@ export const ACTS = {
   },
   export: {
     ...oneEvent,
-    takes: ["place", "in", "why", "out", "for"],
+    takes: ["place", "in", "why", "out", "separator", "for"],
     help: "The same as CSV, for a spreadsheet",
+    examples: [
+      'npm run registrations -- export world-day-2027 --separator ";" --out people.csv --why "for the hall"',
+    ],
     judge: (values) => {
+      judgeCsv(values);
       requireState(values.in);
       if (values.for === undefined) withReason(values); // a co-organiser may get counts, which need none
     },
@@ -66,8 +70,8 @@ export const ACTS = {
   },
   badges: {
     ...oneEvent,
-    takes: ["place", "paper", "out", "why"],
-    help: "Badges of everyone confirmed, to print: name, organisation, QR code",
+    takes: ["place", "paper", "all", "out", "why"],
+    help: "Badges of everyone confirmed who has not said that they do not come, to print: name, organisation, QR code",
     examples: [
       'npm run registrations -- badges world-day-2027 --paper a6 --out badges.pdf --why "preparing the badges"',
     ],
@@ -191,9 +195,12 @@ export const ACTS = {
   },
   invitations: {
     ...oneEvent,
-    takes: ["place", "why", "out", "json"],
+    takes: ["place", "why", "out", "separator", "json"],
     help: "Who was invited by lists, with answers, as CSV",
-    judge: withReason,
+    judge: (values) => {
+      judgeCsv(values);
+      withReason(values);
+    },
   },
   uninvite: {
     names: "EVENT ID",

@@ -10,7 +10,7 @@ import { outboxOf } from "../../../functions/domain/registration/mail.ts";
 import { hasAddress, type Registration } from "../../../functions/domain/registration/registration.ts";
 import { tokenText } from "../../../functions/domain/registration/token.ts";
 import { passPage } from "../../../functions/rendering/mail/pass-page.ts";
-import { registrationMessagesOf } from "../../../functions/rendering/messages/registration/registration-messages-of.ts";
+import { registrationErrorMessagesOf } from "../../../functions/rendering/messages/registration-errors/registration-error-messages-of.ts";
 import { holderOf } from "../../../functions/workflows/registration/address-locks.ts";
 import { addAtDesk } from "../../../functions/workflows/registration/at-desk.ts";
 import { counted } from "./counted.ts";
@@ -72,7 +72,7 @@ function personIn(values: Given) {
 /** @throws Refusal `option-invalid` with everything that is wrong with what was typed */
 export function refuseWrong(errors: readonly FieldError[]): void {
   if (errors.length === 0) return;
-  const words = registrationMessagesOf("en").errors;
+  const words = registrationErrorMessagesOf("en").errors;
   const said = errors.map(({ field, code, detail = "" }) => `--${field}: ${words[code](detail)}.`);
   throw new Refusal("option-invalid", 400, said.join(" "), "Nothing was stored.");
 }

@@ -12,24 +12,30 @@ const FONTS = "@expo-google-fonts/noto-sans";
 const fontFile = (name: string): Uint8Array =>
   readFileSync(createRequire(import.meta.url).resolve(`${FONTS}/${name}`));
 
-/** Badges of everyone confirmed, to print; those of online places only where one is named. */
+/**
+ * Badges of everyone confirmed, to print; those of online places only where one is named, and none of whoever said that
+ * they do not come, unless with `--all`.
+ */
 export async function badgeAct(desk: Desk, values: Given, [name = ""]: readonly string[]): Promise<string> {
   const event = await desk.event(name);
   await desk.logged(`badges ${event.slug}`);
   const words = wordsIn(event, event.source);
   const confirmed = await bookingsOf(desk, event, { ...values, in: "confirmed" });
   const collator = new Intl.Collator(words.language);
-  const badges = confirmed
+  const everyone = confirmed
     .filter(({ booking }) => values.place !== undefined || placeIn(event, booking.place)?.mode !== "online")
     .flatMap(({ registration, booking }) =>
-      booking.participants.map(({ name: known, badge, pass }) => ({
-        registration: registration.id,
-        pass,
-        name: badge ?? known,
-        organisation: registration.contact.outlet ?? registration.contact.organisation ?? "",
-        place: words.places[booking.place]?.title ?? booking.place,
-      })),
-    )
+      booking.participants.map((participant) => ({ registration, booking, participant })),
+    );
+  const printed = everyone.filter(({ participant }) => values.all || participant.notComing === undefined);
+  const badges = printed
+    .map(({ registration, booking, participant: { name: known, badge, pass } }) => ({
+      registration: registration.id,
+      pass,
+      name: badge ?? known,
+      organisation: registration.contact.outlet ?? registration.contact.organisation ?? "",
+      place: words.places[booking.place]?.title ?? booking.place,
+    }))
     .sort((a, b) => collator.compare(a.name, b.name));
   const { pdf, unwritable } = await badgeSheet({
     title: words.title,
@@ -45,11 +51,14 @@ export async function badgeAct(desk: Desk, values: Given, [name = ""]: readonly 
     unwritable.length === 0
       ? ""
       : ` Write by hand, in letters that the font lacks: ${unwritable.join(", ")}.`;
+  const left = everyone.length - printed.length;
+  const without =
+    left === 0 ? "" : ` Without ${counted(left, "guest")} who said that they do not come; --all has them.`;
   if (values.out === undefined) {
     desk.write(pdf);
-    desk.warn(byHand.trim());
+    desk.warn(`${without}${byHand}`.trim());
     return "";
   }
   writeFileSync(values.out, pdf, { mode: 0o600 }); // what is known of people is for its owner alone
-  return `Written to ${values.out}: ${counted(badges.length, "badge")}.${byHand}\n`;
+  return `Written to ${values.out}: ${counted(badges.length, "badge")}.${without}${byHand}\n`;
 }

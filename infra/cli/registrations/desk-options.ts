@@ -73,6 +73,35 @@ export function paperIn({ paper = "a4" }: Pick<Given, "paper">): PaperName {
   throw invalid(`--paper: there is no ${paper}.`, `Give one of ${Object.keys(PAPERS).join(", ")}.`);
 }
 
+const SEPARATORS = { ",": ",", ";": ";", tab: "\t" } as const;
+const isSeparator = (given: string): given is keyof typeof SEPARATORS => Object.hasOwn(SEPARATORS, given);
+
+/** What stands between the cells of CSV. @throws Refusal `option-invalid` */
+export function separatorIn({ separator = "," }: Pick<Given, "separator">) {
+  if (isSeparator(separator)) return SEPARATORS[separator];
+  throw invalid(
+    `--separator: ${separator === "" ? "it is empty" : `there is no ${separator}`}.`,
+    `Give ${Object.keys(SEPARATORS)
+      .map((each) => `"${each}"`)
+      .join(", ")}; Excel set to Russian or Kazakh takes ";".`,
+  );
+}
+
+/**
+ * Where CSV is written, and how.
+ * @throws Refusal `option-invalid`
+ */
+export function judgeCsv(values: Given): void {
+  separatorIn(values);
+  if (values.separator !== undefined && values.json)
+    throw invalid("--separator means nothing to JSON.", "Leave out --separator or --json.");
+  if (/\.(?:xlsx?|ods)$/i.test(values.out ?? ""))
+    throw invalid(
+      `--out: ${values.out} would be no workbook.`,
+      'Name a file that ends in .csv; Excel set to Russian or Kazakh opens it with --separator ";".',
+    );
+}
+
 /** @throws Refusal `option-invalid` */
 export function mailKind(kind: string): MailKind {
   const known = PERSON_MAILS.find((each) => each === kind);

@@ -21,6 +21,7 @@ import type { Desk } from "./registrations-target.ts";
 const KNOWN_SECONDS = 7 * 86_400;
 
 const REGISTERED = "is registered already.";
+const NOT_AGAIN = "asked not to be invited.";
 
 /** Asks everyone of a list to come. Whoever it has asked before is not asked again. */
 export async function inviteList(desk: Desk, values: Given, [name = ""]: readonly string[]): Promise<string> {
@@ -40,6 +41,8 @@ export async function inviteList(desk: Desk, values: Given, [name = ""]: readonl
     if (!(await isNew(id))) continue;
     const holder = await holderOf(desk.registering, event, contact.email);
     if (holder && isClaimed(holder, desk.now())) left.push(`${contact.name}: ${REGISTERED}`);
+    else if (await desk.doNotInvite.until(contact.email, desk.now()))
+      left.push(`${contact.name}: ${NOT_AGAIN}`);
     else fresh.push(id);
   }
   await requireSeats(desk, event, place, fresh.length);

@@ -5,7 +5,7 @@ import {
   readDelegation,
 } from "../../../functions/domain/registration/delegation/read-delegation.ts";
 import { checkDeskContact } from "../../../functions/domain/registration/desk-contact.ts";
-import { registrationMessagesOf } from "../../../functions/rendering/messages/registration/registration-messages-of.ts";
+import { registrationErrorMessagesOf } from "../../../functions/rendering/messages/registration-errors/registration-error-messages-of.ts";
 import { listFileText } from "../../../functions/workflows/registration/list-file/list-file-text.ts";
 
 /** Somebody of a list, cleaned as the form cleans what people type of themselves. */
@@ -34,7 +34,7 @@ export async function guestsIn(file: string): Promise<ListedGuest[]> {
       `--list: ${file} is no list of people.`,
       "Give CSV, XLSX or a table in DOCX with a column of names and one of e-mail addresses.",
     );
-  const words = registrationMessagesOf("en").errors;
+  const words = registrationErrorMessagesOf("en").errors;
   const checked = read.people.map(checkedGuest);
   const problems = [
     ...read.problems.map(({ code, detail }) => words[code](detail)),
@@ -67,7 +67,7 @@ function checkedGuest({ name, email = "", organisation, badge }: ListedPerson): 
   readonly problems: readonly string[];
 } {
   const { contact, errors } = checkDeskContact({ name, email, organisation });
-  const words = registrationMessagesOf("en").errors;
+  const words = registrationErrorMessagesOf("en").errors;
   const problems = errors.map(({ code, detail = "" }) => `${name}: ${words[code](detail)}`);
   if (contact.email === "") problems.push(`${name}: has no e-mail address`);
   const { organisation: of = "" } = contact;

@@ -9,10 +9,9 @@ import {
 } from "../../../functions/domain/registration/invitation-answer.ts";
 import type { Registration } from "../../../functions/domain/registration/registration.ts";
 import { localIso } from "../../../functions/rendering/dates.ts";
-import { csv } from "./csv.ts";
-import { written } from "./read-acts.ts";
 import type { Given } from "./registrations-options.ts";
 import type { Desk } from "./registrations-target.ts";
+import { written, writtenCsv } from "./written.ts";
 
 interface Guest {
   readonly registration: Registration;
@@ -51,7 +50,7 @@ export async function invitations(
   }));
   if (!values.json) {
     const rows = people.map((each) => Object.values(each));
-    return written(values, csv([HEAD, ...rows]));
+    return writtenCsv(values, [HEAD, ...rows]);
   }
   const lists = (await desk.lists.of(event.id)).map(({ invited, ...list }) => ({
     ...list,

@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { toInstant } from "../../../functions/domain/instant.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { deliverableAddress } from "../../../functions/domain/registration/address.ts";
@@ -12,10 +11,10 @@ import {
 import { localIso, moment } from "../../../functions/rendering/dates.ts";
 import { requireState } from "./act.ts";
 import { counted } from "./counted.ts";
-import { csv } from "./csv.ts";
 import { doorList } from "./door-list.tsx";
 import type { Given } from "./registrations-options.ts";
 import type { Desk } from "./registrations-target.ts";
+import { written, writtenCsv } from "./written.ts";
 
 export interface Booked {
   readonly registration: Registration;
@@ -77,9 +76,15 @@ async function line(
   const changed = detailsChangedAt
     ? `, details changed by the contact on ${moment(detailsChangedAt, event.zone, "en")}`
     : "";
-  const head = `${id}  ${booking.place}: ${state}${until}, ${seats}${changed}  ${who.join(" ")}${mail}`;
+  const away = awayIn(booking);
+  const without = away === 0 ? "" : `, ${counted(away, "guest")} said that they do not come`;
+  const head = `${id}  ${booking.place}: ${state}${until}, ${seats}${without}${changed}  ${who.join(" ")}${mail}`;
   return asked === "pending" ? [head, ...toDecide(event, registration, booking)].join("\n") : head;
 }
+
+/** How many of a booking said through their own link that they do not come; their seats are theirs still. */
+const awayIn = ({ participants }: Booking): number =>
+  participants.filter(({ notComing }) => notComing !== undefined).length;
 
 const reachedAt = (contact: RegistrationContact): string =>
   hasAddress(contact) ? `<${contact.email}>` : `no address, telephone ${contact.phone ?? "unknown"}`;
@@ -106,31 +111,41 @@ const asJson = ({
   booking: { ...booking, state },
 });
 
+interface Total {
+  readonly place: string;
+  readonly state: string;
+  readonly bookings: number;
+  readonly seats: number;
+  readonly checkedIn: number;
+  /** Who said that they do not come, of whom anything is still known. */
+  readonly notComing: number;
+}
+
 /** Totals by place and state, of what is there and of what was erased: no person. */
 export async function totals(desk: Desk, event: RegistrationEvent) {
-  const rows = new Map<
-    string,
-    { place: string; state: string; bookings: number; seats: number; checkedIn: number }
-  >();
-  const add = (place: string, state: string, bookings: number, seats: number, checkedIn: number) => {
+  const rows = new Map<string, Total>();
+  const add = (total: Omit<Total, "notComing"> & { readonly notComing?: number }) => {
+    const { place, state, bookings, seats, checkedIn, notComing = 0 } = total;
     const key = `${place} ${state}`;
-    const row = rows.get(key) ?? { place, state, bookings: 0, seats: 0, checkedIn: 0 };
+    const row = rows.get(key);
     rows.set(key, {
       place,
       state,
-      bookings: row.bookings + bookings,
-      seats: row.seats + seats,
-      checkedIn: row.checkedIn + checkedIn,
+      bookings: bookings + (row?.bookings ?? 0),
+      seats: seats + (row?.seats ?? 0),
+      checkedIn: checkedIn + (row?.checkedIn ?? 0),
+      notComing: notComing + (row?.notComing ?? 0),
     });
   };
   for await (const { bookings } of desk.registering.registrations.all(event.id))
     for (const booking of bookings) {
-      const came = booking.participants.filter(({ checkedInAt }) => checkedInAt !== undefined).length;
+      const { place, participants } = booking;
+      const checkedIn = participants.filter(({ checkedInAt }) => checkedInAt !== undefined).length;
       const state = hasEnded(booking, desk.now()) ? "expired" : booking.state;
-      add(booking.place, state, 1, booking.participants.length, came);
+      const seats = participants.length;
+      add({ place, state, bookings: 1, seats, checkedIn, notComing: awayIn(booking) });
     }
-  for (const { place, state, bookings, seats, checkedIn } of await desk.counts.of(event.id))
-    add(place, state, bookings, seats, checkedIn);
+  for (const erased of await desk.counts.of(event.id)) add(erased);
   return [...rows.values()].sort((a, b) => `${a.place} ${a.state}`.localeCompare(`${b.place} ${b.state}`));
 }
 
@@ -153,7 +168,7 @@ export async function counts(desk: Desk, values: Given, [name = ""]: readonly st
         head,
         ...of.map(
           (each) =>
-            `  ${each.state}: ${counted(each.bookings, "booking")}, ${counted(each.seats, "seat")}, ${each.checkedIn} came`,
+            `  ${each.state}: ${counted(each.bookings, "booking")}, ${counted(each.seats, "seat")}, ${each.checkedIn} came${each.notComing > 0 ? `, ${each.notComing} said that they do not come` : ""}`,
         ),
         "",
       ].join("\n");
@@ -166,7 +181,7 @@ export async function exported(desk: Desk, values: Given, [name = ""]: readonly 
   const coOrganiser = values.for;
   if (coOrganiser !== undefined && !(await desk.log.isGranted(event.id, coOrganiser))) {
     const rows = (await totals(desk, event)).map((each) => Object.values(each).map(String));
-    return written(values, csv([["place", "state", "bookings", "seats", "came"], ...rows]));
+    return writtenCsv(values, [["place", "state", "bookings", "seats", "came", "not coming"], ...rows]);
   }
   await desk.logged(`export ${event.slug}${coOrganiser === undefined ? "" : ` for ${coOrganiser}`}`);
   if (coOrganiser !== undefined) {
@@ -174,13 +189,13 @@ export async function exported(desk: Desk, values: Given, [name = ""]: readonly 
     const people = confirmed.flatMap(({ booking }) =>
       booking.participants.map(({ name: known, badge }) => [booking.place, known, badge ?? ""]),
     );
-    return written(values, csv([["place", "name", "badge"], ...people]));
+    return writtenCsv(values, [["place", "name", "badge"], ...people]);
   }
   const inZone = (at: string) => localIso(toInstant(new Date(at)), event.zone);
   const questions = event.questions.map(({ id }) => id);
   const head = ["registration", "place", "state", "name", "badge", "came", "contact", "mail", "telephone"];
   const rows = (await bookingsOf(desk, event, values)).flatMap(({ registration, booking, state }) =>
-    booking.participants.map(({ name, badge, checkedInAt }) => [
+    booking.participants.map(({ name, badge, checkedInAt, notComing }) => [
       registration.id,
       booking.place,
       state,
@@ -195,11 +210,12 @@ export async function exported(desk: Desk, values: Given, [name = ""]: readonly 
       registration.contact.pressCard ?? "",
       registration.language,
       inZone(booking.submittedAt),
+      notComing ? inZone(notComing) : "",
       ...questions.map((id) => registration.answers[id] ?? ""),
     ]),
   );
-  const rest = ["organisation", "outlet", "press card", "language", "submitted", ...questions];
-  return written(values, csv([[...head, ...rest], ...rows]));
+  const rest = ["organisation", "outlet", "press card", "language", "submitted", "not coming", ...questions];
+  return writtenCsv(values, [[...head, ...rest], ...rows]);
 }
 
 /** What people need in order to take part: for the coordinator, apart from every other list. */
@@ -239,11 +255,4 @@ export async function accesses(desk: Desk): Promise<string> {
   for await (const { at, who, what, why } of desk.log.all())
     lines.push(`${moment(at, desk.zone, "en")}  ${who}: ${what}. ${why}\n`);
   return lines.length === 0 ? "Nobody has read anything.\n" : lines.join("");
-}
-
-/** What is known of people, to `--out` or to be printed. */
-export function written({ out }: Given, text: string): string {
-  if (out === undefined) return text;
-  writeFileSync(out, text, { mode: 0o600 }); // what is known of people is for its owner alone
-  return `Written to ${out}.\n`;
 }

@@ -97,6 +97,12 @@ export const REGISTRATIONS_OPTIONS = {
     value: "a4|a6",
     help: "badges: a4, eight labels a page, unless named; a6, one a page",
   },
+  all: { type: "boolean", help: "badges: also of those who said that they do not come" },
+  separator: {
+    type: "string",
+    value: ",|;|tab",
+    help: 'export, invitations: what stands between cells: "," unless named; ";" for Excel set to Russian or Kazakh, which would show everything in one column',
+  },
   for: { type: "string", value: "NAME", help: "export: for a co-organiser, who gets counts unless granted" },
   json: { type: "boolean", help: "list, counts: as JSON" },
   ...TARGET_OPTIONS,

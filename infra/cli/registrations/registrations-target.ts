@@ -5,6 +5,7 @@ import { Refusal } from "../../../functions/domain/refusal.ts";
 import type { RegistrationEvent } from "../../../functions/domain/registration/event.ts";
 import type { TokenSeal } from "../../../functions/domain/registration/token-seal.ts";
 import { type AccessLog, accessLog } from "../../../functions/storage/access-log.ts";
+import { type DoNotInvite, doNotInvite } from "../../../functions/storage/do-not-invite.ts";
 import { type GuestLists, guestLists } from "../../../functions/storage/guest-lists.ts";
 import { type HousekeepingMarks, housekeepingMarks } from "../../../functions/storage/housekeeping-marks.ts";
 import { type Mailboxes, mailboxes } from "../../../functions/storage/mailboxes.ts";
@@ -18,6 +19,7 @@ import { registrationEvents } from "../../../functions/storage/registration-even
 import { registrations } from "../../../functions/storage/registrations.ts";
 import type { RegistrationDependencies } from "../../../functions/workflows/registration/dependencies.ts";
 import { localTokenSeal } from "../../local/link-key.ts";
+import { type EarlyTarget, openEarlyTarget } from "../early-target.ts";
 import { thisProcess } from "../lease-holder.ts";
 import { openTarget } from "../open-target.ts";
 import { questions } from "../questions.ts";
@@ -31,6 +33,8 @@ export interface Desk {
   readonly lists: GuestLists;
   readonly marks: HousekeepingMarks;
   readonly mailboxes: Mailboxes;
+  /** Who asked not to be invited. */
+  readonly doNotInvite: Pick<DoNotInvite, "until">;
   readonly log: AccessLog;
   /** Scheme and host of the newsroom. */
   readonly address: string;
@@ -72,6 +76,11 @@ export async function openDesk(
   const events = registrationEvents(reader);
   const log = accessLog(dynamodb, people);
   const now = () => toInstant(new Date());
+  let signer: Promise<EarlyTarget> | undefined;
+  const signerOf = async () => {
+    signer ??= openEarlyTarget(found);
+    return (await signer).signer;
+  };
   const site = await reader.site(DEFAULT_LANGUAGE);
   const who = (await target.operator?.()) ?? thisProcess().name;
   return {
@@ -84,6 +93,9 @@ export async function openDesk(
     lists: guestLists(dynamodb, people),
     marks: housekeepingMarks(dynamodb, people),
     mailboxes: mailboxes(dynamodb, people),
+    doNotInvite: doNotInvite(dynamodb, people, {
+      sign: async (purpose, id) => (await signerOf()).sign(purpose, id),
+    }),
     log,
     address: target.address,
     who,

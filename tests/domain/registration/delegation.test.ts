@@ -8,7 +8,7 @@ import {
 import { emptyForm } from "../../../functions/domain/registration/form.ts";
 import { readForms } from "../../../functions/http/forms/sent-form.ts";
 import { formFields } from "../../../functions/http/registration/form-fields.ts";
-import { registrationMessagesOf } from "../../../functions/rendering/messages/registration/registration-messages-of.ts";
+import { registrationErrorMessagesOf } from "../../../functions/rendering/messages/registration-errors/registration-error-messages-of.ts";
 import { fc } from "../../worlds/fast-check.ts";
 import { fullEvent } from "../../worlds/registration-pages.ts";
 
@@ -196,7 +196,7 @@ describe("what is wrong with a list", () => {
     ],
     ["kk", "1-жолда 4 баған бар: әр жолға бір адамнан жазыңыз", "3-жолдағы ат тым ұзын: ең көбі 120 таңба"],
   ] as const)("is said in words (%s)", (language, columns, long) => {
-    const { errors } = registrationMessagesOf(language);
+    const { errors } = registrationErrorMessagesOf(language);
     expect(errors["delegation-columns"]("1 4")).toBe(columns);
     expect(errors["delegation-too-long"]("3 120")).toBe(long);
   });

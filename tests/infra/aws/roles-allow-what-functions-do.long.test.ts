@@ -113,6 +113,8 @@ async function live({ submit, after, press, typeCode, stream, loseStream, ...at 
   at.pass(180);
   await stream();
   await press("hasan@example.org", "verify");
+  await press("hasan@example.org", "not-again");
+  await press("hasan@example.org", "invite-again");
   await submit("ivan@example.org", "online");
 
   // Baurzhan's seat goes to the next in turn, and from them, who let the offer pass, on to another, by the clock.

@@ -1,8 +1,12 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { parse } from "csv-parse/sync";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { actIn, requireTaken } from "../../../infra/cli/registrations/act.ts";
 import { csv } from "../../../infra/cli/registrations/csv.ts";
 import * as decide from "../../../infra/cli/registrations/decide-acts.ts";
+import { invitations } from "../../../infra/cli/registrations/invitations-act.ts";
 import * as read from "../../../infra/cli/registrations/read-acts.ts";
 import type { Desk } from "../../../infra/cli/registrations/registrations-target.ts";
 import { comer } from "../../worlds/housekeeping.ts";
@@ -53,6 +57,49 @@ describe("a spreadsheet", () => {
     const text = csv([["a\n=1+1", "b\r\n@x", "c\r-y\n+7 701 1"]]);
     expect(text).toBe(`\ufeff"a\n'=1+1","b\n'@x","c\n'-y\n+7 701 1"\r\n`);
     expect(parse(text, { bom: true })).toEqual([["a\n'=1+1", "b\n'@x", "c\n'-y\n+7 701 1"]]);
+  });
+
+  test("has no formula where a spreadsheet of another country sees a cell begin, and keeps telephones there", () => {
+    const cells = ["a;=1+1", "b,@x", "c\t-y", "d;+7 701 1"];
+    const read = (separator: "," | ";" | "\t") =>
+      parse(csv([cells], separator), { bom: true, delimiter: separator })[0];
+    expect(read(",")).toEqual(["a;'=1+1", "b,@x", "c\t'-y", "d;+7 701 1"]);
+    expect(read(";")).toEqual(["a;=1+1", "b,'@x", "c\t'-y", "d;+7 701 1"]);
+    expect(read("\t")).toEqual(["a;'=1+1", "b,'@x", "c\t-y", "d;+7 701 1"]);
+  });
+
+  test("is split at semicolons or tabs where that was asked for, with formulas and telephones as ever", async () => {
+    const rows = async (values: typeof BECAUSE, delimiter: string): Promise<string[][]> =>
+      parse(await read.exported(desk, values, [SLUG]), { bom: true, delimiter });
+    const commas = await rows(BECAUSE, ",");
+    expect(commas[1]).toContain("+7 701 000 00 00");
+    expect(await rows({ ...BECAUSE, separator: ";" }, ";")).toEqual(commas);
+    expect(await rows({ ...BECAUSE, separator: "tab" }, "\t")).toEqual(commas);
+    const counted = await rows({ ...BECAUSE, separator: ";", for: "Ministry" }, ";");
+    expect(counted[0]).toEqual(["place", "state", "bookings", "seats", "came", "not coming"]);
+    const guests = await invitations(desk, { ...BECAUSE, separator: ";" }, [SLUG]);
+    expect(guests).toMatch(/^\ufeff"list";"invitation";"place";/);
+  });
+
+  test("that is written to a file says what Excel in Russian or Kazakh needs, unless that was given", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "exports-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const out = join(folder, "people.csv");
+    const hint = 'add --separator ";".';
+    expect(await read.exported(desk, { ...BECAUSE, out }, [SLUG])).toContain(hint);
+    expect(await read.exported(desk, { ...BECAUSE, out, separator: ";" }, [SLUG])).toBe(
+      `Written to ${out}.\n`,
+    );
+    expect(readFileSync(out, "utf8")).toContain('"Aigul";');
+  });
+
+  test("is asked for with a separator that there is, and under no name of a workbook", () => {
+    for (const act of ["export", "invitations"]) {
+      expect(() => actIn(act, [SLUG], { ...BECAUSE, separator: "|" })).toThrow("--separator: there is no |.");
+      expect(() => actIn(act, [SLUG], { ...BECAUSE, out: "people.xlsx" })).toThrow("would be no workbook");
+      expect(actIn(act, [SLUG], { ...BECAUSE, separator: "tab", out: "people.csv" })).toBe(act);
+    }
+    expect(() => actIn("list", [SLUG], { ...BECAUSE, separator: ";" })).toThrow("list takes no --separator.");
   });
 
   test("has times on the clock of the event", async () => {

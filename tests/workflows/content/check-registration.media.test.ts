@@ -43,6 +43,17 @@ it("an event may ask a question with its purpose, and say where one joins online
 
 holds([
   [
+    "organisers of site.yaml are mail addresses with a language",
+    () =>
+      edited(
+        "site.yaml",
+        "licences:",
+        "registration: { organisers: [{ email: desk, language: de }] }\nlicences:",
+      ),
+    'site.yaml:30: error email is "desk"; expected an e-mail address such as press@example.org',
+    'site.yaml:30: error language is "de"; expected one of en, ru, kk',
+  ],
+  [
     "nobody joins a place in person",
     () => edited(EVENT, "capacity: 40", "capacity: 40, joining: https://example.org/join"),
     "event.yaml:12: error the place press-room is in person, so nobody joins it online",

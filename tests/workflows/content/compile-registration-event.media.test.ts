@@ -92,6 +92,43 @@ it("no answer is kept longer than the registration", async () => {
   ]);
 });
 
+const SITE_ORGANISERS =
+  "registration: { organisers: [{ email: desk@example.org, language: kk }] }\nlicences:";
+const ofSite = edited("site.yaml", "licences:", SITE_ORGANISERS);
+
+it("an event that names no organisers has those of site.yaml, and an event's own list replaces them, an empty one with nobody", async () => {
+  const own = (list: string) => {
+    const files = eventWithPlaces();
+    const yaml = String(files[`${"events/press-day"}/event.yaml`]);
+    return {
+      ...files,
+      "events/press-day/event.yaml": yaml.replace(
+        "registration:\n",
+        `registration:\n  organisers: ${list}\n`,
+      ),
+    };
+  };
+  const organisersOf = async (files: ContentFiles) => (await registrationOf(files)).event.organisers;
+  expect(await organisersOf(eventWithPlaces())).toBeUndefined();
+  expect(await organisersOf({ ...eventWithPlaces(), ...ofSite })).toEqual([
+    { email: "desk@example.org", language: "kk" },
+  ]);
+  const other = [{ email: "other@example.org", language: "ru" }];
+  expect(await organisersOf({ ...own(JSON.stringify(other)), ...ofSite })).toEqual(other);
+  expect(await organisersOf({ ...own("[]"), ...ofSite })).toBeUndefined();
+});
+
+it("organisers of site.yaml are in what is stored for registration and nowhere else, and their change compiles every event anew", async () => {
+  const files = { ...eventWithPlaces(), ...ofSite };
+  const unit = await compiled("events/press-day", files);
+  const telling = unit.documents
+    .flatMap(({ items }) => items)
+    .filter(({ body }) => body.includes("desk@example.org"));
+  expect(telling.map(({ key }) => key.pk)).toEqual([KEY.pk]);
+  const former = await compiled("events/press-day", eventWithPlaces());
+  expect(former.fingerprint).not.toBe(unit.fingerprint);
+});
+
 it("an event without places has nothing to register for", async () => {
   const yaml = edited("events/press-day/event.yaml", "places:", "sample:");
   const without = String(yaml["events/press-day/event.yaml"]).replace(/sample:[\s\S]*/, "");

@@ -63,6 +63,17 @@ test("another capacity is written and told, the others are left alone", async ()
   ]);
 });
 
+test("organisers that site.yaml names, or names no more, reach what is stored for registration of every event", async () => {
+  const { newsroom, places } = await published();
+  const line = "registration: { organisers: [{ email: desk@example.org, language: kk }] }\n";
+  newsroom.edit("site.yaml", (yaml) => yaml.replace("licences:", `${line}licences:`));
+  await newsroom.publish(THEN, { places });
+  expect((await registration(newsroom)).organisers).toEqual([{ email: "desk@example.org", language: "kk" }]);
+  newsroom.edit("site.yaml", (yaml) => yaml.replace(line, ""));
+  await newsroom.publish("2020-07-02T11:00:00Z", { places });
+  expect((await registration(newsroom)).organisers).toBeUndefined();
+});
+
 test("a dry run tells it and writes nothing", async () => {
   const { newsroom, places, row } = await published();
   newsroom.edit(YAML, (yaml) => yaml.replace("capacity: 500", "capacity: 300"));

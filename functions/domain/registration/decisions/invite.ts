@@ -14,7 +14,13 @@ import {
 import type { Invitation } from "../invitation.ts";
 import { invitationAnswer } from "../invitation-answer.ts";
 import { withPasses } from "../participant.ts";
-import { bookingAt, type Registration, type RegistrationContact, type SentToken } from "../registration.ts";
+import {
+  amended,
+  bookingAt,
+  type Registration,
+  type RegistrationContact,
+  type SentToken,
+} from "../registration.ts";
 import { hasRoomFor, type PlaceSeats } from "../seats.ts";
 import { timeAndVenue } from "../time-and-venue.ts";
 import { requireNotOver } from "./desk-seats.ts";
@@ -135,10 +141,33 @@ export function invitationReminded(
 ): Change | undefined {
   const booking = registration.bookings.find(({ invitation }) => invitation?.list === list);
   const { invitation } = booking ?? {};
-  if (!booking || !invitation || invitation.remindedAt || invitationAnswer(booking, now) !== "asked")
-    return undefined;
+  if (!booking || !invitation || invitation.remindedAt || invitation.notAgain) return undefined;
+  if (invitationAnswer(booking, now) !== "asked") return undefined;
   const next = { ...booking, invitation: { ...invitation, remindedAt: now } };
   return bookingChange(registration, next, now, "invitation-reminder");
+}
+
+/**
+ * Marks what somebody was invited to: whoever asked not to be invited again is not reminded of it either. The seat and
+ * the three answers stay.
+ *
+ * @returns undefined where nothing is other than it was
+ */
+export function invitationsMarked(
+  registration: Registration,
+  isWanted: boolean,
+  { now }: Circumstances,
+): Change | undefined {
+  let isChanged = false;
+  const bookings = registration.bookings.map((booking) => {
+    const { invitation } = booking;
+    if (!invitation || (invitation.notAgain === undefined) === isWanted) return booking;
+    isChanged = true;
+    const { notAgain: _, ...rest } = invitation;
+    return { ...booking, invitation: isWanted ? rest : { ...rest, notAgain: now } };
+  });
+  if (!isChanged) return undefined;
+  return { before: registration, after: amended(registration, now, { bookings }), mails: [] };
 }
 
 /**

@@ -14,8 +14,14 @@ export const en: RegistrationInvitationMessages = {
   address: "E-mail address of this person",
   ask: "Give my seat to this person",
   why: "Why you were written to",
-  never: (contact) =>
-    `To take your name and address off our list at once, delete them below. If you do not want to be invited again, write to ${contact}.`,
+  remove: "To take your name and address off our list at once, delete them.",
+  toCome: "Invitations to other events",
+  notAgainText:
+    "One button is enough: no list of any event here invites your address for three years. This invitation stays as it is, without a reminder, and you can always register yourself. We keep a code made from your address, from which nobody can read it; deleting your data does not delete this wish.",
+  notAgain: "Do not invite me to events again",
+  notUntil: (until) =>
+    `You asked not to be invited to events again. No list invites your address until ${until}; you can always register yourself. To take it back, press the button.`,
+  inviteAgain: "You may invite me again",
   handedOn: (when) => `You gave this seat to somebody else on ${when}.`,
   withdrawn: "This invitation was taken back by those who invite.",
   refused: "You have said that you do not come. The seat is free for others, and we do not ask again.",

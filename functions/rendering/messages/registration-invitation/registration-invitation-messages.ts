@@ -13,7 +13,13 @@ export interface RegistrationInvitationMessages {
   readonly address: string;
   readonly ask: string;
   readonly why: string;
-  readonly never: (contact: string) => string;
+  readonly remove: string;
+  /** About invitations to come. */
+  readonly toCome: string;
+  readonly notAgainText: string;
+  readonly notAgain: string;
+  readonly notUntil: (until: string) => string;
+  readonly inviteAgain: string;
   readonly handedOn: (when: string) => string;
   readonly withdrawn: string;
   readonly refused: string;

@@ -65,7 +65,7 @@ export const en: RegistrationMailMessages = {
           ? "Press the button above to say yes, no, or that somebody else comes in your place."
           : "Press the button above to say yes or no.",
         `Why we write to you: ${source}`,
-        "Once you say no, we do not ask again. On the same page you can delete your name and address from our list; if you do not want to be invited at all, write to the contact at the end of this mail.",
+        "Once you say no, we do not ask again. On the same page one button ends all invitations to events, and another deletes your name and address from our list.",
       ],
       button: "Answer the invitation",
     },
@@ -75,7 +75,7 @@ export const en: RegistrationMailMessages = {
         `${by} has invited you to “${event}”: ${place}. We have no answer from you yet; your seat is kept until ${until}.`,
         "Press the button above to say yes or no. This is the only reminder.",
         `Why we write to you: ${source}`,
-        "If you do not want to be invited at all, write to the contact at the end of this mail.",
+        "If you do not want to be invited to events again: one button on the same page ends that.",
       ],
       button: "Answer the invitation",
     },

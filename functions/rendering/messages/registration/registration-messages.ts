@@ -1,35 +1,17 @@
 import type { BookingState } from "../../../domain/registration/booking.ts";
 import type { PlaceStanding } from "../../../domain/registration/event.ts";
-import type { FieldErrorCode } from "../../../domain/registration/field-error.ts";
 import type { Counted } from "../plural.ts";
 
-/** Refusals of registration that people can meet, in their own words. */
-export type SaidRefusal =
-  | "place-unknown"
-  | "place-closed"
-  | "place-full"
-  | "place-booked"
-  | "booking-unknown"
-  | "booking-state"
-  | "booking-changed"
-  | "booking-ended"
-  | "booking-size"
-  | "address-ended"
-  | "address-taken"
-  | "address-changed"
-  | "details-changed"
-  | "changes-limit"
-  | "event-over"
-  | "submission-ended"
-  | "address-limit"
-  | "invitation-handed-on"
-  | "people-approved"
-  /** Whatever keeps the newsroom from storing, a fault of its own included. */
-  | "disk-full"
-  | "registration-busy";
-
 /** What became of something that the holder of a link did. */
-export const OUTCOMES = ["mailed", "saved", "kept", "forgotten", "ended"] as const;
+export const OUTCOMES = [
+  "mailed",
+  "saved",
+  "kept",
+  "forgotten",
+  "ended",
+  "not-again",
+  "invite-again",
+] as const;
 export type SelfOutcome = (typeof OUTCOMES)[number];
 
 /** Why a form is shown once more with everything in it, to be sent by a button of its own. */
@@ -186,10 +168,4 @@ export interface RegistrationMessages {
     readonly seats: Counted;
   };
   readonly link: { readonly closed: string; readonly closedText: string };
-  readonly errors: Record<FieldErrorCode, (detail: string) => string>;
-  /** Above the buttons, after one was pressed by a page of another site. */
-  readonly elsewhere: string;
-  /** For a form that could not be worked on in time. */
-  readonly busy: { readonly title: string; readonly again: string };
-  readonly refusals: Record<SaidRefusal, string>;
 }

@@ -3,6 +3,7 @@ import { type RegistrationEvent, wordsIn } from "../../../domain/registration/ev
 import type { FieldError } from "../../../domain/registration/field-error.ts";
 import { FIELDS } from "../../../domain/registration/form.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
+import { registrationErrorMessagesOf } from "../../messages/registration-errors/registration-error-messages-of.ts";
 import type { PageContext } from "../../page-context.ts";
 import { FORM_STYLE } from "../../style/forms.ts";
 import { inEveryLanguage } from "../language-links.ts";
@@ -57,7 +58,7 @@ export function checkMailPage(context: PageContext, facts: CheckMailFacts): stri
       </header>
       {facts.isForeign === true && (
         <p class="note stop" role="alert">
-          {messages.elsewhere}
+          {registrationErrorMessagesOf(language).elsewhere}
         </p>
       )}
       {done !== undefined && (

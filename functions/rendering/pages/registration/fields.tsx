@@ -2,6 +2,7 @@ import type { Child } from "hono/jsx";
 import type { Language } from "../../../domain/language.ts";
 import type { FieldError, FieldErrorCode } from "../../../domain/registration/field-error.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
+import { registrationErrorMessagesOf } from "../../messages/registration-errors/registration-error-messages-of.ts";
 
 /** What the fields of one form have in common. */
 export interface FormFrame {
@@ -16,7 +17,7 @@ export const fieldId = (name: string): string => `field-${name}`;
 
 export function errorOf({ errors, language }: FormFrame, name: string): string | undefined {
   const error = errors.find(({ field }) => field === name);
-  return error && registrationMessagesOf(language).errors[error.code](error.detail ?? "");
+  return error && registrationErrorMessagesOf(language).errors[error.code](error.detail ?? "");
 }
 
 /** Ids of what is to be read with a field: its hint and its error. */
@@ -245,9 +246,10 @@ export function ErrorSummary({ frame }: { frame: FormFrame }) {
   const { errors, language } = frame;
   if (errors.length === 0) return null;
   const messages = registrationMessagesOf(language);
+  const { errors: words } = registrationErrorMessagesOf(language);
   const said = ({ field, code, detail = "" }: FieldError) => {
     const label = NAMELESS.has(code) ? frame.labels?.(field) : undefined;
-    const text = messages.errors[code](detail);
+    const text = words[code](detail);
     if (label === undefined) return text;
     return `${label}${label.endsWith("?") ? "" : ":"} ${text}`;
   };

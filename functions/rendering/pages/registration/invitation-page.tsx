@@ -11,6 +11,7 @@ import { FORM_STYLE } from "../../style/forms.ts";
 import { inEveryLanguage } from "../language-links.ts";
 import { page } from "../page.tsx";
 import { ErrorSummary, type FormFrame, Hidden, TextField } from "./fields.tsx";
+import { InvitingPart } from "./inviting-part.tsx";
 import {
   PLACE_FIELD,
   type RegistrationPageFacts,
@@ -55,6 +56,11 @@ export function invitationPage(context: PageContext, facts: RegistrationPageFact
         {words.sample !== undefined && <p class="note">{words.sample}</p>}
       </header>
       <ErrorSummary frame={frame} />
+      {facts.done && (
+        <p class="note" role="status">
+          {messages.self.done[facts.done]}
+        </p>
+      )}
       {facts.refused !== undefined && (
         <p class="note stop" role="alert">
           {facts.refused}
@@ -87,13 +93,14 @@ export function invitationPage(context: PageContext, facts: RegistrationPageFact
       <section class="part">
         <h2>{said.why}</h2>
         <p>{invitation?.source}</p>
-        <p>{said.never(words.contact.email)}</p>
+        <p>{said.remove}</p>
         <form method="post" action={`${registrationPath(language, token)}/delete`} class="buttons">
           <button class="button stop" type="submit">
             {messages.self.remove}
           </button>
         </form>
       </section>
+      <InvitingPart facts={facts} context={context} />
     </>,
   );
 }

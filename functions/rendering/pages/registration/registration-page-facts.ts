@@ -1,3 +1,4 @@
+import type { Instant } from "../../../domain/instant.ts";
 import type { AddedPlaceValues } from "../../../domain/registration/check-added-place.ts";
 import type { RegistrationEvent } from "../../../domain/registration/event.ts";
 import type { FieldError } from "../../../domain/registration/field-error.ts";
@@ -13,6 +14,8 @@ export const SELF_ACTIONS = [
   "pass-up",
   "say-no",
   "hand-on",
+  "not-again",
+  "invite-again",
   "people",
   "cancel",
   "add-place",
@@ -45,6 +48,8 @@ export interface RegistrationPageFacts {
   readonly beside?: readonly Registration[] | undefined;
   /** Whether another submission of its address was confirmed, with which this one ended. */
   readonly isOutdone?: boolean;
+  /** Of somebody who may say whether lists may invite them: until when they asked that none does. */
+  readonly inviting?: { readonly notUntil?: Instant | undefined } | undefined;
   /** What has just been done. */
   readonly done?: SelfOutcome | undefined;
   /** What was refused, in the reader's words. */

@@ -14,6 +14,7 @@ import { BookingCard } from "./booking-card.tsx";
 import { fieldLabels } from "./field-labels.ts";
 import { ErrorSummary, type FormFrame, Hidden, TextField } from "./fields.tsx";
 import { registersOthers } from "./guests-page.tsx";
+import { InvitingPart } from "./inviting-part.tsx";
 import { Details } from "./registration-details.tsx";
 import { type RegistrationPageFacts, SEEN_FIELD } from "./registration-page-facts.ts";
 import { UnprovenPart } from "./unproven-part.tsx";
@@ -121,6 +122,7 @@ function Whole({ facts, frame, context }: On & { frame: FormFrame }) {
       )}
       <Address facts={facts} frame={frame} context={context} />
       <Details facts={facts} context={context} />
+      <InvitingPart facts={facts} context={context} />
       <section class="part">
         <h2>{self.data}</h2>
         <p>{self.dataText}</p>
