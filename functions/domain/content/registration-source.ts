@@ -14,6 +14,24 @@ export const USUAL_KEEP_DAYS = 90;
 /** Hours before the start at which those confirmed are reminded where event.yaml says nothing. */
 export const USUAL_REMINDER_HOURS = 24;
 
+const Demand = v.picklist(["required", "optional"]);
+
+/** `people` of a place in `event.yaml`. */
+export const PlacePeople = v.strictObject({
+  position: v.optional(v.pipe(Demand, v.description("Position or office."))),
+  organisation: v.optional(
+    v.pipe(
+      Demand,
+      v.description(
+        "Where the person works; it stands on their badge in place of the contact's organisation.",
+      ),
+    ),
+  ),
+  email: v.optional(
+    v.pipe(Demand, v.description("The person's own address: kept and exported, and no mail goes to it.")),
+  ),
+});
+
 /** `registration` of `event.yaml`. */
 export const EventRegistration = v.strictObject({
   questions: v.optional(
@@ -33,6 +51,15 @@ export const EventRegistration = v.strictObject({
           required: v.optional(
             v.pipe(v.boolean(), v.description("Whether one must answer in order to register.")),
             false,
+          ),
+          asks: v.optional(
+            v.pipe(
+              v.picklist(["registration", "person"]),
+              v.description(
+                "Whom it asks: whoever registers, once, or each person who takes part. At most five things are asked of each person, `people` of the places included.",
+              ),
+            ),
+            "registration",
           ),
           places: v.optional(
             v.pipe(

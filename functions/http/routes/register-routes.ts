@@ -4,7 +4,7 @@ import { checkMailPath, registerListPath, registerPath } from "../../domain/addr
 import { LANGUAGES, type Language } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { checkForm } from "../../domain/registration/check-form.ts";
-import { listedRows } from "../../domain/registration/delegation/listed-rows.ts";
+import { fieldsOfPlaces, listedRows } from "../../domain/registration/delegation/listed-rows.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import type { FieldError } from "../../domain/registration/field-error.ts";
 import {
@@ -78,7 +78,7 @@ export function registerRoutes(dependencies: RegistrationAppDependencies, seen: 
   const readList = async (c: Context, on: RegisteringVisit, fields: Fields) => {
     const { event } = on;
     const typed = readForm(fields);
-    const listed = listedRows(typed);
+    const listed = listedRows(typed, fieldsOfPlaces(event, typed.places));
     const values = listed?.values ?? typed;
     const made = await readFormToken(dependencies.signer, event.id, fieldOf(fields, FIELDS.form));
     const rows = Math.max(rowsOf(fields), values.people.length);

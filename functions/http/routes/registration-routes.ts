@@ -9,6 +9,7 @@ import { onlyInvitation } from "../../domain/registration/invitation-answer.ts";
 import { registrationCalendar } from "../../rendering/calendar/registration-calendar.ts";
 import { OUTCOMES } from "../../rendering/messages/registration/registration-messages.ts";
 import { invitationPage } from "../../rendering/pages/registration/invitation-page.tsx";
+import { registrationStyle } from "../../rendering/pages/registration/people-questions.ts";
 import { deletedPage, joinedPage, questionPage } from "../../rendering/pages/registration/question-page.tsx";
 import { registrationPage } from "../../rendering/pages/registration/registration-page.tsx";
 import {
@@ -17,6 +18,7 @@ import {
   type SelfAction,
   SURE_FIELD,
 } from "../../rendering/pages/registration/registration-page-facts.ts";
+import { styleHash } from "../../rendering/style/hidden-until-chosen.ts";
 import { besideOf } from "../../workflows/registration/beside.ts";
 import { winnerOver } from "../../workflows/registration/join.ts";
 import { EARLY_HEADERS } from "../early/early-answer.ts";
@@ -54,10 +56,10 @@ export function registrationRoutes(dependencies: RegistrationAppDependencies): H
       isOutdone: (await winnerOver(registering, event, registration)) !== undefined,
       ...facts,
     };
-    const html = invitation
-      ? invitationPage(visited.context, shown, invitation)
-      : registrationPage(visited.context, shown);
-    return privateAnswer(c, visited.language, html, status);
+    if (invitation)
+      return privateAnswer(c, visited.language, invitationPage(visited.context, shown, invitation), status);
+    const style = styleHash(registrationStyle(visited.context, shown));
+    return privateAnswer(c, visited.language, registrationPage(visited.context, shown), status, style);
   };
 
   const act = async (c: Context, on: SelfVisit, fields: Fields): Promise<Response> => {

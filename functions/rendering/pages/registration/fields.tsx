@@ -154,12 +154,14 @@ export interface ChoiceProps {
   readonly name: string;
   readonly legend: Child;
   readonly hint?: string | undefined;
+  /** Sets its ids apart from those of the same fields elsewhere on the page. */
+  readonly at?: string;
   readonly children?: Child;
 }
 
 /** Fields that answer one question together. */
-export function Choices({ frame, name, legend, hint, children }: ChoiceProps) {
-  const id = fieldId(name);
+export function Choices({ frame, name, legend, hint, at = "", children }: ChoiceProps) {
+  const id = `${fieldId(name)}${at}`;
   const error = errorOf(frame, name);
   return (
     <fieldset
@@ -185,9 +187,10 @@ export function Choice(props: {
   label: string;
   chosen: string | readonly string[];
   first?: boolean;
+  at?: string;
 }) {
-  const { name, value, label, chosen, first = false } = props;
-  const id = choiceId(name, value, first);
+  const { name, value, label, chosen, first = false, at = "" } = props;
+  const id = `${choiceId(name, value, first)}${at}`;
   const isOne = typeof chosen === "string";
   return (
     <li class="choice">
@@ -234,6 +237,8 @@ const NAMELESS: ReadonlySet<FieldErrorCode> = new Set([
   "answer-unknown",
   "answer-number",
   "answer-date",
+  "email-invalid",
+  "email-number",
   "person-name-missing",
 ]);
 
