@@ -13,8 +13,8 @@ export const ofPerson = (id: string, changes: Partial<Question> = {}): Question 
  * anything.
  */
 export function askingPeople(changes: Partial<RegistrationEvent> = {}): RegistrationEvent {
-  const questions = [
-    { id: "car", kind: "yes-no", required: false, places: [], options: [], keepDays: 90 } as const,
+  const questions: Question[] = [
+    { id: "car", kind: "yes-no", required: false, places: [], options: [], keepDays: 90 },
     ofPerson("visa", { kind: "yes-no" }),
     ofPerson("arrival", { kind: "date", when: { question: "visa", is: ["yes"] } }),
   ];

@@ -1,4 +1,8 @@
-import { MOST_ASKED_OF_A_PERSON, PERSON_FIELDS } from "../../domain/registration/person-fields.ts";
+import {
+  MOST_ASKED_AT_ALL_PLACES,
+  MOST_ASKED_OF_A_PERSON,
+  PERSON_FIELDS,
+} from "../../domain/registration/person-fields.ts";
 import { type Inspection, spot } from "./inspection.ts";
 import type { Parsed } from "./parse-source.ts";
 import type { SoundEvent } from "./source-files.ts";
@@ -11,6 +15,7 @@ export function inspectPersonQuestions<Whole>(inspection: Inspection, facts: Eve
   const { places = [], registration } = facts.sound;
   const questions = registration?.questions ?? [];
   const fields = PERSON_FIELDS.filter((field) => places.some(({ people }) => people?.[field] !== undefined));
+  inspectAllPlaces(inspection, facts);
   let asked = fields.length;
   questions.forEach((question, i) => {
     const at = (...path: string[]) => spot(facts, "registration", "questions", i, ...path);
@@ -27,6 +32,21 @@ export function inspectPersonQuestions<Whole>(inspection: Inspection, facts: Eve
       });
     inspectDependence(inspection, question, { earlier: questions.slice(0, i), at: at("when", "question") });
   });
+}
+
+function inspectAllPlaces<Whole>({ problems }: Inspection, facts: EventFacts<Whole>): void {
+  const { places = [], registration } = facts.sound;
+  const questions = (registration?.questions ?? []).filter(({ asks }) => asks === "person");
+  const asked = places.map(
+    ({ id, people = {} }) =>
+      Object.keys(people).length + questions.filter((each) => each.places?.includes(id) ?? true).length,
+  );
+  const all = asked.reduce((sum, n) => sum + n, 0);
+  if (all > MOST_ASKED_AT_ALL_PLACES)
+    problems.error(spot(facts, "places"), {
+      problem: `the places together ask ${all} things of a person who comes to each of them`,
+      expected: `at most ${MOST_ASKED_AT_ALL_PLACES}, counted at every place at which they are asked`,
+    });
 }
 
 /** Answers of people are no answers of the registration, and one that was not asked somewhere cannot be waited for there. */

@@ -5,6 +5,7 @@ export const en: RegistrationPeopleMessages = {
   asked: "About each person we also ask:",
   replaced: "If you put somebody else in a row, change the answers in it, too.",
   choose: "Choose",
+  organisationNeeded: (places) => `Needed if you take part here: ${places}`,
   fields: {
     position: { label: "Position", purpose: "So that the organisers know who comes." },
     organisation: {

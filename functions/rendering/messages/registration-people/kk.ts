@@ -5,6 +5,7 @@ export const kk: RegistrationPeopleMessages = {
   asked: "Әр қатысушы туралы мынаны да сұраймыз:",
   replaced: "Жолға басқа адамды жазсаңыз, ондағы жауаптарды да өзгертіңіз.",
   choose: "Таңдаңыз",
+  organisationNeeded: (places) => `Мұнда қатыссаңыз, көрсету қажет: ${places}`,
   fields: {
     position: { label: "Лауазымы", purpose: "Ұйымдастырушылар кім келетінін білуі үшін." },
     organisation: {

@@ -10,6 +10,8 @@ export interface RegistrationPeopleMessages {
   readonly replaced: string;
   /** First entry of a list of which one has to be chosen. */
   readonly choose: string;
+  /** Beside the contact's organisation, where some places need it. */
+  readonly organisationNeeded: (places: string) => string;
   /** What is asked without words of the organiser's own. */
   readonly fields: Readonly<Record<PersonField, { readonly label: string; readonly purpose: string }>>;
 }

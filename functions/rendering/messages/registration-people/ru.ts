@@ -5,6 +5,7 @@ export const ru: RegistrationPeopleMessages = {
   asked: "О каждом участнике мы также спрашиваем:",
   replaced: "Если вы впишете в строку другого человека, измените и ответы в ней.",
   choose: "Выберите",
+  organisationNeeded: (places) => `Нужно указать, если вы участвуете здесь: ${places}`,
   fields: {
     position: { label: "Должность", purpose: "Чтобы организаторы знали, кто придёт." },
     organisation: {

@@ -8,6 +8,7 @@ import { type FormFrame, TextField } from "./fields.tsx";
 import { PeopleRows } from "./form-people.tsx";
 import { AskedQuestions } from "./form-questions.tsx";
 import { addedPlaceId, addedQuestions } from "./people-questions.ts";
+import { isWaiting } from "./question-conditions.ts";
 import { PLACE_FIELD, type RegistrationPageFacts } from "./registration-page-facts.ts";
 import { SelectField } from "./select-field.tsx";
 
@@ -21,8 +22,9 @@ interface Props {
 export function AddPlace({ facts, frame: shared, context }: Props) {
   const { event, registration, token } = facts;
   const { self, form } = registrationMessagesOf(context.language);
-  const { places, open, ofPeople } = addedQuestions(facts, context.now);
+  const { places, open, ofPeople, page } = addedQuestions(facts, context.now);
   if (places.length === 0) return null;
+  const waits = [...open, ...ofPeople].some((question) => question.places.length > 0);
   const words = wordsIn(event, context.language);
   const typed = facts.typed?.action === "add-place" ? facts.typed : undefined;
   const people = typed?.people ?? peopleOfAll(registration);
@@ -40,7 +42,7 @@ export function AddPlace({ facts, frame: shared, context }: Props) {
         >
           <SelectField frame={frame} name={PLACE_FIELD} label={self.addPlace}>
             {places.map((id) => (
-              <option id={addedPlaceId(id)} value={id} selected={id === typed?.place}>
+              <option id={waits ? addedPlaceId(id) : undefined} value={id} selected={id === typed?.place}>
                 {words.places[id]?.title ?? id}
               </option>
             ))}
@@ -71,7 +73,13 @@ export function AddPlace({ facts, frame: shared, context }: Props) {
               />
             </>
           )}
-          <AskedQuestions questions={open} event={event} answers={typed?.answers ?? {}} frame={frame} />
+          <AskedQuestions
+            questions={open}
+            event={event}
+            answers={typed?.answers ?? {}}
+            frame={frame}
+            waits={(question) => isWaiting(question, page)}
+          />
           <div class="buttons">
             <button class="button" type="submit">
               {self.addPlaceButton}

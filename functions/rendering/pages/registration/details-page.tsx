@@ -21,7 +21,7 @@ import { type FormFrame, Hidden, TextField } from "./fields.tsx";
 import { AskedQuestions } from "./form-questions.tsx";
 import { LanguageChoice } from "./language-choice.tsx";
 import { PhoneAndOrganisation } from "./phone-and-organisation.tsx";
-import { askable, hiddenQuestions } from "./question-conditions.ts";
+import { type AskingPage, askable, hiddenQuestions, isWaiting } from "./question-conditions.ts";
 import { DetailRows } from "./registration-details.tsx";
 import { SEEN_FIELD } from "./registration-page-facts.ts";
 import { type SelfFormFacts, selfFormPage } from "./self-form-page.tsx";
@@ -74,9 +74,13 @@ function questionsIn({ now }: PageContext, { event, registration }: DetailsPageF
 /** The style of the page: a question that follows from the answer to another is hidden until that is given. */
 export function detailsStyle(context: PageContext, facts: DetailsPageFacts): string {
   const questions = questionsIn(context, facts);
-  const page = { event: facts.event, shown: questions.map(({ id }) => id) };
-  return FORM_STYLE + hiddenUntilChosen(hiddenQuestions(questions, page));
+  return FORM_STYLE + hiddenUntilChosen(hiddenQuestions(questions, pageOf(facts, questions)));
 }
+
+const pageOf = ({ event }: DetailsPageFacts, questions: readonly Question[]): AskingPage => ({
+  event,
+  shown: questions.map(({ id }) => id),
+});
 
 interface Props {
   readonly facts: DetailsPageFacts;
@@ -116,7 +120,13 @@ function Form({ facts, frame, context }: Props) {
       {questions.length > 0 && (
         <fieldset>
           <legend>{form.questions}</legend>
-          <AskedQuestions questions={questions} event={event} answers={values.answers} frame={frame} />
+          <AskedQuestions
+            questions={questions}
+            event={event}
+            answers={values.answers}
+            frame={frame}
+            waits={(question) => isWaiting(question, pageOf(facts, questions))}
+          />
         </fieldset>
       )}
       <Badges facts={facts} values={values} frame={frame} context={context} />

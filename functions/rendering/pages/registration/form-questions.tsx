@@ -61,21 +61,26 @@ const Questions = ({ facts, frame, questions }: Props & { questions: readonly Qu
   <AskedQuestions questions={questions} event={facts.event} answers={facts.values.answers} frame={frame} />
 );
 
-/** Questions one after the other, each in a part that the style of the page can hide. */
+/** Questions one after the other. @param waits whether the style of the page can hide one; it hides any unless told */
 export function AskedQuestions(props: {
   questions: readonly Question[];
   event: RegistrationEvent;
   answers: Readonly<Record<string, string>>;
   frame: FormFrame;
+  waits?: (question: Question) => boolean;
 }) {
-  const { questions, ...shared } = props;
+  const { questions, waits = () => true, ...shared } = props;
   return (
     <>
-      {questions.map((question) => (
-        <div class="asked" id={askedId(question.id)}>
-          <AskedQuestion question={question} {...shared} />
-        </div>
-      ))}
+      {questions.map((question) => {
+        const asked = <AskedQuestion question={question} {...shared} />;
+        if (!waits(question)) return asked;
+        return (
+          <div class="asked" id={askedId(question.id)}>
+            {asked}
+          </div>
+        );
+      })}
     </>
   );
 }

@@ -12,7 +12,7 @@ import type { PageContext } from "../../page-context.ts";
 import { FORM_STYLE } from "../../style/forms.ts";
 import { hiddenUntilChosen } from "../../style/hidden-until-chosen.ts";
 import { fieldId } from "./fields.tsx";
-import { askable, hiddenInRows, hiddenQuestions } from "./question-conditions.ts";
+import { type AskingPage, askable, hiddenInRows, hiddenQuestions } from "./question-conditions.ts";
 import { PLACE_FIELD, type RegistrationPageFacts } from "./registration-page-facts.ts";
 
 interface Asking {
@@ -46,6 +46,7 @@ export interface AddedQuestions {
   /** Of the registration. */
   readonly open: readonly Question[];
   readonly ofPeople: readonly PersonQuestion[];
+  readonly page: AskingPage;
 }
 
 export function addedQuestions(
@@ -61,7 +62,14 @@ export function addedQuestions(
     answers,
   );
   const ids = open.map(({ id }) => id);
-  return { places, open, ofPeople: askable(personQuestionsFor(event, places), answers, ids) };
+  const placeInputs = (asking: readonly string[]) =>
+    asking.filter((id) => places.includes(id)).map(addedPlaceId);
+  return {
+    places,
+    open,
+    ofPeople: askable(personQuestionsFor(event, places), answers, ids),
+    page: { event, placeInputs, shown: ids },
+  };
 }
 
 /** Id of a place in the list from which one is added. */
@@ -70,20 +78,15 @@ export const addedPlaceId = (place: string): string => `${fieldId(PLACE_FIELD)}-
 /** The style of the page of a registration: what is not asked yet is hidden in the form for one more place and in rows. */
 export function registrationStyle({ now }: PageContext, facts: RegistrationPageFacts): string {
   const { event, registration } = facts;
-  const { places, open, ofPeople } = addedQuestions(facts, now);
-  const inForm = {
-    event,
-    placeInputs: (ids: readonly string[]) => ids.filter((id) => places.includes(id)).map(addedPlaceId),
-    shown: open.map(({ id }) => id),
-  };
+  const { open, ofPeople, page } = addedQuestions(facts, now);
   const known = [
     ...(isUnverified(registration) ? questionsOfSubmission(facts) : []),
     ...registration.bookings.flatMap((booking) => questionsOfPeople(facts, booking)),
   ];
   const inRows = [...new Map(known.map((each) => [each.id, each])).values()];
   const parts = [
-    ...hiddenQuestions(open, inForm),
-    ...hiddenInRows(ofPeople, inForm),
+    ...hiddenQuestions(open, page),
+    ...hiddenInRows(ofPeople, page),
     ...hiddenInRows(inRows, { event, shown: [] }),
   ];
   const each = new Map(parts.map((part) => [JSON.stringify(part), part]));

@@ -42,6 +42,10 @@ export const hiddenQuestions = (questions: readonly Question[], page: AskingPage
     conditionsOf(question, page, page.shown).map((until) => ({ id: askedId(question.id), until })),
   );
 
+/** Whether a page hides a question until something is chosen on it. */
+export const isWaiting = (question: Question, page: AskingPage): boolean =>
+  hiddenQuestions([question], page).length > 0;
+
 /** The same of what is asked in the row of each person, where it may depend on another answer in the row. */
 export function hiddenInRows(questions: readonly Question[], page: AskingPage): HiddenInRows[] {
   const rows = questions.map(({ id }) => id);

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../../../functions/domain/language.ts";
 import { emptyForm } from "../../../../functions/domain/registration/form.ts";
+import { MOST_FIELDS } from "../../../../functions/domain/request-limits.ts";
 import { registrationPeopleMessagesOf } from "../../../../functions/rendering/messages/registration-people/registration-people-messages-of.ts";
-import { askingPeople } from "../../../worlds/asking-people.ts";
+import { askingPeople, ofPerson } from "../../../worlds/asking-people.ts";
+import { placeOf } from "../../../worlds/registration-events.ts";
 import { bookingOf, formPage, registrationOf, selfPage } from "../../../worlds/registration-pages.ts";
 
 const EVENT = askingPeople();
@@ -55,6 +57,22 @@ describe.each(LANGUAGES)("in %s", (language) => {
     );
     expect(html).toContain(said.replaced);
   });
+});
+
+test("the longest form, with twenty people of whom five things are asked, has no more fields than are taken", () => {
+  const more = Array.from({ length: 8 }, (_, i) => ({ ...ofPerson(`more-${i}`), asks: undefined }));
+  const [hall, ...places] = EVENT.places;
+  const many = Array.from({ length: 16 }, (_, i) => ({ ...(hall ?? placeOf("hall")), id: `place-${i}` }));
+  const press = { ...(hall ?? placeOf("hall")), id: "press", audience: "press" as const };
+  const event = { ...EVENT, places: [press, ...places, ...many], questions: [...EVENT.questions, ...more] };
+  const all = { event, rows: 20, invitation: "an-invitation", proof: "p", confirm: "limit" as const };
+  const html = formPage("en", all) + formPage("en", { ...all, confirm: undefined });
+  const names = [...html.matchAll(/<(?:input|textarea|select|button)\s[^>]*?\bname="([^"]+)"/g)].map(
+    ([, name]) => name,
+  );
+  expect(names).toContain("person-20-answer-visa");
+  expect(new Set(names).size).toBeGreaterThan(150);
+  expect(new Set(names).size).toBeLessThanOrEqual(MOST_FIELDS);
 });
 
 const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("'", "&#39;");
