@@ -3,14 +3,7 @@ import { checkName } from "./check-name.ts";
 import { cleanLine } from "./clean-text.ts";
 import { readDelegation } from "./delegation/read-delegation.ts";
 import { type FieldError, fieldErrors, type Wrong } from "./field-error.ts";
-import {
-  FIELDS,
-  type FormValues,
-  isEmptyRow,
-  type PersonValues,
-  personAnswerField,
-  personField,
-} from "./form.ts";
+import { FIELDS, type FormValues, type PersonValues, personAnswerField, personField } from "./form.ts";
 import { nameError } from "./name-error.ts";
 import { LARGEST_BOOKING, type NamedParticipant } from "./participant.ts";
 import { isContactsOwn, type PersonQuestion } from "./person-questions.ts";
@@ -71,8 +64,8 @@ interface Row {
 
 /** Whoever stands in a row; nobody where it is empty, or where somebody who is registered is taken off. */
 function personIn(row: PersonValues, n: number, { asked, wrong, isOwn }: Row): NamedParticipant[] {
-  const isTakenOff = asked.known !== undefined && cleanLine(row.badge) === "";
-  if (cleanLine(row.name) === "" && !isEmptyRow(row) && !isTakenOff)
+  const said = asked.known === undefined ? [row.badge, ...Object.values(row.answers ?? {})] : [row.badge];
+  if (cleanLine(row.name) === "" && said.some((each) => cleanLine(each) !== ""))
     wrong(personField(n, "name"), "person-name-missing");
   const name = checkName(personField(n, "name"), row.name, wrong);
   const badge = checkName(personField(n, "badge"), row.badge, wrong);

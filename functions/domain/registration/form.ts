@@ -162,7 +162,8 @@ function personAnswersIn(fields: Fields): ReadonlyMap<number, readonly (readonly
     const [, row = "", question = ""] = /^person-(\d{1,2})-answer-(.+)$/.exec(name) ?? [];
     if (question === "") continue;
     const known = rows.get(Number(row)) ?? [];
-    rows.set(Number(row), [...known, [question, answerIn(values)] as const]);
+    known.push([question, answerIn(values)]);
+    rows.set(Number(row), known);
   }
   return rows;
 }

@@ -146,6 +146,10 @@ describe("a form that registers people", () => {
     ]);
   });
 
+  test("passes over a row in which nothing but blanks stands", () => {
+    expect(sent({ ...ASEL, ...personRow(2, " ", { position: " " }) }).errors).toEqual([]);
+  });
+
   test("is the same form only with the same answers", () => {
     const { form, registration } = stored({ ...ASEL });
     expect(saysTheSame(registration, form, { event: EVENT, now })).toBe(true);
