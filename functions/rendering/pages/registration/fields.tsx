@@ -47,6 +47,8 @@ export interface TextFieldProps {
   readonly inputmode?: "numeric" | "decimal" | "email" | "tel";
   readonly lines?: number;
   readonly short?: boolean;
+  /** A class by which style finds it. */
+  readonly of?: string;
   /** Sets its id apart from that of the same field elsewhere on the page. */
   readonly at?: string;
 }
@@ -64,7 +66,9 @@ export function TextField(props: TextFieldProps) {
     "aria-invalid": error === undefined ? undefined : ("true" as const),
   };
   return (
-    <div class={`field${error === undefined ? "" : " wrong"}${short ? " short" : ""}`}>
+    <div
+      class={`field${error === undefined ? "" : " wrong"}${short ? " short" : ""}${props.of === undefined ? "" : ` ${props.of}`}`}
+    >
       <label for={id}>
         {label}
         {optional && <OptionalMark language={frame.language} />}

@@ -6,7 +6,7 @@ import { choiceInWords } from "../../answer-in-words.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import { registrationPeopleMessagesOf } from "../../messages/registration-people/registration-people-messages-of.ts";
 import { Choice, Choices, type FormFrame, Hidden, OptionalMark, TextField } from "./fields.tsx";
-import { askedClass } from "./question-conditions.ts";
+import { ASKED_CLASS, askedClass } from "./question-conditions.ts";
 import { questionLabel, questionWords } from "./question-words.ts";
 import { SelectField } from "./select-field.tsx";
 
@@ -25,7 +25,7 @@ export function AskedOfEach({ event, questions, isKnown, frame }: AskedInRows & 
   const said = registrationPeopleMessagesOf(language);
   const { form } = registrationMessagesOf(language);
   return (
-    <div class="soft rows-hint">
+    <div class={`soft rows-hint ${ASKED_CLASS}`}>
       <p>{said.asked}</p>
       <ul>
         {questions.map((question) => {
@@ -57,9 +57,7 @@ export function PersonFields(props: RowProps) {
   return (
     <>
       {props.questions.map((question) => (
-        <div class={askedClass(question.id)}>
-          <PersonAnswer {...props} question={question} />
-        </div>
+        <PersonAnswer {...props} question={question} />
       ))}
     </>
   );
@@ -70,8 +68,9 @@ function PersonAnswer({ event, question, row, answers, frame, at }: RowProps & {
   const { id, kind, required, field } = question;
   const name = personAnswerField(row, id);
   const value = answers[id] ?? "";
-  const label = questionLabel(question, event, language);
-  const shared = { frame, name, label, optional: !required, at };
+  const words = questionWords(question, event, language);
+  const label = words?.label ?? id; // at which places it is asked is said above the rows
+  const shared = { frame, name, label, optional: !required, of: askedClass(id), at };
   if (kind === "text" || kind === "number" || kind === "date")
     return (
       <TextField
@@ -82,14 +81,13 @@ function PersonAnswer({ event, question, row, answers, frame, at }: RowProps & {
         {...(kind === "date" && { type: "date" as const })}
       />
     );
-  const words = questionWords(question, event, language);
   const options = choicesOf(question).map((option) => ({
     id: option,
     text: choiceInWords(question, words, option, language),
   }));
   if (kind === "several")
     return (
-      <div class="field">
+      <div class={`field ${askedClass(id)}`}>
         <Choices
           frame={frame}
           name={name}

@@ -7,6 +7,8 @@ import { choiceId } from "./fields.tsx";
 /** Id of what holds a question, and class of what holds one that is asked of each person. */
 export const askedId = (question: string): string => `asked-${question}`;
 export const askedClass = (question: string): string => `of-person-${question}`;
+/** Class of what stands above the rows about all such questions. */
+export const ASKED_CLASS = "of-person";
 
 /** A page with questions, of which some wait for what is chosen on it. */
 export interface AskingPage {
@@ -63,9 +65,14 @@ export function hiddenInRows(questions: readonly Question[], page: AskingPage): 
       ...inRow(parent),
     ];
   };
-  return questions.flatMap((question) =>
-    inRow(question).map((until) => ({ of: askedClass(question.id), until })),
-  );
+  const all = { places: [...new Set(questions.flatMap(({ places }) => places))] };
+  const isOfPlaces = questions.length > 0 && questions.every(({ places }) => places.length > 0);
+  return [
+    ...(isOfPlaces ? placeCondition(all, page).map((until) => ({ of: ASKED_CLASS, until })) : []),
+    ...questions.flatMap((question) =>
+      inRow(question).map((until) => ({ of: askedClass(question.id), until })),
+    ),
+  ];
 }
 
 function conditionsOf(question: Question, page: AskingPage, shown: readonly string[]): (readonly string[])[] {
@@ -82,8 +89,10 @@ function conditionsOf(question: Question, page: AskingPage, shown: readonly stri
 const parentOf = ({ when }: Question, { event }: AskingPage): Question | undefined =>
   when && event.questions.find(({ id }) => id === when.question);
 
-const placeCondition = ({ places }: Question, { placeInputs }: AskingPage): (readonly string[])[] =>
-  placeInputs && places.length > 0 ? [placeInputs(places)] : [];
+const placeCondition = (
+  { places }: Pick<Question, "places">,
+  { placeInputs }: AskingPage,
+): (readonly string[])[] => (placeInputs && places.length > 0 ? [placeInputs(places)] : []);
 
 const answerInputId = (question: Question, answer: string): string =>
   choiceId(answerField(question.id), answer, choicesOf(question)[0] === answer);

@@ -6,17 +6,23 @@ interface Props {
   readonly name: string;
   readonly label: string;
   readonly optional?: boolean;
+  /** A class by which style finds it. */
+  readonly of?: string;
   /** Sets its id apart from that of the same field elsewhere on the page. */
   readonly at?: string;
   readonly children?: Child;
 }
 
 /** A list of which one entry is chosen, with its label and what is wrong with it. */
-export function SelectField({ frame, name, label, optional, at = "", children }: Props) {
+export function SelectField({ frame, name, label, optional, of, at = "", children }: Props) {
   const id = `${fieldId(name)}${at}`;
   const error = errorOf(frame, name);
   return (
-    <div class={error === undefined ? "field" : "field wrong"}>
+    <div
+      class={["field", ...(error === undefined ? [] : ["wrong"]), ...(of === undefined ? [] : [of])].join(
+        " ",
+      )}
+    >
       <label for={id}>
         {label}
         {optional && <OptionalMark language={frame.language} />}

@@ -106,8 +106,12 @@ describe("what each person is asked", () => {
   test("is seen in each row once a place asks it, and by the answers of the same row alone", async () => {
     await shown.load(formPage("en", { event: EVENT, values: others }));
     const { page } = shown;
+    const isSaidAbove = () => page.locator(".of-person").first().isVisible();
     expect(await seen(...row(1))).toEqual([false, false, false]);
+    await page.locator("#field-place").check();
+    expect(await isSaidAbove()).toBe(false);
     await page.locator("#field-place-partners").check();
+    expect(await isSaidAbove()).toBe(true);
     expect(await seen(...row(1))).toEqual([true, true, false]);
     await page.locator("#field-person-2-answer-visa").selectOption("yes");
     expect(await seen(...row(1), ...row(2))).toEqual([true, true, false, true, true, true]);
