@@ -237,11 +237,11 @@ describe("the people of a booking", () => {
   });
 
   test("withdraw an answer that may be left open", () => {
-    const with_ = typed(
+    const given = typed(
       personRow(1, "Asel Aman", { position: "Judge", visa: "no", email: "asel@example.org" }),
       AS_THEY_ARE[1] ?? {},
     );
-    const after = changed(with_.people)?.after;
+    const after = changed(given.people)?.after;
     expect(after?.bookings[0]?.participants[0]?.answers?.email).toBe("asel@example.org");
     const { people } = typed(
       personRow(1, "Asel Aman", { position: "Judge", visa: "no", email: "" }),
