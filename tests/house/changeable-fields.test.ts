@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { FIELDS, HONEYPOT } from "../../functions/domain/registration/form.ts";
+import { askingPeople } from "../worlds/asking-people.ts";
 import { BEGINS, OPENED } from "../worlds/registration-events.ts";
 import {
   bookingOf,
@@ -42,6 +43,8 @@ const MADE: readonly (readonly [RegExp, Changed])[] = [
   [/^person-\d+-name$/, { by: "people", field: /^person-1-name$/ }],
   [/^person-\d+-badge$/, { by: "people", field: /^person-1-badge$/ }],
   [/^answer-(?:meal|interpreter|interview)$/, { by: "details", field: /^answer-meal$/ }],
+  [/^answer-(?:position|visa|arrival)$/, { by: "people", field: /^person-1-answer-position$/ }],
+  [/^person-\d+-answer-/, { by: "people", field: /^person-1-answer-visa$/ }],
   [new RegExp(`^${HONEYPOT}$`), { never: "is a trap for programs, and is not kept" }],
 ];
 
@@ -55,6 +58,7 @@ const formsOf = (html: string) =>
     ([, action = "", form = ""]) => [action, namesIn(form)] as const,
   );
 
+const EVENT = askingPeople();
 const registration = registrationOf(
   [bookingOf("hall", "confirmed"), bookingOf("press", "confirmed", { approved: true, until: BEGINS })],
   { verifiedAt: OPENED, answers: { meal: "any" } },
@@ -63,11 +67,13 @@ const forms = [
   selfPage("en", { registration }),
   detailsFormPage("en", { registration }),
   needsFormPage("en", { registration }),
+  selfPage("en", { event: EVENT, registration: registrationOf([bookingOf("partners", "confirmed")]) }),
 ].flatMap(formsOf);
 
 describe("whatever enters by the form of registration", () => {
   const fields = namesIn(formPage("en", { invitation: "an-invitation", confirm: "early" })).concat(
     namesIn(formPage("en")),
+    namesIn(formPage("en", { event: EVENT })).filter((name) => name !== "answer-car"),
   );
   const changed = new Map(Object.entries(CHANGED));
   const byField = new Map(

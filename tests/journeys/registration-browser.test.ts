@@ -31,7 +31,13 @@ afterAll(() => browser.close());
 
 /** The newsroom of a machine: the edge, registration behind it, and mail that is caught. */
 beforeEach(async () => {
-  site = await registrationSite(eventOf([placeOf("hall"), placeOf("online", { mode: "online" })]));
+  site = await registrationSite(
+    eventOf([
+      placeOf("hall"),
+      placeOf("online", { mode: "online" }),
+      placeOf("partners", { people: { position: "required" } }),
+    ]),
+  );
   const state = mkdtempSync(join(tmpdir(), "dateline-browser-"));
   const clock = () => new Date(site.now);
   const dynamodb = {
@@ -201,4 +207,27 @@ test("a form on a page of another site registers nobody, and what it held is sho
   await submit(page);
   await page.waitForURL(/\/sent$/);
   expect(await statesOf()).toEqual(["unverified"]);
+});
+
+test("without script, each person of a delegation is asked, and a link leads to the answer that is missing", async () => {
+  const page = await browse(false);
+  await openForm(page, "kk");
+  await page.locator("#field-place-partners").check();
+  await page.locator("#field-name").fill("Айгүл Серікқызы");
+  await page.locator("#field-email").fill("aigul@example.org");
+  await page.locator("#field-answer-position").fill("Судья");
+  await page.locator(".others > summary").click();
+  await page.locator("#field-person-1-name").fill("Дана");
+  await page.locator("#field-agree").check();
+  await submit(page);
+  await page.locator(".summary a").click();
+  expect(await page.evaluate(() => location.hash)).toBe("#field-person-1-answer-position");
+  await page.locator("#field-person-1-answer-position").fill("Хатшы");
+  site.pass(60);
+  await submit(page);
+  await page.waitForURL(/\/sent$/);
+  const { bookings } = await site.one();
+  expect(
+    bookings.flatMap(({ participants }) => participants.map(({ answers }) => answers?.position)),
+  ).toEqual(["Судья", "Хатшы"]);
 });

@@ -34,6 +34,7 @@ export const NOTHING: Given = {
   language: undefined,
   person: [],
   badge: [],
+  answer: [],
   list: undefined,
   consent: undefined,
   by: undefined,

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { Language } from "../language.ts";
 import { LocalTime, languageFileFields, publicationFields, Text, WebAddress } from "./fields.ts";
 import { Slug } from "./names.ts";
-import { EventRegistration, OwnMailText, QuestionText } from "./registration-source.ts";
+import { EventRegistration, OwnMailText, PlacePeople, QuestionText } from "./registration-source.ts";
 
 /** When a place's address is told: `on-confirmation`, `after-approval`, `at 2027-07-29T18:00`. */
 const TellAddress = v.pipe(
@@ -73,6 +73,14 @@ export const EventSource = v.strictObject({
             v.pipe(
               LocalTime,
               v.description("When registration closes; without it, when the first of its sessions begins."),
+            ),
+          ),
+          people: v.optional(
+            v.pipe(
+              PlacePeople,
+              v.description(
+                "What is asked of each person who takes part here, without words of your own: a list of a delegation fills these in.",
+              ),
             ),
           ),
           tell: v.optional(

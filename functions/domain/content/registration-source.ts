@@ -25,6 +25,23 @@ export const Organisers = v.pipe(
   v.maxLength(10),
 );
 export type Organisers = v.InferOutput<typeof Organisers>;
+const Demand = v.picklist(["required", "optional"]);
+
+/** `people` of a place in `event.yaml`. */
+export const PlacePeople = v.strictObject({
+  position: v.optional(v.pipe(Demand, v.description("Position or office."))),
+  organisation: v.optional(
+    v.pipe(
+      Demand,
+      v.description(
+        "Where the person works; it stands on their badge in place of the contact's organisation.",
+      ),
+    ),
+  ),
+  email: v.optional(
+    v.pipe(Demand, v.description("The person's own address: kept and exported, and no mail goes to it.")),
+  ),
+});
 
 /** `registration` of `event.yaml`. */
 export const EventRegistration = v.strictObject({
@@ -45,6 +62,15 @@ export const EventRegistration = v.strictObject({
           required: v.optional(
             v.pipe(v.boolean(), v.description("Whether one must answer in order to register.")),
             false,
+          ),
+          asks: v.optional(
+            v.pipe(
+              v.picklist(["registration", "person"]),
+              v.description(
+                "Whom it asks: whoever registers, once, or each person who takes part. At most five things are asked of each person, `people` of the places included.",
+              ),
+            ),
+            "registration",
           ),
           places: v.optional(
             v.pipe(

@@ -6,6 +6,7 @@ import { placeIn, questionsFor, type RegistrationEvent } from "./event.ts";
 import { type FieldError, fieldErrors } from "./field-error.ts";
 import { FIELDS, type FormValues } from "./form.ts";
 import { organisationError } from "./name-error.ts";
+import { personQuestionsFor } from "./person-questions.ts";
 import type { Registration } from "./registration.ts";
 
 export type AddedPlaceValues = Pick<FormValues, "people" | "outlet" | "pressCard" | "answers"> & {
@@ -22,8 +23,15 @@ export function checkAddedPlace(
   event: RegistrationEvent,
   registration: Registration,
 ): CheckedPlace {
-  const { people, errors: wrongPeople } = checkPeople(rows);
   const { errors, wrong } = fieldErrors();
+  const open = questionsFor(event, [place]).filter(({ id }) => registration.answers[id] === undefined);
+  const { errors: wrongAnswers, wrong: wrongAnswer } = fieldErrors();
+  const answers = answersTo(open, typed, wrongAnswer, registration.answers);
+  const { people, errors: wrongPeople } = checkPeople(rows, {
+    questions: personQuestionsFor(event, [place]),
+    given: { ...registration.answers, ...answers },
+    known: [], // a place is new to everyone: what it has to know is asked of each
+  });
   const line = (field: string, text: string) => {
     const clean = cleanLine(text);
     if (clean.length > LONGEST_LINE) wrong(field, "too-long", String(LONGEST_LINE));
@@ -38,9 +46,7 @@ export function checkAddedPlace(
   if (outletError) wrong(FIELDS.outlet, outletError);
   if (isPress && named.outlet === "" && registration.contact.outlet === undefined)
     wrong(FIELDS.outlet, "outlet-missing");
-  const open = questionsFor(event, [place]).filter(({ id }) => registration.answers[id] === undefined);
-  const answers = answersTo(open, typed, wrong, registration.answers);
-  const all = [...wrongPeople, ...errors];
+  const all = [...wrongPeople, ...errors, ...wrongAnswers];
   if (all.length > 0) return { errors: all };
   return {
     asked: {

@@ -1,7 +1,11 @@
-import { cleanText, LONGEST_TEXT } from "./clean-text.ts";
+import { addressError, LONGEST_ADDRESS } from "./address.ts";
+import { cleanLine, cleanText, LONGEST_TEXT } from "./clean-text.ts";
 import type { FieldErrorCode, Wrong } from "./field-error.ts";
 import { answerField } from "./form.ts";
-import { choicesOf, chosenIn, isAsked, type Question } from "./question.ts";
+import { organisationError } from "./name-error.ts";
+import { LONGEST_NAME } from "./participant.ts";
+import type { PersonQuestion } from "./person-questions.ts";
+import { choicesOf, chosenIn, isAsked } from "./question.ts";
 
 type Answers = Readonly<Record<string, string>>;
 
@@ -9,39 +13,55 @@ type Answers = Readonly<Record<string, string>>;
  * Answers to questions, those left open not among them. One that was not asked, since another question was answered
  * otherwise, is dropped.
  * @param questions in their order: a question stands after the one on which it depends
- * @param known answers that were given before
+ * @param known answers that were given before, or of the registration where each person is asked
+ * @param fieldOf names the field of a question
  */
 export function answersTo(
-  questions: readonly Question[],
+  questions: readonly PersonQuestion[],
   typed: Answers,
   wrong: Wrong,
   known: Answers = {},
+  fieldOf: (question: string) => string = answerField,
 ): Record<string, string> {
   const answers = new Map<string, string>();
   const given = new Map(Object.entries(known));
   for (const question of questions) {
     if (!isAsked(question, (id) => answers.get(id) ?? given.get(id) ?? "")) continue;
-    const answer = answerTo(question, typed[question.id] ?? "", wrong);
+    const answer = answerTo(question, typed[question.id] ?? "", {
+      wrong,
+      field: fieldOf(question.id),
+    });
     if (answer !== "") answers.set(question.id, answer);
   }
   return Object.fromEntries(answers);
 }
 
-function answerTo(question: Question, typed: string, wrong: Wrong): string {
-  const text = cleanText(typed);
-  const field = answerField(question.id);
+function answerTo(
+  question: PersonQuestion,
+  typed: string,
+  { wrong, field }: { wrong: Wrong; field: string },
+): string {
+  const text = question.asks === "person" ? cleanLine(typed) : cleanText(typed);
   if (text === "") {
     if (question.required) wrong(field, "answer-missing");
     return "";
   }
   const { answer, code } = readAnswer(question, text);
-  if (code !== undefined) wrong(field, code, code === "too-long" ? String(LONGEST_TEXT) : undefined);
+  if (code !== undefined) wrong(field, code, code === "too-long" ? String(longestOf(question)) : undefined);
   return answer;
 }
 
+/** What twenty people are asked is a line each, as long as a name. */
+function longestOf({ asks, field }: PersonQuestion): number {
+  if (field === "email") return LONGEST_ADDRESS;
+  return asks === "person" ? LONGEST_NAME : LONGEST_TEXT;
+}
+
 /** The answer as it is kept, or why it is none. */
-function readAnswer(question: Question, text: string): { answer: string; code?: FieldErrorCode } {
-  if (text.length > LONGEST_TEXT) return { answer: text, code: "too-long" };
+function readAnswer(question: PersonQuestion, text: string): { answer: string; code?: FieldErrorCode } {
+  if (text.length > longestOf(question)) return { answer: text, code: "too-long" };
+  const code = fieldError(question, text);
+  if (code) return { answer: text, code };
   switch (question.kind) {
     case "text":
       return { answer: text };
@@ -54,8 +74,13 @@ function readAnswer(question: Question, text: string): { answer: string; code?: 
   }
 }
 
+function fieldError({ field }: PersonQuestion, text: string): FieldErrorCode | undefined {
+  if (field === "email") return addressError(text);
+  return field === undefined ? undefined : organisationError(text);
+}
+
 /** In the order of the options, each once. */
-function asChoice(question: Question, text: string): { answer: string; code?: FieldErrorCode } {
+function asChoice(question: PersonQuestion, text: string): { answer: string; code?: FieldErrorCode } {
   const chosen = new Set(chosenIn(text));
   const choices = choicesOf(question);
   const isKnown = [...chosen].every((id) => choices.includes(id));

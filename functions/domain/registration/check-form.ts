@@ -10,6 +10,7 @@ import { placeIn, questionsFor, type RegistrationEvent } from "./event.ts";
 import { type FieldError, fieldErrors } from "./field-error.ts";
 import { FIELDS, type FormValues } from "./form.ts";
 import { LARGEST_BOOKING } from "./participant.ts";
+import { personQuestionsFor } from "./person-questions.ts";
 
 export type CheckedForm =
   | { readonly submission: Omit<Submission, "id">; readonly errors?: undefined }
@@ -37,11 +38,14 @@ export function checkForm(
   const isPress = places.some((id) => placeIn(event, id)?.audience === "press");
   const details = checkContactDetails(values, isPress ? "needed" : "none", wrong);
 
-  const people = peopleOf(values, name, wrong);
+  const { errors: wrongAnswers, wrong: wrongAnswer } = fieldErrors();
+  const answers = answersTo(questionsFor(event, places), values.answers, wrongAnswer);
+  const questions = personQuestionsFor(event, places);
+  const people = peopleOf(values, name, wrong, { questions, given: answers });
   const smallest = Math.min(...places.map((id) => placeIn(event, id)?.capacity ?? LARGEST_BOOKING));
   if (people.length <= LARGEST_BOOKING && people.length > smallest)
     wrong(FIELDS.places, "people-over-capacity", String(smallest));
-  const answers = answersTo(questionsFor(event, places), values.answers, wrong);
+  errors.push(...wrongAnswers);
   const needs = checkNeeds(values, wrong);
   if (!values.agree) wrong(FIELDS.agree, "agree-missing");
   if (errors.length > 0) return { errors };

@@ -3,6 +3,7 @@ import { EventStatus, Place, Venue } from "../documents/event.ts";
 import { Contact } from "../documents/parts.ts";
 import { Instant } from "../instant.ts";
 import { LANGUAGES, Language } from "../language.ts";
+import { PeopleAsked } from "./person-fields.ts";
 import { Question } from "./question.ts";
 
 /** A place as registration sees it: those for invited people are among them. Its words are in RegistrationWords. */
@@ -20,6 +21,8 @@ export const RegistrationPlace = v.object({
       v.object({ when: v.literal("at"), at: Instant }),
     ]),
   ),
+  /** What it asks of each person without words of the organiser's own. */
+  people: v.optional(PeopleAsked),
 });
 export type RegistrationPlace = v.InferOutput<typeof RegistrationPlace>;
 
@@ -106,12 +109,14 @@ export function placeIn(event: RegistrationEvent, id: string): RegistrationPlace
   return event.places.find((place) => place.id === id);
 }
 
-/** Questions that are asked of those who choose these places. */
+/** Questions that a registration answers once if it chooses these places; `personQuestionsFor` gives those of each person. */
 export function questionsFor(event: RegistrationEvent, places: readonly string[]): Question[] {
-  return event.questions.filter(
-    (question) => question.places.length === 0 || question.places.some((id) => places.includes(id)),
-  );
+  return event.questions.filter((question) => question.asks === undefined && isAskedAt(question, places));
 }
+
+/** Whether a question belongs to one of these places. */
+export const isAskedAt = (question: Pick<Question, "places">, places: readonly string[]): boolean =>
+  question.places.length === 0 || question.places.some((id) => places.includes(id));
 
 /** Whether one can register for a place now, and if not, why. */
 export type PlaceStanding = "not-yet" | "open" | "closed" | "past" | "cancelled";

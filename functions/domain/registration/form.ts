@@ -39,12 +39,23 @@ export const UNREADABLE = "unreadable";
 export const personField = (row: number, what: "name" | "badge"): string => `person-${row}-${what}`;
 /** What the badge of somebody who is registered already shall show, by the code of the pass. */
 export const badgeField = (pass: string): string => `badge-${pass}`;
+/** What a person answers, by the row of the form in which they stand. */
+export const personAnswerField = (row: number, question: string): string =>
+  `person-${row}-answer-${question}`;
 export const answerField = (question: string): string => `answer-${question}`;
 
 /** A field that people do not see and programs fill. Its name means nothing to a password manager. */
 export const HONEYPOT = "dl-note-2";
 
 export const FEWEST_ROWS = 3;
+
+/** One row of people, as typed. */
+export interface PersonValues {
+  readonly name: string;
+  readonly badge: string;
+  /** By question; none where the form asked nothing of each person. */
+  readonly answers?: Readonly<Record<string, string>>;
+}
 
 /** Everything as it was typed, so that it can be shown again whatever was wrong with it. */
 export interface FormValues {
@@ -60,7 +71,7 @@ export interface FormValues {
   /** What the contact's badge shall show, where it is not the name. */
   readonly badge: string;
   /** Rows of the form, those left empty included. */
-  readonly people: readonly { readonly name: string; readonly badge: string }[];
+  readonly people: readonly PersonValues[];
   /** Names, one a line, or CSV. */
   readonly delegation: string;
   /** Whether a file was chosen that is no list of people. */
@@ -128,13 +139,33 @@ export function readForm(fields: Fields): FormValues {
 const answerIn = (values: readonly string[] = []): string => values.filter((each) => each !== "").join(" ");
 
 /** Rows up to the last one in which something stands, and as many as the form showed. */
-export function peopleIn(fields: Fields): { name: string; badge: string }[] {
-  const rows = Array.from({ length: LARGEST_BOOKING }, (_, i) => ({
-    name: fieldOf(fields, personField(i + 1, "name")),
-    badge: fieldOf(fields, personField(i + 1, "badge")),
-  }));
-  const last = rows.findLastIndex(({ name, badge }) => name !== "" || badge !== "");
-  return rows.slice(0, last + 1);
+export function peopleIn(fields: Fields): PersonValues[] {
+  const answers = personAnswersIn(fields);
+  const rows = Array.from({ length: LARGEST_BOOKING }, (_, i) => {
+    const said = answers.get(i + 1);
+    return {
+      name: fieldOf(fields, personField(i + 1, "name")),
+      badge: fieldOf(fields, personField(i + 1, "badge")),
+      ...(said && { answers: Object.fromEntries(said) }),
+    };
+  });
+  return rows.slice(0, rows.findLastIndex((row) => !isEmptyRow(row)) + 1);
+}
+
+export const isEmptyRow = ({ name, badge, answers = {} }: PersonValues): boolean =>
+  name === "" && badge === "" && Object.values(answers).every((answer) => answer === "");
+
+/** Answers of people by row and question. */
+function personAnswersIn(fields: Fields): ReadonlyMap<number, readonly (readonly [string, string])[]> {
+  const rows = new Map<number, (readonly [string, string])[]>();
+  for (const [name, values] of Object.entries(fields)) {
+    const [, row = "", question = ""] = /^person-(\d{1,2})-answer-(.+)$/.exec(name) ?? [];
+    if (question === "") continue;
+    const known = rows.get(Number(row)) ?? [];
+    known.push([question, answerIn(values)]);
+    rows.set(Number(row), known);
+  }
+  return rows;
 }
 
 /** How many rows of people the form shows. */

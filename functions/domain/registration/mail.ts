@@ -3,6 +3,7 @@ import { Instant } from "../instant.ts";
 import { Language } from "../language.ts";
 import { type Booking, Booking as BookingSchema } from "./booking.ts";
 import { OrganiserNews } from "./organisers.ts";
+import { withAnswers } from "./participant.ts";
 import { hasAddress, type Registration } from "./registration.ts";
 import { TimeAndVenue } from "./time-and-venue.ts";
 
@@ -59,6 +60,8 @@ export const CHANGED_DETAILS = [
   "language",
   "answers",
   "badges",
+  /** What each person was asked. */
+  "people",
 ] as const;
 export const ChangedDetail = v.picklist(CHANGED_DETAILS);
 export type ChangedDetail = v.InferOutput<typeof ChangedDetail>;
@@ -102,6 +105,12 @@ export const OutboxMail = v.object({
 });
 export type OutboxMail = v.InferOutput<typeof OutboxMail>;
 
+/** No mail repeats what people answered. */
+const withoutAnswers = (booking: Booking): Booking => ({
+  ...booking,
+  participants: booking.participants.map((each) => withAnswers(each, {})),
+});
+
 /**
  * The mails of a change as they are stored: with everything of the person that they need, since a person can go. Nothing
  * is written to a contact without an address.
@@ -118,7 +127,7 @@ export function outboxOf(after: Registration, drafts: readonly MailDraft[]): Out
     name: after.contact.name,
     language: after.language,
     createdAt: after.updatedAt,
-    ...(booking && { booking }),
+    ...(booking && { booking: withoutAnswers(booking) }),
     ...(note !== undefined && { note }),
     ...(was && { was }),
     ...(details && { details }),

@@ -8,6 +8,8 @@ export const Question = v.object({
   id: v.string(),
   kind: v.picklist(QUESTION_KINDS),
   required: v.boolean(),
+  /** Set where each person is asked it who takes part at its places; else the registration answers it once. */
+  asks: v.optional(v.literal("person")),
   /** Ids of the places at which it is asked; all where none are named. */
   places: v.array(v.string()),
   /** Ids of the answers to choose from. */

@@ -34,8 +34,14 @@ export function mistakeAnswer(c: Context, language: Language, html: string, styl
 }
 
 /** A page with a form in which nothing stands about needs: with mistakes in it (422) the browser may show it again. */
-export const privateFormAnswer = (c: Context, language: Language, html: string, status = 200): Response =>
-  status === 422 ? mistakeAnswer(c, language, html) : privateAnswer(c, language, html, status);
+export const privateFormAnswer = (
+  c: Context,
+  language: Language,
+  html: string,
+  status = 200,
+  style?: string,
+): Response =>
+  status === 422 ? mistakeAnswer(c, language, html, style) : privateAnswer(c, language, html, status, style);
 
 /** After something was submitted: the page that shows it, so that loading it again submits nothing. */
 export const seeOther = (c: Context, to: string): Response => privateRedirect(c, to, 303);

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { checkForm } from "../../domain/registration/check-form.ts";
-import { listedRows } from "../../domain/registration/delegation/listed-rows.ts";
+import { fieldsOfPlaces, listedRows } from "../../domain/registration/delegation/listed-rows.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import type { FieldError } from "../../domain/registration/field-error.ts";
 import {
@@ -26,7 +26,7 @@ export async function readList(
 ): Promise<Response> {
   const { event } = on;
   const typed = readForm(fields);
-  const listed = listedRows(typed);
+  const listed = listedRows(typed, fieldsOfPlaces(event, typed.places));
   const values = listed?.values ?? typed;
   const made = await readFormToken(dependencies.signer, event.id, fieldOf(fields, FIELDS.form));
   const rows = Math.max(rowsOf(fields), values.people.length);

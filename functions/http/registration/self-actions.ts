@@ -2,7 +2,7 @@ import { Refusal } from "../../domain/refusal.ts";
 import { addressError } from "../../domain/registration/address.ts";
 import { BOOKING_STATES, type BookingState } from "../../domain/registration/booking.ts";
 import { checkAddedPlace } from "../../domain/registration/check-added-place.ts";
-import { checkPeople } from "../../domain/registration/check-people.ts";
+import { type AskedOfPeople, checkPeople } from "../../domain/registration/check-people.ts";
 import { checkSuccessor } from "../../domain/registration/check-successor.ts";
 import { cleanLine } from "../../domain/registration/clean-text.ts";
 import { needsForgotten } from "../../domain/registration/decisions/event-change.ts";
@@ -16,6 +16,12 @@ import {
   readForm,
   rowsOf,
 } from "../../domain/registration/form.ts";
+import {
+  peopleOfAll,
+  personQuestionsAt,
+  personQuestionsFor,
+} from "../../domain/registration/person-questions.ts";
+import { bookingAt } from "../../domain/registration/registration.ts";
 import type { SelfOutcome } from "../../rendering/messages/registration/registration-messages.ts";
 import type { QuestionFacts } from "../../rendering/pages/registration/question-page.tsx";
 import {
@@ -62,6 +68,12 @@ const told = ({ registration }: SelfVisit): SelfOutcome =>
 /** What was so before is told by no mail. */
 const toldOf = ({ changed }: Carried): SelfOutcome => (changed ? "mailed" : "saved");
 
+/** What the people of a booking are asked, and have answered. */
+function askedAt({ event, registration }: SelfVisit, place: string): AskedOfPeople {
+  const known = bookingAt(registration, place)?.participants ?? [];
+  return { questions: personQuestionsAt(event, place, known), given: registration.answers, known };
+}
+
 /** What the holder of the link can do, each by its button. @throws Refusal of the workflow behind it */
 export const ACTIONS: Readonly<Record<SelfAction, Action>> = {
   verify: async (dependencies, on, fields) => {
@@ -69,7 +81,13 @@ export const ACTIONS: Readonly<Record<SelfAction, Action>> = {
     else {
       const { typed } = typedIn("verify", fields);
       const isNamed = fieldOf(fields, FIELDS.rows) !== ""; // a page of version 0.1 confirms what was submitted
-      const { people, errors } = checkPeople(typed?.people ?? []);
+      const known = peopleOfAll(on.registration);
+      const questions = personQuestionsFor(
+        on.event,
+        on.registration.bookings.map(({ place }) => place),
+      );
+      const asked = { questions, given: on.registration.answers, known };
+      const { people, errors } = checkPeople(typed?.people ?? [], asked);
       if (isNamed && errors.length > 0) return { typed, errors };
       await verify(dependencies, of(on), isNamed ? people : undefined);
     }
@@ -118,7 +136,7 @@ export const ACTIONS: Readonly<Record<SelfAction, Action>> = {
   people: async (dependencies, on, fields) => {
     const { typed } = typedIn("people", fields);
     if (!typed || fieldOf(fields, FIELDS.more) !== "") return { typed };
-    const { people, errors } = checkPeople(typed.people);
+    const { people, errors } = checkPeople(typed.people, askedAt(on, typed.place));
     if (errors.length > 0) return { typed, errors };
     const seen = fieldOf(fields, SEEN_FIELD);
     const asked = { place: typed.place, people, seen: seen === "" ? undefined : seen };

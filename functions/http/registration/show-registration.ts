@@ -1,8 +1,10 @@
 import type { Context } from "hono";
 import { onlyInvitation } from "../../domain/registration/invitation-answer.ts";
 import { invitationPage } from "../../rendering/pages/registration/invitation-page.tsx";
+import { registrationStyle } from "../../rendering/pages/registration/people-questions.ts";
 import { registrationPage } from "../../rendering/pages/registration/registration-page.tsx";
 import type { RegistrationPageFacts } from "../../rendering/pages/registration/registration-page-facts.ts";
+import { styleHash } from "../../rendering/style/hidden-until-chosen.ts";
 import { besideOf } from "../../workflows/registration/beside.ts";
 import { winnerOver } from "../../workflows/registration/join.ts";
 import { invitingOf } from "./inviting.ts";
@@ -33,8 +35,8 @@ export async function showRegistration(
     inviting: await invitingOf(registering, on),
     ...facts,
   };
-  const html = invitation
-    ? invitationPage(visited.context, shown, invitation)
-    : registrationPage(visited.context, shown);
-  return privateAnswer(c, visited.language, html, status);
+  if (invitation)
+    return privateAnswer(c, visited.language, invitationPage(visited.context, shown, invitation), status);
+  const style = styleHash(registrationStyle(visited.context, shown));
+  return privateAnswer(c, visited.language, registrationPage(visited.context, shown), status, style);
 }

@@ -7,9 +7,14 @@ import { checkDetails, readDetails } from "../../domain/registration/check-detai
 import { checkNeeds } from "../../domain/registration/check-needs.ts";
 import { fieldErrors } from "../../domain/registration/field-error.ts";
 import { type Fields, fieldOf, readForm } from "../../domain/registration/form.ts";
-import { type DetailsPageFacts, detailsPage } from "../../rendering/pages/registration/details-page.tsx";
+import {
+  type DetailsPageFacts,
+  detailsPage,
+  detailsStyle,
+} from "../../rendering/pages/registration/details-page.tsx";
 import { type NeedsPageFacts, needsPage } from "../../rendering/pages/registration/needs-page.tsx";
 import { SEEN_FIELD } from "../../rendering/pages/registration/registration-page-facts.ts";
+import { styleHash } from "../../rendering/style/hidden-until-chosen.ts";
 import type { Carried } from "../../workflows/registration/carry-out.ts";
 import { changeDetails, changeNeeds } from "../../workflows/registration/change-details.ts";
 import { faultRefusal } from "../fault.ts";
@@ -28,8 +33,12 @@ type Shown<Facts> = Partial<Facts> & { readonly status?: number };
 export function detailsRoutes(dependencies: RegistrationAppDependencies): Hono {
   const { registering } = dependencies;
 
-  const showDetails = (c: Context, on: SelfVisit, { status, ...facts }: Shown<DetailsPageFacts> = {}) =>
-    privateFormAnswer(c, on.visited.language, detailsPage(on.visited.context, factsOf(on, facts)), status);
+  const showDetails = (c: Context, on: SelfVisit, { status, ...facts }: Shown<DetailsPageFacts> = {}) => {
+    const { context, language } = on.visited;
+    const shown = factsOf(on, facts);
+    const style = styleHash(detailsStyle(context, shown));
+    return privateFormAnswer(c, language, detailsPage(context, shown), status, style);
+  };
 
   const showNeeds = (c: Context, on: SelfVisit, { status, ...facts }: Shown<NeedsPageFacts> = {}) =>
     privateAnswer(c, on.visited.language, needsPage(on.visited.context, factsOf(on, facts)), status);

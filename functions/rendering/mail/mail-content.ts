@@ -5,6 +5,7 @@ import { type CalendarLink, otherCalendarsOf } from "../calendar/other-calendars
 import { moment } from "../dates.ts";
 import { registrationMessagesOf } from "../messages/registration/registration-messages-of.ts";
 import { registrationMailMessagesOf } from "../messages/registration-mail/registration-mail-messages-of.ts";
+import { registrationPeopleMessagesOf } from "../messages/registration-people/registration-people-messages-of.ts";
 import { bookingFacts } from "./booking-facts.ts";
 import { comes, type MailFact, type MailFacts, nameOf } from "./mail-facts.ts";
 
@@ -136,6 +137,7 @@ function changedFacts({ mail: { details = [], language } }: MailFacts): MailCont
     language: form.language,
     answers: form.questions,
     badges: form.badge,
+    people: registrationPeopleMessagesOf(language).ofPeople,
   };
   const value = details.map((detail) => labels[detail]).join("; ");
   return [{ term: registrationMailMessagesOf(language).changedDetails, value }];

@@ -60,7 +60,12 @@ function registrationEvent(publication: EventPublication): RegistrationEvent {
     authority,
     places: places.map((place) => {
       const tell = tellOf(publication, place);
-      return { ...registrationPlace(publication, place), ...(tell && { tell }) };
+      const { people } = place;
+      return {
+        ...registrationPlace(publication, place),
+        ...(tell && { tell }),
+        ...(people && Object.keys(people).length > 0 && { people }),
+      };
     }),
     joining: Object.fromEntries(places.flatMap(({ id, joining }) => (joining ? [[id, joining]] : []))),
     questions: (registration?.questions ?? []).map((question) => questionOf(question, keepDays)),
@@ -90,11 +95,12 @@ type QuestionSource = NonNullable<v.InferOutput<typeof EventRegistration>["quest
 
 /** With the registration everything of it goes, so no answer is kept longer. */
 function questionOf(question: QuestionSource, longest: number): Question {
-  const { id, kind, required, places = [], options = [], when, keepDays = longest } = question;
+  const { id, kind, required, asks, places = [], options = [], when, keepDays = longest } = question;
   return {
     id,
     kind,
     required,
+    ...(asks === "person" && { asks }),
     places,
     options,
     ...(when && { when }),

@@ -1,5 +1,6 @@
 import { victimStemIn } from "../../domain/content/registration-source.ts";
 import { choicesOf } from "../../domain/registration/question.ts";
+import { inspectPersonQuestions } from "./inspect-person-questions.ts";
 import { inspectWords } from "./inspect-words.ts";
 import { type Inspection, type Lines, spot, uniqueIds } from "./inspection.ts";
 import type { Parsed } from "./parse-source.ts";
@@ -13,6 +14,7 @@ type Question = NonNullable<NonNullable<SoundEvent["registration"]>["questions"]
 /** What one is asked who registers, and where one joins who was confirmed. */
 export function inspectRegistration<Whole>(inspection: Inspection, facts: EventFacts<Whole>): void {
   inspectWaysIn(inspection, facts);
+  inspectPersonQuestions(inspection, facts);
   const { questions } = facts.sound.registration ?? {};
   const places = facts.mentioned("places");
   if (questions && questions.length > 0 && places.size === 0)

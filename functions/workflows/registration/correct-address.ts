@@ -1,6 +1,7 @@
 import { toInstant } from "../../domain/instant.ts";
 import type { Submission } from "../../domain/registration/decisions/submit.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
+import { peopleOfAll } from "../../domain/registration/person-questions.ts";
 import { isClaimed, isUnclaimed, type Registration } from "../../domain/registration/registration.ts";
 import { Outrun } from "../../storage/registrations.ts";
 import { holderOf } from "./address-locks.ts";
@@ -38,11 +39,7 @@ export async function correctAddress(
 
 /** What a form must have said that became this registration. */
 function submissionOf({ id, language, contact, bookings, answers, needs }: Registration): Submission {
-  const [first] = bookings;
-  const people = (first?.participants ?? []).map(({ name, badge }) => ({
-    name,
-    ...(badge !== undefined && { badge }),
-  }));
+  const people = peopleOfAll({ bookings });
   const places = bookings.map(({ place }) => place);
   return { id, language, contact, places, people, answers, ...(needs !== undefined && { needs }) };
 }

@@ -73,7 +73,11 @@ async function addTo(
 }
 
 const namesOf = ({ participants }: Booking): NamedParticipant[] =>
-  participants.map(({ name, badge }) => ({ name, ...(badge !== undefined && { badge }) }));
+  participants.map(({ name, badge, answers }) => ({
+    name,
+    ...(badge !== undefined && { badge }),
+    ...(answers && { answers }),
+  }));
 
 function nothingToJoin(): Refusal {
   return new Refusal(

@@ -61,7 +61,7 @@ export async function register(
     // What it made is verified, over or deleted: a form makes one registration.
     if (found.isSpent || (isMailed && !mine)) form = { ...form, id: randomUUID() };
     isMailed = false;
-    if (mine && saysTheSame(mine, form, now)) return { outcome: "repeated", id: mine.id };
+    if (mine && saysTheSame(mine, form, { event, now })) return { outcome: "repeated", id: mine.id };
     const aside = async (outcome: "duplicate" | "surplus"): Promise<Registered> => {
       const moved = mine && mine.contact.email !== form.contact.email ? mine : undefined;
       const first = mine?.createdAt ?? since ?? now;

@@ -103,7 +103,7 @@ export const ACTS = {
   },
   edit: {
     ...one,
-    takes: [...CONTACT_OPTIONS, "language", "person", "badge", "place", "was", "note", "why"],
+    takes: [...CONTACT_OPTIONS, "language", "person", "badge", "answer", "place", "was", "note", "why"],
     help: "Corrects what is known of a contact, names and badges; a mail tells whoever has a new pass",
     examples: [
       'npm run registrations -- edit world-day-2027 ID --phone "+7 701 000 00 00" --why "as told by telephone"',
@@ -119,7 +119,7 @@ export const ACTS = {
     names: "EVENT PLACE",
     least: 2,
     most: 2,
-    takes: [...CONTACT_OPTIONS, "email", "language", "person", "badge", "reason", "out", "why"],
+    takes: [...CONTACT_OPTIONS, "email", "language", "person", "badge", "answer", "reason", "out", "why"],
     help: "Registers someone at the door or by telephone, confirmed at once: a mail tells, or the pass is written to a file",
     examples: [
       'npm run registrations -- add world-day-2027 hall --name "Dana Serik" --out pass.html --why "came to the door"',

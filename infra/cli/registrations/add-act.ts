@@ -14,7 +14,8 @@ import { registrationErrorMessagesOf } from "../../../functions/rendering/messag
 import { holderOf } from "../../../functions/workflows/registration/address-locks.ts";
 import { addAtDesk } from "../../../functions/workflows/registration/at-desk.ts";
 import { counted } from "./counted.ts";
-import { badges, languageIn, typedContact } from "./desk-options.ts";
+import { questionsAtDesk } from "./desk-answers.ts";
+import { answers, badges, languageIn, typedContact } from "./desk-options.ts";
 import { whom } from "./meant.ts";
 import type { Given } from "./registrations-options.ts";
 import type { Desk } from "./registrations-target.ts";
@@ -30,7 +31,7 @@ export async function add(
     id: randomUUID(),
     place,
     language: languageIn(values) ?? wordsIn(event, event.source).language,
-    ...personIn(values),
+    ...personIn(values, event, place),
     beyond: values.reason !== undefined,
   };
   if (values.out !== undefined) closeSync(openSync(values.out, "a", 0o600)); // nobody is added whose pass cannot be written
@@ -56,12 +57,18 @@ export const beyondInWords = (over: number): string =>
     ? `The place is ${counted(over, "seat")} over its capacity now.`
     : "Others wait, and come after this.";
 
-function personIn(values: Given) {
+function personIn(values: Given, event: RegistrationEvent, place: string) {
   const { contact, errors } = checkDeskContact(typedContact(values));
-  const shown = badges(values);
+  const [shown, said] = [badges(values), answers(values)];
+  const questions = questionsAtDesk(event, [place], said);
   const typed = values.person.length > 0 ? values.person : [values.name ?? ""];
   const { people, errors: wrong } = checkPeople(
-    typed.map((each) => ({ name: each, badge: shown.get(each.trim()) ?? "" })),
+    typed.map((each) => ({
+      name: each,
+      badge: shown.get(each.trim()) ?? "",
+      answers: said.get(each.trim()) ?? {},
+    })),
+    { questions, given: {} },
   );
   refuseWrong([...errors, ...wrong]);
   const { name = "", email = "", ...rest } = contact;

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { placeIn, wordsIn } from "../../../functions/domain/registration/event.ts";
+import { organisationOf } from "../../../functions/domain/registration/person-questions.ts";
 import { badgeSheet } from "../../../functions/rendering/badges/badge-sheet.ts";
 import { counted } from "./counted.ts";
 import { paperIn } from "./desk-options.ts";
@@ -29,11 +30,11 @@ export async function badgeAct(desk: Desk, values: Given, [name = ""]: readonly 
     );
   const printed = everyone.filter(({ participant }) => values.all || participant.notComing === undefined);
   const badges = printed
-    .map(({ registration, booking, participant: { name: known, badge, pass } }) => ({
+    .map(({ registration, booking, participant }) => ({
       registration: registration.id,
-      pass,
-      name: badge ?? known,
-      organisation: registration.contact.outlet ?? registration.contact.organisation ?? "",
+      pass: participant.pass,
+      name: participant.badge ?? participant.name,
+      organisation: organisationOf(participant, registration.contact),
       place: words.places[booking.place]?.title ?? booking.place,
     }))
     .sort((a, b) => collator.compare(a.name, b.name));

@@ -2,10 +2,16 @@ import { BOOKING_STATES, type BookingState } from "../../../functions/domain/reg
 import { checkPeople } from "../../../functions/domain/registration/check-people.ts";
 import type { Renaming } from "../../../functions/domain/registration/decisions/edit.ts";
 import { checkDeskContact } from "../../../functions/domain/registration/desk-contact.ts";
-import { bookingAt, hasAddress } from "../../../functions/domain/registration/registration.ts";
+import type { RegistrationEvent } from "../../../functions/domain/registration/event.ts";
+import {
+  bookingAt,
+  hasAddress,
+  type Registration,
+} from "../../../functions/domain/registration/registration.ts";
 import { editRegistration, moveBooking } from "../../../functions/workflows/registration/at-desk.ts";
 import { beyondInWords, refuseWrong } from "./add-act.ts";
-import { badges, languageIn, renamed, typedContact } from "./desk-options.ts";
+import { questionsAtDesk } from "./desk-answers.ts";
+import { answers, badges, languageIn, renamed, typedContact } from "./desk-options.ts";
 import { decided, found, placeMeant, whom } from "./meant.ts";
 import type { Given } from "./registrations-options.ts";
 import type { Desk } from "./registrations-target.ts";
@@ -13,7 +19,7 @@ import type { Desk } from "./registrations-target.ts";
 /** Corrects what is known of a contact and of those who come. */
 export async function edit(desk: Desk, values: Given, names: readonly string[]): Promise<string> {
   const { event, registration } = await found(desk, names);
-  const people = renamings(values);
+  const people = renamings(values, event, registration);
   const { email: _, ...contact } = correctedContact(values);
   const place = values.place ?? registration.bookings[0]?.place ?? "";
   const was = BOOKING_STATES.find((each) => each === values.was);
@@ -41,17 +47,29 @@ function correctedContact(values: Given) {
   return contact;
 }
 
-function renamings(values: Given): Renaming[] {
-  const [names, shown] = [renamed(values), badges(values)];
-  const persons = [...new Set([...names.keys(), ...shown.keys()])];
+function renamings(
+  values: Given,
+  event: RegistrationEvent,
+  { bookings, answers: given }: Registration,
+): Renaming[] {
+  const [names, shown, said] = [renamed(values), badges(values), answers(values)];
+  const persons = [...new Set([...names.keys(), ...shown.keys(), ...said.keys()])];
+  const places = bookings.map(({ place }) => place);
+  const questions = questionsAtDesk(event, places, said).map(({ when: _, ...each }) => each);
   const { people, errors } = checkPeople(
-    persons.map((person) => ({ name: names.get(person) ?? person, badge: shown.get(person) ?? "" })),
+    persons.map((person) => ({
+      name: names.get(person) ?? person,
+      badge: shown.get(person) ?? "",
+      answers: said.get(person) ?? {},
+    })),
+    { questions, given },
   );
   refuseWrong(persons.length > 0 ? errors : []);
   return persons.map((person, i) => ({
     person,
     name: names.has(person) ? people[i]?.name : undefined,
     badge: shown.has(person) ? (people[i]?.badge ?? "") : undefined,
+    answers: { ...said.get(person), ...people[i]?.answers },
   }));
 }
 

@@ -16,6 +16,7 @@ import {
   declineTakenBack,
 } from "../../../functions/domain/registration/decisions/approve.ts";
 import { messaged } from "../../../functions/domain/registration/decisions/event-change.ts";
+import { addressForgotten } from "../../../functions/domain/registration/decisions/people-answered.ts";
 import { prioritised } from "../../../functions/domain/registration/decisions/waiting-list.ts";
 import type { RegistrationEvent } from "../../../functions/domain/registration/event.ts";
 import { bookingAt, type Registration } from "../../../functions/domain/registration/registration.ts";
@@ -154,14 +155,23 @@ export async function eraseAddress(
   await desk.logged("erase by address", why);
   const hashes = addressHashes(address);
   let erased = 0;
+  const others: string[] = [];
   for (const event of await desk.events())
     for await (const registration of desk.registering.registrations.all(event.id)) {
-      if (!addressHashes(registration.contact.email).some((each) => hashes.includes(each))) continue;
-      if (await erase(desk.registering, { event, id: registration.id }, { tells: true })) erased++;
+      const of = { event, id: registration.id };
+      if (addressHashes(registration.contact.email).some((each) => hashes.includes(each))) {
+        if (await erase(desk.registering, of, { tells: true })) erased++;
+      } else if (addressForgotten(registration, hashes, { now: desk.now() })) {
+        await change(desk.registering, of, (each, decided) => addressForgotten(each, hashes, decided));
+        others.push(registration.id);
+      }
     }
-  return erased === 0
-    ? "Nothing is known of this address.\n"
-    : `Erased: ${counted(erased, "registration")}. Backups end within 35 days.\n`;
+  if (erased === 0 && others.length === 0) return "Nothing is known of this address.\n";
+  const theirs =
+    others.length === 0
+      ? ""
+      : ` Forgotten: what was said of this person, beside the name, in ${others.join(", ")}; whoever registered them can take the name off.`;
+  return `Erased: ${counted(erased, "registration")}.${theirs} Backups end within 35 days.\n`;
 }
 
 /** Erases what has reached its time, now instead of within the minute: housekeeping does the same by itself. */

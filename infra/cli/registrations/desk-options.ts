@@ -22,6 +22,7 @@ export const typedContact = (values: Given): TypedContact => ({
 export function judgeAdd(values: Given): void {
   languageIn(values);
   badges(values);
+  answers(values);
   if ((values.name ?? "").trim() === "")
     throw invalid(
       "Say whom.",
@@ -41,11 +42,13 @@ export function judgeEdit(values: Given): void {
   languageIn(values);
   badges(values);
   renamed(values);
+  answers(values);
   const contact = Object.values(typedContact(values)).some((each) => each !== undefined);
-  if (!contact && values.language === undefined && values.person.length + values.badge.length === 0)
+  const ofPeople = values.person.length + values.badge.length + values.answer.length;
+  if (!contact && values.language === undefined && ofPeople === 0)
     throw invalid(
       "Say what is corrected.",
-      "Give --name, --phone, --organisation, --outlet, --press-card, --language, --person FORMER=NAME or --badge NAME=BADGE.",
+      "Give --name, --phone, --organisation, --outlet, --press-card, --language, --person FORMER=NAME, --badge NAME=BADGE or --answer 'NAME: QUESTION=ANSWER'.",
     );
 }
 
@@ -121,6 +124,23 @@ export function languageIn({ language }: Pick<Given, "language">): Language | un
 /** What badges show, by name. @throws Refusal `option-invalid` */
 export const badges = ({ badge }: Pick<Given, "badge">): Map<string, string> =>
   pairs("badge", badge, "NAME=BADGE");
+
+/** Answers of people, by name and question. @throws Refusal `option-invalid` */
+export function answers({ answer }: Pick<Given, "answer">): Map<string, Record<string, string>> {
+  const people = new Map<string, Record<string, string>>();
+  for (const [left, said] of pairs("answer", answer, ANSWER)) {
+    const at = left.lastIndexOf(":");
+    const [name, question] = [left.slice(0, at).trim(), left.slice(at + 1).trim()];
+    if (at <= 0 || name === "" || question === "")
+      throw invalid(
+        `--answer: ${left} does not say whose answer to what it is.`,
+        `Write --answer "${ANSWER}".`,
+      );
+    people.set(name, { ...people.get(name), [question]: said });
+  }
+  return people;
+}
+const ANSWER = "NAME: QUESTION=ANSWER";
 
 /** New names, by former ones. @throws Refusal `option-invalid` */
 export const renamed = ({ person }: Pick<Given, "person">): Map<string, string> =>

@@ -2,6 +2,7 @@ import { html, raw } from "hono/html";
 import type { Booking } from "../../../functions/domain/registration/booking.ts";
 import type { RegistrationEvent, RegistrationWords } from "../../../functions/domain/registration/event.ts";
 import type { Participant } from "../../../functions/domain/registration/participant.ts";
+import { organisationOf } from "../../../functions/domain/registration/person-questions.ts";
 import type { Registration } from "../../../functions/domain/registration/registration.ts";
 import { moment } from "../../../functions/rendering/dates.ts";
 import { registrationGuestsMessagesOf } from "../../../functions/rendering/messages/registration-guests/registration-guests-messages-of.ts";
@@ -28,8 +29,7 @@ export function doorList({ event, words, people, printedAt }: Facts): string {
   const mark = ({ notComing: since }: Participant) =>
     since === undefined ? "" : html`<br><em>${notComing}</em>`;
   const rows = sorted.map(({ participant, booking, registration }) => {
-    const { organisation, outlet } = registration.contact;
-    return html`<tr><td class="box">${participant.checkedInAt ? "✓" : raw("<span></span>")}</td><td>${shown(participant)}${mark(participant)}</td><td>${outlet ?? organisation ?? ""}</td><td>${words.places[booking.place]?.title ?? booking.place}</td><td><code>${participant.pass}</code></td></tr>\n`;
+    return html`<tr><td class="box">${participant.checkedInAt ? "✓" : raw("<span></span>")}</td><td>${shown(participant)}${mark(participant)}</td><td>${organisationOf(participant, registration.contact)}</td><td>${words.places[booking.place]?.title ?? booking.place}</td><td><code>${participant.pass}</code></td></tr>\n`;
   });
   return html`<!doctype html>
 <html lang="${words.language}"><head><meta charset="utf-8"><title>${words.title}</title><style>${raw(STYLE)}</style></head><body>

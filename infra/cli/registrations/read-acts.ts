@@ -3,12 +3,14 @@ import { Refusal } from "../../../functions/domain/refusal.ts";
 import { deliverableAddress } from "../../../functions/domain/registration/address.ts";
 import { type Booking, hasEnded } from "../../../functions/domain/registration/booking.ts";
 import { placeIn, type RegistrationEvent, wordsIn } from "../../../functions/domain/registration/event.ts";
+import { personQuestionsFor } from "../../../functions/domain/registration/person-questions.ts";
 import {
   hasAddress,
   type Registration,
   type RegistrationContact,
 } from "../../../functions/domain/registration/registration.ts";
 import { localIso, moment } from "../../../functions/rendering/dates.ts";
+import { personAnswersInWords } from "../../../functions/rendering/pages/registration/question-words.ts";
 import { requireState } from "./act.ts";
 import { counted } from "./counted.ts";
 import { doorList } from "./door-list.tsx";
@@ -91,7 +93,11 @@ const reachedAt = (contact: RegistrationContact): string =>
 
 /** What the press office decides by: who comes, and how to ask back. */
 function toDecide(event: RegistrationEvent, { contact }: Registration, booking: Booking): string[] {
-  const people = booking.participants.map(({ name, badge }) => (badge ? `${name} (badge: ${badge})` : name));
+  const people = booking.participants.map(({ name, badge, answers = {} }) => {
+    const said = personAnswersInWords(event, answers, "en").map(({ label, answer }) => `${label}: ${answer}`);
+    const more = [...(badge ? [`badge: ${badge}`] : []), ...said];
+    return more.length > 0 ? `${name} (${more.join("; ")})` : name;
+  });
   const submitted = toInstant(new Date(booking.submittedAt));
   return [
     `    people: ${people.join(", ")}`,
@@ -192,10 +198,14 @@ export async function exported(desk: Desk, values: Given, [name = ""]: readonly 
     return writtenCsv(values, [["place", "name", "badge"], ...people]);
   }
   const inZone = (at: string) => localIso(toInstant(new Date(at)), event.zone);
-  const questions = event.questions.map(({ id }) => id);
+  const questions = event.questions.filter(({ asks }) => asks === undefined).map(({ id }) => id);
+  const ofPeople = personQuestionsFor(
+    event,
+    event.places.map(({ id }) => id),
+  );
   const head = ["registration", "place", "state", "name", "badge", "came", "contact", "mail", "telephone"];
   const rows = (await bookingsOf(desk, event, values)).flatMap(({ registration, booking, state }) =>
-    booking.participants.map(({ name, badge, checkedInAt, notComing }) => [
+    booking.participants.map(({ name, badge, checkedInAt, notComing, answers }) => [
       registration.id,
       booking.place,
       state,
@@ -212,9 +222,14 @@ export async function exported(desk: Desk, values: Given, [name = ""]: readonly 
       inZone(booking.submittedAt),
       notComing ? inZone(notComing) : "",
       ...questions.map((id) => registration.answers[id] ?? ""),
+      ...ofPeople.map(({ id }) => answers?.[id] ?? ""),
     ]),
   );
-  const rest = ["organisation", "outlet", "press card", "language", "submitted", "not coming", ...questions];
+  const asked = [
+    ...questions,
+    ...ofPeople.map(({ id, field }) => (field === undefined ? id : `person ${id}`)),
+  ];
+  const rest = ["organisation", "outlet", "press card", "language", "submitted", "not coming", ...asked];
   return writtenCsv(values, [[...head, ...rest], ...rows]);
 }
 

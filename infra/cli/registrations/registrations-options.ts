@@ -48,6 +48,12 @@ export const REGISTRATIONS_OPTIONS = {
     value: "NAME=BADGE",
     help: "add, edit: what the badge shows instead of a name; nothing after = shows the name again",
   },
+  answer: {
+    type: "string",
+    multiple: true,
+    value: "NAME: QUESTION=ANSWER",
+    help: "add, edit: what a person answers to what is asked of each, such as position; nothing after = takes it out",
+  },
   reason: {
     type: "string",
     value: "TEXT",

@@ -16,7 +16,10 @@ let world: RegisteringWorld;
 let desk: Desk;
 beforeAll(async () => {
   world = await registeringWorld(
-    eventOf([placeOf("hall", { capacity: 20 }), placeOf("stream", { mode: "online" })]),
+    eventOf([
+      placeOf("hall", { capacity: 20, people: { organisation: "optional" } }),
+      placeOf("stream", { mode: "online" }),
+    ]),
   );
   desk = deskIn(world);
   const contact = {
@@ -26,7 +29,7 @@ beforeAll(async () => {
   };
   const named = [
     { name: LONG },
-    { name: "Dana Serik", badge: "Dr. Dana" },
+    { name: "Dana Serik", badge: "Dr. Dana", answers: { organisation: "Court of Almaty" } },
     ...Array.from({ length: 8 }, (_, i) => ({ name: `Person ${i}` })),
   ];
   await comer(world, { contact, people: named });
@@ -53,6 +56,12 @@ test("badges on A4 hold every name in Kazakh letters, organisation and code, eig
   expect(all).toContain("Dr. Dana");
   expect(all).not.toContain("Dana Serik");
   expect(all).not.toContain("Somebody online");
+});
+
+test("a badge shows the person's own organisation where there is one, in place of the contact's", async () => {
+  const { pages } = await printed("a6");
+  expect(pages[0]).toContain("Court of Almaty");
+  expect(pages.filter((page) => page.includes("министрлігі"))).toHaveLength(9);
 });
 
 test("badges on A6 are one a page, in the order of their names", async () => {

@@ -9,6 +9,7 @@ import { add } from "../../../infra/cli/registrations/add-act.ts";
 import { edit, move } from "../../../infra/cli/registrations/change-acts.ts";
 import { list } from "../../../infra/cli/registrations/read-acts.ts";
 import type { Desk } from "../../../infra/cli/registrations/registrations-target.ts";
+import { askingPeople } from "../../worlds/asking-people.ts";
 import {
   bookingOf,
   comer,
@@ -43,6 +44,39 @@ function outFile(): string {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   return join(folder, "pass.html");
 }
+
+describe("what each person is asked", () => {
+  const answersOf = async (other: RegisteringWorld) =>
+    (await other.all()).flatMap(({ bookings }) => bookings.flatMap(({ participants }) => participants));
+
+  test("is said for people who are added, corrected and taken out, with a mail that repeats nothing", async () => {
+    const other = await registeringWorld(askingPeople());
+    const theirs = deskIn(other);
+    const said = await add(
+      theirs,
+      { ...BY_MAIL, answer: ["Dana Serik: position=Judge", "Dana Serik: visa=no"] },
+      [SLUG, "partners"],
+    );
+    expect(await answersOf(other)).toMatchObject([{ answers: { position: "Judge", visa: "no" } }]);
+    const change = { ...BECAUSE, answer: ["Dana Serik: position=President", "Dana Serik: visa="] };
+    expect(await edit(theirs, change, [SLUG, idIn(said)])).toContain(
+      "Corrected: Dana Serik, people. A mail tells.",
+    );
+    const [after] = await answersOf(other);
+    expect(after?.answers).toEqual({ position: "President" });
+    const [, mail] = await other.mails();
+    expect(mail).toMatchObject({ kind: "changed", details: ["people"] });
+    expect(mail).not.toHaveProperty("booking");
+    expect(await edit(theirs, change, [SLUG, idIn(said)])).toContain("It said so before");
+  });
+
+  test("is refused where no place asks it, or where it is no answer", async () => {
+    const said = await add(desk, BY_MAIL, [SLUG, "press"]);
+    const editing = (...answer: string[]) => edit(desk, { ...BECAUSE, answer }, [SLUG, idIn(said)]);
+    await expect(editing("Dana Serik: position=Judge")).rejects.toThrow("nobody is asked for position here");
+    await expect(editing("Dana Serik=Judge")).rejects.toThrow("does not say whose answer to what it is");
+  });
+});
 
 describe("someone who is added at the desk", () => {
   test("is confirmed at once, told by mail, and in the log with who added them", async () => {

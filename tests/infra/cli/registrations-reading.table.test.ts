@@ -9,6 +9,7 @@ import * as decide from "../../../infra/cli/registrations/decide-acts.ts";
 import { invitations } from "../../../infra/cli/registrations/invitations-act.ts";
 import * as read from "../../../infra/cli/registrations/read-acts.ts";
 import type { Desk } from "../../../infra/cli/registrations/registrations-target.ts";
+import { askingPeople } from "../../worlds/asking-people.ts";
 import { comer } from "../../worlds/housekeeping.ts";
 import { gathered, type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
 import { eventOf, placeOf } from "../../worlds/registration-events.ts";
@@ -18,7 +19,9 @@ let world: RegisteringWorld;
 let desk: Desk;
 let id: string;
 beforeEach(async () => {
-  world = await registeringWorld(eventOf([placeOf("press", { approval: true })]));
+  world = await registeringWorld(
+    eventOf([placeOf("press", { approval: true, people: { position: "optional" } })]),
+  );
   desk = deskIn(world);
   const contact = {
     name: "Aigul",
@@ -26,7 +29,7 @@ beforeEach(async () => {
     phone: "+7 701 000 00 00",
     pressCard: "KZ 77",
   };
-  const people = [{ name: "Aigul" }, { name: "Dana", badge: "D." }];
+  const people = [{ name: "Aigul" }, { name: "Dana", badge: "D.", answers: { position: "Editor" } }];
   ({ id } = await comer(world, { places: ["press"], contact, people, needs: "A ramp" }));
 });
 
@@ -45,7 +48,7 @@ test("what people need is in no list, and says how to ask back where it is told"
 test("what is to be decided is listed with what one decides by", async () => {
   const listed = await read.list(desk, { ...BECAUSE, in: "pending" }, [SLUG]);
   expect(listed.split("\n").slice(1)).toEqual([
-    "    people: Aigul, Dana (badge: D.)",
+    "    people: Aigul, Dana (badge: D.; Position: Editor)",
     "    press card: KZ 77; telephone: +7 701 000 00 00",
     "    submitted: 1 June 2027, 10:00 (UTC+05:00)",
     "",
@@ -100,6 +103,32 @@ describe("a spreadsheet", () => {
       expect(actIn(act, [SLUG], { ...BECAUSE, separator: "tab", out: "people.csv" })).toBe(act);
     }
     expect(() => actIn("list", [SLUG], { ...BECAUSE, separator: ";" })).toThrow("list takes no --separator.");
+  });
+
+  test("has columns of their own for what each person was asked, shown at the door, erased by their own address", async () => {
+    const asking = askingPeople();
+    const other = await registeringWorld(asking);
+    const theirs = deskIn(other);
+    const answers = { position: "=Judge", organisation: "Court", email: "dana@example.org", visa: "no" };
+    await comer(other, { places: ["partners"], people: [{ name: "Dana", answers }, { name: "Erlan" }] });
+    const [head = [], ...rows]: string[][] = parse(await read.exported(theirs, BECAUSE, [SLUG]), {
+      bom: true,
+    });
+    expect(head.slice(-6)).toEqual([
+      "car",
+      ...["person position", "person organisation", "person email", "visa", "arrival"],
+    ]);
+    expect(rows.map((row) => row.slice(-5))).toEqual([
+      ["'=Judge", "Court", "dana@example.org", "no", ""],
+      ["", "", "", "", ""],
+    ]);
+    expect(await read.door(theirs, BECAUSE, [SLUG])).toContain("<td>Court</td>");
+    const erased = await decide.eraseAddress(theirs, BECAUSE, ["DANA@example.org"]);
+    expect(erased).toContain("Erased: 0 registrations. Forgotten: what was said of this person");
+    expect(await read.exported(theirs, BECAUSE, [SLUG])).not.toContain("Court");
+    expect(await decide.eraseAddress(theirs, BECAUSE, ["dana@example.org"])).toContain("Nothing is known");
+    const coOrganiser = await read.exported(theirs, { ...BECAUSE, for: "Ministry" }, [SLUG]);
+    expect(coOrganiser).not.toContain("Judge");
   });
 
   test("has times on the clock of the event", async () => {

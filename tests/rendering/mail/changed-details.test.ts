@@ -3,6 +3,7 @@ import { LANGUAGES } from "../../../functions/domain/language.ts";
 import { CHANGED_DETAILS } from "../../../functions/domain/registration/mail.ts";
 import { registrationMail } from "../../../functions/rendering/mail/registration-mail.ts";
 import { registrationMessagesOf } from "../../../functions/rendering/messages/registration/registration-messages-of.ts";
+import { registrationPeopleMessagesOf } from "../../../functions/rendering/messages/registration-people/registration-people-messages-of.ts";
 import { bookingOf, mailFacts } from "../../worlds/mails.ts";
 import { OPENED } from "../../worlds/registration-events.ts";
 
@@ -26,6 +27,7 @@ test.each(LANGUAGES)(
       form.pressCard,
       form.language,
       form.badge,
+      registrationPeopleMessagesOf(language).ofPeople,
     ])
       for (const shown of [text, html]) expect(shown).toContain(label);
     expect(text).not.toMatch(/pressCard|undefined/);

@@ -165,6 +165,75 @@ it("check names a condition on a question that is answered in one's own words", 
   );
 });
 
+/** The event with `people` at its place and further questions, each with words. */
+function askingPeople(people: string, ...questions: Record<string, unknown>[]): ContentFiles {
+  const files = asking();
+  const event = String(files[EVENT]).replace("capacity: 40", `capacity: 40, people: ${people}`);
+  const lines = questions.map((each) => `    - ${JSON.stringify({ kind: "text", ...each })}\n`);
+  const said = Object.fromEntries(
+    questions.map(({ id }) => [String(id), { label: "Why?", purpose: "To know." }]),
+  );
+  return { ...asking({}, {}, { questions: { coffee: WORDS, ...said } }), [EVENT]: event + lines.join("") };
+}
+const person = (id: string, more: Record<string, unknown> = {}) => ({ id, asks: "person", ...more });
+
+it("a place may ask things of each person, with words of ours and with questions of its own", async () => {
+  const when = { question: "coffee", is: ["tea"] };
+  expect(
+    await found(
+      askingPeople("{position: required, email: optional}", person("sugar", { when, required: true })),
+    ),
+  ).toEqual([]);
+});
+
+it.each([
+  [
+    ["{position: required, organisation: optional, email: optional}", person("a"), person("b"), person("c")],
+    "event.yaml:18: error the question c is thing number 6 that each person is asked; expected at most 5",
+  ],
+  [
+    ["{position: optional}", { id: "position" }],
+    "event.yaml:16: error the question position is called as what",
+  ],
+  [["{position: perhaps}"], 'event.yaml:12: error position is "perhaps"; expected one of'],
+  [
+    ["{phone: required}"],
+    'event.yaml:12: error unknown key "phone"; expected one of position, organisation, email',
+  ],
+  [
+    ["{}", person("size", { kind: "yes-no" }), { id: "shirt", when: { question: "size", is: ["yes"] } }],
+    "event.yaml:17: error the question shirt is asked once, and depends on size, which each person answers otherwise",
+  ],
+  [
+    [
+      "{}",
+      person("size", { kind: "yes-no", places: ["press-room"] }),
+      person("shirt", { when: { question: "size", is: ["yes"] } }),
+    ],
+    "event.yaml:17: error the question shirt depends on size, which is not asked at every place",
+  ],
+] as [[string, ...Record<string, unknown>[]], string][])(
+  "check names the line of what cannot be asked of each person: %j",
+  async ([people, ...questions], said) => {
+    expect(await found(askingPeople(people, ...questions))).toContainEqual(expect.stringContaining(said));
+  },
+);
+
+it("check bounds what all places together ask of a person", async () => {
+  const files = askingPeople(
+    "{position: required, organisation: optional}",
+    person("a"),
+    person("b"),
+    person("c"),
+  );
+  const line = /\n( *- \{? ?id: press-room.*)\n/.exec(String(files[EVENT]))?.[1] ?? "";
+  const more = Array.from({ length: 6 }, (_, i) => line.replace("press-room", `room-${i}`)).join("\n");
+  const event = String(files[EVENT]).replace(line, `${line}\n${more}`);
+  expect(await found({ ...files, [EVENT]: event })).toContainEqual(
+    expect.stringContaining("error the places together ask 35 things of a person who comes to each of them"),
+  );
+});
+
 it("an event has its own words in mails that there are", async () => {
   const mail = (kind: string, own: Record<string, string>) => asking({}, {}, { mail: { [kind]: own } });
   expect(await found(mail("confirmed", { subject: "Soon", opening: "Welcome." }))).toEqual([]);

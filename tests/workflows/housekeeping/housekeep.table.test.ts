@@ -122,9 +122,15 @@ describe("by the clock", () => {
       options: [],
       keepDays: 30,
     } as const;
-    const event = eventOf([placeOf("hall")], { questions: [{ ...question, places: [], options: [] }] });
+    const event = eventOf([placeOf("hall")], {
+      questions: [
+        { ...question, places: [], options: [] },
+        { ...question, id: "diet", asks: "person", places: [], options: [] },
+      ],
+    });
     const world = await registeringWorld(event);
-    await comer(world, { needs: "A ramp", answers: { speakers: "Why?" }, people: people(3) });
+    const answering = people(3).map((each) => ({ ...each, answers: { diet: "Halal" } }));
+    await comer(world, { needs: "A ramp", answers: { speakers: "Why?" }, people: answering });
     const daysAfter = (days: number) => {
       world.now = Date.parse(event.end) + days * 86_400_000;
     };
@@ -133,9 +139,11 @@ describe("by the clock", () => {
     await keep(world);
     expect(await one()).not.toHaveProperty("needs");
     expect((await one())?.answers).toEqual({ speakers: "Why?" });
+    expect(JSON.stringify(await one())).toContain("Halal");
     daysAfter(30);
     await keep(world);
     expect((await one())?.answers).toEqual({});
+    expect(JSON.stringify(await one())).not.toContain("Halal");
     daysAfter(90);
     expect(await keep(world)).toMatchObject({ erased: 1 });
     expect(await world.all()).toEqual([]);

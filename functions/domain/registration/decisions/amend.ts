@@ -16,10 +16,12 @@ import {
   withBooking,
 } from "../change.ts";
 import { placeStanding, type RegistrationPlace } from "../event.ts";
-import { largestAt, type NamedParticipant, withPasses } from "../participant.ts";
+import { largestAt, type NamedParticipant, withAnswers, withPasses } from "../participant.ts";
+import { peopleAt } from "../person-questions.ts";
 import { amended, bookingAt, type Registration, type RegistrationContact } from "../registration.ts";
 import type { Room } from "../seats.ts";
 import { timeAndVenue } from "../time-and-venue.ts";
+import { peopleAnswered, touchesApproval } from "./people-answered.ts";
 import { requirePeopleSeen } from "./people-seen.ts";
 import { bookedBy } from "./submit.ts";
 import { toldBy } from "./verify.ts";
@@ -41,7 +43,7 @@ export function withPeople(
   const booking = bookingOf(registration, place);
   const settings = placeOfBooking(circumstances, place);
   requireState(booking, ["pending", "waitlisted", "offered", "confirmed"], now);
-  if (namesTheSame(booking, people)) return undefined;
+  if (saysTheSameOf(booking, people)) return undefined;
   requirePeopleSeen(booking, seen);
   if (people.length === 0 || people.length > seatsOf(booking)) requireSize(people, settings);
   if (settings.approval && booking.approved) requireKnown(people, booking);
@@ -55,7 +57,14 @@ export function withPeople(
       "The seats that you have stay yours. Others can register on their own and wait for seats.",
       { field: "people" },
     );
-  const changed = { ...booking, participants: withPasses(people, booking.participants) };
+  const participants = withPasses(people, booking.participants);
+  const changed = {
+    ...booking,
+    participants,
+    ...(settings.approval &&
+      touchesApproval(booking.participants, participants) && { detailsChangedAt: now }),
+  };
+  if (namesTheSame(booking, people)) return peopleAnswered(registration, changed, now);
   const next = booking.state === "confirmed" ? entered(changed, now) : changed;
   return bookingChange(registration, next, now, "changed");
 }
@@ -85,7 +94,7 @@ export function withPlace(
   if (placeStanding(event, settings, now) !== "open") throw closed();
   const former = bookingAt(registration, place);
   const isBooked = former !== undefined && isLiveAt(former, now);
-  if (isBooked && namesTheSame(former, people)) return undefined;
+  if (isBooked && saysTheSameOf(former, people)) return undefined;
   if (isBooked)
     throw new Refusal(
       "place-booked",
@@ -102,7 +111,11 @@ export function withPlace(
       "Write to the press office if something has changed.",
     );
   const told = timeAndVenue(event, settings, registration.language);
-  const next = bookedBy(former, settings, people, { at, room: room(place, people.length), told });
+  const next = bookedBy(former, settings, peopleAt(event, place, people), {
+    at,
+    room: room(place, people.length),
+    told,
+  });
   return {
     before: registration,
     after: withBooking(registration, next, now, {
@@ -144,8 +157,15 @@ export function cancelled(
   };
 }
 
-const namesTheSame = ({ participants }: Booking, people: readonly NamedParticipant[]): boolean =>
+const saysTheSameOf = ({ participants }: Booking, people: readonly NamedParticipant[]): boolean =>
   isDeepStrictEqual(withPasses(people, participants), participants);
+
+/** Whether the same people are named as before, whatever they answered. */
+const namesTheSame = ({ participants }: Booking, people: readonly NamedParticipant[]): boolean =>
+  isDeepStrictEqual(
+    withPasses(people, participants).map((each) => withAnswers(each, {})),
+    participants.map((each) => withAnswers(each, {})),
+  );
 
 function requireSize(people: readonly NamedParticipant[], place: RegistrationPlace): void {
   const most = largestAt(place);

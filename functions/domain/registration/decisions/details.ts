@@ -125,6 +125,8 @@ function differs(detail: ChangedDetail, was: Registration, is: Registration): bo
       return !isDeepStrictEqual(was.answers, is.answers);
     case "badges":
       return was.bookings.some((booking, i) => !hasSameBadges(booking, is.bookings[i]));
+    case "people":
+      return false; // they are changed with the people of a place
     default:
       return was.contact[detail] !== is.contact[detail];
   }

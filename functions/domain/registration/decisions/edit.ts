@@ -3,7 +3,9 @@ import type { Language } from "../../language.ts";
 import { Refusal } from "../../refusal.ts";
 import { type Booking, type BookingState, isLiveAt } from "../booking.ts";
 import { type Change, type Circumstances, reentered, requireSeen } from "../change.ts";
-import type { Participant } from "../participant.ts";
+import type { RegistrationEvent } from "../event.ts";
+import { type Participant, withAnswers } from "../participant.ts";
+import { personQuestionsFor } from "../person-questions.ts";
 import { amended, type Registration, type RegistrationContact } from "../registration.ts";
 
 /** What a person is called from now on; an empty badge shows the name. */
@@ -11,6 +13,8 @@ export interface Renaming {
   readonly person: string;
   readonly name?: string | undefined;
   readonly badge?: string | undefined;
+  /** By question; an empty one takes the answer out. What a place does not ask is not kept there. */
+  readonly answers?: Readonly<Record<string, string>>;
 }
 
 export interface EditAsked {
@@ -33,42 +37,68 @@ export interface EditAsked {
 export function edited(
   registration: Registration,
   { contact, language, people, seen, note }: EditAsked,
-  { now }: Pick<Circumstances, "now">,
+  { event, now }: Pick<Circumstances, "event" | "now">,
 ): Change | undefined {
   const live = registration.bookings.filter((each) => isLiveAt(each, now));
   const changed = live.map((booking) => {
-    const participants = renamedIn(booking, people);
-    const isSame = isDeepStrictEqual(participants, booking.participants);
-    return isSame ? booking : reentered({ ...booking, participants }, now);
+    const participants = renamedIn(booking, people, event);
+    const next = { ...booking, participants };
+    if (isDeepStrictEqual(participants, booking.participants)) return booking;
+    return isDeepStrictEqual(named(next), named(booking)) ? next : reentered(next, now);
   });
-  const told = changed.filter((booking, i) => booking !== live[i]);
+  const other = changed.filter((booking, i) => booking !== live[i]);
+  const told = other.filter((booking, i, all) => {
+    const former = live.find(({ place }) => place === all[i]?.place);
+    return !former || !isDeepStrictEqual(named(booking), named(former));
+  });
   const next = {
     contact: withoutEmpty({ ...registration.contact, ...contact }),
     language: language ?? registration.language,
   };
   const isSame = isDeepStrictEqual(next, { contact: registration.contact, language: registration.language });
-  if (isSame && live.length > 0 && told.length === 0 && isKnown(live, people)) return undefined;
+  if (isSame && live.length > 0 && other.length === 0 && isKnown(live, people)) return undefined;
   for (const booking of registration.bookings) requireSeen(booking, seen.get(booking.place));
   if (live.length === 0) throw over();
   requireKnown(live, people);
+  const said = note === undefined ? {} : { note };
   const bookings = registration.bookings.map(
     (booking) => changed.find(({ place }) => place === booking.place) ?? booking,
   );
   return {
     before: registration,
     after: amended(registration, now, { ...next, bookings }),
-    mails: told.map((booking) => ({ kind: "changed", booking, ...(note !== undefined && { note }) })),
+    mails: [
+      ...told.map((booking) => ({ kind: "changed" as const, booking, ...said })),
+      ...(told.length === 0 && other.length > 0
+        ? [{ kind: "changed" as const, details: ["people" as const], ...said }]
+        : []),
+    ],
   };
 }
 
-function renamedIn({ participants }: Booking, people: readonly Renaming[]): Participant[] {
+/** People as passes and calendars show them. */
+const named = ({ participants }: Booking) => participants.map((each) => withAnswers(each, {}));
+
+function renamedIn(
+  { place, participants }: Booking,
+  people: readonly Renaming[],
+  event: RegistrationEvent,
+): Participant[] {
+  const asked = personQuestionsFor(event, [place]).map(({ id }) => id);
   return participants.map((participant) => {
     const renaming = people.find(({ person }) => isMeant(participant, person));
     if (!renaming) return participant;
     const { badge: former, ...rest } = participant;
     const name = renaming.name ?? participant.name;
     const badge = renaming.badge ?? former ?? "";
-    return { ...rest, name, ...(badge !== "" && badge !== name && { badge }) };
+    const known = Object.entries({ ...rest.answers, ...renaming.answers });
+    const kept = known.filter(
+      ([id, answer]) => answer !== "" && (asked.includes(id) || rest.answers?.[id] !== undefined),
+    );
+    return withAnswers(
+      { ...rest, name, ...(badge !== "" && badge !== name && { badge }) },
+      Object.fromEntries(kept),
+    );
   });
 }
 

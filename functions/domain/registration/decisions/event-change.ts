@@ -5,6 +5,7 @@ import { bookingChange, type Change, type Circumstances, entered, inState, reent
 import { placeIn, type RegistrationEvent, type RegistrationPlace } from "../event.ts";
 import { approvalUntil, lastInstant } from "../holds.ts";
 import type { MailDraft, MailKind } from "../mail.ts";
+import { withAnswers } from "../participant.ts";
 import { amended, eraseAt, type Registration } from "../registration.ts";
 import { type KnownTimesAndVenues, openPart, timeAndVenue } from "../time-and-venue.ts";
 import { toldAddress } from "../told-address.ts";
@@ -130,14 +131,23 @@ export function answersForgotten(
   questions: readonly string[],
   { now }: Circumstances,
 ): Change | undefined {
-  const kept = Object.entries(registration.answers).filter(([id]) => !questions.includes(id));
-  if (kept.length === Object.keys(registration.answers).length) return undefined;
+  const isKept = (id: string) => !questions.includes(id);
+  const people = registration.bookings.flatMap(({ participants }) => participants);
+  const all = [registration.answers, ...people.map(({ answers = {} }) => answers)];
+  if (all.every((answers) => Object.keys(answers).every(isKept))) return undefined;
+  const bookings = registration.bookings.map((booking) => ({
+    ...booking,
+    participants: booking.participants.map((each) => withAnswers(each, keptOf(each.answers, isKept))),
+  }));
   return {
     before: registration,
-    after: amended(registration, now, { answers: Object.fromEntries(kept) }),
+    after: amended(registration, now, { answers: keptOf(registration.answers, isKept), bookings }),
     mails: [],
   };
 }
+
+const keptOf = (answers: Readonly<Record<string, string>> = {}, isKept: (id: string) => boolean) =>
+  Object.fromEntries(Object.entries(answers).filter(([id]) => isKept(id)));
 
 /**
  * What the organiser says to everyone at a place. Saying the same once more tells only those who have not been told, so

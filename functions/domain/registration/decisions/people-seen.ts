@@ -1,11 +1,15 @@
 import { createHash } from "node:crypto";
 import { Refusal } from "../../refusal.ts";
 import type { Booking } from "../booking.ts";
+import type { Participant } from "../participant.ts";
+
+const shown = ({ pass, name, badge, answers }: Participant) =>
+  answers === undefined ? [pass, name, badge] : [pass, name, badge, Object.entries(answers).sort()];
 
 /** What a page showed of the people of a booking. Its form carries that back. */
 export const peopleSeen = ({ participants }: Pick<Booking, "participants">): string =>
   createHash("sha256")
-    .update(JSON.stringify(participants.map(({ pass, name, badge }) => [pass, name, badge])))
+    .update(JSON.stringify(participants.map(shown)))
     .digest("hex")
     .slice(0, 16);
 

@@ -1,9 +1,9 @@
-import type { Instant } from "../../instant.ts";
 import { type Booking, holdsSeats, isLiveAt } from "../booking.ts";
 import { type Change, instantOfSubmission, placeOf } from "../change.ts";
 import { verifyUntil, verifyWaitingUntil } from "../holds.ts";
 import { ADDRESS_RULE } from "../mailbox-rules.ts";
 import { type NamedParticipant, withPasses } from "../participant.ts";
+import { peopleAt } from "../person-questions.ts";
 import { amended, bookingAt, type Registration } from "../registration.ts";
 import { timeAndVenue } from "../time-and-venue.ts";
 import { newBooking, type Submission, type SubmissionCircumstances } from "./submit.ts";
@@ -62,19 +62,26 @@ function rebooked(
   const since = former.holdSince ?? instantOfSubmission(former.submittedAt); // seats are not kept for ever by sending a form again
   const until = holds ? verifyUntil(place, now, since) : verifyWaitingUntil(place, now, since);
   const told = timeAndVenue(circumstances.event, place, language);
-  return { ...former, participants: withPasses(people, former.participants), until, told };
+  const named = peopleAt(circumstances.event, id, people);
+  return { ...former, participants: withPasses(named, former.participants), until, told };
 }
 
 /**
  * Whether a registration says what the submission does, to the letter: then sending it again changes nothing. Of what is
  * over by now it says nothing any more.
  */
-export function saysTheSame(registration: Registration, submission: Submission, now: Instant): boolean {
+export function saysTheSame(
+  registration: Registration,
+  submission: Submission,
+  { event, now }: Pick<SubmissionCircumstances, "event" | "now">,
+): boolean {
   const { language, contact, answers, needs = "" } = registration;
   const stored = registration.bookings
     .filter((booking) => isLiveAt(booking, now))
     .map(({ place, participants }) => bookingText(place, participants));
-  const asked = submission.places.map((place) => bookingText(place, submission.people));
+  const asked = submission.places.map((place) =>
+    bookingText(place, peopleAt(event, place, submission.people)),
+  );
   const said = [language, entriesOf(contact), entriesOf(answers), needs, stored.sort()];
   const saying = [
     submission.language,
@@ -89,4 +96,7 @@ export function saysTheSame(registration: Registration, submission: Submission, 
 const entriesOf = (record: object): unknown[] => Object.entries(record).sort();
 
 const bookingText = (place: string, people: readonly NamedParticipant[]): string =>
-  JSON.stringify([place, people.map(({ name, badge = name }) => [name, badge])]);
+  JSON.stringify([
+    place,
+    people.map(({ name, badge = name, answers = {} }) => [name, badge, entriesOf(answers)]),
+  ]);

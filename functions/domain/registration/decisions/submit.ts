@@ -6,6 +6,7 @@ import { type Change, type Circumstances, instantOfSubmission, placeOf } from ".
 import type { RegistrationPlace } from "../event.ts";
 import { approvalUntil, verifyUntil, verifyWaitingUntil } from "../holds.ts";
 import { type NamedParticipant, withPasses } from "../participant.ts";
+import { peopleAt } from "../person-questions.ts";
 import { RegistrationContact, type SentToken } from "../registration.ts";
 import type { Room } from "../seats.ts";
 import { timeAndVenue } from "../time-and-venue.ts";
@@ -19,7 +20,14 @@ export const Submission = v.object({
   contact: RegistrationContact,
   /** Ids of the places chosen. */
   places: v.array(v.string()),
-  people: v.array(v.object({ name: v.string(), badge: v.optional(v.string()) })),
+  /** With their answers at all of the places; a booking keeps those that its place asks. */
+  people: v.array(
+    v.object({
+      name: v.string(),
+      badge: v.optional(v.string()),
+      answers: v.optional(v.record(v.string(), v.string())),
+    }),
+  ),
   answers: v.record(v.string(), v.string()),
   needs: v.optional(v.string()),
 });
@@ -79,7 +87,7 @@ export function newBooking(
   return {
     place: place.id,
     state: held ? "unverified" : "unverified-waiting",
-    participants: withPasses(people),
+    participants: withPasses(peopleAt(event, place.id, people)),
     until: held ? verifyUntil(place, now, holdSince ?? since) : verifyWaitingUntil(place, now, since),
     ...(holdSince !== undefined && { holdSince }),
     submittedAt: new Date(at).toISOString(),

@@ -4,6 +4,7 @@ import { type Booking, type BookingState, hasEnded, isLive, seatsOf } from "../b
 import { type Change, type Circumstances, inState, placeOfBooking, requireState } from "../change.ts";
 import type { MailDraft, MailKind } from "../mail.ts";
 import { type NamedParticipant, withPasses } from "../participant.ts";
+import { peopleAt } from "../person-questions.ts";
 import { amended, isUnverified, type Registration } from "../registration.ts";
 import { settled } from "./submit.ts";
 
@@ -35,7 +36,7 @@ export function verified(
   const bookings = registration.bookings.map((booking): Booking => {
     if (!open.includes(booking)) return booking;
     if (hasEnded(booking, now)) return inState(booking, "expired");
-    const named = people ? withNames(booking, people) : booking;
+    const named = people ? withNames(booking, peopleAt(circumstances.event, booking.place, people)) : booking;
     const next =
       booking.state === "unverified"
         ? settled(named, placeOfBooking(circumstances, booking.place), now)

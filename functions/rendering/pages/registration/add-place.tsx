@@ -1,13 +1,16 @@
 import { registrationPath } from "../../../domain/addresses.ts";
-import { isLiveAt } from "../../../domain/registration/booking.ts";
-import { placeIn, questionsFor, wordsIn } from "../../../domain/registration/event.ts";
+import { placeIn, wordsIn } from "../../../domain/registration/event.ts";
 import { FIELDS } from "../../../domain/registration/form.ts";
+import { peopleOfAll } from "../../../domain/registration/person-questions.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import type { PageContext } from "../../page-context.ts";
-import { ErrorText, errorOf, type FormFrame, fieldId, TextField } from "./fields.tsx";
+import { type FormFrame, TextField } from "./fields.tsx";
 import { PeopleRows } from "./form-people.tsx";
-import { AskedQuestion } from "./form-questions.tsx";
+import { AskedQuestions } from "./form-questions.tsx";
+import { addedPlaceId, addedQuestions } from "./people-questions.ts";
+import { isWaiting } from "./question-conditions.ts";
 import { PLACE_FIELD, type RegistrationPageFacts } from "./registration-page-facts.ts";
+import { SelectField } from "./select-field.tsx";
 
 interface Props {
   readonly facts: RegistrationPageFacts;
@@ -17,20 +20,16 @@ interface Props {
 
 /** One more place for a registration, with what the form would have asked for it and is not known yet. */
 export function AddPlace({ facts, frame: shared, context }: Props) {
-  const { event, registration, token, available } = facts;
+  const { event, registration, token } = facts;
   const { self, form } = registrationMessagesOf(context.language);
-  const places = available.filter((id) =>
-    registration.bookings.every((booking) => booking.place !== id || !isLiveAt(booking, context.now)),
-  );
+  const { places, open, ofPeople, page } = addedQuestions(facts, context.now);
   if (places.length === 0) return null;
+  const waits = [...open, ...ofPeople].some((question) => question.places.length > 0);
   const words = wordsIn(event, context.language);
   const typed = facts.typed?.action === "add-place" ? facts.typed : undefined;
-  const people = typed?.people ?? registration.bookings[0]?.participants ?? [];
+  const people = typed?.people ?? peopleOfAll(registration);
   const frame = typed ? shared : { ...shared, errors: [] };
   const forPress = places.some((id) => placeIn(event, id)?.audience === "press");
-  const id = fieldId(PLACE_FIELD);
-  const wrong = errorOf(frame, PLACE_FIELD);
-  const open = questionsFor(event, places).filter(({ id }) => registration.answers[id] === undefined);
   return (
     <div class="part">
       <details open={typed !== undefined}>
@@ -41,26 +40,18 @@ export function AddPlace({ facts, frame: shared, context }: Props) {
           class="form"
           novalidate
         >
-          <div class={wrong === undefined ? "field" : "field wrong"}>
-            <label for={id}>{self.addPlace}</label>
-            <ErrorText id={id} text={wrong} frame={frame} />
-            <select
-              id={id}
-              name={PLACE_FIELD}
-              aria-describedby={wrong === undefined ? undefined : `${id}-error`}
-              aria-invalid={wrong === undefined ? undefined : "true"}
-            >
-              {places.map((id) => (
-                <option value={id} selected={id === typed?.place}>
-                  {words.places[id]?.title ?? id}
-                </option>
-              ))}
-            </select>
-          </div>
+          <SelectField frame={frame} name={PLACE_FIELD} label={self.addPlace}>
+            {places.map((id) => (
+              <option id={waits ? addedPlaceId(id) : undefined} value={id} selected={id === typed?.place}>
+                {words.places[id]?.title ?? id}
+              </option>
+            ))}
+          </SelectField>
           <PeopleRows
             rows={typed?.rows ?? Math.max(1, people.length)}
             people={people}
             frame={frame}
+            asked={{ event, questions: ofPeople }}
             at={typed ? "" : "-add"}
           />
           {forPress && registration.contact.outlet === undefined && (
@@ -82,9 +73,13 @@ export function AddPlace({ facts, frame: shared, context }: Props) {
               />
             </>
           )}
-          {open.map((question) => (
-            <AskedQuestion question={question} event={event} answers={typed?.answers ?? {}} frame={frame} />
-          ))}
+          <AskedQuestions
+            questions={open}
+            event={event}
+            answers={typed?.answers ?? {}}
+            frame={frame}
+            waits={(question) => isWaiting(question, page)}
+          />
           <div class="buttons">
             <button class="button" type="submit">
               {self.addPlaceButton}

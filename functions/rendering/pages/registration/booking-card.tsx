@@ -3,9 +3,9 @@ import type { Language } from "../../../domain/language.ts";
 import { type Booking, hasEnded, isLiveAt, seatsOf } from "../../../domain/registration/booking.ts";
 import { peopleSeen } from "../../../domain/registration/decisions/people-seen.ts";
 import { placeIn, type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
-import { personField } from "../../../domain/registration/form.ts";
+import { personAnswerField, personField } from "../../../domain/registration/form.ts";
 import { invitationAnswer } from "../../../domain/registration/invitation-answer.ts";
-import { LARGEST_BOOKING } from "../../../domain/registration/participant.ts";
+import { LARGEST_BOOKING, type Participant } from "../../../domain/registration/participant.ts";
 import { toldAddress } from "../../../domain/registration/told-address.ts";
 import { otherCalendarsOf } from "../../calendar/other-calendars.ts";
 import { moment } from "../../dates.ts";
@@ -17,6 +17,8 @@ import type { PageContext } from "../../page-context.ts";
 import { placeTimes } from "../../place-times.ts";
 import { type FormFrame, Hidden } from "./fields.tsx";
 import { PeopleRows } from "./form-people.tsx";
+import { questionsOfPeople } from "./people-questions.ts";
+import { personAnswersInWords } from "./question-words.ts";
 import {
   PLACE_FIELD,
   type RegistrationPageFacts,
@@ -71,7 +73,7 @@ export function BookingCard(props: CardProps) {
       <Actions {...props} state={state} />
       {!state.startsWith("unverified") && (
         <ul class="people">
-          {booking.participants.map(({ name, badge, pass, notComing }) => (
+          {booking.participants.map(({ name, badge, pass, notComing, answers }) => (
             <li>
               {name}
               {badge !== undefined && ` (${badge})`}
@@ -87,12 +89,34 @@ export function BookingCard(props: CardProps) {
                   {self.pass} <code>{pass}</code>
                 </>
               )}
+              {answers && <AnswersOf answers={answers} event={event} language={language} />}
             </li>
           ))}
         </ul>
       )}
       {isLiveAt(booking, now) && !state.startsWith("unverified") && <ChangePeople {...props} />}
     </section>
+  );
+}
+
+/** What somebody was asked at this place, in words. */
+function AnswersOf(props: {
+  answers: NonNullable<Participant["answers"]>;
+  event: RegistrationEvent;
+  language: Language;
+}) {
+  const said = personAnswersInWords(props.event, props.answers, props.language);
+  return (
+    <>
+      {said.map(({ label, answer }) => (
+        <>
+          <br />
+          <span class="soft">
+            {label}: {answer}
+          </span>
+        </>
+      ))}
+    </>
   );
 }
 
@@ -173,8 +197,11 @@ function Actions({ booking, facts, context, state }: CardProps & { state: Bookin
       {(state === "expired" || state === "cancelled") && facts.available.includes(place) && (
         <form method="post" action={`${path}/add-place`}>
           <Hidden name={PLACE_FIELD} value={place} />
-          {booking.participants.map(({ name, badge = "" }, i) => (
+          {booking.participants.map(({ name, badge = "", answers = {} }, i) => (
             <>
+              {Object.entries(answers).map(([id, value]) => (
+                <Hidden name={personAnswerField(i + 1, id)} value={value} />
+              ))}
               <Hidden name={personField(i + 1, "name")} value={name} />
               <Hidden name={personField(i + 1, "badge")} value={badge} />
             </>
@@ -208,6 +235,7 @@ function ChangePeople({ booking, facts, frame, context }: CardProps) {
           rows={rows}
           people={people}
           frame={typed ? frame : { ...frame, errors: [] }}
+          asked={{ event: facts.event, questions: questionsOfPeople(facts, booking), isKnown: true }}
           at={typed ? "" : `-${booking.place}`}
         />
         <div class="buttons">

@@ -10,14 +10,18 @@ import {
 import { detailsSeen } from "../../../domain/registration/decisions/details.ts";
 import { placeIn } from "../../../domain/registration/event.ts";
 import { FIELDS } from "../../../domain/registration/form.ts";
+import type { Question } from "../../../domain/registration/question.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import { registrationDetailsMessagesOf } from "../../messages/registration-details/registration-details-messages-of.ts";
 import type { PageContext } from "../../page-context.ts";
+import { FORM_STYLE } from "../../style/forms.ts";
+import { hiddenUntilChosen } from "../../style/hidden-until-chosen.ts";
 import { fieldLabels } from "./field-labels.ts";
 import { type FormFrame, Hidden, TextField } from "./fields.tsx";
-import { AskedQuestion } from "./form-questions.tsx";
+import { AskedQuestions } from "./form-questions.tsx";
 import { LanguageChoice } from "./language-choice.tsx";
 import { PhoneAndOrganisation } from "./phone-and-organisation.tsx";
+import { type AskingPage, askable, hiddenQuestions, isWaiting } from "./question-conditions.ts";
 import { DetailRows } from "./registration-details.tsx";
 import { SEEN_FIELD } from "./registration-page-facts.ts";
 import { type SelfFormFacts, selfFormPage } from "./self-form-page.tsx";
@@ -45,6 +49,7 @@ export function detailsPage(context: PageContext, facts: DetailsPageFacts): stri
     intro: said.intro,
     under: "details",
     frame,
+    style: detailsStyle(context, facts),
     children: (
       <>
         {facts.isChanged && (
@@ -58,6 +63,24 @@ export function detailsPage(context: PageContext, facts: DetailsPageFacts): stri
     ),
   });
 }
+
+/** Questions of the registration that can be asked, and those that were answered. */
+function questionsIn({ now }: PageContext, { event, registration }: DetailsPageFacts): Question[] {
+  const all = questionsOf(event, registration, now);
+  const asked = askable(all, registration.answers);
+  return all.filter((each) => asked.includes(each) || registration.answers[each.id] !== undefined);
+}
+
+/** The style of the page: a question that follows from the answer to another is hidden until that is given. */
+export function detailsStyle(context: PageContext, facts: DetailsPageFacts): string {
+  const questions = questionsIn(context, facts);
+  return FORM_STYLE + hiddenUntilChosen(hiddenQuestions(questions, pageOf(facts, questions)));
+}
+
+const pageOf = ({ event }: DetailsPageFacts, questions: readonly Question[]): AskingPage => ({
+  event,
+  shown: questions.map(({ id }) => id),
+});
 
 interface Props {
   readonly facts: DetailsPageFacts;
@@ -76,7 +99,7 @@ function Form({ facts, frame, context }: Props) {
   const { form } = registrationMessagesOf(language);
   const said = registrationDetailsMessagesOf(language);
   const values = facts.typed ?? presentDetails(registration, now);
-  const questions = questionsOf(event, registration, now);
+  const questions = questionsIn(context, facts);
   return (
     <form class="form" method="post" action={`${registrationPath(language, token)}/details`} novalidate>
       <Hidden name={SEEN_FIELD} value={detailsSeen(registration, now)} />
@@ -97,9 +120,13 @@ function Form({ facts, frame, context }: Props) {
       {questions.length > 0 && (
         <fieldset>
           <legend>{form.questions}</legend>
-          {questions.map((question) => (
-            <AskedQuestion question={question} event={event} answers={values.answers} frame={frame} />
-          ))}
+          <AskedQuestions
+            questions={questions}
+            event={event}
+            answers={values.answers}
+            frame={frame}
+            waits={(question) => isWaiting(question, pageOf(facts, questions))}
+          />
         </fieldset>
       )}
       <Badges facts={facts} values={values} frame={frame} context={context} />

@@ -48,6 +48,8 @@ export interface TextFieldProps {
   readonly inputmode?: "numeric" | "decimal" | "email" | "tel";
   readonly lines?: number;
   readonly short?: boolean;
+  /** A class by which style finds it. */
+  readonly of?: string;
   /** Sets its id apart from that of the same field elsewhere on the page. */
   readonly at?: string;
 }
@@ -65,7 +67,9 @@ export function TextField(props: TextFieldProps) {
     "aria-invalid": error === undefined ? undefined : ("true" as const),
   };
   return (
-    <div class={`field${error === undefined ? "" : " wrong"}${short ? " short" : ""}`}>
+    <div
+      class={`field${error === undefined ? "" : " wrong"}${short ? " short" : ""}${props.of === undefined ? "" : ` ${props.of}`}`}
+    >
       <label for={id}>
         {label}
         {optional && <OptionalMark language={frame.language} />}
@@ -155,12 +159,14 @@ export interface ChoiceProps {
   readonly name: string;
   readonly legend: Child;
   readonly hint?: string | undefined;
+  /** Sets its ids apart from those of the same fields elsewhere on the page. */
+  readonly at?: string;
   readonly children?: Child;
 }
 
 /** Fields that answer one question together. */
-export function Choices({ frame, name, legend, hint, children }: ChoiceProps) {
-  const id = fieldId(name);
+export function Choices({ frame, name, legend, hint, at = "", children }: ChoiceProps) {
+  const id = `${fieldId(name)}${at}`;
   const error = errorOf(frame, name);
   return (
     <fieldset
@@ -186,9 +192,10 @@ export function Choice(props: {
   label: string;
   chosen: string | readonly string[];
   first?: boolean;
+  at?: string;
 }) {
-  const { name, value, label, chosen, first = false } = props;
-  const id = choiceId(name, value, first);
+  const { name, value, label, chosen, first = false, at = "" } = props;
+  const id = `${choiceId(name, value, first)}${at}`;
   const isOne = typeof chosen === "string";
   return (
     <li class="choice">
@@ -235,6 +242,8 @@ const NAMELESS: ReadonlySet<FieldErrorCode> = new Set([
   "answer-unknown",
   "answer-number",
   "answer-date",
+  "email-invalid",
+  "email-number",
   "person-name-missing",
 ]);
 

@@ -1,10 +1,12 @@
 import { placeIn, questionsFor, type RegistrationEvent } from "../../../domain/registration/event.ts";
 import { answerField, FIELDS } from "../../../domain/registration/form.ts";
-import { choicesOf, type Question } from "../../../domain/registration/question.ts";
+import { contactQuestionsFor, personQuestionsFor } from "../../../domain/registration/person-questions.ts";
+import type { Question } from "../../../domain/registration/question.ts";
 import { FORM_STYLE } from "../../style/forms.ts";
 import { type HiddenPart, hiddenUntilChosen } from "../../style/hidden-until-chosen.ts";
 import { choiceId, fieldId } from "./fields.tsx";
 import type { FormPageFacts, OfferedPlace } from "./form-page-facts.ts";
+import { askedId, hiddenInRows, hiddenQuestions } from "./question-conditions.ts";
 
 type Asked = Pick<FormPageFacts, "event" | "places">;
 
@@ -19,7 +21,6 @@ export const PRESS_ID = "press-fields";
 /** Where questions stand that have to be answered, and those that may be left open. */
 export const QUESTIONS_ID = "questions";
 export const OPTIONAL_QUESTIONS_ID = "optional-questions";
-export const askedId = (question: string): string => `asked-${question}`;
 
 /** Ids of the places for the press among those that are shown. */
 export const pressPlaces = ({ event, places }: Asked): string[] =>
@@ -35,6 +36,15 @@ function rootOf(event: RegistrationEvent, question: Question): Question {
 export const isForced = (event: RegistrationEvent, question: Question): boolean =>
   rootOf(event, question).required;
 
+/** Questions that the contact answers, those about a contact who comes included. */
+export function contactsQuestions({ event, places }: Asked): Question[] {
+  const shown = places.map(({ id }) => id);
+  return [...questionsFor(event, shown), ...contactQuestionsFor(event, shown)];
+}
+
+/** Chosen where the contact comes: nobody else is asked about themselves among the questions of the registration. */
+const COMES_ID = choiceId(FIELDS.coming, "self", true);
+
 /** The style of the form: what belongs to a place, or follows from an answer, is hidden until that is chosen. */
 export function formStyle(facts: Asked): string {
   const { event, places } = facts;
@@ -42,34 +52,33 @@ export function formStyle(facts: Asked): string {
   const inputs = (ids: readonly string[]) =>
     ids.filter((id) => shown.includes(id)).map((id) => placeInputId(places, id));
   const press = pressPlaces(facts);
-  const questions = questionsFor(event, shown);
+  const questions = contactsQuestions(facts);
   /** A part of the form in which nothing is asked of everyone is hidden with all that stands in it. */
   const part = (id: string, forced: boolean): HiddenPart[] => {
     const roots = questions.filter((each) => each.when === undefined && each.required === forced);
-    if (roots.length === 0 || roots.some((each) => each.places.length === 0)) return [];
-    return [{ id, until: inputs([...new Set(roots.flatMap((each) => each.places))]) }];
-  };
-  /** Whatever has to be chosen for a question to be asked, that of the question on which it depends included. */
-  const conditions = (question: Question): string[][] => {
-    const { when } = question;
-    const parent = when && event.questions.find(({ id }) => id === when.question);
+    if (roots.length === 0) return [];
+    const ofPlaces = roots.every((each) => each.places.length > 0);
     return [
-      ...(question.places.length > 0 ? [inputs(question.places)] : []),
-      ...(when && parent ? [when.is.map((id) => answerInputId(parent, id)), ...conditions(parent)] : []),
+      ...(ofPlaces ? [{ id, until: inputs([...new Set(roots.flatMap((each) => each.places))]) }] : []),
+      ...(roots.every(({ asks }) => asks === "person") ? [{ id, until: [COMES_ID] }] : []),
     ];
   };
+  const page = { event, placeInputs: inputs, shown: questions.map(({ id }) => id) };
   return (
     FORM_STYLE +
     hiddenUntilChosen([
       ...(press.length > 0 ? [{ id: PRESS_ID, until: inputs(press) }] : []),
       ...part(QUESTIONS_ID, true),
       ...part(OPTIONAL_QUESTIONS_ID, false),
-      ...questions.flatMap((question) =>
-        conditions(question).map((until) => ({ id: askedId(question.id), until })),
-      ),
+      ...hiddenQuestions(questions, page),
+      ...questions
+        .filter(({ asks }) => asks === "person")
+        .map(({ id }) => ({ id: askedId(id), until: [COMES_ID] })),
+      ...hiddenInRows(personQuestionsFor(event, shown), page),
     ])
   );
 }
 
-const answerInputId = (question: Question, answer: string): string =>
-  choiceId(answerField(question.id), answer, choicesOf(question)[0] === answer);
+/** Ids of fields that open with the questions that may be left open. */
+export const answerFieldsOf = (questions: readonly Question[]): ReadonlySet<string> =>
+  new Set(questions.map(({ id }) => answerField(id)));

@@ -1,6 +1,8 @@
+import { placeIn, wordsIn } from "../../../domain/registration/event.ts";
 import { FIELDS } from "../../../domain/registration/form.ts";
 import { FORM_MESSAGES } from "../../messages/registration/form-messages.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
+import { registrationPeopleMessagesOf } from "../../messages/registration-people/registration-people-messages-of.ts";
 import { Fold, type FormFrame, TextField } from "./fields.tsx";
 import { PRESS_ID, pressPlaces } from "./form-conditions.ts";
 import type { FormPageFacts } from "./form-page-facts.ts";
@@ -59,6 +61,13 @@ export function MoreAboutContact({ facts, frame }: Props) {
   const { values } = facts;
   const chosen = values.language === "" ? frame.language : values.language;
   const { phone, organisation, badge } = FIELDS;
+  const titles = facts.places
+    .filter(({ id }) => placeIn(facts.event, id)?.people?.organisation === "required")
+    .map(({ id }) => wordsIn(facts.event, frame.language).places[id]?.title ?? id);
+  const needed =
+    titles.length === 0
+      ? undefined
+      : registrationPeopleMessagesOf(frame.language).organisationNeeded(titles.join("; "));
   const isTyped = [values.phone, values.organisation, values.badge].some((value) => value !== "");
   return (
     <Fold
@@ -67,7 +76,7 @@ export function MoreAboutContact({ facts, frame }: Props) {
       open={isTyped || chosen !== frame.language}
       holds={(field) => field === phone || field === organisation || field === badge}
     >
-      <PhoneAndOrganisation frame={frame} values={values} />
+      <PhoneAndOrganisation frame={frame} values={values} needed={needed} />
       <TextField
         frame={frame}
         name={badge}

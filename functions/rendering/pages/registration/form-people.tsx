@@ -1,12 +1,14 @@
 import { registerListPath } from "../../../domain/addresses.ts";
-import { FEWEST_ROWS, FIELDS, personField } from "../../../domain/registration/form.ts";
+import { FEWEST_ROWS, FIELDS, type PersonValues, personField } from "../../../domain/registration/form.ts";
 import { LARGEST_BOOKING } from "../../../domain/registration/participant.ts";
+import { personQuestionsFor } from "../../../domain/registration/person-questions.ts";
 import { LARGEST_FORM, LARGEST_LIST_FORM } from "../../../domain/request-limits.ts";
 import { fileSize } from "../../messages/file-size.ts";
 import { FORM_MESSAGES } from "../../messages/registration/form-messages.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import { Choice, Choices, FileField, Fold, type FormFrame, Hidden, TextField } from "./fields.tsx";
 import type { FormPageFacts } from "./form-page-facts.ts";
+import { type AskedInRows, AskedOfEach, PersonFields } from "./person-fields.tsx";
 
 /**
  * Who takes part besides the contact, or in their place: row by row, or a whole delegation at once. Folded away, since
@@ -16,6 +18,10 @@ export function FormPeople({ facts, frame }: { facts: FormPageFacts; frame: Form
   const { form } = registrationMessagesOf(frame.language);
   const said = FORM_MESSAGES[frame.language];
   const { values, rows } = facts;
+  const questions = personQuestionsFor(
+    facts.event,
+    facts.places.map(({ id }) => id),
+  );
   const typed = values.people.length > 0 || values.delegation !== "" || values.coming === "others";
   return (
     <Fold
@@ -37,7 +43,12 @@ export function FormPeople({ facts, frame }: { facts: FormPageFacts; frame: Form
         </Choices>
       </div>
       <p class="soft rows-hint">{said.othersHint}</p>
-      <PeopleRows rows={rows} people={values.people} frame={frame} />
+      <PeopleRows
+        rows={rows}
+        people={values.people}
+        frame={frame}
+        asked={{ event: facts.event, questions }}
+      />
       <div class="buttons">
         <button class="button quiet" type="submit" name={FIELDS.more} value="yes" formnovalidate>
           {form.moreRows}
@@ -75,19 +86,21 @@ export function FormPeople({ facts, frame }: { facts: FormPageFacts; frame: Form
 
 interface RowsProps {
   readonly rows: number;
-  readonly people: readonly { readonly name: string; readonly badge?: string }[];
+  readonly people: readonly (Omit<PersonValues, "badge"> & { readonly badge?: string })[];
   readonly frame: FormFrame;
+  readonly asked: AskedInRows;
   /** Sets the ids of these rows apart from others on the page. */
   readonly at?: string;
 }
 
-/** Rows of people, with their names and what their badges show. */
-export function PeopleRows({ rows, people, frame, at = "" }: RowsProps) {
+/** Rows of people, with their names, what their badges show, and what each of them is asked. */
+export function PeopleRows({ rows, people, frame, asked, at = "" }: RowsProps) {
   const { form } = registrationMessagesOf(frame.language);
   const numbers = Array.from({ length: Math.min(LARGEST_BOOKING, rows) }, (_, i) => i + 1);
   return (
     <>
       <Hidden name={FIELDS.rows} value={String(numbers.length)} />
+      <AskedOfEach {...asked} frame={frame} />
       {numbers.map((n) => (
         <fieldset class="row">
           <legend>{form.person(n)}</legend>
@@ -106,6 +119,7 @@ export function PeopleRows({ rows, people, frame, at = "" }: RowsProps) {
             optional
             at={at}
           />
+          <PersonFields {...asked} row={n} answers={people[n - 1]?.answers ?? {}} frame={frame} at={at} />
         </fieldset>
       ))}
     </>

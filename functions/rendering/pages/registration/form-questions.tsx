@@ -1,17 +1,28 @@
-import { questionsFor, type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
+import type { RegistrationEvent } from "../../../domain/registration/event.ts";
 import { answerField } from "../../../domain/registration/form.ts";
+import type { PersonQuestion } from "../../../domain/registration/person-questions.ts";
 import { choicesOf, chosenIn, type Question } from "../../../domain/registration/question.ts";
 import { choiceInWords } from "../../answer-in-words.ts";
 import { FORM_MESSAGES } from "../../messages/registration/form-messages.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import { Choice, Choices, Fold, type FormFrame, Hidden, OptionalMark, TextField } from "./fields.tsx";
-import { askedId, isForced, OPTIONAL_QUESTIONS_ID, QUESTIONS_ID } from "./form-conditions.ts";
+import {
+  answerFieldsOf,
+  contactsQuestions,
+  isForced,
+  OPTIONAL_QUESTIONS_ID,
+  QUESTIONS_ID,
+} from "./form-conditions.ts";
 import type { FormPageFacts } from "./form-page-facts.ts";
+import { askedId } from "./question-conditions.ts";
+import { questionLabel, questionWords } from "./question-words.ts";
 
 /** The organiser's own questions that have to be answered, each with what its answer is for and how long it is kept. */
 export function RequiredQuestions(props: Props) {
   const { form } = registrationMessagesOf(props.frame.language);
-  const questions = asked(props.facts).filter((question) => isForced(props.facts.event, question));
+  const questions = contactsQuestions(props.facts).filter((question) =>
+    isForced(props.facts.event, question),
+  );
   if (questions.length === 0) return null;
   return (
     <fieldset id={QUESTIONS_ID}>
@@ -24,9 +35,9 @@ export function RequiredQuestions(props: Props) {
 /** Those that may be left open: folded away until one was answered, or is answered wrongly. */
 export function OptionalQuestions(props: Props) {
   const { facts, frame } = props;
-  const questions = asked(facts).filter((question) => !isForced(facts.event, question));
+  const questions = contactsQuestions(facts).filter((question) => !isForced(facts.event, question));
   if (questions.length === 0) return null;
-  const fields = new Set(questions.map(({ id }) => answerField(id)));
+  const fields = answerFieldsOf(questions);
   return (
     <div id={OPTIONAL_QUESTIONS_ID}>
       <Fold
@@ -46,32 +57,37 @@ interface Props {
   readonly frame: FormFrame;
 }
 
-const asked = ({ event, places }: FormPageFacts): Question[] =>
-  questionsFor(
-    event,
-    places.map(({ id }) => id),
-  );
+const Questions = ({ facts, frame, questions }: Props & { questions: readonly Question[] }) => (
+  <AskedQuestions questions={questions} event={facts.event} answers={facts.values.answers} frame={frame} />
+);
 
-function Questions({ facts, frame, questions }: Props & { questions: readonly Question[] }) {
+/** Questions one after the other. @param waits whether the style of the page can hide one; it hides any unless told */
+export function AskedQuestions(props: {
+  questions: readonly Question[];
+  event: RegistrationEvent;
+  answers: Readonly<Record<string, string>>;
+  frame: FormFrame;
+  waits?: (question: Question) => boolean;
+}) {
+  const { questions, waits = () => true, ...shared } = props;
   return (
     <>
-      {questions.map((question) => (
-        <div class="asked" id={askedId(question.id)}>
-          <AskedQuestion
-            question={question}
-            event={facts.event}
-            answers={facts.values.answers}
-            frame={frame}
-          />
-        </div>
-      ))}
+      {questions.map((question) => {
+        const asked = <AskedQuestion question={question} {...shared} />;
+        if (!waits(question)) return asked;
+        return (
+          <div class="asked" id={askedId(question.id)}>
+            {asked}
+          </div>
+        );
+      })}
     </>
   );
 }
 
 /** One question, with the answer as typed. */
-export function AskedQuestion(props: {
-  question: Question;
+function AskedQuestion(props: {
+  question: PersonQuestion;
   event: RegistrationEvent;
   answers: Readonly<Record<string, string>>;
   frame: FormFrame;
@@ -79,11 +95,9 @@ export function AskedQuestion(props: {
   const { question, event, answers, frame } = props;
   const { language } = frame;
   const { form } = registrationMessagesOf(language);
-  const all = wordsIn(event, language);
-  const words = all.questions[question.id];
+  const words = questionWords(question, event, language);
   if (!words) return null;
-  const places = question.places.map((id) => all.places[id]?.title ?? id);
-  const label = places.length > 0 ? `${words.label} (${places.join(", ")})` : words.label;
+  const label = questionLabel(question, event, language);
   const purpose = form.purpose(words.purpose, form.days(question.keepDays));
   const hint = words.hint === undefined ? purpose : `${words.hint} ${purpose}`;
   const name = answerField(question.id);
@@ -99,7 +113,7 @@ export function AskedQuestion(props: {
         value={value}
         optional={!required}
         short={kind !== "text"}
-        {...(kind === "text" && { lines: 3 })}
+        {...(kind === "text" && question.asks === undefined && { lines: 3 })}
         {...(kind === "number" && { inputmode: "decimal" })}
         {...(kind === "date" && { type: "date" })}
       />

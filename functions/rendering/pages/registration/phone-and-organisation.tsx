@@ -5,10 +5,12 @@ import { type FormFrame, TextField } from "./fields.tsx";
 interface Props {
   readonly frame: FormFrame;
   readonly values: Pick<FormValues, "phone" | "organisation">;
+  /** Where the organisation has to be given, in words. */
+  readonly needed?: string | undefined;
 }
 
 /** By which else one is reached, and where one works: asked on the form, and changed behind the link. */
-export function PhoneAndOrganisation({ frame, values }: Props) {
+export function PhoneAndOrganisation({ frame, values, needed }: Props) {
   const { form } = registrationMessagesOf(frame.language);
   return (
     <>
@@ -27,8 +29,9 @@ export function PhoneAndOrganisation({ frame, values }: Props) {
         name={FIELDS.organisation}
         label={form.organisation}
         value={values.organisation}
+        hint={needed}
         autocomplete="organization"
-        optional
+        optional={needed === undefined}
       />
     </>
   );

@@ -6,7 +6,6 @@ import { hasAddress } from "../../../domain/registration/registration.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import { registrationGuestsMessagesOf } from "../../messages/registration-guests/registration-guests-messages-of.ts";
 import type { PageContext } from "../../page-context.ts";
-import { FORM_STYLE } from "../../style/forms.ts";
 import { inEveryLanguage } from "../language-links.ts";
 import { page } from "../page.tsx";
 import { AddPlace } from "./add-place.tsx";
@@ -15,6 +14,7 @@ import { fieldLabels } from "./field-labels.ts";
 import { ErrorSummary, type FormFrame, Hidden, TextField } from "./fields.tsx";
 import { registersOthers } from "./guests-page.tsx";
 import { InvitingPart } from "./inviting-part.tsx";
+import { registrationStyle } from "./people-questions.ts";
 import { Details } from "./registration-details.tsx";
 import { type RegistrationPageFacts, SEEN_FIELD } from "./registration-page-facts.ts";
 import { UnprovenPart } from "./unproven-part.tsx";
@@ -34,7 +34,7 @@ export function registrationPage(context: PageContext, facts: RegistrationPageFa
       description: self.intro,
       languages: inEveryLanguage((each) => registrationPath(each, token)),
       noindex: true,
-      style: FORM_STYLE,
+      style: registrationStyle(context, facts),
     },
     <>
       <ErrorSummary frame={frame} />

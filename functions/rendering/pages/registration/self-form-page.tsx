@@ -27,6 +27,8 @@ interface SelfForm {
   /** Last part of its address. */
   readonly under: string;
   readonly frame: FormFrame;
+  /** Other than that of every form. */
+  readonly style?: string;
   readonly children: Child;
 }
 
@@ -34,7 +36,7 @@ interface SelfForm {
 export function selfFormPage(
   context: PageContext,
   { event, token, errors, refused }: SelfFormFacts,
-  { title, intro, under, frame, children }: SelfForm,
+  { title, intro, under, frame, style = FORM_STYLE, children }: SelfForm,
 ): string {
   const { language } = context;
   const messages = registrationMessagesOf(language);
@@ -47,7 +49,7 @@ export function selfFormPage(
       description: intro,
       languages: inEveryLanguage((each) => `${registrationPath(each, token)}/${under}`),
       noindex: true,
-      style: FORM_STYLE,
+      style,
     },
     <>
       <header class="head">

@@ -1,6 +1,7 @@
 import { registrationPath } from "../../../domain/addresses.ts";
 import { isLiveAt } from "../../../domain/registration/booking.ts";
 import { type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
+import { peopleOfAll } from "../../../domain/registration/person-questions.ts";
 import type { Registration } from "../../../domain/registration/registration.ts";
 import { isUnverified } from "../../../domain/registration/registration.ts";
 import { moment } from "../../dates.ts";
@@ -8,6 +9,7 @@ import { registrationMessagesOf } from "../../messages/registration/registration
 import type { PageContext } from "../../page-context.ts";
 import { type FormFrame, Hidden } from "./fields.tsx";
 import { PeopleRows } from "./form-people.tsx";
+import { questionsOfSubmission } from "./people-questions.ts";
 import { type RegistrationPageFacts, SUBMISSION_FIELD } from "./registration-page-facts.ts";
 
 interface Props {
@@ -27,7 +29,7 @@ export function UnprovenPart({ facts, frame, context }: Props) {
   const { self } = registrationMessagesOf(language);
   const path = registrationPath(language, token);
   const typed = all?.action === "verify" ? all : undefined;
-  const people = peopleIn(registration);
+  const people = peopleOfAll(registration);
   return (
     <>
       <section class="booking to-do">
@@ -40,6 +42,7 @@ export function UnprovenPart({ facts, frame, context }: Props) {
               rows={people.length}
               people={typed?.people ?? people}
               frame={typed ? frame : { ...frame, errors: [] }}
+              asked={{ event, questions: questionsOfSubmission(facts) }}
               at={typed ? "" : "-verify"}
             />
           </details>
@@ -76,7 +79,7 @@ function Asked({ of, event, context }: { of: Registration; event: RegistrationEv
     <>
       <p>{self.askedFor(moment(of.agreedAt, event.zone, language))}</p>
       <ul class="people">
-        {peopleIn(of).map(({ name, badge }) => (
+        {peopleOfAll(of).map(({ name, badge }) => (
           <li>
             {name}
             {badge !== undefined && ` (${badge})`}
@@ -98,6 +101,3 @@ function NotMe({ path, id, label }: { path: string; id: string; label: string })
     </form>
   );
 }
-
-/** Until it is confirmed, a submission names the same people at each of its places. */
-const peopleIn = ({ bookings }: Registration) => bookings[0]?.participants ?? [];

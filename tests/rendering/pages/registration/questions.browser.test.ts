@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RegistrationEvent } from "../../../../functions/domain/registration/event.ts";
 import { emptyForm } from "../../../../functions/domain/registration/form.ts";
 import type { Question } from "../../../../functions/domain/registration/question.ts";
+import { askingPeople } from "../../../worlds/asking-people.ts";
 import {
   bookingOf,
+  detailsFormPage,
   formPage,
   fullEvent,
   registrationOf,
@@ -91,4 +93,85 @@ test("whoever opens their link reads their answers in words", async () => {
   await shown.load(selfPage("ru", { event: VISIT, registration }));
   const facts = await shown.page.locator(".facts").last().innerText();
   for (const said of ["Да", "29 июля 2027", "Is mon; Is tue", "3"]) expect(facts).toContain(said);
+});
+
+describe("what each person is asked", () => {
+  const EVENT = askingPeople();
+  const others = { ...emptyForm("en"), coming: "others" };
+  const seen = (...names: string[]) =>
+    Promise.all(names.map((name) => shown.page.locator(`[name=${name}]`).first().isVisible()));
+  const row = (n: number) => ["position", "visa", "arrival"].map((id) => `person-${n}-answer-${id}`);
+  const own = ["answer-position", "answer-visa", "answer-arrival"];
+
+  test("is seen in each row once a place asks it, and by the answers of the same row alone", async () => {
+    await shown.load(formPage("en", { event: EVENT, values: others }));
+    const { page } = shown;
+    const isSaidAbove = () => page.locator(".of-person").first().isVisible();
+    expect(await seen(...row(1))).toEqual([false, false, false]);
+    await page.locator("#field-place").check();
+    expect(await isSaidAbove()).toBe(false);
+    await page.locator("#field-place-partners").check();
+    expect(await isSaidAbove()).toBe(true);
+    expect(await seen(...row(1))).toEqual([true, true, false]);
+    await page.locator("#field-person-2-answer-visa").selectOption("yes");
+    expect(await seen(...row(1), ...row(2))).toEqual([true, true, false, true, true, true]);
+    expect(await shown.axe()).toEqual([]);
+  });
+
+  test("is asked of a contact who comes, and of nobody who registers others", async () => {
+    await shown.load(formPage("en", { event: EVENT, values: { ...others, places: ["partners"] } }));
+    const { page } = shown;
+    expect(await seen(...own)).toEqual([false, false, false]);
+    await page.locator("#field-coming").check();
+    expect(await seen(...own)).toEqual([true, true, false]);
+    await page.locator("#field-answer-visa").check();
+    expect(await seen(...own)).toEqual([true, true, true]);
+  });
+
+  test("is seen in the form for one more place, too, for the place that is chosen there", async () => {
+    const registration = registrationOf([]);
+    const page = selfPage("en", { event: EVENT, registration, available: ["hall", "partners"] });
+    await shown.load(page);
+    await shown.page.locator("summary").click();
+    expect(await seen(...row(1))).toEqual([false, false, false]);
+    await shown.page.locator("#field-place").selectOption("partners");
+    expect(await seen(...row(1))).toEqual([true, true, false]);
+    await shown.page.locator("#field-person-1-answer-visa-add").selectOption("yes");
+    expect(await seen(...row(1))).toEqual([true, true, true]);
+    expect(await shown.axe()).toEqual([]);
+  });
+});
+
+test("a question that depends on another waits for its answer on the page for details, too", async () => {
+  const registration = registrationOf([bookingOf("hall", "confirmed")], { answers: { visa: "no" } });
+  await shown.load(detailsFormPage("en", { event: VISIT, registration }));
+  const seen = async () => Promise.all(["visa", "arrival", "days", "guests"].map(isSeen));
+  expect(await seen()).toEqual([true, false, true, false]);
+  await shown.page.locator("#field-answer-visa").check();
+  await shown.page.locator("#field-answer-days-tue").check();
+  expect(await seen()).toEqual([true, true, true, true]);
+});
+
+test("a question that depends on another waits for its answer and place where a place is added, too", async () => {
+  const registration = registrationOf([bookingOf("stream", "confirmed")]);
+  await shown.load(selfPage("en", { event: VISIT, registration, available: ["press", "hall"] }));
+  await shown.page.locator(".part > details > summary").click();
+  const seen = async () => Promise.all(["visa", "arrival", "days", "guests"].map(isSeen));
+  expect(await seen()).toEqual([false, false, false, false]);
+  await shown.page.locator("#field-place").selectOption("hall");
+  expect(await seen()).toEqual([true, false, false, false]);
+  await shown.page.locator("#field-answer-visa-no").check();
+  expect(await seen()).toEqual([true, false, true, false]);
+});
+
+test("what was answered before decides what is asked where a place is added, since it is not asked again", async () => {
+  const asked = (visa: string) =>
+    selfPage("en", {
+      event: VISIT,
+      registration: registrationOf([bookingOf("stream", "confirmed")], { answers: { visa } }),
+      available: ["hall"],
+    });
+  expect(asked("yes")).toContain('name="answer-arrival"');
+  expect(asked("no")).not.toContain('name="answer-arrival"');
+  expect(asked("no")).toContain('name="answer-days"');
 });

@@ -1,0 +1,12 @@
+import type { Language } from "../../../domain/language.ts";
+import { en } from "./en.ts";
+import { kk } from "./kk.ts";
+import type { RegistrationPeopleMessages } from "./registration-people-messages.ts";
+import { ru } from "./ru.ts";
+
+const MESSAGES: Record<Language, RegistrationPeopleMessages> = { en, ru, kk };
+
+/** The words about what each person is asked, in a language. */
+export function registrationPeopleMessagesOf(language: Language): RegistrationPeopleMessages {
+  return MESSAGES[language];
+}
