@@ -44,7 +44,7 @@ export interface Delegation {
  */
 export function readDelegation(text: string, most: ListBounds = OF_A_DELEGATION): Delegation | undefined {
   if (text.length > most.characters || BINARY.test(text) || DOCUMENT.test(text)) return undefined;
-  const { lines, told } = linesOf(text);
+  const { lines, told } = linesOf(text, most.lines);
   const written = lines.filter(({ text }) => !isPassedOver(text));
   if (written.length > most.lines) return undefined;
   const blocks = blocksOf(written, told);
