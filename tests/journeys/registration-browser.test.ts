@@ -78,7 +78,12 @@ async function browse(javaScriptEnabled: boolean): Promise<Page> {
 
 /** A small telephone, touched with a thumb, without script. */
 async function onTelephone(): Promise<{ page: Page; thumb: Thumb }> {
-  const screen = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, reducedMotion: "reduce" as const };
+  const screen = {
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+    reducedMotion: "reduce" as const,
+  };
   const context = await browser.newContext({ ...screen, javaScriptEnabled: false, locale: "kk-KZ" });
   const page = await context.newPage();
   return { page, thumb: thumbOn(page) };
