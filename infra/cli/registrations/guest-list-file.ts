@@ -1,7 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
 import { Refusal } from "../../../functions/domain/refusal.ts";
-import { readDelegation } from "../../../functions/domain/registration/delegation/read-delegation.ts";
-import type { ListedPerson } from "../../../functions/domain/registration/delegation/read-line.ts";
+import {
+  type ListedPerson,
+  readDelegation,
+} from "../../../functions/domain/registration/delegation/read-delegation.ts";
 import { checkDeskContact } from "../../../functions/domain/registration/desk-contact.ts";
 import { registrationMessagesOf } from "../../../functions/rendering/messages/registration/registration-messages-of.ts";
 import { listFileText } from "../../../functions/workflows/registration/list-file/list-file-text.ts";

@@ -1,7 +1,6 @@
 import type { FormValues } from "../form.ts";
 import { LARGEST_BOOKING } from "../participant.ts";
-import { readDelegation } from "./read-delegation.ts";
-import type { ListedPerson } from "./read-line.ts";
+import { type ListedPerson, readDelegation } from "./read-delegation.ts";
 
 /** What was understood of a list, and shows in the rows of the form before anything counts. */
 export interface ListedRows {

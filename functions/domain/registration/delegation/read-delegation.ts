@@ -15,6 +15,8 @@ import {
 import { unheadedColumns } from "./unheaded-columns.ts";
 import { isTitleOfList, namesOffice } from "./words-of-lists.ts";
 
+export type { ListedPerson } from "./read-line.ts";
+
 /** Longest text that is taken for a delegation, in characters: twenty people fit many times. */
 export const LONGEST_DELEGATION = 20_000;
 const MOST_LINES = 500;
