@@ -52,6 +52,12 @@ describe("nobody is lost silently", () => {
       ["Asel", "delegation-heading 3"],
     ],
     ["people around a dash", "Asel Aman - Bolat Bek\nDana Dos", ["Dana Dos", "delegation-columns 1 2"]],
+    [
+      "somebody beside a word of titles",
+      "Глава делегации Б. Иманов\nDana Dos",
+      ["Dana Dos", "Глава делегации Б. Иманов"],
+    ],
+    ["people with positions on one line", "Asel Aman - adviser; Bolat Bek - aide", ["delegation-heading 1"]],
     ["a person after a position", "Asel Aman, aide to Dana Dos", ["delegation-commas 1"]],
     ["a person beside the number", "№;ФИО\nBolat Bek;\n2;Asel", ["Asel", "delegation-heading 2"]],
     ["people beside a comma in a column", "Asel Aman;BOLAT, DANA", ["delegation-commas 1"]],

@@ -1,4 +1,5 @@
 import type { Column } from "./headings.ts";
+import { nameAndPosition } from "./name-and-position.ts";
 import { NUMBER, NUMBERING } from "./numbering.ts";
 import type { SplitLine } from "./read-line.ts";
 import { isWholeName } from "./unheaded-columns.ts";
@@ -26,6 +27,7 @@ export function lineOfNobody(
   const whole = filled.join(" ");
   if (isBelowList(cells)) return { text: whole };
   if (filled.length !== 1 || NUMBER.test(only) || NUMBERING.test(text.trim())) return undefined;
+  if (nameAndPosition(only, true)?.position !== undefined) return undefined;
   const title = only.replace(/:$/, "");
   if (isTitleOfList(title)) return { text: title };
   const column = columns?.[cells.indexOf(only)];

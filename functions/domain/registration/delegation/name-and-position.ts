@@ -17,11 +17,12 @@ export interface NameAndPosition {
 export function nameAndPosition(text: string, commas: boolean): NameAndPosition | undefined {
   const whole = text.replace(/;\s*$/, "");
   const dash = / [-–—] /.exec(whole);
-  const before = whole.slice(0, dash?.index ?? 0);
-  if (dash && isWholeName(before)) {
-    const after = whole.slice(dash.index + dash[0].length);
-    const isSomebody = isWholeName(after) || isCapitalised(after) || mayNameSomebody(after);
-    return isSomebody ? undefined : { name: before, position: withoutStop(after) };
+  if (dash) {
+    const [before, after] = [whole.slice(0, dash.index), whole.slice(dash.index + dash[0].length)];
+    const isBoth = isWholeName(after) || isCapitalised(after) || mayNameSomebody(after);
+    if (isWholeName(before)) return isBoth ? undefined : { name: before, position: withoutStop(after) };
+    const isRole = before.includes(" ") && !mayNameSomebody(before);
+    if (isRole && isWholeName(after)) return { name: after, position: before }; // `Head of delegation – Asel Aman`
   }
   const comma = commas ? whole.indexOf(",") : -1;
   if (comma < 0) return { name: whole };

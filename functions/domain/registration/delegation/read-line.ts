@@ -69,7 +69,8 @@ export function readLine(
   if (!named || (hasCommas && named.position === undefined))
     return hasCommas ? problem("delegation-commas") : problem("delegation-columns", "2");
   const left = under("other");
-  if (!told && left.some((cell) => mayBeSomebody(cell, named.name))) return problem("delegation-heading");
+  if (!told && left.some((cell) => mayBeSomebody(cell, named.name) || isSomebodyInLetter(cell)))
+    return problem("delegation-heading");
   const rest = {
     badge: said("badge"),
     position: [named.position ?? "", said("position")].filter((each) => each !== "").join(", "),
@@ -84,3 +85,6 @@ export function readLine(
 /** Whether the parts between commas may be people. */
 const mayBeSeveral = (cell: string): boolean =>
   cell.split(/,\s*/).some((part) => isWholeName(part) || isCapitalised(part) || mayNameAnother(part));
+
+/** `Asel Aman – adviser` is somebody wherever it stands. */
+const isSomebodyInLetter = (cell: string): boolean => nameAndPosition(cell, true)?.position !== undefined;

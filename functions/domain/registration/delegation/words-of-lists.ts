@@ -13,7 +13,12 @@ const TOTAL =
 /** Who wrote the list, below it. */
 const WRITTEN_BY = /^(?:исп|исполнитель|орындаушы|орынд|prepared by|contact person)(?!\p{L})/iu;
 
-export const isTitleOfList = (text: string): boolean => TITLE.test(text);
+/** How titles begin that may go on with any name, such as that of a country. */
+const TITLE_FIRST = /^(?:список|состав|приложение|тізім|қосымша|list|annex|appendix)(?!\p{L})/iu;
+
+/** Words of a title, and nobody beside them: `Глава делегации Б. Иманов` is somebody. */
+export const isTitleOfList = (text: string): boolean =>
+  TITLE.test(text) && (TITLE_FIRST.test(text) || !mayNameSomebody(text));
 export const namesOffice = (text: string): boolean => OFFICE.test(text);
 
 /** What stands below a list: how many they are, and who wrote it. */
