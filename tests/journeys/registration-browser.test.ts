@@ -17,6 +17,7 @@ import { eventOf, placeOf } from "../worlds/registration-events.ts";
 import { type RegistrationSite, registrationSite } from "../worlds/registration-site.ts";
 import { casesOf } from "../worlds/scale.ts";
 import { freshBucket } from "../worlds/tables.ts";
+import { secondsOf, type Thumb, thumbOn } from "../worlds/thumb.ts";
 
 const endings: (() => unknown)[] = [];
 let site: RegistrationSite;
@@ -79,6 +80,19 @@ afterEach(async () => {
 async function browse(javaScriptEnabled: boolean): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 390, height: 844 } });
   return context.newPage();
+}
+
+/** A small telephone, touched with a thumb, without script. */
+async function onTelephone(): Promise<{ page: Page; thumb: Thumb }> {
+  const screen = {
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+    isMobile: true,
+    reducedMotion: "reduce" as const,
+  };
+  const context = await browser.newContext({ ...screen, javaScriptEnabled: false, locale: "kk-KZ" });
+  const page = await context.newPage();
+  return { page, thumb: thumbOn(page) };
 }
 
 const submit = (page: Page) => page.locator("form.form button.button:not(.quiet)").last().click();
@@ -162,6 +176,65 @@ test("a password manager that fills in every field it finds keeps nobody from re
   await page.waitForURL(/\/sent$/);
   expect(await statesOf()).toEqual(["unverified"]);
 });
+
+test.each(casesOf(["code", "link"] as const, 1))(
+  "one person registers by telephone in Kazakh with four fields and few taps, in less than a minute: by the %s of the mail",
+  async (way) => {
+    const { page, thumb } = await onTelephone();
+    await page.goto(`${address}/kk/events/world-day-2027`);
+    await thumb.tap(page.locator("a[href='/kk/register/world-day-2027']").first());
+    await page.waitForURL(/\/register\//);
+    expect(thumb.counted.swipes).toBeLessThanOrEqual(3);
+    site.pass(60);
+    await thumb.tap(page.locator("#field-place"));
+    await thumb.type(page.locator("#field-name"), "Айгүл Серікқызы");
+    await thumb.type(page.locator("#field-email"), "aigul@example.org");
+    await thumb.tap(page.locator("#field-agree"));
+    expect(await fieldsOf(page)).toEqual(["place", "name", "email", "agree"]);
+    await thumb.tap(page.locator("form.form button.button").last());
+    await page.waitForURL(/\/sent$/);
+    const [mail = ""] = await mailsOf("aigul@example.org", 1);
+    thumb.looksIntoMail();
+    if (way === "code") {
+      const code = /\b(\d{3} \d{3})\b/.exec(mail)?.[1] ?? "";
+      thumb.looksBack();
+      await thumb.type(page.locator("#field-code"), code.replace(" ", ""));
+      await thumb.tap(page.locator("form[action$='/sent'] .button").first());
+    } else {
+      await page.goto(/http:\S+\/registration\/\S+/.exec(mail)?.[0] ?? "");
+      thumb.counted.taps++;
+      await thumb.tap(page.locator("main .button").first());
+    }
+    await page.waitForURL(way === "code" ? /\/registration\// : /done=/);
+    expect(await statesOf()).toEqual(["confirmed"]);
+    expect(thumb.counted).toMatchObject(
+      way === "code" ? { taps: 10, letters: 38, mails: 1 } : { taps: 9, letters: 32, mails: 1 },
+    );
+    expect(secondsOf(thumb.counted)).toBeLessThan(60);
+  },
+);
+
+test("on a telephone the box of errors is seen at once after a form was sent with mistakes", async () => {
+  const { page, thumb } = await onTelephone();
+  await openForm(page, "kk");
+  await thumb.tap(page.locator("form.form button.button").last());
+  const box = await page.locator(".summary").boundingBox();
+  expect(box?.y).toBeGreaterThanOrEqual(0);
+  expect(box && box.y + box.height).toBeLessThan(740);
+  await thumb.tap(page.locator(".summary a").first());
+  const field = await page.locator(":target").boundingBox();
+  expect(field && field.y >= 0 && field.y < 740).toBe(true);
+});
+
+/** Names of the fields of a form that a reader sees. */
+async function fieldsOf(page: Page): Promise<string[]> {
+  const names: string[] = [];
+  for (const field of await page.locator("form.form :is(input, select, textarea):not([type=hidden])").all()) {
+    const box = (await field.isVisible()) ? await field.boundingBox() : null;
+    if (box && box.x >= 0) names.push((await field.getAttribute("name")) ?? "");
+  }
+  return [...new Set(names)];
+}
 
 /** Everything but the button, as quickly as one types. */
 async function fillIn(page: Page): Promise<void> {

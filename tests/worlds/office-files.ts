@@ -16,17 +16,27 @@ const SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 
+/** How a sheet is laid out: cells that are merged, by their corners; columns and rows that are hidden, counted from 1. */
+export interface SheetLook {
+  readonly merged?: readonly string[];
+  readonly hiddenColumns?: readonly number[];
+  readonly hiddenRows?: readonly number[];
+}
+
 /** The XML of a sheet. */
-export function sheetOf(rows: readonly (readonly (string | number)[])[]): string {
+export function sheetOf(rows: readonly (readonly (string | number)[])[], look: SheetLook = {}): string {
+  const { merged = [], hiddenColumns = [], hiddenRows = [] } = look;
   const cell = (value: string | number, at: string) =>
     typeof value === "number"
       ? `<c r="${at}"><v>${value}</v></c>`
       : `<c r="${at}" t="inlineStr"><is><t>${escaped(value)}</t></is></c>`;
   const lines = rows.map(
     (row, y) =>
-      `<row r="${y + 1}">${row.map((value, x) => cell(value, `${columnOf(x)}${y + 1}`)).join("")}</row>`,
+      `<row r="${y + 1}"${hiddenRows.includes(y + 1) ? ' hidden="1"' : ""}>${row.map((value, x) => cell(value, `${columnOf(x)}${y + 1}`)).join("")}</row>`,
   );
-  return `<?xml version="1.0"?><worksheet xmlns="${SPREADSHEET}"><sheetData>${lines.join("")}</sheetData></worksheet>`;
+  const columns = hiddenColumns.map((n) => `<col min="${n}" max="${n}" hidden="1"/>`).join("");
+  const merges = merged.map((ref) => `<mergeCell ref="${ref}"/>`).join("");
+  return `<?xml version="1.0"?><worksheet xmlns="${SPREADSHEET}">${columns && `<cols>${columns}</cols>`}<sheetData>${lines.join("")}</sheetData>${merges && `<mergeCells>${merges}</mergeCells>`}</worksheet>`;
 }
 
 /** A workbook (.xlsx) of these sheets. */
@@ -64,5 +74,17 @@ export const documentOf = (body: string): Buffer =>
   });
 
 export const paragraphOf = (text: string): string => `<w:p><w:r><w:t>${escaped(text)}</w:t></w:r></w:p>`;
-export const tableOf = (rows: readonly (readonly string[])[]): string =>
-  `<w:tbl>${rows.map((row) => `<w:tr>${row.map((cell) => `<w:tc>${paragraphOf(cell)}</w:tc>`).join("")}</w:tr>`).join("")}</w:tbl>`;
+/** A cell of a table: its text, over how many columns it reaches, and whether it begins or goes on over several rows. */
+export type TableCell =
+  | string
+  | { readonly text: string; readonly columns?: number; readonly rows?: "first" | "more" };
+
+export const tableOf = (rows: readonly (readonly TableCell[])[]): string =>
+  `<w:tbl>${rows.map((row) => `<w:tr>${row.map(cellOf).join("")}</w:tr>`).join("")}</w:tbl>`;
+
+function cellOf(cell: TableCell): string {
+  if (typeof cell === "string") return `<w:tc>${paragraphOf(cell)}</w:tc>`;
+  const wide = cell.columns ? `<w:gridSpan w:val="${cell.columns}"/>` : "";
+  const high = cell.rows === "first" ? '<w:vMerge w:val="restart"/>' : cell.rows ? "<w:vMerge/>" : "";
+  return `<w:tc><w:tcPr>${wide}${high}</w:tcPr>${paragraphOf(cell.text)}</w:tc>`;
+}

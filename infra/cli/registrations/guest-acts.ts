@@ -33,8 +33,13 @@ export async function inviteList(desk: Desk, values: Given, [name = ""]: readonl
   await desk.logged(`invite ${event.slug} ${place} list ${list.id}`);
   const asked = new Map(guests.map((guest) => [invitedId(event.id, place, guest.contact.email), guest]));
   const known = new Set(lists.flatMap(({ invited }) => invited));
-  const isNew = async (id: string) =>
-    !known.has(id) && !(await desk.registering.registrations.registration(event.id, id));
+  const unnoted: string[] = []; // asked by a run that was killed before it noted so
+  const isNew = async (id: string) => {
+    if (known.has(id)) return false;
+    const before = await desk.registering.registrations.registration(event.id, id);
+    if (before?.bookings.some(({ invitation }) => invitation?.list === list.id)) unnoted.push(id);
+    return !before;
+  };
   const fresh: string[] = [];
   const left: string[] = [];
   for (const [id, { contact }] of asked) {
@@ -66,7 +71,7 @@ export async function inviteList(desk: Desk, values: Given, [name = ""]: readonl
     if (problem === undefined) invited.push(id);
     else left.push(`${guest.contact.name}: ${problem}`);
   }
-  await desk.lists.put({ ...list, invited: [...new Set([...list.invited, ...invited])] }, ends);
+  await desk.lists.put({ ...list, invited: [...new Set([...list.invited, ...unnoted, ...invited])] }, ends);
 
   const twice = guests.length - asked.size;
   if (left.length > 0) process.exitCode = 1;

@@ -51,6 +51,18 @@ describe("nobody is lost silently", () => {
       "№;ФИО;Бейдж\n1;Asel\nDana;D.",
       ["Asel", "delegation-heading 3"],
     ],
+    ["people around a dash", "Asel Aman - Bolat Bek\nDana Dos", ["Dana Dos", "delegation-columns 1 2"]],
+    [
+      "somebody beside a word of titles",
+      "Глава делегации Б. Иманов\nDana Dos",
+      ["Dana Dos", "Глава делегации Б. Иманов"],
+    ],
+    ["people with positions on one line", "Asel Aman - adviser; Bolat Bek - aide", ["delegation-heading 1"]],
+    ["a person after a position", "Asel Aman, aide to Dana Dos", ["delegation-commas 1"]],
+    ["a person beside the number", "№;ФИО\nBolat Bek;\n2;Asel", ["Asel", "delegation-heading 2"]],
+    ["people beside a comma in a column", "Asel Aman;BOLAT, DANA", ["delegation-commas 1"]],
+    ["two columns of names", "ФИО;ФИО\nAsel;Bolat", ["Asel Bolat", "delegation-heading 1"]],
+    ["who comes along", "ФИО;ФИО супруги\nAsel Aman;B.", ["Asel Aman", "delegation-heading 1"]],
     ["a line break of its own kind", "Asel\u2028Bolat", ["Asel", "Bolat"]],
   ])("%s", (_, text, expected) => {
     expect(read(text).sort()).toEqual([...expected].sort());

@@ -3,7 +3,13 @@ import { beforeEach, expect } from "vitest";
 import { eventChanged } from "../../../functions/domain/registration/decisions/event-change.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
 import { change, changePeople, verify } from "../../../functions/workflows/registration/self-service.ts";
-import { invitations, invitationsOfALife } from "../../worlds/invitations.ts";
+import {
+  invitations,
+  invitationsOfALife,
+  invitationsOfAMove,
+  invitationsOfTwoLives,
+  propertyOf,
+} from "../../worlds/invitations.ts";
 import { receivedByLibical } from "../../worlds/libical-calendar.ts";
 import { PROGRAMS, testWith } from "../../worlds/programs.ts";
 import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
@@ -12,6 +18,7 @@ import { eventOf, people, placeOf, submissionOf } from "../../worlds/registratio
 /** Whose calendar it is. */
 const OWNER = "aigul@example.org";
 const withLibical = testWith("libical");
+const withVobject = testWith("vobject");
 /** What sabre/vobject finds wrong with a calendar. */
 const VOBJECT = `require 'Sabre/VObject/autoload.php';
 $calendar = Sabre\\VObject\\Reader::read(stream_get_contents(STDIN));
@@ -20,7 +27,7 @@ foreach ($calendar->validate() as $each) echo $each['message'], "\\n";`;
 let world: RegisteringWorld;
 
 beforeEach(async () => {
-  world = await registeringWorld(eventOf([placeOf("hall")]));
+  world = await registeringWorld(eventOf([placeOf("hall"), placeOf("stream", { mode: "online" })]));
 });
 
 withLibical("libical takes each message for what it is: new, changed, moved, cancelled", async () => {
@@ -76,12 +83,43 @@ withLibical(
   },
 );
 
-testWith("vobject")("sabre/vobject finds nothing wrong with any invitation of a whole life", async () => {
-  for (const text of await invitationsOfALife(world)) {
-    const { stdout, stderr, status } = spawnSync(PROGRAMS.vobject.command, ["-r", VOBJECT], {
-      input: text,
-      encoding: "utf8",
-    });
-    expect([status, stdout, stderr]).toEqual([0, "", ""]);
-  }
+withLibical("a place that is booked again is one entry, which is confirmed again", async () => {
+  const received = receivedByLibical(OWNER, await invitationsOfTwoLives(world));
+  expect(received.every(({ sound }) => sound)).toBe(true);
+  expect(received.map(({ status, sequence }) => [status, sequence])).toEqual([
+    ["CONFIRMED", 0],
+    ["CONFIRMED", 1],
+    ["CONFIRMED", 2],
+    ["CANCELLED", 3],
+    ["CONFIRMED", 4],
+  ]);
 });
+
+withLibical(
+  "somebody moved to another place has an entry of the new one and none of the former",
+  async () => {
+    const texts = await invitationsOfAMove(world);
+    const received = receivedByLibical(OWNER, texts);
+    expect(received.every(({ sound }) => sound)).toBe(true);
+    expect(received.map((each) => [each.class, each.status])).toEqual([
+      ["REQUEST-NEW", "CONFIRMED"],
+      ["REQUEST-NEW", "CONFIRMED"],
+      ["CANCEL-EVENT", "CANCELLED"],
+    ]);
+    const uids = texts.map((text) => propertyOf(text, "uid"));
+    expect([uids[2] === uids[0], uids[1] === uids[0]]).toEqual([true, false]);
+  },
+);
+
+withVobject(
+  "sabre/vobject finds nothing wrong with any invitation of a whole life, booked again, and moved",
+  async () => {
+    for (const text of [...(await invitationsOfTwoLives(world)), ...(await invitationsOfAMove(world))]) {
+      const { stdout, stderr, status } = spawnSync(PROGRAMS.vobject.command, ["-r", VOBJECT], {
+        input: text,
+        encoding: "utf8",
+      });
+      expect([status, stdout, stderr]).toEqual([0, "", ""]);
+    }
+  },
+);

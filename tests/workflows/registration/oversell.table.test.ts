@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { Refusal } from "../../../functions/domain/refusal.ts";
 import { holdsSeats, seatsOf } from "../../../functions/domain/registration/booking.ts";
+import { approved } from "../../../functions/domain/registration/decisions/approve.ts";
 import type { Registration } from "../../../functions/domain/registration/registration.ts";
 import { registrations } from "../../../functions/storage/registrations.ts";
 import { addAtDesk } from "../../../functions/workflows/registration/at-desk.ts";
@@ -8,12 +10,17 @@ import { correctAddress } from "../../../functions/workflows/registration/correc
 import type { SubmittingDependencies } from "../../../functions/workflows/registration/dependencies.ts";
 import { sweepPlace } from "../../../functions/workflows/registration/promote.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
-import { cancel, verify } from "../../../functions/workflows/registration/self-service.ts";
+import {
+  acceptOffer,
+  cancel,
+  change,
+  verify,
+} from "../../../functions/workflows/registration/self-service.ts";
 import { withoutConditions } from "../../worlds/faulty-table.ts";
 import { comer, stateOf } from "../../worlds/housekeeping.ts";
 import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
 import { eventOf, people, placeOf, submissionOf } from "../../worlds/registration-events.ts";
-import { overtaken, violations } from "../../worlds/registration-invariants.ts";
+import { idle, overtaken, violations } from "../../worlds/registration-invariants.ts";
 import { atScale } from "../../worlds/scale.ts";
 
 const CAPACITY = atScale(10, 20);
@@ -164,4 +171,49 @@ test("a storm of cancellations gives each who waits the seats once, in order", a
   const offers = (await world.mails()).filter(({ kind }) => kind === "offer");
   expect(new Set(offers.map(({ registration }) => registration)).size).toBe(offers.length);
   expect(await violations(world, CEILINGS)).toEqual([]);
+});
+
+test("cancellations, approvals and answers to offers at the same moment keep every number right, and what is done twice is done once", async () => {
+  const places = [
+    placeOf("hall", { capacity: atScale(2, 4), approval: true }),
+    placeOf("stream", { capacity: 2 }),
+  ];
+  const world = await registeringWorld(eventOf(places));
+  const { dependencies, event } = world;
+  const all = Array.from({ length: atScale(5, 8) }, () =>
+    submissionOf({ id: randomUUID(), places: ["hall", "stream"] }),
+  );
+  for (const each of all) {
+    await register(dependencies, event, each);
+    await verify(dependencies, { event, id: each.id });
+    world.pass(1);
+  }
+  const refusedOrDone = (work: Promise<unknown>) =>
+    work.catch((error: unknown) => {
+      if (!(error instanceof Refusal) || error.status >= 500) throw error;
+    });
+  for (let round = 0; round < 2; round++) {
+    await Promise.all(
+      all.flatMap(({ id }, n) => {
+        const of = { event, id };
+        const leaves =
+          n % 3 === round ? [cancel(dependencies, of, []), cancel(dependencies, of, ["hall"])] : [];
+        return [
+          ...leaves,
+          change(dependencies, of, (each, decided) => approved(each, { place: "hall" }, decided)),
+          acceptOffer(dependencies, of, "stream"),
+          acceptOffer(dependencies, of, "hall"),
+        ].map(refusedOrDone);
+      }),
+    );
+    expect(await violations(world, new Map(places.map(({ id, capacity }) => [id, capacity])))).toEqual([]);
+  }
+  for (const { id } of places) await sweepPlace(dependencies, { event, place: id });
+  expect(await idle(world)).toEqual([]);
+  const counted = new Map<string, number>();
+  for (const { registration, kind, booking } of await world.mails()) {
+    const of = `${kind} ${registration} ${booking?.place}`;
+    counted.set(of, (counted.get(of) ?? 0) + 1);
+  }
+  expect([...counted].filter(([, times]) => times > 1)).toEqual([]);
 });

@@ -22,7 +22,10 @@ export const mayBeSomebody = (cell: string, name: string): boolean =>
   isWholeName(cell) || (CAPITALISED.test(cell) && !name.includes(" "));
 
 const CAPITALISED = /^\p{Lu}[\p{L}\p{M}’'.-]*$/u;
+export const isCapitalised = (word: string): boolean => CAPITALISED.test(word);
 const PATRONYMIC = /(?:вич|вна|чна|ұлы|улы|қызы|кызы|uly|qyzy|kyzy|vich|vna)$/iu;
+
+export const isPatronymic = (word: string): boolean => CAPITALISED.test(word) && PATRONYMIC.test(word);
 
 /** Two to five words, each with a capital. */
 export function isWholeName(cell: string): boolean {

@@ -1,4 +1,5 @@
 import { inCell } from "./in-cell.ts";
+import { goesOnDownwards } from "./merged-cells.ts";
 import { readXml } from "./read-xml.ts";
 import type { Parts } from "./unpacked-parts.ts";
 
@@ -9,7 +10,7 @@ export const isPartOfDocument = (name: string): boolean => name === "word/docume
 
 /**
  * Rows of the tables of a document (.docx), as lines whose cells a tab divides; its paragraphs where it has no table.
- * What was deleted with tracked changes is not there. Source: ECMA-376, part 1, sections 17.3 and 17.4.
+ * Of cells that are merged downwards each row has the text. What was deleted with tracked changes is not there. Source: ECMA-376, part 1, sections 17.3 and 17.4.
  *
  * @throws Error for what is no document
  */
@@ -22,14 +23,17 @@ export function documentLines(parts: Parts): string[] {
   let text = "";
   let tables = 0;
   let width = 1;
+  let isMerged = false;
+  let above: readonly string[] = [];
   let isText = false;
   readXml(document, {
     open(element, attributes) {
       if (element === "tbl") tables++;
       if (element === "tr" && tables === 1) row = [];
-      if (element === "tc" && tables === 1) [text, width] = ["", 1];
+      if (element === "tc" && tables === 1) [text, width, isMerged] = ["", 1, false];
       if (element === "gridSpan" && tables === 1)
         width = Math.min(WIDEST_CELL, Math.max(1, Number(attributes()["w:val"]) || 1));
+      if (element === "vMerge" && tables === 1) isMerged = attributes()["w:val"] !== "restart";
       if (element === "p" && tables === 0) text = "";
       if (element === "tab" || element === "br" || element === "p") text += " ";
       isText = element === "t";
@@ -41,8 +45,14 @@ export function documentLines(parts: Parts): string[] {
       isText = false;
       if (element === "tbl") tables--;
       if (element === "p" && tables === 0) paragraphs.push(inCell(text));
-      if (element === "tc" && tables === 1) row.push(inCell(text), ...Array<string>(width - 1).fill(""));
-      if (element === "tr" && tables === 1) rows.push(row.join("\t"));
+      if (element === "tc" && tables === 1) {
+        const shown = isMerged ? goesOnDownwards(above[row.length] ?? "") : inCell(text);
+        row.push(shown, ...Array<string>(width - 1).fill(""));
+      }
+      if (element === "tr" && tables === 1) {
+        rows.push(row.join("\t"));
+        above = row;
+      }
     },
   });
   return rows.length > 0 ? rows : paragraphs;
