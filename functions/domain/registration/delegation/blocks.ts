@@ -1,6 +1,7 @@
 import { cleanLine } from "../clean-text.ts";
 import { cellsOf } from "./cells.ts";
-import { type Column, headingAmongHeadings, headingOf } from "./headings.ts";
+import type { Column } from "./column.ts";
+import { headingAmongHeadings, headingOf } from "./headings.ts";
 import type { Line } from "./lines.ts";
 import { isWholeName } from "./unheaded-columns.ts";
 

@@ -1,20 +1,6 @@
 import { cleanLine } from "../clean-text.ts";
+import type { Column } from "./column.ts";
 import { likelyColumn } from "./likely-column.ts";
-
-/**
- * What stands in a column of a list. `name-part`: a surname, a first name or a patronymic. `name-in-script`: the name as
- * one script or document writes it, beside which there may be another. `other` is passed over.
- */
-export type Column =
-  | "number"
-  | "name"
-  | "name-part"
-  | "name-in-script"
-  | "badge"
-  | "position"
-  | "organisation"
-  | "email"
-  | "other";
 
 /** What headings say, in the languages of the newsroom. */
 const HEADINGS: ReadonlyMap<string, Column> = new Map(

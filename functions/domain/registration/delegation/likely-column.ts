@@ -1,4 +1,4 @@
-import type { Column } from "./headings.ts";
+import type { Column } from "./column.ts";
 
 /** How words begin that headings say of a column. */
 const BEGINNINGS = {

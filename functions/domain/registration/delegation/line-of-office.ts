@@ -1,4 +1,4 @@
-import type { Column } from "./headings.ts";
+import type { Column } from "./column.ts";
 import { nameAndPosition } from "./name-and-position.ts";
 import { NUMBER, NUMBERING } from "./numbering.ts";
 import type { SplitLine } from "./read-line.ts";

@@ -1,6 +1,7 @@
 import type { FieldErrorCode } from "../field-error.ts";
 import { LONGEST_NAME, type NamedParticipant } from "../participant.ts";
-import { type Column, looksLikeHeading } from "./headings.ts";
+import type { Column } from "./column.ts";
+import { looksLikeHeading } from "./headings.ts";
 import type { Line } from "./lines.ts";
 import { nameAndPosition } from "./name-and-position.ts";
 import { NUMBER, NUMBERING } from "./numbering.ts";

@@ -1,4 +1,4 @@
-import type { Column } from "./headings.ts";
+import type { Column } from "./column.ts";
 
 /**
  * Columns of a list without headings, from what stands in them: the first with whole names is the name; surname, first
