@@ -10,6 +10,8 @@ const typed = (script: string) => (script === "start" ? "npm start" : `npm run $
 const ENTRIES = new Map([...[...PROGRAMS].map(([name, file]) => [typed(name), file] as const), ...OTHERS]);
 const PAGES = [
   "README.md",
+  "CONTRIBUTING.md",
+  "SECURITY.md",
   ...readdirSync("docs")
     .filter((name) => name.endsWith(".md"))
     .map((name) => `docs/${name}`),
