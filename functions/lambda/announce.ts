@@ -1,14 +1,14 @@
 import { CloudFrontClient } from "@aws-sdk/client-cloudfront";
 import { toInstant } from "../domain/instant.ts";
-import { newsroomReader } from "../storage/newsroom-reader.ts";
-import { noticeBoard } from "../storage/notices.ts";
+import { newsroomReader } from "../storage/newsroom/newsroom-reader.ts";
+import { noticeBoard } from "../storage/newsroom/notices.ts";
 import { announce } from "../workflows/announce/announce.ts";
 import { logLine } from "../workflows/announce/metrics.ts";
 import { pingHub } from "../workflows/announce/ping-hub.ts";
 import { publishedSites } from "../workflows/announce/published-sites.ts";
 import { invalidateDistribution, UNTIL_NEXT_MINUTE } from "../workflows/publish/cloudfront-invalidation.ts";
-import { lambdaDynamoDbClient } from "./dynamodb-client.ts";
-import { failing } from "./failing.ts";
+import { lambdaDynamoDbClient } from "./runtime/dynamodb-client.ts";
+import { failing } from "./runtime/failing.ts";
 
 /** The function that runs every minute and tells caches and subscribers what lifted or changed. */
 const { NEWSROOM_TABLE: table, DISTRIBUTION_ID: distribution, STAGE: stage } = process.env;

@@ -1,12 +1,12 @@
 import { toInstant } from "../domain/instant.ts";
 import { embeddedMetric, MAIL_WAITS } from "../domain/metrics.ts";
 import { deliver } from "../workflows/deliver/deliver.ts";
-import { lambdaDynamoDbClient } from "./dynamodb-client.ts";
-import { failureLine } from "./failure-line.ts";
-import { mailWork } from "./mail-work.ts";
-import { outboxStreamHandler } from "./outbox-stream.ts";
-import { setting } from "./setting.ts";
-import { writeLine } from "./write-line.ts";
+import { mailWork } from "./mail/mail-work.ts";
+import { outboxStreamHandler } from "./mail/outbox-stream.ts";
+import { lambdaDynamoDbClient } from "./runtime/dynamodb-client.ts";
+import { failureLine } from "./runtime/failure-line.ts";
+import { setting } from "./runtime/setting.ts";
+import { writeLine } from "./runtime/write-line.ts";
 
 /** The function that the table's stream wakes when mail was written, and that sends it. */
 const clock = () => new Date();

@@ -1,11 +1,11 @@
-import "./light-web.ts";
+import "./http/light-web.ts";
 
 import { uncountedLine } from "../domain/downloads/uncounted.ts";
-import { downloadsApp } from "../http/downloads-app.ts";
-import { downloadCounter } from "../storage/download-counts.ts";
-import { newsroomReader } from "../storage/newsroom-reader.ts";
-import { lambdaDynamoDbClient } from "./dynamodb-client.ts";
-import { functionUrlHandler } from "./function-url.ts";
+import { downloadsApp } from "../http/apps/downloads-app.ts";
+import { downloadCounter } from "../storage/newsroom/download-counts.ts";
+import { newsroomReader } from "../storage/newsroom/newsroom-reader.ts";
+import { functionUrlHandler } from "./http/function-url.ts";
+import { lambdaDynamoDbClient } from "./runtime/dynamodb-client.ts";
 
 /** The function that decides about downloads, counts them and leads to their bytes. */
 const { NEWSROOM_TABLE: table, STAGE: stage } = process.env;

@@ -1,15 +1,15 @@
 import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
-import { earlyApp } from "../http/early-app.ts";
-import { earlyGrants } from "../storage/early-grants.ts";
-import { kmsSigner } from "../storage/early-link-signer.ts";
-import { earlyMedia } from "../storage/early-media.ts";
-import { newsroomReader } from "../storage/newsroom-reader.ts";
-import { lambdaDynamoDbClient } from "./dynamodb-client.ts";
+import { earlyApp } from "../http/apps/early-app.ts";
+import { earlyMedia } from "../storage/buckets/early-media.ts";
+import { kmsSigner } from "../storage/kms/early-link-signer.ts";
+import { newsroomReader } from "../storage/newsroom/newsroom-reader.ts";
+import { earlyGrants } from "../storage/registrations/early-grants.ts";
 import { edgeSecrets } from "./edge-secrets.ts";
-import { httpApiHandler } from "./http-api.ts";
-import { setting } from "./setting.ts";
+import { httpApiHandler } from "./http/http-api.ts";
+import { lambdaDynamoDbClient } from "./runtime/dynamodb-client.ts";
+import { setting } from "./runtime/setting.ts";
 
 /** The function that opens early access. Its environment names what it uses and holds no secret. */
 const clock = () => new Date();

@@ -1,16 +1,16 @@
 import { toInstant } from "../domain/instant.ts";
-import { availabilityBoard } from "../storage/availability.ts";
-import { guestLists } from "../storage/guest-lists.ts";
-import { housekeepingMarks } from "../storage/housekeeping-marks.ts";
-import { organiserHearing } from "../storage/organiser-hearing.ts";
-import { registrations } from "../storage/registrations.ts";
+import { availabilityBoard } from "../storage/newsroom/availability.ts";
+import { guestLists } from "../storage/registrations/guest-lists.ts";
+import { housekeepingMarks } from "../storage/registrations/housekeeping-marks.ts";
+import { organiserHearing } from "../storage/registrations/organiser-hearing.ts";
+import { registrations } from "../storage/registrations/registrations.ts";
 import { deliver } from "../workflows/deliver/deliver.ts";
 import { housekeep } from "../workflows/housekeeping/housekeep.ts";
-import { lambdaDynamoDbClient } from "./dynamodb-client.ts";
 import { housekeepingHandler } from "./housekeeping-run.ts";
-import { mailWork } from "./mail-work.ts";
-import { setting } from "./setting.ts";
-import { writeLine } from "./write-line.ts";
+import { mailWork } from "./mail/mail-work.ts";
+import { lambdaDynamoDbClient } from "./runtime/dynamodb-client.ts";
+import { setting } from "./runtime/setting.ts";
+import { writeLine } from "./runtime/write-line.ts";
 
 /** The function that does every minute what the clock demands of registrations. */
 const clock = () => new Date();

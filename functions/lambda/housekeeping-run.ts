@@ -1,7 +1,7 @@
 import type { LogCircumstances } from "../domain/metrics.ts";
 import type { Housekept } from "../workflows/housekeeping/dependencies.ts";
 import { housekeptLine } from "../workflows/housekeeping/log-line.ts";
-import { failureLine } from "./failure-line.ts";
+import { failureLine } from "./runtime/failure-line.ts";
 
 /**
  * A run of housekeeping that tells what it came to and fails where part of it did, so that the alarm on failures sees

@@ -1,8 +1,8 @@
-import { mailboxes } from "../storage/mailboxes.ts";
-import { lambdaDynamoDbClient } from "./dynamodb-client.ts";
-import { failing } from "./failing.ts";
-import { feedbackHandler } from "./ses-feedback.ts";
-import { setting } from "./setting.ts";
+import { mailboxes } from "../storage/registrations/mailboxes.ts";
+import { feedbackHandler } from "./mail/ses-feedback.ts";
+import { lambdaDynamoDbClient } from "./runtime/dynamodb-client.ts";
+import { failing } from "./runtime/failing.ts";
+import { setting } from "./runtime/setting.ts";
 
 /** The function that SES tells of bounces and complaints. */
 export const handler = failing(

@@ -1,14 +1,14 @@
 import { toInstant } from "../domain/instant.ts";
-import { newsroomReader } from "../storage/newsroom-reader.ts";
-import { registrationEvents } from "../storage/registration-events.ts";
-import { registrations } from "../storage/registrations.ts";
+import { newsroomReader } from "../storage/newsroom/newsroom-reader.ts";
+import { registrationEvents } from "../storage/newsroom/registration-events.ts";
+import { registrations } from "../storage/registrations/registrations.ts";
 import { answerMail } from "../workflows/replies/answer-mail.ts";
 import { replyLine } from "../workflows/replies/log-line.ts";
-import { lambdaDynamoDbClient } from "./dynamodb-client.ts";
-import { failing } from "./failing.ts";
-import { receivedMailHandler } from "./ses-received-mail.ts";
-import { setting } from "./setting.ts";
-import { writeLine } from "./write-line.ts";
+import { receivedMailHandler } from "./mail/ses-received-mail.ts";
+import { lambdaDynamoDbClient } from "./runtime/dynamodb-client.ts";
+import { failing } from "./runtime/failing.ts";
+import { setting } from "./runtime/setting.ts";
+import { writeLine } from "./runtime/write-line.ts";
 
 /** The function that SES hands what calendars and people answer to our mail. */
 const clock = () => new Date();

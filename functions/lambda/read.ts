@@ -1,9 +1,9 @@
-import "./light-web.ts";
+import "./http/light-web.ts";
 
-import { readApp } from "../http/read-app.ts";
-import { newsroomReader } from "../storage/newsroom-reader.ts";
-import { lambdaDynamoDbClient } from "./dynamodb-client.ts";
-import { functionUrlHandler } from "./function-url.ts";
+import { readApp } from "../http/apps/read-app.ts";
+import { newsroomReader } from "../storage/newsroom/newsroom-reader.ts";
+import { functionUrlHandler } from "./http/function-url.ts";
+import { lambdaDynamoDbClient } from "./runtime/dynamodb-client.ts";
 
 /** The function that answers every address that is read. `NEWSROOM_TABLE` names its table. */
 const { NEWSROOM_TABLE } = process.env;

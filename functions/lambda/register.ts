@@ -1,22 +1,22 @@
 import { KMSClient } from "@aws-sdk/client-kms";
 import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { toInstant } from "../domain/instant.ts";
-import { registrationApp } from "../http/registration-app.ts";
-import { bindToDeadlines } from "../storage/deadline.ts";
-import { doNotInvite } from "../storage/do-not-invite.ts";
-import { kmsSigner } from "../storage/early-link-signer.ts";
-import { limits } from "../storage/limits.ts";
-import { newsroomReader } from "../storage/newsroom-reader.ts";
-import { registrationEvents } from "../storage/registration-events.ts";
-import { kmsSeal } from "../storage/registration-token-seal.ts";
-import { registrations } from "../storage/registrations.ts";
-import { shadowSubmissions } from "../storage/shadow-submissions.ts";
-import { lambdaDynamoDbClient } from "./dynamodb-client.ts";
+import { registrationApp } from "../http/apps/registration-app.ts";
+import { bindToDeadlines } from "../storage/dynamodb/deadline.ts";
+import { kmsSigner } from "../storage/kms/early-link-signer.ts";
+import { kmsSeal } from "../storage/kms/registration-token-seal.ts";
+import { newsroomReader } from "../storage/newsroom/newsroom-reader.ts";
+import { registrationEvents } from "../storage/newsroom/registration-events.ts";
+import { doNotInvite } from "../storage/registrations/do-not-invite.ts";
+import { limits } from "../storage/registrations/limits.ts";
+import { registrations } from "../storage/registrations/registrations.ts";
+import { shadowSubmissions } from "../storage/registrations/shadow-submissions.ts";
 import { edgeSecrets } from "./edge-secrets.ts";
-import { failureLine } from "./failure-line.ts";
-import { httpApiHandler } from "./http-api.ts";
-import { optionalSetting, setting } from "./setting.ts";
-import { writeLine } from "./write-line.ts";
+import { httpApiHandler } from "./http/http-api.ts";
+import { lambdaDynamoDbClient } from "./runtime/dynamodb-client.ts";
+import { failureLine } from "./runtime/failure-line.ts";
+import { optionalSetting, setting } from "./runtime/setting.ts";
+import { writeLine } from "./runtime/write-line.ts";
 
 /** The function that answers the form of registration and whatever a registration's link can do. */
 const clock = () => new Date();

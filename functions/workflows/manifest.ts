@@ -2,9 +2,9 @@ import type { MediaWindow } from "../domain/addresses.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Language } from "../domain/language.ts";
 import type { LeavingVerb } from "../domain/leaving.ts";
-import type { Chunks } from "../storage/file-chunks.ts";
-import type { NewsroomItem } from "../storage/item.ts";
-import type { ListName, SitemapKind } from "../storage/keys.ts";
+import type { Chunks } from "../storage/buckets/file-chunks.ts";
+import type { NewsroomItem } from "../storage/dynamodb/item.ts";
+import type { ListName, SitemapKind } from "../storage/newsroom/keys.ts";
 import type { HeldUnit } from "./held-unit.ts";
 
 /**

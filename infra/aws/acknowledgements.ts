@@ -1,6 +1,6 @@
 import { Validations } from "aws-cdk-lib";
 import type { NewsroomStack } from "./newsroom-stack.ts";
-import type { Stage } from "./stage.ts";
+import type { Stage } from "./stage/stage.ts";
 
 interface Acknowledgement {
   readonly id: string;

@@ -21,9 +21,9 @@ import {
   METRICS_NAMESPACE,
   STAGE_DIMENSION,
 } from "../../functions/domain/metrics.ts";
-import type { AnnounceFunction } from "./announce-function.ts";
-import type { EdgeHttpApi } from "./http-api.ts";
-import type { Stage } from "./stage.ts";
+import type { AnnounceFunction } from "./functions/announce-function.ts";
+import type { EdgeHttpApi } from "./functions/http-api.ts";
+import type { Stage } from "./stage/stage.ts";
 
 export interface AlarmsProps {
   readonly stage: Stage;

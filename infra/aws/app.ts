@@ -2,10 +2,10 @@ import { App, Tags, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
 import { Refusal } from "../../functions/domain/refusal.ts";
 import { acknowledgeFindings } from "./acknowledgements.ts";
-import { bundleFunction, bundlesIn, FUNCTION_NAMES } from "./bundle.ts";
-import { EdgeStack } from "./edge-stack.ts";
+import { EdgeStack } from "./delivery/edge-stack.ts";
+import { bundleFunction, bundlesIn, FUNCTION_NAMES } from "./functions/bundle.ts";
 import { NewsroomStack } from "./newsroom-stack.ts";
-import { edgeStackNameOf, readStage } from "./stage.ts";
+import { edgeStackNameOf, readStage } from "./stage/stage.ts";
 
 /** The CDK application: bundles the functions, composes the stack of one stage, and has cdk-nag look at it. */
 async function synthesise(): Promise<void> {

@@ -1,19 +1,19 @@
 import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import { Alarms } from "./alarms.ts";
-import { AnnounceFunction } from "./announce-function.ts";
-import { Buckets } from "./buckets.ts";
-import type { Bundles } from "./bundle.ts";
-import { NewsroomDistribution } from "./distribution.ts";
-import { DownloadFunction } from "./download-function.ts";
-import { EarlyFunction } from "./early-function.ts";
-import { EdgeSecrets } from "./edge-secrets.ts";
-import { EdgeHttpApi } from "./http-api.ts";
-import { ReadFunction } from "./read-function.ts";
+import { NewsroomDistribution } from "./delivery/distribution.ts";
+import { EdgeSecrets } from "./delivery/edge-secrets.ts";
+import { AnnounceFunction } from "./functions/announce-function.ts";
+import type { Bundles } from "./functions/bundle.ts";
+import { DownloadFunction } from "./functions/download-function.ts";
+import { EarlyFunction } from "./functions/early-function.ts";
+import { EdgeHttpApi } from "./functions/http-api.ts";
+import { ReadFunction } from "./functions/read-function.ts";
+import { RegistrationFunctions } from "./functions/registration-functions.ts";
 import { watchRegistration } from "./registration-alarms.ts";
-import { RegistrationFunctions } from "./registration-functions.ts";
-import type { Stage } from "./stage.ts";
-import { Tables } from "./tables.ts";
+import type { Stage } from "./stage/stage.ts";
+import { Buckets } from "./stores/buckets.ts";
+import { Tables } from "./stores/tables.ts";
 
 export interface NewsroomStackProps extends StackProps {
   readonly stage: Stage;

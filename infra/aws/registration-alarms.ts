@@ -2,8 +2,8 @@ import { ComparisonOperator, Stats, TreatMissingData } from "aws-cdk-lib/aws-clo
 import type { Queue } from "aws-cdk-lib/aws-sqs";
 import { MAIL_FAILED, MAIL_LAG, MAIL_WAITS } from "../../functions/domain/metrics.ts";
 import { type Alarms, FIVE_MINUTES, writtenMetric } from "./alarms.ts";
-import type { RegistrationFunctions } from "./registration-functions.ts";
-import type { Stage } from "./stage.ts";
+import type { RegistrationFunctions } from "./functions/registration-functions.ts";
+import type { Stage } from "./stage/stage.ts";
 
 /** Seconds that a mail may take to go: ten minutes, as long as a code by mail is waited for. */
 const LONGEST_MAIL_LAG = 600;

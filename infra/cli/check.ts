@@ -1,8 +1,8 @@
 import { Refusal } from "../../functions/domain/refusal.ts";
-import { runCommand } from "./command.ts";
-import { requireContent } from "./content-folder.ts";
-import { CONTENT_OPTION } from "./folder-options.ts";
-import { PROBLEM_FORMATS } from "./problem-formats.ts";
+import { runCommand } from "./console/command.ts";
+import { CONTENT_OPTION } from "./console/folder-options.ts";
+import { PROBLEM_FORMATS } from "./console/problem-formats.ts";
+import { requireContent } from "./target/content-folder.ts";
 
 await runCommand({
   name: "npm run check",
@@ -27,7 +27,7 @@ await runCommand({
         `The formats are ${PROBLEM_FORMATS.join(" and ")}.`,
       );
     requireContent(content);
-    const { checkFolder } = await import("./check-work.ts");
+    const { checkFolder } = await import("./publishing/check-work.ts");
     return checkFolder(content, format);
   },
 });

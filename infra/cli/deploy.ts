@@ -1,8 +1,8 @@
 import { Refusal } from "../../functions/domain/refusal.ts";
-import { runCommand } from "./command.ts";
-import { requireContent } from "./content-folder.ts";
-import { CONTENT_OPTION, STATE_OPTION } from "./folder-options.ts";
-import { stageName } from "./stage-name.ts";
+import { runCommand } from "./console/command.ts";
+import { CONTENT_OPTION, STATE_OPTION } from "./console/folder-options.ts";
+import { stageName } from "./console/stage-name.ts";
+import { requireContent } from "./target/content-folder.ts";
 
 await runCommand({
   name: "npm run deploy",
@@ -32,7 +32,7 @@ await runCommand({
     const stage = stageName(values.stage);
     values.context.forEach(requireSetting);
     requireContent(values.content);
-    const { deploy } = await import("./deploy-work.ts");
+    const { deploy } = await import("./operating/deploy-work.ts");
     return deploy({ ...values, stage, withoutWebAcl: values["without-web-acl"] });
   },
 });

@@ -1,4 +1,4 @@
-import { runCommand } from "./command.ts";
+import { runCommand } from "./console/command.ts";
 
 await runCommand({
   name: "npm run docs",
@@ -6,7 +6,7 @@ await runCommand({
     "Makes what is written from schemas anew: the tables of docs/authoring.md, and the API's OpenAPI document.",
   options: {},
   async run() {
-    const { writeDocs } = await import("./docs-work.ts");
+    const { writeDocs } = await import("./operating/docs-work.ts");
     writeDocs();
     return 0;
   },

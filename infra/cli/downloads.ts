@@ -1,8 +1,8 @@
 import { toInstant } from "../../functions/domain/instant.ts";
 import { Refusal } from "../../functions/domain/refusal.ts";
-import { runCommand } from "./command.ts";
-import type { ReportForm } from "./downloads-work.ts";
-import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target-options.ts";
+import { runCommand } from "./console/command.ts";
+import type { ReportForm } from "./operating/downloads-work.ts";
+import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target/target-options.ts";
 
 await runCommand({
   name: "npm run downloads",
@@ -23,7 +23,7 @@ await runCommand({
     const { daysBetween } = await import("../../functions/domain/downloads/days.ts");
     const days = daysBetween(values, toInstant(new Date()));
     const found = await findTarget(chosen);
-    const { downloadReport } = await import("./downloads-work.ts");
+    const { downloadReport } = await import("./operating/downloads-work.ts");
     process.stdout.write(await downloadReport(found, { days, kit: values.kit, form }));
     return 0;
   },

@@ -1,10 +1,10 @@
 import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES } from "../../functions/domain/language.ts";
 import { Refusal } from "../../functions/domain/refusal.ts";
-import { runCommand } from "./command.ts";
-import type { Values } from "./command-definition.ts";
-import { didYouMean } from "./did-you-mean.ts";
-import type { EmbargoOrder } from "./embargo-work.ts";
-import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target-options.ts";
+import { runCommand } from "./console/command.ts";
+import type { Values } from "./console/command-definition.ts";
+import { didYouMean } from "./console/did-you-mean.ts";
+import type { EmbargoOrder } from "./publishing/embargo-work.ts";
+import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target/target-options.ts";
 
 const OPTIONS = {
   to: { type: "string", value: '"NAME <MAIL>"', help: "grant: who gets the link" },
@@ -49,7 +49,7 @@ await runCommand({
   async run(values, [verb, ...named]) {
     const order = await orderIn(verb, named, values);
     const found = await findTarget(chosenTarget(values));
-    const { embargo } = await import("./embargo-work.ts");
+    const { embargo } = await import("./publishing/embargo-work.ts");
     process.stdout.write(await embargo(found, order));
     return 0;
   },

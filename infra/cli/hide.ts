@@ -1,7 +1,7 @@
-import { runCommand } from "./command.ts";
-import { CONTENT_OPTION } from "./folder-options.ts";
-import { ONE_SUBJECT, oneSubject } from "./subject-option.ts";
-import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target-options.ts";
+import { runCommand } from "./console/command.ts";
+import { CONTENT_OPTION } from "./console/folder-options.ts";
+import { ONE_SUBJECT, oneSubject } from "./console/subject-option.ts";
+import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target/target-options.ts";
 
 await runCommand({
   name: "npm run hide",
@@ -17,9 +17,9 @@ await runCommand({
   async run({ content, state, ...values }, names) {
     const what = oneSubject(names);
     const found = await findTarget(chosenTarget({ state, ...values }));
-    const { openTarget } = await import("./open-target.ts");
+    const { openTarget } = await import("./target/open-target.ts");
     const target = await openTarget(found);
-    const { hideNow } = await import("./hide-work.ts");
+    const { hideNow } = await import("./taking-back/hide-work.ts");
     return hideNow(target, { content, state, what });
   },
 });

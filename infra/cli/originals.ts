@@ -1,9 +1,9 @@
 import { Endings, untilToldToEnd } from "../local/endings.ts";
-import { runCommand } from "./command.ts";
-import { CONTENT_OPTION } from "./folder-options.ts";
-import { originalsVerb } from "./originals-verbs.ts";
-import { stageName } from "./stage-name.ts";
-import { TARGET_OPTIONS } from "./target-options.ts";
+import { runCommand } from "./console/command.ts";
+import { CONTENT_OPTION } from "./console/folder-options.ts";
+import { stageName } from "./console/stage-name.ts";
+import { originalsVerb } from "./originals/originals-verbs.ts";
+import { TARGET_OPTIONS } from "./target/target-options.ts";
 
 const OPTIONS = {
   stage: { ...TARGET_OPTIONS.stage, help: "dev or prod on AWS; without it the store on this machine" },
@@ -31,9 +31,9 @@ await runCommand({
   run: async (values, [asked = "", ...rest]) => {
     const verb = originalsVerb(asked, rest);
     const stage = values.stage === undefined ? undefined : stageName(values.stage);
-    const { fileProgress } = await import("./originals-words.ts");
-    const { openOriginals } = await import("./originals-target.ts");
-    const { ORIGINALS_WORK } = await import("./originals-work.ts");
+    const { fileProgress } = await import("./originals/originals-words.ts");
+    const { openOriginals } = await import("./target/originals-target.ts");
+    const { ORIGINALS_WORK } = await import("./originals/originals-work.ts");
     const progress = fileProgress(process.stdout, () => performance.now());
     const endings = new Endings();
     const told = untilToldToEnd().then(() => "told" as const);

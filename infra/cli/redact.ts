@@ -1,7 +1,7 @@
-import { runCommand } from "./command.ts";
-import { requireContent } from "./content-folder.ts";
-import { CONTENT_OPTION } from "./folder-options.ts";
-import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target-options.ts";
+import { runCommand } from "./console/command.ts";
+import { CONTENT_OPTION } from "./console/folder-options.ts";
+import { requireContent } from "./target/content-folder.ts";
+import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target/target-options.ts";
 
 await runCommand({
   name: "npm run redact",
@@ -29,12 +29,12 @@ await runCommand({
     const chosen = chosenTarget(values);
     const { content, state } = values;
     requireContent(content);
-    const { redactPlace } = await import("./redact-place.ts");
+    const { redactPlace } = await import("./redacting/redact-place.ts");
     const places = folders.map((folder) => redactPlace(content, folder));
     const found = await findTarget(chosen);
-    const { openTarget } = await import("./open-target.ts");
+    const { openTarget } = await import("./target/open-target.ts");
     const target = await openTarget(found);
-    const { redact } = await import("./redact-work.ts");
+    const { redact } = await import("./redacting/redact-work.ts");
     const order = { content, state, places: [...new Set(places)], replacement: values.with, yes: values.yes };
     return redact(target, order);
   },

@@ -1,6 +1,6 @@
-import { runCommand } from "./command.ts";
-import { requireContent } from "./content-folder.ts";
-import { LEAVE_OPTIONS, named, ONE_FOLDER, onlyOne } from "./leave-options.ts";
+import { runCommand } from "./console/command.ts";
+import { LEAVE_OPTIONS, named, ONE_FOLDER, onlyOne } from "./taking-back/leave-options.ts";
+import { requireContent } from "./target/content-folder.ts";
 
 await runCommand({
   name: "npm run redirect",
@@ -16,7 +16,7 @@ await runCommand({
     const folder = onlyOne(folders);
     const asked = named(values.to, "--to");
     requireContent(values.content);
-    const { leave, NEXT } = await import("./leave.ts");
+    const { leave, NEXT } = await import("./taking-back/leave.ts");
     const { file, to } = leave(values, folder, { verb: "redirect", to: asked });
     process.stdout.write(`${file} leads to ${to}. ${NEXT}\n`);
     return 0;

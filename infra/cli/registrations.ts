@@ -1,7 +1,7 @@
-import { runCommand } from "./command.ts";
+import { runCommand } from "./console/command.ts";
 import { ACTS, actIn, actPage } from "./registrations/act.ts";
 import { REGISTRATIONS_OPTIONS } from "./registrations/registrations-options.ts";
-import { chosenTarget, findTarget } from "./target-options.ts";
+import { chosenTarget, findTarget } from "./target/target-options.ts";
 
 const acts = Object.entries(ACTS).map(([act, { names, help }]) => [`${act} ${names}`.trim(), help] as const);
 

@@ -1,8 +1,8 @@
-import { runCommand } from "./command.ts";
-import { requireContent } from "./content-folder.ts";
-import { CONTENT_OPTION } from "./folder-options.ts";
-import { ONE_FOLDER, onlyOne } from "./leave-options.ts";
-import { NOTE_OPTIONS, requiredNote } from "./note-options.ts";
+import { runCommand } from "./console/command.ts";
+import { CONTENT_OPTION } from "./console/folder-options.ts";
+import { NOTE_OPTIONS, requiredNote } from "./console/note-options.ts";
+import { ONE_FOLDER, onlyOne } from "./taking-back/leave-options.ts";
+import { requireContent } from "./target/content-folder.ts";
 
 await runCommand({
   name: "npm run republish",
@@ -18,7 +18,7 @@ await runCommand({
     const folder = onlyOne(folders);
     const note = requiredNote(values);
     requireContent(values.content);
-    const { NEXT, takeBack } = await import("./leave.ts");
+    const { NEXT, takeBack } = await import("./taking-back/leave.ts");
     const { file } = takeBack(values.content, folder, note);
     process.stdout.write(`${file} says that it stands again, and why. ${NEXT}\n`);
     return 0;

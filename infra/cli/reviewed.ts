@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { isLanguage } from "../../functions/domain/language.ts";
 import { Refusal } from "../../functions/domain/refusal.ts";
-import { runCommand } from "./command.ts";
-import type { TranslationFile } from "./reviewed-work.ts";
+import { runCommand } from "./console/command.ts";
+import type { TranslationFile } from "./publishing/reviewed-work.ts";
 
 await runCommand({
   name: "npm run reviewed",
@@ -21,7 +21,7 @@ await runCommand({
         "Name the translations: `npm run reviewed -- content/releases/my-release/ru.md`.",
       );
     const translations = files.map(translationFile);
-    const { review } = await import("./reviewed-work.ts");
+    const { review } = await import("./publishing/reviewed-work.ts");
     for (const each of translations) process.stdout.write(`${review(each)}\n`);
     return 0;
   },

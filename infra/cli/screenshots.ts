@@ -1,6 +1,6 @@
-import { runCommand } from "./command.ts";
-import { STATE_OPTION } from "./folder-options.ts";
-import { runningNewsroom } from "./running-newsroom.ts";
+import { runCommand } from "./console/command.ts";
+import { STATE_OPTION } from "./console/folder-options.ts";
+import { runningNewsroom } from "./target/running-newsroom.ts";
 
 await runCommand({
   name: "npm run screenshots",
@@ -8,7 +8,7 @@ await runCommand({
   options: { state: STATE_OPTION },
   async run({ state }) {
     const { address } = await runningNewsroom(state);
-    const { takeScreenshots } = await import("./screenshots-work.ts");
+    const { takeScreenshots } = await import("./operating/screenshots-work.ts");
     await takeScreenshots(address);
     return 0;
   },

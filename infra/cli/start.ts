@@ -1,5 +1,5 @@
-import { runCommand } from "./command.ts";
-import { CONTENT_OPTION, STATE_OPTION } from "./folder-options.ts";
+import { runCommand } from "./console/command.ts";
+import { CONTENT_OPTION, STATE_OPTION } from "./console/folder-options.ts";
 
 // Nothing else is loaded before the arguments and the version of Node are checked.
 await runCommand({
@@ -19,7 +19,7 @@ await runCommand({
     fresh: { type: "boolean", env: "DATELINE_FRESH", help: "Forgets what was published here before" },
   },
   run: async (values) => {
-    const { startNewsroom } = await import("./start-newsroom.ts");
+    const { startNewsroom } = await import("./start/start-newsroom.ts");
     return startNewsroom(values);
   },
 });

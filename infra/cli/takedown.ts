@@ -1,9 +1,9 @@
 import { Refusal } from "../../functions/domain/refusal.ts";
-import { runCommand } from "./command.ts";
-import { CONTENT_OPTION } from "./folder-options.ts";
-import { ONE_SUBJECT, oneSubject } from "./subject-option.ts";
-import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target-options.ts";
-import { whoOrders } from "./who-orders.ts";
+import { runCommand } from "./console/command.ts";
+import { CONTENT_OPTION } from "./console/folder-options.ts";
+import { ONE_SUBJECT, oneSubject } from "./console/subject-option.ts";
+import { whoOrders } from "./console/who-orders.ts";
+import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target/target-options.ts";
 
 await runCommand({
   name: "npm run takedown",
@@ -30,9 +30,9 @@ await runCommand({
     const what = oneSubject(names);
     if (!reason?.trim()) throw withoutReason();
     const found = await findTarget(chosenTarget({ state, ...values }));
-    const { openTarget } = await import("./open-target.ts");
+    const { openTarget } = await import("./target/open-target.ts");
     const target = await openTarget(found);
-    const { takeDown } = await import("./takedown-work.ts");
+    const { takeDown } = await import("./taking-back/takedown-work.ts");
     return takeDown(target, { content, state, what, reason, by, yes });
   },
 });

@@ -1,10 +1,10 @@
 import { isLanguage, LANGUAGES, type Language } from "../../functions/domain/language.ts";
 import { Refusal } from "../../functions/domain/refusal.ts";
-import { runCommand } from "./command.ts";
-import { requireContent } from "./content-folder.ts";
-import { CONTENT_OPTION } from "./folder-options.ts";
-import { ONE_FOLDER, onlyOne } from "./leave-options.ts";
-import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target-options.ts";
+import { runCommand } from "./console/command.ts";
+import { CONTENT_OPTION } from "./console/folder-options.ts";
+import { ONE_FOLDER, onlyOne } from "./taking-back/leave-options.ts";
+import { requireContent } from "./target/content-folder.ts";
+import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target/target-options.ts";
 
 await runCommand({
   name: "npm run versions",
@@ -30,10 +30,10 @@ await runCommand({
     const asked = { language: languageOf(values.language), version: numberOf(values.version) };
     const chosen = chosenTarget(values);
     requireContent(values.content);
-    const { openUnitFile } = await import("./unit-file.ts");
+    const { openUnitFile } = await import("./target/unit-file.ts");
     const unit = openUnitFile(values.content, folder);
     const found = await findTarget(chosen);
-    const { showVersions } = await import("./versions-work.ts");
+    const { showVersions } = await import("./publishing/versions-work.ts");
     process.stdout.write(await showVersions(found, unit, asked));
     return 0;
   },

@@ -1,8 +1,8 @@
-import { runCommand } from "./command.ts";
-import { requireContent } from "./content-folder.ts";
-import { LATER_OPTION, LEAVE_OPTIONS, ONE_FOLDER, onlyOne } from "./leave-options.ts";
-import { NOTE_OPTIONS, requiredNote } from "./note-options.ts";
-import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target-options.ts";
+import { runCommand } from "./console/command.ts";
+import { NOTE_OPTIONS, requiredNote } from "./console/note-options.ts";
+import { LATER_OPTION, LEAVE_OPTIONS, ONE_FOLDER, onlyOne } from "./taking-back/leave-options.ts";
+import { requireContent } from "./target/content-folder.ts";
+import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target/target-options.ts";
 
 await runCommand({
   name: "npm run withdraw",
@@ -20,15 +20,15 @@ await runCommand({
     const chosen = chosenTarget(values);
     requireContent(values.content);
     if (values.later) {
-      const { leave, NEXT } = await import("./leave.ts");
+      const { leave, NEXT } = await import("./taking-back/leave.ts");
       const { file } = leave(values, name, { verb: "withdraw", note });
       process.stdout.write(`${file} says that it was withdrawn. ${NEXT}\n`);
       return 0;
     }
     const found = await findTarget(chosen);
-    const { openTarget } = await import("./open-target.ts");
+    const { openTarget } = await import("./target/open-target.ts");
     const target = await openTarget(found);
-    const { retireNow } = await import("./retire-work.ts");
+    const { retireNow } = await import("./taking-back/retire-work.ts");
     const { content, state, at } = values;
     return retireNow(target, { content, state, name, verb: "withdraw", note, at });
   },

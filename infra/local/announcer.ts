@@ -1,12 +1,12 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { Clock } from "../../functions/domain/instant.ts";
-import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
-import { noticeBoard } from "../../functions/storage/notices.ts";
+import { newsroomReader } from "../../functions/storage/newsroom/newsroom-reader.ts";
+import { noticeBoard } from "../../functions/storage/newsroom/notices.ts";
 import { announce } from "../../functions/workflows/announce/announce.ts";
 import type { AnnounceEvent } from "../../functions/workflows/announce/announce-events.ts";
 import { pingHub } from "../../functions/workflows/announce/ping-hub.ts";
 import { publishedSites } from "../../functions/workflows/announce/published-sites.ts";
-import { failureLog } from "./failure-log.ts";
+import { failureLog } from "./machine/failure-log.ts";
 import { type Repeating, repeat } from "./repeating.ts";
 
 /** The schedule that Lambda's has on AWS. */

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
-import { bindToDeadlines } from "../../functions/storage/deadline.ts";
-import type { DiskRoom } from "./disk-room.ts";
+import { bindToDeadlines } from "../../functions/storage/dynamodb/deadline.ts";
+import type { DiskRoom } from "./machine/disk-room.ts";
 
 /** The embedded servers check neither, but the SDK wants some region and some key. */
 const LOCAL = { region: "local", credentials: { accessKeyId: "local", secretAccessKey: "local" } };

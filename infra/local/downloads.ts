@@ -1,10 +1,10 @@
 import type { Clock } from "../../functions/domain/instant.ts";
-import { downloadsApp } from "../../functions/http/downloads-app.ts";
-import { downloadCounter } from "../../functions/storage/download-counts.ts";
-import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
-import type { Fetch } from "./edge.ts";
-import { failureLog } from "./failure-log.ts";
-import type { Publishing } from "./still-publishing.ts";
+import { downloadsApp } from "../../functions/http/apps/downloads-app.ts";
+import { downloadCounter } from "../../functions/storage/newsroom/download-counts.ts";
+import { newsroomReader } from "../../functions/storage/newsroom/newsroom-reader.ts";
+import type { Fetch } from "./edge/edge.ts";
+import type { Publishing } from "./edge/still-publishing.ts";
+import { failureLog } from "./machine/failure-log.ts";
 import type { Stores } from "./stores.ts";
 
 /** DynamoDB Local answers while others publish and test beside it. */

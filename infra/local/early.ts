@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import type { Clock } from "../../functions/domain/instant.ts";
-import { earlyApp } from "../../functions/http/early-app.ts";
-import { earlyGrants } from "../../functions/storage/early-grants.ts";
-import { earlyMedia } from "../../functions/storage/early-media.ts";
-import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
-import type { PeopleOrigin } from "./edge.ts";
-import { localLinkSigner } from "./link-key.ts";
-import type { Publishing } from "./still-publishing.ts";
+import { earlyApp } from "../../functions/http/apps/early-app.ts";
+import { earlyMedia } from "../../functions/storage/buckets/early-media.ts";
+import { newsroomReader } from "../../functions/storage/newsroom/newsroom-reader.ts";
+import { earlyGrants } from "../../functions/storage/registrations/early-grants.ts";
+import type { PeopleOrigin } from "./edge/edge.ts";
+import type { Publishing } from "./edge/still-publishing.ts";
+import { localLinkSigner } from "./machine/link-key.ts";
 import type { Stores } from "./stores.ts";
 
 /** Early access as the local edge sends requests to it: with a secret that lives as long as this process. */

@@ -1,7 +1,7 @@
 import type { Clock } from "../../functions/domain/instant.ts";
-import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
-import { registrationEvents } from "../../functions/storage/registration-events.ts";
-import { registrations } from "../../functions/storage/registrations.ts";
+import { newsroomReader } from "../../functions/storage/newsroom/newsroom-reader.ts";
+import { registrationEvents } from "../../functions/storage/newsroom/registration-events.ts";
+import { registrations } from "../../functions/storage/registrations/registrations.ts";
 import { answerMail } from "../../functions/workflows/replies/answer-mail.ts";
 import type { TakenMail } from "./mail/mail-catcher.ts";
 import type { Stores } from "./stores.ts";

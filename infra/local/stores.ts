@@ -1,12 +1,12 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import type { S3Client } from "@aws-sdk/client-s3";
-import { createTables } from "../../functions/storage/tables.ts";
+import { createTables } from "../../functions/storage/dynamodb/tables.ts";
 import { localDynamoDbClient, localS3Client } from "./clients.ts";
-import type { DiskRoom } from "./disk-room.ts";
-import type { DynamoDbLocal } from "./dynamodb-local.ts";
 import type { Endings } from "./endings.ts";
-import { createBucket, startLocalS3 } from "./s3.ts";
-import { ORIGINALS } from "./state-directory.ts";
+import type { DiskRoom } from "./machine/disk-room.ts";
+import type { DynamoDbLocal } from "./machine/dynamodb-local.ts";
+import { ORIGINALS } from "./machine/state-directory.ts";
+import { createBucket, startLocalS3 } from "./s3/s3.ts";
 
 /** Names on one machine, where no stage has to be told from another. */
 const NEWSROOM = "dateline-newsroom";

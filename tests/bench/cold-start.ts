@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { BUNDLE_FILE, bundleFunction } from "../../infra/aws/bundle.ts";
-import { functionUrlEvent } from "../worlds/function-url-event.ts";
+import { BUNDLE_FILE, bundleFunction } from "../../infra/aws/functions/bundle.ts";
+import { functionUrlEvent } from "../worlds/aws/function-url-event.ts";
 
 const RUNS = 31;
 const PAGE = "/en/releases/world-day-2020-25-years";
@@ -94,8 +94,8 @@ async function bundleBaseline(outfile: string): Promise<void> {
       contents: `
         import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
         import { handle } from "hono/aws-lambda";
-        import { readApp } from "./functions/http/read-app.ts";
-        import { newsroomReader } from "./functions/storage/newsroom-reader.ts";
+        import { readApp } from "./functions/http/apps/read-app.ts";
+        import { newsroomReader } from "./functions/storage/newsroom/newsroom-reader.ts";
         const reader = newsroomReader(new DynamoDBClient({}), process.env.NEWSROOM_TABLE);
         export const handler = handle(readApp({ reader, clock: () => new Date(), preview: false }));`,
       resolveDir: ROOT,

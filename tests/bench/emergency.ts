@@ -4,8 +4,8 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { writeRelease, writeReleases } from "../worlds/generated-content.ts";
-import { npmStart } from "../worlds/started-newsroom.ts";
+import { npmStart } from "../worlds/commands/started-newsroom.ts";
+import { writeRelease, writeReleases } from "../worlds/content/generated-content.ts";
 
 /** Attempts, and releases that are published at the same time. */
 const ATTEMPTS = 3;

@@ -4,7 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { freePort } from "../../infra/local/free-port.ts";
+import { freePort } from "../../infra/local/machine/free-port.ts";
 
 /**
  * How long a fresh `npm start` takes until the first page is there and until everything is published, on the clock

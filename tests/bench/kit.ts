@@ -6,14 +6,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { crc32 } from "node:zlib";
-import { fileChunks } from "../../functions/storage/file-chunks.ts";
-import { mediaStore } from "../../functions/storage/media-store.ts";
+import { fileChunks } from "../../functions/storage/buckets/file-chunks.ts";
+import { mediaStore } from "../../functions/storage/buckets/media-store.ts";
 import { hashOfStream } from "../../functions/workflows/archive/archive-hash.ts";
 import { type ZipEntry, zipLayout } from "../../functions/workflows/archive/zip-layout.ts";
 import type { MediaObject } from "../../functions/workflows/manifest.ts";
 import { mediaUpload } from "../../functions/workflows/publish/media-upload.ts";
 import { localS3Client } from "../../infra/local/clients.ts";
-import { createBucket } from "../../infra/local/s3.ts";
+import { createBucket } from "../../infra/local/s3/s3.ts";
 
 /** Like those of a kit: photographs, and a video that is a third of the whole. */
 const PHOTOGRAPH_BYTES = 12_000_000;

@@ -1,4 +1,4 @@
-import { runCommand } from "../../infra/cli/command.ts";
+import { runCommand } from "../../infra/cli/console/command.ts";
 
 await runCommand({
   name: "npm run lighthouse",

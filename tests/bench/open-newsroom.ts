@@ -1,5 +1,5 @@
-import type { Running } from "../../infra/local/state-directory.ts";
-import { npmStart, workplace } from "../worlds/started-newsroom.ts";
+import type { Running } from "../../infra/local/machine/state-directory.ts";
+import { npmStart, workplace } from "../worlds/commands/started-newsroom.ts";
 
 /** The files of the sample kit are made first, which takes minutes on a busy machine. */
 const PATIENCE_MS = 15 * 60_000;

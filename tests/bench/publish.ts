@@ -1,5 +1,5 @@
 import { Refusal } from "../../functions/domain/refusal.ts";
-import { runCommand } from "../../infra/cli/command.ts";
+import { runCommand } from "../../infra/cli/console/command.ts";
 
 const USUAL = ["2000", "10000"];
 

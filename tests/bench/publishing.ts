@@ -2,15 +2,15 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { newsroomLedger } from "../../functions/storage/ledger.ts";
-import { newsroomWriter } from "../../functions/storage/newsroom-writer.ts";
-import { publishLease } from "../../functions/storage/publish-lease.ts";
-import { createTables } from "../../functions/storage/tables.ts";
+import { createTables } from "../../functions/storage/dynamodb/tables.ts";
+import { newsroomLedger } from "../../functions/storage/newsroom/ledger.ts";
+import { newsroomWriter } from "../../functions/storage/newsroom/newsroom-writer.ts";
+import { publishLease } from "../../functions/storage/newsroom/publish-lease.ts";
 import { publish } from "../../functions/workflows/publish/publish.ts";
-import { progressOn } from "../../infra/cli/publish-words.ts";
+import { progressOn } from "../../infra/cli/console/publish-words.ts";
 import { localDynamoDbClient } from "../../infra/local/clients.ts";
-import { startDynamoDbLocal } from "../../infra/local/dynamodb-local.ts";
-import { manifestOfMany } from "../worlds/manifest.ts";
+import { startDynamoDbLocal } from "../../infra/local/machine/dynamodb-local.ts";
+import { manifestOfMany } from "../worlds/content/manifest.ts";
 
 /** How long publishing an archive takes, and how much memory: all of it, one change, nothing. */
 export async function benchPublishing(count: number): Promise<void> {

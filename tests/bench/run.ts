@@ -1,5 +1,5 @@
 import { Refusal } from "../../functions/domain/refusal.ts";
-import { runCommand } from "../../infra/cli/command.ts";
+import { runCommand } from "../../infra/cli/console/command.ts";
 
 const BENCHES = [
   ["start", "From process start to the first page: our bundle and a plain one"],

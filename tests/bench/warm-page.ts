@@ -1,6 +1,6 @@
 import type { Instant } from "../../functions/domain/instant.ts";
-import { readApp } from "../../functions/http/read-app.ts";
-import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
+import { readApp } from "../../functions/http/apps/read-app.ts";
+import { newsroomReader } from "../../functions/storage/newsroom/newsroom-reader.ts";
 import { localDynamoDbClient } from "../../infra/local/clients.ts";
 import type { StoredNewsroom } from "./cold-start.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { figureCitation, statementCitation } from "../../functions/domain/citation.ts";
 import { dateInWords } from "../../functions/domain/date-in-words.ts";
+import { figureCitation, statementCitation } from "../../functions/domain/documents/citation.ts";
 import type { Figure, Statement } from "../../functions/domain/documents/release.ts";
 import type { Language } from "../../functions/domain/language.ts";
 

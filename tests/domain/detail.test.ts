@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { detailOf } from "../../functions/domain/detail.ts";
-import { fc } from "../worlds/fast-check.ts";
+import { fc } from "../worlds/documents/fast-check.ts";
 
 const omarova = detailOf(["Aigerim Omarova", "Омаров"]);
 

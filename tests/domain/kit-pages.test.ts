@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { ASSETS_PER_PAGE, kitPages, positionsOfPage } from "../../functions/domain/documents/kit.ts";
 import { kitTotalsAt } from "../../functions/domain/documents/kit-times.ts";
-import { kitDocument } from "../worlds/documents.ts";
-import { fc } from "../worlds/fast-check.ts";
+import { kitDocument } from "../worlds/documents/documents.ts";
+import { fc } from "../worlds/documents/fast-check.ts";
 
 const LATER = "2030-01-01T00:00:00Z";
 

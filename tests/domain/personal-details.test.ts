@@ -3,7 +3,7 @@ import { basename } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { isLanguage, type Language } from "../../functions/domain/language.ts";
-import { detailsGone, personalDetailsIn } from "../../functions/domain/personal-details.ts";
+import { detailsGone, personalDetailsIn } from "../../functions/domain/personal/personal-details.ts";
 
 /** By its letters, as every example here can be told. */
 const languageOf = (text: string): Language => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addSeconds, secondsBetween, toInstant } from "../../functions/domain/instant.ts";
 import { edgeSeconds, isVisible, nextChange } from "../../functions/domain/visibility.ts";
-import { fc } from "../worlds/fast-check.ts";
+import { fc } from "../worlds/documents/fast-check.ts";
 
 const LIFT = "2026-05-04T07:00:00Z";
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type NewsroomReader, newsroomReader } from "../../functions/storage/newsroom-reader.ts";
+import { type NewsroomReader, newsroomReader } from "../../functions/storage/newsroom/newsroom-reader.ts";
 import { inFlight } from "../../functions/workflows/in-flight.ts";
 import { type Answer, answerTo } from "./answers.ts";
 import { differencesBetween } from "./differences.ts";

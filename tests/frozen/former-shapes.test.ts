@@ -25,12 +25,12 @@ import { Submission } from "../../functions/domain/registration/decisions/submit
 import { RegistrationEvent } from "../../functions/domain/registration/event.ts";
 import { OutboxMail } from "../../functions/domain/registration/mail.ts";
 import { Registration } from "../../functions/domain/registration/registration.ts";
-import { Holding, UnitRecord } from "../../functions/storage/ledger.ts";
-import { MediaFile } from "../../functions/storage/media-files.ts";
-import { Announced } from "../../functions/storage/notices.ts";
-import { storedValue } from "../../functions/storage/stored-value.ts";
-import { TakedownRecord } from "../../functions/storage/takedowns.ts";
-import { sourceFiles } from "../worlds/source-files.ts";
+import { storedValue } from "../../functions/storage/dynamodb/stored-value.ts";
+import { Holding, UnitRecord } from "../../functions/storage/newsroom/ledger.ts";
+import { MediaFile } from "../../functions/storage/newsroom/media-files.ts";
+import { Announced } from "../../functions/storage/newsroom/notices.ts";
+import { TakedownRecord } from "../../functions/storage/newsroom/takedowns.ts";
+import { sourceFiles } from "../worlds/sources/source-files.ts";
 import { dumpedItems, FROZEN_VERSIONS } from "./frozen-files.ts";
 import type { DumpedItem } from "./table-dump.ts";
 
@@ -150,10 +150,10 @@ test("bodies of items are parsed in one place", () => {
     .filter((file) => /\bv\.(parse|safeParse)\(/.test(readFileSync(file, "utf8")))
     .map((file) => file.slice("functions/".length));
   expect(parsing.sort()).toEqual([
-    "storage/download-counts.ts", // a sort key
-    "storage/stored-value.ts",
-    "workflows/publish/former-document.ts", // what no schema reads any more
-    "workflows/publish/same-content.ts", // of any kind
+    "storage/dynamodb/stored-value.ts",
+    "storage/newsroom/download-counts.ts", // a sort key
+    "workflows/publish/changes/same-content.ts", // of any kind
+    "workflows/publish/stored/former-document.ts", // what no schema reads any more
     "workflows/redact/search/search-metadata.ts", // what ExifTool says of a file
   ]);
 });

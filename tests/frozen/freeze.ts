@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Refusal } from "../../functions/domain/refusal.ts";
-import { runCommand } from "../../infra/cli/command.ts";
+import { runCommand } from "../../infra/cli/console/command.ts";
 
 const FIXTURES = join(import.meta.dirname, "../fixtures");
 

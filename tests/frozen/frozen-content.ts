@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { item } from "../../functions/storage/parts.ts";
+import { item } from "../../functions/storage/newsroom/parts.ts";
 import type { Manifest, ManifestUnit } from "../../functions/workflows/manifest.ts";
-import { temporaryFolder } from "../worlds/temporary-folder.ts";
+import { temporaryFolder } from "../worlds/commands/temporary-folder.ts";
 import { frozenFolder } from "./frozen-files.ts";
 
 /** The content that a version published last, in a folder of its own. Its pictures are those of the sample content. */

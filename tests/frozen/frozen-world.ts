@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { inject } from "vitest";
-import { createTables } from "../../functions/storage/tables.ts";
+import { createTables } from "../../functions/storage/dynamodb/tables.ts";
 import { localDynamoDbClient } from "../../infra/local/clients.ts";
 import { dumpedItems, openingsOf } from "./frozen-files.ts";
 import type { FrozenStores } from "./stores.ts";

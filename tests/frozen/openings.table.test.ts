@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { addSeconds } from "../../functions/domain/instant.ts";
-import { codeOf, readToken } from "../../functions/domain/registration/token.ts";
+import { codeOf, readToken } from "../../functions/domain/registration/links/token.ts";
 import { type FrozenBrowser, peopleIn } from "./freeze/people-story.ts";
 import { FROZEN_VERSIONS, openingsOf } from "./frozen-files.ts";
 import { frozenStores } from "./frozen-world.ts";

@@ -3,22 +3,22 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { Hono } from "hono";
 import { keySigner } from "../../functions/domain/early/link-signer.ts";
 import { EDGE_SECRET_HEADER, VIEWER_HEADER } from "../../functions/domain/edge-header.ts";
-import { keySeal } from "../../functions/domain/registration/token-seal.ts";
-import { downloadsApp } from "../../functions/http/downloads-app.ts";
-import { earlyApp } from "../../functions/http/early-app.ts";
-import { readApp } from "../../functions/http/read-app.ts";
-import { registrationApp } from "../../functions/http/registration-app.ts";
-import { doNotInvite } from "../../functions/storage/do-not-invite.ts";
-import { downloadCounter } from "../../functions/storage/download-counts.ts";
-import { earlyGrants } from "../../functions/storage/early-grants.ts";
-import { earlyMedia } from "../../functions/storage/early-media.ts";
-import { limits } from "../../functions/storage/limits.ts";
-import { type NewsroomReader, newsroomReader } from "../../functions/storage/newsroom-reader.ts";
-import { registrationEvents } from "../../functions/storage/registration-events.ts";
-import { registrations } from "../../functions/storage/registrations.ts";
-import { shadowSubmissions } from "../../functions/storage/shadow-submissions.ts";
+import { keySeal } from "../../functions/domain/registration/links/token-seal.ts";
+import { downloadsApp } from "../../functions/http/apps/downloads-app.ts";
+import { earlyApp } from "../../functions/http/apps/early-app.ts";
+import { readApp } from "../../functions/http/apps/read-app.ts";
+import { registrationApp } from "../../functions/http/apps/registration-app.ts";
+import { earlyMedia } from "../../functions/storage/buckets/early-media.ts";
+import { downloadCounter } from "../../functions/storage/newsroom/download-counts.ts";
+import { type NewsroomReader, newsroomReader } from "../../functions/storage/newsroom/newsroom-reader.ts";
+import { registrationEvents } from "../../functions/storage/newsroom/registration-events.ts";
+import { doNotInvite } from "../../functions/storage/registrations/do-not-invite.ts";
+import { earlyGrants } from "../../functions/storage/registrations/early-grants.ts";
+import { limits } from "../../functions/storage/registrations/limits.ts";
+import { registrations } from "../../functions/storage/registrations/registrations.ts";
+import { shadowSubmissions } from "../../functions/storage/registrations/shadow-submissions.ts";
 import type { SubmittingDependencies } from "../../functions/workflows/registration/dependencies.ts";
-import { UNLIMITED } from "../worlds/limits.ts";
+import { UNLIMITED } from "../worlds/documents/limits.ts";
 
 /** Where a frozen state stands: its tables and the keys that open its links. */
 export interface FrozenStores {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { FIELDS, HONEYPOT } from "../../functions/domain/registration/form.ts";
-import { askingPeople } from "../worlds/asking-people.ts";
-import { BEGINS, OPENED } from "../worlds/registration-events.ts";
+import { FIELDS, HONEYPOT } from "../../functions/domain/registration/form/form.ts";
+import { askingPeople } from "../worlds/registration/asking-people.ts";
+import { BEGINS, OPENED } from "../worlds/registration/registration-events.ts";
 import {
   bookingOf,
   detailsFormPage,
@@ -9,7 +9,7 @@ import {
   needsFormPage,
   registrationOf,
   selfPage,
-} from "../worlds/registration-pages.ts";
+} from "../worlds/registration/registration-pages.ts";
 
 /** Where the holder of the link changes what a field said; or why nobody does. */
 type Changed = { readonly by: string; readonly field: RegExp } | { readonly never: string };

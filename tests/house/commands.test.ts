@@ -1,8 +1,15 @@
 import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
-import { commandHere } from "../worlds/command-here.ts";
-import { commandsIn, flagsIn, type HelpPage, helpPage, PROGRAMS, SCRIPTS } from "../worlds/commands.ts";
-import { sourceFiles } from "../worlds/source-files.ts";
+import { commandHere } from "../worlds/commands/command-here.ts";
+import {
+  commandsIn,
+  flagsIn,
+  type HelpPage,
+  helpPage,
+  PROGRAMS,
+  SCRIPTS,
+} from "../worlds/commands/commands.ts";
+import { sourceFiles } from "../worlds/sources/source-files.ts";
 
 /** Programs that are called without npm, by what one types. */
 const OTHERS = new Map([["npx tsx tests/bench/publish.ts", "tests/bench/publish.ts"]]);

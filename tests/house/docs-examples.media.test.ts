@@ -1,10 +1,10 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { toInstant } from "../../functions/domain/instant.ts";
-import { openFolder } from "../worlds/content.ts";
-import { shownContent, shownFiles, writeShownMedia } from "../worlds/documented-content.ts";
-import { writeFile } from "../worlds/small-newsroom.ts";
-import { temporaryFolder } from "../worlds/temporary-folder.ts";
+import { temporaryFolder } from "../worlds/commands/temporary-folder.ts";
+import { openFolder } from "../worlds/content/content.ts";
+import { shownContent, shownFiles, writeShownMedia } from "../worlds/content/documented-content.ts";
+import { writeFile } from "../worlds/content/small-newsroom.ts";
 
 const PAGES = [
   "README.md",

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { PROGRAMS } from "../worlds/programs.ts";
+import { PROGRAMS } from "../worlds/commands/programs.ts";
 
 /** Packages that the tests name when a program is missing. */
 const needed = [...new Set(Object.values(PROGRAMS).flatMap((program) => program.package.split(" ")))].sort();

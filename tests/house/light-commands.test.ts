@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { PROGRAMS } from "../worlds/commands.ts";
-import { importGraph } from "../worlds/import-graph.ts";
-import { sourceFiles } from "../worlds/source-files.ts";
+import { PROGRAMS } from "../worlds/commands/commands.ts";
+import { importGraph } from "../worlds/sources/import-graph.ts";
+import { sourceFiles } from "../worlds/sources/source-files.ts";
 
 /** Programs that are started by hand or by another program, beside those that package.json names. */
 const BENCHES = sourceFiles("tests/bench");
@@ -9,21 +9,22 @@ const BENCHES = sourceFiles("tests/bench");
 /** A package that loads in milliseconds, so that help and refusals come at once. */
 const LIGHT_PACKAGES = ["valibot"];
 /** Parts of the project that an entry file may load: values and rules, not what works with them. */
-const LIGHT_PARTS = /^(functions\/domain|infra\/cli|infra\/aws\/(stage|mail-settings)\.ts$)/;
+const LIGHT_PARTS =
+  /^(functions\/domain|infra\/cli|infra\/aws\/stage|infra\/artwork\/(artwork|groups|tools)\.ts$)/;
 const LIGHT_FILES = [
-  "functions/workflows/content/suggestion.ts",
-  "functions/workflows/media/perl.ts",
-  "infra/local/bucket-folder.ts",
-  "infra/local/child-guard.ts",
-  "infra/local/disk-room.ts",
-  "infra/local/door.ts",
-  "infra/local/dynamodb-local.ts",
+  "functions/workflows/content/read/suggestion.ts",
+  "functions/workflows/media/metadata/perl.ts",
+  "infra/local/machine/bucket-folder.ts",
+  "infra/local/machine/child-guard.ts",
+  "infra/local/machine/disk-room.ts",
+  "infra/local/edge/door.ts",
+  "infra/local/machine/dynamodb-local.ts",
   "infra/local/endings.ts",
-  "infra/local/free-port.ts",
-  "infra/local/java.ts",
-  "infra/local/keep-alive.ts",
-  "infra/local/state-directory.ts",
-  "infra/local/state-usable.ts",
+  "infra/local/machine/free-port.ts",
+  "infra/local/machine/java.ts",
+  "infra/local/machine/keep-alive.ts",
+  "infra/local/machine/state-directory.ts",
+  "infra/local/machine/state-usable.ts",
 ];
 const entries = [...new Set([...PROGRAMS.values(), "tests/bench/publish.ts"])];
 
@@ -40,7 +41,7 @@ test("`npm start` loads no package at all before it has looked at the version of
   expect(graph.loadedBy("infra/cli/start.ts").filter((path) => !isOwnOrNode(path))).toEqual([]);
 });
 
-test.each([...entries, "infra/cli/start-newsroom.ts"])(
+test.each([...entries, "infra/cli/start/start-newsroom.ts"])(
   "%s loads nothing heavy before its arguments are judged",
   (entry) => {
     expect(graph.loadedBy(entry).filter((path) => !isLight(path))).toEqual([]);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { LANGUAGES } from "../../functions/domain/language.ts";
-import { commandsIn } from "../worlds/commands.ts";
+import { commandsIn } from "../worlds/commands/commands.ts";
 
 const nameOf = (language: string) => (language === "en" ? "safety.md" : `safety.${language}.md`);
 const PAGES = LANGUAGES.map((language) => {

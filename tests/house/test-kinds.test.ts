@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { LONG_FILES } from "../setup/test-projects.ts";
-import { importGraph } from "../worlds/import-graph.ts";
+import { importGraph } from "../worlds/sources/import-graph.ts";
 
 const FILES = globSync("tests/**/*.test.{ts,tsx}");
 const SOURCES = new Map(globSync("tests/**/*.ts").map((file) => [file, readFileSync(file, "utf8")]));
@@ -9,7 +9,7 @@ const SOURCES = new Map(globSync("tests/**/*.ts").map((file) => [file, readFileS
 const INJECTING = [...SOURCES]
   .filter(([, source]) => /import \{[^}]*\binject\b[^}]*\} from "vitest"/.test(source))
   .map(([file]) => file);
-const SAMPLE_FILES = "tests/worlds/content.ts";
+const SAMPLE_FILES = "tests/worlds/content/content.ts";
 
 const graph = importGraph();
 

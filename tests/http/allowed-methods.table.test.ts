@@ -1,12 +1,12 @@
 import type { Hono } from "hono";
 import { beforeAll, expect, test } from "vitest";
 import { EDGE_SECRET_HEADER } from "../../functions/domain/edge-header.ts";
-import { methodsAt } from "../../functions/http/allowed-methods.ts";
-import { downloadsWorld } from "../worlds/downloads.ts";
-import { earlyWorld, GRANTED_AT } from "../worlds/early.ts";
-import { readingWorld } from "../worlds/reading.ts";
-import { eventOf, placeOf } from "../worlds/registration-events.ts";
-import { registrationSite } from "../worlds/registration-site.ts";
+import { methodsAt } from "../../functions/http/answers/allowed-methods.ts";
+import { downloadsWorld } from "../worlds/documents/downloads.ts";
+import { earlyWorld, GRANTED_AT } from "../worlds/reading/early.ts";
+import { readingWorld } from "../worlds/reading/reading.ts";
+import { eventOf, placeOf } from "../worlds/registration/registration-events.ts";
+import { registrationSite } from "../worlds/registration/registration-site.ts";
 
 type Ask = (path: string, init: RequestInit) => Promise<Response>;
 

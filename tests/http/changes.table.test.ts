@@ -6,12 +6,12 @@ import {
   publicationPath,
 } from "../../functions/domain/addresses.ts";
 import type { Instant } from "../../functions/domain/instant.ts";
-import { changesKey, documentKey, entryKey, formKey } from "../../functions/storage/keys.ts";
-import { everyChange, tombstone, withdrawal } from "../worlds/changes.ts";
-import { eventDocument, releaseDocument } from "../worlds/documents.ts";
-import { feedEntry } from "../worlds/feed.ts";
-import { type ReadingWorld, readingWorld } from "../worlds/reading.ts";
-import { stored, storedPublication } from "../worlds/stored.ts";
+import { changesKey, documentKey, entryKey, formKey } from "../../functions/storage/newsroom/keys.ts";
+import { everyChange, tombstone, withdrawal } from "../worlds/content/changes.ts";
+import { eventDocument, releaseDocument } from "../worlds/documents/documents.ts";
+import { feedEntry } from "../worlds/documents/feed.ts";
+import { type ReadingWorld, readingWorld } from "../worlds/reading/reading.ts";
+import { stored, storedPublication } from "../worlds/tables/stored.ts";
 
 const NOW: Instant = "2026-11-22T09:00:00Z";
 const release = releaseDocument("en", { withdrawn: withdrawal() });

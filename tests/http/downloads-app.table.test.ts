@@ -1,14 +1,19 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ALWAYS, type Instant } from "../../functions/domain/instant.ts";
-import { readApp } from "../../functions/http/read-app.ts";
-import { documentKey } from "../../functions/storage/keys.ts";
-import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
-import { RequestAsSent } from "../../infra/local/request-as-sent.ts";
-import { siteDocument } from "../worlds/documents.ts";
-import { bytesAt, type DownloadsWorld, downloadsWorld, storedDownload } from "../worlds/downloads.ts";
-import { fc } from "../worlds/fast-check.ts";
-import { stored, storedSite, storeItems } from "../worlds/stored.ts";
-import { freshNewsroomTable } from "../worlds/tables.ts";
+import { readApp } from "../../functions/http/apps/read-app.ts";
+import { documentKey } from "../../functions/storage/newsroom/keys.ts";
+import { newsroomReader } from "../../functions/storage/newsroom/newsroom-reader.ts";
+import { RequestAsSent } from "../../infra/local/edge/request-as-sent.ts";
+import { siteDocument } from "../worlds/documents/documents.ts";
+import {
+  bytesAt,
+  type DownloadsWorld,
+  downloadsWorld,
+  storedDownload,
+} from "../worlds/documents/downloads.ts";
+import { fc } from "../worlds/documents/fast-check.ts";
+import { stored, storedSite, storeItems } from "../worlds/tables/stored.ts";
+import { freshNewsroomTable } from "../worlds/tables/tables.ts";
 
 const LIFT: Instant = "2027-07-30T06:00:00Z";
 const CHANGE: Instant = "2027-08-30T06:00:00Z";

@@ -3,9 +3,10 @@ import { publicationPath } from "../../functions/domain/addresses.ts";
 import { originalOf } from "../../functions/domain/documents/kit.ts";
 import type { Grant } from "../../functions/domain/early/grant.ts";
 import { addSeconds } from "../../functions/domain/instant.ts";
-import { documentKey } from "../../functions/storage/keys.ts";
-import { kitDocument, releaseDocument } from "../worlds/documents.ts";
-import { bytesAt, storedDownload } from "../worlds/downloads.ts";
+import { documentKey } from "../../functions/storage/newsroom/keys.ts";
+import { kitDocument, releaseDocument } from "../worlds/documents/documents.ts";
+import { bytesAt, storedDownload } from "../worlds/documents/downloads.ts";
+import { reference, uuid } from "../worlds/documents/parts.ts";
 import {
   AFTER_LOGS,
   asDraft,
@@ -15,9 +16,8 @@ import {
   GRANTED_AT,
   grantOf,
   unitOf,
-} from "../worlds/early.ts";
-import { reference, uuid } from "../worlds/parts.ts";
-import { stored, storedPublication } from "../worlds/stored.ts";
+} from "../worlds/reading/early.ts";
+import { stored, storedPublication } from "../worlds/tables/stored.ts";
 
 const LIFT = addSeconds(GRANTED_AT, DAYS(7));
 /** When an asset of the kit goes, and its ZIP is another. */

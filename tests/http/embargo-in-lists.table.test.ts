@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { publicationPath } from "../../functions/domain/addresses.ts";
 import type { EventDocument } from "../../functions/domain/documents/event.ts";
 import { addSeconds, type Instant } from "../../functions/domain/instant.ts";
-import { furtherRelease } from "../worlds/api-newsroom.ts";
-import { eventDocument } from "../worlds/documents.ts";
-import { uuid } from "../worlds/parts.ts";
-import { readingWorld } from "../worlds/reading.ts";
-import { storedPublication } from "../worlds/stored.ts";
+import { eventDocument } from "../worlds/documents/documents.ts";
+import { uuid } from "../worlds/documents/parts.ts";
+import { furtherRelease } from "../worlds/reading/api-newsroom.ts";
+import { readingWorld } from "../worlds/reading/reading.ts";
+import { storedPublication } from "../worlds/tables/stored.ts";
 
 const NOW: Instant = "2026-05-04T07:00:00Z";
 const EMBARGOED = { publishAt: "2028-01-01T00:00:00Z", updated: "2028-01-01T00:00:00Z" };

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { afterEach, expect, test, vi } from "vitest";
-import { logFault, loggable } from "../../functions/http/fault.ts";
+import { logFault, loggable } from "../../functions/http/answers/fault.ts";
 
 const Stored = v.object({
   contact: v.object({ email: v.pipe(v.string(), v.email()) }),

@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from "vitest";
 import { FEED_FORMATS, feedPath } from "../../functions/domain/addresses.ts";
-import { type AskedNewsroom, askedNewsroom, smallNewsroom } from "../worlds/api-newsroom.ts";
-import { siteDocument } from "../worlds/documents.ts";
-import { RELEASED } from "../worlds/parts.ts";
-import { storedSite } from "../worlds/stored.ts";
+import { siteDocument } from "../worlds/documents/documents.ts";
+import { RELEASED } from "../worlds/documents/parts.ts";
+import { type AskedNewsroom, askedNewsroom, smallNewsroom } from "../worlds/reading/api-newsroom.ts";
+import { storedSite } from "../worlds/tables/stored.ts";
 
 const HUB = "https://hub.example.org/";
 let newsroom: AskedNewsroom;

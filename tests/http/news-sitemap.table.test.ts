@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { addSeconds, type Instant } from "../../functions/domain/instant.ts";
-import { listStateKey } from "../../functions/storage/keys.ts";
-import { furtherRelease } from "../worlds/api-newsroom.ts";
-import { readingWorld } from "../worlds/reading.ts";
-import { stored, storedPublication } from "../worlds/stored.ts";
+import { listStateKey } from "../../functions/storage/newsroom/keys.ts";
+import { furtherRelease } from "../worlds/reading/api-newsroom.ts";
+import { readingWorld } from "../worlds/reading/reading.ts";
+import { stored, storedPublication } from "../worlds/tables/stored.ts";
 
 const RELEASE = furtherRelease(1);
 const TWO_DAYS = 2 * 24 * 3600;

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { ALWAYS, addSeconds, type Instant } from "../../functions/domain/instant.ts";
-import { readApp } from "../../functions/http/read-app.ts";
-import { documentKey } from "../../functions/storage/keys.ts";
-import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
-import { releaseDocument, siteDocument } from "../worlds/documents.ts";
-import { uuid } from "../worlds/parts.ts";
-import { type ReadingWorld, readingWorld } from "../worlds/reading.ts";
-import { stored, storedPublication, storedSite } from "../worlds/stored.ts";
-import { freshNewsroomTable } from "../worlds/tables.ts";
+import { readApp } from "../../functions/http/apps/read-app.ts";
+import { documentKey } from "../../functions/storage/newsroom/keys.ts";
+import { newsroomReader } from "../../functions/storage/newsroom/newsroom-reader.ts";
+import { releaseDocument, siteDocument } from "../worlds/documents/documents.ts";
+import { uuid } from "../worlds/documents/parts.ts";
+import { type ReadingWorld, readingWorld } from "../worlds/reading/reading.ts";
+import { stored, storedPublication, storedSite } from "../worlds/tables/stored.ts";
+import { freshNewsroomTable } from "../worlds/tables/tables.ts";
 
 const LIFT: Instant = "2026-05-04T07:00:00Z";
 const BEFORE = addSeconds(LIFT, -1);

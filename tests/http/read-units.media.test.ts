@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Instant } from "../../functions/domain/instant.ts";
-import { writeReleases } from "../worlds/generated-content.ts";
-import { contentFolder, type PublishedContent, publishedContent } from "../worlds/published-content.ts";
-import { atScale } from "../worlds/scale.ts";
+import { writeReleases } from "../worlds/content/generated-content.ts";
+import {
+  contentFolder,
+  type PublishedContent,
+  publishedContent,
+} from "../worlds/content/published-content.ts";
+import { atScale } from "../worlds/documents/scale.ts";
 
 const NOW: Instant = "2026-11-23T09:00:00Z";
 const ARCHIVES = [10, atScale(60, 1_000)];

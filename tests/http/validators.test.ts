@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { entityTag, httpDate, isNotModified } from "../../functions/http/validators.ts";
+import { entityTag, httpDate, isNotModified } from "../../functions/http/answers/validators.ts";
 
 const TAG = entityTag("<p>Қазақстан</p>");
 const CHANGED = "2026-05-04T07:00:00Z";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { languageOf, preferredLanguage } from "../../functions/http/visit.ts";
+import { languageOf, preferredLanguage } from "../../functions/http/request/visit.ts";
 
 test.each([
   [undefined, "en"],

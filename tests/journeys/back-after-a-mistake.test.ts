@@ -1,9 +1,9 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser } from "../../infra/local/browser.ts";
-import { eventOf, placeOf } from "../worlds/registration-events.ts";
-import { overHttp } from "../worlds/registration-over-http.ts";
-import { type RegistrationSite, registrationSite } from "../worlds/registration-site.ts";
+import { openBrowser } from "../../infra/local/machine/browser.ts";
+import { eventOf, placeOf } from "../worlds/registration/registration-events.ts";
+import { overHttp } from "../worlds/registration/registration-over-http.ts";
+import { type RegistrationSite, registrationSite } from "../worlds/registration/registration-site.ts";
 
 let browser: Browser;
 

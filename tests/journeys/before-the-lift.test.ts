@@ -1,6 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
-import { type ContentNewsroom, contentNewsroom } from "../worlds/content-newsroom.ts";
-import { type ContentFiles, inThree, picture, SMALL_NEWSROOM, words } from "../worlds/small-newsroom.ts";
+import { type ContentNewsroom, contentNewsroom } from "../worlds/content/content-newsroom.ts";
+import {
+  type ContentFiles,
+  inThree,
+  picture,
+  SMALL_NEWSROOM,
+  words,
+} from "../worlds/content/small-newsroom.ts";
 
 /**
  * Two newsrooms with the same content, of which one has more under embargo: a release with figures, statements and a

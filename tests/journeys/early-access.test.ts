@@ -3,10 +3,10 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addSeconds, toInstant } from "../../functions/domain/instant.ts";
-import { openBrowser } from "../../infra/local/browser.ts";
-import { type CommandRun, command } from "../worlds/command.ts";
-import { freshWorkplace } from "../worlds/fresh-workplace.ts";
-import { npmStart, type StartedNewsroom } from "../worlds/started-newsroom.ts";
+import { openBrowser } from "../../infra/local/machine/browser.ts";
+import { type CommandRun, command } from "../worlds/commands/command.ts";
+import { freshWorkplace } from "../worlds/commands/fresh-workplace.ts";
+import { npmStart, type StartedNewsroom } from "../worlds/commands/started-newsroom.ts";
 
 const A_MONTH = 30 * 86_400;
 const RELEASE = "releases/world-day-2027-announcement";

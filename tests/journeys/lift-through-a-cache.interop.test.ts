@@ -1,11 +1,11 @@
 import { expect } from "vitest";
 import { addSeconds, type Instant, toInstant } from "../../functions/domain/instant.ts";
-import { readApp } from "../../functions/http/read-app.ts";
-import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
-import { type ContentNewsroom, contentNewsroom } from "../worlds/content-newsroom.ts";
-import { httpCache } from "../worlds/http-cache.ts";
-import { testWith } from "../worlds/programs.ts";
-import { KIT_ID, RELEASE_ID } from "../worlds/small-newsroom.ts";
+import { readApp } from "../../functions/http/apps/read-app.ts";
+import { newsroomReader } from "../../functions/storage/newsroom/newsroom-reader.ts";
+import { testWith } from "../worlds/commands/programs.ts";
+import { type ContentNewsroom, contentNewsroom } from "../worlds/content/content-newsroom.ts";
+import { KIT_ID, RELEASE_ID } from "../worlds/content/small-newsroom.ts";
+import { httpCache } from "../worlds/reading/http-cache.ts";
 
 /**
  * A cache that obeys nothing but `Cache-Control` stands between the newsroom and its readers, who ask for everything

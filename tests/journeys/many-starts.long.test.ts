@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
-import { freePort } from "../../infra/local/free-port.ts";
-import { freshWorkplace } from "../worlds/fresh-workplace.ts";
-import { markedEnvironment } from "../worlds/marked-processes.ts";
-import { type StartedNewsroom, startDirectly } from "../worlds/started-newsroom.ts";
+import { freePort } from "../../infra/local/machine/free-port.ts";
+import { freshWorkplace } from "../worlds/commands/fresh-workplace.ts";
+import { markedEnvironment } from "../worlds/commands/marked-processes.ts";
+import { type StartedNewsroom, startDirectly } from "../worlds/commands/started-newsroom.ts";
 
 /** `DATELINE_STARTS=30` tries more. */
 const STARTS = Number(process.env.DATELINE_STARTS ?? 8);

@@ -12,8 +12,8 @@ import {
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { freshWorkplace } from "../worlds/fresh-workplace.ts";
-import { npmStart, type StartedNewsroom, type Workplace } from "../worlds/started-newsroom.ts";
+import { freshWorkplace } from "../worlds/commands/fresh-workplace.ts";
+import { npmStart, type StartedNewsroom, type Workplace } from "../worlds/commands/started-newsroom.ts";
 
 /** `npm run publish` as a program of its own, into a newsroom that runs on this machine. */
 

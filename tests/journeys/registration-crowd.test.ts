@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { holdsSeats } from "../../functions/domain/registration/booking.ts";
-import { gathered } from "../worlds/registering.ts";
-import { eventOf, placeOf } from "../worlds/registration-events.ts";
-import { violations } from "../worlds/registration-invariants.ts";
-import { overHttp } from "../worlds/registration-over-http.ts";
-import { filled, registrationSite } from "../worlds/registration-site.ts";
-import { atScale } from "../worlds/scale.ts";
+import { atScale } from "../worlds/documents/scale.ts";
+import { gathered } from "../worlds/registration/registering.ts";
+import { eventOf, placeOf } from "../worlds/registration/registration-events.ts";
+import { violations } from "../worlds/registration/registration-invariants.ts";
+import { overHttp } from "../worlds/registration/registration-over-http.ts";
+import { filled, registrationSite } from "../worlds/registration/registration-site.ts";
 
 const PEOPLE = atScale(100, 1_000);
 const SEATS = PEOPLE / 10;

@@ -2,20 +2,25 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
 import { registrationPath } from "../../functions/domain/addresses.ts";
 import { addSeconds, toInstant } from "../../functions/domain/instant.ts";
+import { tokenText } from "../../functions/domain/registration/links/token.ts";
 import type { Registration } from "../../functions/domain/registration/registration.ts";
-import { tokenText } from "../../functions/domain/registration/token.ts";
 import { formToken } from "../../functions/http/registration/form-token.ts";
-import { newsroomReader } from "../../functions/storage/newsroom-reader.ts";
-import { registrationEvents } from "../../functions/storage/registration-events.ts";
+import { newsroomReader } from "../../functions/storage/newsroom/newsroom-reader.ts";
+import { registrationEvents } from "../../functions/storage/newsroom/registration-events.ts";
 import { localDynamoDbClient } from "../../infra/local/clients.ts";
-import { localLinkSigner, localTokenSeal } from "../../infra/local/link-key.ts";
-import type { Running } from "../../infra/local/state-directory.ts";
-import { freshWorkplace } from "../worlds/fresh-workplace.ts";
-import { type Draw, drawing } from "../worlds/random.ts";
-import { existing, type RegisteringWorld } from "../worlds/registering.ts";
-import { violations } from "../worlds/registration-invariants.ts";
-import { filled } from "../worlds/registration-site.ts";
-import { isAlive, npmStart, type StartedNewsroom, type Workplace } from "../worlds/started-newsroom.ts";
+import { localLinkSigner, localTokenSeal } from "../../infra/local/machine/link-key.ts";
+import type { Running } from "../../infra/local/machine/state-directory.ts";
+import { freshWorkplace } from "../worlds/commands/fresh-workplace.ts";
+import {
+  isAlive,
+  npmStart,
+  type StartedNewsroom,
+  type Workplace,
+} from "../worlds/commands/started-newsroom.ts";
+import { type Draw, drawing } from "../worlds/documents/random.ts";
+import { existing, type RegisteringWorld } from "../worlds/registration/registering.ts";
+import { violations } from "../worlds/registration/registration-invariants.ts";
+import { filled } from "../worlds/registration/registration-site.ts";
 
 const PEOPLE = 24;
 /** Those who cancel in the end. */

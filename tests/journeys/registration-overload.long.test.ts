@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { eventOf, placeOf } from "../worlds/registration-events.ts";
-import { violations } from "../worlds/registration-invariants.ts";
-import { overHttp } from "../worlds/registration-over-http.ts";
-import { filled, registrationSite } from "../worlds/registration-site.ts";
+import { eventOf, placeOf } from "../worlds/registration/registration-events.ts";
+import { violations } from "../worlds/registration/registration-invariants.ts";
+import { overHttp } from "../worlds/registration/registration-over-http.ts";
+import { filled, registrationSite } from "../worlds/registration/registration-site.ts";
 
 const PEOPLE = 1_000;
 const SEATS = 200;

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { freshWorkplace } from "../worlds/fresh-workplace.ts";
-import { npmStart, type Workplace } from "../worlds/started-newsroom.ts";
+import { freshWorkplace } from "../worlds/commands/fresh-workplace.ts";
+import { npmStart, type Workplace } from "../worlds/commands/started-newsroom.ts";
 
 const RELEASE = "releases/world-day-2020-25-years";
 

@@ -10,15 +10,15 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { crawled } from "../worlds/crawl.ts";
-import { freshWorkplace } from "../worlds/fresh-workplace.ts";
+import { freshWorkplace } from "../worlds/commands/fresh-workplace.ts";
 import {
   isAlive,
   npmStart,
   type StartedNewsroom,
   startDirectly,
   type Workplace,
-} from "../worlds/started-newsroom.ts";
+} from "../worlds/commands/started-newsroom.ts";
+import { crawled } from "../worlds/reading/crawl.ts";
 
 const RELEASE = "releases/world-day-2020-25-years";
 

@@ -1,8 +1,8 @@
 import { cpSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { answered, command } from "../worlds/command.ts";
-import { watchedNewsroom } from "../worlds/watched-newsroom.ts";
+import { answered, command } from "../worlds/commands/command.ts";
+import { watchedNewsroom } from "../worlds/commands/watched-newsroom.ts";
 
 /** A press officer's commands beside a newsroom that runs and publishes what it sees. */
 

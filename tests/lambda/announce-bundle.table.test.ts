@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, inject, onTestFinished, test } from "vitest";
 import { addSeconds, toInstant } from "../../functions/domain/instant.ts";
-import { noticeKey } from "../../functions/storage/keys.ts";
-import { noticeBoard } from "../../functions/storage/notices.ts";
-import { BUNDLE_FILE, bundleFunction } from "../../infra/aws/bundle.ts";
-import { siteDocument } from "../worlds/documents.ts";
-import { stored, storedSite, storeItems } from "../worlds/stored.ts";
-import { freshNewsroomTable } from "../worlds/tables.ts";
-import { temporaryFolder } from "../worlds/temporary-folder.ts";
+import { noticeKey } from "../../functions/storage/newsroom/keys.ts";
+import { noticeBoard } from "../../functions/storage/newsroom/notices.ts";
+import { BUNDLE_FILE, bundleFunction } from "../../infra/aws/functions/bundle.ts";
+import { temporaryFolder } from "../worlds/commands/temporary-folder.ts";
+import { siteDocument } from "../worlds/documents/documents.ts";
+import { stored, storedSite, storeItems } from "../worlds/tables/stored.ts";
+import { freshNewsroomTable } from "../worlds/tables/tables.ts";
 
 /** Stands in for CloudFront's API: takes down what it is asked and accepts it. */
 async function startCloudFront() {

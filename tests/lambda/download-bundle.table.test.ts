@@ -1,10 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import { BUNDLE_FILE, bundleFunction } from "../../infra/aws/bundle.ts";
-import { bytesAt, type DownloadsWorld, downloadsWorld, storedDownload } from "../worlds/downloads.ts";
-import { functionUrlEvent } from "../worlds/function-url-event.ts";
-import { temporaryFolder } from "../worlds/temporary-folder.ts";
+import { BUNDLE_FILE, bundleFunction } from "../../infra/aws/functions/bundle.ts";
+import { functionUrlEvent } from "../worlds/aws/function-url-event.ts";
+import { temporaryFolder } from "../worlds/commands/temporary-folder.ts";
+import {
+  bytesAt,
+  type DownloadsWorld,
+  downloadsWorld,
+  storedDownload,
+} from "../worlds/documents/downloads.ts";
 
 const KILOBYTES = 320;
 const FILE = "/downloads/world-day/heart.jpg";

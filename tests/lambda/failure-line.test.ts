@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { expect, test } from "vitest";
-import { failureLine } from "../../functions/lambda/failure-line.ts";
+import { failureLine } from "../../functions/lambda/runtime/failure-line.ts";
 
 const NOW = "2027-06-01T05:00:00Z";
 

@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { expect, test } from "vitest";
-import { httpApiHandler } from "../../functions/lambda/http-api.ts";
-import { functionUrlEvent } from "../worlds/function-url-event.ts";
+import { httpApiHandler } from "../../functions/lambda/http/http-api.ts";
+import { functionUrlEvent } from "../worlds/aws/function-url-event.ts";
 
 const app = new Hono().all("*", async (c) => {
   setCookie(c, "one", "1");

@@ -2,7 +2,9 @@ import { afterAll, describe, expect, test } from "vitest";
 
 /** Loading them puts them in the place of Node's own, which the files after this one need back. */
 const ofNode = { Headers, Request, Response };
-const { LightHeaders, LightRequest, LightResponse } = await import("../../functions/lambda/light-web.ts");
+const { LightHeaders, LightRequest, LightResponse } = await import(
+  "../../functions/lambda/http/light-web.ts"
+);
 afterAll(() => {
   Object.assign(globalThis, ofNode);
 });

@@ -3,12 +3,12 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect, inject, test } from "vitest";
-import { BUNDLE_FILE, bundleFunction } from "../../infra/aws/bundle.ts";
-import { fromOutlook } from "../worlds/received-mails.ts";
-import { eventOf, placeOf } from "../worlds/registration-events.ts";
-import { registrationSite } from "../worlds/registration-site.ts";
-import { receivedOf, snsEvent } from "../worlds/ses-events.ts";
-import { temporaryFolder } from "../worlds/temporary-folder.ts";
+import { BUNDLE_FILE, bundleFunction } from "../../infra/aws/functions/bundle.ts";
+import { receivedOf, snsEvent } from "../worlds/aws/ses-events.ts";
+import { temporaryFolder } from "../worlds/commands/temporary-folder.ts";
+import { fromOutlook } from "../worlds/registration/received-mails.ts";
+import { eventOf, placeOf } from "../worlds/registration/registration-events.ts";
+import { registrationSite } from "../worlds/registration/registration-site.ts";
 
 test("the built function of answers reads a mail, and its log holds neither address nor word", async () => {
   const directory = temporaryFolder();

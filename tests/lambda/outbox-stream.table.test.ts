@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { type BatchResponse, outboxStreamHandler } from "../../functions/lambda/outbox-stream.ts";
+import { type BatchResponse, outboxStreamHandler } from "../../functions/lambda/mail/outbox-stream.ts";
 import type { MailFacts } from "../../functions/rendering/mail/mail-facts.ts";
 import { deliver } from "../../functions/workflows/deliver/deliver.ts";
 import { register } from "../../functions/workflows/registration/register.ts";
 import { verify } from "../../functions/workflows/registration/self-service.ts";
-import { postOffice } from "../worlds/post-office.ts";
-import { everything, type RegisteringWorld, registeringWorld } from "../worlds/registering.ts";
-import { eventOf, placeOf, submissionOf } from "../worlds/registration-events.ts";
-import { streamEvent } from "../worlds/stream-event.ts";
+import { streamEvent } from "../worlds/aws/stream-event.ts";
+import { postOffice } from "../worlds/registration/post-office.ts";
+import { everything, type RegisteringWorld, registeringWorld } from "../worlds/registration/registering.ts";
+import { eventOf, placeOf, submissionOf } from "../worlds/registration/registration-events.ts";
 
 const FIRST = submissionOf();
 const SECOND = submissionOf();

@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
-import { BUNDLE_FILE, bundleFunction } from "../../infra/aws/bundle.ts";
-import { releaseDocument, siteDocument } from "../worlds/documents.ts";
-import { functionUrlEvent } from "../worlds/function-url-event.ts";
-import { storedPublication, storedSite, storeItems } from "../worlds/stored.ts";
-import { freshNewsroomTable } from "../worlds/tables.ts";
-import { temporaryFolder } from "../worlds/temporary-folder.ts";
+import { BUNDLE_FILE, bundleFunction } from "../../infra/aws/functions/bundle.ts";
+import { functionUrlEvent } from "../worlds/aws/function-url-event.ts";
+import { temporaryFolder } from "../worlds/commands/temporary-folder.ts";
+import { releaseDocument, siteDocument } from "../worlds/documents/documents.ts";
+import { storedPublication, storedSite, storeItems } from "../worlds/tables/stored.ts";
+import { freshNewsroomTable } from "../worlds/tables/tables.ts";
 
 const KILOBYTES = 400;
 const RELEASE = releaseDocument("ru");

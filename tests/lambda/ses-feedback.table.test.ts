@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { feedbackHandler } from "../../functions/lambda/ses-feedback.ts";
-import { type Mailboxes, mailboxes } from "../../functions/storage/mailboxes.ts";
-import { registeringWorld } from "../worlds/registering.ts";
-import { eventOf, OPENED, placeOf } from "../worlds/registration-events.ts";
-import { bounceOf, complaintOf, snsEvent } from "../worlds/ses-events.ts";
+import { feedbackHandler } from "../../functions/lambda/mail/ses-feedback.ts";
+import { type Mailboxes, mailboxes } from "../../functions/storage/registrations/mailboxes.ts";
+import { bounceOf, complaintOf, snsEvent } from "../worlds/aws/ses-events.ts";
+import { registeringWorld } from "../worlds/registration/registering.ts";
+import { eventOf, OPENED, placeOf } from "../worlds/registration/registration-events.ts";
 
 const ADDRESS = "Aigul.Serik@example.org";
 let boxes: Mailboxes;

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { receivedMailHandler } from "../../functions/lambda/ses-received-mail.ts";
-import { fromGoogle, inWords } from "../worlds/received-mails.ts";
-import { type ReplyingWorld, replyingWorld } from "../worlds/replying.ts";
-import { receivedOf, snsEvent } from "../worlds/ses-events.ts";
+import { receivedMailHandler } from "../../functions/lambda/mail/ses-received-mail.ts";
+import { receivedOf, snsEvent } from "../worlds/aws/ses-events.ts";
+import { fromGoogle, inWords } from "../worlds/registration/received-mails.ts";
+import { type ReplyingWorld, replyingWorld } from "../worlds/registration/replying.ts";
 
 const AIGUL = "aigul@example.org";
 let replying: ReplyingWorld;

@@ -1,10 +1,10 @@
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { simpleParser } from "mailparser";
 import { describe, expect, test } from "vitest";
-import { SES_PATIENCE } from "../../functions/lambda/mail-work.ts";
-import { sesSender } from "../../functions/lambda/ses-sender.ts";
+import { SES_PATIENCE } from "../../functions/lambda/mail/mail-work.ts";
+import { sesSender } from "../../functions/lambda/mail/ses-sender.ts";
 import { MailRefused } from "../../functions/workflows/deliver/dependencies.ts";
-import { startSes } from "../worlds/ses.ts";
+import { startSes } from "../worlds/aws/ses.ts";
 
 const ENVELOPE = { from: "registration@newsroom.example.org", to: "aigul@example.org" };
 const RAW = Buffer.from("Subject: =?utf-8?B?0JrQsNC3?=\r\nTo: aigul@example.org\r\n\r\nText\r\n");

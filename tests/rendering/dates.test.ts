@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clockSpan, day, localIso, moment, weekdayAndDay } from "../../functions/rendering/dates.ts";
+import { clockSpan, day, localIso, moment, weekdayAndDay } from "../../functions/rendering/format/dates.ts";
 
 const ALMATY = "Asia/Almaty";
 

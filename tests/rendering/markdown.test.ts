@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { outlineMarkdown, renderMarkdown } from "../../functions/rendering/markdown.ts";
-import { plainText } from "../../functions/rendering/plain-text.ts";
-import { fc } from "../worlds/fast-check.ts";
+import { outlineMarkdown, renderMarkdown } from "../../functions/rendering/format/markdown.ts";
+import { plainText } from "../../functions/rendering/format/plain-text.ts";
+import { fc } from "../worlds/documents/fast-check.ts";
 
 const pictures = new Map([["house.jpg", { path: "/media/abc/house.jpg", width: 60, height: 40 }]]);
 const render = (text: string) => renderMarkdown(text, { idPrefix: "text", pictures });

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
-import { releaseMarkdown, releaseText } from "../../functions/rendering/release-forms.ts";
-import { formKey } from "../../functions/storage/keys.ts";
-import { withdrawal } from "../worlds/changes.ts";
-import { compiled, documentAt } from "../worlds/compiled.ts";
-import { releaseDocument } from "../worlds/documents.ts";
-import { picture, SMALL_NEWSROOM } from "../worlds/small-newsroom.ts";
+import { releaseMarkdown, releaseText } from "../../functions/rendering/forms/release-forms.ts";
+import { formKey } from "../../functions/storage/newsroom/keys.ts";
+import { withdrawal } from "../worlds/content/changes.ts";
+import { compiled, documentAt } from "../worlds/content/compiled.ts";
+import { picture, SMALL_NEWSROOM } from "../worlds/content/small-newsroom.ts";
+import { releaseDocument } from "../worlds/documents/documents.ts";
 
 async function form(language: string, name: "md" | "txt", changes = {}): Promise<string> {
   const path = `/${language}/releases/first`;

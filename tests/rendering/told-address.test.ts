@@ -7,11 +7,11 @@ import { otherCalendarsOf } from "../../functions/rendering/calendar/other-calen
 import { registrationCalendar } from "../../functions/rendering/calendar/registration-calendar.ts";
 import { registrationMail } from "../../functions/rendering/mail/registration-mail.ts";
 import { registrationPage } from "../../functions/rendering/pages/registration/registration-page.tsx";
-import { siteDocument } from "../worlds/documents.ts";
-import { pageContext } from "../worlds/every-page.ts";
-import { ADDRESS, DIRECTIONS, withHiddenHall } from "../worlds/hidden-place.ts";
-import { propertyOf } from "../worlds/invitations.ts";
-import { bookingOf, event, mailFacts } from "../worlds/mails.ts";
+import { siteDocument } from "../worlds/documents/documents.ts";
+import { pageContext } from "../worlds/reading/every-page.ts";
+import { ADDRESS, DIRECTIONS, withHiddenHall } from "../worlds/registration/hidden-place.ts";
+import { propertyOf } from "../worlds/registration/invitations.ts";
+import { bookingOf, event, mailFacts } from "../worlds/registration/mails.ts";
 
 const TIME = "2027-07-29T13:00:00Z";
 const BEFORE = "2027-07-29T12:59:59Z";

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { htmlWithoutPictures, markdownWithoutPictures } from "../../functions/rendering/without-pictures.ts";
+import {
+  htmlWithoutPictures,
+  markdownWithoutPictures,
+} from "../../functions/rendering/forms/without-pictures.ts";
 
 const leaves = (target: string) => target === "hall.jpg";
 const HALL = '<img src="hall.jpg" width="3" height="2" alt="A hall" loading="lazy">';

@@ -1,6 +1,6 @@
 import type { TestProject } from "vitest/node";
-import { startDynamoDbLocal } from "../../infra/local/dynamodb-local.ts";
-import { startLocalS3 } from "../../infra/local/s3.ts";
+import { startDynamoDbLocal } from "../../infra/local/machine/dynamodb-local.ts";
+import { startLocalS3 } from "../../infra/local/s3/s3.ts";
 import { onceARun } from "./once-a-run.ts";
 
 declare module "vitest" {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { KEPT_FOR_THE_RUN } from "../worlds/temporary-folder.ts";
+import { KEPT_FOR_THE_RUN } from "../worlds/commands/temporary-folder.ts";
 
 /** Whose folder of temporary files this run has: set once, by the process that starts the workers. */
 const OWN = "DATELINE_TEST_TEMPORARY";

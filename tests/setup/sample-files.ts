@@ -30,7 +30,7 @@ const SOURCES = ["content", "functions/workflows/media", "functions/workflows/ar
 
 /**
  * Prepares the files of the sample kit, which takes longer than most tests: once for each state of the sample and of
- * the code that prepares it, and kept for later runs. Tests begin meanwhile; `tests/worlds/sample-files.ts` waits.
+ * the code that prepares it, and kept for later runs. Tests begin meanwhile; `tests/worlds/content/sample-files.ts` waits.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const { service, release } = await onceARun("sample files", async () => {

@@ -6,7 +6,7 @@ interface TestKind {
   readonly include: readonly string[];
   /** What is started before its first file; nothing for tests that need nothing. */
   readonly setup?: readonly string[];
-  /** How much the tests do that can do more or less; see `tests/worlds/scale.ts`. */
+  /** How much the tests do that can do more or less; see `tests/worlds/documents/scale.ts`. */
   readonly scale?: "long";
 }
 
@@ -31,7 +31,7 @@ export const LONG_FILES = [
   "tests/http/api/contract.table.test.ts",
   "tests/http/bounded/doors.table.test.ts",
   "tests/http/read-units.media.test.ts",
-  "tests/http/registration-neutral.table.test.ts",
+  "tests/http/registration/registration-neutral.table.test.ts",
   "tests/infra/local/mail/inbox.browser.test.ts",
   "tests/journeys/registration-browser.test.ts",
   "tests/journeys/registration-crowd.test.ts",
@@ -39,7 +39,7 @@ export const LONG_FILES = [
   "tests/rendering/pages/registration/accessible.browser.test.ts",
   "tests/rendering/pages/registration/telephone.browser.test.ts",
   "tests/storage/network-budget.table.test.ts",
-  "tests/workflows/content/garbage.media.test.ts",
+  "tests/workflows/content/inspect/garbage.media.test.ts",
   "tests/workflows/emergency/hide.media.test.ts",
   "tests/workflows/emergency/interrupted.media.test.ts",
   "tests/workflows/emergency/take-down.media.test.ts",

@@ -3,12 +3,16 @@ import { createServer } from "node:http";
 import { expect, onTestFinished, test } from "vitest";
 import type { CountedDownload } from "../../functions/domain/downloads/counted-download.ts";
 import { type DownloadCount, tallyOf } from "../../functions/domain/downloads/tally.ts";
-import { downloadCounter, downloadCounts, forgetCounts } from "../../functions/storage/download-counts.ts";
-import { documentKey } from "../../functions/storage/keys.ts";
-import { everyItem } from "../../functions/storage/table-scan.ts";
+import {
+  downloadCounter,
+  downloadCounts,
+  forgetCounts,
+} from "../../functions/storage/newsroom/download-counts.ts";
+import { documentKey } from "../../functions/storage/newsroom/keys.ts";
+import { everyItem } from "../../functions/storage/newsroom/table-scan.ts";
 import { localDynamoDbClient } from "../../infra/local/clients.ts";
-import { stored, storeItems } from "../worlds/stored.ts";
-import { freshNewsroomTable } from "../worlds/tables.ts";
+import { stored, storeItems } from "../worlds/tables/stored.ts";
+import { freshNewsroomTable } from "../worlds/tables/tables.ts";
 
 const DAY = "2027-07-30";
 const HEART: CountedDownload = {

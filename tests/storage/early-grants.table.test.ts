@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { addSeconds, NEVER } from "../../functions/domain/instant.ts";
-import { releaseDocument } from "../worlds/documents.ts";
-import { DAYS, freshGrants, GRANTED_AT, grantOf, unitOf } from "../worlds/early.ts";
+import { releaseDocument } from "../worlds/documents/documents.ts";
+import { DAYS, freshGrants, GRANTED_AT, grantOf, unitOf } from "../worlds/reading/early.ts";
 
 const LIFT = addSeconds(GRANTED_AT, DAYS(7));
 const unit = unitOf(releaseDocument("en"), LIFT);

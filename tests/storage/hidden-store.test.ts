@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { putGoneObject } from "../../functions/storage/gone-object.ts";
-import { hiddenStore } from "../../functions/storage/hidden-store.ts";
-import { mediaPurge } from "../../functions/storage/media-purge.ts";
-import { versionedBuckets } from "../worlds/versioned-bucket.ts";
+import { putGoneObject } from "../../functions/storage/buckets/gone-object.ts";
+import { hiddenStore } from "../../functions/storage/buckets/hidden-store.ts";
+import { mediaPurge } from "../../functions/storage/buckets/media-purge.ts";
+import { versionedBuckets } from "../worlds/tables/versioned-bucket.ts";
 
 /** On one machine no versions are kept: `tests/workflows/emergency` hides and shows there. */
 

@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import { addSeconds } from "../../functions/domain/instant.ts";
 import { addressHash } from "../../functions/domain/registration/address.ts";
-import { accessLog } from "../../functions/storage/access-log.ts";
-import { mailboxes } from "../../functions/storage/mailboxes.ts";
-import type { Attributes } from "../../functions/storage/registration-items.ts";
-import { shadowSubmissions } from "../../functions/storage/shadow-submissions.ts";
-import { comer } from "../worlds/housekeeping.ts";
-import { everything, type RegisteringWorld, registeringWorld } from "../worlds/registering.ts";
-import { eventOf, placeOf, submissionOf } from "../worlds/registration-events.ts";
+import { accessLog } from "../../functions/storage/registrations/access-log.ts";
+import { mailboxes } from "../../functions/storage/registrations/mailboxes.ts";
+import type { Attributes } from "../../functions/storage/registrations/registration-items.ts";
+import { shadowSubmissions } from "../../functions/storage/registrations/shadow-submissions.ts";
+import { comer } from "../worlds/registration/housekeeping.ts";
+import { everything, type RegisteringWorld, registeringWorld } from "../worlds/registration/registering.ts";
+import { eventOf, placeOf, submissionOf } from "../worlds/registration/registration-events.ts";
 
 const DAY = 86_400;
 let world: RegisteringWorld;

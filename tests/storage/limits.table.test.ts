@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import type { Instant } from "../../functions/domain/instant.ts";
-import { limits, USUAL_AMOUNTS } from "../../functions/storage/limits.ts";
-import { everything, type RegisteringWorld, registeringWorld } from "../worlds/registering.ts";
-import { eventOf } from "../worlds/registration-events.ts";
+import { limits, USUAL_AMOUNTS } from "../../functions/storage/registrations/limits.ts";
+import { everything, type RegisteringWorld, registeringWorld } from "../worlds/registration/registering.ts";
+import { eventOf } from "../worlds/registration/registration-events.ts";
 
 const AMOUNTS = { ...USUAL_AMOUNTS, mails: 1, codes: 2 };
 let world: RegisteringWorld;

@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import { S3Client } from "@aws-sdk/client-s3";
 import { afterEach, expect, test } from "vitest";
-import { type MediaVersion, mediaPurge } from "../../functions/storage/media-purge.ts";
+import { type MediaVersion, mediaPurge } from "../../functions/storage/buckets/media-purge.ts";
 
 /** No S3 server of the tests keeps versions, so this one answers as S3 does: Amazon S3 API, ListObjectVersions. */
 

@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { GetObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { mediaStore } from "../../functions/storage/media-store.ts";
+import { mediaStore } from "../../functions/storage/buckets/media-store.ts";
 import type { MediaObject } from "../../functions/workflows/manifest.ts";
 import { localS3Client } from "../../infra/local/clients.ts";
-import { createBucket, type LocalS3, startLocalS3 } from "../../infra/local/s3.ts";
-import { manifestOf, releaseUnit } from "../worlds/manifest.ts";
-import { publishingWorld } from "../worlds/publishing.ts";
+import { createBucket, type LocalS3, startLocalS3 } from "../../infra/local/s3/s3.ts";
+import { manifestOf, releaseUnit } from "../worlds/content/manifest.ts";
+import { publishingWorld } from "../worlds/content/publishing.ts";
 
 let server: LocalS3;
 let client: S3Client;

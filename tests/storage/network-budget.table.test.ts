@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Instant } from "../../functions/domain/instant.ts";
-import { limits, USUAL_AMOUNTS } from "../../functions/storage/limits.ts";
-import { fc } from "../worlds/fast-check.ts";
-import { everything, type RegisteringWorld, registeringWorld } from "../worlds/registering.ts";
-import { eventOf } from "../worlds/registration-events.ts";
-import { atScale } from "../worlds/scale.ts";
+import { limits, USUAL_AMOUNTS } from "../../functions/storage/registrations/limits.ts";
+import { fc } from "../worlds/documents/fast-check.ts";
+import { atScale } from "../worlds/documents/scale.ts";
+import { everything, type RegisteringWorld, registeringWorld } from "../worlds/registration/registering.ts";
+import { eventOf } from "../worlds/registration/registration-events.ts";
 
 const NOW = "2027-06-01T05:10:00Z";
 const AMOUNTS = { ...USUAL_AMOUNTS, unproven: 3, mostUnproven: 6 };

@@ -1,9 +1,9 @@
 import { type DynamoDBClient, TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import { expect, test } from "vitest";
-import { heldBy } from "../../functions/storage/condition.ts";
-import { newsroomWriter } from "../../functions/storage/newsroom-writer.ts";
-import { item } from "../../functions/storage/parts.ts";
-import { freshNewsroomTable } from "../worlds/tables.ts";
+import { heldBy } from "../../functions/storage/dynamodb/condition.ts";
+import { newsroomWriter } from "../../functions/storage/newsroom/newsroom-writer.ts";
+import { item } from "../../functions/storage/newsroom/parts.ts";
+import { freshNewsroomTable } from "../worlds/tables/tables.ts";
 
 const NOW = "2026-01-01T00:00:00Z";
 const QUICK = { attempts: 4, shortestMs: 1, longestMs: 2 };

@@ -1,10 +1,16 @@
 import { buffer } from "node:stream/consumers";
 import { GetObjectCommand, HeadObjectCommand, paginateListObjectsV2 } from "@aws-sdk/client-s3";
 import { expect, inject, test } from "vitest";
-import { originalsStore, type StoredOriginal } from "../../functions/storage/originals-store.ts";
+import { originalsStore, type StoredOriginal } from "../../functions/storage/buckets/originals-store.ts";
 import { localS3Client } from "../../infra/local/clients.ts";
-import { breakingAtPart, bytesOfOriginal, LARGE_BYTES, originalFile, sha256Of } from "../worlds/originals.ts";
-import { freshBucket } from "../worlds/tables.ts";
+import {
+  breakingAtPart,
+  bytesOfOriginal,
+  LARGE_BYTES,
+  originalFile,
+  sha256Of,
+} from "../worlds/media/originals.ts";
+import { freshBucket } from "../worlds/tables/tables.ts";
 
 async function freshStore() {
   const { client, bucket } = await freshBucket();

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import type { StoredItem } from "../../functions/storage/item.ts";
-import type { Key } from "../../functions/storage/key.ts";
-import { documentItems, PART_BYTES, readParts } from "../../functions/storage/parts.ts";
+import type { StoredItem } from "../../functions/storage/dynamodb/item.ts";
+import type { Key } from "../../functions/storage/dynamodb/key.ts";
+import { documentItems, PART_BYTES, readParts } from "../../functions/storage/newsroom/parts.ts";
 
 const PATH = "/en/releases/long";
 const PUBLISH_AT = "2020-07-30T06:00:00Z";

@@ -1,11 +1,11 @@
 import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { expect, test } from "vitest";
-import { placeCapacities } from "../../functions/storage/place-capacities.ts";
-import { keyOf } from "../../functions/storage/registration-items.ts";
-import { placeKey } from "../../functions/storage/registrations-keys.ts";
-import { sendTransaction } from "../../functions/storage/transaction.ts";
-import { placesWorld } from "../worlds/places.ts";
-import { EVENT_ID } from "../worlds/small-newsroom.ts";
+import { sendTransaction } from "../../functions/storage/dynamodb/transaction.ts";
+import { placeCapacities } from "../../functions/storage/registrations/place-capacities.ts";
+import { keyOf } from "../../functions/storage/registrations/registration-items.ts";
+import { placeKey } from "../../functions/storage/registrations/registrations-keys.ts";
+import { EVENT_ID } from "../worlds/content/small-newsroom.ts";
+import { placesWorld } from "../worlds/documents/places.ts";
 
 const taking = (table: string) => ({
   Update: {

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { addSeconds } from "../../functions/domain/instant.ts";
-import type { LeaseHolder } from "../../functions/storage/lease-state.ts";
-import { newsroomWriter } from "../../functions/storage/newsroom-writer.ts";
-import { item } from "../../functions/storage/parts.ts";
-import { LEASE_SECONDS, publishLease } from "../../functions/storage/publish-lease.ts";
-import { ConditionFailed } from "../../functions/storage/transaction.ts";
-import { freshNewsroomTable } from "../worlds/tables.ts";
+import { ConditionFailed } from "../../functions/storage/dynamodb/transaction.ts";
+import type { LeaseHolder } from "../../functions/storage/newsroom/lease-state.ts";
+import { newsroomWriter } from "../../functions/storage/newsroom/newsroom-writer.ts";
+import { item } from "../../functions/storage/newsroom/parts.ts";
+import { LEASE_SECONDS, publishLease } from "../../functions/storage/newsroom/publish-lease.ts";
+import { freshNewsroomTable } from "../worlds/tables/tables.ts";
 
 const DANA: LeaseHolder = { name: "dana@laptop", machine: "laptop", process: 1 };
 const ALI: LeaseHolder = { name: "ali@desk", machine: "desk", process: 2 };

@@ -3,8 +3,8 @@ import type { TransactWriteItem } from "@aws-sdk/client-dynamodb";
 import { expect, test } from "vitest";
 import { submitted } from "../../functions/domain/registration/decisions/submit.ts";
 import { outboxOf } from "../../functions/domain/registration/mail.ts";
-import { stepsOf } from "../../functions/storage/registration-transaction.ts";
-import { eventOf, OPENED, placeOf, submissionOf } from "../worlds/registration-events.ts";
+import { stepsOf } from "../../functions/storage/registrations/registration-transaction.ts";
+import { eventOf, OPENED, placeOf, submissionOf } from "../worlds/registration/registration-events.ts";
 
 const event = eventOf([placeOf("hall")]);
 /** As long, and as random, as a token sealed by KMS is. */

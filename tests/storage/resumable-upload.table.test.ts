@@ -10,8 +10,8 @@ import {
   partBytesOf,
   type ResumableUpload,
   resumableUpload,
-} from "../../functions/storage/resumable-upload.ts";
-import { freshBucket } from "../worlds/tables.ts";
+} from "../../functions/storage/buckets/resumable-upload.ts";
+import { freshBucket } from "../worlds/tables/tables.ts";
 
 const MIB = 1024 * 1024;
 /** Enough to be resumed: seven parts. */

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { addSeconds } from "../../functions/domain/instant.ts";
-import { earlyGrants } from "../../functions/storage/early-grants.ts";
-import { rewriteGrants } from "../../functions/storage/rewrite-grants.ts";
-import { releaseDocument } from "../worlds/documents.ts";
-import { DAYS, GRANTED_AT, grantOf, unitOf } from "../worlds/early.ts";
-import { freshNewsroomTable } from "../worlds/tables.ts";
+import { earlyGrants } from "../../functions/storage/registrations/early-grants.ts";
+import { rewriteGrants } from "../../functions/storage/registrations/rewrite-grants.ts";
+import { releaseDocument } from "../worlds/documents/documents.ts";
+import { DAYS, GRANTED_AT, grantOf, unitOf } from "../worlds/reading/early.ts";
+import { freshNewsroomTable } from "../worlds/tables/tables.ts";
 
 const LIFT = addSeconds(GRANTED_AT, DAYS(7));
 const NOW = addSeconds(GRANTED_AT, 60);

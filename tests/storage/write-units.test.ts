@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { heldBy } from "../../functions/storage/condition.ts";
-import { item } from "../../functions/storage/parts.ts";
-import { itemBytes, writeUnits } from "../../functions/storage/write-units.ts";
+import { heldBy } from "../../functions/storage/dynamodb/condition.ts";
+import { itemBytes, writeUnits } from "../../functions/storage/dynamodb/write-units.ts";
+import { item } from "../../functions/storage/newsroom/parts.ts";
 
 const NOW = "2026-01-01T00:00:00Z";
 const note = (body: string) => ({ ...item({ pk: "p", sk: "s" }, body, NOW), writtenAt: NOW });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { domainToASCII } from "node:url";
-import type { FieldErrorCode } from "./field-error.ts";
 import { ADDRESS_RULE, ADDRESS_RULES, type AddressRule, oneMailbox } from "./mailbox-rules.ts";
+import type { FieldErrorCode } from "./text/field-error.ts";
 
 /** RFC 5321, section 4.5.3.1: 64 octets, `@`, 255 octets, at most 254 in all. */
 export const LONGEST_ADDRESS = 254;

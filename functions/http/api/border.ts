@@ -1,9 +1,9 @@
 import { ListState } from "../../domain/documents/listing.ts";
 import { addSeconds, type Instant, latest } from "../../domain/instant.ts";
 import { isVisible } from "../../domain/visibility.ts";
-import type { StoredItem } from "../../storage/item.ts";
-import type { NewsroomReader } from "../../storage/newsroom-reader.ts";
-import { readItem } from "../../storage/read-item.ts";
+import type { StoredItem } from "../../storage/dynamodb/item.ts";
+import { readItem } from "../../storage/dynamodb/read-item.ts";
+import type { NewsroomReader } from "../../storage/newsroom/newsroom-reader.ts";
 import type { Sequence } from "./sequence.ts";
 
 /** What a list must know beyond its entries to say how long its answer holds, and since when. */

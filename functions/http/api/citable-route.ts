@@ -7,10 +7,10 @@ import { GoneDocument } from "../../domain/documents/signpost.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import { earliest, type Instant, latest } from "../../domain/instant.ts";
 import type { Language } from "../../domain/language.ts";
-import { readVisible } from "../../storage/read-item.ts";
-import { answer } from "../answer.ts";
-import type { ReadDependencies } from "../dependencies.ts";
-import { visit } from "../visit.ts";
+import { readVisible } from "../../storage/dynamodb/read-item.ts";
+import { answer } from "../answers/answer.ts";
+import type { ReadDependencies } from "../request/dependencies.ts";
+import { visit } from "../request/visit.ts";
 import { itemGone, notFound, notInLanguage } from "./not-found.ts";
 
 interface Translated {

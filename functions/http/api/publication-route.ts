@@ -15,13 +15,13 @@ import type { Levels } from "../../domain/registration/seats.ts";
 import { eventResource } from "../../rendering/api/event-resource.ts";
 import { kitResource } from "../../rendering/api/kit-resource.ts";
 import { releaseResource } from "../../rendering/api/release-resource.ts";
-import type { NewsroomReader } from "../../storage/newsroom-reader.ts";
-import { readVisible } from "../../storage/read-item.ts";
-import { answer } from "../answer.ts";
-import type { ReadDependencies } from "../dependencies.ts";
-import { eventLevels } from "../event-levels.ts";
-import { withAssetsOfPage } from "../kit-assets.ts";
-import { visit } from "../visit.ts";
+import { readVisible } from "../../storage/dynamodb/read-item.ts";
+import type { NewsroomReader } from "../../storage/newsroom/newsroom-reader.ts";
+import { answer } from "../answers/answer.ts";
+import { eventLevels } from "../lists/event-levels.ts";
+import { withAssetsOfPage } from "../lists/kit-assets.ts";
+import type { ReadDependencies } from "../request/dependencies.ts";
+import { visit } from "../request/visit.ts";
 import { itemGone, notFound, notInLanguage } from "./not-found.ts";
 
 /**

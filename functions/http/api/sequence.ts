@@ -1,7 +1,7 @@
 import type { ApiCollection } from "../../domain/addresses.ts";
 import { type ListQuery, refused } from "../../domain/api/query.ts";
 import { addSeconds, type Instant } from "../../domain/instant.ts";
-import type { OrderedList } from "../visible-page.ts";
+import type { OrderedList } from "../lists/visible-page.ts";
 
 /** A list, or a stretch of it, in the order in which the API tells it. */
 export interface Sequence extends OrderedList {

@@ -1,7 +1,7 @@
 import type { LinkSigner } from "../../domain/early/link-signer.ts";
-import type { EarlyAccess } from "../../storage/early-grants.ts";
-import type { EarlyMedia } from "../../storage/early-media.ts";
-import type { ReadDependencies } from "../dependencies.ts";
+import type { EarlyMedia } from "../../storage/buckets/early-media.ts";
+import type { EarlyAccess } from "../../storage/registrations/early-grants.ts";
+import type { ReadDependencies } from "../request/dependencies.ts";
 
 /** What the routes of early access are given. */
 export interface EarlyDependencies extends ReadDependencies {

@@ -3,9 +3,9 @@ import { kitPages } from "../../domain/documents/kit.ts";
 import { kitTotalsAt } from "../../domain/documents/kit-times.ts";
 import { earlyInstant, type Publication, shownEarly } from "../../domain/early/shown-early.ts";
 import type { Instant } from "../../domain/instant.ts";
-import type { NewsroomReader } from "../../storage/newsroom-reader.ts";
-import { readItem } from "../../storage/read-item.ts";
-import { withAssetsOfPage } from "../kit-assets.ts";
+import { readItem } from "../../storage/dynamodb/read-item.ts";
+import type { NewsroomReader } from "../../storage/newsroom/newsroom-reader.ts";
+import { withAssetsOfPage } from "../lists/kit-assets.ts";
 
 /** A publication as it will be at its lift, and as of when that is. */
 export interface EarlyDocument {

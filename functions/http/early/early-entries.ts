@@ -1,6 +1,6 @@
 import { earlyPublicationPath } from "../../domain/early/addresses.ts";
 import type { Publication } from "../../domain/early/shown-early.ts";
-import type { EarlyEntry, EarlyStanding } from "../../rendering/pages/early-contents-page.tsx";
+import type { EarlyEntry, EarlyStanding } from "../../rendering/pages/early/early-contents-page.tsx";
 import type { EarlyDependencies } from "./early-dependencies.ts";
 import { earlyDocument } from "./early-document.ts";
 import type { EarlyVisit, OpenUnit } from "./early-visit.ts";

@@ -3,7 +3,7 @@ import type { Publication } from "../../domain/early/shown-early.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { Language } from "../../domain/language.ts";
 import { isVisible } from "../../domain/visibility.ts";
-import type { NewsroomReader } from "../../storage/newsroom-reader.ts";
+import type { NewsroomReader } from "../../storage/newsroom/newsroom-reader.ts";
 import { type OpenUnit, unitAt } from "./early-visit.ts";
 
 export interface EarlyPage {

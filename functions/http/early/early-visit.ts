@@ -8,8 +8,8 @@ import { type Instant, NEVER } from "../../domain/instant.ts";
 import { DEFAULT_LANGUAGE } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { isVisible } from "../../domain/visibility.ts";
-import { readItem } from "../../storage/read-item.ts";
-import { languageOf, type Visit, visit } from "../visit.ts";
+import { readItem } from "../../storage/dynamodb/read-item.ts";
+import { languageOf, type Visit, visit } from "../request/visit.ts";
 import type { EarlyDependencies } from "./early-dependencies.ts";
 
 export const COOKIE = "early";

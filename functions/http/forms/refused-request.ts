@@ -1,11 +1,11 @@
 import type { Context } from "hono";
 import type { Refusal } from "../../domain/refusal.ts";
 import { REQUEST_REFUSAL_CODES } from "../../rendering/messages/request-refusals.ts";
-import { requestRefusalPage } from "../../rendering/pages/request-refusal-page.tsx";
-import type { ReadDependencies } from "../dependencies.ts";
-import { EARLY_HEADERS } from "../early/early-answer.ts";
-import { refusalPageOf, refusedPage } from "../refused-page.ts";
-import type { Visit } from "../visit.ts";
+import { requestRefusalPage } from "../../rendering/pages/problems/request-refusal-page.tsx";
+import { EARLY_HEADERS } from "../answers/early-answer.ts";
+import { refusalPageOf, refusedPage } from "../answers/refused-page.ts";
+import type { ReadDependencies } from "../request/dependencies.ts";
+import type { Visit } from "../request/visit.ts";
 
 /** A refusal of an application that takes forms, for its reader and for nobody else. */
 export async function refusedRequest(

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import { type Instant, secondsBetween } from "../../domain/instant.ts";
-import { FIELDS, type Fields, fieldOf } from "../../domain/registration/form.ts";
+import { FIELDS, type Fields, fieldOf } from "../../domain/registration/form/form.ts";
 import { registrationMessagesOf } from "../../rendering/messages/registration/registration-messages-of.ts";
 import { registrationErrorMessagesOf } from "../../rendering/messages/registration-errors/registration-error-messages-of.ts";
 import { sendAgainPage } from "../../rendering/pages/registration/send-again-page.tsx";
 import { formOf } from "../forms/sent-form.ts";
-import type { Visit } from "../visit.ts";
+import type { Visit } from "../request/visit.ts";
 import { privateAnswer } from "./private-answer.ts";
 import { networkAddress } from "./registering-visit.ts";
 import type { RegistrationAppDependencies } from "./registration-dependencies.ts";

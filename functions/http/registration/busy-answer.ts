@@ -1,12 +1,12 @@
 import type { Context } from "hono";
 import { registerPath } from "../../domain/addresses.ts";
 import { placeStanding } from "../../domain/registration/event.ts";
-import { FIELDS, type Fields, fieldOf, readForm, rowsOf } from "../../domain/registration/form.ts";
+import { FIELDS, type Fields, fieldOf, readForm, rowsOf } from "../../domain/registration/form/form.ts";
 import { registrationErrorMessagesOf } from "../../rendering/messages/registration-errors/registration-error-messages-of.ts";
-import type { OfferedPlace } from "../../rendering/pages/registration/form-page-facts.ts";
+import type { OfferedPlace } from "../../rendering/pages/registration/form/form-page-facts.ts";
 import { sendAgainPage } from "../../rendering/pages/registration/send-again-page.tsx";
 import { formOf } from "../forms/sent-form.ts";
-import { knownVisit } from "../visit.ts";
+import { knownVisit } from "../request/visit.ts";
 import { formAnswer } from "./form-answer.ts";
 import { formFields } from "./form-fields.ts";
 import { privateAnswer } from "./private-answer.ts";

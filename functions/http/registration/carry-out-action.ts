@@ -1,14 +1,14 @@
 import type { Context } from "hono";
 import { registrationPath } from "../../domain/addresses.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import { FIELDS, type Fields, fieldOf } from "../../domain/registration/form.ts";
+import { FIELDS, type Fields, fieldOf } from "../../domain/registration/form/form.ts";
 import { deletedPage, joinedPage, questionPage } from "../../rendering/pages/registration/question-page.tsx";
 import {
   SELF_ACTIONS,
   type SelfAction,
   SURE_FIELD,
 } from "../../rendering/pages/registration/registration-page-facts.ts";
-import { faultRefusal } from "../fault.ts";
+import { faultRefusal } from "../answers/fault.ts";
 import { admission, toBeConfirmed } from "./admission.ts";
 import { privateAnswer, seeOther } from "./private-answer.ts";
 import type { RegistrationAppDependencies } from "./registration-dependencies.ts";

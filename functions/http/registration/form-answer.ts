@@ -1,8 +1,8 @@
 import type { Context } from "hono";
-import type { PageContext } from "../../rendering/page-context.ts";
-import { formStyle } from "../../rendering/pages/registration/form-conditions.ts";
-import type { FormPageFacts } from "../../rendering/pages/registration/form-page-facts.ts";
-import { registrationFormPage } from "../../rendering/pages/registration/registration-form-page.tsx";
+import type { PageContext } from "../../rendering/pages/frame/page-context.ts";
+import { formStyle } from "../../rendering/pages/registration/form/form-conditions.ts";
+import type { FormPageFacts } from "../../rendering/pages/registration/form/form-page-facts.ts";
+import { registrationFormPage } from "../../rendering/pages/registration/form/registration-form-page.tsx";
 import { styleHash } from "../../rendering/style/hidden-until-chosen.ts";
 import { mistakeAnswer, privateAnswer } from "./private-answer.ts";
 

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { LONGEST_DELEGATION, readDelegation } from "../../domain/registration/delegation/read-delegation.ts";
-import { FIELDS, type Fields, UNREADABLE } from "../../domain/registration/form.ts";
+import { FIELDS, type Fields, UNREADABLE } from "../../domain/registration/form/form.ts";
 import { listFileText } from "../../workflows/registration/list-file/list-file-text.ts";
 import { formOf } from "../forms/sent-form.ts";
 

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import { overdue, withinDeadline } from "../../storage/deadline.ts";
+import { overdue, withinDeadline } from "../../storage/dynamodb/deadline.ts";
 import { turns } from "./turns.ts";
 
 /** How long a request may take from its arrival, in milliseconds. */

@@ -1,5 +1,5 @@
-import type { FormValues } from "../../domain/registration/form.ts";
-import { type TokenSeal, Unsealable } from "../../domain/registration/token-seal.ts";
+import type { FormValues } from "../../domain/registration/form/form.ts";
+import { type TokenSeal, Unsealable } from "../../domain/registration/links/token-seal.ts";
 
 /** KMS seals 4,096 bytes at the most. */
 const MOST_BYTES = 4_000;

@@ -2,8 +2,8 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Language } from "../../domain/language.ts";
 import { FORM_STYLE_HASH } from "../../rendering/style/forms.ts";
-import { EARLY_HEADERS } from "../early/early-answer.ts";
-import { pageHeaders } from "../page-headers.ts";
+import { EARLY_HEADERS } from "../answers/early-answer.ts";
+import { pageHeaders } from "../answers/page-headers.ts";
 
 /**
  * A page about a person, or with a form: kept by nobody, listed nowhere, told to no other site.

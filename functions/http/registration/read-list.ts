@@ -1,8 +1,6 @@
 import type { Context } from "hono";
-import { checkForm } from "../../domain/registration/check-form.ts";
-import { fieldsOfPlaces, listedRows } from "../../domain/registration/delegation/listed-rows.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
-import type { FieldError } from "../../domain/registration/field-error.ts";
+import { checkForm } from "../../domain/registration/form/check-form.ts";
 import {
   FIELDS,
   type Fields,
@@ -10,8 +8,10 @@ import {
   fieldOf,
   readForm,
   rowsOf,
-} from "../../domain/registration/form.ts";
-import { isFromElsewhere } from "../own-site.ts";
+} from "../../domain/registration/form/form.ts";
+import { fieldsOfPlaces, listedRows } from "../../domain/registration/form/listed-rows.ts";
+import type { FieldError } from "../../domain/registration/text/field-error.ts";
+import { isFromElsewhere } from "../request/own-site.ts";
 import { readFormToken } from "./form-token.ts";
 import type { RegisteringVisit } from "./registering-visit.ts";
 import type { RegistrationAppDependencies } from "./registration-dependencies.ts";

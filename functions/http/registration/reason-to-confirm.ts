@@ -1,8 +1,8 @@
 import type { Context } from "hono";
-import { FIELDS, type Fields, fieldOf, HONEYPOT } from "../../domain/registration/form.ts";
+import { FIELDS, type Fields, fieldOf, HONEYPOT } from "../../domain/registration/form/form.ts";
 import type { ConfirmReason } from "../../rendering/messages/registration/registration-messages.ts";
-import { isFromElsewhere } from "../own-site.ts";
-import type { Visit } from "../visit.ts";
+import { isFromElsewhere } from "../request/own-site.ts";
+import type { Visit } from "../request/visit.ts";
 import { type MadeForm, oddTime } from "./form-token.ts";
 
 /** What programs do and people seldom: whoever did is asked once more, and loses nothing. */

@@ -7,9 +7,9 @@ import { Refusal } from "../../domain/refusal.ts";
 import { placeStanding, type RegistrationEvent } from "../../domain/registration/event.ts";
 import { availabilityOf } from "../../domain/registration/seats.ts";
 import { isVisible } from "../../domain/visibility.ts";
-import type { OfferedPlace } from "../../rendering/pages/registration/form-page-facts.ts";
-import { readItem } from "../../storage/read-item.ts";
-import { languageOf, type Visit, visit } from "../visit.ts";
+import type { OfferedPlace } from "../../rendering/pages/registration/form/form-page-facts.ts";
+import { readItem } from "../../storage/dynamodb/read-item.ts";
+import { languageOf, type Visit, visit } from "../request/visit.ts";
 import { invitedTo } from "./form-token.ts";
 import type { RegistrationAppDependencies } from "./registration-dependencies.ts";
 

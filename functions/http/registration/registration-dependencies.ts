@@ -1,7 +1,7 @@
 import type { LinkSigner } from "../../domain/early/link-signer.ts";
-import type { RegistrationEvents } from "../../storage/registration-events.ts";
+import type { RegistrationEvents } from "../../storage/newsroom/registration-events.ts";
 import type { SubmittingDependencies } from "../../workflows/registration/dependencies.ts";
-import type { ReadDependencies } from "../dependencies.ts";
+import type { ReadDependencies } from "../request/dependencies.ts";
 
 /** What the routes of registration are given. */
 export interface RegistrationAppDependencies extends ReadDependencies {

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import { type OpenedSeat, openSeat } from "../../workflows/registration/guests.ts";
-import type { Visit } from "../visit.ts";
+import type { Visit } from "../request/visit.ts";
 import type { RegistrationAppDependencies } from "./registration-dependencies.ts";
 import { linkVisit } from "./self-visit.ts";
 

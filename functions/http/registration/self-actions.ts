@@ -1,13 +1,11 @@
 import { Refusal } from "../../domain/refusal.ts";
 import { addressError } from "../../domain/registration/address.ts";
 import { BOOKING_STATES, type BookingState } from "../../domain/registration/booking.ts";
-import { checkAddedPlace } from "../../domain/registration/check-added-place.ts";
-import { type AskedOfPeople, checkPeople } from "../../domain/registration/check-people.ts";
-import { checkSuccessor } from "../../domain/registration/check-successor.ts";
-import { cleanLine } from "../../domain/registration/clean-text.ts";
 import { needsForgotten } from "../../domain/registration/decisions/event-change.ts";
 import { wordsIn } from "../../domain/registration/event.ts";
-import type { FieldErrorCode } from "../../domain/registration/field-error.ts";
+import { checkAddedPlace } from "../../domain/registration/form/check-added-place.ts";
+import { type AskedOfPeople, checkPeople } from "../../domain/registration/form/check-people.ts";
+import { checkSuccessor } from "../../domain/registration/form/check-successor.ts";
 import {
   FIELDS,
   type Fields,
@@ -15,13 +13,15 @@ import {
   personField,
   readForm,
   rowsOf,
-} from "../../domain/registration/form.ts";
+} from "../../domain/registration/form/form.ts";
 import {
   peopleOfAll,
   personQuestionsAt,
   personQuestionsFor,
 } from "../../domain/registration/person-questions.ts";
 import { bookingAt } from "../../domain/registration/registration.ts";
+import { cleanLine } from "../../domain/registration/text/clean-text.ts";
+import type { FieldErrorCode } from "../../domain/registration/text/field-error.ts";
 import type { SelfOutcome } from "../../rendering/messages/registration/registration-messages.ts";
 import type { QuestionFacts } from "../../rendering/pages/registration/question-page.tsx";
 import {

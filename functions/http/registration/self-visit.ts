@@ -4,7 +4,7 @@ import { Refusal } from "../../domain/refusal.ts";
 import { placeStanding, type RegistrationEvent } from "../../domain/registration/event.ts";
 import type { Registration } from "../../domain/registration/registration.ts";
 import { openRegistration } from "../../workflows/registration/open-registration.ts";
-import { languageOf, type Visit, visit } from "../visit.ts";
+import { languageOf, type Visit, visit } from "../request/visit.ts";
 import type { RegistrationAppDependencies } from "./registration-dependencies.ts";
 
 /** A request with a link that opens a registration. */

@@ -3,8 +3,8 @@ import { getCookie } from "hono/cookie";
 import * as v from "valibot";
 import { registerPath } from "../../domain/addresses.ts";
 import { addSeconds, Instant } from "../../domain/instant.ts";
-import { type TokenSeal, Unsealable } from "../../domain/registration/token-seal.ts";
-import { forgetCookie, keepCookie, type PrivateCookie } from "../private-cookie.ts";
+import { type TokenSeal, Unsealable } from "../../domain/registration/links/token-seal.ts";
+import { forgetCookie, keepCookie, type PrivateCookie } from "../request/private-cookie.ts";
 
 /** What the browser of someone who submitted keeps for a while. */
 const Sent = v.object({

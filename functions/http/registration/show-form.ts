@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { registerPath } from "../../domain/addresses.ts";
-import { emptyForm, FEWEST_ROWS, FIELDS } from "../../domain/registration/form.ts";
-import type { FormPageFacts, OfferedPlace } from "../../rendering/pages/registration/form-page-facts.ts";
+import { emptyForm, FEWEST_ROWS, FIELDS } from "../../domain/registration/form/form.ts";
+import type { FormPageFacts, OfferedPlace } from "../../rendering/pages/registration/form/form-page-facts.ts";
 import { formAnswer } from "./form-answer.ts";
 import { formToken, type MadeForm } from "./form-token.ts";
 import { withNeedsSealed } from "./kept-needs.ts";

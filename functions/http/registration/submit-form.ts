@@ -1,12 +1,12 @@
 import type { Context } from "hono";
 import { checkMailPath } from "../../domain/addresses.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import { checkForm } from "../../domain/registration/check-form.ts";
-import { listedRows } from "../../domain/registration/delegation/listed-rows.ts";
-import { FIELDS, type Fields, fieldOf, readForm, rowsOf } from "../../domain/registration/form.ts";
+import { checkForm } from "../../domain/registration/form/check-form.ts";
+import { FIELDS, type Fields, fieldOf, readForm, rowsOf } from "../../domain/registration/form/form.ts";
+import { listedRows } from "../../domain/registration/form/listed-rows.ts";
 import { registrationErrorMessagesOf } from "../../rendering/messages/registration-errors/registration-error-messages-of.ts";
 import { register } from "../../workflows/registration/register.ts";
-import { logFault } from "../fault.ts";
+import { logFault } from "../answers/fault.ts";
 import { admission, inSomeSeconds } from "./admission.ts";
 import { readFormToken } from "./form-token.ts";
 import { withNeedsOpened } from "./kept-needs.ts";

@@ -1,4 +1,4 @@
-import { orAborted, overdue } from "../../storage/deadline.ts";
+import { orAborted, overdue } from "../../storage/dynamodb/deadline.ts";
 
 /** Lets so many at a time work, in the order in which they came. */
 export interface Turns {

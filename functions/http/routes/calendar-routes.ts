@@ -7,13 +7,13 @@ import { LANGUAGES } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { eventCalendar } from "../../rendering/calendar/event-calendar.ts";
 import { eventsCalendar } from "../../rendering/calendar/events-calendar.ts";
-import { readVisible } from "../../storage/read-item.ts";
-import { answer } from "../answer.ts";
-import type { ReadDependencies } from "../dependencies.ts";
-import { readPastEvents, readUpcomingEvents } from "../event-lists.ts";
-import { addressGone } from "../gone.ts";
-import { furtherAddress, redirect } from "../redirect.ts";
-import { visit } from "../visit.ts";
+import { readVisible } from "../../storage/dynamodb/read-item.ts";
+import { answer } from "../answers/answer.ts";
+import { addressGone } from "../answers/gone.ts";
+import { furtherAddress, redirect } from "../answers/redirect.ts";
+import { readPastEvents, readUpcomingEvents } from "../lists/event-lists.ts";
+import type { ReadDependencies } from "../request/dependencies.ts";
+import { visit } from "../request/visit.ts";
 
 const CALENDAR = "text/calendar; charset=utf-8; method=PUBLISH";
 

@@ -5,15 +5,15 @@ import { ChangesDocument } from "../../domain/documents/changes.ts";
 import { NewsroomDocument } from "../../domain/documents/document.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import { changesPage } from "../../rendering/pages/changes-page.tsx";
-import { untranslatedPage } from "../../rendering/pages/untranslated-page.tsx";
-import { changesKey } from "../../storage/keys.ts";
-import { readItem, readVisible } from "../../storage/read-item.ts";
-import type { ReadDependencies } from "../dependencies.ts";
-import { addressGone } from "../gone.ts";
-import { pageAnswer, refusalAnswer } from "../page-answer.ts";
-import { furtherAddress, redirect } from "../redirect.ts";
-import { visit } from "../visit.ts";
+import { changesPage } from "../../rendering/pages/changes/changes-page.tsx";
+import { untranslatedPage } from "../../rendering/pages/problems/untranslated-page.tsx";
+import { readItem, readVisible } from "../../storage/dynamodb/read-item.ts";
+import { changesKey } from "../../storage/newsroom/keys.ts";
+import { addressGone } from "../answers/gone.ts";
+import { pageAnswer, refusalAnswer } from "../answers/page-answer.ts";
+import { furtherAddress, redirect } from "../answers/redirect.ts";
+import type { ReadDependencies } from "../request/dependencies.ts";
+import { visit } from "../request/visit.ts";
 
 /** `/{lang}/releases/{slug}/changes`: what changed in a release, for two reads. The release decides what there is. */
 export function changesRoute(dependencies: ReadDependencies): Hono {

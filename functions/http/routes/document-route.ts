@@ -7,20 +7,20 @@ import { currentEdition } from "../../domain/documents/signpost.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { Levels } from "../../domain/registration/seats.ts";
-import { eventPage } from "../../rendering/pages/event-page.tsx";
-import { kitPage } from "../../rendering/pages/kit-page.tsx";
-import { organisationPage } from "../../rendering/pages/organisation-page.tsx";
-import { releasePage } from "../../rendering/pages/release-page.tsx";
-import { untranslatedPage } from "../../rendering/pages/untranslated-page.tsx";
-import { readVisible } from "../../storage/read-item.ts";
-import type { ReadDependencies } from "../dependencies.ts";
-import { eventLevels } from "../event-levels.ts";
-import { addressGone } from "../gone.ts";
-import { withAssetsOfPage } from "../kit-assets.ts";
-import { isPlainPath, nothingHere } from "../nothing-here.ts";
-import { pageAnswer, refusalAnswer } from "../page-answer.ts";
-import { redirect } from "../redirect.ts";
-import { languageOf, preferredLanguage, type Visit, visit } from "../visit.ts";
+import { eventPage } from "../../rendering/pages/event/event-page.tsx";
+import { kitPage } from "../../rendering/pages/kit/kit-page.tsx";
+import { untranslatedPage } from "../../rendering/pages/problems/untranslated-page.tsx";
+import { releasePage } from "../../rendering/pages/release/release-page.tsx";
+import { organisationPage } from "../../rendering/pages/site/organisation-page.tsx";
+import { readVisible } from "../../storage/dynamodb/read-item.ts";
+import { addressGone } from "../answers/gone.ts";
+import { isPlainPath, nothingHere } from "../answers/nothing-here.ts";
+import { pageAnswer, refusalAnswer } from "../answers/page-answer.ts";
+import { redirect } from "../answers/redirect.ts";
+import { eventLevels } from "../lists/event-levels.ts";
+import { withAssetsOfPage } from "../lists/kit-assets.ts";
+import type { ReadDependencies } from "../request/dependencies.ts";
+import { languageOf, preferredLanguage, type Visit, visit } from "../request/visit.ts";
 
 /**
  * Every other address: its path is the key of what stands there. One read tells whether that is a page, a

@@ -2,12 +2,12 @@ import { Hono } from "hono/quick";
 import { listPath } from "../../domain/addresses.ts";
 import { earliest } from "../../domain/instant.ts";
 import { LANGUAGES } from "../../domain/language.ts";
-import { eventListPage } from "../../rendering/pages/event-list-page.tsx";
-import type { ReadDependencies } from "../dependencies.ts";
-import { readPastEvents, readUpcomingEvents } from "../event-lists.ts";
-import { cursorOf, ENTRIES_PER_PAGE, sortKeyOf } from "../lists.ts";
-import { pageAnswer } from "../page-answer.ts";
-import { visit } from "../visit.ts";
+import { eventListPage } from "../../rendering/pages/lists/event-list-page.tsx";
+import { pageAnswer } from "../answers/page-answer.ts";
+import { readPastEvents, readUpcomingEvents } from "../lists/event-lists.ts";
+import { cursorOf, ENTRIES_PER_PAGE, sortKeyOf } from "../lists/lists.ts";
+import type { ReadDependencies } from "../request/dependencies.ts";
+import { visit } from "../request/visit.ts";
 
 /** `/{lang}/events`: what is ahead, and what has been, twenty a page. */
 export function eventListRoute(dependencies: ReadDependencies): Hono {

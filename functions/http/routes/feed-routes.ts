@@ -10,11 +10,11 @@ import { discoveryHeaders } from "../../rendering/feeds/feed-links.ts";
 import { jsonFeed } from "../../rendering/feeds/json-feed.ts";
 import { rssFeed } from "../../rendering/feeds/rss-feed.ts";
 import { itemUpdated } from "../../rendering/feeds/tombstone.ts";
-import { answer } from "../answer.ts";
-import type { ReadDependencies } from "../dependencies.ts";
-import { readListPage } from "../lists.ts";
-import { readTopic } from "../topics.ts";
-import { visit } from "../visit.ts";
+import { answer } from "../answers/answer.ts";
+import { readListPage } from "../lists/lists.ts";
+import { readTopic } from "../lists/topics.ts";
+import type { ReadDependencies } from "../request/dependencies.ts";
+import { visit } from "../request/visit.ts";
 
 const RENDER: Record<FeedFormat, (feed: Feed) => string> = { rss: rssFeed, atom: atomFeed, json: jsonFeed };
 

@@ -2,12 +2,12 @@ import { Hono } from "hono/quick";
 import { FAVICON_PATH, ROBOTS_PATH, SECURITY_PATH } from "../../domain/addresses.ts";
 import { isForSearchEngines } from "../../domain/documents/site.ts";
 import { DEFAULT_LANGUAGE } from "../../domain/language.ts";
-import { FAVICON_SVG } from "../../rendering/pages/favicon.ts";
-import { robotsTxt } from "../../rendering/robots.ts";
-import { securityTxt } from "../../rendering/security-txt.ts";
-import { answer } from "../answer.ts";
-import type { ReadDependencies } from "../dependencies.ts";
-import { visit } from "../visit.ts";
+import { FAVICON_SVG } from "../../rendering/pages/frame/favicon.ts";
+import { robotsTxt } from "../../rendering/well-known/robots.ts";
+import { securityTxt } from "../../rendering/well-known/security-txt.ts";
+import { answer } from "../answers/answer.ts";
+import type { ReadDependencies } from "../request/dependencies.ts";
+import { visit } from "../request/visit.ts";
 
 const PLAIN = "text/plain; charset=utf-8";
 

@@ -3,13 +3,13 @@ import { frontPath } from "../../domain/addresses.ts";
 import { KitEntry, ReleaseEntry } from "../../domain/documents/listing.ts";
 import { earliest } from "../../domain/instant.ts";
 import { LANGUAGES } from "../../domain/language.ts";
-import { frontPage } from "../../rendering/pages/front-page.tsx";
-import type { ReadDependencies } from "../dependencies.ts";
-import { readPastEvents, readUpcomingEvents } from "../event-lists.ts";
-import { kitInstants } from "../kit-instants.ts";
-import { readListPage } from "../lists.ts";
-import { pageAnswer } from "../page-answer.ts";
-import { visit } from "../visit.ts";
+import { frontPage } from "../../rendering/pages/site/front-page.tsx";
+import { pageAnswer } from "../answers/page-answer.ts";
+import { readPastEvents, readUpcomingEvents } from "../lists/event-lists.ts";
+import { kitInstants } from "../lists/kit-instants.ts";
+import { readListPage } from "../lists/lists.ts";
+import type { ReadDependencies } from "../request/dependencies.ts";
+import { visit } from "../request/visit.ts";
 
 const RELEASES_ON_FRONT = 6;
 

@@ -2,12 +2,12 @@ import { Hono } from "hono/quick";
 import { listPath } from "../../domain/addresses.ts";
 import { KitEntry } from "../../domain/documents/listing.ts";
 import { LANGUAGES } from "../../domain/language.ts";
-import { kitListPage } from "../../rendering/pages/kit-list-page.tsx";
-import type { ReadDependencies } from "../dependencies.ts";
-import { kitInstants } from "../kit-instants.ts";
-import { readListPage } from "../lists.ts";
-import { pageAnswer } from "../page-answer.ts";
-import { visit } from "../visit.ts";
+import { kitListPage } from "../../rendering/pages/lists/kit-list-page.tsx";
+import { pageAnswer } from "../answers/page-answer.ts";
+import { kitInstants } from "../lists/kit-instants.ts";
+import { readListPage } from "../lists/lists.ts";
+import type { ReadDependencies } from "../request/dependencies.ts";
+import { visit } from "../request/visit.ts";
 
 /** `/{lang}/kits`: the media kits, newest first. */
 export function kitListRoute(dependencies: ReadDependencies): Hono {

@@ -10,12 +10,12 @@ import { LANGUAGES } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { isVisible } from "../../domain/visibility.ts";
 import { releaseResource } from "../../rendering/api/release-resource.ts";
-import { readItem, readVisible } from "../../storage/read-item.ts";
-import { answer } from "../answer.ts";
-import type { ReadDependencies } from "../dependencies.ts";
-import { addressGone } from "../gone.ts";
-import { furtherAddress, redirect } from "../redirect.ts";
-import { type Visit, visit } from "../visit.ts";
+import { readItem, readVisible } from "../../storage/dynamodb/read-item.ts";
+import { answer } from "../answers/answer.ts";
+import { addressGone } from "../answers/gone.ts";
+import { furtherAddress, redirect } from "../answers/redirect.ts";
+import type { ReadDependencies } from "../request/dependencies.ts";
+import { type Visit, visit } from "../request/visit.ts";
 
 const TEXT_TYPES = { md: "text/markdown; charset=utf-8", txt: "text/plain; charset=utf-8" } as const;
 

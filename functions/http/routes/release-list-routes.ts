@@ -4,13 +4,13 @@ import { listPath, topicPath } from "../../domain/addresses.ts";
 import { ReleaseEntry } from "../../domain/documents/listing.ts";
 import type { TopicDocument } from "../../domain/documents/topic.ts";
 import { LANGUAGES } from "../../domain/language.ts";
-import { releaseListPage } from "../../rendering/pages/release-list-page.tsx";
-import type { Read } from "../../storage/read-item.ts";
-import type { ReadDependencies } from "../dependencies.ts";
-import { readListPage, yearOf } from "../lists.ts";
-import { pageAnswer } from "../page-answer.ts";
-import { readTopic } from "../topics.ts";
-import { type Visit, visit } from "../visit.ts";
+import { releaseListPage } from "../../rendering/pages/lists/release-list-page.tsx";
+import type { Read } from "../../storage/dynamodb/read-item.ts";
+import { pageAnswer } from "../answers/page-answer.ts";
+import { readListPage, yearOf } from "../lists/lists.ts";
+import { readTopic } from "../lists/topics.ts";
+import type { ReadDependencies } from "../request/dependencies.ts";
+import { type Visit, visit } from "../request/visit.ts";
 
 /** `/{lang}/releases` and `/{lang}/topics/{topic}`, each with `?year=` and `?before=`, the first with `?topic=`. */
 export function releaseListRoutes(dependencies: ReadDependencies): Hono {

@@ -8,12 +8,12 @@ import { nextChange } from "../../domain/visibility.ts";
 import { newsSitemap } from "../../rendering/sitemaps/news-sitemap.ts";
 import { sitemap } from "../../rendering/sitemaps/sitemap.ts";
 import { sitemapIndex } from "../../rendering/sitemaps/sitemap-index.ts";
-import { SITEMAP_FILES_PARTITION, sitemapFileKey, sitemapPartition } from "../../storage/keys.ts";
-import { type Read, readAllVisible, readItem } from "../../storage/read-item.ts";
-import { answer } from "../answer.ts";
-import type { ReadDependencies } from "../dependencies.ts";
-import { readRecentReleases } from "../recent-releases.ts";
-import { type Visit, visit } from "../visit.ts";
+import { type Read, readAllVisible, readItem } from "../../storage/dynamodb/read-item.ts";
+import { SITEMAP_FILES_PARTITION, sitemapFileKey, sitemapPartition } from "../../storage/newsroom/keys.ts";
+import { answer } from "../answers/answer.ts";
+import { readRecentReleases } from "../lists/recent-releases.ts";
+import type { ReadDependencies } from "../request/dependencies.ts";
+import { type Visit, visit } from "../request/visit.ts";
 
 const XML = "application/xml; charset=utf-8";
 

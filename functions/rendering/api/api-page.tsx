@@ -1,6 +1,6 @@
 import { API_HOME_PATH, OPENAPI_PATH } from "../../domain/addresses.ts";
-import type { PageContext } from "../page-context.ts";
-import { page } from "../pages/page.tsx";
+import { page } from "../pages/frame/page.tsx";
+import type { PageContext } from "../pages/frame/page-context.ts";
 import type {
   ComponentProperty,
   OpenApi,

@@ -5,8 +5,8 @@ import { digitalSourceTypeUri } from "../../domain/digital-source-type.ts";
 import { anchor } from "../../domain/documents/anchor.ts";
 import type { Asset } from "../../domain/documents/kit.ts";
 import type { Language } from "../../domain/language.ts";
+import { countryName, placeInWords } from "../format/place-names.ts";
 import { messagesOf } from "../messages/messages-of.ts";
-import { countryName, placeInWords } from "../place-names.ts";
 import { type ApiSite, plainText } from "./api-links.ts";
 
 /** ninjs names for what an asset is. */

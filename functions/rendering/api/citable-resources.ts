@@ -1,6 +1,6 @@
 import type { FigureResource, StatementResource } from "../../domain/api/citable-resources.ts";
-import { figureCitation, statementCitation } from "../../domain/citation.ts";
 import { figureAt } from "../../domain/documents/at.ts";
+import { figureCitation, statementCitation } from "../../domain/documents/citation.ts";
 import type { FigureEntry, StatementEntry } from "../../domain/documents/listing.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { type ApiSite, association, citableLinks } from "./api-links.ts";

@@ -5,8 +5,8 @@ import type { EventDocument } from "../../domain/documents/event.ts";
 import type { EventEntry } from "../../domain/documents/listing.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { Levels } from "../../domain/registration/seats.ts";
+import { eventStatus } from "../messages/withdrawal.ts";
 import { EVENT_STATUS_TERMS } from "../structured-data/event-status.ts";
-import { eventStatus } from "../withdrawal.ts";
 import { type ApiSite, association } from "./api-links.ts";
 import { fullFields, summaryFields } from "./publication-fields.ts";
 

@@ -5,7 +5,7 @@ import type { KitDocument } from "../../domain/documents/kit.ts";
 import type { EventEntry, KitEntry, ReleaseEntry } from "../../domain/documents/listing.ts";
 import type { Contact, Picture, Topic } from "../../domain/documents/parts.ts";
 import type { Goal, ReleaseDocument } from "../../domain/documents/release.ts";
-import { changedOpenly } from "../withdrawal.ts";
+import { changedOpenly } from "../messages/withdrawal.ts";
 import { type ApiSite, association, htmlBody, itemAddress, plainText } from "./api-links.ts";
 
 type FullDocument = ReleaseDocument | EventDocument | KitDocument;

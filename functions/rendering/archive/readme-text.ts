@@ -2,10 +2,10 @@ import { dateInWords } from "../../domain/date-in-words.ts";
 import type { Asset, KitDocument } from "../../domain/documents/kit.ts";
 import type { Contact } from "../../domain/documents/parts.ts";
 import type { Language } from "../../domain/language.ts";
-import { localIso, offset } from "../dates.ts";
+import { localIso, offset } from "../format/dates.ts";
+import { placeInWords } from "../format/place-names.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import { README } from "../messages/readme.ts";
-import { placeInWords } from "../place-names.ts";
 import { underlined, wrapped } from "./text-blocks.ts";
 
 /**

@@ -2,7 +2,7 @@ import fontkit from "@cantoo/fontkit";
 import { PDFDocument, type PDFFont, type PDFPage, rgb } from "@cantoo/pdf-lib";
 import { create } from "qrcode";
 import { mm, PAPERS, type Paper, type PaperName } from "../../domain/registration/badge-papers.ts";
-import { type Pass, passText } from "../../domain/registration/pass.ts";
+import { type Pass, passText } from "../../domain/registration/links/pass.ts";
 import { type FittedText, fittedText, LEADING, type TextBox } from "./fitted-text.ts";
 
 /** What one badge shows. */

@@ -1,9 +1,9 @@
 import type { EventDocument } from "../../domain/documents/event.ts";
 import type { EventEntry } from "../../domain/documents/listing.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
+import { venueInWords } from "../format/venue-in-words.ts";
 import { messagesOf } from "../messages/messages-of.ts";
-import { venueInWords } from "../venue-in-words.ts";
-import { changedOpenly, eventStatus, markedTitle } from "../withdrawal.ts";
+import { changedOpenly, eventStatus, markedTitle } from "../messages/withdrawal.ts";
 import { contentLine, textValue, timeValue } from "./content-line.ts";
 import { mailtoAddress } from "./mailto-address.ts";
 

@@ -1,7 +1,7 @@
 import { frontPath } from "../../domain/addresses.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import { latest } from "../../domain/instant.ts";
-import { changedOpenly } from "../withdrawal.ts";
+import { changedOpenly } from "../messages/withdrawal.ts";
 import { type CalendarEvent, calendarEvent } from "./calendar-event.ts";
 import { calendarText, contentLine, textValue, timeValue } from "./content-line.ts";
 

@@ -5,9 +5,9 @@ import type { Language } from "../../domain/language.ts";
 import type { Booking } from "../../domain/registration/booking.ts";
 import { placeIn, type RegistrationEvent, wordsIn } from "../../domain/registration/event.ts";
 import { toldAddress } from "../../domain/registration/told-address.ts";
+import { venueInWords } from "../format/venue-in-words.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import { registrationMailMessagesOf } from "../messages/registration-mail/registration-mail-messages-of.ts";
-import { venueInWords } from "../venue-in-words.ts";
 import { calendarText, contentLine, textValue, timeValue } from "./content-line.ts";
 import { mailtoAddress } from "./mailto-address.ts";
 

@@ -3,8 +3,8 @@ import type { SiteDocument } from "../../domain/documents/site.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { Language } from "../../domain/language.ts";
 import { placeIn, type RegistrationEvent, wordsIn } from "../../domain/registration/event.ts";
+import { venueInWords } from "../format/venue-in-words.ts";
 import { messagesOf } from "../messages/messages-of.ts";
-import { venueInWords } from "../venue-in-words.ts";
 import { timeValue } from "./content-line.ts";
 
 /** An entry as a calendar on the web is asked to make it; all of it is public. */

@@ -1,6 +1,6 @@
 import { frontPath } from "../../domain/addresses.ts";
 import type { FeedEntry, FeedItem, TakedownNotice, Tombstone } from "../../domain/documents/listing.ts";
-import { cdata, type Xml, xml, xmlDocument } from "../xml.ts";
+import { cdata, type Xml, xml, xmlDocument } from "../format/xml.ts";
 import { entryHtml } from "./entry-html.ts";
 import { entryId, entryTitle, type Feed, feedTitle, feedUpdated, homeAddress } from "./feed.ts";
 import { feedId } from "./feed-id.ts";

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { FeedEntry } from "../../domain/documents/listing.ts";
-import { day } from "../dates.ts";
+import { day } from "../format/dates.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { FeedFormat } from "../../domain/addresses.ts";
-import { Xml, xml } from "../xml.ts";
+import { Xml, xml } from "../format/xml.ts";
 import { type Feed, feedAddress, MEDIA_TYPES, otherLanguages } from "./feed.ts";
 
 /** What a link is called in a format: Atom's own element, which RSS borrows. */

@@ -1,7 +1,7 @@
 import type { FeedEntry } from "../../domain/documents/listing.ts";
 import type { Instant } from "../../domain/instant.ts";
-import { escapedHtml } from "../escaped-html.ts";
-import { cdata, type Xml, xml, xmlDocument } from "../xml.ts";
+import { escapedHtml } from "../format/escaped-html.ts";
+import { cdata, type Xml, xml, xmlDocument } from "../format/xml.ts";
 import { entryHtml } from "./entry-html.ts";
 import { entryId, entryTitle, type Feed, feedTitle, feedUpdated, homeAddress } from "./feed.ts";
 import { feedLinks } from "./feed-links.ts";

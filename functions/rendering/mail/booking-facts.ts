@@ -1,10 +1,10 @@
 import type { Booking } from "../../domain/registration/booking.ts";
 import { placeIn, type RegistrationEvent, wordsIn } from "../../domain/registration/event.ts";
 import type { TimeAndVenue } from "../../domain/registration/time-and-venue.ts";
+import { venueInWords } from "../format/venue-in-words.ts";
 import { messagesOf } from "../messages/messages-of.ts";
+import { placeTimesInWords } from "../messages/registration-mail/place-times.ts";
 import { registrationMailMessagesOf } from "../messages/registration-mail/registration-mail-messages-of.ts";
-import { placeTimesInWords } from "../place-times.ts";
-import { venueInWords } from "../venue-in-words.ts";
 import { addressFor, comes, type MailFact, type MailFacts } from "./mail-facts.ts";
 
 type Where = Pick<TimeAndVenue, "begins" | "ends" | "mode" | "city" | "venue" | "address">;

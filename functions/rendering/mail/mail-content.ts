@@ -2,7 +2,7 @@ import { isLiveAt, seatsOf } from "../../domain/registration/booking.ts";
 import { placeIn, wordsIn } from "../../domain/registration/event.ts";
 import { type ChangedDetail, isForOrganisers, type MailKind } from "../../domain/registration/mail.ts";
 import { type CalendarLink, otherCalendarsOf } from "../calendar/other-calendars.ts";
-import { moment } from "../dates.ts";
+import { moment } from "../format/dates.ts";
 import { registrationMessagesOf } from "../messages/registration/registration-messages-of.ts";
 import { registrationMailMessagesOf } from "../messages/registration-mail/registration-mail-messages-of.ts";
 import { registrationPeopleMessagesOf } from "../messages/registration-people/registration-people-messages-of.ts";

@@ -1,6 +1,6 @@
 import { toBuffer } from "qrcode";
+import { passText } from "../../domain/registration/links/pass.ts";
 import type { MailKind } from "../../domain/registration/mail.ts";
-import { passText } from "../../domain/registration/pass.ts";
 import { type InvitationMethod, invitationCalendar } from "../calendar/invitation.ts";
 import { mailContent } from "./mail-content.ts";
 import { comes, type MailFacts, type RenderedMail, type RenderedPass } from "./mail-facts.ts";

@@ -1,5 +1,5 @@
 import type { Language } from "../../domain/language.ts";
-import type { PublishProgress } from "../publish-progress.ts";
+import type { PublishProgress } from "./publish-progress.ts";
 
 /** What a newsroom on one machine says while its content is still being published. */
 export interface PublishingMessages {

@@ -1,6 +1,6 @@
 import type { SitemapEntry } from "../../domain/documents/listing.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
-import { xml, xmlDocument } from "../xml.ts";
+import { xml, xmlDocument } from "../format/xml.ts";
 
 /**
  * `/news-sitemap.xml`: the releases of the last two days, each language an article of its own. Which they are is

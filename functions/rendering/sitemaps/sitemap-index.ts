@@ -1,7 +1,7 @@
 import { sitemapPath } from "../../domain/addresses.ts";
 import type { SitemapFile } from "../../domain/documents/listing.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
-import { xml, xmlDocument } from "../xml.ts";
+import { xml, xmlDocument } from "../format/xml.ts";
 
 /** `/sitemap.xml`: the index of all sitemap files. */
 export function sitemapIndex({ address }: SiteDocument, files: readonly SitemapFile[]): string {

@@ -2,7 +2,7 @@ import type { SitemapEntry } from "../../domain/documents/listing.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import { ALWAYS } from "../../domain/instant.ts";
 import { DEFAULT_LANGUAGE } from "../../domain/language.ts";
-import { type Xml, xml, xmlDocument } from "../xml.ts";
+import { type Xml, xml, xmlDocument } from "../format/xml.ts";
 
 /**
  * A sitemap file (sitemaps.org, with Google's extensions): one `url` for each language of each publication, and

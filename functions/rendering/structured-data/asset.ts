@@ -3,7 +3,7 @@ import { anchor } from "../../domain/documents/anchor.ts";
 import { type Asset, type AssetRendition, originalOf, thumbnailOf } from "../../domain/documents/kit.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import type { Instant } from "../../domain/instant.ts";
-import { localIso } from "../dates.ts";
+import { localIso } from "../format/dates.ts";
 import { isoDuration } from "../messages/duration.ts";
 import { digitalSourceTerm } from "./digital-source-term.ts";
 import type { JsonLdNode } from "./json-ld.ts";

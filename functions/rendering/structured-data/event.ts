@@ -3,9 +3,9 @@ import type { EventDocument, Place, Recording, Session } from "../../domain/docu
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { Availability, Levels } from "../../domain/registration/seats.ts";
-import { localIso } from "../dates.ts";
+import { localIso } from "../format/dates.ts";
 import { messagesOf } from "../messages/messages-of.ts";
-import { eventStatus, markedTitle } from "../withdrawal.ts";
+import { eventStatus, markedTitle } from "../messages/withdrawal.ts";
 import { EVENT_STATUS_TERMS } from "./event-status.ts";
 import { breadcrumbs, graph, images, type JsonLdNode, organisation } from "./json-ld.ts";
 

@@ -1,9 +1,9 @@
 import { listPath } from "../../domain/addresses.ts";
 import type { KitDocument } from "../../domain/documents/kit.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
-import { localIso } from "../dates.ts";
+import { localIso } from "../format/dates.ts";
 import { messagesOf } from "../messages/messages-of.ts";
-import { changedOpenly, markedTitle } from "../withdrawal.ts";
+import { changedOpenly, markedTitle } from "../messages/withdrawal.ts";
 import { assetJsonLd } from "./asset.ts";
 import { breadcrumbs, graph, images, type JsonLdNode, organisation } from "./json-ld.ts";
 

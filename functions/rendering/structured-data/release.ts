@@ -1,9 +1,9 @@
 import { listPath } from "../../domain/addresses.ts";
 import type { ReleaseDocument } from "../../domain/documents/release.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
-import { day, localIso } from "../dates.ts";
+import { day, localIso } from "../format/dates.ts";
 import { messagesOf } from "../messages/messages-of.ts";
-import { changedOpenly, markedTitle } from "../withdrawal.ts";
+import { changedOpenly, markedTitle } from "../messages/withdrawal.ts";
 import { breadcrumbs, graph, images, type JsonLdNode, organisation } from "./json-ld.ts";
 
 /**

@@ -7,8 +7,8 @@ import {
   type Mark,
   type NoticeBoard,
   Overtaken,
-} from "../../storage/notices.ts";
-import { bodyHash } from "../../storage/parts.ts";
+} from "../../storage/newsroom/notices.ts";
+import { bodyHash } from "../../storage/newsroom/parts.ts";
 import type { AnnounceEvent } from "./announce-events.ts";
 import { changedFeeds } from "./changed-feeds.ts";
 import { tellHub } from "./tell-hub.ts";

@@ -1,6 +1,6 @@
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import { addSeconds, type Instant } from "../../domain/instant.ts";
-import type { Announced } from "../../storage/notices.ts";
+import type { Announced } from "../../storage/newsroom/notices.ts";
 import { inFlight } from "../in-flight.ts";
 import type { HubEvent } from "./announce-events.ts";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Chunks } from "../../storage/file-chunks.ts";
+import type { Chunks } from "../../storage/buckets/file-chunks.ts";
 
 /** SHA-256 of what is read, in hexadecimal, with memory for one chunk. What fails in reading is thrown. */
 export async function hashOfStream(open: () => Chunks): Promise<{ sha256: string }> {

@@ -1,6 +1,6 @@
 import { crc32 } from "node:zlib";
 import { Refusal } from "../../domain/refusal.ts";
-import { type Chunks, fileChunks } from "../../storage/file-chunks.ts";
+import { type Chunks, fileChunks } from "../../storage/buckets/file-chunks.ts";
 import {
   centralHeader,
   endOfDirectory,

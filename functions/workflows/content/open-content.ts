@@ -1,20 +1,20 @@
 import { relative, resolve } from "node:path";
+import { inOrder, type Problem, Problems } from "../../domain/content/problem.ts";
 import type { Instant } from "../../domain/instant.ts";
+import { compilerVersion } from "../cache/compiler-version.ts";
+import { type ContentCache, contentCache } from "../cache/content-cache.ts";
 import type { HeldUnit } from "../held-unit.ts";
 import type { CompileEvent, Manifest } from "../manifest.ts";
-import { checkReferences } from "./check-references.ts";
-import { compilerVersion } from "./compiler-version.ts";
-import { type ContentCache, contentCache } from "./content-cache.ts";
-import { readTree, type UnitFolder } from "./content-tree.ts";
-import { isOfTheSite, partedContent } from "./held-units.ts";
-import { inspectSite } from "./inspect-site.ts";
-import { inspectUnit } from "./inspect-unit.ts";
-import { loadUnit } from "./loaded-unit.ts";
-import { checkSiteSize, manifestOf, type PublicSite } from "./manifest-of-content.ts";
-import { type IndexedUnit, type NewsroomIndex, newsroomIndex } from "./newsroom-index.ts";
-import { inOrder, type Problem, Problems } from "./problem.ts";
-import type { StoredUnits } from "./stored-units.ts";
-import { UnitRecord } from "./unit-record.ts";
+import { checkSiteSize, manifestOf, type PublicSite } from "./compile/manifest-of-content.ts";
+import { type IndexedUnit, type NewsroomIndex, newsroomIndex } from "./index/newsroom-index.ts";
+import type { StoredUnits } from "./index/stored-units.ts";
+import { inspectSite } from "./inspect/inspect-site.ts";
+import { inspectUnit } from "./inspect/inspect-unit.ts";
+import { readTree, type UnitFolder } from "./read/content-tree.ts";
+import { loadUnit } from "./read/loaded-unit.ts";
+import { UnitRecord } from "./read/unit-record.ts";
+import { checkReferences } from "./references/check-references.ts";
+import { isOfTheSite, partedContent } from "./references/held-units.ts";
 
 /** A content directory as read. */
 export interface Content {

@@ -2,11 +2,11 @@ import { registrationPath } from "../../domain/addresses.ts";
 import { type Instant, secondsBetween, toInstant } from "../../domain/instant.ts";
 import { addressHash } from "../../domain/registration/address.ts";
 import { hasEnded } from "../../domain/registration/booking.ts";
+import { codeOf, tokenText } from "../../domain/registration/links/token.ts";
 import type { MailKind, OutboxMail } from "../../domain/registration/mail.ts";
 import type { Registration } from "../../domain/registration/registration.ts";
 import { isUnverified } from "../../domain/registration/registration.ts";
-import { codeOf, tokenText } from "../../domain/registration/token.ts";
-import type { WaitingMail } from "../../storage/outbox.ts";
+import type { WaitingMail } from "../../storage/registrations/outbox.ts";
 import { type DeliverDependencies, type DeliverReport, MailRefused } from "./dependencies.ts";
 
 /** What became of the mails of a registration in one go. */

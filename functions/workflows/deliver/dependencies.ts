@@ -1,13 +1,13 @@
 import type { Clock } from "../../domain/instant.ts";
 import type { Language } from "../../domain/language.ts";
+import type { TokenSeal } from "../../domain/registration/links/token-seal.ts";
 import type { OutboxMail } from "../../domain/registration/mail.ts";
-import type { TokenSeal } from "../../domain/registration/token-seal.ts";
 import type { MailFacts } from "../../rendering/mail/mail-facts.ts";
-import type { Limits } from "../../storage/limits.ts";
-import type { Mailboxes } from "../../storage/mailboxes.ts";
-import type { Outbox } from "../../storage/outbox.ts";
-import type { RegistrationEvents } from "../../storage/registration-events.ts";
-import type { Registrations } from "../../storage/registrations.ts";
+import type { RegistrationEvents } from "../../storage/newsroom/registration-events.ts";
+import type { Limits } from "../../storage/registrations/limits.ts";
+import type { Mailboxes } from "../../storage/registrations/mailboxes.ts";
+import type { Outbox } from "../../storage/registrations/outbox.ts";
+import type { Registrations } from "../../storage/registrations/registrations.ts";
 
 /** What delivering is given. */
 export interface DeliverDependencies {

@@ -4,10 +4,10 @@ import type { GrantedUnit } from "../../domain/early/grant.ts";
 import { type Instant, NEVER } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { isVisible } from "../../domain/visibility.ts";
-import type { UnitRecord } from "../../storage/ledger.ts";
-import type { NewsroomReader } from "../../storage/newsroom-reader.ts";
-import { readItem } from "../../storage/read-item.ts";
-import { suggestion } from "../content/suggestion.ts";
+import { readItem } from "../../storage/dynamodb/read-item.ts";
+import type { UnitRecord } from "../../storage/newsroom/ledger.ts";
+import type { NewsroomReader } from "../../storage/newsroom/newsroom-reader.ts";
+import { suggestion } from "../content/read/suggestion.ts";
 
 const KINDS: readonly PublicationKind[] = ["release", "event", "kit"];
 

@@ -1,7 +1,7 @@
 import { DAY_SECONDS, DRAFT_DAYS, type Grant, type GrantedUnit, stateOf } from "../../domain/early/grant.ts";
 import { addSeconds, type Instant, latest, NEVER } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import type { EarlyGrants } from "../../storage/early-grants.ts";
+import type { EarlyGrants } from "../../storage/registrations/early-grants.ts";
 
 /** Who is granted early access. */
 export interface Person {

@@ -2,9 +2,9 @@ import { changesPath, windowOfMedia } from "../../domain/addresses.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { isVisible } from "../../domain/visibility.ts";
 import type { ManifestDocument } from "../manifest.ts";
-import { addressesOfDocument } from "../publish/changed-addresses.ts";
-import { documentHead } from "../publish/document-head.ts";
-import type { StoredUnit } from "../publish/stored-unit.ts";
+import { addressesOfDocument } from "../publish/changes/changed-addresses.ts";
+import { documentHead } from "../publish/stored/document-head.ts";
+import type { StoredUnit } from "../publish/stored/stored-unit.ts";
 import type { TakenBack } from "./emergency-newsroom.ts";
 
 /** What the addresses of a unit answer from now on, of those documents that changed. */

@@ -1,8 +1,8 @@
 import { type Clock, toInstant } from "../../domain/instant.ts";
-import { hiddenItem, hiddenRecords } from "../../storage/fence.ts";
-import type { HiddenStore } from "../../storage/hidden-store.ts";
-import { isForbidden } from "../../storage/media-store.ts";
-import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
+import type { HiddenStore } from "../../storage/buckets/hidden-store.ts";
+import { isForbidden } from "../../storage/buckets/media-store.ts";
+import { hiddenItem, hiddenRecords } from "../../storage/newsroom/fence.ts";
+import type { NewsroomWriter } from "../../storage/newsroom/newsroom-writer.ts";
 
 /**
  * Destroys hidden bytes whose time to be shown again has passed, by whichever command comes next. They go on answering

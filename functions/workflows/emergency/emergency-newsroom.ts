@@ -1,11 +1,11 @@
 import type { Clock } from "../../domain/instant.ts";
-import type { HiddenStore } from "../../storage/hidden-store.ts";
-import type { Ledger } from "../../storage/ledger.ts";
-import type { MediaStore } from "../../storage/media-store.ts";
-import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
-import type { OriginalsStore } from "../../storage/originals-store.ts";
-import type { PlaceCapacities } from "../../storage/place-capacities.ts";
-import type { HeldLease, PublishLease } from "../../storage/publish-lease.ts";
+import type { HiddenStore } from "../../storage/buckets/hidden-store.ts";
+import type { MediaStore } from "../../storage/buckets/media-store.ts";
+import type { OriginalsStore } from "../../storage/buckets/originals-store.ts";
+import type { Ledger } from "../../storage/newsroom/ledger.ts";
+import type { NewsroomWriter } from "../../storage/newsroom/newsroom-writer.ts";
+import type { HeldLease, PublishLease } from "../../storage/newsroom/publish-lease.ts";
+import type { PlaceCapacities } from "../../storage/registrations/place-capacities.ts";
 
 /** What taking something back is given: values and stores, so that it can be called from anywhere. */
 export interface EmergencyNewsroom {

@@ -1,5 +1,5 @@
-import { type HiddenRecord, hiddenRecords } from "../../storage/fence.ts";
-import type { StoredUnit } from "../publish/stored-unit.ts";
+import { type HiddenRecord, hiddenRecords } from "../../storage/newsroom/fence.ts";
+import type { StoredUnit } from "../publish/stored/stored-unit.ts";
 import type { EmergencyNewsroom } from "./emergency-newsroom.ts";
 import { keptUnit } from "./kept-unit.ts";
 import type { Ordered } from "./taken-files.ts";

@@ -1,9 +1,9 @@
 import { toInstant } from "../../domain/instant.ts";
-import { type HiddenRecord, hiddenItem, hiddenRecord } from "../../storage/fence.ts";
-import type { EmergencyOrder } from "../../storage/pending-emergencies.ts";
-import { hiddenUnit } from "../publish/hidden-unit.ts";
-import { storedUnit } from "../publish/stored-unit.ts";
-import { withoutFiles } from "../publish/without-files.ts";
+import { type HiddenRecord, hiddenItem, hiddenRecord } from "../../storage/newsroom/fence.ts";
+import type { EmergencyOrder } from "../../storage/newsroom/pending-emergencies.ts";
+import { storedUnit } from "../publish/stored/stored-unit.ts";
+import { hiddenUnit } from "../publish/without/hidden-unit.ts";
+import { withoutFiles } from "../publish/without/without-files.ts";
 import { changedAnswers, mediaAnswers } from "./changed-answers.ts";
 import type { EmergencyAtWork, EmergencyOutcome, TakenBack } from "./emergency-newsroom.ts";
 import { keptText, keptUnit } from "./kept-unit.ts";

@@ -2,10 +2,10 @@ import * as v from "valibot";
 import { Instant } from "../../domain/instant.ts";
 import { Language } from "../../domain/language.ts";
 import { LEAVING_VERBS } from "../../domain/leaving.ts";
-import type { NewsroomItem } from "../../storage/item.ts";
-import { storedValue } from "../../storage/stored-value.ts";
+import type { NewsroomItem } from "../../storage/dynamodb/item.ts";
+import { storedValue } from "../../storage/dynamodb/stored-value.ts";
 import type { ChangeEntry, ManifestSitemapEntry } from "../manifest.ts";
-import type { StoredUnit } from "../publish/stored-unit.ts";
+import type { StoredUnit } from "../publish/stored/stored-unit.ts";
 
 /** A unit as it was stored before something in it was hidden, kept as text beside the hidden bytes. */
 

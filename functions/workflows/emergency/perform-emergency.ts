@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { type Instant, toInstant } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import { pendingKey } from "../../storage/keys.ts";
+import { pendingKey } from "../../storage/newsroom/keys.ts";
 import {
   type EmergencyOrder,
   type EmergencyVerb,
   type PendingEmergency,
   pendingEmergencies,
   pendingItem,
-} from "../../storage/pending-emergencies.ts";
-import type { HeldLease } from "../../storage/publish-lease.ts";
+} from "../../storage/newsroom/pending-emergencies.ts";
+import type { HeldLease } from "../../storage/newsroom/publish-lease.ts";
 import type { EmergencyAtWork, EmergencyNewsroom, EmergencyOutcome } from "./emergency-newsroom.ts";
 
 /** Does what an order says. Repeated after it was killed at any point, it comes to the same. */

@@ -1,4 +1,4 @@
-import type { EmergencyOrder, EmergencyVerb } from "../../storage/pending-emergencies.ts";
+import type { EmergencyOrder, EmergencyVerb } from "../../storage/newsroom/pending-emergencies.ts";
 import type { EmergencyAtWork, EmergencyOutcome } from "./emergency-newsroom.ts";
 import { hide } from "./hide.ts";
 import { retire } from "./retire.ts";

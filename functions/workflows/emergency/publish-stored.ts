@@ -1,6 +1,6 @@
-import { bodyHash } from "../../storage/parts.ts";
+import { bodyHash } from "../../storage/newsroom/parts.ts";
 import { publish } from "../publish/publish.ts";
-import { type StoredUnit, storedUnit } from "../publish/stored-unit.ts";
+import { type StoredUnit, storedUnit } from "../publish/stored/stored-unit.ts";
 import type { EmergencyAtWork } from "./emergency-newsroom.ts";
 
 /**

@@ -1,10 +1,10 @@
 import { type Instant, toInstant } from "../../domain/instant.ts";
 import { isLanguage } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import type { EmergencyOrder } from "../../storage/pending-emergencies.ts";
-import { addressesOfDocument } from "../publish/changed-addresses.ts";
-import { retiredUnit } from "../publish/retired-unit.ts";
-import type { StoredUnit } from "../publish/stored-unit.ts";
+import type { EmergencyOrder } from "../../storage/newsroom/pending-emergencies.ts";
+import { addressesOfDocument } from "../publish/changes/changed-addresses.ts";
+import type { StoredUnit } from "../publish/stored/stored-unit.ts";
+import { retiredUnit } from "../publish/without/retired-unit.ts";
 import { answersOf } from "./changed-answers.ts";
 import type { EmergencyAtWork, EmergencyOutcome, TakenBack } from "./emergency-newsroom.ts";
 import { publishStored } from "./publish-stored.ts";

@@ -1,11 +1,11 @@
 import { LANGUAGES } from "../../domain/language.ts";
-import { type HiddenRecord, hiddenItem, hiddenRecords } from "../../storage/fence.ts";
-import { versionsPartition } from "../../storage/keys.ts";
-import type { EmergencyOrder } from "../../storage/pending-emergencies.ts";
-import { type TakedownRecord, takedownItem } from "../../storage/takedowns.ts";
-import { retiredUnit } from "../publish/retired-unit.ts";
-import type { StoredUnit } from "../publish/stored-unit.ts";
-import { withoutFiles } from "../publish/without-files.ts";
+import { type HiddenRecord, hiddenItem, hiddenRecords } from "../../storage/newsroom/fence.ts";
+import { versionsPartition } from "../../storage/newsroom/keys.ts";
+import type { EmergencyOrder } from "../../storage/newsroom/pending-emergencies.ts";
+import { type TakedownRecord, takedownItem } from "../../storage/newsroom/takedowns.ts";
+import type { StoredUnit } from "../publish/stored/stored-unit.ts";
+import { retiredUnit } from "../publish/without/retired-unit.ts";
+import { withoutFiles } from "../publish/without/without-files.ts";
 import { isArchive } from "../takedown/same-file.ts";
 import { changedAnswers, mediaAnswers } from "./changed-answers.ts";
 import type { EmergencyAtWork, EmergencyOutcome, TakenBack } from "./emergency-newsroom.ts";

@@ -7,13 +7,13 @@ import {
   hiddenRecord,
   isFenced,
   readFence,
-} from "../../storage/fence.ts";
-import { hiddenKey, pendingKey } from "../../storage/keys.ts";
-import { recordItem } from "../../storage/ledger.ts";
-import { type EmergencyOrder, pendingEmergencies } from "../../storage/pending-emergencies.ts";
-import { hiddenUnit } from "../publish/hidden-unit.ts";
-import { type StoredUnit, storedUnit } from "../publish/stored-unit.ts";
-import { withoutFiles } from "../publish/without-files.ts";
+} from "../../storage/newsroom/fence.ts";
+import { hiddenKey, pendingKey } from "../../storage/newsroom/keys.ts";
+import { recordItem } from "../../storage/newsroom/ledger.ts";
+import { type EmergencyOrder, pendingEmergencies } from "../../storage/newsroom/pending-emergencies.ts";
+import { type StoredUnit, storedUnit } from "../publish/stored/stored-unit.ts";
+import { hiddenUnit } from "../publish/without/hidden-unit.ts";
+import { withoutFiles } from "../publish/without/without-files.ts";
 import { isArchive } from "../takedown/same-file.ts";
 import { changedAnswers } from "./changed-answers.ts";
 import type { EmergencyAtWork, EmergencyOutcome, TakenBack } from "./emergency-newsroom.ts";

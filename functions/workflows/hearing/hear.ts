@@ -12,11 +12,11 @@ import {
   type OrganiserNews,
 } from "../../domain/registration/organisers.ts";
 import { eraseAt, type Registration } from "../../domain/registration/registration.ts";
-import { localIso } from "../../rendering/dates.ts";
-import type { Mailboxes } from "../../storage/mailboxes.ts";
-import type { OrganiserHearing } from "../../storage/organiser-hearing.ts";
-import type { Outbox } from "../../storage/outbox.ts";
-import type { Registrations } from "../../storage/registrations.ts";
+import { localIso } from "../../rendering/format/dates.ts";
+import type { Mailboxes } from "../../storage/registrations/mailboxes.ts";
+import type { OrganiserHearing } from "../../storage/registrations/organiser-hearing.ts";
+import type { Outbox } from "../../storage/registrations/outbox.ts";
+import type { Registrations } from "../../storage/registrations/registrations.ts";
 
 export interface HearingDependencies {
   readonly hearing: OrganiserHearing;

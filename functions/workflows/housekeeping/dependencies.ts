@@ -1,8 +1,8 @@
-import type { AvailabilityBoard } from "../../storage/availability.ts";
-import type { GuestLists } from "../../storage/guest-lists.ts";
-import type { HousekeepingMarks } from "../../storage/housekeeping-marks.ts";
-import type { Outbox } from "../../storage/outbox.ts";
-import type { RegistrationEvents } from "../../storage/registration-events.ts";
+import type { AvailabilityBoard } from "../../storage/newsroom/availability.ts";
+import type { RegistrationEvents } from "../../storage/newsroom/registration-events.ts";
+import type { GuestLists } from "../../storage/registrations/guest-lists.ts";
+import type { HousekeepingMarks } from "../../storage/registrations/housekeeping-marks.ts";
+import type { Outbox } from "../../storage/registrations/outbox.ts";
 import type { HearingDependencies } from "../hearing/hear.ts";
 import type { RegistrationDependencies } from "../registration/dependencies.ts";
 

@@ -2,7 +2,7 @@ import { addSeconds, type Instant, secondsBetween } from "../../domain/instant.t
 import { Refusal } from "../../domain/refusal.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import { type KnownTimesAndVenues, whatPeopleWereTold } from "../../domain/registration/time-and-venue.ts";
-import type { HousekeepingMark } from "../../storage/housekeeping-marks.ts";
+import type { HousekeepingMark } from "../../storage/registrations/housekeeping-marks.ts";
 import type { Of } from "../registration/carry-out.ts";
 import { erase } from "../registration/erase.ts";
 import { change } from "../registration/self-service.ts";

@@ -19,7 +19,7 @@ import {
   timesAndVenues,
   whatPeopleWereTold,
 } from "../../domain/registration/time-and-venue.ts";
-import type { HousekeepingTask } from "../../storage/housekeeping-marks.ts";
+import type { HousekeepingTask } from "../../storage/registrations/housekeeping-marks.ts";
 import type { Decided } from "../registration/carry-out.ts";
 
 /** A pass through all registrations of an event. */

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { type Instant, toInstant } from "../../domain/instant.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import { placesWithLevel, shownLevels } from "../../domain/registration/shown-levels.ts";
-import type { AvailabilityBoard, StoredLevels } from "../../storage/availability.ts";
-import type { Registrations } from "../../storage/registrations.ts";
+import type { AvailabilityBoard, StoredLevels } from "../../storage/newsroom/availability.ts";
+import type { Registrations } from "../../storage/registrations/registrations.ts";
 
 export interface ShowingDependencies {
   readonly availability: AvailabilityBoard;

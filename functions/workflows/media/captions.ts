@@ -1,4 +1,4 @@
-import type { Finding } from "../content/problem.ts";
+import type { Finding } from "../../domain/content/problem.ts";
 
 const TIMESTAMP = "(?:(\\d{2,}):)?([0-5]\\d):([0-5]\\d)\\.(\\d{3})";
 const TIMING = new RegExp(`^${TIMESTAMP}[ \\t]+-->[ \\t]+${TIMESTAMP}(?:[ \\t]+.*)?$`);

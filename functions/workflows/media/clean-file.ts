@@ -1,5 +1,5 @@
+import type { Finding } from "../../domain/content/problem.ts";
 import type { Rights } from "../../domain/rights.ts";
-import type { Finding } from "../content/problem.ts";
 
 /** A file to be published at full quality. Both paths are absolute; `to` must not be there yet. */
 export interface FileToClean {
@@ -18,19 +18,19 @@ export async function cleanFile(file: FileToClean): Promise<"cleaned" | "as-is" 
   const { mediaType } = file;
   // what knows a format is large, and most runs find every file made
   if (mediaType === "image/svg+xml") {
-    const { cleanDrawing } = await import("./clean-drawing.ts");
+    const { cleanDrawing } = await import("./drawing/clean-drawing.ts");
     return (await cleanDrawing(file)) ?? "cleaned";
   }
   if (mediaType === "application/pdf") {
-    const { cleanDocument } = await import("./clean-document.ts");
+    const { cleanDocument } = await import("./document/clean-document.ts");
     return (await cleanDocument(file)) ?? "cleaned";
   }
   if (/^(video|audio)\//.test(mediaType)) {
-    const { cleanRecording } = await import("./clean-recording.ts");
+    const { cleanRecording } = await import("./recording/clean-recording.ts");
     return (await cleanRecording(file)) ?? "cleaned";
   }
   if (!/^image\/|^application\/postscript$/.test(mediaType)) return "as-is";
-  const { cleanPicture } = await import("./clean-picture.ts");
+  const { cleanPicture } = await import("./picture/clean-picture.ts");
   try {
     await cleanPicture(file);
     return "cleaned";

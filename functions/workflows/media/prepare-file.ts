@@ -3,13 +3,13 @@ import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, statSync }
 import { join, resolve } from "node:path";
 import { crc32 } from "node:zlib";
 import * as v from "valibot";
+import type { Finding } from "../../domain/content/problem.ts";
 import type { Rights } from "../../domain/rights.ts";
-import type { ContentCache } from "../content/content-cache.ts";
-import { packageVersion } from "../content/package-version.ts";
-import { renditionFile, renditionOf } from "../content/picture-rendition.ts";
-import type { Finding } from "../content/problem.ts";
+import type { ContentCache } from "../cache/content-cache.ts";
+import { packageVersion } from "../cache/package-version.ts";
 import { cleanFile } from "./clean-file.ts";
-import { cleanPicture } from "./clean-picture.ts";
+import { cleanPicture } from "./picture/clean-picture.ts";
+import { renditionFile, renditionOf } from "./picture/picture-rendition.ts";
 import { remainsIn } from "./verify-clean.ts";
 
 /** A file as it is published. */

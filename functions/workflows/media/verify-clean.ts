@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import * as v from "valibot";
-import { runExiftool } from "./exiftool.ts";
+import { runExiftool } from "./metadata/exiftool.ts";
 
 const Read = v.pipe(
   v.tuple([v.record(v.string(), v.unknown())]),

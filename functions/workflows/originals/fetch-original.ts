@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Refusal } from "../../domain/refusal.ts";
-import { PATIENCE, withBackoff } from "../../storage/backoff.ts";
-import type { OriginalsStore } from "../../storage/originals-store.ts";
+import type { OriginalsStore } from "../../storage/buckets/originals-store.ts";
+import { PATIENCE, withBackoff } from "../../storage/dynamodb/backoff.ts";
 import { hashOfFile, hashUpTo } from "./hash-file.ts";
 import { makeOriginalsFolder, partOf } from "./originals-folder.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { PLACES, readTree } from "../content/content-tree.ts";
-import { Problems } from "../content/problem.ts";
+import { Problems } from "../../domain/content/problem.ts";
+import { PLACES, readTree } from "../content/read/content-tree.ts";
 
 /** An original that the content names, and the kit that does. */
 export interface OriginalInUse {

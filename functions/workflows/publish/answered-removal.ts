@@ -1,10 +1,10 @@
 import { LANGUAGE_NAMES } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import type { Holding } from "../../storage/ledger.ts";
+import type { Holding } from "../../storage/newsroom/ledger.ts";
 import type { ManifestUnit } from "../manifest.ts";
+import { personalRemovals } from "./changes/personal-removals.ts";
+import { kindInWords, type RemovedDetail } from "./changes/removal-answer.ts";
 import type { Writing } from "./commit.ts";
-import { personalRemovals } from "./personal-removals.ts";
-import { kindInWords, type RemovedDetail } from "./removal-answer.ts";
 
 /**
  * Whether a unit changes in the open. What takes a personal detail away asks first, before anything of it is written:

@@ -1,7 +1,7 @@
-import type { Holding } from "../../storage/ledger.ts";
-import { cancelledRegistration } from "../content/compile-registration-event.ts";
+import type { Holding } from "../../storage/newsroom/ledger.ts";
+import { cancelledRegistration } from "../content/compile/compile-registration-event.ts";
 import { transactGuarded, type Writing } from "./commit.ts";
-import { isRegistrationEvent } from "./held-items.ts";
+import { isRegistrationEvent } from "./stored/held-items.ts";
 
 /**
  * An event that vanishes, or has no places any more, is cancelled for those who registered: they must be told, whatever

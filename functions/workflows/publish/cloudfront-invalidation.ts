@@ -4,7 +4,7 @@ import {
   TooManyInvalidationsInProgress,
   waitUntilInvalidationCompleted,
 } from "@aws-sdk/client-cloudfront";
-import { type Patience, withBackoff } from "../../storage/backoff.ts";
+import { type Patience, withBackoff } from "../../storage/dynamodb/backoff.ts";
 
 /** Above so many addresses it is cheaper to forget everything. */
 const MOST_PATHS = 300;

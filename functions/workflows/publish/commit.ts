@@ -1,22 +1,22 @@
 import type { Instant } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import { vacantOrOf } from "../../storage/condition.ts";
-import type { NewsroomItem, StoredItem } from "../../storage/item.ts";
-import type { Key } from "../../storage/key.ts";
-import { holdingKey } from "../../storage/keys.ts";
-import { type Holding, holdingItem } from "../../storage/ledger.ts";
+import { vacantOrOf } from "../../storage/dynamodb/condition.ts";
+import type { NewsroomItem, StoredItem } from "../../storage/dynamodb/item.ts";
+import type { Key } from "../../storage/dynamodb/key.ts";
 import {
   ConditionFailed,
   keyOf,
   type Operation,
   TRANSACTION_BYTES,
   TRANSACTION_OPERATIONS,
-} from "../../storage/transaction.ts";
-import { ITEM_BYTES, itemBytes, transactionBytes } from "../../storage/write-units.ts";
+} from "../../storage/dynamodb/transaction.ts";
+import { ITEM_BYTES, itemBytes, transactionBytes } from "../../storage/dynamodb/write-units.ts";
+import { holdingKey } from "../../storage/newsroom/keys.ts";
+import { type Holding, holdingItem } from "../../storage/newsroom/ledger.ts";
+import { noticeItem, soonDue } from "./changes/notices.ts";
 import type { Circumstances, DocumentPlan } from "./document-plan.ts";
-import { isEntry, nameOf } from "./held-items.ts";
-import { noticeItem, soonDue } from "./notices.ts";
 import type { PublishRun } from "./publish-run.ts";
+import { isEntry, nameOf } from "./stored/held-items.ts";
 
 /** Who writes: the unit and the lane of the lease that it works in. */
 export interface Writing {

@@ -1,13 +1,17 @@
 import { changesPath } from "../../domain/addresses.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { isVisible } from "../../domain/visibility.ts";
-import type { NewsroomItem } from "../../storage/item.ts";
-import type { Key } from "../../storage/key.ts";
-import { changesKey } from "../../storage/keys.ts";
-import type { HeldItem, Holding } from "../../storage/ledger.ts";
+import type { NewsroomItem } from "../../storage/dynamodb/item.ts";
+import type { Key } from "../../storage/dynamodb/key.ts";
+import { changesKey } from "../../storage/newsroom/keys.ts";
+import type { HeldItem, Holding } from "../../storage/newsroom/ledger.ts";
 import type { ManifestDocument } from "../manifest.ts";
-import { addressesOfDocument, addressesOfPartition } from "./changed-addresses.ts";
-import { datedChanges, isChange } from "./dated-changes.ts";
+import { addressesOfDocument, addressesOfPartition } from "./changes/changed-addresses.ts";
+import type { History } from "./changes/history.ts";
+import { turningItems } from "./changes/notices.ts";
+import { redirectHolding, redirectsFrom, redirectsTo } from "./changes/redirect.ts";
+import type { RenderedAnew } from "./changes/rendered-anew.ts";
+import { datedChanges, isChange } from "./stored/dated-changes.ts";
 import {
   differenceOf,
   headOf,
@@ -16,12 +20,8 @@ import {
   nameOf,
   partitionsLeft,
   toHeldItem,
-} from "./held-items.ts";
-import type { History } from "./history.ts";
-import { turningItems } from "./notices.ts";
-import { redirectHolding, redirectsFrom, redirectsTo } from "./redirect.ts";
-import type { RenderedAnew } from "./rendered-anew.ts";
-import { NONE_UNSEEN, type UnseenChanges } from "./unseen-changes.ts";
+} from "./stored/held-items.ts";
+import { NONE_UNSEEN, type UnseenChanges } from "./stored/unseen-changes.ts";
 
 /** What turns one document from what it is into what it shall be, in one transaction. */
 export interface DocumentPlan {

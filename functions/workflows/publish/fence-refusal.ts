@@ -1,6 +1,6 @@
 import { hashOf } from "../../domain/addresses.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import type { Fence } from "../../storage/fence.ts";
+import type { Fence } from "../../storage/newsroom/fence.ts";
 import type { ManifestUnit, MediaObject } from "../manifest.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { MediaStore } from "../../storage/media-store.ts";
+import type { MediaStore } from "../../storage/buckets/media-store.ts";
 import { inFlight } from "../in-flight.ts";
 import type { MediaObject } from "../manifest.ts";
 import type { PublishEvent } from "./publish-events.ts";

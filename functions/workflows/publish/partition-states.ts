@@ -1,13 +1,13 @@
 import { ListState, SitemapFile } from "../../domain/documents/listing.ts";
 import { ALWAYS, earliest, type Instant } from "../../domain/instant.ts";
-import type { NewsroomItem, StoredItem } from "../../storage/item.ts";
-import type { Key } from "../../storage/key.ts";
-import { listStateKeyOf, SITEMAP_FILES_PARTITION, sitemapFileKey } from "../../storage/keys.ts";
-import type { UnitRecord } from "../../storage/ledger.ts";
-import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
-import { item } from "../../storage/parts.ts";
-import { readItem } from "../../storage/read-item.ts";
-import { nameOf } from "./held-items.ts";
+import type { NewsroomItem, StoredItem } from "../../storage/dynamodb/item.ts";
+import type { Key } from "../../storage/dynamodb/key.ts";
+import { readItem } from "../../storage/dynamodb/read-item.ts";
+import { listStateKeyOf, SITEMAP_FILES_PARTITION, sitemapFileKey } from "../../storage/newsroom/keys.ts";
+import type { UnitRecord } from "../../storage/newsroom/ledger.ts";
+import type { NewsroomWriter } from "../../storage/newsroom/newsroom-writer.ts";
+import { item } from "../../storage/newsroom/parts.ts";
+import { nameOf } from "./stored/held-items.ts";
 
 /**
  * What lists and sitemap files as a whole must know: it follows from the records of all units, except when an entry

@@ -3,7 +3,7 @@ import {
   type EmergencyOrder,
   type PendingEmergency,
   redactedPlaces,
-} from "../../storage/pending-emergencies.ts";
+} from "../../storage/newsroom/pending-emergencies.ts";
 
 /** @returns Refusal `emergency-pending`, naming the command that was cut short and has to be run again */
 export function pendingRefusal([first]: readonly PendingEmergency[]): Refusal | undefined {

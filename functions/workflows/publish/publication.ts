@@ -1,14 +1,14 @@
 import type { Clock } from "../../domain/instant.ts";
-import type { Fence } from "../../storage/fence.ts";
-import type { Ledger, UnitRecord } from "../../storage/ledger.ts";
-import type { MediaStore } from "../../storage/media-store.ts";
-import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
-import type { PlaceCapacities } from "../../storage/place-capacities.ts";
-import type { HeldLease, PublishLease } from "../../storage/publish-lease.ts";
-import type { Operation } from "../../storage/transaction.ts";
+import type { MediaStore } from "../../storage/buckets/media-store.ts";
+import type { Operation } from "../../storage/dynamodb/transaction.ts";
+import type { Fence } from "../../storage/newsroom/fence.ts";
+import type { Ledger, UnitRecord } from "../../storage/newsroom/ledger.ts";
+import type { NewsroomWriter } from "../../storage/newsroom/newsroom-writer.ts";
+import type { HeldLease, PublishLease } from "../../storage/newsroom/publish-lease.ts";
+import type { PlaceCapacities } from "../../storage/registrations/place-capacities.ts";
 import type { Manifest } from "../manifest.ts";
+import type { AnswerRemoval } from "./changes/removal-answer.ts";
 import type { PublishEvent } from "./publish-events.ts";
-import type { AnswerRemoval } from "./removal-answer.ts";
 import type { Stamps } from "./stamps.ts";
 import type { Survey } from "./survey.ts";
 

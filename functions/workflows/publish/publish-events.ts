@@ -1,6 +1,6 @@
 import type { RefusalCode } from "../../domain/refusal.ts";
 import type { CompileEvent } from "../manifest.ts";
-import type { HeldOutcome } from "./held-records.ts";
+import type { HeldOutcome } from "./stored/held-records.ts";
 
 /** What publishing tells while it works, for whoever shows it. */
 export type PublishEvent =

@@ -1,16 +1,16 @@
 import { type Instant, toInstant } from "../../domain/instant.ts";
 import type { Refusal } from "../../domain/refusal.ts";
-import type { Fence } from "../../storage/fence.ts";
-import type { Ledger, UnitRecord } from "../../storage/ledger.ts";
-import type { MediaStore } from "../../storage/media-store.ts";
-import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
-import type { PlaceCapacities } from "../../storage/place-capacities.ts";
-import type { Operation } from "../../storage/transaction.ts";
+import type { MediaStore } from "../../storage/buckets/media-store.ts";
+import type { Operation } from "../../storage/dynamodb/transaction.ts";
+import type { Fence } from "../../storage/newsroom/fence.ts";
+import type { Ledger, UnitRecord } from "../../storage/newsroom/ledger.ts";
+import type { NewsroomWriter } from "../../storage/newsroom/newsroom-writer.ts";
+import type { PlaceCapacities } from "../../storage/registrations/place-capacities.ts";
+import type { AnswerRemoval } from "./changes/removal-answer.ts";
 import { type MediaUpload, mediaUpload } from "./media-upload.ts";
 import { type PartitionStates, partitionStates } from "./partition-states.ts";
 import type { Publication, PublishWork } from "./publication.ts";
 import type { PublishEvent } from "./publish-events.ts";
-import type { AnswerRemoval } from "./removal-answer.ts";
 import { type SitemapFiles, sitemapFiles } from "./sitemap-files.ts";
 
 /** One publication while it runs: what its steps share. */

@@ -1,31 +1,31 @@
 import { earliest, type Instant } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import type { NewsroomItem } from "../../storage/item.ts";
-import { listPartition } from "../../storage/keys.ts";
-import { type Holding, recordItem, type UnitRecord } from "../../storage/ledger.ts";
+import type { NewsroomItem } from "../../storage/dynamodb/item.ts";
+import { listPartition } from "../../storage/newsroom/keys.ts";
+import { type Holding, recordItem, type UnitRecord } from "../../storage/newsroom/ledger.ts";
 import type { Left, ManifestDocument, ManifestUnit } from "../manifest.ts";
 import { addressRole } from "./address-role.ts";
 import { answeredRemoval } from "./answered-removal.ts";
 import { cancelRegistration } from "./cancel-registration.ts";
-import { commit, transactGuarded, type Writing } from "./commit.ts";
-import { type DocumentDifference, planDocument, planRedirect, planRemoval } from "./document-plan.ts";
-import { fenceRefusal } from "./fence-refusal.ts";
-import { isEntry, isRegistrationEvent, SITEMAP_HOLDING } from "./held-items.ts";
-import { historyOf } from "./history.ts";
+import { historyOf } from "./changes/history.ts";
 import {
   hidingRefusal,
   isBeforeItsContent,
   lastLeft,
   silentReturnRefusal,
   wasPublic,
-} from "./open-changes.ts";
+} from "./changes/open-changes.ts";
+import { renderedAnew } from "./changes/rendered-anew.ts";
+import { commit, transactGuarded, type Writing } from "./commit.ts";
+import { type DocumentDifference, planDocument, planRedirect, planRemoval } from "./document-plan.ts";
+import { fenceRefusal } from "./fence-refusal.ts";
 import type { UnitOutcome } from "./publish-events.ts";
-import { renderedAnew } from "./rendered-anew.ts";
 import { setPlaces } from "./set-places.ts";
+import { isEntry, isRegistrationEvent, SITEMAP_HOLDING } from "./stored/held-items.ts";
+import { unseenChanges } from "./stored/unseen-changes.ts";
 import type { Differing } from "./survey.ts";
 import { bringFiles, settleFiles } from "./unit-files.ts";
-import { unseenChanges } from "./unseen-changes.ts";
-import { withoutHidden } from "./without-hidden.ts";
+import { withoutHidden } from "./without/without-hidden.ts";
 
 /**
  * Publishes one unit: files and seats first, then each document in its own transaction, then what it no longer has, its

@@ -1,9 +1,9 @@
 import { toInstant } from "../../domain/instant.ts";
-import { readFence } from "../../storage/fence.ts";
-import type { UnitRecord } from "../../storage/ledger.ts";
-import { type PendingEmergency, pendingEmergencies } from "../../storage/pending-emergencies.ts";
-import { LEASE_LANES } from "../../storage/publish-lease.ts";
-import type { Operation } from "../../storage/transaction.ts";
+import type { Operation } from "../../storage/dynamodb/transaction.ts";
+import { readFence } from "../../storage/newsroom/fence.ts";
+import type { UnitRecord } from "../../storage/newsroom/ledger.ts";
+import { type PendingEmergency, pendingEmergencies } from "../../storage/newsroom/pending-emergencies.ts";
+import { LEASE_LANES } from "../../storage/newsroom/publish-lease.ts";
 import { inFlight } from "../in-flight.ts";
 import { ROOM, transactGuarded } from "./commit.ts";
 import { partitionStates } from "./partition-states.ts";

@@ -1,6 +1,6 @@
 import { LANGUAGES } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import { ledgerKey, versionsPartition } from "../../storage/keys.ts";
+import { ledgerKey, versionsPartition } from "../../storage/newsroom/keys.ts";
 import { cancelRegistration } from "./cancel-registration.ts";
 import { commit, transactGuarded, type Writing } from "./commit.ts";
 import { planRemoval } from "./document-plan.ts";

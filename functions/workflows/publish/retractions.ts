@@ -2,19 +2,19 @@ import { windowOfMedia } from "../../domain/addresses.ts";
 import { earliest, type Instant, latest, toInstant } from "../../domain/instant.ts";
 import { isLanguage } from "../../domain/language.ts";
 import type { Retraction } from "../../domain/retraction.ts";
-import { mediaPartition } from "../../storage/keys.ts";
-import type { UnitRecord } from "../../storage/ledger.ts";
-import { readMediaFile } from "../../storage/media-files.ts";
-import { type Neighbour, neighbour } from "../content/surroundings.ts";
+import { mediaPartition } from "../../storage/newsroom/keys.ts";
+import type { UnitRecord } from "../../storage/newsroom/ledger.ts";
+import { readMediaFile } from "../../storage/newsroom/media-files.ts";
+import { type Neighbour, neighbour } from "../content/index/surroundings.ts";
 import type { HeldUnit } from "../held-unit.ts";
 import type { ManifestUnit } from "../manifest.ts";
-import { type HeldRecord, kindOf, retractedFingerprint } from "./held-records.ts";
 import type { Publication } from "./publication.ts";
-import { retiredUnit, suspendedUnit } from "./retired-unit.ts";
-import { type AssetVerdict, kitWithout } from "./stored-kit.ts";
-import { type StoredUnit, storedUnit } from "./stored-unit.ts";
-import { shownUnit } from "./stored-units.ts";
+import { type HeldRecord, kindOf, retractedFingerprint } from "./stored/held-records.ts";
+import { type AssetVerdict, kitWithout } from "./stored/stored-kit.ts";
+import { type StoredUnit, storedUnit } from "./stored/stored-unit.ts";
+import { shownUnit } from "./stored/stored-units.ts";
 import type { SurveyOptions } from "./survey.ts";
+import { retiredUnit, suspendedUnit } from "./without/retired-unit.ts";
 
 type Stores = Pick<Publication, "ledger" | "writer" | "clock">;
 

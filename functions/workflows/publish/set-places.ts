@@ -1,9 +1,9 @@
 import { RegistrationEvent } from "../../domain/registration/event.ts";
-import type { Holding } from "../../storage/ledger.ts";
-import { readItem } from "../../storage/read-item.ts";
+import { readItem } from "../../storage/dynamodb/read-item.ts";
+import type { Holding } from "../../storage/newsroom/ledger.ts";
 import type { ManifestUnit } from "../manifest.ts";
 import type { Writing } from "./commit.ts";
-import { isRegistrationEvent } from "./held-items.ts";
+import { isRegistrationEvent } from "./stored/held-items.ts";
 
 /**
  * Sets the seats of an event's places, before its documents say that one can register. A place that the file has no

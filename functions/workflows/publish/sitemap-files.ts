@@ -1,9 +1,9 @@
-import type { NewsroomItem } from "../../storage/item.ts";
-import { sitemapEntryKey, sitemapName } from "../../storage/keys.ts";
-import type { Holding, UnitRecord } from "../../storage/ledger.ts";
-import { item } from "../../storage/parts.ts";
+import type { NewsroomItem } from "../../storage/dynamodb/item.ts";
+import { sitemapEntryKey, sitemapName } from "../../storage/newsroom/keys.ts";
+import type { Holding, UnitRecord } from "../../storage/newsroom/ledger.ts";
+import { item } from "../../storage/newsroom/parts.ts";
 import type { ManifestSitemapEntry } from "../manifest.ts";
-import { entryId } from "./held-items.ts";
+import { entryId } from "./stored/held-items.ts";
 
 /** Entries of a sitemap file: with three languages each, it stays below the 2,000 addresses that a file may hold. */
 export const ENTRIES_PER_SITEMAP = 600;

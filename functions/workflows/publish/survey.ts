@@ -1,5 +1,5 @@
 import type { Instant } from "../../domain/instant.ts";
-import type { UnitRecord } from "../../storage/ledger.ts";
+import type { UnitRecord } from "../../storage/newsroom/ledger.ts";
 import type { HeldUnit } from "../held-unit.ts";
 import type { Manifest, UnitHandle } from "../manifest.ts";
 import {
@@ -13,7 +13,7 @@ import {
   retractedFingerprint,
   withoutHiding,
   wouldHide,
-} from "./held-records.ts";
+} from "./stored/held-records.ts";
 
 /** What differs between the content and what was published, as far as fingerprints tell. */
 export interface Survey {

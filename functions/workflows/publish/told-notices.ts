@@ -1,13 +1,17 @@
 import { Notice } from "../../domain/documents/notice.ts";
 import { ALWAYS, type Instant } from "../../domain/instant.ts";
-import { storedAs } from "../../storage/condition.ts";
-import type { StoredItem } from "../../storage/item.ts";
-import { NOTICES_PARTITION } from "../../storage/keys.ts";
-import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
-import { instantOf } from "../../storage/notices.ts";
-import { item } from "../../storage/parts.ts";
-import { readItem } from "../../storage/read-item.ts";
-import { ConditionFailed, type Operation, TRANSACTION_OPERATIONS } from "../../storage/transaction.ts";
+import { storedAs } from "../../storage/dynamodb/condition.ts";
+import type { StoredItem } from "../../storage/dynamodb/item.ts";
+import { readItem } from "../../storage/dynamodb/read-item.ts";
+import {
+  ConditionFailed,
+  type Operation,
+  TRANSACTION_OPERATIONS,
+} from "../../storage/dynamodb/transaction.ts";
+import { NOTICES_PARTITION } from "../../storage/newsroom/keys.ts";
+import type { NewsroomWriter } from "../../storage/newsroom/newsroom-writer.ts";
+import { instantOf } from "../../storage/newsroom/notices.ts";
+import { item } from "../../storage/newsroom/parts.ts";
 
 /**
  * Tells caches to forget addresses, and marks the notices of which they thereby know all, so that announcing does not

@@ -1,9 +1,9 @@
 import { type MediaWindow, windowOfMedia } from "../../domain/addresses.ts";
 import { addSeconds, earliest, type Instant } from "../../domain/instant.ts";
-import { type Fence, isFenced } from "../../storage/fence.ts";
-import { mediaFileKey, mediaPartition } from "../../storage/keys.ts";
-import { type MediaFile, mediaFileItem, readMediaFile } from "../../storage/media-files.ts";
-import type { Operation } from "../../storage/transaction.ts";
+import type { Operation } from "../../storage/dynamodb/transaction.ts";
+import { type Fence, isFenced } from "../../storage/newsroom/fence.ts";
+import { mediaFileKey, mediaPartition } from "../../storage/newsroom/keys.ts";
+import { type MediaFile, mediaFileItem, readMediaFile } from "../../storage/newsroom/media-files.ts";
 import type { ManifestUnit, MediaObject } from "../manifest.ts";
 import { ROOM, transactGuarded, type Writing } from "./commit.ts";
 

@@ -1,10 +1,10 @@
 import type { Detail } from "../../domain/detail.ts";
-import type { StoredItem } from "../../storage/item.ts";
-import type { Key } from "../../storage/key.ts";
-import { holdingsPartition, mediaPartition, TURNINGS_PARTITION } from "../../storage/keys.ts";
-import { Holding } from "../../storage/ledger.ts";
-import { storedValue } from "../../storage/stored-value.ts";
-import type { Operation } from "../../storage/transaction.ts";
+import type { StoredItem } from "../../storage/dynamodb/item.ts";
+import type { Key } from "../../storage/dynamodb/key.ts";
+import { storedValue } from "../../storage/dynamodb/stored-value.ts";
+import type { Operation } from "../../storage/dynamodb/transaction.ts";
+import { holdingsPartition, mediaPartition, TURNINGS_PARTITION } from "../../storage/newsroom/keys.ts";
+import { Holding } from "../../storage/newsroom/ledger.ts";
 import { isNamed } from "./names.ts";
 
 const HOLDINGS = holdingsPartition("");

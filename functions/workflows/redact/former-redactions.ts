@@ -1,9 +1,9 @@
-import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
+import type { NewsroomWriter } from "../../storage/newsroom/newsroom-writer.ts";
 import {
   type PendingEmergency,
   pendingEmergencies,
   redactedPlaces,
-} from "../../storage/pending-emergencies.ts";
+} from "../../storage/newsroom/pending-emergencies.ts";
 
 /**
  * Redactions that were killed, and with which one of these places goes on: it is about all that they were about.

@@ -1,5 +1,5 @@
-import { ownFiles, readTree, type UnitKind } from "../content/content-tree.ts";
-import { Problems } from "../content/problem.ts";
+import { Problems } from "../../domain/content/problem.ts";
+import { ownFiles, readTree, type UnitKind } from "../content/read/content-tree.ts";
 
 /** Where what stands beside site.yaml belongs. */
 export const SITE_PLACE = "site.yaml";

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Detail } from "../../domain/detail.ts";
-import { PLACES } from "../content/content-tree.ts";
-import { EVENT, KIT, PAGE, RELEASE, SITE } from "../content/source-files.ts";
-import type { Schema } from "../content/source-schema.ts";
+import { PLACES } from "../content/read/content-tree.ts";
+import { EVENT, KIT, PAGE, RELEASE, SITE } from "../content/read/source-files.ts";
+import type { Schema } from "../content/read/source-schema.ts";
 import { isNamed } from "./names.ts";
 import { chosenNames, type Place, placesOf, SITE_PLACE, slugOf } from "./places.ts";
 import {

@@ -1,7 +1,7 @@
 import { text } from "node:stream/consumers";
 import type { Detail } from "../../domain/detail.ts";
-import { HIDDEN_PREFIX } from "../../storage/hidden-store.ts";
-import type { MediaPurge, MediaVersion } from "../../storage/media-purge.ts";
+import { HIDDEN_PREFIX } from "../../storage/buckets/hidden-store.ts";
+import type { MediaPurge, MediaVersion } from "../../storage/buckets/media-purge.ts";
 import { toldInKept } from "../emergency/kept-unit.ts";
 import { inFlight } from "../in-flight.ts";
 import { isNamed } from "./names.ts";

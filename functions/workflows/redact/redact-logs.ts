@@ -1,5 +1,5 @@
 import type { Detail } from "../../domain/detail.ts";
-import type { MediaPurge, MediaVersion } from "../../storage/media-purge.ts";
+import type { MediaPurge, MediaVersion } from "../../storage/buckets/media-purge.ts";
 import { inFlight } from "../in-flight.ts";
 import { isNamed } from "./names.ts";
 import type { FileSearch } from "./search/search-file.ts";

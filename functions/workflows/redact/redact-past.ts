@@ -3,11 +3,11 @@ import { ChangesDocument, type TextChange } from "../../domain/documents/changes
 import { readings, withoutParagraphs } from "../../domain/documents/told-paragraphs.ts";
 import { Version } from "../../domain/documents/version.ts";
 import type { Instant } from "../../domain/instant.ts";
-import type { StoredItem } from "../../storage/item.ts";
-import { AVAILABILITY_PARTITION, NOTICES_PARTITION } from "../../storage/keys.ts";
-import { bodyHash } from "../../storage/parts.ts";
-import { storedValue } from "../../storage/stored-value.ts";
-import type { Operation } from "../../storage/transaction.ts";
+import type { StoredItem } from "../../storage/dynamodb/item.ts";
+import { storedValue } from "../../storage/dynamodb/stored-value.ts";
+import type { Operation } from "../../storage/dynamodb/transaction.ts";
+import { AVAILABILITY_PARTITION, NOTICES_PARTITION } from "../../storage/newsroom/keys.ts";
+import { bodyHash } from "../../storage/newsroom/parts.ts";
 import { IN_ADDRESSES } from "./names.ts";
 import { standsIn } from "./stored-words.ts";
 

@@ -1,15 +1,15 @@
 import type { Detail } from "../../domain/detail.ts";
-import { type HiddenRecord, hiddenItem, readHidden } from "../../storage/fence.ts";
-import type { NewsroomItem, StoredItem } from "../../storage/item.ts";
-import { FENCE_PARTITION, PENDING_PARTITION, TAKEDOWNS_PARTITION } from "../../storage/keys.ts";
+import type { NewsroomItem, StoredItem } from "../../storage/dynamodb/item.ts";
+import type { Operation } from "../../storage/dynamodb/transaction.ts";
+import { type HiddenRecord, hiddenItem, readHidden } from "../../storage/newsroom/fence.ts";
+import { FENCE_PARTITION, PENDING_PARTITION, TAKEDOWNS_PARTITION } from "../../storage/newsroom/keys.ts";
 import {
   type EmergencyOrder,
   type PendingEmergency,
   pendingItem,
   readPending,
-} from "../../storage/pending-emergencies.ts";
-import { readTakedown, type TakedownRecord, takedownItem } from "../../storage/takedowns.ts";
-import type { Operation } from "../../storage/transaction.ts";
+} from "../../storage/newsroom/pending-emergencies.ts";
+import { readTakedown, type TakedownRecord, takedownItem } from "../../storage/newsroom/takedowns.ts";
 import { unnamed } from "./names.ts";
 
 /**

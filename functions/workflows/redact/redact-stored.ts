@@ -1,10 +1,10 @@
 import type { Detail } from "../../domain/detail.ts";
 import type { Clock } from "../../domain/instant.ts";
-import type { StoredItem } from "../../storage/item.ts";
-import type { MediaPurge } from "../../storage/media-purge.ts";
-import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
-import type { PublishLease } from "../../storage/publish-lease.ts";
-import type { Operation } from "../../storage/transaction.ts";
+import type { MediaPurge } from "../../storage/buckets/media-purge.ts";
+import type { StoredItem } from "../../storage/dynamodb/item.ts";
+import type { Operation } from "../../storage/dynamodb/transaction.ts";
+import type { NewsroomWriter } from "../../storage/newsroom/newsroom-writer.ts";
+import type { PublishLease } from "../../storage/newsroom/publish-lease.ts";
 import { stampsOf } from "../publish/stamps.ts";
 import { FormerAddresses } from "./former-addresses.ts";
 import { type NamedFile, redactMedia } from "./redact-media.ts";

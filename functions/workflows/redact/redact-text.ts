@@ -1,6 +1,6 @@
 import type { Detail } from "../../domain/detail.ts";
-import { splitFrontMatter } from "../content/language-file.ts";
-import type { Schema } from "../content/source-schema.ts";
+import { splitFrontMatter } from "../content/read/language-file.ts";
+import type { Schema } from "../content/read/source-schema.ts";
 import type { Renames } from "./renames.ts";
 import { withoutHashes } from "./stored-words.ts";
 import { changeComments, meanings, openYaml, type Path } from "./yaml-places.ts";

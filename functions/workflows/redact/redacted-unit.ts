@@ -1,11 +1,11 @@
 import * as v from "valibot";
 import type { Detail } from "../../domain/detail.ts";
 import { RegistrationEvent } from "../../domain/registration/event.ts";
-import type { NewsroomItem } from "../../storage/item.ts";
-import { partKey } from "../../storage/keys.ts";
-import { bodyHash, documentItems, item, wholeBody } from "../../storage/parts.ts";
+import type { NewsroomItem } from "../../storage/dynamodb/item.ts";
+import { partKey } from "../../storage/newsroom/keys.ts";
+import { bodyHash, documentItems, item, wholeBody } from "../../storage/newsroom/parts.ts";
 import type { ManifestDocument } from "../manifest.ts";
-import type { StoredUnit } from "../publish/stored-unit.ts";
+import type { StoredUnit } from "../publish/stored/stored-unit.ts";
 import { wordsStandIn } from "./stored-words.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 import type { Detail } from "../../domain/detail.ts";
 import { LANGUAGES } from "../../domain/language.ts";
-import { PLACES } from "../content/content-tree.ts";
+import { PLACES } from "../content/read/content-tree.ts";
 import { IN_ADDRESSES, isNamed, unnamed } from "./names.ts";
 import { chosenNames, type Place, slugOf } from "./places.ts";
 

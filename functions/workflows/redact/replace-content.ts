@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import type { Problem } from "../../domain/content/problem.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { Content } from "../content/open-content.ts";
-import type { Problem } from "../content/problem.ts";
 import type { RedactedContent } from "./redact-content.ts";
 
 /**

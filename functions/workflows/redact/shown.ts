@@ -1,4 +1,4 @@
-import type { StoredItem } from "../../storage/item.ts";
+import type { StoredItem } from "../../storage/dynamodb/item.ts";
 
 /** What documents name: files by their path, and parts by their hash. */
 export class Shown {

@@ -1,5 +1,5 @@
 import type { Detail } from "../../domain/detail.ts";
-import type { StoredItem } from "../../storage/item.ts";
+import type { StoredItem } from "../../storage/dynamodb/item.ts";
 
 /** Whether the words stand in the key or in the texts of an item. */
 export function standsIn({ key, body }: Pick<StoredItem, "key" | "body">, detail: Detail): boolean {

@@ -10,7 +10,7 @@ import {
   visit,
 } from "yaml";
 import { Refusal } from "../../domain/refusal.ts";
-import { fieldsOf, keysOf, required, type Schema, schemaAt } from "../content/source-schema.ts";
+import { fieldsOf, keysOf, required, type Schema, schemaAt } from "../content/read/source-schema.ts";
 
 /** What a scalar of a content file is: words for readers, a name of this newsroom's own, of a file, or what other things rely on. */
 export type Meaning = "prose" | "id" | "file" | "structure" | "choice";

@@ -5,8 +5,8 @@ import { outdone } from "../../domain/registration/decisions/verify.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import { footprintOf } from "../../domain/registration/footprint.ts";
 import { isClaimed, type Registration } from "../../domain/registration/registration.ts";
-import type { StoredLock } from "../../storage/registration-locks.ts";
-import type { StoredChange } from "../../storage/registration-step.ts";
+import type { StoredLock } from "../../storage/registrations/registration-locks.ts";
+import type { StoredChange } from "../../storage/registrations/registration-step.ts";
 import type { RegistrationDependencies } from "./dependencies.ts";
 
 export type Locks = ReadonlyMap<string, StoredLock>;

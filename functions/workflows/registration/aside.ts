@@ -3,7 +3,7 @@ import type { Submission } from "../../domain/registration/decisions/submit.ts";
 import { resent } from "../../domain/registration/decisions/verify.ts";
 import { placeIn, type RegistrationEvent } from "../../domain/registration/event.ts";
 import { mayAsk, type Registration } from "../../domain/registration/registration.ts";
-import type { StoredChange } from "../../storage/registration-step.ts";
+import type { StoredChange } from "../../storage/registrations/registration-step.ts";
 import { stored } from "./carry-out.ts";
 import type { SubmittingDependencies } from "./dependencies.ts";
 

@@ -8,8 +8,8 @@ import { addedAtDesk, type DeskRegistration } from "../../domain/registration/de
 import { type EditAsked, edited } from "../../domain/registration/decisions/edit.ts";
 import { type MoveAsked, moved } from "../../domain/registration/decisions/move.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
+import { newSecret } from "../../domain/registration/links/token.ts";
 import { roomIn } from "../../domain/registration/seats.ts";
-import { newSecret } from "../../domain/registration/token.ts";
 import { type Carried, carryOutAnew, type Of } from "./carry-out.ts";
 import { type RegistrationDependencies, tokenOf } from "./dependencies.ts";
 import { sweepForPerson } from "./promote.ts";

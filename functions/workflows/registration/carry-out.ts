@@ -6,9 +6,9 @@ import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import { outboxOf } from "../../domain/registration/mail.ts";
 import type { Registration } from "../../domain/registration/registration.ts";
 import type { PlaceSeats, SeatCeiling } from "../../domain/registration/seats.ts";
-import type { StoredChange } from "../../storage/registration-step.ts";
-import { Outrun } from "../../storage/registrations.ts";
-import { TRANSACTION_OPERATIONS } from "../../storage/transaction.ts";
+import { TRANSACTION_OPERATIONS } from "../../storage/dynamodb/transaction.ts";
+import type { StoredChange } from "../../storage/registrations/registration-step.ts";
+import { Outrun } from "../../storage/registrations/registrations.ts";
 import { othersEnding, takesAddress } from "./address-locks.ts";
 import type { RegistrationDependencies } from "./dependencies.ts";
 

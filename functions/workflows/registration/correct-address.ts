@@ -3,7 +3,7 @@ import type { Submission } from "../../domain/registration/decisions/submit.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import { peopleOfAll } from "../../domain/registration/person-questions.ts";
 import { isClaimed, isUnclaimed, type Registration } from "../../domain/registration/registration.ts";
-import { Outrun } from "../../storage/registrations.ts";
+import { Outrun } from "../../storage/registrations/registrations.ts";
 import { holderOf } from "./address-locks.ts";
 import { mailAgain } from "./aside.ts";
 import { mayMail, type SubmittingDependencies } from "./dependencies.ts";

@@ -1,13 +1,13 @@
 import type { Instant } from "../../domain/instant.ts";
 import { addressHash } from "../../domain/registration/address.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
+import { hashOfSecret, newSecret } from "../../domain/registration/links/token.ts";
+import type { TokenSeal } from "../../domain/registration/links/token-seal.ts";
 import type { SentToken } from "../../domain/registration/registration.ts";
-import { hashOfSecret, newSecret } from "../../domain/registration/token.ts";
-import type { TokenSeal } from "../../domain/registration/token-seal.ts";
-import type { DoNotInvite } from "../../storage/do-not-invite.ts";
-import type { Limits } from "../../storage/limits.ts";
-import type { Registrations } from "../../storage/registrations.ts";
-import type { ShadowSubmissions } from "../../storage/shadow-submissions.ts";
+import type { DoNotInvite } from "../../storage/registrations/do-not-invite.ts";
+import type { Limits } from "../../storage/registrations/limits.ts";
+import type { Registrations } from "../../storage/registrations/registrations.ts";
+import type { ShadowSubmissions } from "../../storage/registrations/shadow-submissions.ts";
 
 /** What the workflows of registration are given. */
 export interface RegistrationDependencies {

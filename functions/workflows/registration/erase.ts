@@ -1,7 +1,7 @@
 import { type Instant, toInstant } from "../../domain/instant.ts";
 import { cancelled } from "../../domain/registration/decisions/amend.ts";
 import { amended, type Registration } from "../../domain/registration/registration.ts";
-import { Outrun } from "../../storage/registrations.ts";
+import { Outrun } from "../../storage/registrations/registrations.ts";
 import { busy, DECISIONS, freedBy, type Of, stored } from "./carry-out.ts";
 import type { RegistrationDependencies } from "./dependencies.ts";
 import { sweepForPerson } from "./promote.ts";

@@ -8,9 +8,9 @@ import {
   guestLinksMade,
   guestNamed,
 } from "../../domain/registration/decisions/guests.ts";
-import { type GuestSeat, guestSeat, guestSecret } from "../../domain/registration/guest-link.ts";
+import { type GuestSeat, guestSeat, guestSecret } from "../../domain/registration/links/guest-link.ts";
+import { newSecret, readToken, tokenText } from "../../domain/registration/links/token.ts";
 import type { Registration } from "../../domain/registration/registration.ts";
-import { newSecret, readToken, tokenText } from "../../domain/registration/token.ts";
 import { type Carried, carryOut, type Of } from "./carry-out.ts";
 import type { MailingDependencies, RegistrationDependencies } from "./dependencies.ts";
 

@@ -12,10 +12,10 @@ import {
 } from "../../domain/registration/decisions/invite.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import { invitedId } from "../../domain/registration/invitation.ts";
+import { newSecret } from "../../domain/registration/links/token.ts";
 import { hasAddress, isClaimed, type Registration } from "../../domain/registration/registration.ts";
-import { newSecret } from "../../domain/registration/token.ts";
-import type { StoredChange } from "../../storage/registration-step.ts";
-import { Outrun } from "../../storage/registrations.ts";
+import type { StoredChange } from "../../storage/registrations/registration-step.ts";
+import { Outrun } from "../../storage/registrations/registrations.ts";
 import { holderOf, othersEnding } from "./address-locks.ts";
 import {
   busy,

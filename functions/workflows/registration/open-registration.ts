@@ -1,6 +1,6 @@
 import { type Instant, toInstant } from "../../domain/instant.ts";
+import { opens, type RegistrationToken, readToken } from "../../domain/registration/links/token.ts";
 import type { Registration } from "../../domain/registration/registration.ts";
-import { opens, type RegistrationToken, readToken } from "../../domain/registration/token.ts";
 import type { RegistrationDependencies } from "./dependencies.ts";
 
 /** A registration that a link opens, and whether that link verifies another address for it. */

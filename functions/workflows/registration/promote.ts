@@ -5,7 +5,7 @@ import { placeIn, type RegistrationEvent, type RegistrationPlace } from "../../d
 import type { QueueEntry } from "../../domain/registration/footprint.ts";
 import { lastInstant } from "../../domain/registration/holds.ts";
 import { freeSeats, type PlaceSeats } from "../../domain/registration/seats.ts";
-import { Outrun } from "../../storage/registrations.ts";
+import { Outrun } from "../../storage/registrations/registrations.ts";
 import { DECISIONS, stored } from "./carry-out.ts";
 import type { RegistrationDependencies } from "./dependencies.ts";
 

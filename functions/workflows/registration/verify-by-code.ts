@@ -2,8 +2,8 @@ import { type Instant, secondsBetween, toInstant } from "../../domain/instant.ts
 import { networkOf } from "../../domain/network.ts";
 import { addressHash } from "../../domain/registration/address.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
+import { isCode, tokenText } from "../../domain/registration/links/token.ts";
 import { isLiveRegistration, type Registration } from "../../domain/registration/registration.ts";
-import { isCode, tokenText } from "../../domain/registration/token.ts";
 import type { MailingDependencies } from "./dependencies.ts";
 import { verify } from "./self-service.ts";
 

@@ -3,7 +3,7 @@ import { addressHash } from "../../domain/registration/address.ts";
 import { replied } from "../../domain/registration/decisions/reply.ts";
 import { isClaimed, mayAsk, type Registration } from "../../domain/registration/registration.ts";
 import { registrationInUid } from "../../rendering/calendar/invitation.ts";
-import { Outrun } from "../../storage/registrations.ts";
+import { Outrun } from "../../storage/registrations/registrations.ts";
 import { holderOf } from "../registration/address-locks.ts";
 import { stored } from "../registration/carry-out.ts";
 import type { IgnoredBecause, ReplyDependencies } from "./dependencies.ts";

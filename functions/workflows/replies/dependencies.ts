@@ -1,6 +1,6 @@
 import type { Clock } from "../../domain/instant.ts";
-import type { RegistrationEvents } from "../../storage/registration-events.ts";
-import type { Registrations } from "../../storage/registrations.ts";
+import type { RegistrationEvents } from "../../storage/newsroom/registration-events.ts";
+import type { Registrations } from "../../storage/registrations/registrations.ts";
 
 /** What answering mail is given. */
 export interface ReplyDependencies {

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { createReadStream, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Document, isMap, isSeq, parseDocument } from "yaml";
-import { markdownWithoutPictures } from "../../rendering/without-pictures.ts";
-import { PLACES } from "../content/content-tree.ts";
+import { markdownWithoutPictures } from "../../rendering/forms/without-pictures.ts";
+import { PLACES } from "../content/read/content-tree.ts";
 import { rewrittenTexts } from "./rewritten-texts.ts";
 import { listedAsset, takeOutOfContent } from "./taken-down-content.ts";
 

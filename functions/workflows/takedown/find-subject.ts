@@ -1,9 +1,9 @@
 import { hashOf } from "../../domain/addresses.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import { documentKey } from "../../storage/keys.ts";
-import type { UnitRecord } from "../../storage/ledger.ts";
-import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
-import { baseName } from "../content/base-name.ts";
+import { documentKey } from "../../storage/newsroom/keys.ts";
+import type { UnitRecord } from "../../storage/newsroom/ledger.ts";
+import type { NewsroomWriter } from "../../storage/newsroom/newsroom-writer.ts";
+import { baseName } from "../content/read/base-name.ts";
 import type { HeldFile } from "./held-files.ts";
 import { isArchive, sameFile } from "./same-file.ts";
 

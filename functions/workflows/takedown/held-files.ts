@@ -1,10 +1,10 @@
 import { SiteDocument } from "../../domain/documents/site.ts";
 import { LANGUAGES } from "../../domain/language.ts";
-import { mediaPartition, siteKey } from "../../storage/keys.ts";
-import type { UnitRecord } from "../../storage/ledger.ts";
-import { type MediaFile, readMediaFile } from "../../storage/media-files.ts";
-import type { NewsroomWriter } from "../../storage/newsroom-writer.ts";
-import { readItem } from "../../storage/read-item.ts";
+import { readItem } from "../../storage/dynamodb/read-item.ts";
+import { mediaPartition, siteKey } from "../../storage/newsroom/keys.ts";
+import type { UnitRecord } from "../../storage/newsroom/ledger.ts";
+import { type MediaFile, readMediaFile } from "../../storage/newsroom/media-files.ts";
+import type { NewsroomWriter } from "../../storage/newsroom/newsroom-writer.ts";
 import { inFlight } from "../in-flight.ts";
 
 /** A file in the media bucket, and the unit that brought it there. */

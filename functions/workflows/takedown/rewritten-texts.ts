@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { LANGUAGES } from "../../domain/language.ts";
 import { markReviewed } from "../content/mark-reviewed.ts";
-import { translationHash } from "../content/text-file.ts";
+import { translationHash } from "../content/read/text-file.ts";
 
 /**
  * Changes the language files of a folder alike. Translations stay as reviewed as they were: each names the source text

@@ -1,5 +1,5 @@
 import type { ManifestDocument } from "../manifest.ts";
-import type { StoredUnit } from "../publish/stored-unit.ts";
+import type { StoredUnit } from "../publish/stored/stored-unit.ts";
 
 /** A file as its documents tell of it, for a person who is to recognise it. */
 export interface ShownFile {

@@ -2,9 +2,9 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isMap, isNode, isScalar, isSeq, parseDocument, type YAMLMap } from "yaml";
 import { Refusal } from "../../domain/refusal.ts";
-import { baseName } from "../content/base-name.ts";
-import { downloadNames } from "../content/download-names.ts";
-import { fileTypeOf } from "../content/file-types.ts";
+import { baseName } from "../content/read/base-name.ts";
+import { downloadNames } from "../content/read/download-names.ts";
+import { fileTypeOf } from "../content/read/file-types.ts";
 import { rewrittenTexts } from "./rewritten-texts.ts";
 
 /** An asset as the files of its kit tell of it. */

@@ -8,7 +8,7 @@ const SINCE_ITS_BEGINNING = "public, max-age=31536000";
 const UNTIL_ITS_END = "public, max-age=0, must-revalidate";
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-// What stands in the place of bytes that were hidden or taken down (functions/storage/gone-object.ts) carries it as its
+// What stands in the place of bytes that were hidden or taken down (functions/storage/buckets/gone-object.ts) carries it as its
 // metadata. Of the object itself nothing leaves, whatever range of it was asked for.
 const TAKEN_BACK = "x-amz-meta-dateline-gone";
 

@@ -1,8 +1,8 @@
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { isMailAddress } from "../../../functions/domain/registration/address.ts";
 import { BOOKING_STATES } from "../../../functions/domain/registration/booking.ts";
-import { didYouMean } from "../did-you-mean.ts";
-import { TARGET_OPTIONS } from "../target-options.ts";
+import { didYouMean } from "../console/did-you-mean.ts";
+import { TARGET_OPTIONS } from "../target/target-options.ts";
 import { judgeAdd, judgeBadges, judgeCsv, judgeEdit, languageIn, mailKind } from "./desk-options.ts";
 import { judgeInvite } from "./invite-options.ts";
 import { type Given, REGISTRATIONS_OPTIONS, requiredWhy } from "./registrations-options.ts";

@@ -1,8 +1,8 @@
 import { BOOKING_STATES, type BookingState } from "../../../functions/domain/registration/booking.ts";
-import { checkPeople } from "../../../functions/domain/registration/check-people.ts";
 import type { Renaming } from "../../../functions/domain/registration/decisions/edit.ts";
-import { checkDeskContact } from "../../../functions/domain/registration/desk-contact.ts";
 import type { RegistrationEvent } from "../../../functions/domain/registration/event.ts";
+import { checkPeople } from "../../../functions/domain/registration/form/check-people.ts";
+import { checkDeskContact } from "../../../functions/domain/registration/form/desk-contact.ts";
 import {
   bookingAt,
   hasAddress,

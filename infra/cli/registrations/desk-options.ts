@@ -1,9 +1,9 @@
 import { isLanguage, LANGUAGES, type Language } from "../../../functions/domain/language.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { isPaper, PAPERS, type PaperName } from "../../../functions/domain/registration/badge-papers.ts";
-import type { TypedContact } from "../../../functions/domain/registration/desk-contact.ts";
+import type { TypedContact } from "../../../functions/domain/registration/form/desk-contact.ts";
 import { type MailKind, PERSON_MAILS } from "../../../functions/domain/registration/mail.ts";
-import { didYouMean } from "../did-you-mean.ts";
+import { didYouMean } from "../console/did-you-mean.ts";
 import type { Given } from "./registrations-options.ts";
 
 /** What `add` and `edit` are given of a person, judged before anything is opened. */

@@ -4,7 +4,7 @@ import type { RegistrationEvent, RegistrationWords } from "../../../functions/do
 import type { Participant } from "../../../functions/domain/registration/participant.ts";
 import { organisationOf } from "../../../functions/domain/registration/person-questions.ts";
 import type { Registration } from "../../../functions/domain/registration/registration.ts";
-import { moment } from "../../../functions/rendering/dates.ts";
+import { moment } from "../../../functions/rendering/format/dates.ts";
 import { registrationGuestsMessagesOf } from "../../../functions/rendering/messages/registration-guests/registration-guests-messages-of.ts";
 
 interface Facts {

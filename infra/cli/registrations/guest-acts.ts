@@ -6,8 +6,8 @@ import { type GuestList, listDates } from "../../../functions/domain/registratio
 import { invitedId, listId } from "../../../functions/domain/registration/invitation.ts";
 import { eraseAt, isClaimed } from "../../../functions/domain/registration/registration.ts";
 import { freeSeats } from "../../../functions/domain/registration/seats.ts";
-import { moment } from "../../../functions/rendering/dates.ts";
-import { instantOf } from "../../../functions/workflows/content/local-time.ts";
+import { moment } from "../../../functions/rendering/format/dates.ts";
+import { instantOf } from "../../../functions/workflows/content/read/local-time.ts";
 import { holderOf } from "../../../functions/workflows/registration/address-locks.ts";
 import { invite, withdrawInvitation } from "../../../functions/workflows/registration/invitations.ts";
 import { sweepForPerson } from "../../../functions/workflows/registration/promote.ts";

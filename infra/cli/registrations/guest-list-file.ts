@@ -4,7 +4,7 @@ import {
   type ListedPerson,
   readDelegation,
 } from "../../../functions/domain/registration/delegation/read-delegation.ts";
-import { checkDeskContact } from "../../../functions/domain/registration/desk-contact.ts";
+import { checkDeskContact } from "../../../functions/domain/registration/form/desk-contact.ts";
 import { registrationErrorMessagesOf } from "../../../functions/rendering/messages/registration-errors/registration-error-messages-of.ts";
 import { listFileText } from "../../../functions/workflows/registration/list-file/list-file-text.ts";
 

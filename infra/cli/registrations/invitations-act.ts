@@ -8,7 +8,7 @@ import {
   invitationAnswer,
 } from "../../../functions/domain/registration/invitation-answer.ts";
 import type { Registration } from "../../../functions/domain/registration/registration.ts";
-import { localIso } from "../../../functions/rendering/dates.ts";
+import { localIso } from "../../../functions/rendering/format/dates.ts";
 import type { Given } from "./registrations-options.ts";
 import type { Desk } from "./registrations-target.ts";
 import { written, writtenCsv } from "./written.ts";

@@ -9,8 +9,8 @@ import {
   type Registration,
   type RegistrationContact,
 } from "../../../functions/domain/registration/registration.ts";
-import { localIso, moment } from "../../../functions/rendering/dates.ts";
-import { personAnswersInWords } from "../../../functions/rendering/pages/registration/question-words.ts";
+import { localIso, moment } from "../../../functions/rendering/format/dates.ts";
+import { personAnswersInWords } from "../../../functions/rendering/pages/registration/form/question-words.ts";
 import { requireState } from "./act.ts";
 import { counted } from "./counted.ts";
 import { doorList } from "./door-list.tsx";

@@ -1,7 +1,7 @@
 import { LANGUAGES } from "../../../functions/domain/language.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
-import type { Values } from "../command-definition.ts";
-import { TARGET_OPTIONS } from "../target-options.ts";
+import type { Values } from "../console/command-definition.ts";
+import { TARGET_OPTIONS } from "../target/target-options.ts";
 
 export const REGISTRATIONS_OPTIONS = {
   place: { type: "string", value: "PLACE", help: "Only this place, by its id in event.yaml" },

@@ -3,27 +3,30 @@ import { toInstant } from "../../../functions/domain/instant.ts";
 import { DEFAULT_LANGUAGE, type Language } from "../../../functions/domain/language.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import type { RegistrationEvent } from "../../../functions/domain/registration/event.ts";
-import type { TokenSeal } from "../../../functions/domain/registration/token-seal.ts";
-import { type AccessLog, accessLog } from "../../../functions/storage/access-log.ts";
-import { type DoNotInvite, doNotInvite } from "../../../functions/storage/do-not-invite.ts";
-import { type GuestLists, guestLists } from "../../../functions/storage/guest-lists.ts";
-import { type HousekeepingMarks, housekeepingMarks } from "../../../functions/storage/housekeeping-marks.ts";
-import { type Mailboxes, mailboxes } from "../../../functions/storage/mailboxes.ts";
-import { newsroomReader } from "../../../functions/storage/newsroom-reader.ts";
-import { readItem } from "../../../functions/storage/read-item.ts";
+import type { TokenSeal } from "../../../functions/domain/registration/links/token-seal.ts";
+import { readItem } from "../../../functions/storage/dynamodb/read-item.ts";
+import { newsroomReader } from "../../../functions/storage/newsroom/newsroom-reader.ts";
+import { registrationEvents } from "../../../functions/storage/newsroom/registration-events.ts";
+import { type AccessLog, accessLog } from "../../../functions/storage/registrations/access-log.ts";
+import { type DoNotInvite, doNotInvite } from "../../../functions/storage/registrations/do-not-invite.ts";
+import { type GuestLists, guestLists } from "../../../functions/storage/registrations/guest-lists.ts";
+import {
+  type HousekeepingMarks,
+  housekeepingMarks,
+} from "../../../functions/storage/registrations/housekeeping-marks.ts";
+import { type Mailboxes, mailboxes } from "../../../functions/storage/registrations/mailboxes.ts";
 import {
   type RegistrationCounts,
   registrationCounts,
-} from "../../../functions/storage/registration-counts.ts";
-import { registrationEvents } from "../../../functions/storage/registration-events.ts";
-import { registrations } from "../../../functions/storage/registrations.ts";
+} from "../../../functions/storage/registrations/registration-counts.ts";
+import { registrations } from "../../../functions/storage/registrations/registrations.ts";
 import type { RegistrationDependencies } from "../../../functions/workflows/registration/dependencies.ts";
-import { localTokenSeal } from "../../local/link-key.ts";
-import { type EarlyTarget, openEarlyTarget } from "../early-target.ts";
-import { thisProcess } from "../lease-holder.ts";
-import { openTarget } from "../open-target.ts";
-import { questions } from "../questions.ts";
-import type { FoundTarget } from "../target-options.ts";
+import { localTokenSeal } from "../../local/machine/link-key.ts";
+import { questions } from "../console/questions.ts";
+import { type EarlyTarget, openEarlyTarget } from "../target/early-target.ts";
+import { thisProcess } from "../target/lease-holder.ts";
+import { openTarget } from "../target/open-target.ts";
+import type { FoundTarget } from "../target/target-options.ts";
 import { requiredWhy } from "./registrations-options.ts";
 
 /** What the acts of `npm run registrations` work with. */
@@ -152,8 +155,8 @@ async function askedHere(question: string): Promise<boolean | undefined> {
 async function sealOf({ stage, state }: FoundTarget): Promise<TokenSeal> {
   if (stage === undefined) return localTokenSeal(state);
   const { KMSClient } = await import("@aws-sdk/client-kms");
-  const { kmsSeal } = await import("../../../functions/storage/registration-token-seal.ts");
-  const { describe, requiredOutput } = await import("../stage-target.ts");
+  const { kmsSeal } = await import("../../../functions/storage/kms/registration-token-seal.ts");
+  const { describe, requiredOutput } = await import("../target/stage-target.ts");
   return kmsSeal(new KMSClient({}), requiredOutput(stage, await describe(stage), "SealKey"));
 }
 

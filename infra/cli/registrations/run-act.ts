@@ -1,7 +1,7 @@
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { invitation } from "../../../functions/http/registration/form-token.ts";
-import { openEarlyTarget } from "../early-target.ts";
-import type { FoundTarget } from "../target-options.ts";
+import { openEarlyTarget } from "../target/early-target.ts";
+import type { FoundTarget } from "../target/target-options.ts";
 import type { ActName } from "./act.ts";
 import { add } from "./add-act.ts";
 import { badgeAct } from "./badge-acts.ts";

@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { keepAlive } from "../keep-alive.ts";
+import { keepAlive } from "../machine/keep-alive.ts";
 import { inboxApp } from "./inbox-app.tsx";
 import type { MailCatcher } from "./mail-catcher.ts";
 

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { FileName } from "../../../functions/domain/content/fields.ts";
 import { mayNamePerson, proposedFileName } from "../../../functions/domain/content/file-name.ts";
-import { fc } from "../../worlds/fast-check.ts";
+import { fc } from "../../worlds/documents/fast-check.ts";
 
 const HASH = "3fa9c0de".padEnd(64, "0");
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { grantEnds, openingEnds, stateOf } from "../../../functions/domain/early/grant.ts";
 import { addSeconds, NEVER } from "../../../functions/domain/instant.ts";
-import { releaseDocument } from "../../worlds/documents.ts";
-import { DAYS, GRANTED_AT, grantOf, unitOf } from "../../worlds/early.ts";
+import { releaseDocument } from "../../worlds/documents/documents.ts";
+import { DAYS, GRANTED_AT, grantOf, unitOf } from "../../worlds/reading/early.ts";
 
 const LIFT = addSeconds(GRANTED_AT, DAYS(40));
 const unit = unitOf(releaseDocument("en"), LIFT);

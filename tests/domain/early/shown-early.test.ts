@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { shownEarly } from "../../../functions/domain/early/shown-early.ts";
 import { addSeconds, NEVER } from "../../../functions/domain/instant.ts";
-import { releaseDocument } from "../../worlds/documents.ts";
-import { reference, uuid } from "../../worlds/parts.ts";
+import { releaseDocument } from "../../worlds/documents/documents.ts";
+import { reference, uuid } from "../../worlds/documents/parts.ts";
 
 const LIFT = "2027-07-08T06:00:00Z";
 const NOW = addSeconds(LIFT, -3600);

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { answersTo } from "../../../functions/domain/registration/check-answers.ts";
-import { fieldErrors } from "../../../functions/domain/registration/field-error.ts";
-import { readForm } from "../../../functions/domain/registration/form.ts";
+import { answersTo } from "../../../functions/domain/registration/form/check-answers.ts";
+import { readForm } from "../../../functions/domain/registration/form/form.ts";
 import type { Question } from "../../../functions/domain/registration/question.ts";
+import { fieldErrors } from "../../../functions/domain/registration/text/field-error.ts";
 
 const question = (id: string, changes: Partial<Question>): Question => ({
   ...{ id, kind: "text", required: false, places: [], options: [], keepDays: 7 },

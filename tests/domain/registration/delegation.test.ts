@@ -1,16 +1,16 @@
 import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
-import { checkForm } from "../../../functions/domain/registration/check-form.ts";
 import {
   LONGEST_DELEGATION,
   readDelegation,
 } from "../../../functions/domain/registration/delegation/read-delegation.ts";
-import { emptyForm } from "../../../functions/domain/registration/form.ts";
+import { checkForm } from "../../../functions/domain/registration/form/check-form.ts";
+import { emptyForm } from "../../../functions/domain/registration/form/form.ts";
 import { readForms } from "../../../functions/http/forms/sent-form.ts";
 import { formFields } from "../../../functions/http/registration/form-fields.ts";
 import { registrationErrorMessagesOf } from "../../../functions/rendering/messages/registration-errors/registration-error-messages-of.ts";
-import { fc } from "../../worlds/fast-check.ts";
-import { fullEvent } from "../../worlds/registration-pages.ts";
+import { fc } from "../../worlds/documents/fast-check.ts";
+import { fullEvent } from "../../worlds/registration/registration-pages.ts";
 
 /** People as `name` or `name|badge`, problems as `code detail`. */
 const read = (text: string) => {

@@ -1,16 +1,21 @@
 import { describe, expect, test } from "vitest";
 import type { Change } from "../../../functions/domain/registration/change.ts";
-import { checkDetails, presentDetails } from "../../../functions/domain/registration/check-details.ts";
 import { detailsChanged, detailsSeen } from "../../../functions/domain/registration/decisions/details.ts";
 import { eventChanged } from "../../../functions/domain/registration/decisions/event-change.ts";
 import { needsChanged, needsSeen } from "../../../functions/domain/registration/decisions/needs.ts";
-import { answerField, badgeField } from "../../../functions/domain/registration/form.ts";
+import { checkDetails, presentDetails } from "../../../functions/domain/registration/form/check-details.ts";
+import { answerField, badgeField } from "../../../functions/domain/registration/form/form.ts";
 import type { Registration } from "../../../functions/domain/registration/registration.ts";
 import { timeAndVenue } from "../../../functions/domain/registration/time-and-venue.ts";
 import { invitationCalendar } from "../../../functions/rendering/calendar/invitation.ts";
-import { fc } from "../../worlds/fast-check.ts";
-import { OPENED } from "../../worlds/registration-events.ts";
-import { bookingOf, fullEvent, REGISTERING, registrationOf } from "../../worlds/registration-pages.ts";
+import { fc } from "../../worlds/documents/fast-check.ts";
+import { OPENED } from "../../worlds/registration/registration-events.ts";
+import {
+  bookingOf,
+  fullEvent,
+  REGISTERING,
+  registrationOf,
+} from "../../worlds/registration/registration-pages.ts";
 
 const EVENT = fullEvent();
 const now = REGISTERING;

@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { checkForm } from "../../../functions/domain/registration/check-form.ts";
-import { cleanLine } from "../../../functions/domain/registration/clean-text.ts";
+import { checkForm } from "../../../functions/domain/registration/form/check-form.ts";
 import {
   emptyForm,
   FIELDS,
   type Fields,
   readForm,
   rowsOf,
-} from "../../../functions/domain/registration/form.ts";
+} from "../../../functions/domain/registration/form/form.ts";
 import { LARGEST_BOOKING } from "../../../functions/domain/registration/participant.ts";
-import { fc } from "../../worlds/fast-check.ts";
-import { fullEvent } from "../../worlds/registration-pages.ts";
+import { cleanLine } from "../../../functions/domain/registration/text/clean-text.ts";
+import { fc } from "../../worlds/documents/fast-check.ts";
+import { fullEvent } from "../../worlds/registration/registration-pages.ts";
 
 const EVENT = fullEvent();
 const AVAILABLE = ["hall", "press", "stream"];

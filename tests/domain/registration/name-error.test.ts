@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { addressError, isMailAddress } from "../../../functions/domain/registration/address.ts";
-import { checkAddedPlace } from "../../../functions/domain/registration/check-added-place.ts";
-import { checkForm } from "../../../functions/domain/registration/check-form.ts";
-import { checkPeople } from "../../../functions/domain/registration/check-people.ts";
-import { cleanLine } from "../../../functions/domain/registration/clean-text.ts";
-import { readForm } from "../../../functions/domain/registration/form.ts";
-import { nameError, organisationError } from "../../../functions/domain/registration/name-error.ts";
-import { eventOf, placeOf } from "../../worlds/registration-events.ts";
-import { bookingOf, registrationOf } from "../../worlds/registration-pages.ts";
+import { checkAddedPlace } from "../../../functions/domain/registration/form/check-added-place.ts";
+import { checkForm } from "../../../functions/domain/registration/form/check-form.ts";
+import { checkPeople } from "../../../functions/domain/registration/form/check-people.ts";
+import { readForm } from "../../../functions/domain/registration/form/form.ts";
+import { cleanLine } from "../../../functions/domain/registration/text/clean-text.ts";
+import { nameError, organisationError } from "../../../functions/domain/registration/text/name-error.ts";
+import { eventOf, placeOf } from "../../worlds/registration/registration-events.ts";
+import { bookingOf, registrationOf } from "../../worlds/registration/registration-pages.ts";
 
 const WITHOUT_LETTERS = {
   "a joiner": "\u200d",

@@ -1,22 +1,22 @@
 import { describe, expect, test } from "vitest";
-import { checkForm } from "../../../functions/domain/registration/check-form.ts";
-import { type AskedOfPeople, checkPeople } from "../../../functions/domain/registration/check-people.ts";
 import { withPeople } from "../../../functions/domain/registration/decisions/amend.ts";
 import { answersForgotten } from "../../../functions/domain/registration/decisions/event-change.ts";
 import { peopleSeen } from "../../../functions/domain/registration/decisions/people-seen.ts";
 import { saysTheSame } from "../../../functions/domain/registration/decisions/resubmit.ts";
 import { submitted } from "../../../functions/domain/registration/decisions/submit.ts";
-import { fieldsOfPlaces, listedRows } from "../../../functions/domain/registration/delegation/listed-rows.ts";
-import { type Fields, peopleIn, readForm } from "../../../functions/domain/registration/form.ts";
+import { checkForm } from "../../../functions/domain/registration/form/check-form.ts";
+import { type AskedOfPeople, checkPeople } from "../../../functions/domain/registration/form/check-people.ts";
+import { type Fields, peopleIn, readForm } from "../../../functions/domain/registration/form/form.ts";
+import { fieldsOfPlaces, listedRows } from "../../../functions/domain/registration/form/listed-rows.ts";
 import { outboxOf } from "../../../functions/domain/registration/mail.ts";
 import {
   organisationOf,
   personQuestionsAt,
   personQuestionsFor,
 } from "../../../functions/domain/registration/person-questions.ts";
-import { askingPeople, ofPerson, personRow } from "../../worlds/asking-people.ts";
-import { OPENED } from "../../worlds/registration-events.ts";
-import { bookingOf, REGISTERING, registrationOf } from "../../worlds/registration-pages.ts";
+import { askingPeople, ofPerson, personRow } from "../../worlds/registration/asking-people.ts";
+import { OPENED } from "../../worlds/registration/registration-events.ts";
+import { bookingOf, REGISTERING, registrationOf } from "../../worlds/registration/registration-pages.ts";
 
 const EVENT = askingPeople();
 const now = REGISTERING;

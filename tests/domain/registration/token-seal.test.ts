@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keySeal, Unsealable } from "../../../functions/domain/registration/token-seal.ts";
+import { keySeal, Unsealable } from "../../../functions/domain/registration/links/token-seal.ts";
 
 const seal = keySeal(new Uint8Array(32).fill(7));
 

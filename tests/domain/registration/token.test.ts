@@ -5,8 +5,8 @@ import {
   opens,
   readToken,
   tokenText,
-} from "../../../functions/domain/registration/token.ts";
-import { uuid } from "../../worlds/parts.ts";
+} from "../../../functions/domain/registration/links/token.ts";
+import { uuid } from "../../worlds/documents/parts.ts";
 
 test("the secret of a link has 192 random bits, and is in no hash that is stored of it", () => {
   const secrets = Array.from({ length: 100 }, newSecret);

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { checkForm } from "../../../functions/domain/registration/check-form.ts";
-import { readForm } from "../../../functions/domain/registration/form.ts";
-import { carriesWebAddress } from "../../../functions/domain/registration/web-address.ts";
-import { eventOf, placeOf } from "../../worlds/registration-events.ts";
+import { checkForm } from "../../../functions/domain/registration/form/check-form.ts";
+import { readForm } from "../../../functions/domain/registration/form/form.ts";
+import { carriesWebAddress } from "../../../functions/domain/registration/text/web-address.ts";
+import { eventOf, placeOf } from "../../worlds/registration/registration-events.ts";
 
 test.each([
   "Win https://evil.example/x",

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Instant } from "../../../functions/domain/instant.ts";
 import { markReviewed } from "../../../functions/workflows/content/mark-reviewed.ts";
-import { translationHash } from "../../../functions/workflows/content/text-file.ts";
+import { translationHash } from "../../../functions/workflows/content/read/text-file.ts";
 import { listedAsset, takeOutOfContent } from "../../../functions/workflows/takedown/taken-down-content.ts";
 
 /** What happens to the sample content before it is frozen: each step is published at its time. */

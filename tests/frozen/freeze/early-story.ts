@@ -2,7 +2,7 @@ import type { GrantedUnit } from "../../../functions/domain/early/grant.ts";
 import { keySigner } from "../../../functions/domain/early/link-signer.ts";
 import { makeToken } from "../../../functions/domain/early/token.ts";
 import { addSeconds, type Instant, NEVER } from "../../../functions/domain/instant.ts";
-import { earlyGrants } from "../../../functions/storage/early-grants.ts";
+import { earlyGrants } from "../../../functions/storage/registrations/early-grants.ts";
 import { grantAccess, revokeAccess } from "../../../functions/workflows/early/grant-access.ts";
 import { type FrozenStores, newsroomIn } from "../stores.ts";
 

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from "vitest";
 import type { OpenApi, Operation, Parameter } from "../../../functions/rendering/api/openapi.ts";
-import { type AskedNewsroom, askedNewsroom, smallNewsroom } from "../../worlds/api-newsroom.ts";
-import { fc } from "../../worlds/fast-check.ts";
-import { type Contract, contractOf } from "../../worlds/openapi-contract.ts";
-import { uuid } from "../../worlds/parts.ts";
-import { atScale } from "../../worlds/scale.ts";
+import { fc } from "../../worlds/documents/fast-check.ts";
+import { uuid } from "../../worlds/documents/parts.ts";
+import { atScale } from "../../worlds/documents/scale.ts";
+import { type AskedNewsroom, askedNewsroom, smallNewsroom } from "../../worlds/reading/api-newsroom.ts";
+import { type Contract, contractOf } from "../../worlds/reading/openapi-contract.ts";
 
 /** A fuzzer that is driven by the OpenAPI document as it is served. */
 

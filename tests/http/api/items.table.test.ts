@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { documentKey } from "../../../functions/storage/keys.ts";
-import { type AskedNewsroom, askedNewsroom, smallNewsroom } from "../../worlds/api-newsroom.ts";
-import { pastEventDocument, releaseDocument } from "../../worlds/documents.ts";
-import { RELEASED, uuid } from "../../worlds/parts.ts";
-import { stored, storedCitables, storedPublication } from "../../worlds/stored.ts";
+import { documentKey } from "../../../functions/storage/newsroom/keys.ts";
+import { pastEventDocument, releaseDocument } from "../../worlds/documents/documents.ts";
+import { RELEASED, uuid } from "../../worlds/documents/parts.ts";
+import { type AskedNewsroom, askedNewsroom, smallNewsroom } from "../../worlds/reading/api-newsroom.ts";
+import { stored, storedCitables, storedPublication } from "../../worlds/tables/stored.ts";
 
 const NOW = "2026-10-01T00:00:00Z";
 const SITE = "https://newsroom.example";

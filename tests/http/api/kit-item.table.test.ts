@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { mediaPath } from "../../../functions/domain/addresses.ts";
-import { partKey } from "../../../functions/storage/keys.ts";
-import { type AskedNewsroom, askedNewsroom, smallNewsroom } from "../../worlds/api-newsroom.ts";
-import { kitDocument } from "../../worlds/documents.ts";
-import { kitAssets } from "../../worlds/kit-assets.ts";
-import { RELEASED, uuid } from "../../worlds/parts.ts";
-import { stored, storedPublication } from "../../worlds/stored.ts";
+import { partKey } from "../../../functions/storage/newsroom/keys.ts";
+import { kitDocument } from "../../worlds/documents/documents.ts";
+import { kitAssets } from "../../worlds/documents/kit-assets.ts";
+import { RELEASED, uuid } from "../../worlds/documents/parts.ts";
+import { type AskedNewsroom, askedNewsroom, smallNewsroom } from "../../worlds/reading/api-newsroom.ts";
+import { stored, storedPublication } from "../../worlds/tables/stored.ts";
 
 const NOW = "2026-10-01T00:00:00Z";
 const SITE = "https://newsroom.example";

@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { StoredItem } from "../../../functions/storage/item.ts";
-import { listStateKey } from "../../../functions/storage/keys.ts";
+import type { StoredItem } from "../../../functions/storage/dynamodb/item.ts";
+import { listStateKey } from "../../../functions/storage/newsroom/keys.ts";
+import { eventDocument } from "../../worlds/documents/documents.ts";
+import { RELEASED, uuid } from "../../worlds/documents/parts.ts";
 import {
   type AskedNewsroom,
   askedNewsroom,
   furtherRelease,
   smallNewsroom,
-} from "../../worlds/api-newsroom.ts";
-import { eventDocument } from "../../worlds/documents.ts";
-import { RELEASED, uuid } from "../../worlds/parts.ts";
-import { stored, storedPublication } from "../../worlds/stored.ts";
+} from "../../worlds/reading/api-newsroom.ts";
+import { stored, storedPublication } from "../../worlds/tables/stored.ts";
 
 const SITE = "https://newsroom.example";
 /** When all further releases are out. */

@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from "vitest";
 import { apiPath } from "../../../functions/domain/addresses.ts";
 import type { OpenApi } from "../../../functions/rendering/api/openapi.ts";
-import { entryKey } from "../../../functions/storage/keys.ts";
-import { type AskedNewsroom, askedNewsroom, smallNewsroom } from "../../worlds/api-newsroom.ts";
-import { tombstone, withdrawal } from "../../worlds/changes.ts";
-import { eventDocument, kitDocument, releaseDocument } from "../../worlds/documents.ts";
-import { type Contract, contractOf } from "../../worlds/openapi-contract.ts";
-import { uuid } from "../../worlds/parts.ts";
-import { stored, storedPublication } from "../../worlds/stored.ts";
+import { entryKey } from "../../../functions/storage/newsroom/keys.ts";
+import { tombstone, withdrawal } from "../../worlds/content/changes.ts";
+import { eventDocument, kitDocument, releaseDocument } from "../../worlds/documents/documents.ts";
+import { uuid } from "../../worlds/documents/parts.ts";
+import { type AskedNewsroom, askedNewsroom, smallNewsroom } from "../../worlds/reading/api-newsroom.ts";
+import { type Contract, contractOf } from "../../worlds/reading/openapi-contract.ts";
+import { stored, storedPublication } from "../../worlds/tables/stored.ts";
 
 const NOW = "2026-11-22T00:00:00Z";
 const withdrawn = withdrawal();

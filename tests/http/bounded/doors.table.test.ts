@@ -1,11 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
-import { type ApplicationName, applications, HEADERS, openingsOf, QUERY } from "../../worlds/doors.ts";
-import { superlinear } from "../../worlds/growth.ts";
-import { hostileTexts } from "../../worlds/hostile-texts.ts";
-import { RUN_SEED } from "../../worlds/random.ts";
-import { atScale } from "../../worlds/scale.ts";
-import { sourceFiles } from "../../worlds/source-files.ts";
+import { superlinear } from "../../worlds/content/growth.ts";
+import { hostileTexts } from "../../worlds/documents/hostile-texts.ts";
+import { RUN_SEED } from "../../worlds/documents/random.ts";
+import { atScale } from "../../worlds/documents/scale.ts";
+import {
+  type ApplicationName,
+  applications,
+  HEADERS,
+  openingsOf,
+  QUERY,
+} from "../../worlds/reading/doors.ts";
+import { sourceFiles } from "../../worlds/sources/source-files.ts";
 
 const NAMES: readonly ApplicationName[] = ["read", "downloads", "early", "registration"];
 
@@ -18,7 +24,7 @@ beforeAll(async () => {
 });
 
 test("every application that answers strangers is among those whose doors are tried", () => {
-  const files = readdirSync("functions/http").filter((name) => name.endsWith("-app.ts"));
+  const files = readdirSync("functions/http/apps").filter((name) => name.endsWith("-app.ts"));
   expect(files.map((name) => name.replace("-app.ts", "")).sort()).toEqual([...NAMES].sort());
 });
 

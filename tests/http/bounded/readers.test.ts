@@ -11,27 +11,27 @@ import {
   deliverableAddress,
   mailboxHash,
 } from "../../../functions/domain/registration/address.ts";
-import { cleanLine, cleanText } from "../../../functions/domain/registration/clean-text.ts";
 import { readDelegation } from "../../../functions/domain/registration/delegation/read-delegation.ts";
-import { nameError, organisationError } from "../../../functions/domain/registration/name-error.ts";
-import { isCode, readToken } from "../../../functions/domain/registration/token.ts";
+import { isCode, readToken } from "../../../functions/domain/registration/links/token.ts";
+import { cleanLine, cleanText } from "../../../functions/domain/registration/text/clean-text.ts";
+import { nameError, organisationError } from "../../../functions/domain/registration/text/name-error.ts";
+import { isNotModified } from "../../../functions/http/answers/validators.ts";
 import { mimeType } from "../../../functions/http/forms/form-type.ts";
 import { multipartFields } from "../../../functions/http/forms/multipart.ts";
 import { urlencodedFields } from "../../../functions/http/forms/urlencoded.ts";
-import { sortKeyOf, yearOf } from "../../../functions/http/lists.ts";
+import { sortKeyOf, yearOf } from "../../../functions/http/lists/lists.ts";
 import { invitedTo, readFormToken } from "../../../functions/http/registration/form-token.ts";
-import { isNotModified } from "../../../functions/http/validators.ts";
-import { preferredLanguage } from "../../../functions/http/visit.ts";
-import { receivedMailHandler } from "../../../functions/lambda/ses-received-mail.ts";
+import { preferredLanguage } from "../../../functions/http/request/visit.ts";
+import { receivedMailHandler } from "../../../functions/lambda/mail/ses-received-mail.ts";
 import { registrationInUid } from "../../../functions/rendering/calendar/invitation.ts";
 import { listFileText } from "../../../functions/workflows/registration/list-file/list-file-text.ts";
 import { calendarAnswer } from "../../../functions/workflows/replies/calendar-answer.ts";
 import { readMail } from "../../../functions/workflows/replies/received-mail.ts";
-import { byteRange, rangeHolds } from "../../../infra/local/byte-range.ts";
-import { edgeEvent, loadEdgeFunction } from "../../../infra/local/edge-function.ts";
-import { superlinear } from "../../worlds/growth.ts";
-import { hostileTexts } from "../../worlds/hostile-texts.ts";
-import { uuid } from "../../worlds/parts.ts";
+import { edgeEvent, loadEdgeFunction } from "../../../infra/local/edge/edge-function.ts";
+import { byteRange, rangeHolds } from "../../../infra/local/s3/byte-range.ts";
+import { superlinear } from "../../worlds/content/growth.ts";
+import { hostileTexts } from "../../worlds/documents/hostile-texts.ts";
+import { uuid } from "../../worlds/documents/parts.ts";
 
 const NOW = "2027-07-01T05:00:00Z";
 const SIGNER = keySigner(new TextEncoder().encode("a key of tests"));

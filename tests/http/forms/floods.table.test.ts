@@ -16,11 +16,15 @@ import {
   type RequestRefusal,
 } from "../../../functions/rendering/messages/request-refusals.ts";
 import { SELF_ACTIONS } from "../../../functions/rendering/pages/registration/registration-page-facts.ts";
-import { SECRET } from "../../worlds/early.ts";
-import { type FormDoors, formDoors } from "../../worlds/form-doors.ts";
-import { shownRows } from "../../worlds/listed-form.ts";
-import { eventOf, placeOf } from "../../worlds/registration-events.ts";
-import { filled, type RegistrationSite, registrationSite } from "../../worlds/registration-site.ts";
+import { SECRET } from "../../worlds/reading/early.ts";
+import { type FormDoors, formDoors } from "../../worlds/reading/form-doors.ts";
+import { shownRows } from "../../worlds/registration/listed-form.ts";
+import { eventOf, placeOf } from "../../worlds/registration/registration-events.ts";
+import {
+  filled,
+  type RegistrationSite,
+  registrationSite,
+} from "../../worlds/registration/registration-site.ts";
 
 const SLUG = "world-day-2027";
 const FORM = `/en/register/${SLUG}`;

@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
-import { readForm } from "../../../functions/domain/registration/form.ts";
+import { readForm } from "../../../functions/domain/registration/form/form.ts";
 import { formOf, readForms } from "../../../functions/http/forms/sent-form.ts";
 import { formFields } from "../../../functions/http/registration/form-fields.ts";
-import { fc } from "../../worlds/fast-check.ts";
-import { formPage } from "../../worlds/registration-pages.ts";
+import { fc } from "../../worlds/documents/fast-check.ts";
+import { formPage } from "../../worlds/registration/registration-pages.ts";
 
 const URLENCODED = "application/x-www-form-urlencoded";
 const MULTIPART = "multipart/form-data; boundary=b";

@@ -1,13 +1,13 @@
 import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
-import { checkForm } from "../../../functions/domain/registration/check-form.ts";
-import { checkPeople } from "../../../functions/domain/registration/check-people.ts";
 import { readDelegation } from "../../../functions/domain/registration/delegation/read-delegation.ts";
-import { readForm, rowsOf } from "../../../functions/domain/registration/form.ts";
+import { checkForm } from "../../../functions/domain/registration/form/check-form.ts";
+import { checkPeople } from "../../../functions/domain/registration/form/check-people.ts";
+import { readForm, rowsOf } from "../../../functions/domain/registration/form/form.ts";
 import { readForms } from "../../../functions/http/forms/sent-form.ts";
 import { formFields } from "../../../functions/http/registration/form-fields.ts";
-import { superlinear } from "../../worlds/growth.ts";
-import { formPage, fullEvent } from "../../worlds/registration-pages.ts";
+import { superlinear } from "../../worlds/content/growth.ts";
+import { formPage, fullEvent } from "../../worlds/registration/registration-pages.ts";
 
 const event = fullEvent();
 /** Everything that is done with a form before anything is stored: read, checked, and shown again with what is wrong. */

@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { EDGE_SECRET_HEADER, HOST_HEADER } from "../../../functions/domain/edge-header.ts";
-import { siteDocument } from "../../worlds/documents.ts";
-import { SECRET } from "../../worlds/early.ts";
-import { type FormDoors, formDoors } from "../../worlds/form-doors.ts";
-import { eventOf, placeOf } from "../../worlds/registration-events.ts";
+import { siteDocument } from "../../worlds/documents/documents.ts";
+import { SECRET } from "../../worlds/reading/early.ts";
+import { type FormDoors, formDoors } from "../../worlds/reading/form-doors.ts";
+import { eventOf, placeOf } from "../../worlds/registration/registration-events.ts";
 import {
   cookiesOf,
   filled,
   type RegistrationSite,
   registrationSite,
-} from "../../worlds/registration-site.ts";
+} from "../../worlds/registration/registration-site.ts";
 
 const FORM = "/en/register/world-day-2027";
 const OURS = new URL(siteDocument("en").address).origin;

@@ -1,17 +1,17 @@
 import { TransactWriteItemsCommand } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { codeOf } from "../../../functions/domain/registration/token.ts";
+import { codeOf } from "../../../functions/domain/registration/links/token.ts";
 import { busy } from "../../../functions/workflows/registration/carry-out.ts";
-import { diskFull } from "../../../infra/local/disk-room.ts";
+import { diskFull } from "../../../infra/local/machine/disk-room.ts";
 import {
   type AnsweringNewsroom,
   type Asking,
   answeringNewsroom,
   RELEASE,
   type Received,
-} from "../../worlds/every-answer.ts";
-import { SEAL } from "../../worlds/registration-events.ts";
-import { filled, type RegistrationSite } from "../../worlds/registration-site.ts";
+} from "../../worlds/reading/every-answer.ts";
+import { SEAL } from "../../worlds/registration/registration-events.ts";
+import { filled, type RegistrationSite } from "../../worlds/registration/registration-site.ts";
 import { headerTable } from "./header-table.ts";
 
 const TABLE = headerTable();

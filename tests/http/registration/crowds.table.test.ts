@@ -1,16 +1,16 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { VIEWER_HEADER } from "../../../functions/domain/edge-header.ts";
-import { codeOf } from "../../../functions/domain/registration/token.ts";
+import { codeOf } from "../../../functions/domain/registration/links/token.ts";
 import { WAIT_SECONDS } from "../../../functions/http/registration/admission.ts";
 import { verify } from "../../../functions/workflows/registration/self-service.ts";
-import { eventOf, placeOf, SEAL } from "../../worlds/registration-events.ts";
+import { eventOf, placeOf, SEAL } from "../../worlds/registration/registration-events.ts";
 import {
   cookiesOf,
   filled,
   type RegistrationSite,
   registrationSite,
-} from "../../worlds/registration-site.ts";
-import { hiddenFields, secondForm } from "../../worlds/second-form.ts";
+} from "../../worlds/registration/registration-site.ts";
+import { hiddenFields, secondForm } from "../../worlds/registration/second-form.ts";
 
 const FORM = "/en/register/world-day-2027";
 const SENT = `${FORM}/sent`;

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { beforeAll, expect, test } from "vitest";
-import { eventOf, placeOf } from "../../worlds/registration-events.ts";
-import { type RegistrationSite, registrationSite } from "../../worlds/registration-site.ts";
+import { eventOf, placeOf } from "../../worlds/registration/registration-events.ts";
+import { type RegistrationSite, registrationSite } from "../../worlds/registration/registration-site.ts";
 
 let site: RegistrationSite;
 const form = async (query = ""): Promise<string> =>

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { eventOf, placeOf } from "../../worlds/registration-events.ts";
+import { eventOf, placeOf } from "../../worlds/registration/registration-events.ts";
 import {
   cookiesOf,
   filled,
   type RegistrationSite,
   registrationSite,
-} from "../../worlds/registration-site.ts";
+} from "../../worlds/registration/registration-site.ts";
 
 /** Less than any test waits; a table that does not answer is waited for no longer. */
 const DEADLINE_MS = 800;

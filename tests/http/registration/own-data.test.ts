@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { submitted } from "../../../functions/domain/registration/decisions/submit.ts";
 import { ownData } from "../../../functions/http/registration/own-data.ts";
-import { eventOf, OPENED, placeOf, submissionOf } from "../../worlds/registration-events.ts";
+import { eventOf, OPENED, placeOf, submissionOf } from "../../worlds/registration/registration-events.ts";
 
 test("the file of one's own data holds all that is kept, and nothing that opens the registration", () => {
   const event = eventOf([placeOf("hall")]);

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { bundleFunction } from "../../../infra/aws/bundle.ts";
-import { stackTemplate, synthesised } from "../../worlds/stack.ts";
-import { temporaryFolder } from "../../worlds/temporary-folder.ts";
+import { bundleFunction } from "../../../infra/aws/functions/bundle.ts";
+import { stackTemplate, synthesised } from "../../worlds/aws/stack.ts";
+import { temporaryFolder } from "../../worlds/commands/temporary-folder.ts";
 
 const STAGE = { stage: "prod", mailReplies: "calendar@replies.example.org" };
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Template } from "aws-cdk-lib/assertions";
 import { describe, expect, test } from "vitest";
-import { edgeLeftInWords } from "../../../infra/cli/deploy-words.ts";
-import { edgeTemplate, stackTemplate } from "../../worlds/stack.ts";
+import { edgeLeftInWords } from "../../../infra/cli/operating/deploy-words.ts";
+import { edgeTemplate, stackTemplate } from "../../worlds/aws/stack.ts";
 
 /** Charged by use alone, or not at all: AWS's pricing pages of each service. */
 const BY_USE = [

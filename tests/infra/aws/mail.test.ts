@@ -1,7 +1,7 @@
 import { Match, type Template } from "aws-cdk-lib/assertions";
 import { beforeAll, describe, expect, test } from "vitest";
-import { readMail } from "../../../infra/aws/mail-settings.ts";
-import { stackTemplate, statementsOf } from "../../worlds/stack.ts";
+import { readMail } from "../../../infra/aws/stage/mail-settings.ts";
+import { stackTemplate, statementsOf } from "../../worlds/aws/stack.ts";
 
 const DOMAIN = {
   domainName: "newsroom.example.org",

@@ -1,6 +1,6 @@
 import { Match, type Template } from "aws-cdk-lib/assertions";
 import { beforeAll, expect, test } from "vitest";
-import { stackTemplate } from "../../worlds/stack.ts";
+import { stackTemplate } from "../../worlds/aws/stack.ts";
 
 let template: Template;
 let originals: string;

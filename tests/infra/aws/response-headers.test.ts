@@ -1,8 +1,8 @@
 import type { Template } from "aws-cdk-lib/assertions";
 import { beforeAll, expect, test } from "vitest";
 import type { HeadersPolicy } from "../../../infra/aws/edge/response-headers.ts";
-import { policyFor } from "../../../infra/local/edge-headers.ts";
-import { stackTemplate } from "../../worlds/stack.ts";
+import { policyFor } from "../../../infra/local/edge/edge-headers.ts";
+import { stackTemplate } from "../../worlds/aws/stack.ts";
 
 let template: Template;
 beforeAll(() => {

@@ -1,16 +1,16 @@
 import type { Template } from "aws-cdk-lib/assertions";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addSeconds, type Instant } from "../../../functions/domain/instant.ts";
-import { BLACKLISTED } from "../../worlds/aws-stand-in.ts";
+import { BLACKLISTED } from "../../worlds/aws/aws-stand-in.ts";
 import {
   DEPLOYED_FUNCTIONS,
   type DeployedFunction,
   type DeployedRegistration,
   deployedRegistration,
-} from "../../worlds/deployed-registration.ts";
-import { eventOf, placeOf } from "../../worlds/registration-events.ts";
-import { idle, refused, tableStatements } from "../../worlds/role-policies.ts";
-import { stackTemplate } from "../../worlds/stack.ts";
+} from "../../worlds/aws/deployed-registration.ts";
+import { idle, refused, tableStatements } from "../../worlds/aws/role-policies.ts";
+import { stackTemplate } from "../../worlds/aws/stack.ts";
+import { eventOf, placeOf } from "../../worlds/registration/registration-events.ts";
 
 const ROLES: Readonly<Record<DeployedFunction, RegExp>> = {
   register: /RegisterRole/,

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { edgeTemplate, stackTemplate } from "../../worlds/stack.ts";
+import { edgeTemplate, stackTemplate } from "../../worlds/aws/stack.ts";
 
 interface Rule {
   readonly Name: string;

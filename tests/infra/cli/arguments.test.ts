@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { readArguments } from "../../../infra/cli/arguments.ts";
-import { helpText } from "../../../infra/cli/help-text.ts";
+import { readArguments } from "../../../infra/cli/console/arguments.ts";
+import { helpText } from "../../../infra/cli/console/help-text.ts";
 
 const COMMAND = {
   name: "npm run print",

@@ -5,9 +5,9 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { KitSource } from "../../../functions/domain/content/kit-source.ts";
-import { captions } from "../../../infra/cli/artwork/captions.ts";
-import { KIT_PICTURES } from "../../../infra/cli/artwork/kit-pictures.ts";
-import { sceneSvg } from "../../../infra/cli/artwork/scene.ts";
+import { captions } from "../../../infra/artwork/captions.ts";
+import { sceneSvg } from "../../../infra/artwork/drawing/scene.ts";
+import { KIT_PICTURES } from "../../../infra/artwork/kit-pictures.ts";
 
 const FOLDER = "content/media-kits/world-day-2020";
 const kit = v.parse(KitSource, parse(await readFile(join(FOLDER, "kit.yaml"), "utf8")));

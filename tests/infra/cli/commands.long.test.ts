@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { expect, test } from "vitest";
-import { PROGRAMS } from "../../worlds/commands.ts";
+import { PROGRAMS } from "../../worlds/commands/commands.ts";
 
 /** As npm starts it; tests/house/commands.test.ts reads the same pages without a process for each. */
 function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {

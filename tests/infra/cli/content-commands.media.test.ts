@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { problemLine, problemSummary } from "../../../infra/cli/problem-lines.ts";
-import { command } from "../../worlds/command.ts";
-import { contentFolder, openFolder } from "../../worlds/content.ts";
-import { SMALL_NEWSROOM, writeFile } from "../../worlds/small-newsroom.ts";
+import { problemLine, problemSummary } from "../../../infra/cli/console/problem-lines.ts";
+import { command } from "../../worlds/commands/command.ts";
+import { contentFolder, openFolder } from "../../worlds/content/content.ts";
+import { SMALL_NEWSROOM, writeFile } from "../../worlds/content/small-newsroom.ts";
 
 const read = (directory: string, name: string) => readFileSync(join(directory, name), "utf8");
 

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, inject, onTestFinished, test } from "vitest";
-import { downloadCounter } from "../../../functions/storage/download-counts.ts";
-import { reportAsCsv, reportInWords } from "../../../infra/cli/downloads-words.ts";
-import { takeState } from "../../../infra/local/state-directory.ts";
-import { command } from "../../worlds/command.ts";
-import { PATIENT_MS } from "../../worlds/downloads.ts";
-import { smallEdge } from "../../worlds/local-edge.ts";
-import { freshNewsroomTable } from "../../worlds/tables.ts";
-import { temporaryFolder } from "../../worlds/temporary-folder.ts";
+import { downloadCounter } from "../../../functions/storage/newsroom/download-counts.ts";
+import { reportAsCsv, reportInWords } from "../../../infra/cli/operating/downloads-words.ts";
+import { takeState } from "../../../infra/local/machine/state-directory.ts";
+import { command } from "../../worlds/commands/command.ts";
+import { temporaryFolder } from "../../worlds/commands/temporary-folder.ts";
+import { PATIENT_MS } from "../../worlds/documents/downloads.ts";
+import { smallEdge } from "../../worlds/reading/local-edge.ts";
+import { freshNewsroomTable } from "../../worlds/tables/tables.ts";
 
 const DAY = "2027-07-30";
 const COUNTED = {

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
-import { splitFrontMatter } from "../../../functions/workflows/content/language-file.ts";
-import { CONTENT_FILES, fieldsOfFile, withFieldTables } from "../../../infra/cli/field-tables.ts";
-import { shownFiles } from "../../worlds/documented-content.ts";
+import { splitFrontMatter } from "../../../functions/workflows/content/read/language-file.ts";
+import { CONTENT_FILES, fieldsOfFile, withFieldTables } from "../../../infra/cli/operating/field-tables.ts";
+import { shownFiles } from "../../worlds/content/documented-content.ts";
 
 const PAGE = readFileSync(new URL("../../../docs/authoring.md", import.meta.url), "utf8");
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { HeldUnit } from "../../../functions/workflows/held-unit.ts";
-import type { HeldOutcome } from "../../../functions/workflows/publish/held-records.ts";
-import { heldLines } from "../../../infra/cli/held-lines.ts";
+import type { HeldOutcome } from "../../../functions/workflows/publish/stored/held-records.ts";
+import { heldLines } from "../../../infra/cli/publishing/held-lines.ts";
 
 const held = (became: HeldOutcome["became"], unit: Partial<HeldUnit> = {}): HeldOutcome => ({
   unit: {

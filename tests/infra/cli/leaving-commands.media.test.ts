@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { command } from "../../worlds/command.ts";
-import { contentFolder, openFolder } from "../../worlds/content.ts";
-import { SMALL_NEWSROOM } from "../../worlds/small-newsroom.ts";
+import { command } from "../../worlds/commands/command.ts";
+import { contentFolder, openFolder } from "../../worlds/content/content.ts";
+import { SMALL_NEWSROOM } from "../../worlds/content/small-newsroom.ts";
 
 const YAML = "releases/first/release.yaml";
 const NOTE = ["--note-en", "Why", "--note-ru", "Почему", "--note-kk", "Неге"];

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { commandHere } from "../../worlds/command-here.ts";
-import { temporaryFolder } from "../../worlds/temporary-folder.ts";
+import { commandHere } from "../../worlds/commands/command-here.ts";
+import { temporaryFolder } from "../../worlds/commands/temporary-folder.ts";
 
 const nowhere = temporaryFolder();
 const NONE = ["--state", nowhere];

@@ -1,13 +1,13 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { originalsStore } from "../../../functions/storage/originals-store.ts";
-import { progressInWords } from "../../../infra/cli/originals-words.ts";
+import { originalsStore } from "../../../functions/storage/buckets/originals-store.ts";
+import { progressInWords } from "../../../infra/cli/originals/originals-words.ts";
 import { localS3Client } from "../../../infra/local/clients.ts";
-import { createBucket, startLocalS3 } from "../../../infra/local/s3.ts";
-import { type CommandRun, command } from "../../worlds/command.ts";
-import { breakingAtPart, LARGE_BYTES, originalFile, sha256Of } from "../../worlds/originals.ts";
-import { temporaryFolder } from "../../worlds/temporary-folder.ts";
+import { createBucket, startLocalS3 } from "../../../infra/local/s3/s3.ts";
+import { type CommandRun, command } from "../../worlds/commands/command.ts";
+import { temporaryFolder } from "../../worlds/commands/temporary-folder.ts";
+import { breakingAtPart, LARGE_BYTES, originalFile, sha256Of } from "../../worlds/media/originals.ts";
 
 let place: string;
 let content: string;

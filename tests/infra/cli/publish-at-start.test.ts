@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
-import type { HeldOutcome } from "../../../functions/workflows/publish/held-records.ts";
-import type { FolderPublisher } from "../../../infra/cli/folder-publisher.ts";
-import { contentPublishing } from "../../../infra/cli/publish-at-start.ts";
+import type { HeldOutcome } from "../../../functions/workflows/publish/stored/held-records.ts";
+import type { FolderPublisher } from "../../../infra/cli/publishing/folder-publisher.ts";
+import { contentPublishing } from "../../../infra/cli/start/publish-at-start.ts";
 
 const HELD: HeldOutcome = {
   unit: { folder: "releases/first", kind: "release", problems: 1, retraction: undefined },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { outcomeInWords, progressOn } from "../../../infra/cli/publish-words.ts";
+import { outcomeInWords, progressOn } from "../../../infra/cli/console/publish-words.ts";
 
 const OUTCOME = {
   created: 3,

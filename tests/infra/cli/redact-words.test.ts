@@ -4,7 +4,7 @@ import {
   foundInWords,
   nowhereInWords,
   redactionInWords,
-} from "../../../infra/cli/redact-words.ts";
+} from "../../../infra/cli/redacting/redact-words.ts";
 
 const NOTHING: CompleteRedaction = {
   items: 0,

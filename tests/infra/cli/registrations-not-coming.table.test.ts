@@ -6,10 +6,17 @@ import { registrationGuestsMessagesOf } from "../../../functions/rendering/messa
 import { badgeAct } from "../../../infra/cli/registrations/badge-acts.ts";
 import * as read from "../../../infra/cli/registrations/read-acts.ts";
 import type { Desk } from "../../../infra/cli/registrations/registrations-target.ts";
-import { bookingOf, comer } from "../../worlds/housekeeping.ts";
-import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, placeOf } from "../../worlds/registration-events.ts";
-import { BECAUSE, deskIn, NOTHING, SLUG, saysNotComing, scanned } from "../../worlds/registrations-desk.ts";
+import { bookingOf, comer } from "../../worlds/registration/housekeeping.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registration/registering.ts";
+import { eventOf, placeOf } from "../../worlds/registration/registration-events.ts";
+import {
+  BECAUSE,
+  deskIn,
+  NOTHING,
+  SLUG,
+  saysNotComing,
+  scanned,
+} from "../../worlds/registration/registrations-desk.ts";
 
 let world: RegisteringWorld;
 let desk: Desk;

@@ -13,11 +13,11 @@ import { acceptOffer } from "../../../functions/workflows/registration/self-serv
 import { eraseAddress } from "../../../infra/cli/registrations/decide-acts.ts";
 import { inviteList } from "../../../infra/cli/registrations/guest-acts.ts";
 import type { Desk } from "../../../infra/cli/registrations/registrations-target.ts";
-import { comer, keep, kinds, registrationOf, stateOf } from "../../worlds/housekeeping.ts";
-import { type RegisteringWorld, registeringWorld, worldIn } from "../../worlds/registering.ts";
-import { eventOf, placeOf } from "../../worlds/registration-events.ts";
-import { violations } from "../../worlds/registration-invariants.ts";
-import { deskIn, NOTHING, SLUG } from "../../worlds/registrations-desk.ts";
+import { comer, keep, kinds, registrationOf, stateOf } from "../../worlds/registration/housekeeping.ts";
+import { type RegisteringWorld, registeringWorld, worldIn } from "../../worlds/registration/registering.ts";
+import { eventOf, placeOf } from "../../worlds/registration/registration-events.ts";
+import { violations } from "../../worlds/registration/registration-invariants.ts";
+import { deskIn, NOTHING, SLUG } from "../../worlds/registration/registrations-desk.ts";
 
 let world: RegisteringWorld;
 let desk: Desk;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { PersonalRemoval } from "../../../functions/workflows/publish/removal-answer.ts";
-import { progressOn } from "../../../infra/cli/publish-words.ts";
-import { askedOf } from "../../../infra/cli/removal-questions.ts";
-import { removalInWords } from "../../../infra/cli/removal-words.ts";
+import type { PersonalRemoval } from "../../../functions/workflows/publish/changes/removal-answer.ts";
+import { progressOn } from "../../../infra/cli/console/publish-words.ts";
+import { askedOf } from "../../../infra/cli/publishing/removal-questions.ts";
+import { removalInWords } from "../../../infra/cli/publishing/removal-words.ts";
 
 const removal = (folder: string, text = "Айгерим Омарова"): PersonalRemoval => ({
   unit: `release/${folder}`,

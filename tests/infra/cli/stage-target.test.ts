@@ -1,15 +1,15 @@
 import { createServer } from "node:http";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { edgeLeftInWords } from "../../../infra/cli/deploy-words.ts";
-import { publicAddress } from "../../../infra/cli/public-address.ts";
-import { stageName } from "../../../infra/cli/stage-name.ts";
+import { stageName } from "../../../infra/cli/console/stage-name.ts";
+import { edgeLeftInWords } from "../../../infra/cli/operating/deploy-words.ts";
+import { publicAddress } from "../../../infra/cli/target/public-address.ts";
 import {
   callerIdentity,
   edgeStands,
   explained,
   readOutputs,
   webAclOf,
-} from "../../../infra/cli/stage-target.ts";
+} from "../../../infra/cli/target/stage-target.ts";
 
 const outputs = (values: Record<string, string>) =>
   Object.entries(values).map(([OutputKey, OutputValue]) => ({ OutputKey, OutputValue }));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { plannedInWords } from "../../../infra/cli/takedown-words.ts";
+import { plannedInWords } from "../../../infra/cli/taking-back/takedown-words.ts";
 
 test("what was hidden before it is taken down is shown with the pages on which it stood", () => {
   const words = plannedInWords({

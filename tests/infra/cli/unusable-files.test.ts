@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { command } from "../../worlds/command.ts";
-import { temporaryFolder } from "../../worlds/temporary-folder.ts";
+import { command } from "../../worlds/commands/command.ts";
+import { temporaryFolder } from "../../worlds/commands/temporary-folder.ts";
 
 test.each(["state", "state/below"])(
   "a state folder that cannot be one is refused in one line: %s",

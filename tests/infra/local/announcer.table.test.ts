@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
-import { noticeKey } from "../../../functions/storage/keys.ts";
-import { noticeBoard } from "../../../functions/storage/notices.ts";
+import { noticeKey } from "../../../functions/storage/newsroom/keys.ts";
+import { noticeBoard } from "../../../functions/storage/newsroom/notices.ts";
 import { startAnnouncer } from "../../../infra/local/announcer.ts";
-import { startHub } from "../../worlds/announcing.ts";
-import { siteDocument } from "../../worlds/documents.ts";
-import { uuid } from "../../worlds/parts.ts";
-import { stored, storedSite, storeItems } from "../../worlds/stored.ts";
-import { freshNewsroomTable } from "../../worlds/tables.ts";
+import { siteDocument } from "../../worlds/documents/documents.ts";
+import { uuid } from "../../worlds/documents/parts.ts";
+import { startHub } from "../../worlds/reading/announcing.ts";
+import { stored, storedSite, storeItems } from "../../worlds/tables/stored.ts";
+import { freshNewsroomTable } from "../../worlds/tables/tables.ts";
 
 const clock = () => new Date("2027-07-30T05:00:00Z");
 

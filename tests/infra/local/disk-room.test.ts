@@ -4,7 +4,7 @@ import { ListTablesCommand } from "@aws-sdk/client-dynamodb";
 import { ListBucketsCommand } from "@aws-sdk/client-s3";
 import { expect, onTestFinished, test } from "vitest";
 import { localDynamoDbClient, localS3Client } from "../../../infra/local/clients.ts";
-import { type DiskRoom, diskRoom, hasRoom, isNoSpace } from "../../../infra/local/disk-room.ts";
+import { type DiskRoom, diskRoom, hasRoom, isNoSpace } from "../../../infra/local/machine/disk-room.ts";
 
 const noSpace = Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" });
 

@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { expect, onTestFinished, test } from "vitest";
-import { startDynamoDbLocal } from "../../../infra/local/dynamodb-local.ts";
-import { isAlive } from "../../worlds/started-newsroom.ts";
-import { freshNewsroomTable } from "../../worlds/tables.ts";
+import { startDynamoDbLocal } from "../../../infra/local/machine/dynamodb-local.ts";
+import { isAlive } from "../../worlds/commands/started-newsroom.ts";
+import { freshNewsroomTable } from "../../worlds/tables/tables.ts";
 
 test("every test has a table of its own", async () => {
   const one = await freshNewsroomTable();

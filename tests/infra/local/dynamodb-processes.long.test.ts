@@ -2,8 +2,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { expect, inject, onTestFinished, test, vi } from "vitest";
-import { answers, startDynamoDbLocal } from "../../../infra/local/dynamodb-local.ts";
-import { freePort } from "../../../infra/local/free-port.ts";
+import { answers, startDynamoDbLocal } from "../../../infra/local/machine/dynamodb-local.ts";
+import { freePort } from "../../../infra/local/machine/free-port.ts";
 
 test("a port that another DynamoDB Local has taken meanwhile is left for another, and its tables alone", async () => {
   const taken = Number(new URL(inject("dynamodbEndpoint")).port);
@@ -19,7 +19,7 @@ test("a port that another DynamoDB Local has taken meanwhile is left for another
 test.skipIf(process.platform === "win32")(
   "it ends even when we are killed without a chance to end it",
   async () => {
-    const starter = spawn("npx", ["tsx", "tests/worlds/start-dynamodb.ts"], {
+    const starter = spawn("npx", ["tsx", "tests/worlds/tables/start-dynamodb.ts"], {
       stdio: ["ignore", "pipe", "inherit"],
       detached: true,
     });

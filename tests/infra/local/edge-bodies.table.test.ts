@@ -4,8 +4,8 @@ import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { LARGEST_BODY } from "../../../functions/domain/request-limits.ts";
-import { startEdge } from "../../../infra/local/edge.ts";
-import { freshBucket } from "../../worlds/tables.ts";
+import { startEdge } from "../../../infra/local/edge/edge.ts";
+import { freshBucket } from "../../worlds/tables/tables.ts";
 
 /** An edge in front of forms, which say how much of a body reached them. */
 async function edgeOfForms() {

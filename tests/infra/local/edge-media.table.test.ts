@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { get } from "node:http";
 import { describe, expect, test } from "vitest";
 import type { MediaWindow } from "../../../functions/domain/addresses.ts";
-import { smallEdge } from "../../worlds/local-edge.ts";
+import { smallEdge } from "../../worlds/reading/local-edge.ts";
 
 const BYTES = randomBytes(300_000);
 const DIGEST = createHash("sha256").update(BYTES).digest("base64");

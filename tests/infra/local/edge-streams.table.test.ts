@@ -4,8 +4,8 @@ import { Agent, get, type IncomingMessage } from "node:http";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { expect, inject, onTestFinished, test } from "vitest";
 import { mediaPath } from "../../../functions/domain/addresses.ts";
-import { startEdge } from "../../../infra/local/edge.ts";
-import { freshBucket } from "../../worlds/tables.ts";
+import { startEdge } from "../../../infra/local/edge/edge.ts";
+import { freshBucket } from "../../worlds/tables/tables.ts";
 
 /** More than the buffers between the bucket and a reader hold. */
 const BYTES = randomBytes(24 * 1024 * 1024);

@@ -1,9 +1,9 @@
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
-import { startEdge } from "../../../infra/local/edge.ts";
-import { LONG_PAGE, smallEdge } from "../../worlds/local-edge.ts";
-import { freshBucket } from "../../worlds/tables.ts";
+import { startEdge } from "../../../infra/local/edge/edge.ts";
+import { LONG_PAGE, smallEdge } from "../../worlds/reading/local-edge.ts";
+import { freshBucket } from "../../worlds/tables/tables.ts";
 
 test("readers are told to ask again, whatever the function told the edge", async () => {
   const { ask } = await smallEdge();

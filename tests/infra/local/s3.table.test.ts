@@ -14,8 +14,8 @@ import {
 } from "@aws-sdk/client-s3";
 import { expect, onTestFinished, test } from "vitest";
 import { localS3Client } from "../../../infra/local/clients.ts";
-import { createBucket, startLocalS3 } from "../../../infra/local/s3.ts";
-import { freshBucket } from "../../worlds/tables.ts";
+import { createBucket, startLocalS3 } from "../../../infra/local/s3/s3.ts";
+import { freshBucket } from "../../worlds/tables/tables.ts";
 
 async function bytesIn(client: S3Client, Bucket: string, Key: string, Range?: string): Promise<Buffer> {
   const { Body } = await client.send(new GetObjectCommand({ Bucket, Key, ...(Range && { Range }) }));

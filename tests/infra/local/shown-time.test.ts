@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { clockFrom, shownTime } from "../../../infra/local/shown-time.ts";
+import { clockFrom, shownTime } from "../../../infra/local/machine/shown-time.ts";
 
 test.each([
   ["2027-03-01T10:00", "2027-03-01T05:00:00Z"],

@@ -1,8 +1,8 @@
 import { connect } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
-import { openDoor } from "../../../infra/local/door.ts";
-import { startEdge } from "../../../infra/local/edge.ts";
-import { freshBucket } from "../../worlds/tables.ts";
+import { openDoor } from "../../../infra/local/edge/door.ts";
+import { startEdge } from "../../../infra/local/edge/edge.ts";
+import { freshBucket } from "../../worlds/tables/tables.ts";
 
 const LIMITS = { headersMs: 150, bodyMs: 300, checkMs: 30 };
 

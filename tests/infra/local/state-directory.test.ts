@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { takeState, whatRuns } from "../../../infra/local/state-directory.ts";
+import { takeState, whatRuns } from "../../../infra/local/machine/state-directory.ts";
 
 function freshState(): string {
   const path = mkdtempSync(join(tmpdir(), "dateline-state-"));

@@ -1,10 +1,10 @@
 import { Agent, get, type IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
-import type { PublishProgress } from "../../../functions/rendering/publish-progress.ts";
-import { type Answer, textAnswer } from "../../../infra/local/answer.ts";
-import { openDoor } from "../../../infra/local/door.ts";
-import { startingListener, whilePublishing } from "../../../infra/local/still-publishing.ts";
+import type { PublishProgress } from "../../../functions/rendering/messages/publish-progress.ts";
+import { type Answer, textAnswer } from "../../../infra/local/edge/answer.ts";
+import { openDoor } from "../../../infra/local/edge/door.ts";
+import { startingListener, whilePublishing } from "../../../infra/local/edge/still-publishing.ts";
 
 const TWELVE: PublishProgress = { done: 12, of: 20 };
 const during = (answer: Answer, asked: { method?: string; url?: string } = {}) =>

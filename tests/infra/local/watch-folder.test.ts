@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { watchFolder } from "../../../infra/local/watch-folder.ts";
+import { watchFolder } from "../../../infra/local/machine/watch-folder.ts";
 
 async function watched(changed: (files: readonly string[]) => Promise<void>): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), "dateline-watch-"));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { apiPage } from "../../../functions/rendering/api/api-page.tsx";
 import { openApiDocument } from "../../../functions/rendering/api/openapi-document.ts";
-import { siteDocument } from "../../worlds/documents.ts";
+import { siteDocument } from "../../worlds/documents/documents.ts";
 
 const api = openApiDocument();
 const context = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { fittedText, LEADING } from "../../../functions/rendering/badges/fitted-text.ts";
-import { fc } from "../../worlds/fast-check.ts";
+import { fc } from "../../worlds/documents/fast-check.ts";
 
 /** Every letter is half as wide as it is high. */
 const widthOf = (text: string) => text.length / 2;

@@ -3,9 +3,9 @@ import { expect, test } from "vitest";
 import { contentLine } from "../../../functions/rendering/calendar/content-line.ts";
 import { mailtoAddress } from "../../../functions/rendering/calendar/mailto-address.ts";
 import { registrationMail } from "../../../functions/rendering/mail/registration-mail.ts";
-import { fc } from "../../worlds/fast-check.ts";
-import { propertyOf } from "../../worlds/invitations.ts";
-import { mailFacts } from "../../worlds/mails.ts";
+import { fc } from "../../worlds/documents/fast-check.ts";
+import { propertyOf } from "../../worlds/registration/invitations.ts";
+import { mailFacts } from "../../worlds/registration/mails.ts";
 
 test.each([
   ["user@пошта.қаз", "mailto:user@xn--80a1acn3a.xn--80ao21a"],

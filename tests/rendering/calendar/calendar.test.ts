@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { fold, textValue } from "../../../functions/rendering/calendar/content-line.ts";
 import { eventCalendar } from "../../../functions/rendering/calendar/event-calendar.ts";
 import { eventsCalendar } from "../../../functions/rendering/calendar/events-calendar.ts";
-import { eventDocument, pastEventDocument, siteDocument } from "../../worlds/documents.ts";
-import { eventEntry } from "../../worlds/entries.ts";
-import { fc } from "../../worlds/fast-check.ts";
+import { eventDocument, pastEventDocument, siteDocument } from "../../worlds/documents/documents.ts";
+import { eventEntry } from "../../worlds/documents/entries.ts";
+import { fc } from "../../worlds/documents/fast-check.ts";
 
 const site = siteDocument();
 const parsed = (text: string) => new ICAL.Component(ICAL.parse(text));

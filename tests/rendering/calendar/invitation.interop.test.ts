@@ -3,17 +3,17 @@ import { beforeEach, expect } from "vitest";
 import { eventChanged } from "../../../functions/domain/registration/decisions/event-change.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
 import { change, changePeople, verify } from "../../../functions/workflows/registration/self-service.ts";
+import { PROGRAMS, testWith } from "../../worlds/commands/programs.ts";
 import {
   invitations,
   invitationsOfALife,
   invitationsOfAMove,
   invitationsOfTwoLives,
   propertyOf,
-} from "../../worlds/invitations.ts";
-import { receivedByLibical } from "../../worlds/libical-calendar.ts";
-import { PROGRAMS, testWith } from "../../worlds/programs.ts";
-import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, people, placeOf, submissionOf } from "../../worlds/registration-events.ts";
+} from "../../worlds/registration/invitations.ts";
+import { receivedByLibical } from "../../worlds/registration/libical-calendar.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registration/registering.ts";
+import { eventOf, people, placeOf, submissionOf } from "../../worlds/registration/registration-events.ts";
 
 /** Whose calendar it is. */
 const OWNER = "aigul@example.org";

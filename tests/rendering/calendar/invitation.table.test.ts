@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
 import { register } from "../../../functions/workflows/registration/register.ts";
 import { cancel } from "../../../functions/workflows/registration/self-service.ts";
-import { invitations, invitationsOfALife, propertyOf } from "../../worlds/invitations.ts";
-import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, placeOf, submissionOf } from "../../worlds/registration-events.ts";
+import { invitations, invitationsOfALife, propertyOf } from "../../worlds/registration/invitations.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registration/registering.ts";
+import { eventOf, placeOf, submissionOf } from "../../worlds/registration/registration-events.ts";
 
 let world: RegisteringWorld;
 

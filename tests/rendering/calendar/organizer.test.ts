@@ -4,9 +4,9 @@ import { LANGUAGES } from "../../../functions/domain/language.ts";
 import { invitationUid, registrationInUid } from "../../../functions/rendering/calendar/invitation.ts";
 import { registrationCalendar } from "../../../functions/rendering/calendar/registration-calendar.ts";
 import { registrationMail } from "../../../functions/rendering/mail/registration-mail.ts";
-import { siteDocument } from "../../worlds/documents.ts";
-import { bookingOf, event, mailFacts } from "../../worlds/mails.ts";
-import { OPENED } from "../../worlds/registration-events.ts";
+import { siteDocument } from "../../worlds/documents/documents.ts";
+import { bookingOf, event, mailFacts } from "../../worlds/registration/mails.ts";
+import { OPENED } from "../../worlds/registration/registration-events.ts";
 
 const REPLIES = "calendar@replies.example.org";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { otherCalendarsOf } from "../../../functions/rendering/calendar/other-calendars.ts";
 import { registrationMail } from "../../../functions/rendering/mail/registration-mail.ts";
-import { bookingOf, event, JOINING, mailFacts } from "../../worlds/mails.ts";
+import { bookingOf, event, JOINING, mailFacts } from "../../worlds/registration/mails.ts";
 
 const site = { address: "https://newsroom.example.org" };
 

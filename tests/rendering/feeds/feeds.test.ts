@@ -4,9 +4,9 @@ import { LANGUAGES } from "../../../functions/domain/language.ts";
 import { atomFeed } from "../../../functions/rendering/feeds/atom-feed.ts";
 import { jsonFeed } from "../../../functions/rendering/feeds/json-feed.ts";
 import { rssFeed } from "../../../functions/rendering/feeds/rss-feed.ts";
-import { releaseDocument, siteDocument } from "../../worlds/documents.ts";
-import { feedEntry, feedOf } from "../../worlds/feed.ts";
-import { picture } from "../../worlds/parts.ts";
+import { releaseDocument, siteDocument } from "../../worlds/documents/documents.ts";
+import { feedEntry, feedOf } from "../../worlds/documents/feed.ts";
+import { picture } from "../../worlds/documents/parts.ts";
 
 const rss = (...given: Parameters<typeof feedOf>) => parseRssFeed(rssFeed(feedOf(...given)));
 const atom = (...given: Parameters<typeof feedOf>) => parseAtomFeed(atomFeed(feedOf(...given)));

@@ -2,16 +2,16 @@ import { parseAtomFeed, parseRssFeed } from "feedsmith";
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
 import { eventCalendar } from "../../../functions/rendering/calendar/event-calendar.ts";
-import { feedHtml } from "../../../functions/rendering/feed-html.tsx";
 import { atomFeed } from "../../../functions/rendering/feeds/atom-feed.ts";
 import { absoluteAddresses } from "../../../functions/rendering/feeds/entry-html.ts";
 import { jsonFeed } from "../../../functions/rendering/feeds/json-feed.ts";
 import { rssFeed } from "../../../functions/rendering/feeds/rss-feed.ts";
+import { feedHtml } from "../../../functions/rendering/forms/feed-html.tsx";
 import { newsSitemap } from "../../../functions/rendering/sitemaps/news-sitemap.ts";
 import { jsonLdText } from "../../../functions/rendering/structured-data/json-ld.ts";
 import { releaseJsonLd } from "../../../functions/rendering/structured-data/release.ts";
-import { eventDocument, releaseDocument, siteDocument } from "../../worlds/documents.ts";
-import { feedEntry, feedOf } from "../../worlds/feed.ts";
+import { eventDocument, releaseDocument, siteDocument } from "../../worlds/documents/documents.ts";
+import { feedEntry, feedOf } from "../../worlds/documents/feed.ts";
 
 /** Each would break a serializer that forgot one rule; the second is what a reader should see of it. */
 const TITLES: [string, string][] = [

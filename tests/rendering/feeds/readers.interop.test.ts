@@ -3,9 +3,9 @@ import { expect } from "vitest";
 import { LANGUAGES } from "../../../functions/domain/language.ts";
 import { atomFeed } from "../../../functions/rendering/feeds/atom-feed.ts";
 import { rssFeed } from "../../../functions/rendering/feeds/rss-feed.ts";
-import { releaseDocument } from "../../worlds/documents.ts";
-import { feedOf } from "../../worlds/feed.ts";
-import { PROGRAMS, testWith } from "../../worlds/programs.ts";
+import { PROGRAMS, testWith } from "../../worlds/commands/programs.ts";
+import { releaseDocument } from "../../worlds/documents/documents.ts";
+import { feedOf } from "../../worlds/documents/feed.ts";
 
 /** What a reader shows of a feed: whether it is well-formed, and of its first entry id, title and instant. */
 const SCRIPT = `import json, sys, feedparser

@@ -4,10 +4,10 @@ import type { Tombstone } from "../../../functions/domain/documents/listing.ts";
 import { atomFeed } from "../../../functions/rendering/feeds/atom-feed.ts";
 import { jsonFeed } from "../../../functions/rendering/feeds/json-feed.ts";
 import { rssFeed } from "../../../functions/rendering/feeds/rss-feed.ts";
-import { tombstone } from "../../worlds/changes.ts";
-import { releaseDocument } from "../../worlds/documents.ts";
-import { feedEntry, feedOf } from "../../worlds/feed.ts";
-import { uuid } from "../../worlds/parts.ts";
+import { tombstone } from "../../worlds/content/changes.ts";
+import { releaseDocument } from "../../worlds/documents/documents.ts";
+import { feedEntry, feedOf } from "../../worlds/documents/feed.ts";
+import { uuid } from "../../worlds/documents/parts.ts";
 
 const LEFT = tombstone().leftAt;
 const ADDRESS = "https://newsroom.example";

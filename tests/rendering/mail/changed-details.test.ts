@@ -4,8 +4,8 @@ import { CHANGED_DETAILS } from "../../../functions/domain/registration/mail.ts"
 import { registrationMail } from "../../../functions/rendering/mail/registration-mail.ts";
 import { registrationMessagesOf } from "../../../functions/rendering/messages/registration/registration-messages-of.ts";
 import { registrationPeopleMessagesOf } from "../../../functions/rendering/messages/registration-people/registration-people-messages-of.ts";
-import { bookingOf, mailFacts } from "../../worlds/mails.ts";
-import { OPENED } from "../../worlds/registration-events.ts";
+import { bookingOf, mailFacts } from "../../worlds/registration/mails.ts";
+import { OPENED } from "../../worlds/registration/registration-events.ts";
 
 /** The mail about a confirmed booking of which these details were changed a day after it was last in a calendar. */
 function changed(language: (typeof LANGUAGES)[number], stamp: string) {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { LANGUAGES } from "../../../functions/domain/language.ts";
 import type { OutboxMail } from "../../../functions/domain/registration/mail.ts";
 import { registrationMail } from "../../../functions/rendering/mail/registration-mail.ts";
-import { eventOf, OPENED, placeOf } from "../../worlds/registration-events.ts";
+import { eventOf, OPENED, placeOf } from "../../worlds/registration/registration-events.ts";
 
 const SITE = { address: "https://newsroom.example.org", name: "Newsroom", organisation: "IOM" };
 const INVITATION = { list: "a-list", by: "Academy of Justice", source: "You asked for invitations in 2026." };

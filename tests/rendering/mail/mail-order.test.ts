@@ -3,7 +3,7 @@ import { LANGUAGES } from "../../../functions/domain/language.ts";
 import { MAIL_KINDS } from "../../../functions/domain/registration/mail.ts";
 import { mailContent } from "../../../functions/rendering/mail/mail-content.ts";
 import { registrationMail } from "../../../functions/rendering/mail/registration-mail.ts";
-import { bookingOf, LINK, mailFacts } from "../../worlds/mails.ts";
+import { bookingOf, LINK, mailFacts } from "../../worlds/registration/mails.ts";
 
 /** Whether a word stands before every other, in a text that has them all. */
 const standsBefore = (text: string, first: string, others: readonly string[]) =>

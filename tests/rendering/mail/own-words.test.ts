@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { mailContent } from "../../../functions/rendering/mail/mail-content.ts";
-import { mailFacts } from "../../worlds/mails.ts";
+import { mailFacts } from "../../worlds/registration/mails.ts";
 
 const OWN = { confirmed: { subject: "See you soon", opening: "Doors open at nine.\n\nBring a coat." } };
 const withOwn = (kind: "confirmed" | "reminder", language: "en" | "kk") => {

@@ -2,10 +2,10 @@ import jsQR from "jsqr";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../../functions/domain/language.ts";
+import { readPass } from "../../../functions/domain/registration/links/pass.ts";
 import { MAIL_KINDS } from "../../../functions/domain/registration/mail.ts";
-import { readPass } from "../../../functions/domain/registration/pass.ts";
 import { registrationMail } from "../../../functions/rendering/mail/registration-mail.ts";
-import { bookingOf, JOINING, LINK, mailFacts } from "../../worlds/mails.ts";
+import { bookingOf, JOINING, LINK, mailFacts } from "../../worlds/registration/mails.ts";
 
 /** Letters and digits of what a reader of the HTML sees, without what separates them. */
 const seen = (html: string) =>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { LANGUAGES } from "../../../functions/domain/language.ts";
 import { registrationMail } from "../../../functions/rendering/mail/registration-mail.ts";
-import { bookingOf, LINK, mailFacts } from "../../worlds/mails.ts";
+import { bookingOf, LINK, mailFacts } from "../../worlds/registration/mails.ts";
 
 test.each(LANGUAGES)(
   "who has answered reads how the registration stands, where to change it, and whom to ask (%s)",

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LANGUAGES } from "../../../functions/domain/language.ts";
-import { everyPage } from "../../worlds/every-page.ts";
-import { atScale } from "../../worlds/scale.ts";
-import { type ShownPage, SIGHT_RULES, shownPage } from "../../worlds/shown-page.ts";
+import { atScale } from "../../worlds/documents/scale.ts";
+import { everyPage } from "../../worlds/reading/every-page.ts";
+import { type ShownPage, SIGHT_RULES, shownPage } from "../../worlds/reading/shown-page.ts";
 
 let tab: ShownPage;
 beforeAll(async () => {

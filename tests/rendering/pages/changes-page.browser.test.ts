@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LANGUAGES } from "../../../functions/domain/language.ts";
-import { changesPage } from "../../../functions/rendering/pages/changes-page.tsx";
-import { everyChange } from "../../worlds/changes.ts";
-import { releaseDocument } from "../../worlds/documents.ts";
-import { pageContext } from "../../worlds/every-page.ts";
-import { type ShownPage, shownPage } from "../../worlds/shown-page.ts";
+import { changesPage } from "../../../functions/rendering/pages/changes/changes-page.tsx";
+import { everyChange } from "../../worlds/content/changes.ts";
+import { releaseDocument } from "../../worlds/documents/documents.ts";
+import { pageContext } from "../../worlds/reading/every-page.ts";
+import { type ShownPage, shownPage } from "../../worlds/reading/shown-page.ts";
 
 let tab: ShownPage;
 beforeAll(async () => {

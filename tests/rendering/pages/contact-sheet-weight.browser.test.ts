@@ -5,11 +5,11 @@ import type { Browser } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LANGUAGES, type Language } from "../../../functions/domain/language.ts";
-import { kitPage } from "../../../functions/rendering/pages/kit-page.tsx";
-import { openBrowser } from "../../../infra/local/browser.ts";
-import { kitDocument, releaseDocument } from "../../worlds/documents.ts";
-import { pageContext } from "../../worlds/every-page.ts";
-import { kitAssets, pictureRenditions } from "../../worlds/kit-assets.ts";
+import { kitPage } from "../../../functions/rendering/pages/kit/kit-page.tsx";
+import { openBrowser } from "../../../infra/local/machine/browser.ts";
+import { kitDocument, releaseDocument } from "../../worlds/documents/documents.ts";
+import { kitAssets, pictureRenditions } from "../../worlds/documents/kit-assets.ts";
+import { pageContext } from "../../worlds/reading/every-page.ts";
 
 /** As heavy as a thumbnail that carries its rights gets. */
 const THUMBNAIL_BYTES = 5_200;

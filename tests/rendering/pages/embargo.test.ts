@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { eventPage } from "../../../functions/rendering/pages/event-page.tsx";
-import { kitPage } from "../../../functions/rendering/pages/kit-page.tsx";
-import { releasePage } from "../../../functions/rendering/pages/release-page.tsx";
-import { untranslatedPage } from "../../../functions/rendering/pages/untranslated-page.tsx";
-import { eventDocument, kitDocument, releaseDocument } from "../../worlds/documents.ts";
-import { pageContext } from "../../worlds/every-page.ts";
-import { reference } from "../../worlds/parts.ts";
+import { eventPage } from "../../../functions/rendering/pages/event/event-page.tsx";
+import { kitPage } from "../../../functions/rendering/pages/kit/kit-page.tsx";
+import { untranslatedPage } from "../../../functions/rendering/pages/problems/untranslated-page.tsx";
+import { releasePage } from "../../../functions/rendering/pages/release/release-page.tsx";
+import { eventDocument, kitDocument, releaseDocument } from "../../worlds/documents/documents.ts";
+import { reference } from "../../worlds/documents/parts.ts";
+import { pageContext } from "../../worlds/reading/every-page.ts";
 
 const LIFT = "2026-12-01T06:00:00Z";
 const BEFORE = "2026-12-01T05:59:59Z";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { EventDocument } from "../../../functions/domain/documents/event.ts";
-import { eventPage } from "../../../functions/rendering/pages/event-page.tsx";
-import { eventDocument, pastEventDocument } from "../../worlds/documents.ts";
-import { pageContext } from "../../worlds/every-page.ts";
+import { eventPage } from "../../../functions/rendering/pages/event/event-page.tsx";
+import { eventDocument, pastEventDocument } from "../../worlds/documents/documents.ts";
+import { pageContext } from "../../worlds/reading/every-page.ts";
 
 const text = (html: string) => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 const at = (now: string, event = eventDocument()) => text(eventPage(pageContext("en", { now }), event));

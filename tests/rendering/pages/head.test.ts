@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { releaseListPage } from "../../../functions/rendering/pages/release-list-page.tsx";
-import { releasePage } from "../../../functions/rendering/pages/release-page.tsx";
-import { releaseDocument } from "../../worlds/documents.ts";
-import { everyPage, pageContext } from "../../worlds/every-page.ts";
+import { releaseListPage } from "../../../functions/rendering/pages/lists/release-list-page.tsx";
+import { releasePage } from "../../../functions/rendering/pages/release/release-page.tsx";
+import { releaseDocument } from "../../worlds/documents/documents.ts";
+import { everyPage, pageContext } from "../../worlds/reading/every-page.ts";
 
 const SITE = "https://newsroom.example";
 

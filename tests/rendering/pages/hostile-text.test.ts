@@ -1,12 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../../functions/domain/language.ts";
-import { eventPage } from "../../../functions/rendering/pages/event-page.tsx";
-import { kitPage } from "../../../functions/rendering/pages/kit-page.tsx";
-import { releaseListPage } from "../../../functions/rendering/pages/release-list-page.tsx";
-import { releasePage } from "../../../functions/rendering/pages/release-page.tsx";
-import { eventDocument, kitDocument, releaseDocument, siteDocument } from "../../worlds/documents.ts";
-import { releaseEntry } from "../../worlds/entries.ts";
-import { everyPage, pageContext } from "../../worlds/every-page.ts";
+import { eventPage } from "../../../functions/rendering/pages/event/event-page.tsx";
+import { kitPage } from "../../../functions/rendering/pages/kit/kit-page.tsx";
+import { releaseListPage } from "../../../functions/rendering/pages/lists/release-list-page.tsx";
+import { releasePage } from "../../../functions/rendering/pages/release/release-page.tsx";
+import {
+  eventDocument,
+  kitDocument,
+  releaseDocument,
+  siteDocument,
+} from "../../worlds/documents/documents.ts";
+import { releaseEntry } from "../../worlds/documents/entries.ts";
+import { everyPage, pageContext } from "../../worlds/reading/every-page.ts";
 
 const HOSTILE = `</script></style><script>alert(1)</script><img src=x onerror=alert(1)>"'/>{{}}`;
 

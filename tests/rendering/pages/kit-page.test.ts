@@ -2,11 +2,11 @@ import { describe, expect, test } from "vitest";
 import { DIGITAL_SOURCE_TYPES } from "../../../functions/domain/digital-source-type.ts";
 import type { Asset, KitDocument } from "../../../functions/domain/documents/kit.ts";
 import { LANGUAGES, type Language } from "../../../functions/domain/language.ts";
-import { goneFilePage } from "../../../functions/rendering/pages/gone-page.tsx";
-import { kitPage } from "../../../functions/rendering/pages/kit-page.tsx";
-import { kitDocument } from "../../worlds/documents.ts";
-import { pageContext } from "../../worlds/every-page.ts";
-import { kitAssets, tellingAssets } from "../../worlds/kit-assets.ts";
+import { kitPage } from "../../../functions/rendering/pages/kit/kit-page.tsx";
+import { goneFilePage } from "../../../functions/rendering/pages/problems/gone-page.tsx";
+import { kitDocument } from "../../worlds/documents/documents.ts";
+import { kitAssets, tellingAssets } from "../../worlds/documents/kit-assets.ts";
+import { pageContext } from "../../worlds/reading/every-page.ts";
 
 const pageOf = (changes: Partial<KitDocument>, language: Language = "en") =>
   kitPage(pageContext(language), kitDocument(language, changes), { page: 1, pages: 1 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { releasePage } from "../../../functions/rendering/pages/release-page.tsx";
-import { releaseDocument } from "../../worlds/documents.ts";
-import { pageContext } from "../../worlds/every-page.ts";
+import { releasePage } from "../../../functions/rendering/pages/release/release-page.tsx";
+import { releaseDocument } from "../../worlds/documents/documents.ts";
+import { pageContext } from "../../worlds/reading/every-page.ts";
 
 const render = (...[language, changes]: Parameters<typeof releaseDocument>) => {
   const release = releaseDocument(language, changes);

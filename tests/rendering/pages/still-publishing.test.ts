@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { notFoundPage } from "../../../functions/rendering/pages/not-found-page.tsx";
-import { stillPublishingPage } from "../../../functions/rendering/pages/still-publishing-page.ts";
-import { siteDocument } from "../../worlds/documents.ts";
+import { notFoundPage } from "../../../functions/rendering/pages/problems/not-found-page.tsx";
+import { stillPublishingPage } from "../../../functions/rendering/pages/problems/still-publishing-page.ts";
+import { siteDocument } from "../../worlds/documents/documents.ts";
 
 const NOW = "2027-03-01T09:00:00Z";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { LANGUAGES } from "../../../functions/domain/language.ts";
-import { everyPage } from "../../worlds/every-page.ts";
-import { htmlComplaints } from "../../worlds/html-checker.ts";
-import { everyRegistrationPage } from "../../worlds/registration-pages.ts";
+import { everyPage } from "../../worlds/reading/every-page.ts";
+import { htmlComplaints } from "../../worlds/reading/html-checker.ts";
+import { everyRegistrationPage } from "../../worlds/registration/registration-pages.ts";
 
 test("the Nu Html Checker has nothing to say about any page of the newsroom in any language", async () => {
   const pages = LANGUAGES.flatMap((language) => [

@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { LANGUAGES } from "../../../functions/domain/language.ts";
-import { kitPage } from "../../../functions/rendering/pages/kit-page.tsx";
-import { releasePage } from "../../../functions/rendering/pages/release-page.tsx";
+import { kitPage } from "../../../functions/rendering/pages/kit/kit-page.tsx";
+import { releasePage } from "../../../functions/rendering/pages/release/release-page.tsx";
 import { STYLE, STYLE_HASH } from "../../../functions/rendering/style/style.ts";
-import { kitDocument, releaseDocument } from "../../worlds/documents.ts";
-import { everyPage, pageContext } from "../../worlds/every-page.ts";
+import { kitDocument, releaseDocument } from "../../worlds/documents/documents.ts";
+import { everyPage, pageContext } from "../../worlds/reading/every-page.ts";
 
 const bytes = (html: string) => gzipSync(html).length;
 

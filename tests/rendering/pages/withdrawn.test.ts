@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../../functions/domain/language.ts";
-import { eventPage } from "../../../functions/rendering/pages/event-page.tsx";
-import { kitPage } from "../../../functions/rendering/pages/kit-page.tsx";
-import { releasePage } from "../../../functions/rendering/pages/release-page.tsx";
-import { withdrawal } from "../../worlds/changes.ts";
-import { eventDocument, kitDocument, releaseDocument } from "../../worlds/documents.ts";
-import { pageContext } from "../../worlds/every-page.ts";
+import { eventPage } from "../../../functions/rendering/pages/event/event-page.tsx";
+import { kitPage } from "../../../functions/rendering/pages/kit/kit-page.tsx";
+import { releasePage } from "../../../functions/rendering/pages/release/release-page.tsx";
+import { withdrawal } from "../../worlds/content/changes.ts";
+import { eventDocument, kitDocument, releaseDocument } from "../../worlds/documents/documents.ts";
+import { pageContext } from "../../worlds/reading/every-page.ts";
 
 const withdrawn = withdrawal();
 const REDACTED = "2020-08-05T03:00:00Z";

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { SitemapEntry } from "../../../functions/domain/documents/listing.ts";
-import { robotsTxt } from "../../../functions/rendering/robots.ts";
-import { securityTxt } from "../../../functions/rendering/security-txt.ts";
 import { newsSitemap } from "../../../functions/rendering/sitemaps/news-sitemap.ts";
 import { sitemap } from "../../../functions/rendering/sitemaps/sitemap.ts";
 import { sitemapIndex } from "../../../functions/rendering/sitemaps/sitemap-index.ts";
-import { siteDocument } from "../../worlds/documents.ts";
+import { robotsTxt } from "../../../functions/rendering/well-known/robots.ts";
+import { securityTxt } from "../../../functions/rendering/well-known/security-txt.ts";
+import { siteDocument } from "../../worlds/documents/documents.ts";
 
 const site = siteDocument();
 const entry: SitemapEntry = {

@@ -11,8 +11,8 @@ import {
   pastEventDocument,
   releaseDocument,
   siteDocument,
-} from "../../worlds/documents.ts";
-import { tellingAssets } from "../../worlds/kit-assets.ts";
+} from "../../worlds/documents/documents.ts";
+import { tellingAssets } from "../../worlds/documents/kit-assets.ts";
 
 const NOW = "2027-01-01T00:00:00Z";
 const site = siteDocument();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addSeconds } from "../../../functions/domain/instant.ts";
-import { type AnnouncingWorld, announcingWorld } from "../../worlds/announcing.ts";
+import { type AnnouncingWorld, announcingWorld } from "../../worlds/reading/announcing.ts";
 
 const BEGIN = "2027-07-30T05:00:00Z";
 const at = (seconds: number) => addSeconds(BEGIN, seconds);

@@ -3,8 +3,8 @@ import { feedPath, topicPath } from "../../../functions/domain/addresses.ts";
 import { addSeconds } from "../../../functions/domain/instant.ts";
 import { changedFeeds } from "../../../functions/workflows/announce/changed-feeds.ts";
 import { pingHub } from "../../../functions/workflows/announce/ping-hub.ts";
-import { announcingWorld, startHub } from "../../worlds/announcing.ts";
-import { siteDocument } from "../../worlds/documents.ts";
+import { siteDocument } from "../../worlds/documents/documents.ts";
+import { announcingWorld, startHub } from "../../worlds/reading/announcing.ts";
 
 const BEGIN = "2027-07-30T05:00:00Z";
 const at = (seconds: number) => addSeconds(BEGIN, seconds);

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { kitArchiveEntries } from "../../../functions/workflows/archive/kit-archive.ts";
 import { zipLayout } from "../../../functions/workflows/archive/zip-layout.ts";
-import { archivedKit } from "../../worlds/archived-kit.ts";
-import { ownFolder, sha256Of, unpack, written } from "../../worlds/zip.ts";
+import { archivedKit } from "../../worlds/content/archived-kit.ts";
+import { ownFolder, sha256Of, unpack, written } from "../../worlds/media/zip.ts";
 
 const DATE = { year: 2020, month: 7, day: 30 };
 
@@ -103,7 +103,7 @@ test("the same kit gives the same bytes in any zone, locale and mode of files, w
   ].map(({ env, umask }) =>
     execFileSync(
       process.execPath,
-      ["--import", "tsx", "tests/worlds/archive-hash-process.ts", join(ownFolder(), "kit"), umask],
+      ["--import", "tsx", "tests/worlds/commands/archive-hash-process.ts", join(ownFolder(), "kit"), umask],
       { encoding: "utf8", env: { PATH: process.env.PATH, ...env } },
     ),
   );

@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { hashOfStream } from "../../../functions/workflows/archive/archive-hash.ts";
 import { ZIP_LIMITS } from "../../../functions/workflows/archive/zip-headers.ts";
 import { type ZipEntry, zipLayout } from "../../../functions/workflows/archive/zip-layout.ts";
-import { fc } from "../../worlds/fast-check.ts";
-import { bytesOf, dataEntry, ownFolder, readZip, sha256Of, written } from "../../worlds/zip.ts";
+import { fc } from "../../worlds/documents/fast-check.ts";
+import { bytesOf, dataEntry, ownFolder, readZip, sha256Of, written } from "../../worlds/media/zip.ts";
 
 const DATE = { year: 2020, month: 7, day: 30 };
 const ENTRIES = [

@@ -4,9 +4,9 @@ import { expect } from "vitest";
 import { kitArchiveEntries } from "../../../functions/workflows/archive/kit-archive.ts";
 import { ZIP_LIMITS } from "../../../functions/workflows/archive/zip-headers.ts";
 import { zipLayout } from "../../../functions/workflows/archive/zip-layout.ts";
-import { archivedKit } from "../../worlds/archived-kit.ts";
-import { testWith } from "../../worlds/programs.ts";
-import { dataEntry, ownFolder, tool, written } from "../../worlds/zip.ts";
+import { testWith } from "../../worlds/commands/programs.ts";
+import { archivedKit } from "../../worlds/content/archived-kit.ts";
+import { dataEntry, ownFolder, tool, written } from "../../worlds/media/zip.ts";
 
 const DATE = { year: 2020, month: 7, day: 30 };
 const ENTRIES = [

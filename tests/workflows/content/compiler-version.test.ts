@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { compilerVersion } from "../../../functions/workflows/content/compiler-version.ts";
+import { compilerVersion } from "../../../functions/workflows/cache/compiler-version.ts";
 
 /** The packages that a module and everything of ours that it imports rest on; types are none. */
 function packagesOf(file: string, read = new Set<string>(), packages = new Set<string>()): Set<string> {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { markReviewed } from "../../../functions/workflows/content/mark-reviewed.ts";
-import { translationHash } from "../../../functions/workflows/content/text-file.ts";
+import { translationHash } from "../../../functions/workflows/content/read/text-file.ts";
 
 const HASH = "0123456789abcdef";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { contentFolder, openFolder } from "../../worlds/content.ts";
+import { contentFolder, openFolder } from "../../worlds/content/content.ts";
 
 it("opens the small newsroom without a problem", async () => {
   const content = await openFolder(await contentFolder());

@@ -4,10 +4,10 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { originalOf, thumbnailOf } from "../../../functions/domain/documents/kit.ts";
 import type { MediaObject } from "../../../functions/workflows/manifest.ts";
-import { bodyAt, compiledIn } from "../../worlds/compiled.ts";
-import { contentFolder, SAMPLE_CONTENT } from "../../worlds/content.ts";
-import { picture, SMALL_NEWSROOM } from "../../worlds/small-newsroom.ts";
-import { temporaryFolder } from "../../worlds/temporary-folder.ts";
+import { temporaryFolder } from "../../worlds/commands/temporary-folder.ts";
+import { bodyAt, compiledIn } from "../../worlds/content/compiled.ts";
+import { contentFolder, SAMPLE_CONTENT } from "../../worlds/content/content.ts";
+import { picture, SMALL_NEWSROOM } from "../../worlds/content/small-newsroom.ts";
 
 const KIT = "media-kits/photos";
 

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { MailFacts } from "../../../functions/rendering/mail/mail-facts.ts";
-import { outbox } from "../../../functions/storage/outbox.ts";
+import { outbox } from "../../../functions/storage/registrations/outbox.ts";
 import { deliver } from "../../../functions/workflows/deliver/deliver.ts";
 import { deliverAll } from "../../../functions/workflows/deliver/deliver-all.ts";
 import { type DeliverDependencies, MailRefused } from "../../../functions/workflows/deliver/dependencies.ts";
 import { askForAddress, changeAddress } from "../../../functions/workflows/registration/change-address.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
 import { cancel, verify } from "../../../functions/workflows/registration/self-service.ts";
-import { postOffice } from "../../worlds/post-office.ts";
-import { gathered, type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, placeOf, submissionOf } from "../../worlds/registration-events.ts";
+import { postOffice } from "../../worlds/registration/post-office.ts";
+import { gathered, type RegisteringWorld, registeringWorld } from "../../worlds/registration/registering.ts";
+import { eventOf, placeOf, submissionOf } from "../../worlds/registration/registration-events.ts";
 
 let world: RegisteringWorld;
 let sent: MailFacts[];

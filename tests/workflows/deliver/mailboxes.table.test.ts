@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import type { MailFacts } from "../../../functions/rendering/mail/mail-facts.ts";
-import { mailboxes } from "../../../functions/storage/mailboxes.ts";
+import { mailboxes } from "../../../functions/storage/registrations/mailboxes.ts";
 import { deliver } from "../../../functions/workflows/deliver/deliver.ts";
 import { mailSender } from "../../../functions/workflows/deliver/mail-sender.ts";
-import { submitter } from "../../worlds/housekeeping.ts";
-import { mailFacts } from "../../worlds/mails.ts";
-import { postOffice } from "../../worlds/post-office.ts";
-import { registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, placeOf } from "../../worlds/registration-events.ts";
+import { submitter } from "../../worlds/registration/housekeeping.ts";
+import { mailFacts } from "../../worlds/registration/mails.ts";
+import { postOffice } from "../../worlds/registration/post-office.ts";
+import { registeringWorld } from "../../worlds/registration/registering.ts";
+import { eventOf, placeOf } from "../../worlds/registration/registration-events.ts";
 
 /** What becomes of a mail to someone after the mailbox of another address has bounced. */
 async function sentAfterBounceOf(bounced: string, email: string): Promise<string[]> {

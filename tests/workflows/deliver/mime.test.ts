@@ -11,7 +11,7 @@ import { mimeOf } from "../../../functions/workflows/deliver/mime.ts";
 import { inboxApp } from "../../../infra/local/mail/inbox-app.tsx";
 import { type CatcherOptions, startMailCatcher } from "../../../infra/local/mail/mail-catcher.ts";
 import { smtpSender } from "../../../infra/local/mail/smtp-sender.ts";
-import { mailFacts } from "../../worlds/mails.ts";
+import { mailFacts } from "../../worlds/registration/mails.ts";
 
 const ENVELOPE = {
   from: { name: "Newsroom", address: "registration@newsroom.example.org" },

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { MailFacts } from "../../../functions/rendering/mail/mail-facts.ts";
-import { limits, USUAL_AMOUNTS } from "../../../functions/storage/limits.ts";
+import { limits, USUAL_AMOUNTS } from "../../../functions/storage/registrations/limits.ts";
 import { deliver } from "../../../functions/workflows/deliver/deliver.ts";
 import type {
   DeliverDependencies,
@@ -10,10 +10,10 @@ import { askForAddress } from "../../../functions/workflows/registration/change-
 import { openRegistration } from "../../../functions/workflows/registration/open-registration.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
 import { cancel, verify } from "../../../functions/workflows/registration/self-service.ts";
-import { comer, submitter } from "../../worlds/housekeeping.ts";
-import { postOffice } from "../../worlds/post-office.ts";
-import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, people, placeOf, submissionOf } from "../../worlds/registration-events.ts";
+import { comer, submitter } from "../../worlds/registration/housekeeping.ts";
+import { postOffice } from "../../worlds/registration/post-office.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registration/registering.ts";
+import { eventOf, people, placeOf, submissionOf } from "../../worlds/registration/registration-events.ts";
 
 const OWNER = "owner@example.org";
 const contact = { name: "Aigul", email: OWNER };

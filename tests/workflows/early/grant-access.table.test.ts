@@ -6,9 +6,9 @@ import {
   personIn,
   revokeAccess,
 } from "../../../functions/workflows/early/grant-access.ts";
-import { releaseDocument } from "../../worlds/documents.ts";
-import { DAYS, freshGrants, GRANTED_AT, grantOf, unitOf } from "../../worlds/early.ts";
-import { uuid } from "../../worlds/parts.ts";
+import { releaseDocument } from "../../worlds/documents/documents.ts";
+import { uuid } from "../../worlds/documents/parts.ts";
+import { DAYS, freshGrants, GRANTED_AT, grantOf, unitOf } from "../../worlds/reading/early.ts";
 
 const LIFT = addSeconds(GRANTED_AT, DAYS(3));
 const unit = unitOf(releaseDocument("en"), LIFT);

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { emergencyWorld, hideOrder } from "../../worlds/emergencies.ts";
-import { illustratedFiles, tellsOfHouse } from "../../worlds/illustrated.ts";
-import { casesOf } from "../../worlds/scale.ts";
-import { EVENT_ID, KIT_ID, RELEASE_ID } from "../../worlds/small-newsroom.ts";
+import { illustratedFiles, tellsOfHouse } from "../../worlds/content/illustrated.ts";
+import { EVENT_ID, KIT_ID, RELEASE_ID } from "../../worlds/content/small-newsroom.ts";
+import { casesOf } from "../../worlds/documents/scale.ts";
+import { emergencyWorld, hideOrder } from "../../worlds/emergency/emergencies.ts";
 
 const BEFORE = "2026-03-01T09:00:00Z";
 const LATER = "2026-03-03T10:00:00Z";

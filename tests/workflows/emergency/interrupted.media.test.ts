@@ -1,16 +1,16 @@
 import { expect, test } from "vitest";
-import { pendingEmergencies } from "../../../functions/storage/pending-emergencies.ts";
-import type { Operation } from "../../../functions/storage/transaction.ts";
+import type { Operation } from "../../../functions/storage/dynamodb/transaction.ts";
+import { pendingEmergencies } from "../../../functions/storage/newsroom/pending-emergencies.ts";
 import {
   finishEmergencies,
   performEmergency,
 } from "../../../functions/workflows/emergency/perform-emergency.ts";
 import { canBePerformed, performOrder } from "../../../functions/workflows/emergency/perform-order.ts";
-import { contentNewsroom } from "../../worlds/content-newsroom.ts";
-import { emergencyIn } from "../../worlds/emergency.ts";
-import { killedAfter, type PublishingWorld, withoutTimes } from "../../worlds/publishing.ts";
-import { atScale } from "../../worlds/scale.ts";
-import { RELEASE_ID } from "../../worlds/small-newsroom.ts";
+import { contentNewsroom } from "../../worlds/content/content-newsroom.ts";
+import { killedAfter, type PublishingWorld, withoutTimes } from "../../worlds/content/publishing.ts";
+import { RELEASE_ID } from "../../worlds/content/small-newsroom.ts";
+import { atScale } from "../../worlds/documents/scale.ts";
+import { emergencyIn } from "../../worlds/emergency/emergency.ts";
 
 const BEFORE = "2026-03-01T09:00:00Z";
 const NOW = "2026-03-01T10:00:00Z";

@@ -1,12 +1,17 @@
 import { expect, test } from "vitest";
-import type { EmergencyOrder } from "../../../functions/storage/pending-emergencies.ts";
+import type { EmergencyOrder } from "../../../functions/storage/newsroom/pending-emergencies.ts";
 import {
   finishEmergencies,
   performEmergency,
 } from "../../../functions/workflows/emergency/perform-emergency.ts";
 import { canBePerformed, performOrder } from "../../../functions/workflows/emergency/perform-order.ts";
-import { type EmergencyWorld, emergencyWorld, hideOrder, takedownOrder } from "../../worlds/emergencies.ts";
-import { killedAfter } from "../../worlds/publishing.ts";
+import { killedAfter } from "../../worlds/content/publishing.ts";
+import {
+  type EmergencyWorld,
+  emergencyWorld,
+  hideOrder,
+  takedownOrder,
+} from "../../worlds/emergency/emergencies.ts";
 
 const BEFORE = "2026-03-01T09:00:00Z";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { contentFolder, openFolder } from "../../worlds/content.ts";
-import { RELEASE_ID } from "../../worlds/small-newsroom.ts";
+import { contentFolder, openFolder } from "../../worlds/content/content.ts";
+import { RELEASE_ID } from "../../worlds/content/small-newsroom.ts";
 
 const RELEASE = `release/${RELEASE_ID}`;
 

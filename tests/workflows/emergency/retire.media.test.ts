@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { pendingEmergencies } from "../../../functions/storage/pending-emergencies.ts";
+import { pendingEmergencies } from "../../../functions/storage/newsroom/pending-emergencies.ts";
 import { performEmergency } from "../../../functions/workflows/emergency/perform-emergency.ts";
 import { performOrder } from "../../../functions/workflows/emergency/perform-order.ts";
-import { storedUnit } from "../../../functions/workflows/publish/stored-unit.ts";
-import { contentNewsroom, noteOf } from "../../worlds/content-newsroom.ts";
-import { emergencyIn } from "../../worlds/emergency.ts";
-import { withoutTimes } from "../../worlds/publishing.ts";
-import { KIT_ID, RELEASE_ID } from "../../worlds/small-newsroom.ts";
+import { storedUnit } from "../../../functions/workflows/publish/stored/stored-unit.ts";
+import { contentNewsroom, noteOf } from "../../worlds/content/content-newsroom.ts";
+import { withoutTimes } from "../../worlds/content/publishing.ts";
+import { KIT_ID, RELEASE_ID } from "../../worlds/content/small-newsroom.ts";
+import { emergencyIn } from "../../worlds/emergency/emergency.ts";
 
 const BEFORE = "2026-03-01T09:00:00Z";
 const NOW = "2026-03-01T10:00:00Z";

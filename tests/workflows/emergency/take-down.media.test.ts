@@ -1,16 +1,21 @@
 import { expect, test } from "vitest";
-import { readFence } from "../../../functions/storage/fence.ts";
-import { changesKey, ledgerKey } from "../../../functions/storage/keys.ts";
-import { pendingItem } from "../../../functions/storage/pending-emergencies.ts";
+import { readFence } from "../../../functions/storage/newsroom/fence.ts";
+import { changesKey, ledgerKey } from "../../../functions/storage/newsroom/keys.ts";
+import { pendingItem } from "../../../functions/storage/newsroom/pending-emergencies.ts";
 import { destroyOverdue } from "../../../functions/workflows/emergency/destroy-overdue.ts";
 import { hiddenUnits } from "../../../functions/workflows/emergency/hidden-units.ts";
 import { finishEmergencies } from "../../../functions/workflows/emergency/perform-emergency.ts";
 import { canBePerformed, performOrder } from "../../../functions/workflows/emergency/perform-order.ts";
 import { shownFiles } from "../../../functions/workflows/takedown/shown-file.ts";
-import { type EmergencyWorld, emergencyWorld, hideOrder, takedownOrder } from "../../worlds/emergencies.ts";
-import { illustratedFiles, tellsOfHouse } from "../../worlds/illustrated.ts";
-import { casesOf } from "../../worlds/scale.ts";
-import { KIT_ID, RELEASE_ID } from "../../worlds/small-newsroom.ts";
+import { illustratedFiles, tellsOfHouse } from "../../worlds/content/illustrated.ts";
+import { KIT_ID, RELEASE_ID } from "../../worlds/content/small-newsroom.ts";
+import { casesOf } from "../../worlds/documents/scale.ts";
+import {
+  type EmergencyWorld,
+  emergencyWorld,
+  hideOrder,
+  takedownOrder,
+} from "../../worlds/emergency/emergencies.ts";
 
 const BEFORE = "2026-03-01T09:00:00Z";
 const LATER = "2026-03-01T11:00:00Z";

@@ -2,12 +2,12 @@ import { beforeEach, expect, test } from "vitest";
 import { isForOrganisers, type OutboxMail } from "../../../functions/domain/registration/mail.ts";
 import type { MailFacts } from "../../../functions/rendering/mail/mail-facts.ts";
 import { registrationMail } from "../../../functions/rendering/mail/registration-mail.ts";
-import { mailboxes } from "../../../functions/storage/mailboxes.ts";
+import { mailboxes } from "../../../functions/storage/registrations/mailboxes.ts";
 import { deliver } from "../../../functions/workflows/deliver/deliver.ts";
-import { comer, keep } from "../../worlds/housekeeping.ts";
-import { postOffice } from "../../worlds/post-office.ts";
-import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, people, placeOf } from "../../worlds/registration-events.ts";
+import { comer, keep } from "../../worlds/registration/housekeeping.ts";
+import { postOffice } from "../../worlds/registration/post-office.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registration/registering.ts";
+import { eventOf, people, placeOf } from "../../worlds/registration/registration-events.ts";
 
 const ORGANISERS = [
   { email: "press@example.org", language: "en" as const },

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { checkedIn } from "../../../functions/domain/registration/decisions/check-in.ts";
-import { registrationCounts } from "../../../functions/storage/registration-counts.ts";
+import { registrationCounts } from "../../../functions/storage/registrations/registration-counts.ts";
 import { erase } from "../../../functions/workflows/registration/erase.ts";
 import { change } from "../../../functions/workflows/registration/self-service.ts";
-import { type Fault, SOON, withFaults } from "../../worlds/faulty-table.ts";
-import { bookingOf, comer, keep } from "../../worlds/housekeeping.ts";
-import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, people, placeOf } from "../../worlds/registration-events.ts";
+import { bookingOf, comer, keep } from "../../worlds/registration/housekeeping.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registration/registering.ts";
+import { eventOf, people, placeOf } from "../../worlds/registration/registration-events.ts";
+import { type Fault, SOON, withFaults } from "../../worlds/tables/faulty-table.ts";
 
 /** What is left of three people for the hall, of whom one came. */
 const COUNTS = [{ place: "hall", state: "confirmed", bookings: 1, seats: 3, checkedIn: 1 }];

@@ -1,12 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { addSeconds } from "../../../functions/domain/instant.ts";
-import { registrationCounts } from "../../../functions/storage/registration-counts.ts";
+import { registrationCounts } from "../../../functions/storage/registrations/registration-counts.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
 import { acceptOffer, cancel } from "../../../functions/workflows/registration/self-service.ts";
-import { comer, keep, kinds, stateOf } from "../../worlds/housekeeping.ts";
-import { registeringWorld } from "../../worlds/registering.ts";
-import { BEGINS, eventOf, people, placeOf, submissionOf } from "../../worlds/registration-events.ts";
-import { violations } from "../../worlds/registration-invariants.ts";
+import { comer, keep, kinds, stateOf } from "../../worlds/registration/housekeeping.ts";
+import { registeringWorld } from "../../worlds/registration/registering.ts";
+import {
+  BEGINS,
+  eventOf,
+  people,
+  placeOf,
+  submissionOf,
+} from "../../worlds/registration/registration-events.ts";
+import { violations } from "../../worlds/registration/registration-invariants.ts";
 
 describe("every minute", () => {
   test("ends what ran out and offers the seats, however often and however many run at once", async () => {

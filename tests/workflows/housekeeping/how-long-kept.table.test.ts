@@ -1,18 +1,30 @@
 import { expect, test } from "vitest";
 import type { RegistrationEvent } from "../../../functions/domain/registration/event.ts";
 import { eraseAt } from "../../../functions/domain/registration/registration.ts";
-import { secondsOf } from "../../../functions/storage/registration-items.ts";
+import { secondsOf } from "../../../functions/storage/registrations/registration-items.ts";
 import {
   ADDRESS_PREFIX,
   END_ATTRIBUTE,
   HOLDS_PREFIX,
   REGISTRATIONS_PREFIX,
   WAITING_PREFIX,
-} from "../../../functions/storage/registrations-keys.ts";
+} from "../../../functions/storage/registrations/registrations-keys.ts";
 import { cancel } from "../../../functions/workflows/registration/self-service.ts";
-import { comer, keep, kinds, movedBy, registrationOf, settle, submitter } from "../../worlds/housekeeping.ts";
-import { everything, type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, placeOf } from "../../worlds/registration-events.ts";
+import {
+  comer,
+  keep,
+  kinds,
+  movedBy,
+  registrationOf,
+  settle,
+  submitter,
+} from "../../worlds/registration/housekeeping.ts";
+import {
+  everything,
+  type RegisteringWorld,
+  registeringWorld,
+} from "../../worlds/registration/registering.ts";
+import { eventOf, placeOf } from "../../worlds/registration/registration-events.ts";
 
 const DAY = 86_400;
 

@@ -1,16 +1,16 @@
 import { type AttributeValue, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { expect, test } from "vitest";
 import type { MailFacts } from "../../../functions/rendering/mail/mail-facts.ts";
-import type { Key } from "../../../functions/storage/key.ts";
-import { keyOf } from "../../../functions/storage/registration-items.ts";
-import { outboxKey, registrationKey } from "../../../functions/storage/registrations-keys.ts";
+import type { Key } from "../../../functions/storage/dynamodb/key.ts";
+import { keyOf } from "../../../functions/storage/registrations/registration-items.ts";
+import { outboxKey, registrationKey } from "../../../functions/storage/registrations/registrations-keys.ts";
 import { deliver } from "../../../functions/workflows/deliver/deliver.ts";
 import { erase } from "../../../functions/workflows/registration/erase.ts";
 import { cancel } from "../../../functions/workflows/registration/self-service.ts";
-import { comer, countOf, keep, movedBy, stateOf, submitter } from "../../worlds/housekeeping.ts";
-import { postOffice } from "../../worlds/post-office.ts";
-import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, placeOf } from "../../worlds/registration-events.ts";
+import { comer, countOf, keep, movedBy, stateOf, submitter } from "../../worlds/registration/housekeeping.ts";
+import { postOffice } from "../../worlds/registration/post-office.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registration/registering.ts";
+import { eventOf, placeOf } from "../../worlds/registration/registration-events.ts";
 
 const HOUR = 3600;
 

@@ -12,9 +12,9 @@ import {
   settle,
   stateOf,
   submitter,
-} from "../../worlds/housekeeping.ts";
-import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, people, placeOf } from "../../worlds/registration-events.ts";
+} from "../../worlds/registration/housekeeping.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registration/registering.ts";
+import { eventOf, people, placeOf } from "../../worlds/registration/registration-events.ts";
 
 const HOUR = 3600;
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { remindFrom } from "../../../functions/domain/registration/decisions/event-change.ts";
-import { comer, countOf, keep, movedBy } from "../../worlds/housekeeping.ts";
-import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, placeOf } from "../../worlds/registration-events.ts";
+import { comer, countOf, keep, movedBy } from "../../worlds/registration/housekeeping.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registration/registering.ts";
+import { eventOf, placeOf } from "../../worlds/registration/registration-events.ts";
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;

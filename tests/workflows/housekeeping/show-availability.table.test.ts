@@ -2,17 +2,20 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, inject, test } from "vitest";
 import { addSeconds } from "../../../functions/domain/instant.ts";
 import type { RegistrationEvent } from "../../../functions/domain/registration/event.ts";
-import { type AvailabilityBoard, availabilityBoard } from "../../../functions/storage/availability.ts";
-import { registrationEventKey } from "../../../functions/storage/keys.ts";
-import { newsroomReader } from "../../../functions/storage/newsroom-reader.ts";
-import { registrationEvents } from "../../../functions/storage/registration-events.ts";
-import { createTables } from "../../../functions/storage/tables.ts";
+import { createTables } from "../../../functions/storage/dynamodb/tables.ts";
+import {
+  type AvailabilityBoard,
+  availabilityBoard,
+} from "../../../functions/storage/newsroom/availability.ts";
+import { registrationEventKey } from "../../../functions/storage/newsroom/keys.ts";
+import { newsroomReader } from "../../../functions/storage/newsroom/newsroom-reader.ts";
+import { registrationEvents } from "../../../functions/storage/newsroom/registration-events.ts";
 import { showAvailability } from "../../../functions/workflows/housekeeping/show-availability.ts";
 import { localDynamoDbClient } from "../../../infra/local/clients.ts";
-import { cancelledOf, comer, keep, submitter } from "../../worlds/housekeeping.ts";
-import { everything, type RegisteringWorld, worldIn } from "../../worlds/registering.ts";
-import { eventOf, OPENED, people, placeOf } from "../../worlds/registration-events.ts";
-import { stored, storeItems } from "../../worlds/stored.ts";
+import { cancelledOf, comer, keep, submitter } from "../../worlds/registration/housekeeping.ts";
+import { everything, type RegisteringWorld, worldIn } from "../../worlds/registration/registering.ts";
+import { eventOf, OPENED, people, placeOf } from "../../worlds/registration/registration-events.ts";
+import { stored, storeItems } from "../../worlds/tables/stored.ts";
 
 const EVENT = eventOf([
   placeOf("hall", { capacity: 7 }),

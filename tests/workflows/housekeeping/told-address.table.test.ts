@@ -3,14 +3,22 @@ import { addSeconds } from "../../../functions/domain/instant.ts";
 import { approved } from "../../../functions/domain/registration/decisions/approve.ts";
 import type { RegistrationEvent } from "../../../functions/domain/registration/event.ts";
 import { registrationMail } from "../../../functions/rendering/mail/registration-mail.ts";
-import { housekeepingMarks } from "../../../functions/storage/housekeeping-marks.ts";
+import { housekeepingMarks } from "../../../functions/storage/registrations/housekeeping-marks.ts";
 import { deliver } from "../../../functions/workflows/deliver/deliver.ts";
 import { cancel, change } from "../../../functions/workflows/registration/self-service.ts";
-import { ADDRESS, withHiddenHall } from "../../worlds/hidden-place.ts";
-import { bookingOf, comer, countOf, keep, kinds, movedBy, settle } from "../../worlds/housekeeping.ts";
-import { postOffice } from "../../worlds/post-office.ts";
-import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, OPENED, placeOf } from "../../worlds/registration-events.ts";
+import { ADDRESS, withHiddenHall } from "../../worlds/registration/hidden-place.ts";
+import {
+  bookingOf,
+  comer,
+  countOf,
+  keep,
+  kinds,
+  movedBy,
+  settle,
+} from "../../worlds/registration/housekeeping.ts";
+import { postOffice } from "../../worlds/registration/post-office.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registration/registering.ts";
+import { eventOf, OPENED, placeOf } from "../../worlds/registration/registration-events.ts";
 
 const TIME = addSeconds(OPENED, 3600);
 const hidden = (event: RegistrationEvent, address?: string) =>

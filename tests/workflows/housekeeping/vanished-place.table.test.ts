@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { approved } from "../../../functions/domain/registration/decisions/approve.ts";
 import { change, verify } from "../../../functions/workflows/registration/self-service.ts";
-import { bookingOf, comer, keep, kinds, stateOf, submitter } from "../../worlds/housekeeping.ts";
-import { registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, people, placeOf } from "../../worlds/registration-events.ts";
-import { violations } from "../../worlds/registration-invariants.ts";
+import { bookingOf, comer, keep, kinds, stateOf, submitter } from "../../worlds/registration/housekeeping.ts";
+import { registeringWorld } from "../../worlds/registration/registering.ts";
+import { eventOf, people, placeOf } from "../../worlds/registration/registration-events.ts";
+import { violations } from "../../worlds/registration/registration-invariants.ts";
 
 const CEILINGS = new Map([["hall", 3]]);
 

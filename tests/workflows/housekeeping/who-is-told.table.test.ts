@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import type { Language } from "../../../functions/domain/language.ts";
 import type { RegistrationEvent } from "../../../functions/domain/registration/event.ts";
-import { bookingOf, comer, keep, kinds, submitter } from "../../worlds/housekeeping.ts";
-import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, placeOf } from "../../worlds/registration-events.ts";
+import { bookingOf, comer, keep, kinds, submitter } from "../../worlds/registration/housekeeping.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registration/registering.ts";
+import { eventOf, placeOf } from "../../worlds/registration/registration-events.ts";
 
 type Published = (event: RegistrationEvent) => RegistrationEvent;
 

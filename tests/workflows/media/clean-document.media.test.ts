@@ -4,10 +4,10 @@ import { constants, inflateSync } from "node:zlib";
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFString } from "@cantoo/pdf-lib";
 import sharp from "sharp";
 import { afterAll, expect, test } from "vitest";
-import { cleanDocument } from "../../../functions/workflows/media/clean-document.ts";
-import { documentFinding } from "../../../functions/workflows/media/document-facts.ts";
-import { temporaryFolder } from "../../worlds/media-folder.ts";
-import { RIGHTS } from "../../worlds/rights.ts";
+import { cleanDocument } from "../../../functions/workflows/media/document/clean-document.ts";
+import { documentFinding } from "../../../functions/workflows/media/document/document-facts.ts";
+import { RIGHTS } from "../../worlds/documents/rights.ts";
+import { temporaryFolder } from "../../worlds/media/media-folder.ts";
 
 const folder = await temporaryFolder();
 afterAll(() => folder.remove());

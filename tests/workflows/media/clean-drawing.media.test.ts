@@ -2,10 +2,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, describe, expect, test } from "vitest";
-import { cleanDrawing, cleanedDrawing } from "../../../functions/workflows/media/clean-drawing.ts";
-import { drawingFacts } from "../../../functions/workflows/media/drawing-facts.ts";
-import { temporaryFolder } from "../../worlds/media-folder.ts";
-import { RIGHTS } from "../../worlds/rights.ts";
+import { cleanDrawing, cleanedDrawing } from "../../../functions/workflows/media/drawing/clean-drawing.ts";
+import { drawingFacts } from "../../../functions/workflows/media/drawing/drawing-facts.ts";
+import { RIGHTS } from "../../worlds/documents/rights.ts";
+import { temporaryFolder } from "../../worlds/media/media-folder.ts";
 
 const folder = await temporaryFolder();
 afterAll(() => folder.remove());

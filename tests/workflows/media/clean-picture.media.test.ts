@@ -3,12 +3,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { cleanPicture } from "../../../functions/workflows/media/clean-picture.ts";
-import { runExiftool } from "../../../functions/workflows/media/exiftool.ts";
+import { runExiftool } from "../../../functions/workflows/media/metadata/exiftool.ts";
+import { cleanPicture } from "../../../functions/workflows/media/picture/clean-picture.ts";
 import { remainsIn } from "../../../functions/workflows/media/verify-clean.ts";
-import { CAMERA_PHOTOGRAPHS } from "../../worlds/camera-photographs.ts";
-import { RIGHTS } from "../../worlds/rights.ts";
-import { temporaryFolder } from "../../worlds/temporary-folder.ts";
+import { temporaryFolder } from "../../worlds/commands/temporary-folder.ts";
+import { RIGHTS } from "../../worlds/documents/rights.ts";
+import { CAMERA_PHOTOGRAPHS } from "../../worlds/media/camera-photographs.ts";
 
 async function cleaned(from: string, mediaType = "image/jpeg"): Promise<string> {
   const to = join(temporaryFolder(), "cleaned");

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { exiftool } from "exiftool-vendored";
 import { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input } from "mediabunny";
 import { afterAll, describe, expect, test } from "vitest";
-import { cleanRecording } from "../../../functions/workflows/media/clean-recording.ts";
-import { temporaryFolder } from "../../worlds/media-folder.ts";
-import { RIGHTS } from "../../worlds/rights.ts";
+import { cleanRecording } from "../../../functions/workflows/media/recording/clean-recording.ts";
+import { RIGHTS } from "../../worlds/documents/rights.ts";
+import { temporaryFolder } from "../../worlds/media/media-folder.ts";
 
 const SAMPLES = [
   ["drone.mp4", "video/mp4"],

@@ -2,9 +2,11 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { cleanFile } from "../../../functions/workflows/media/clean-file.ts";
-import { pictureFacts } from "../../../functions/workflows/media/picture-facts.ts";
-import { keptParts } from "../../../functions/workflows/media/picture-parts.ts";
-import { fc } from "../../worlds/fast-check.ts";
+import { pictureFacts } from "../../../functions/workflows/media/picture/picture-facts.ts";
+import { keptParts } from "../../../functions/workflows/media/picture/picture-parts.ts";
+import { temporaryFolder } from "../../worlds/commands/temporary-folder.ts";
+import { fc } from "../../worlds/documents/fast-check.ts";
+import { RIGHTS } from "../../worlds/documents/rights.ts";
 import {
   drawn,
   epsWithPreview,
@@ -12,9 +14,7 @@ import {
   talkativeJpeg,
   talkativePng,
   talkativeWebp,
-} from "../../worlds/pictures.ts";
-import { RIGHTS } from "../../worlds/rights.ts";
-import { temporaryFolder } from "../../worlds/temporary-folder.ts";
+} from "../../worlds/media/pictures.ts";
 
 const PICTURES = [
   ["image/jpeg", talkativeJpeg],

@@ -2,12 +2,12 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { temporaryFolder } from "../../worlds/temporary-folder.ts";
+import { temporaryFolder } from "../../worlds/commands/temporary-folder.ts";
 
 /** Runs ExifTool as a command would that ends when it has nothing left to do. */
 function exiftoolIn(env: NodeJS.ProcessEnv, ...args: string[]): string {
   const script = `
-    import("./functions/workflows/media/exiftool.ts")
+    import("./functions/workflows/media/metadata/exiftool.ts")
       .then(({ runExiftool }) => runExiftool(${JSON.stringify(args)}))
       .then((said) => console.log(said), ({ code, help }) => console.log(code, help));`;
   return execFileSync(process.execPath, ["--import", "tsx", "-e", script], {

@@ -2,13 +2,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { expect, it } from "vitest";
-import { cleanPicture } from "../../../functions/workflows/media/clean-picture.ts";
-import { runExiftool } from "../../../functions/workflows/media/exiftool.ts";
-import { withoutDevice } from "../../../functions/workflows/media/icc-profile.ts";
+import { runExiftool } from "../../../functions/workflows/media/metadata/exiftool.ts";
+import { cleanPicture } from "../../../functions/workflows/media/picture/clean-picture.ts";
+import { withoutDevice } from "../../../functions/workflows/media/picture/icc-profile.ts";
 import { remainsIn } from "../../../functions/workflows/media/verify-clean.ts";
-import { drawn } from "../../worlds/pictures.ts";
-import { RIGHTS } from "../../worlds/rights.ts";
-import { temporaryFolder } from "../../worlds/temporary-folder.ts";
+import { temporaryFolder } from "../../worlds/commands/temporary-folder.ts";
+import { RIGHTS } from "../../worlds/documents/rights.ts";
+import { drawn } from "../../worlds/media/pictures.ts";
 
 const SERIAL = "SERIAL-4711";
 

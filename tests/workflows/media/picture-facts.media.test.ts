@@ -2,9 +2,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { deflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { pictureFacts } from "../../../functions/workflows/media/picture-facts.ts";
-import { animated, drawn, noisy, pngChunk } from "../../worlds/pictures.ts";
-import { temporaryFolder } from "../../worlds/temporary-folder.ts";
+import { pictureFacts } from "../../../functions/workflows/media/picture/picture-facts.ts";
+import { temporaryFolder } from "../../worlds/commands/temporary-folder.ts";
+import { animated, drawn, noisy, pngChunk } from "../../worlds/media/pictures.ts";
 
 async function factsOf(bytes: Buffer) {
   const path = join(temporaryFolder(), "picture");

@@ -2,9 +2,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { cleanPicture } from "../../../functions/workflows/media/clean-picture.ts";
-import { runExiftool } from "../../../functions/workflows/media/exiftool.ts";
+import { runExiftool } from "../../../functions/workflows/media/metadata/exiftool.ts";
+import { cleanPicture } from "../../../functions/workflows/media/picture/clean-picture.ts";
 import { remainsIn } from "../../../functions/workflows/media/verify-clean.ts";
+import { temporaryFolder } from "../../worlds/commands/temporary-folder.ts";
+import { RIGHTS } from "../../worlds/documents/rights.ts";
 import {
   drawn,
   epsWithPreview,
@@ -14,9 +16,7 @@ import {
   talkativeJpeg,
   talkativePng,
   talkativeWebp,
-} from "../../worlds/pictures.ts";
-import { RIGHTS } from "../../worlds/rights.ts";
-import { temporaryFolder } from "../../worlds/temporary-folder.ts";
+} from "../../worlds/media/pictures.ts";
 
 async function cleaned(picture: Buffer | string, mediaType: string) {
   const folder = temporaryFolder();

@@ -5,12 +5,19 @@ import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
-import { contentCache } from "../../../functions/workflows/content/content-cache.ts";
-import { fileTypeOf } from "../../../functions/workflows/content/file-types.ts";
+import { contentCache } from "../../../functions/workflows/cache/content-cache.ts";
+import { fileTypeOf } from "../../../functions/workflows/content/read/file-types.ts";
 import { type FileOrder, preparedFile } from "../../../functions/workflows/media/prepare-file.ts";
-import { drawn, noisy, SECRET, TALKATIVE_EPS, talkativeJpeg, talkativePng } from "../../worlds/pictures.ts";
-import { RIGHTS } from "../../worlds/rights.ts";
-import { temporaryFolder } from "../../worlds/temporary-folder.ts";
+import { temporaryFolder } from "../../worlds/commands/temporary-folder.ts";
+import { RIGHTS } from "../../worlds/documents/rights.ts";
+import {
+  drawn,
+  noisy,
+  SECRET,
+  TALKATIVE_EPS,
+  talkativeJpeg,
+  talkativePng,
+} from "../../worlds/media/pictures.ts";
 
 const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 
@@ -137,7 +144,14 @@ describe("what was made", () => {
     ].map(({ env, umask }) =>
       execFileSync(
         process.execPath,
-        ["--import", "tsx", "tests/worlds/prepared-hashes-process.ts", temporaryFolder(), umask, ...pictures],
+        [
+          "--import",
+          "tsx",
+          "tests/worlds/commands/prepared-hashes-process.ts",
+          temporaryFolder(),
+          umask,
+          ...pictures,
+        ],
         { encoding: "utf8", env: { PATH: process.env.PATH, ...env } },
       ),
     );

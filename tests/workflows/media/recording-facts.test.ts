@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { recordingFacts } from "../../../functions/workflows/media/recording-facts.ts";
-import { temporaryFolder } from "../../worlds/media-folder.ts";
+import { recordingFacts } from "../../../functions/workflows/media/recording/recording-facts.ts";
+import { temporaryFolder } from "../../worlds/media/media-folder.ts";
 
 const folder = await temporaryFolder();
 afterAll(() => folder.remove());

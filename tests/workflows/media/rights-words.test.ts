@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { cut, iptcFields } from "../../../functions/workflows/media/iptc-fields.ts";
-import { rightsXmp, smallRightsXmp } from "../../../functions/workflows/media/rights-xmp.ts";
-import { fc } from "../../worlds/fast-check.ts";
-import { RIGHTS } from "../../worlds/rights.ts";
+import { cut, iptcFields } from "../../../functions/workflows/media/metadata/iptc-fields.ts";
+import { rightsXmp, smallRightsXmp } from "../../../functions/workflows/media/metadata/rights-xmp.ts";
+import { fc } from "../../worlds/documents/fast-check.ts";
+import { RIGHTS } from "../../worlds/documents/rights.ts";
 
 describe("a field of IPTC-IIM", () => {
   it("has at most its bytes, and ends with a whole letter", () => {

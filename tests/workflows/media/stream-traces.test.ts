@@ -1,9 +1,9 @@
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { cleanRecording } from "../../../functions/workflows/media/clean-recording.ts";
-import { RIGHTS } from "../../worlds/rights.ts";
-import { temporaryFolder } from "../../worlds/temporary-folder.ts";
+import { cleanRecording } from "../../../functions/workflows/media/recording/clean-recording.ts";
+import { temporaryFolder } from "../../worlds/commands/temporary-folder.ts";
+import { RIGHTS } from "../../worlds/documents/rights.ts";
 
 const CLIP = "content/media-kits/world-day-2020/heart-of-stars.mp4";
 /** As AVCHD camcorders write it between pictures: UUID, “MDPM”, entries of place. */

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { runExiftool } from "../../../functions/workflows/media/exiftool.ts";
+import { runExiftool } from "../../../functions/workflows/media/metadata/exiftool.ts";
 import { remainsIn } from "../../../functions/workflows/media/verify-clean.ts";
-import { drawn } from "../../worlds/pictures.ts";
-import { temporaryFolder } from "../../worlds/temporary-folder.ts";
+import { temporaryFolder } from "../../worlds/commands/temporary-folder.ts";
+import { drawn } from "../../worlds/media/pictures.ts";
 
 async function jpegThatSays(...tags: string[]): Promise<string> {
   const file = join(temporaryFolder(), "photo.jpg");

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { beforeEach, describe, expect, test } from "vitest";
-import { type OriginalsStore, originalsStore } from "../../../functions/storage/originals-store.ts";
+import { type OriginalsStore, originalsStore } from "../../../functions/storage/buckets/originals-store.ts";
 import { bringOriginals } from "../../../functions/workflows/originals/fetch-original.ts";
 import {
   forgetOriginal,
@@ -11,9 +11,9 @@ import {
   originalsFolder,
   originalsIn,
 } from "../../../functions/workflows/originals/originals-folder.ts";
-import { bytesOfOriginal, originalFile, sha256Of } from "../../worlds/originals.ts";
-import { freshBucket } from "../../worlds/tables.ts";
-import { temporaryFolder } from "../../worlds/temporary-folder.ts";
+import { temporaryFolder } from "../../worlds/commands/temporary-folder.ts";
+import { bytesOfOriginal, originalFile, sha256Of } from "../../worlds/media/originals.ts";
+import { freshBucket } from "../../worlds/tables/tables.ts";
 
 const BYTES = 3_000_000;
 const HALF = 1_000_001;

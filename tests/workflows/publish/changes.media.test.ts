@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { ChangesDocument, TextRun } from "../../../functions/domain/documents/changes.ts";
-import { textDifference } from "../../../functions/workflows/publish/text-difference.ts";
-import { type ContentNewsroom, contentNewsroom, noteOf } from "../../worlds/content-newsroom.ts";
-import { RELEASE_ID, SMALL_NEWSROOM } from "../../worlds/small-newsroom.ts";
+import { textDifference } from "../../../functions/workflows/publish/changes/text-difference.ts";
+import { type ContentNewsroom, contentNewsroom, noteOf } from "../../worlds/content/content-newsroom.ts";
+import { RELEASE_ID, SMALL_NEWSROOM } from "../../worlds/content/small-newsroom.ts";
 
 const YAML = "releases/first/release.yaml";
 const TEXT = "releases/first/en.md";

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
-import { item } from "../../../functions/storage/parts.ts";
-import { type ContentNewsroom, contentNewsroom, noteOf } from "../../worlds/content-newsroom.ts";
-import { RELEASE_ID } from "../../worlds/small-newsroom.ts";
-import { storeItems } from "../../worlds/stored.ts";
+import { item } from "../../../functions/storage/newsroom/parts.ts";
+import { type ContentNewsroom, contentNewsroom, noteOf } from "../../worlds/content/content-newsroom.ts";
+import { RELEASE_ID } from "../../worlds/content/small-newsroom.ts";
+import { storeItems } from "../../worlds/tables/stored.ts";
 
 const FIRST = "2026-03-01T09:00:00Z";
 const SECOND = "2026-03-01T10:00:00Z";

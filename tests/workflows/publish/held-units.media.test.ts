@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { bucketedNewsroom } from "../../worlds/bucketed-newsroom.ts";
-import { CONSENT, consentingKit } from "../../worlds/consenting-kit.ts";
-import { type ContentNewsroom, contentNewsroom, noteOf } from "../../worlds/content-newsroom.ts";
-import { casesOf } from "../../worlds/scale.ts";
-import { type ContentFiles, SMALL_NEWSROOM } from "../../worlds/small-newsroom.ts";
-import { timedKitFiles } from "../../worlds/timed-kit.ts";
+import { CONSENT, consentingKit } from "../../worlds/content/consenting-kit.ts";
+import { type ContentNewsroom, contentNewsroom, noteOf } from "../../worlds/content/content-newsroom.ts";
+import { type ContentFiles, SMALL_NEWSROOM } from "../../worlds/content/small-newsroom.ts";
+import { timedKitFiles } from "../../worlds/content/timed-kit.ts";
+import { casesOf } from "../../worlds/documents/scale.ts";
+import { bucketedNewsroom } from "../../worlds/tables/bucketed-newsroom.ts";
 
 const FACTS = "releases/first/release.yaml";
 const KAZAKH = "releases/first/kk.md";

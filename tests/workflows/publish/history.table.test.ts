@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { manifestOf, releaseUnit } from "../../worlds/manifest.ts";
-import { now, type PublishingWorld, publishingWorld } from "../../worlds/publishing.ts";
+import { manifestOf, releaseUnit } from "../../worlds/content/manifest.ts";
+import { now, type PublishingWorld, publishingWorld } from "../../worlds/content/publishing.ts";
 
 async function target(world: PublishingWorld, path: string): Promise<string | undefined> {
   const found = await world.item(path);

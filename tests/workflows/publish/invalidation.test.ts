@@ -1,17 +1,17 @@
 import { CloudFrontClient, TooManyInvalidationsInProgress } from "@aws-sdk/client-cloudfront";
 import { expect, onTestFinished, test } from "vitest";
-import type { Patience } from "../../../functions/storage/backoff.ts";
+import type { Patience } from "../../../functions/storage/dynamodb/backoff.ts";
 import { addressRole } from "../../../functions/workflows/publish/address-role.ts";
 import {
   addressesOfDocument,
   addressesOfPartition,
-} from "../../../functions/workflows/publish/changed-addresses.ts";
+} from "../../../functions/workflows/publish/changes/changed-addresses.ts";
 import {
   invalidateDistribution,
   invalidationPaths,
   UNTIL_NEXT_MINUTE,
 } from "../../../functions/workflows/publish/cloudfront-invalidation.ts";
-import { startBusyCloudFront } from "../../worlds/cloudfront.ts";
+import { startBusyCloudFront } from "../../worlds/aws/cloudfront.ts";
 
 test.each([
   ["list#kk#kits", ["/kk/", "/kk/kits", "/kk/kits?*"]],

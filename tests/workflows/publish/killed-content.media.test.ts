@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { type ContentNewsroom, contentNewsroom, noteOf } from "../../worlds/content-newsroom.ts";
-import { killedAfter } from "../../worlds/publishing.ts";
-import { atScale } from "../../worlds/scale.ts";
+import { type ContentNewsroom, contentNewsroom, noteOf } from "../../worlds/content/content-newsroom.ts";
+import { killedAfter } from "../../worlds/content/publishing.ts";
+import { atScale } from "../../worlds/documents/scale.ts";
 
 const BEFORE = "2026-03-01T09:00:00Z";
 const NOW = "2026-03-01T10:00:00Z";

@@ -1,12 +1,17 @@
 import { expect, test } from "vitest";
 import { LANGUAGES } from "../../../functions/domain/language.ts";
-import { documentKey, partKey } from "../../../functions/storage/keys.ts";
-import { item } from "../../../functions/storage/parts.ts";
-import type { PublishLease } from "../../../functions/storage/publish-lease.ts";
+import { documentKey, partKey } from "../../../functions/storage/newsroom/keys.ts";
+import { item } from "../../../functions/storage/newsroom/parts.ts";
+import type { PublishLease } from "../../../functions/storage/newsroom/publish-lease.ts";
 import type { ManifestUnit } from "../../../functions/workflows/manifest.ts";
-import { manifestOf, releaseUnit, siteUnit } from "../../worlds/manifest.ts";
-import { killedAfter, type PublishingWorld, publishingWorld, withoutTimes } from "../../worlds/publishing.ts";
-import { atScale } from "../../worlds/scale.ts";
+import { manifestOf, releaseUnit, siteUnit } from "../../worlds/content/manifest.ts";
+import {
+  killedAfter,
+  type PublishingWorld,
+  publishingWorld,
+  withoutTimes,
+} from "../../worlds/content/publishing.ts";
+import { atScale } from "../../worlds/documents/scale.ts";
 
 const OLD = [siteUnit("Old"), releaseUnit({ n: 1, title: "Old" }), releaseUnit({ n: 2, title: "Old" })];
 const NEW = [

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { type ContentNewsroom, contentNewsroom, noteOf } from "../../worlds/content-newsroom.ts";
-import { killedAfter } from "../../worlds/publishing.ts";
-import { RELEASE_ID } from "../../worlds/small-newsroom.ts";
+import { type ContentNewsroom, contentNewsroom, noteOf } from "../../worlds/content/content-newsroom.ts";
+import { killedAfter } from "../../worlds/content/publishing.ts";
+import { RELEASE_ID } from "../../worlds/content/small-newsroom.ts";
 
 const YAML = "releases/first/release.yaml";
 const NOW = "2026-03-01T10:00:00Z";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { newsroomWriter } from "../../../functions/storage/newsroom-writer.ts";
-import { type Operation, TRANSACTION_OPERATIONS } from "../../../functions/storage/transaction.ts";
-import { writeUnits } from "../../../functions/storage/write-units.ts";
+import { type Operation, TRANSACTION_OPERATIONS } from "../../../functions/storage/dynamodb/transaction.ts";
+import { writeUnits } from "../../../functions/storage/dynamodb/write-units.ts";
+import { newsroomWriter } from "../../../functions/storage/newsroom/newsroom-writer.ts";
 import { ENTRIES_PER_SITEMAP, sitemapFiles } from "../../../functions/workflows/publish/sitemap-files.ts";
-import { manifestOf, manifestOfMany, releaseUnit } from "../../worlds/manifest.ts";
-import { type PublishingWorld, publishingWorld } from "../../worlds/publishing.ts";
+import { manifestOf, manifestOfMany, releaseUnit } from "../../worlds/content/manifest.ts";
+import { type PublishingWorld, publishingWorld } from "../../worlds/content/publishing.ts";
 
 /** A writer that tells what each transaction holds. */
 function counting({ client, table }: PublishingWorld, told: (operations: readonly Operation[]) => void) {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { NOTICES_PARTITION, TURNINGS_PARTITION } from "../../../functions/storage/keys.ts";
-import { manifestOf, releaseId, releaseUnit } from "../../worlds/manifest.ts";
-import { publishingWorld } from "../../worlds/publishing.ts";
+import { NOTICES_PARTITION, TURNINGS_PARTITION } from "../../../functions/storage/newsroom/keys.ts";
+import { manifestOf, releaseId, releaseUnit } from "../../worlds/content/manifest.ts";
+import { publishingWorld } from "../../worlds/content/publishing.ts";
 
 const NOW = "2026-03-01T10:00:00Z";
 

@@ -1,14 +1,17 @@
 import { expect, test } from "vitest";
-import type { PersonalRemoval, RemovalAnswer } from "../../../functions/workflows/publish/removal-answer.ts";
-import { CONSENT, consentingKit } from "../../worlds/consenting-kit.ts";
-import { type ContentNewsroom, contentNewsroom, noteOf } from "../../worlds/content-newsroom.ts";
+import type {
+  PersonalRemoval,
+  RemovalAnswer,
+} from "../../../functions/workflows/publish/changes/removal-answer.ts";
+import { CONSENT, consentingKit } from "../../worlds/content/consenting-kit.ts";
+import { type ContentNewsroom, contentNewsroom, noteOf } from "../../worlds/content/content-newsroom.ts";
 import {
   type ContentFiles,
   KIT_ID,
   picture,
   RELEASE_ID,
   SMALL_NEWSROOM,
-} from "../../worlds/small-newsroom.ts";
+} from "../../worlds/content/small-newsroom.ts";
 
 const TEXT = "releases/first/en.md";
 const YAML = "releases/first/release.yaml";

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import { expect, test } from "vitest";
-import { type ContentNewsroom, contentNewsroom } from "../../worlds/content-newsroom.ts";
-import { eventWithPlaces, type PlacesWorld, placesWorld } from "../../worlds/places.ts";
-import { EVENT_ID } from "../../worlds/small-newsroom.ts";
+import { type ContentNewsroom, contentNewsroom } from "../../worlds/content/content-newsroom.ts";
+import { EVENT_ID } from "../../worlds/content/small-newsroom.ts";
+import { eventWithPlaces, type PlacesWorld, placesWorld } from "../../worlds/documents/places.ts";
 
 const YAML = "events/press-day/event.yaml";
 const FIRST = "2020-07-02T09:00:00Z";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { manifestOf, releaseUnit, siteUnit } from "../../worlds/manifest.ts";
-import { itemsOf, now, publishingWorld } from "../../worlds/publishing.ts";
+import { manifestOf, releaseUnit, siteUnit } from "../../worlds/content/manifest.ts";
+import { itemsOf, now, publishingWorld } from "../../worlds/content/publishing.ts";
 
 test("the first publication creates every document with its forms, entries and states", async () => {
   const world = await publishingWorld();

@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
 import { Refusal } from "../../../functions/domain/refusal.ts";
-import { publishLease } from "../../../functions/storage/publish-lease.ts";
-import { manifestOf, releaseUnit, siteUnit } from "../../worlds/manifest.ts";
-import { DANA, type PublishingWorld, publishingWorld, withoutTimes } from "../../worlds/publishing.ts";
+import { publishLease } from "../../../functions/storage/newsroom/publish-lease.ts";
+import { manifestOf, releaseUnit, siteUnit } from "../../worlds/content/manifest.ts";
+import {
+  DANA,
+  type PublishingWorld,
+  publishingWorld,
+  withoutTimes,
+} from "../../worlds/content/publishing.ts";
 
 const ALI = { name: "ali@desk", machine: "desk", process: 2 };
 const UNITS = Array.from({ length: 12 }, (_, n) => releaseUnit({ n: n + 1 }));

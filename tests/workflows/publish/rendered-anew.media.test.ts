@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { newsroomReader } from "../../../functions/storage/newsroom-reader.ts";
-import type { NewsroomWriter } from "../../../functions/storage/newsroom-writer.ts";
-import { noticeBoard } from "../../../functions/storage/notices.ts";
+import { newsroomReader } from "../../../functions/storage/newsroom/newsroom-reader.ts";
+import type { NewsroomWriter } from "../../../functions/storage/newsroom/newsroom-writer.ts";
+import { noticeBoard } from "../../../functions/storage/newsroom/notices.ts";
 import { announce } from "../../../functions/workflows/announce/announce.ts";
 import { publishedSites } from "../../../functions/workflows/announce/published-sites.ts";
 import { compiledBy } from "../../frozen/frozen-content.ts";
-import { openFolder } from "../../worlds/content.ts";
-import { type ContentNewsroom, contentNewsroom } from "../../worlds/content-newsroom.ts";
-import { RELEASE_ID, SMALL_NEWSROOM } from "../../worlds/small-newsroom.ts";
+import { openFolder } from "../../worlds/content/content.ts";
+import { type ContentNewsroom, contentNewsroom } from "../../worlds/content/content-newsroom.ts";
+import { RELEASE_ID, SMALL_NEWSROOM } from "../../worlds/content/small-newsroom.ts";
 
 const TEXT = "releases/first/en.md";
 const PAGE = "/en/releases/first";

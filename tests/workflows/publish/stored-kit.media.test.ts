@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { type Asset, KitDocument } from "../../../functions/domain/documents/kit.ts";
 import { NEVER } from "../../../functions/domain/instant.ts";
-import { bodyHash, item, wholeBody } from "../../../functions/storage/parts.ts";
-import { storedValue } from "../../../functions/storage/stored-value.ts";
-import { inPages } from "../../../functions/workflows/content/kit-pages.ts";
-import { kitWithout } from "../../../functions/workflows/publish/stored-kit.ts";
-import type { StoredUnit } from "../../../functions/workflows/publish/stored-unit.ts";
-import { compiled } from "../../worlds/compiled.ts";
+import { storedValue } from "../../../functions/storage/dynamodb/stored-value.ts";
+import { bodyHash, item, wholeBody } from "../../../functions/storage/newsroom/parts.ts";
+import { inPages } from "../../../functions/workflows/content/compile/kit-pages.ts";
+import { kitWithout } from "../../../functions/workflows/publish/stored/stored-kit.ts";
+import type { StoredUnit } from "../../../functions/workflows/publish/stored/stored-unit.ts";
+import { compiled } from "../../worlds/content/compiled.ts";
 
 const PATH = "/en/kits/photos";
 const ZIP = "/downloads/photos/photos.zip";

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { feedPath } from "../../../functions/domain/addresses.ts";
 import { addSeconds, toInstant } from "../../../functions/domain/instant.ts";
-import { noticeBoard } from "../../../functions/storage/notices.ts";
+import { noticeBoard } from "../../../functions/storage/newsroom/notices.ts";
 import { announce } from "../../../functions/workflows/announce/announce.ts";
-import { siteDocument } from "../../worlds/documents.ts";
-import { manifestOf, releaseUnit } from "../../worlds/manifest.ts";
-import { type PublishingWorld, publishingWorld } from "../../worlds/publishing.ts";
+import { manifestOf, releaseUnit } from "../../worlds/content/manifest.ts";
+import { type PublishingWorld, publishingWorld } from "../../worlds/content/publishing.ts";
+import { siteDocument } from "../../worlds/documents/documents.ts";
 
 const ATOM = feedPath("en", "atom");
 const release = (n: number) => releaseUnit({ n, languages: ["en"] });

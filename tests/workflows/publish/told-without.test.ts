@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { ChangesDocument, TextChange } from "../../../functions/domain/documents/changes.ts";
-import { changesKey } from "../../../functions/storage/keys.ts";
-import { item } from "../../../functions/storage/parts.ts";
-import { textDifference } from "../../../functions/workflows/publish/text-difference.ts";
-import { toldWithout } from "../../../functions/workflows/publish/told-without.ts";
-import { releaseDocument } from "../../worlds/documents.ts";
+import { changesKey } from "../../../functions/storage/newsroom/keys.ts";
+import { item } from "../../../functions/storage/newsroom/parts.ts";
+import { textDifference } from "../../../functions/workflows/publish/changes/text-difference.ts";
+import { toldWithout } from "../../../functions/workflows/publish/without/told-without.ts";
+import { releaseDocument } from "../../worlds/documents/documents.ts";
 
 const AT = "2026-03-01T09:00:00Z";
 const PICTURE = '<img src="/media/x/house.jpg" alt="A house by the river">';

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { bucketedNewsroom } from "../../worlds/bucketed-newsroom.ts";
-import { CONSENT, consentingKit } from "../../worlds/consenting-kit.ts";
-import { picture } from "../../worlds/small-newsroom.ts";
-import { timedKitFiles } from "../../worlds/timed-kit.ts";
+import { CONSENT, consentingKit } from "../../worlds/content/consenting-kit.ts";
+import { picture } from "../../worlds/content/small-newsroom.ts";
+import { timedKitFiles } from "../../worlds/content/timed-kit.ts";
+import { bucketedNewsroom } from "../../worlds/tables/bucketed-newsroom.ts";
 
 const KIT = "media-kits/photos/kit.yaml";
 const EN = "media-kits/photos/en.md";
@@ -102,8 +102,8 @@ it("the same file of two releases of one minute stays as long as one of them sho
   const newsroom = await bucketedNewsroom();
   const shows = (text: string) =>
     `${text}image: { file: same.png, alt: { en: a, ru: a, kk: a }, credit: { en: a, ru: a, kk: a } }\n`;
-  const { RELEASE_ID } = await import("../../worlds/small-newsroom.ts");
-  const { writeFile, SMALL_NEWSROOM } = await import("../../worlds/small-newsroom.ts");
+  const { RELEASE_ID } = await import("../../worlds/content/small-newsroom.ts");
+  const { writeFile, SMALL_NEWSROOM } = await import("../../worlds/content/small-newsroom.ts");
   const same = await picture(1200, 630);
   const release = String(SMALL_NEWSROOM["releases/first/release.yaml"]).replace(/figures:[\s\S]*/, "");
   const text = "---\ntitle: Second\nsummary: Second\ncity: Astana\n---\n\nSecond.\n";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { type ContentNewsroom, contentNewsroom } from "../../worlds/content-newsroom.ts";
-import { RELEASE_ID, SMALL_NEWSROOM } from "../../worlds/small-newsroom.ts";
+import { type ContentNewsroom, contentNewsroom } from "../../worlds/content/content-newsroom.ts";
+import { RELEASE_ID, SMALL_NEWSROOM } from "../../worlds/content/small-newsroom.ts";
 
 const PUBLISHED = "2026-03-01T09:00:00Z";
 const NOW = "2026-03-01T11:00:00Z";

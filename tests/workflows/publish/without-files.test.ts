@@ -2,21 +2,21 @@ import { describe, expect, test } from "vitest";
 import type { NewsroomDocument } from "../../../functions/domain/documents/document.ts";
 import { type Asset, KitDocument } from "../../../functions/domain/documents/kit.ts";
 import type { Picture } from "../../../functions/domain/documents/parts.ts";
-import { entryKey, formKey, partKey, siteKey } from "../../../functions/storage/keys.ts";
-import { bodyHash, documentItems, item } from "../../../functions/storage/parts.ts";
-import { storedValue } from "../../../functions/storage/stored-value.ts";
-import { inPages } from "../../../functions/workflows/content/kit-pages.ts";
+import { storedValue } from "../../../functions/storage/dynamodb/stored-value.ts";
+import { entryKey, formKey, partKey, siteKey } from "../../../functions/storage/newsroom/keys.ts";
+import { bodyHash, documentItems, item } from "../../../functions/storage/newsroom/parts.ts";
+import { inPages } from "../../../functions/workflows/content/compile/kit-pages.ts";
 import type { ManifestDocument, ManifestUnit } from "../../../functions/workflows/manifest.ts";
-import { withoutFiles } from "../../../functions/workflows/publish/without-files.ts";
+import { withoutFiles } from "../../../functions/workflows/publish/without/without-files.ts";
 import {
   eventDocument,
   kitDocument,
   pageDocument,
   releaseDocument,
   siteDocument,
-} from "../../worlds/documents.ts";
-import { kitAssets } from "../../worlds/kit-assets.ts";
-import { sha256 } from "../../worlds/parts.ts";
+} from "../../worlds/documents/documents.ts";
+import { kitAssets } from "../../worlds/documents/kit-assets.ts";
+import { sha256 } from "../../worlds/documents/parts.ts";
 
 const PATH = `/media/1596096000-/${sha256("7")}/hall.jpg`;
 const OTHER = `/media/1596096000-/${sha256("8")}/yard.jpg`;

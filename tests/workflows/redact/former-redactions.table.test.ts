@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { newsroomWriter } from "../../../functions/storage/newsroom-writer.ts";
-import { type EmergencyOrder, pendingItem } from "../../../functions/storage/pending-emergencies.ts";
+import { newsroomWriter } from "../../../functions/storage/newsroom/newsroom-writer.ts";
+import { type EmergencyOrder, pendingItem } from "../../../functions/storage/newsroom/pending-emergencies.ts";
 import { pendingEmergency } from "../../../functions/workflows/emergency/perform-emergency.ts";
 import { pendingRefusal } from "../../../functions/workflows/publish/pending-refusal.ts";
 import { formerRedactions } from "../../../functions/workflows/redact/former-redactions.ts";
-import { freshNewsroomTable } from "../../worlds/tables.ts";
+import { freshNewsroomTable } from "../../worlds/tables/tables.ts";
 
 const AT = "2026-03-01T10:00:00Z";
 const BY_ID: EmergencyOrder = { verb: "redact", units: ["release/1", "site"], folders: [] };

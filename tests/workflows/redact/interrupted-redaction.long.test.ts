@@ -2,21 +2,24 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { toInstant } from "../../../functions/domain/instant.ts";
-import { pendingEmergencies, redactedPlaces } from "../../../functions/storage/pending-emergencies.ts";
-import { publishLease } from "../../../functions/storage/publish-lease.ts";
-import type * as LeaseHolder from "../../../infra/cli/lease-holder.ts";
-import { goesOn } from "../../../infra/cli/redact-now.ts";
-import { redactPlace } from "../../../infra/cli/redact-place.ts";
-import { type ContentNewsroom, contentNewsroom } from "../../worlds/content-newsroom.ts";
-import type { Death } from "../../worlds/mortal-client.ts";
-import { DANA } from "../../worlds/publishing.ts";
-import { type RedactCommand, redactCommand } from "../../worlds/redact-command.ts";
+import {
+  pendingEmergencies,
+  redactedPlaces,
+} from "../../../functions/storage/newsroom/pending-emergencies.ts";
+import { publishLease } from "../../../functions/storage/newsroom/publish-lease.ts";
+import { goesOn } from "../../../infra/cli/redacting/redact-now.ts";
+import { redactPlace } from "../../../infra/cli/redacting/redact-place.ts";
+import type * as LeaseHolder from "../../../infra/cli/target/lease-holder.ts";
+import type { Death } from "../../worlds/commands/mortal-client.ts";
+import { type RedactCommand, redactCommand } from "../../worlds/commands/redact-command.ts";
+import { type ContentNewsroom, contentNewsroom } from "../../worlds/content/content-newsroom.ts";
+import { DANA } from "../../worlds/content/publishing.ts";
 
 const WORDS = ["Aigerim Omarova", "Omarova"];
 const PLACES = ["releases/omarova-speaks", "pages/about", "site.yaml"];
 
 // the test is the process that is killed, and lives on
-vi.mock("../../../infra/cli/lease-holder.ts", async (original) => ({
+vi.mock("../../../infra/cli/target/lease-holder.ts", async (original) => ({
   ...(await original<typeof LeaseHolder>()),
   hasDied: () => true,
 }));

@@ -3,15 +3,21 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { detailOf } from "../../../functions/domain/detail.ts";
 import { markReviewed } from "../../../functions/workflows/content/mark-reviewed.ts";
-import { translationHash } from "../../../functions/workflows/content/text-file.ts";
+import { translationHash } from "../../../functions/workflows/content/read/text-file.ts";
 import { redactedContent } from "../../../functions/workflows/redact/redact-content.ts";
 import { fileOccurrences, textOccurrences } from "../../../functions/workflows/redact/redact-files.ts";
 import { replaceContent } from "../../../functions/workflows/redact/replace-content.ts";
 import { fileSearch } from "../../../functions/workflows/redact/search/search-file.ts";
-import { contentFolder, openFolder } from "../../worlds/content.ts";
-import { eventWithPlaces } from "../../worlds/places.ts";
-import { type ContentFiles, inThree, SMALL_NEWSROOM, words, writeFile } from "../../worlds/small-newsroom.ts";
-import { temporaryFolder } from "../../worlds/temporary-folder.ts";
+import { temporaryFolder } from "../../worlds/commands/temporary-folder.ts";
+import { contentFolder, openFolder } from "../../worlds/content/content.ts";
+import {
+  type ContentFiles,
+  inThree,
+  SMALL_NEWSROOM,
+  words,
+  writeFile,
+} from "../../worlds/content/small-newsroom.ts";
+import { eventWithPlaces } from "../../worlds/documents/places.ts";
 
 const YAML = "releases/first/release.yaml";
 const read = (directory: string, file: string) => readFileSync(join(directory, file), "utf8");

@@ -1,12 +1,12 @@
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import { detailOf } from "../../../functions/domain/detail.ts";
-import type { MediaPurge, MediaVersion } from "../../../functions/storage/media-purge.ts";
+import type { MediaPurge, MediaVersion } from "../../../functions/storage/buckets/media-purge.ts";
 import { redactLogs } from "../../../functions/workflows/redact/redact-logs.ts";
 import { redactMedia } from "../../../functions/workflows/redact/redact-media.ts";
 import { fileSearch } from "../../../functions/workflows/redact/search/search-file.ts";
 import { Shown } from "../../../functions/workflows/redact/shown.ts";
-import { temporaryFolder } from "../../worlds/temporary-folder.ts";
+import { temporaryFolder } from "../../worlds/commands/temporary-folder.ts";
 
 type Held = MediaVersion & { readonly text: string };
 

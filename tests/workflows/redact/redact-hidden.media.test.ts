@@ -1,15 +1,15 @@
 import { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import { detailOf } from "../../../functions/domain/detail.ts";
-import { changesKey } from "../../../functions/storage/keys.ts";
-import { item } from "../../../functions/storage/parts.ts";
+import { changesKey } from "../../../functions/storage/newsroom/keys.ts";
+import { item } from "../../../functions/storage/newsroom/parts.ts";
 import { keptText } from "../../../functions/workflows/emergency/kept-unit.ts";
 import { redactHidden } from "../../../functions/workflows/redact/redact-hidden.ts";
 import { fileSearch } from "../../../functions/workflows/redact/search/search-file.ts";
-import { emergencyWorld, hideOrder } from "../../worlds/emergencies.ts";
-import { illustratedFiles } from "../../worlds/illustrated.ts";
-import { drawn } from "../../worlds/pictures.ts";
-import { temporaryFolder } from "../../worlds/temporary-folder.ts";
+import { temporaryFolder } from "../../worlds/commands/temporary-folder.ts";
+import { illustratedFiles } from "../../worlds/content/illustrated.ts";
+import { emergencyWorld, hideOrder } from "../../worlds/emergency/emergencies.ts";
+import { drawn } from "../../worlds/media/pictures.ts";
 
 const BEFORE = "2026-03-01T09:00:00Z";
 const LATER = "2026-03-02T10:00:00Z";

@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
 import { detailOf } from "../../../functions/domain/detail.ts";
-import { readFence } from "../../../functions/storage/fence.ts";
-import { newsroomReader } from "../../../functions/storage/newsroom-reader.ts";
-import { registrationEvents } from "../../../functions/storage/registration-events.ts";
-import { everyItem } from "../../../functions/storage/table-scan.ts";
+import { readFence } from "../../../functions/storage/newsroom/fence.ts";
+import { newsroomReader } from "../../../functions/storage/newsroom/newsroom-reader.ts";
+import { registrationEvents } from "../../../functions/storage/newsroom/registration-events.ts";
+import { everyItem } from "../../../functions/storage/newsroom/table-scan.ts";
 import { performEmergency } from "../../../functions/workflows/emergency/perform-emergency.ts";
 import { redactPresent } from "../../../functions/workflows/redact/redact-present.ts";
 import { standInTexts } from "../../../functions/workflows/redact/redacted-unit.ts";
-import { type ContentNewsroom, contentNewsroom } from "../../worlds/content-newsroom.ts";
-import { emergencyIn } from "../../worlds/emergency.ts";
-import { EVENT_ID, RELEASE_ID } from "../../worlds/small-newsroom.ts";
+import { type ContentNewsroom, contentNewsroom } from "../../worlds/content/content-newsroom.ts";
+import { EVENT_ID, RELEASE_ID } from "../../worlds/content/small-newsroom.ts";
+import { emergencyIn } from "../../worlds/emergency/emergency.ts";
 
 const NOW = "2026-03-01T10:00:00Z";
 const UNIT = `release/${RELEASE_ID}`;

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { detailOf } from "../../../functions/domain/detail.ts";
-import { hiddenItem, readHidden } from "../../../functions/storage/fence.ts";
-import type { NewsroomItem, StoredItem } from "../../../functions/storage/item.ts";
-import { availabilityKey } from "../../../functions/storage/keys.ts";
-import { item } from "../../../functions/storage/parts.ts";
-import { type EmergencyOrder, pendingItem } from "../../../functions/storage/pending-emergencies.ts";
-import { takedownItem } from "../../../functions/storage/takedowns.ts";
+import type { NewsroomItem, StoredItem } from "../../../functions/storage/dynamodb/item.ts";
+import { hiddenItem, readHidden } from "../../../functions/storage/newsroom/fence.ts";
+import { availabilityKey } from "../../../functions/storage/newsroom/keys.ts";
+import { item } from "../../../functions/storage/newsroom/parts.ts";
+import { type EmergencyOrder, pendingItem } from "../../../functions/storage/newsroom/pending-emergencies.ts";
+import { takedownItem } from "../../../functions/storage/newsroom/takedowns.ts";
 import { pendingEmergency } from "../../../functions/workflows/emergency/perform-emergency.ts";
 import { redactedPast } from "../../../functions/workflows/redact/redact-past.ts";
 import { redactedRecord } from "../../../functions/workflows/redact/redact-records.ts";

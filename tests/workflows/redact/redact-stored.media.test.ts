@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { ChangesDocument } from "../../../functions/domain/documents/changes.ts";
-import { takedownItem } from "../../../functions/storage/takedowns.ts";
-import { noteOf } from "../../worlds/content-newsroom.ts";
-import { drawn } from "../../worlds/pictures.ts";
-import { type RedactingWorld, redactingWorld } from "../../worlds/redacting.ts";
-import { EVENT_ID } from "../../worlds/small-newsroom.ts";
+import { takedownItem } from "../../../functions/storage/newsroom/takedowns.ts";
+import { noteOf } from "../../worlds/content/content-newsroom.ts";
+import { EVENT_ID } from "../../worlds/content/small-newsroom.ts";
+import { type RedactingWorld, redactingWorld } from "../../worlds/emergency/redacting.ts";
+import { drawn } from "../../worlds/media/pictures.ts";
 
 const TEXT = "releases/first/en.md";
 const YAML = "releases/first/release.yaml";

@@ -2,9 +2,9 @@ import { beforeEach, expect, test } from "vitest";
 import { approved } from "../../../functions/domain/registration/decisions/approve.ts";
 import type { Of } from "../../../functions/workflows/registration/carry-out.ts";
 import { change, changePeople } from "../../../functions/workflows/registration/self-service.ts";
-import { bookingOf, comer } from "../../worlds/housekeeping.ts";
-import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, placeOf } from "../../worlds/registration-events.ts";
+import { bookingOf, comer } from "../../worlds/registration/housekeeping.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registration/registering.ts";
+import { eventOf, placeOf } from "../../worlds/registration/registration-events.ts";
 
 const [ALI, BOTA, DANA] = [{ name: "Ali" }, { name: "Bota" }, { name: "Dana" }];
 

@@ -2,11 +2,17 @@ import { describe, expect, test } from "vitest";
 import type { RegistrationReport } from "../../../functions/workflows/registration/dependencies.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
 import { addPlace, cancel, changePeople } from "../../../functions/workflows/registration/self-service.ts";
-import { withFaults } from "../../worlds/faulty-table.ts";
-import { bookingOf, comer, countOf, registrationOf, stateOf } from "../../worlds/housekeeping.ts";
-import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, people, placeOf, submissionOf } from "../../worlds/registration-events.ts";
-import { violations } from "../../worlds/registration-invariants.ts";
+import {
+  bookingOf,
+  comer,
+  countOf,
+  registrationOf,
+  stateOf,
+} from "../../worlds/registration/housekeeping.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registration/registering.ts";
+import { eventOf, people, placeOf, submissionOf } from "../../worlds/registration/registration-events.ts";
+import { violations } from "../../worlds/registration/registration-invariants.ts";
+import { withFaults } from "../../worlds/tables/faulty-table.ts";
 
 /** A hall for four that is full, and another place for four. */
 async function fullHall() {

@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from "vitest";
-import { codeOf, readToken } from "../../../functions/domain/registration/token.ts";
-import type { TokenSeal } from "../../../functions/domain/registration/token-seal.ts";
+import { codeOf, readToken } from "../../../functions/domain/registration/links/token.ts";
+import type { TokenSeal } from "../../../functions/domain/registration/links/token-seal.ts";
 import type { Of } from "../../../functions/workflows/registration/carry-out.ts";
 import { verify } from "../../../functions/workflows/registration/self-service.ts";
 import { verifyByCode } from "../../../functions/workflows/registration/verify-by-code.ts";
-import { registrationOf, stateOf, submitter } from "../../worlds/housekeeping.ts";
-import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, people, placeOf, SEAL } from "../../worlds/registration-events.ts";
+import { registrationOf, stateOf, submitter } from "../../worlds/registration/housekeeping.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registration/registering.ts";
+import { eventOf, people, placeOf, SEAL } from "../../worlds/registration/registration-events.ts";
 
 let world: RegisteringWorld;
 let of: Of;

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
-import { tokenText } from "../../../functions/domain/registration/token.ts";
+import { tokenText } from "../../../functions/domain/registration/links/token.ts";
 import type { Of } from "../../../functions/workflows/registration/carry-out.ts";
 import { askForAddress } from "../../../functions/workflows/registration/change-address.ts";
 import { correctAddress } from "../../../functions/workflows/registration/correct-address.ts";
 import { openRegistration } from "../../../functions/workflows/registration/open-registration.ts";
-import { kinds, registrationOf, submitter } from "../../worlds/housekeeping.ts";
-import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, people, placeOf, SEAL } from "../../worlds/registration-events.ts";
-import { violations } from "../../worlds/registration-invariants.ts";
+import { kinds, registrationOf, submitter } from "../../worlds/registration/housekeeping.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registration/registering.ts";
+import { eventOf, people, placeOf, SEAL } from "../../worlds/registration/registration-events.ts";
+import { violations } from "../../worlds/registration/registration-invariants.ts";
 
 /** The link as it stands in the mail to the contact, and the one in the mail to an address that was asked for. */
 async function linksOf(world: RegisteringWorld, of: Of): Promise<{ link: string; asked: string }> {

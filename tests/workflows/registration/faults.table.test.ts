@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
 import { cancel, changePeople, verify } from "../../../functions/workflows/registration/self-service.ts";
-import { type Fault, SOON, withFaults } from "../../worlds/faulty-table.ts";
-import { registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, people, placeOf, submissionOf } from "../../worlds/registration-events.ts";
-import { violations } from "../../worlds/registration-invariants.ts";
+import { registeringWorld } from "../../worlds/registration/registering.ts";
+import { eventOf, people, placeOf, submissionOf } from "../../worlds/registration/registration-events.ts";
+import { violations } from "../../worlds/registration/registration-invariants.ts";
+import { type Fault, SOON, withFaults } from "../../worlds/tables/faulty-table.ts";
 
 const CEILINGS = new Map([["hall", 3]]);
 const hall = () => registeringWorld(eventOf([placeOf("hall", { capacity: 3 })]));

@@ -1,15 +1,15 @@
 import { DeleteItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { beforeEach, expect, test } from "vitest";
 import { addressHash } from "../../../functions/domain/registration/address.ts";
-import { keyOf, registrationItem } from "../../../functions/storage/registration-items.ts";
-import { addressKey } from "../../../functions/storage/registrations-keys.ts";
+import { keyOf, registrationItem } from "../../../functions/storage/registrations/registration-items.ts";
+import { addressKey } from "../../../functions/storage/registrations/registrations-keys.ts";
 import type { Of } from "../../../functions/workflows/registration/carry-out.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
 import { cancel, verify } from "../../../functions/workflows/registration/self-service.ts";
-import { comer, keep, registrationOf, stateOf, submitter } from "../../worlds/housekeeping.ts";
-import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, people, placeOf, submissionOf } from "../../worlds/registration-events.ts";
-import { violations } from "../../worlds/registration-invariants.ts";
+import { comer, keep, registrationOf, stateOf, submitter } from "../../worlds/registration/housekeeping.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registration/registering.ts";
+import { eventOf, people, placeOf, submissionOf } from "../../worlds/registration/registration-events.ts";
+import { violations } from "../../worlds/registration/registration-invariants.ts";
 
 const CEILINGS = new Map([["hall", 5]]);
 /** An address that the two rules take for different mailboxes. */

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { Refusal } from "../../../functions/domain/refusal.ts";
-import { guestSeen } from "../../../functions/domain/registration/guest-link.ts";
 import { invitedId } from "../../../functions/domain/registration/invitation.ts";
+import { guestSeen } from "../../../functions/domain/registration/links/guest-link.ts";
 import type { MailFacts } from "../../../functions/rendering/mail/mail-facts.ts";
 import { deliver } from "../../../functions/workflows/deliver/deliver.ts";
 import type { Of } from "../../../functions/workflows/registration/carry-out.ts";
@@ -25,13 +25,18 @@ import { add } from "../../../infra/cli/registrations/add-act.ts";
 import { edit, move } from "../../../infra/cli/registrations/change-acts.ts";
 import { undo } from "../../../infra/cli/registrations/door-acts.ts";
 import { inviteList, uninvite } from "../../../infra/cli/registrations/guest-acts.ts";
-import { bookingOf, comer, keep, registrationOf, submitter } from "../../worlds/housekeeping.ts";
-import { mortalClient } from "../../worlds/mortal-client.ts";
-import { postOffice } from "../../worlds/post-office.ts";
-import { existing, type RegisteringWorld, registeringWorld, worldIn } from "../../worlds/registering.ts";
-import { eventOf, people, placeOf } from "../../worlds/registration-events.ts";
-import { violations } from "../../worlds/registration-invariants.ts";
-import { BECAUSE, deskIn, NOTHING, SLUG, scanned } from "../../worlds/registrations-desk.ts";
+import { mortalClient } from "../../worlds/commands/mortal-client.ts";
+import { bookingOf, comer, keep, registrationOf, submitter } from "../../worlds/registration/housekeeping.ts";
+import { postOffice } from "../../worlds/registration/post-office.ts";
+import {
+  existing,
+  type RegisteringWorld,
+  registeringWorld,
+  worldIn,
+} from "../../worlds/registration/registering.ts";
+import { eventOf, people, placeOf } from "../../worlds/registration/registration-events.ts";
+import { violations } from "../../worlds/registration/registration-invariants.ts";
+import { BECAUSE, deskIn, NOTHING, SLUG, scanned } from "../../worlds/registration/registrations-desk.ts";
 
 /** No verb writes more often than that; if one does, the last of its writes are never killed, and the test is red. */
 const MOST_WRITES = 40;

@@ -11,11 +11,11 @@ import {
   changePeople,
   verify,
 } from "../../../functions/workflows/registration/self-service.ts";
-import { withFaults } from "../../worlds/faulty-table.ts";
-import { comer, kinds, submitter } from "../../worlds/housekeeping.ts";
-import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, people, placeOf, submissionOf } from "../../worlds/registration-events.ts";
-import { violations } from "../../worlds/registration-invariants.ts";
+import { comer, kinds, submitter } from "../../worlds/registration/housekeeping.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registration/registering.ts";
+import { eventOf, people, placeOf, submissionOf } from "../../worlds/registration/registration-events.ts";
+import { violations } from "../../worlds/registration/registration-invariants.ts";
+import { withFaults } from "../../worlds/tables/faulty-table.ts";
 
 interface Act {
   /** Brings about what the act needs. @returns about which registration it is */

@@ -5,9 +5,9 @@ import { Refusal } from "../../../functions/domain/refusal.ts";
 import { approved, declined } from "../../../functions/domain/registration/decisions/approve.ts";
 import { prioritised } from "../../../functions/domain/registration/decisions/waiting-list.ts";
 import { invitedId } from "../../../functions/domain/registration/invitation.ts";
+import { codeOf } from "../../../functions/domain/registration/links/token.ts";
 import { LARGEST_BOOKING } from "../../../functions/domain/registration/participant.ts";
 import type { Registration } from "../../../functions/domain/registration/registration.ts";
-import { codeOf } from "../../../functions/domain/registration/token.ts";
 import {
   addAtDesk,
   admit,
@@ -39,11 +39,17 @@ import {
   verify,
 } from "../../../functions/workflows/registration/self-service.ts";
 import { verifyByCode } from "../../../functions/workflows/registration/verify-by-code.ts";
-import { fc } from "../../worlds/fast-check.ts";
-import { type RegisteringWorld, registeringWorld, worldIn } from "../../worlds/registering.ts";
-import { eventOf, people, placeOf, SEAL, submissionOf } from "../../worlds/registration-events.ts";
-import { idle, overtaken, violations } from "../../worlds/registration-invariants.ts";
-import { atScale } from "../../worlds/scale.ts";
+import { fc } from "../../worlds/documents/fast-check.ts";
+import { atScale } from "../../worlds/documents/scale.ts";
+import { type RegisteringWorld, registeringWorld, worldIn } from "../../worlds/registration/registering.ts";
+import {
+  eventOf,
+  people,
+  placeOf,
+  SEAL,
+  submissionOf,
+} from "../../worlds/registration/registration-events.ts";
+import { idle, overtaken, violations } from "../../worlds/registration/registration-invariants.ts";
 
 /** A handful of people and two small places, so that everything happens to everyone. */
 const ADDRESSES = [

@@ -4,9 +4,9 @@ import { askForAddress, changeAddress } from "../../../functions/workflows/regis
 import type { SubmittingDependencies } from "../../../functions/workflows/registration/dependencies.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
 import { addPlace, cancel, verify } from "../../../functions/workflows/registration/self-service.ts";
-import { keep, registrationOf } from "../../worlds/housekeeping.ts";
-import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, people, placeOf, submissionOf } from "../../worlds/registration-events.ts";
+import { keep, registrationOf } from "../../worlds/registration/housekeeping.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registration/registering.ts";
+import { eventOf, people, placeOf, submissionOf } from "../../worlds/registration/registration-events.ts";
 
 const NETWORK = "2027-06-01#a-hash";
 let world: RegisteringWorld;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { correctAddress } from "../../../functions/workflows/registration/correct-address.ts";
 import { addPlace, cancel } from "../../../functions/workflows/registration/self-service.ts";
-import { comer, kinds, registrationOf, stateOf, submitter } from "../../worlds/housekeeping.ts";
-import { registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, people, placeOf } from "../../worlds/registration-events.ts";
-import { violations } from "../../worlds/registration-invariants.ts";
+import { comer, kinds, registrationOf, stateOf, submitter } from "../../worlds/registration/housekeeping.ts";
+import { registeringWorld } from "../../worlds/registration/registering.ts";
+import { eventOf, people, placeOf } from "../../worlds/registration/registration-events.ts";
+import { violations } from "../../worlds/registration/registration-invariants.ts";
 
 const HOUR = 3600;
 const CEILINGS = new Map([

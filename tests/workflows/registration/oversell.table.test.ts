@@ -4,7 +4,7 @@ import { Refusal } from "../../../functions/domain/refusal.ts";
 import { holdsSeats, seatsOf } from "../../../functions/domain/registration/booking.ts";
 import { approved } from "../../../functions/domain/registration/decisions/approve.ts";
 import type { Registration } from "../../../functions/domain/registration/registration.ts";
-import { registrations } from "../../../functions/storage/registrations.ts";
+import { registrations } from "../../../functions/storage/registrations/registrations.ts";
 import { addAtDesk } from "../../../functions/workflows/registration/at-desk.ts";
 import { correctAddress } from "../../../functions/workflows/registration/correct-address.ts";
 import type { SubmittingDependencies } from "../../../functions/workflows/registration/dependencies.ts";
@@ -16,12 +16,12 @@ import {
   change,
   verify,
 } from "../../../functions/workflows/registration/self-service.ts";
-import { withoutConditions } from "../../worlds/faulty-table.ts";
-import { comer, stateOf } from "../../worlds/housekeeping.ts";
-import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, people, placeOf, submissionOf } from "../../worlds/registration-events.ts";
-import { idle, overtaken, violations } from "../../worlds/registration-invariants.ts";
-import { atScale } from "../../worlds/scale.ts";
+import { atScale } from "../../worlds/documents/scale.ts";
+import { comer, stateOf } from "../../worlds/registration/housekeeping.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registration/registering.ts";
+import { eventOf, people, placeOf, submissionOf } from "../../worlds/registration/registration-events.ts";
+import { idle, overtaken, violations } from "../../worlds/registration/registration-invariants.ts";
+import { withoutConditions } from "../../worlds/tables/faulty-table.ts";
 
 const CAPACITY = atScale(10, 20);
 const CROWD = atScale(40, 200);

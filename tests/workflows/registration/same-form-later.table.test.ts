@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import type { Submission } from "../../../functions/domain/registration/decisions/submit.ts";
-import { outbox } from "../../../functions/storage/outbox.ts";
+import { outbox } from "../../../functions/storage/registrations/outbox.ts";
 import { erase } from "../../../functions/workflows/registration/erase.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
 import { cancel, verify } from "../../../functions/workflows/registration/self-service.ts";
-import { stateOf } from "../../worlds/housekeeping.ts";
-import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, placeOf, submissionOf } from "../../worlds/registration-events.ts";
-import { violations } from "../../worlds/registration-invariants.ts";
+import { stateOf } from "../../worlds/registration/housekeeping.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registration/registering.ts";
+import { eventOf, placeOf, submissionOf } from "../../worlds/registration/registration-events.ts";
+import { violations } from "../../worlds/registration/registration-invariants.ts";
 
 type Ending = (world: RegisteringWorld, submission: Submission) => Promise<unknown>;
 

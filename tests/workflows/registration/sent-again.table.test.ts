@@ -3,10 +3,22 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { addSeconds } from "../../../functions/domain/instant.ts";
 import type { Submission } from "../../../functions/domain/registration/decisions/submit.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
-import { bookingOf, comer, kinds, registrationOf, submitter } from "../../worlds/housekeeping.ts";
-import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, OPENED, people, placeOf, submissionOf } from "../../worlds/registration-events.ts";
-import { violations } from "../../worlds/registration-invariants.ts";
+import {
+  bookingOf,
+  comer,
+  kinds,
+  registrationOf,
+  submitter,
+} from "../../worlds/registration/housekeeping.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registration/registering.ts";
+import {
+  eventOf,
+  OPENED,
+  people,
+  placeOf,
+  submissionOf,
+} from "../../worlds/registration/registration-events.ts";
+import { violations } from "../../worlds/registration/registration-invariants.ts";
 
 const HOUR = 3600;
 const CEILINGS = new Map([

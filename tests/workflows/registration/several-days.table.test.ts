@@ -8,10 +8,10 @@ import {
   change,
   verify,
 } from "../../../functions/workflows/registration/self-service.ts";
-import { bookingOf, comer, stateOf, submitter } from "../../worlds/housekeeping.ts";
-import { registeringWorld } from "../../worlds/registering.ts";
-import { BEGINS, eventOf, placeOf } from "../../worlds/registration-events.ts";
-import { violations } from "../../worlds/registration-invariants.ts";
+import { bookingOf, comer, stateOf, submitter } from "../../worlds/registration/housekeeping.ts";
+import { registeringWorld } from "../../worlds/registration/registering.ts";
+import { BEGINS, eventOf, placeOf } from "../../worlds/registration/registration-events.ts";
+import { violations } from "../../worlds/registration/registration-invariants.ts";
 
 const HOUR = 3600;
 const ENDS = addSeconds(BEGINS, 72 * HOUR);

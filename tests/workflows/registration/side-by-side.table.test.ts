@@ -16,10 +16,16 @@ import {
   registrationOf,
   stateOf,
   submitter,
-} from "../../worlds/housekeeping.ts";
-import { type RegisteringWorld, registeringWorld } from "../../worlds/registering.ts";
-import { eventOf, OPENED, people, placeOf, submissionOf } from "../../worlds/registration-events.ts";
-import { violations } from "../../worlds/registration-invariants.ts";
+} from "../../worlds/registration/housekeeping.ts";
+import { type RegisteringWorld, registeringWorld } from "../../worlds/registration/registering.ts";
+import {
+  eventOf,
+  OPENED,
+  people,
+  placeOf,
+  submissionOf,
+} from "../../worlds/registration/registration-events.ts";
+import { violations } from "../../worlds/registration/registration-invariants.ts";
 
 const HOUR = 3600;
 const CEILINGS = new Map([

@@ -8,8 +8,8 @@ import {
   fromOutlook,
   inWords,
   mailOf,
-} from "../../worlds/received-mails.ts";
-import { type ReplyingWorld, replyingWorld } from "../../worlds/replying.ts";
+} from "../../worlds/registration/received-mails.ts";
+import { type ReplyingWorld, replyingWorld } from "../../worlds/registration/replying.ts";
 
 const AIGUL = "aigul@example.org";
 let replying: ReplyingWorld;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readMail } from "../../../functions/workflows/replies/received-mail.ts";
-import { fc } from "../../worlds/fast-check.ts";
-import { fromApple, fromGoogle, fromOutlook } from "../../worlds/received-mails.ts";
+import { fc } from "../../worlds/documents/fast-check.ts";
+import { fromApple, fromGoogle, fromOutlook } from "../../worlds/registration/received-mails.ts";
 
 const AIGUL = "aigul@example.org";
 const WHOLE = [fromApple, fromGoogle, fromOutlook].map(

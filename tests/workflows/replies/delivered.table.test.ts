@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
 import type { MailFacts } from "../../../functions/rendering/mail/mail-facts.ts";
-import { limits, USUAL_AMOUNTS } from "../../../functions/storage/limits.ts";
+import { limits, USUAL_AMOUNTS } from "../../../functions/storage/registrations/limits.ts";
 import { deliver } from "../../../functions/workflows/deliver/deliver.ts";
 import { askForAddress, changeAddress } from "../../../functions/workflows/registration/change-address.ts";
-import { postOffice } from "../../worlds/post-office.ts";
-import { inWords } from "../../worlds/received-mails.ts";
-import { type ReplyingWorld, replyingWorld } from "../../worlds/replying.ts";
+import { postOffice } from "../../worlds/registration/post-office.ts";
+import { inWords } from "../../worlds/registration/received-mails.ts";
+import { type ReplyingWorld, replyingWorld } from "../../worlds/registration/replying.ts";
 
 const AIGUL = "aigul@example.org";
 let replying: ReplyingWorld;

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { registrationMail } from "../../../functions/rendering/mail/registration-mail.ts";
 import { mimeOf } from "../../../functions/workflows/deliver/mime.ts";
 import { cancel } from "../../../functions/workflows/registration/self-service.ts";
-import { mailFacts } from "../../worlds/mails.ts";
+import { mailFacts } from "../../worlds/registration/mails.ts";
 import {
   fromGoogle,
   fromICloud,
@@ -10,8 +10,8 @@ import {
   inWords,
   mailOf,
   REPLIES,
-} from "../../worlds/received-mails.ts";
-import { type ReplyingWorld, replyingWorld, SENDER } from "../../worlds/replying.ts";
+} from "../../worlds/registration/received-mails.ts";
+import { type ReplyingWorld, replyingWorld, SENDER } from "../../worlds/registration/replying.ts";
 
 const AIGUL = "aigul@example.org";
 const STRANGER = "stranger@example.com";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { HeldFile } from "../../../functions/workflows/takedown/held-files.ts";
 import { sameFile } from "../../../functions/workflows/takedown/same-file.ts";
-import { sha256 } from "../../worlds/parts.ts";
+import { sha256 } from "../../worlds/documents/parts.ts";
 
 const file = (unit: string, digit: string, name: string, more: Partial<HeldFile> = {}): HeldFile => ({
   kind: "media-file",

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { documentItems } from "../../../functions/storage/parts.ts";
+import { documentItems } from "../../../functions/storage/newsroom/parts.ts";
 import { isOneOf } from "../../../functions/workflows/emergency/taken-files.ts";
 import { shownFiles } from "../../../functions/workflows/takedown/shown-file.ts";
-import { kitDocument } from "../../worlds/documents.ts";
-import { sha256 } from "../../worlds/parts.ts";
+import { kitDocument } from "../../worlds/documents/documents.ts";
+import { sha256 } from "../../worlds/documents/parts.ts";
 
 test("a file is told as a person knows it: name, kind, size, pixels and caption, and each page that shows it", () => {
   const kit = kitDocument();

@@ -8,10 +8,10 @@ import {
   takeFilesOut,
 } from "../../../functions/workflows/takedown/file-out-of-content.ts";
 import { listedAsset, takeOutOfContent } from "../../../functions/workflows/takedown/taken-down-content.ts";
-import { openFolder } from "../../worlds/content.ts";
-import { type EmergencyWorld, emergencyWorld, takedownOrder } from "../../worlds/emergencies.ts";
-import { illustratedFiles } from "../../worlds/illustrated.ts";
-import { KIT_ID, RELEASE_ID, writeFile } from "../../worlds/small-newsroom.ts";
+import { openFolder } from "../../worlds/content/content.ts";
+import { illustratedFiles } from "../../worlds/content/illustrated.ts";
+import { KIT_ID, RELEASE_ID, writeFile } from "../../worlds/content/small-newsroom.ts";
+import { type EmergencyWorld, emergencyWorld, takedownOrder } from "../../worlds/emergency/emergencies.ts";
 
 const NOW = "2026-01-01T00:00:00Z";
 const LATER = "2026-03-01T10:00:00Z";

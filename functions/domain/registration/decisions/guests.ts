@@ -9,7 +9,7 @@ import {
   requireState,
   withBooking,
 } from "../change.ts";
-import { guestHash, guestSeat, guestSeen } from "../guest-link.ts";
+import { guestHash, guestSeat, guestSeen } from "../links/guest-link.ts";
 import type { MailDraft } from "../mail.ts";
 import type { Participant } from "../participant.ts";
 import { amended, type Registration } from "../registration.ts";

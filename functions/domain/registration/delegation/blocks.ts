@@ -1,4 +1,4 @@
-import { cleanLine } from "../clean-text.ts";
+import { cleanLine } from "../text/clean-text.ts";
 import { cellsOf } from "./cells.ts";
 import type { Column } from "./column.ts";
 import { headingAmongHeadings, headingOf } from "./headings.ts";

@@ -1,5 +1,5 @@
 import { parse } from "csv-parse/sync";
-import { cleanLine } from "../clean-text.ts";
+import { cleanLine } from "../text/clean-text.ts";
 
 /** Columns of a line (RFC 4180), without empty ones at its end; undefined where a quotation does not end. */
 export function cellsOf(line: string, delimiter: string): string[] | undefined {

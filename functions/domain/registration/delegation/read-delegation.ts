@@ -1,4 +1,4 @@
-import { cleanLine } from "../clean-text.ts";
+import { cleanLine } from "../text/clean-text.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 import { cellsOf, splitCells } from "./cells.ts";
 import { looksLikeHeading } from "./headings.ts";

@@ -1,5 +1,5 @@
-import type { FieldErrorCode } from "../field-error.ts";
 import { LONGEST_NAME, type NamedParticipant } from "../participant.ts";
+import type { FieldErrorCode } from "../text/field-error.ts";
 import type { Column } from "./column.ts";
 import { looksLikeHeading } from "./headings.ts";
 import type { Line } from "./lines.ts";

@@ -1,4 +1,4 @@
-import type { FieldErrorCode } from "../../../domain/registration/field-error.ts";
+import type { FieldErrorCode } from "../../../domain/registration/text/field-error.ts";
 
 /** Refusals of registration that people can meet, in their own words. */
 export type SaidRefusal =

@@ -1,16 +1,16 @@
 import { registrationPath } from "../../../domain/addresses.ts";
 import { placeIn, wordsIn } from "../../../domain/registration/event.ts";
-import { FIELDS } from "../../../domain/registration/form.ts";
+import { FIELDS } from "../../../domain/registration/form/form.ts";
 import { peopleOfAll } from "../../../domain/registration/person-questions.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
-import type { PageContext } from "../../page-context.ts";
-import { type FormFrame, TextField } from "./fields.tsx";
-import { PeopleRows } from "./form-people.tsx";
-import { AskedQuestions } from "./form-questions.tsx";
+import type { PageContext } from "../frame/page-context.ts";
+import { type FormFrame, TextField } from "./form/fields.tsx";
+import { PeopleRows } from "./form/form-people.tsx";
+import { AskedQuestions } from "./form/form-questions.tsx";
+import { isWaiting } from "./form/question-conditions.ts";
+import { SelectField } from "./form/select-field.tsx";
 import { addedPlaceId, addedQuestions } from "./people-questions.ts";
-import { isWaiting } from "./question-conditions.ts";
 import { PLACE_FIELD, type RegistrationPageFacts } from "./registration-page-facts.ts";
-import { SelectField } from "./select-field.tsx";
 
 interface Props {
   readonly facts: RegistrationPageFacts;

@@ -3,22 +3,22 @@ import type { Language } from "../../../domain/language.ts";
 import { type Booking, hasEnded, isLiveAt, seatsOf } from "../../../domain/registration/booking.ts";
 import { peopleSeen } from "../../../domain/registration/decisions/people-seen.ts";
 import { placeIn, type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
-import { personAnswerField, personField } from "../../../domain/registration/form.ts";
+import { personAnswerField, personField } from "../../../domain/registration/form/form.ts";
 import { invitationAnswer } from "../../../domain/registration/invitation-answer.ts";
 import { LARGEST_BOOKING, type Participant } from "../../../domain/registration/participant.ts";
 import { toldAddress } from "../../../domain/registration/told-address.ts";
 import { otherCalendarsOf } from "../../calendar/other-calendars.ts";
-import { moment } from "../../dates.ts";
+import { moment } from "../../format/dates.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import { registrationGuestsMessagesOf } from "../../messages/registration-guests/registration-guests-messages-of.ts";
 import { registrationInvitationMessagesOf } from "../../messages/registration-invitation/registration-invitation-messages-of.ts";
+import { placeTimes } from "../../messages/registration-mail/place-times.ts";
 import { registrationMailMessagesOf } from "../../messages/registration-mail/registration-mail-messages-of.ts";
-import type { PageContext } from "../../page-context.ts";
-import { placeTimes } from "../../place-times.ts";
-import { type FormFrame, Hidden } from "./fields.tsx";
-import { PeopleRows } from "./form-people.tsx";
+import type { PageContext } from "../frame/page-context.ts";
+import { type FormFrame, Hidden } from "./form/fields.tsx";
+import { PeopleRows } from "./form/form-people.tsx";
+import { personAnswersInWords } from "./form/question-words.ts";
 import { questionsOfPeople } from "./people-questions.ts";
-import { personAnswersInWords } from "./question-words.ts";
 import {
   PLACE_FIELD,
   type RegistrationPageFacts,

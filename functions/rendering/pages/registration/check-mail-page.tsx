@@ -1,14 +1,14 @@
 import { checkMailPath, publicationPath } from "../../../domain/addresses.ts";
 import { type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
-import type { FieldError } from "../../../domain/registration/field-error.ts";
-import { FIELDS } from "../../../domain/registration/form.ts";
+import { FIELDS } from "../../../domain/registration/form/form.ts";
+import type { FieldError } from "../../../domain/registration/text/field-error.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import { registrationErrorMessagesOf } from "../../messages/registration-errors/registration-error-messages-of.ts";
-import type { PageContext } from "../../page-context.ts";
 import { FORM_STYLE } from "../../style/forms.ts";
-import { inEveryLanguage } from "../language-links.ts";
-import { page } from "../page.tsx";
-import { ErrorSummary, TextField } from "./fields.tsx";
+import { inEveryLanguage } from "../frame/language-links.ts";
+import { page } from "../frame/page.tsx";
+import type { PageContext } from "../frame/page-context.ts";
+import { ErrorSummary, TextField } from "./form/fields.tsx";
 
 /** Field into which the code of the mail is typed. */
 export const CODE_FIELD = "code";

@@ -1,27 +1,27 @@
 import { registrationPath } from "../../../domain/addresses.ts";
 import { isLiveAt } from "../../../domain/registration/booking.ts";
+import { detailsSeen } from "../../../domain/registration/decisions/details.ts";
+import { placeIn } from "../../../domain/registration/event.ts";
 import {
   badgedIn,
   type DetailsValues,
   presentDetails,
   pressOf,
   questionsOf,
-} from "../../../domain/registration/check-details.ts";
-import { detailsSeen } from "../../../domain/registration/decisions/details.ts";
-import { placeIn } from "../../../domain/registration/event.ts";
-import { FIELDS } from "../../../domain/registration/form.ts";
+} from "../../../domain/registration/form/check-details.ts";
+import { FIELDS } from "../../../domain/registration/form/form.ts";
 import type { Question } from "../../../domain/registration/question.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import { registrationDetailsMessagesOf } from "../../messages/registration-details/registration-details-messages-of.ts";
-import type { PageContext } from "../../page-context.ts";
 import { FORM_STYLE } from "../../style/forms.ts";
 import { hiddenUntilChosen } from "../../style/hidden-until-chosen.ts";
-import { fieldLabels } from "./field-labels.ts";
-import { type FormFrame, Hidden, TextField } from "./fields.tsx";
-import { AskedQuestions } from "./form-questions.tsx";
-import { LanguageChoice } from "./language-choice.tsx";
-import { PhoneAndOrganisation } from "./phone-and-organisation.tsx";
-import { type AskingPage, askable, hiddenQuestions, isWaiting } from "./question-conditions.ts";
+import type { PageContext } from "../frame/page-context.ts";
+import { fieldLabels } from "./form/field-labels.ts";
+import { type FormFrame, Hidden, TextField } from "./form/fields.tsx";
+import { AskedQuestions } from "./form/form-questions.tsx";
+import { LanguageChoice } from "./form/language-choice.tsx";
+import { PhoneAndOrganisation } from "./form/phone-and-organisation.tsx";
+import { type AskingPage, askable, hiddenQuestions, isWaiting } from "./form/question-conditions.ts";
 import { DetailRows } from "./registration-details.tsx";
 import { SEEN_FIELD } from "./registration-page-facts.ts";
 import { type SelfFormFacts, selfFormPage } from "./self-form-page.tsx";

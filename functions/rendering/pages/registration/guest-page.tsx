@@ -1,16 +1,16 @@
 import { publicationPath, registrationPath } from "../../../domain/addresses.ts";
 import type { Booking } from "../../../domain/registration/booking.ts";
 import { placeIn, type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
-import type { FieldError } from "../../../domain/registration/field-error.ts";
-import { FIELDS } from "../../../domain/registration/form.ts";
+import { FIELDS } from "../../../domain/registration/form/form.ts";
+import type { FieldError } from "../../../domain/registration/text/field-error.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import { registrationGuestsMessagesOf } from "../../messages/registration-guests/registration-guests-messages-of.ts";
-import type { PageContext } from "../../page-context.ts";
-import { placeTimes } from "../../place-times.ts";
+import { placeTimes } from "../../messages/registration-mail/place-times.ts";
 import { FORM_STYLE } from "../../style/forms.ts";
-import { inEveryLanguage } from "../language-links.ts";
-import { page } from "../page.tsx";
-import { ErrorSummary, type FormFrame, Hidden, TextField } from "./fields.tsx";
+import { inEveryLanguage } from "../frame/language-links.ts";
+import { page } from "../frame/page.tsx";
+import type { PageContext } from "../frame/page-context.ts";
+import { ErrorSummary, type FormFrame, Hidden, TextField } from "./form/fields.tsx";
 import { PassPicture } from "./pass-picture.tsx";
 import { SEEN_FIELD } from "./registration-page-facts.ts";
 

@@ -4,9 +4,9 @@ import { placeIn, type RegistrationEvent, wordsIn } from "../../../domain/regist
 import type { Participant } from "../../../domain/registration/participant.ts";
 import type { Registration } from "../../../domain/registration/registration.ts";
 import { registrationGuestsMessagesOf } from "../../messages/registration-guests/registration-guests-messages-of.ts";
-import type { PageContext } from "../../page-context.ts";
-import { placeTimes } from "../../place-times.ts";
-import { type FormFrame, fieldId, Hidden } from "./fields.tsx";
+import { placeTimes } from "../../messages/registration-mail/place-times.ts";
+import type { PageContext } from "../frame/page-context.ts";
+import { type FormFrame, fieldId, Hidden } from "./form/fields.tsx";
 import { PLACE_FIELD, SEEN_FIELD } from "./registration-page-facts.ts";
 import { type SelfFormFacts, selfFormPage } from "./self-form-page.tsx";
 

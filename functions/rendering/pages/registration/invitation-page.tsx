@@ -1,16 +1,16 @@
 import { publicationPath, registrationPath } from "../../../domain/addresses.ts";
 import type { Booking } from "../../../domain/registration/booking.ts";
 import { placeIn, wordsIn } from "../../../domain/registration/event.ts";
-import { FIELDS } from "../../../domain/registration/form.ts";
-import { moment } from "../../dates.ts";
+import { FIELDS } from "../../../domain/registration/form/form.ts";
+import { moment } from "../../format/dates.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import { registrationInvitationMessagesOf } from "../../messages/registration-invitation/registration-invitation-messages-of.ts";
-import type { PageContext } from "../../page-context.ts";
-import { placeTimes } from "../../place-times.ts";
+import { placeTimes } from "../../messages/registration-mail/place-times.ts";
 import { FORM_STYLE } from "../../style/forms.ts";
-import { inEveryLanguage } from "../language-links.ts";
-import { page } from "../page.tsx";
-import { ErrorSummary, type FormFrame, Hidden, TextField } from "./fields.tsx";
+import { inEveryLanguage } from "../frame/language-links.ts";
+import { page } from "../frame/page.tsx";
+import type { PageContext } from "../frame/page-context.ts";
+import { ErrorSummary, type FormFrame, Hidden, TextField } from "./form/fields.tsx";
 import { InvitingPart } from "./inviting-part.tsx";
 import {
   PLACE_FIELD,

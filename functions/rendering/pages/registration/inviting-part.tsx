@@ -1,7 +1,7 @@
 import { registrationPath } from "../../../domain/addresses.ts";
-import { moment } from "../../dates.ts";
+import { moment } from "../../format/dates.ts";
 import { registrationInvitationMessagesOf } from "../../messages/registration-invitation/registration-invitation-messages-of.ts";
-import type { PageContext } from "../../page-context.ts";
+import type { PageContext } from "../frame/page-context.ts";
 import type { RegistrationPageFacts, SelfAction } from "./registration-page-facts.ts";
 
 /** Whether lists of events to come may invite this address: one button that ends it, or the one that takes that back. */

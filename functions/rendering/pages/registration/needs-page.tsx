@@ -1,11 +1,11 @@
 import { registrationPath } from "../../../domain/addresses.ts";
 import { needsSeen } from "../../../domain/registration/decisions/needs.ts";
-import { FIELDS } from "../../../domain/registration/form.ts";
+import { FIELDS } from "../../../domain/registration/form/form.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import { registrationDetailsMessagesOf } from "../../messages/registration-details/registration-details-messages-of.ts";
-import type { PageContext } from "../../page-context.ts";
-import { fieldLabels } from "./field-labels.ts";
-import { Check, type FormFrame, Hidden, TextField } from "./fields.tsx";
+import type { PageContext } from "../frame/page-context.ts";
+import { fieldLabels } from "./form/field-labels.ts";
+import { Check, type FormFrame, Hidden, TextField } from "./form/fields.tsx";
 import { SEEN_FIELD } from "./registration-page-facts.ts";
 import { type SelfFormFacts, selfFormPage } from "./self-form-page.tsx";
 

@@ -1,5 +1,5 @@
 import { create } from "qrcode";
-import { type Pass, passText } from "../../../domain/registration/pass.ts";
+import { type Pass, passText } from "../../../domain/registration/links/pass.ts";
 
 /** Modules of light around the code, as ISO/IEC 18004 asks. */
 const QUIET = 4;

@@ -8,11 +8,11 @@ import {
 } from "../../../domain/registration/person-questions.ts";
 import type { Question } from "../../../domain/registration/question.ts";
 import { isUnverified, type Registration } from "../../../domain/registration/registration.ts";
-import type { PageContext } from "../../page-context.ts";
 import { FORM_STYLE } from "../../style/forms.ts";
 import { hiddenUntilChosen } from "../../style/hidden-until-chosen.ts";
-import { fieldId } from "./fields.tsx";
-import { type AskingPage, askable, hiddenInRows, hiddenQuestions } from "./question-conditions.ts";
+import type { PageContext } from "../frame/page-context.ts";
+import { fieldId } from "./form/fields.tsx";
+import { type AskingPage, askable, hiddenInRows, hiddenQuestions } from "./form/question-conditions.ts";
 import { PLACE_FIELD, type RegistrationPageFacts } from "./registration-page-facts.ts";
 
 interface Asking {

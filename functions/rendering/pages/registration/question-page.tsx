@@ -1,12 +1,12 @@
 import { registrationPath } from "../../../domain/addresses.ts";
 import type { BookingState } from "../../../domain/registration/booking.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
-import type { PageContext } from "../../page-context.ts";
 import { FORM_STYLE } from "../../style/forms.ts";
-import { inEveryLanguage } from "../language-links.ts";
-import { page } from "../page.tsx";
-import { problemPage } from "../problem-page.tsx";
-import { Hidden } from "./fields.tsx";
+import { inEveryLanguage } from "../frame/language-links.ts";
+import { page } from "../frame/page.tsx";
+import type { PageContext } from "../frame/page-context.ts";
+import { problemPage } from "../problems/problem-page.tsx";
+import { Hidden } from "./form/fields.tsx";
 import { PLACE_FIELD, SEEN_FIELD, type SelfAction, SURE_FIELD } from "./registration-page-facts.ts";
 
 export interface QuestionFacts {

@@ -3,10 +3,10 @@ import { LANGUAGE_NAMES, type Language } from "../../../domain/language.ts";
 import { type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
 import type { Question } from "../../../domain/registration/question.ts";
 import type { Registration } from "../../../domain/registration/registration.ts";
-import { answerInWords } from "../../answer-in-words.ts";
+import { answerInWords } from "../../messages/registration/answer-in-words.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import { registrationDetailsMessagesOf } from "../../messages/registration-details/registration-details-messages-of.ts";
-import type { PageContext } from "../../page-context.ts";
+import type { PageContext } from "../frame/page-context.ts";
 import type { RegistrationPageFacts } from "./registration-page-facts.ts";
 
 /** What else was typed into the form, as it is kept, with the way to each form that changes it. */

@@ -1,8 +1,8 @@
 import type { Instant } from "../../../domain/instant.ts";
-import type { AddedPlaceValues } from "../../../domain/registration/check-added-place.ts";
 import type { RegistrationEvent } from "../../../domain/registration/event.ts";
-import type { FieldError } from "../../../domain/registration/field-error.ts";
+import type { AddedPlaceValues } from "../../../domain/registration/form/check-added-place.ts";
 import type { Registration } from "../../../domain/registration/registration.ts";
+import type { FieldError } from "../../../domain/registration/text/field-error.ts";
 import type { SelfOutcome } from "../../messages/registration/registration-messages.ts";
 
 /** What a holder of the link can do; each is sent to `{path of the registration}/{action}`. */

@@ -1,15 +1,15 @@
 import type { Child } from "hono/jsx";
 import { registrationPath } from "../../../domain/addresses.ts";
 import { type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
-import type { FieldError } from "../../../domain/registration/field-error.ts";
 import type { Registration } from "../../../domain/registration/registration.ts";
+import type { FieldError } from "../../../domain/registration/text/field-error.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
 import { registrationDetailsMessagesOf } from "../../messages/registration-details/registration-details-messages-of.ts";
-import type { PageContext } from "../../page-context.ts";
 import { FORM_STYLE } from "../../style/forms.ts";
-import { inEveryLanguage } from "../language-links.ts";
-import { page } from "../page.tsx";
-import { ErrorSummary, type FormFrame } from "./fields.tsx";
+import { inEveryLanguage } from "../frame/language-links.ts";
+import { page } from "../frame/page.tsx";
+import type { PageContext } from "../frame/page-context.ts";
+import { ErrorSummary, type FormFrame } from "./form/fields.tsx";
 
 /** What a page with one form of a registration knows. */
 export interface SelfFormFacts {

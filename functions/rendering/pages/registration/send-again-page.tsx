@@ -1,8 +1,8 @@
-import type { PageContext } from "../../page-context.ts";
 import { FORM_STYLE } from "../../style/forms.ts";
-import { inEveryLanguage } from "../language-links.ts";
-import { page } from "../page.tsx";
-import { Hidden } from "./fields.tsx";
+import { inEveryLanguage } from "../frame/language-links.ts";
+import { page } from "../frame/page.tsx";
+import type { PageContext } from "../frame/page-context.ts";
+import { Hidden } from "./form/fields.tsx";
 
 interface SendAgainFacts {
   /** Where it is sent. */

@@ -4,11 +4,11 @@ import { type RegistrationEvent, wordsIn } from "../../../domain/registration/ev
 import { peopleOfAll } from "../../../domain/registration/person-questions.ts";
 import type { Registration } from "../../../domain/registration/registration.ts";
 import { isUnverified } from "../../../domain/registration/registration.ts";
-import { moment } from "../../dates.ts";
+import { moment } from "../../format/dates.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
-import type { PageContext } from "../../page-context.ts";
-import { type FormFrame, Hidden } from "./fields.tsx";
-import { PeopleRows } from "./form-people.tsx";
+import type { PageContext } from "../frame/page-context.ts";
+import { type FormFrame, Hidden } from "./form/fields.tsx";
+import { PeopleRows } from "./form/form-people.tsx";
 import { questionsOfSubmission } from "./people-questions.ts";
 import { type RegistrationPageFacts, SUBMISSION_FIELD } from "./registration-page-facts.ts";
 

@@ -8,7 +8,7 @@ import {
   StreamTarget,
   type StreamTargetChunk,
 } from "mediabunny";
-import { Unsound } from "../unsound.ts";
+import { Unsound } from "../../../domain/content/unsound.ts";
 import { demuxing } from "./demuxing.ts";
 import { ReadAt } from "./read-at.ts";
 

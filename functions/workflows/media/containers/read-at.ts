@@ -1,5 +1,5 @@
 import { type FileHandle, open } from "node:fs/promises";
-import { Unsound } from "../unsound.ts";
+import { Unsound } from "../../../domain/content/unsound.ts";
 
 const WINDOW = 1 << 18;
 

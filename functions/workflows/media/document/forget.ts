@@ -10,7 +10,7 @@ import {
   PDFStream,
   PDFString,
 } from "@cantoo/pdf-lib";
-import { Unsound } from "../unsound.ts";
+import { Unsound } from "../../../domain/content/unsound.ts";
 import { plainJp2 } from "./plain-jp2.ts";
 import { plainJpeg } from "./plain-jpeg.ts";
 import type { Met } from "./reachable.ts";

@@ -1,6 +1,6 @@
 import { PDFDocument, type PDFPage } from "@cantoo/pdf-lib";
-import type { Finding } from "../../content/problem.ts";
-import { Unsound } from "../unsound.ts";
+import type { Finding } from "../../../domain/content/problem.ts";
+import { Unsound } from "../../../domain/content/unsound.ts";
 
 /** A PDF is read into memory whole; this is the largest for which that is sensible. */
 export const DOCUMENT_LIMIT = 1_000_000_000;

@@ -1,4 +1,4 @@
-import { boxesIn } from "../containers/boxes.ts";
+import { boxesIn } from "../containers/movie/boxes.ts";
 
 const SIGNATURE = "\0\0\0\x0cjP  ";
 /** How to decode and show the picture (ISO/IEC 15444-1, annex I). Others hold XMP, XML and what makers like. */

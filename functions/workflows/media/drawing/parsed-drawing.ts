@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { optimize, type XastElement, type XastRoot } from "svgo";
-import type { Finding } from "../../content/problem.ts";
-import { Unsound } from "../unsound.ts";
+import type { Finding } from "../../../domain/content/problem.ts";
+import { Unsound } from "../../../domain/content/unsound.ts";
 
 export const SVG = "http://www.w3.org/2000/svg";
 

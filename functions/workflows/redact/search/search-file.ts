@@ -5,7 +5,7 @@ import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import type { Detail } from "../../../domain/detail.ts";
-import { fileChunks } from "../../../storage/file-chunks.ts";
+import { fileChunks } from "../../../storage/buckets/file-chunks.ts";
 import { decodedText } from "./decoded-text.ts";
 import { type Findings, together, unsearched, within } from "./findings.ts";
 import { byteSearch } from "./search-bytes.ts";

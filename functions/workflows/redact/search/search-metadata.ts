@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Detail } from "../../../domain/detail.ts";
 import { Refusal } from "../../../domain/refusal.ts";
-import { runExiftool } from "../../media/exiftool.ts";
+import { runExiftool } from "../../media/metadata/exiftool.ts";
 import { type Findings, together, unsearched } from "./findings.ts";
 import { searchText } from "./search-text.ts";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
-import { edgeEvent, isEdgeResponse, loadEdgeFunction } from "../../../../infra/local/edge-function.ts";
-import { fc } from "../../../worlds/fast-check.ts";
+import { edgeEvent, isEdgeResponse, loadEdgeFunction } from "../../../../infra/local/edge/edge-function.ts";
+import { fc } from "../../../worlds/documents/fast-check.ts";
 
 const handler = loadEdgeFunction("media-response");
 

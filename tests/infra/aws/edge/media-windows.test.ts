@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { edgeEvent, isEdgeResponse, loadEdgeFunction } from "../../../../infra/local/edge-function.ts";
-import { fc } from "../../../worlds/fast-check.ts";
+import { edgeEvent, isEdgeResponse, loadEdgeFunction } from "../../../../infra/local/edge/edge-function.ts";
+import { fc } from "../../../worlds/documents/fast-check.ts";
 
 const HASH = "0a".repeat(32);
 const FROM = 1_596_085_200;

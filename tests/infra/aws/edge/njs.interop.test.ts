@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { type EdgeEvent, edgeEvent, loadEdgeFunction } from "../../../../infra/local/edge-function.ts";
-import { PROGRAMS, testWith } from "../../../worlds/programs.ts";
-import { ownFolder } from "../../../worlds/zip.ts";
+import { type EdgeEvent, edgeEvent, loadEdgeFunction } from "../../../../infra/local/edge/edge-function.ts";
+import { PROGRAMS, testWith } from "../../../worlds/commands/programs.ts";
+import { ownFolder } from "../../../worlds/media/zip.ts";
 
 /**
  * CloudFront runs its functions on njs, whose language is smaller than that of Node: what the local edge takes for

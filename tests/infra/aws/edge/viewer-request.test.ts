@@ -3,9 +3,9 @@ import { transformSync } from "esbuild";
 import { describe, expect, test } from "vitest";
 import { CLOSED_CONTENT_POLICY } from "../../../../functions/domain/content-policy.ts";
 import { LARGEST_BODY, LARGEST_FORM } from "../../../../functions/domain/request-limits.ts";
-import { edgeCode } from "../../../../infra/aws/edge-code.ts";
-import { edgeEvent, isEdgeResponse, loadEdgeFunction } from "../../../../infra/local/edge-function.ts";
-import { fc } from "../../../worlds/fast-check.ts";
+import { edgeCode } from "../../../../infra/aws/delivery/edge-code.ts";
+import { edgeEvent, isEdgeResponse, loadEdgeFunction } from "../../../../infra/local/edge/edge-function.ts";
+import { fc } from "../../../worlds/documents/fast-check.ts";
 
 const handler = loadEdgeFunction("viewer-request");
 

@@ -3,14 +3,14 @@ import type { BrowserContext } from "playwright-core";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { registrationMail } from "../../../../functions/rendering/mail/registration-mail.ts";
 import { mailSender } from "../../../../functions/workflows/deliver/mail-sender.ts";
-import { openBrowser } from "../../../../infra/local/browser.ts";
+import { openBrowser } from "../../../../infra/local/machine/browser.ts";
 import { startInbox } from "../../../../infra/local/mail/inbox-server.ts";
 import type { MailCatcher } from "../../../../infra/local/mail/mail-catcher.ts";
 import { smtpSender } from "../../../../infra/local/mail/smtp-sender.ts";
-import { caughtMail, letter } from "../../../worlds/caught-mail.ts";
-import { LINK, mailFacts } from "../../../worlds/mails.ts";
-import { casesOf } from "../../../worlds/scale.ts";
-import { axeFindings } from "../../../worlds/shown-page.ts";
+import { casesOf } from "../../../worlds/documents/scale.ts";
+import { axeFindings } from "../../../worlds/reading/shown-page.ts";
+import { caughtMail, letter } from "../../../worlds/registration/caught-mail.ts";
+import { LINK, mailFacts } from "../../../worlds/registration/mails.ts";
 
 /** The address of a catcher's inbox, until the test is over. */
 async function inboxOf(catcher: MailCatcher): Promise<string> {

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { connect } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { startMailCatcher } from "../../../../infra/local/mail/mail-catcher.ts";
-import { caughtMail, letter, mailFolder } from "../../../worlds/caught-mail.ts";
+import { caughtMail, letter, mailFolder } from "../../../worlds/registration/caught-mail.ts";
 
 const subjects = (mails: readonly { parsed: { subject?: string | undefined } }[]) =>
   mails.map(({ parsed }) => parsed.subject);

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { everyRegistrationPage, formPage, sentFormPage, WRONG } from "../../../worlds/registration-pages.ts";
-import { atScale } from "../../../worlds/scale.ts";
-import { type ShownPage, SIGHT_RULES, shownPage } from "../../../worlds/shown-page.ts";
+import { atScale } from "../../../worlds/documents/scale.ts";
+import { type ShownPage, SIGHT_RULES, shownPage } from "../../../worlds/reading/shown-page.ts";
+import {
+  everyRegistrationPage,
+  formPage,
+  sentFormPage,
+  WRONG,
+} from "../../../worlds/registration/registration-pages.ts";
 
 let tab: ShownPage;
 beforeAll(async () => {

@@ -6,9 +6,9 @@ import {
   type Fields,
   HONEYPOT,
   personField,
-} from "../../../../functions/domain/registration/form.ts";
-import { openBrowser } from "../../../../infra/local/browser.ts";
-import { formPage, fullEvent, sentFormPage } from "../../../worlds/registration-pages.ts";
+} from "../../../../functions/domain/registration/form/form.ts";
+import { openBrowser } from "../../../../infra/local/machine/browser.ts";
+import { formPage, fullEvent, sentFormPage } from "../../../worlds/registration/registration-pages.ts";
 
 let browser: Browser;
 let page: Page;

@@ -1,11 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../../../functions/domain/language.ts";
-import { emptyForm } from "../../../../functions/domain/registration/form.ts";
+import { emptyForm } from "../../../../functions/domain/registration/form/form.ts";
 import { MOST_FIELDS } from "../../../../functions/domain/request-limits.ts";
 import { registrationPeopleMessagesOf } from "../../../../functions/rendering/messages/registration-people/registration-people-messages-of.ts";
-import { askingPeople, ofPerson } from "../../../worlds/asking-people.ts";
-import { placeOf } from "../../../worlds/registration-events.ts";
-import { bookingOf, formPage, registrationOf, selfPage } from "../../../worlds/registration-pages.ts";
+import { askingPeople, ofPerson } from "../../../worlds/registration/asking-people.ts";
+import { placeOf } from "../../../worlds/registration/registration-events.ts";
+import {
+  bookingOf,
+  formPage,
+  registrationOf,
+  selfPage,
+} from "../../../worlds/registration/registration-pages.ts";
 
 const EVENT = askingPeople();
 const errors = [{ field: "person-2-answer-position", code: "answer-missing" }] as const;

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RegistrationEvent } from "../../../../functions/domain/registration/event.ts";
-import { emptyForm } from "../../../../functions/domain/registration/form.ts";
+import { emptyForm } from "../../../../functions/domain/registration/form/form.ts";
 import type { Question } from "../../../../functions/domain/registration/question.ts";
-import { askingPeople } from "../../../worlds/asking-people.ts";
+import { type ShownPage, shownPage } from "../../../worlds/reading/shown-page.ts";
+import { askingPeople } from "../../../worlds/registration/asking-people.ts";
 import {
   bookingOf,
   detailsFormPage,
@@ -10,8 +11,7 @@ import {
   fullEvent,
   registrationOf,
   selfPage,
-} from "../../../worlds/registration-pages.ts";
-import { type ShownPage, shownPage } from "../../../worlds/shown-page.ts";
+} from "../../../worlds/registration/registration-pages.ts";
 
 let shown: ShownPage;
 

@@ -8,7 +8,7 @@ import {
   registrationOf,
   selfPage,
   typedAt,
-} from "../../../worlds/registration-pages.ts";
+} from "../../../worlds/registration/registration-pages.ts";
 
 /** What the page offers to do: the ends of the addresses to which its forms are sent. */
 const offered = (html: string) => [

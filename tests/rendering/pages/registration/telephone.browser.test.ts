@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Language } from "../../../../functions/domain/language.ts";
-import { emptyForm } from "../../../../functions/domain/registration/form.ts";
-import { formPage, fullEvent, mailPage, sentFormPage } from "../../../worlds/registration-pages.ts";
-import { casesOf } from "../../../worlds/scale.ts";
-import { type ShownPage, shownPage } from "../../../worlds/shown-page.ts";
+import { emptyForm } from "../../../../functions/domain/registration/form/form.ts";
+import { casesOf } from "../../../worlds/documents/scale.ts";
+import { type ShownPage, shownPage } from "../../../worlds/reading/shown-page.ts";
+import {
+  formPage,
+  fullEvent,
+  mailPage,
+  sentFormPage,
+} from "../../../worlds/registration/registration-pages.ts";
 
 let shown: ShownPage;
 const TOO_LONG = "a".repeat(2_001);

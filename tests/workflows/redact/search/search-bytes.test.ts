@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { detailOf } from "../../../../functions/domain/detail.ts";
 import { ENCODINGS } from "../../../../functions/workflows/redact/search/code-pages.ts";
 import { byteSearch } from "../../../../functions/workflows/redact/search/search-bytes.ts";
-import { fc } from "../../../worlds/fast-check.ts";
+import { fc } from "../../../worlds/documents/fast-check.ts";
 
 const CYRILLIC = ["UTF-8", "UTF-16LE", "UTF-16BE", "windows-1251", "koi8-r", "koi8-u", "ibm866"].concat([
   "iso-8859-5",

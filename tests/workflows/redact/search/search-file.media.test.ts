@@ -6,10 +6,10 @@ import sharp from "sharp";
 import { expect, test } from "vitest";
 import { detailOf } from "../../../../functions/domain/detail.ts";
 import { zipLayout } from "../../../../functions/workflows/archive/zip-layout.ts";
-import { runExiftool } from "../../../../functions/workflows/media/exiftool.ts";
+import { runExiftool } from "../../../../functions/workflows/media/metadata/exiftool.ts";
 import { fileSearch } from "../../../../functions/workflows/redact/search/search-file.ts";
-import { temporaryFolder } from "../../../worlds/temporary-folder.ts";
-import { bytesOf, dataEntry } from "../../../worlds/zip.ts";
+import { temporaryFolder } from "../../../worlds/commands/temporary-folder.ts";
+import { bytesOf, dataEntry } from "../../../worlds/media/zip.ts";
 
 const WORDS = ["Aigerim Omarova", "Айгерим Омарова", "Омарова"];
 

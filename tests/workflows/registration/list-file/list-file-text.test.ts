@@ -9,7 +9,7 @@ import {
   tableOf,
   workbookOf,
   workbookParts,
-} from "../../../worlds/office-files.ts";
+} from "../../../worlds/registration/office-files.ts";
 
 /** People that a file names, as `name (position)`. */
 const peopleIn = async (file: Buffer): Promise<string[]> => {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { readDelegation } from "../../../../functions/domain/registration/delegation/read-delegation.ts";
 import { listFileText } from "../../../../functions/workflows/registration/list-file/list-file-text.ts";
-import { fc } from "../../../worlds/fast-check.ts";
-import { MINISTRY_LISTS } from "../../../worlds/ministry-lists.ts";
-import { documentOf, sheetOf, tableOf, workbookOf } from "../../../worlds/office-files.ts";
+import { fc } from "../../../worlds/documents/fast-check.ts";
+import { MINISTRY_LISTS } from "../../../worlds/registration/ministry-lists.ts";
+import { documentOf, sheetOf, tableOf, workbookOf } from "../../../worlds/registration/office-files.ts";
 
 describe("a list as a ministry sends it comes in whole, nobody lost, nobody invented", () => {
   test.each(MINISTRY_LISTS)("$title", async ({ file, people }) => {

@@ -1,0 +1,60 @@
+import { dateInWords } from "../date-in-words.ts";
+import type { Language } from "../language.ts";
+import { anchor } from "./anchor.ts";
+import type { Figure, Statement } from "./release.ts";
+
+/** Where a figure or a statement was published: what a citation must name. */
+export interface Publication {
+  readonly release: { readonly title: string; readonly path: string };
+  readonly site: { readonly organisation: string; readonly address: string };
+  readonly language: Language;
+}
+
+/**
+ * A figure ready to paste: value, what it counts, the date for which it holds, source, newsroom and the absolute
+ * address of its anchor, as plain text on one line.
+ */
+export function figureCitation({ figure, ...published }: Publication & { readonly figure: Figure }): string {
+  const { value, label, source } = figure;
+  const date = dateInWords(figure.asOf, published.language);
+  const sentences = {
+    en: [`${value} – ${label}, as of ${date}`, `Source: ${source}`],
+    ru: [`${value} — ${label}, по состоянию на ${date}`, `Источник: ${source}`],
+    kk: [`${value} — ${label}; дерек мерзімі: ${date}`, `Дереккөз: ${source}`],
+  }[published.language];
+  return [...sentences.map(sentence), origin(published, anchor("figure", figure.id))].join(" ");
+}
+
+/** A statement ready to paste: speaker, role, date and words; a paraphrase is called one and has no quotation marks. */
+export function statementCitation({
+  statement,
+  ...published
+}: Publication & { readonly statement: Statement }): string {
+  const { language } = published;
+  const who = `${statement.speaker}, ${statement.role}`;
+  const date = dateInWords(statement.date, language);
+  const said =
+    statement.kind === "quote"
+      ? `${who}, ${date}: ${quoted(statement.text, language)}`
+      : `${who}, ${date} (${{ en: "paraphrase", ru: "в пересказе", kk: "мазмұндап беру" }[language]}): ${statement.text}`;
+  return `${sentence(said)} ${origin(published, anchor("statement", statement.id))}`;
+}
+
+function origin({ release, site, language }: Publication, name: string): string {
+  const title = quoted(release.title, language);
+  const published = {
+    en: `Published by ${site.organisation} in ${title}`,
+    ru: `Опубликовано: ${site.organisation}, ${title}`,
+    kk: `Жариялаған: ${site.organisation}, ${title}`,
+  }[language];
+  return `${published}: ${site.address}${release.path}#${name}`;
+}
+
+function quoted(text: string, language: Language): string {
+  return language === "en" ? `“${text}”` : `«${text}»`;
+}
+
+/** With one full stop at the end, unless it has its own mark there. */
+function sentence(text: string): string {
+  return /[.!?…][”»"]?$/u.test(text) ? text : `${text}.`;
+}

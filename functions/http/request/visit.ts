@@ -1,0 +1,74 @@
+import type { Context } from "hono";
+import { SiteDocument } from "../../domain/documents/site.ts";
+import { type Instant, toInstant } from "../../domain/instant.ts";
+import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES, type Language } from "../../domain/language.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import type { PageContext } from "../../rendering/pages/frame/page-context.ts";
+import { type Read, readItem } from "../../storage/dynamodb/read-item.ts";
+import type { ReadDependencies } from "./dependencies.ts";
+
+/** One request, as far as every page needs to know it. */
+export interface Visit {
+  readonly now: Instant;
+  readonly language: Language;
+  readonly site: Read<SiteDocument>;
+  readonly context: PageContext;
+}
+
+/**
+ * Reads the site around a page, for half a read unit.
+ * @throws Refusal `newsroom-empty` as long as nothing was ever published
+ */
+export async function visit(
+  { reader, clock, preview, publishing }: ReadDependencies,
+  c: Context,
+  language: Language,
+): Promise<Visit> {
+  const now = toInstant(clock());
+  const stored = await reader.site(language);
+  if (!stored) {
+    throw new Refusal(
+      "newsroom-empty",
+      503,
+      "Nothing has been published yet.",
+      "Publish the content with `npm run publish`.",
+    );
+  }
+  const site = readItem(SiteDocument, stored);
+  const visited = {
+    now,
+    language,
+    site,
+    context: { site: site.value, language, now, preview, publishing: publishing?.() },
+  };
+  visits.set(c.req, visited);
+  return visited;
+}
+
+/** The visit of this very request, when it has been read. */
+export function knownVisit(c: Context): Visit | undefined {
+  return visits.get(c.req);
+}
+
+const visits = new WeakMap<Context["req"], Visit>();
+
+/** The language that an address names in its first segment, if it names one. */
+export function languageOf(path: string): Language | undefined {
+  const first = path.split("/", 2)[1] ?? "";
+  return isLanguage(first) ? first : undefined;
+}
+
+/** The reader's language where the address names none, by Accept-Language (RFC 9110, section 12.5.4). */
+export function preferredLanguage(header: string | undefined): Language {
+  const ranges = (header ?? "").split(",").map((range) => {
+    const [tag = "", ...parameters] = range.trim().toLowerCase().split(";");
+    const quality = parameters
+      .map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1])
+      .find((q) => q !== undefined);
+    return { tag: tag.split("-")[0] ?? "", quality: quality === undefined ? 1 : Number(quality) };
+  });
+  const best = ranges
+    .filter(({ tag, quality }) => quality > 0 && (LANGUAGES as readonly string[]).includes(tag))
+    .sort((a, b) => b.quality - a.quality)[0];
+  return best && isLanguage(best.tag) ? best.tag : DEFAULT_LANGUAGE;
+}

@@ -1,0 +1,86 @@
+import { type Instant, toInstant } from "../../domain/instant.ts";
+import type { Language } from "../../domain/language.ts";
+
+/**
+ * Times as readers see them: always in the zone of what they belong to, always with that zone's offset at that
+ * moment, on a clock of 24 hours. Zones come from the runtime's own database, so that Kazakhstan is at UTC+06:00
+ * in 2020 and at UTC+05:00 after 1 March 2024.
+ */
+
+/** English dates are day first: a press room writes for the world. */
+const LOCALES: Record<Language, string> = { en: "en-GB", ru: "ru", kk: "kk" };
+
+/** Making a formatter costs a hundred times more than using it. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(locale: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${zone} ${Object.keys(options).join()} ${options.dateStyle ?? ""}`;
+  let made = formatters.get(key);
+  if (!made) {
+    made = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
+    formatters.set(key, made);
+  }
+  return made;
+}
+
+/** “30 July 2020”, «30 июля 2020 г.», «2020 жылғы 30 шілде». */
+export function day(instant: Instant, zone: string, language: Language): string {
+  return written(formatter(LOCALES[language], zone, { dateStyle: "long" }), instant, language);
+}
+
+/** “Thursday 30 July 2020”, «четверг, 30 июля 2020 г.», «2020 жылғы 30 шілде, бейсенбі». */
+export function weekdayAndDay(instant: Instant, zone: string, language: Language): string {
+  return written(formatter(LOCALES[language], zone, { dateStyle: "full" }), instant, language);
+}
+
+/** The runtime abbreviates the Kazakh year, which running text writes out, and lets the Russian «г.» stand alone on a line. */
+function written(format: Intl.DateTimeFormat, instant: Instant, language: Language): string {
+  const text = format.format(new Date(instant));
+  return language === "kk" ? text.replace(/ж\./, "жылғы") : text.replace(/ г\.$/, "\u00a0г.");
+}
+
+/** “14:00”, in every language. */
+export function clock(instant: Instant, zone: string): string {
+  return localIso(instant, zone).slice(11, 16);
+}
+
+/** “UTC+06:00”: the offset of the zone at that moment. */
+export function offset(instant: Instant, zone: string): string {
+  const shown = localIso(instant, zone).slice(19);
+  return shown === "Z" ? "UTC" : `UTC${shown}`;
+}
+
+/** “UTC+5”, “UTC+5:30”: the same as people say it. */
+export function shortOffset(instant: Instant, zone: string): string {
+  return offset(instant, zone).replace(/([+-])0?(\d+):(\d\d)$/, (_, sign, hours, minutes) =>
+    minutes === "00" ? `${sign}${hours}` : `${sign}${hours}:${minutes}`,
+  );
+}
+
+/** “30 July 2020, 14:00 (UTC+06:00)”. */
+export function moment(instant: Instant, zone: string, language: Language): string {
+  return `${day(instant, zone, language)}, ${clock(instant, zone)} (${offset(instant, zone)})`;
+}
+
+/** “11:00–12:30”, or both moments in full when they are not on the same day. */
+export function clockSpan(start: Instant, end: Instant, zone: string, language: Language): string {
+  if (isSameDay(start, end, zone)) return `${clock(start, zone)}–${clock(end, zone)}`;
+  return `${day(start, zone, language)}, ${clock(start, zone)} – ${day(end, zone, language)}, ${clock(end, zone)}`;
+}
+
+export function isSameDay(one: Instant, other: Instant, zone: string): boolean {
+  return localIso(one, zone).slice(0, 10) === localIso(other, zone).slice(0, 10);
+}
+
+/** The instant on the clock of the zone, for `<time datetime>`: `2020-07-30T14:00:00+06:00`, or with `Z`. */
+export function localIso(instant: Instant, zone: string): string {
+  const parts = formatter("en", zone, { timeZoneName: "longOffset", year: "numeric" }).formatToParts(
+    new Date(instant),
+  );
+  const shown = parts.find((part) => part.type === "timeZoneName")?.value.replace("GMT", "") ?? "";
+  if (shown === "" || shown === "+00:00") return instant;
+  const [hours = 0, minutes = 0, seconds = 0] = shown.slice(1).split(":").map(Number);
+  const ahead = (shown.startsWith("-") ? -1 : 1) * (hours * 3600 + minutes * 60 + seconds);
+  const local = toInstant(new Date(Date.parse(instant) + ahead * 1000));
+  return `${local.slice(0, -1)}${shown.slice(0, 6)}`;
+}

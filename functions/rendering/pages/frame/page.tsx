@@ -1,0 +1,36 @@
+import type { Child } from "hono/jsx";
+import { moment } from "../../format/dates.ts";
+import { messagesOf } from "../../messages/messages-of.ts";
+import { PUBLISHING_MESSAGES } from "../../messages/publishing.ts";
+import { earlyFacts, withEarlyLinks } from "./early-frame.ts";
+import { Foot } from "./foot.tsx";
+import { type HeadFacts, headOf } from "./head.tsx";
+import { CONTENT } from "./landmarks.ts";
+import { Masthead } from "./masthead.tsx";
+import type { PageContext } from "./page-context.ts";
+
+/** A whole page: head, masthead, what it is about, foot; one HTML document as a string. */
+export function page(context: PageContext, asked: HeadFacts, content: Child): string {
+  const { language, now, preview, publishing, site, early } = context;
+  const facts = early ? earlyFacts(asked) : asked;
+  const messages = messagesOf(language);
+  const body = (
+    <body>
+      <a class="skip" href={`#${CONTENT}`}>
+        {messages.frame.skip}
+      </a>
+      {preview && <aside class="preview">{messages.frame.preview(moment(now, site.zone, language))}</aside>}
+      {publishing && <aside class="preview">{PUBLISHING_MESSAGES[language].banner(publishing)}</aside>}
+      {early?.banner !== undefined && <aside class="preview">{early.banner}</aside>}
+      <Masthead context={context} path={facts.canonical} languages={facts.languages} />
+      <main id={CONTENT} tabindex={-1}>
+        <div class="wide">{content}</div>
+      </main>
+      <Foot context={context} />
+    </body>
+  );
+  // hono ends void elements as XML does, which HTML knows but does not mean; in text and attributes `>` is escaped.
+  const html = body.toString().replaceAll("/>", ">");
+  const shown = early ? withEarlyLinks(html, early) : html;
+  return `<!doctype html>\n<html lang="${language}">\n${headOf(context, facts)}\n${shown}\n</html>\n`;
+}

@@ -1,0 +1,35 @@
+import type { Language } from "../../../domain/language.ts";
+import {
+  LARGEST_FORM,
+  LARGEST_LIST_FORM,
+  LONGEST_COOKIES,
+  LONGEST_TARGET,
+  MOST_FIELDS,
+  MOST_VALUES,
+} from "../../../domain/request-limits.ts";
+import { fileSize } from "../../messages/file-size.ts";
+import {
+  type LimitsInWords,
+  REQUEST_REFUSALS,
+  type RequestRefusal,
+} from "../../messages/request-refusals.ts";
+import type { PageContext } from "../frame/page-context.ts";
+import { problemPage } from "./problem-page.tsx";
+
+/** What the limit is and what to do, for a request that is too much or no form. */
+export function requestRefusalPage(context: PageContext, code: RequestRefusal): string {
+  const { title, text } = REQUEST_REFUSALS[context.language][code];
+  return problemPage(context, { title, text: text(limitsIn(context.language)) });
+}
+
+function limitsIn(language: Language): LimitsInWords {
+  const number = new Intl.NumberFormat(language);
+  return {
+    form: fileSize(LARGEST_FORM, language),
+    file: fileSize(LARGEST_LIST_FORM - LARGEST_FORM, language),
+    fields: number.format(MOST_FIELDS),
+    values: number.format(MOST_VALUES),
+    target: number.format(LONGEST_TARGET),
+    cookies: number.format(LONGEST_COOKIES),
+  };
+}

@@ -1,0 +1,26 @@
+import { NEWS_SITEMAP_PATH, SITEMAP_PATH } from "../../domain/addresses.ts";
+import type { SiteDocument } from "../../domain/documents/site.ts";
+
+export interface Robots {
+  /** Whether search engines may list this newsroom; a development stage may not be listed. */
+  readonly indexed: boolean;
+}
+
+/**
+ * `/robots.txt` (RFC 9309). Registration belongs to one person, a search makes endless addresses, and a crawler
+ * that follows `/downloads/` would be counted as a reader: the same bytes stand under `/media/`.
+ */
+export function robotsTxt({ address }: SiteDocument, { indexed }: Robots): string {
+  if (!indexed) return "User-agent: *\nDisallow: /\n";
+  return [
+    "User-agent: *",
+    "Disallow: /*/register/",
+    "Disallow: /*/registration/",
+    "Disallow: /*/search?",
+    "Disallow: /downloads/",
+    "",
+    `Sitemap: ${address}${SITEMAP_PATH}`,
+    `Sitemap: ${address}${NEWS_SITEMAP_PATH}`,
+    "",
+  ].join("\n");
+}

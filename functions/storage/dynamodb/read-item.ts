@@ -1,0 +1,44 @@
+import type * as v from "valibot";
+import { type Instant, latest } from "../../domain/instant.ts";
+import { isVisible } from "../../domain/visibility.ts";
+import type { StoredItem } from "./item.ts";
+import { storedValue } from "./stored-value.ts";
+
+/** A stored item whose body has become a value of the domain. */
+export interface Read<Value> {
+  readonly value: Value;
+  /** When what it shows last changed for readers: when it was written, or when it lifted if that came later. */
+  readonly changedAt: Instant;
+  /** Sort key, from which a cursor can be made. */
+  readonly sortKey: string;
+}
+
+/** Parses the body of an item once, at the border; what comes out is trusted from there on. @throws what `storedValue` throws */
+export function readItem<Schema extends v.GenericSchema>(
+  schema: Schema,
+  item: StoredItem,
+): Read<v.InferOutput<Schema>> {
+  return {
+    value: storedValue(schema, item.body, item.key),
+    changedAt: latest([item.writtenAt, item.publishAt]) ?? item.writtenAt,
+    sortKey: item.key.sk,
+  };
+}
+
+/** The item's value if it is there and may be shown at `now`. An embargoed item is as one that never existed. */
+export function readVisible<Schema extends v.GenericSchema>(
+  schema: Schema,
+  item: StoredItem | undefined,
+  now: Instant,
+): Read<v.InferOutput<Schema>> | undefined {
+  return item && isVisible(item, now) ? readItem(schema, item) : undefined;
+}
+
+/** The values of those items that may be shown at `now`, in the same order. */
+export function readAllVisible<Schema extends v.GenericSchema>(
+  schema: Schema,
+  items: readonly StoredItem[],
+  now: Instant,
+): Read<v.InferOutput<Schema>>[] {
+  return items.filter((item) => isVisible(item, now)).map((item) => readItem(schema, item));
+}

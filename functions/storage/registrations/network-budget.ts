@@ -1,0 +1,92 @@
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
+import { addSeconds, type Instant } from "../../domain/instant.ts";
+import { networkOf } from "../../domain/network.ts";
+import { endAt, keyOf } from "./registration-items.ts";
+import { END_ATTRIBUTE, networkKey } from "./registrations-keys.ts";
+
+/** How much of a network may be unproven at a time. */
+export interface BudgetAmounts {
+  /** Forms, codes and wishes for mail of one network, in an hour, that nobody has proven. */
+  readonly unproven: number;
+  /** The same of a network from which very many have verified within the hour. */
+  readonly mostUnproven: number;
+}
+
+/**
+ * What a network may do within an hour without proving anything. Whatever may be a program's takes one from its room: a
+ * form, a code, a wish for one more mail. Each registration that is verified puts two in: the one it took, and one more.
+ * So a hall whose people verify never meets the limit, however many they are, and a program that never does meets it
+ * once and for the hour. The room is never below nothing: what a program tries in vain is no debt of its neighbours.
+ */
+export interface NetworkBudget {
+  /**
+   * Takes one from the room of a network, if there is one: a single conditional write.
+   * @param network address of the reader
+   * @returns whether there was room
+   */
+  spend(network: string, now: Instant): Promise<boolean>;
+  /** Gives one back that has proven itself, such as a code that was right. */
+  giveBack(network: string, now: Instant): Promise<void>;
+  /**
+   * The mark of a network, kept with a submission until it is verified: a hash whose key is another every day.
+   * @returns `{day}#{hash}`
+   */
+  markOf(network: string, now: Instant): Promise<string>;
+  /** A submission with this mark was verified. A mark of another day belongs to nobody any more. */
+  verified(mark: string, now: Instant): Promise<void>;
+}
+
+const DAY_SECONDS = 86_400;
+const dayOf = (now: Instant): string => now.slice(0, 10);
+
+/** @param hashOf the hash of a text, by the key of a day */
+export function networkBudget(
+  client: DynamoDBClient,
+  table: string,
+  { unproven, mostUnproven }: BudgetAmounts,
+  hashOf: (day: string, text: string) => Promise<string>,
+): NetworkBudget {
+  const markOf: NetworkBudget["markOf"] = async (network, now) =>
+    `${dayOf(now)}#${await hashOf(dayOf(now), `network ${networkOf(network)}`)}`;
+
+  /** @returns whether the room was changed: it is neither below nothing nor above the most */
+  async function changeRoom(mark: string, now: Instant, by: number): Promise<boolean> {
+    const limit = by < 0 ? 0 : mostUnproven;
+    try {
+      await client.send(
+        new UpdateItemCommand({
+          TableName: table,
+          Key: keyOf(networkKey(mark, now.slice(11, 13))),
+          UpdateExpression: "SET #room = if_not_exists(#room, :first) + :by, #expires = :ends",
+          ConditionExpression: `attribute_not_exists(#room) OR #room ${by < 0 ? ">" : "<"} :limit`,
+          ExpressionAttributeNames: { "#room": "room", "#expires": END_ATTRIBUTE },
+          ExpressionAttributeValues: {
+            ":first": { N: String(unproven) },
+            ":by": { N: String(by) },
+            ":limit": { N: String(limit) },
+            ":ends": endAt(addSeconds(now, DAY_SECONDS))[END_ATTRIBUTE] ?? { N: "0" },
+          },
+        }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      throw error;
+    }
+  }
+
+  return {
+    spend: async (network, now) => changeRoom(await markOf(network, now), now, -1),
+    giveBack: async (network, now) => {
+      await changeRoom(await markOf(network, now), now, 1);
+    },
+    markOf,
+    verified: async (mark, now) => {
+      if (mark.startsWith(`${dayOf(now)}#`)) await changeRoom(mark, now, 2);
+    },
+  };
+}

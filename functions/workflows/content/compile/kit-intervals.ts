@@ -1,0 +1,43 @@
+import { earliest, type Instant } from "../../../domain/instant.ts";
+import { isVisible } from "../../../domain/visibility.ts";
+import type { AssetTimes } from "./asset-times.ts";
+
+/** A span of time in which a kit offers the same files. */
+export interface KitInterval {
+  readonly publishAt: Instant;
+  readonly until?: Instant;
+}
+
+/**
+ * The span that holds `now`, or the first one if the kit is not out yet, and the span after it: archives are made for
+ * both, so that none is missing at the moment at which a file comes or goes.
+ *
+ *     kit              a comes          b ends          c ends
+ *     |----- without a -----|--- all ---|--- without b ---|--- …
+ *                  now --^        next
+ *
+ * @param kitFrom when the kit lifts
+ * @param times of its assets
+ */
+export function intervalsAround(kitFrom: Instant, times: readonly AssetTimes[], now: Instant): KitInterval[] {
+  const first = spanAt(kitFrom, times, now > kitFrom ? now : kitFrom);
+  return first.until === undefined ? [first] : [first, spanAt(kitFrom, times, first.until)];
+}
+
+function spanAt(kitFrom: Instant, times: readonly AssetTimes[], at: Instant): KitInterval {
+  const turnings = [
+    kitFrom,
+    ...times.flatMap(({ publishAt, until }) => (until ? [publishAt, until] : [publishAt])),
+  ];
+  const since = turnings.filter((each) => each <= at).sort();
+  const until = earliest(turnings.filter((each) => each > at));
+  return { publishAt: since.at(-1) ?? kitFrom, ...(until && { until }) };
+}
+
+/** What of a kit is offered throughout a span. */
+export function offeredIn<Item extends { readonly times: AssetTimes }>(
+  items: readonly Item[],
+  { publishAt }: KitInterval,
+): Item[] {
+  return items.filter(({ times }) => isVisible(times, publishAt));
+}

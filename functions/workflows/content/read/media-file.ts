@@ -1,0 +1,197 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { open, readFile } from "node:fs/promises";
+import * as v from "valibot";
+import type { Finding } from "../../../domain/content/problem.ts";
+import { captionsFinding } from "../../media/captions.ts";
+import { pictureFacts } from "../../media/picture/picture-facts.ts";
+import { MadeRendition, type RenditionName, renditionOf } from "../../media/picture/picture-rendition.ts";
+import {
+  extensionFor,
+  extensionOf,
+  FILE_EXTENSIONS,
+  type FileType,
+  fileTypeOf,
+  HEAD_BYTES,
+} from "./file-types.ts";
+import { tellsLocation } from "./picture-location.ts";
+
+const Found = v.object({ problem: v.string(), expected: v.string() });
+
+/** What a file that is not text holds, as far as publishing it needs to know. */
+export const MediaFacts = v.object({
+  sha256: v.string(),
+  bytes: v.number(),
+  mediaType: v.string(),
+  picture: v.optional(v.picklist(["bitmap", "vector"])),
+  width: v.optional(v.number()),
+  height: v.optional(v.number()),
+  /** Of a bitmap. */
+  rendition: v.optional(MadeRendition),
+  /** Seconds, of a recording. */
+  duration: v.optional(v.number()),
+  /** Why it cannot be published. */
+  finding: v.optional(Found),
+  /** Why it cannot be published as it is. Files of a kit are cleaned first. */
+  uncleaned: v.optional(Found),
+});
+export type MediaFacts = v.InferOutput<typeof MediaFacts>;
+
+/** What pages show in their texts is sent to every reader as it is, and what a kit offers is asked for. */
+const LIMITS = {
+  shown: { picture: 25_000_000, file: 500_000_000 },
+  offered: { picture: 300_000_000, file: 20_000_000_000 },
+} as const;
+
+/** The smaller form that is made of each bitmap, and the folder that keeps it. */
+export interface RenditionOrder {
+  readonly name: RenditionName;
+  readonly folder: string;
+}
+
+/** A file on this machine. */
+export interface MediaFile {
+  readonly path: string;
+  /** Name by which its type is told. */
+  readonly called: string;
+  readonly bytes: number;
+}
+
+/**
+ * Reads a file that is to be published: its hash, type and, for pictures and recordings, measures; of a bitmap it
+ * makes the smaller form, which reads it to its end. What is wrong with it is told in `finding`; the hash is always
+ * there.
+ */
+export async function mediaFacts(media: MediaFile, order: RenditionOrder): Promise<MediaFacts> {
+  const { path, called, bytes } = media;
+  const [sha256, head] = await Promise.all([hashOf(path), headOf(path)]);
+  const type = fileTypeOf(called);
+  const facts = { sha256, bytes, mediaType: type?.mediaType ?? "application/octet-stream" };
+  const finding = wrongAtFirstSight(media, type, head, order);
+  if (finding || !type) return { ...facts, ...(finding && { finding }) };
+  switch (type.picture) {
+    case "bitmap":
+      return { ...facts, ...(await bitmapFacts(path, facts, order)) };
+    case "vector":
+      return { ...facts, ...(await vectorFacts(path)) };
+    default:
+      return { ...facts, ...(await otherFacts(path, facts.mediaType)) };
+  }
+}
+
+function wrongAtFirstSight(
+  { called, bytes }: MediaFile,
+  type: FileType | undefined,
+  head: Buffer,
+  { name }: RenditionOrder,
+): Finding | undefined {
+  if (!type)
+    return {
+      problem: `files ending in .${extensionOf(called)} cannot be published`,
+      expected: `one of ${FILE_EXTENSIONS.join(", ")}`,
+    };
+  if (bytes === 0) return { problem: "the file is empty", expected: "a file with content" };
+  if (!type.begins(head)) {
+    const actual = extensionFor(head);
+    return {
+      problem: `the file does not hold what .${extensionOf(called)} says${actual ? ` but looks like .${actual}` : ""}`,
+      expected: `${type.mediaType} content`,
+    };
+  }
+  const limits = name === "thumbnail" ? LIMITS.offered : LIMITS.shown;
+  const limit = type.picture ? limits.picture : limits.file;
+  if (bytes <= limit) return undefined;
+  return {
+    problem: `the file has ${megabytes(bytes)} MB`,
+    expected: `at most ${megabytes(limit)} MB for this type`,
+  };
+}
+
+async function bitmapFacts(
+  path: string,
+  { sha256, bytes }: Pick<MediaFacts, "sha256" | "bytes">,
+  order: RenditionOrder,
+): Promise<Partial<MediaFacts>> {
+  const found = await pictureFacts(path, bytes);
+  if ("problem" in found) return { finding: found };
+  const { width, height } = found;
+  const rendition = await renditionOf({ path, sha256, width, height }, order.name, order.folder);
+  if (!rendition)
+    return { finding: { problem: "the picture is damaged and cannot be read to its end", expected: OPENS } };
+  const located = await isLocated(path);
+  return { picture: "bitmap", width, height, rendition, ...(located && { uncleaned: LOCATED }) };
+}
+
+const OPENS = "a picture that opens in a viewer";
+const LOCATED = {
+  problem: "the picture tells where it was taken",
+  expected: "a picture without GPS data, which `exiftool -gps:all= -xmp:gps*= FILE` removes",
+};
+
+async function isLocated(path: string): Promise<boolean> {
+  const { default: sharp } = await import("sharp"); // loads native code, and most runs find the facts in the cache
+  const { exif, xmp } = await sharp(path, { limitInputPixels: false }).metadata();
+  return tellsLocation(exif, xmp?.toString("utf8"));
+}
+
+async function vectorFacts(path: string): Promise<Partial<MediaFacts>> {
+  const drawing = await readFile(path, "utf8");
+  const { drawingFacts } = await import("../../media/drawing/drawing-facts.ts"); // large, and most runs find the facts in the cache
+  const found = drawingFacts(drawing);
+  if ("problem" in found) return { finding: found };
+  const script = scriptIn(drawing);
+  const expected = "a drawing without scripts and links";
+  return { picture: "vector", ...found, ...(script && { uncleaned: { problem: script, expected } }) };
+}
+
+async function otherFacts(path: string, mediaType: string): Promise<Partial<MediaFacts>> {
+  if (/^(video|audio)\//.test(mediaType)) {
+    const { recordingFacts } = await import("../../media/recording/recording-facts.ts");
+    const found = await recordingFacts(path, mediaType);
+    if ("problem" in found) return { finding: found };
+    const { durationSeconds: duration, width, height } = found;
+    return { duration, ...(width !== undefined && height !== undefined && { width, height }) };
+  }
+  const finding =
+    mediaType === "application/pdf"
+      ? await (await import("../../media/document/document-facts.ts")).documentFinding(path)
+      : mediaType === "text/vtt"
+        ? captionsFinding(await readFile(path, "utf8"))
+        : undefined;
+  return finding ? { finding } : {};
+}
+
+/** Turns a finding into words that name the file, when it is reported elsewhere than at the file itself. */
+export function findingFor(name: string, { problem, expected }: Finding): Finding {
+  return { problem: `${name}: ${problem}`, expected };
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);
+  return hash.digest("hex");
+}
+
+async function headOf(path: string): Promise<Buffer> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** What of a drawing could run in a reader's browser or call out from it. */
+function scriptIn(drawing: string): string | undefined {
+  if (/<script[\s>]/i.test(drawing)) return "the drawing holds a script";
+  if (/<foreignObject[\s>]/i.test(drawing)) return "the drawing holds foreign content";
+  if (/\son[a-z]+\s*=/i.test(drawing)) return "the drawing holds an event handler";
+  if (/(href|src)\s*=\s*["']\s*(?!#|data:image\/)[^"']/i.test(drawing))
+    return "the drawing refers to another file";
+  return undefined;
+}
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 1_000_000);
+}

@@ -1,0 +1,44 @@
+import { Problems } from "../../../domain/content/problem.ts";
+import { LANGUAGES, type Language } from "../../../domain/language.ts";
+import { PLACES } from "./content-tree.ts";
+import { type LanguageFile, readLanguageFile } from "./language-file.ts";
+import type { LoadedUnit } from "./loaded-unit.ts";
+import { type Parsed, parseSource, type Schemas } from "./parse-source.ts";
+import { textOf } from "./text-file.ts";
+import { readYaml } from "./yaml-text.ts";
+
+/** A folder as parsed: its facts, and its words in each language that has a file. */
+export interface ReadUnit<FactsWhole, FactsSound, WordsWhole, WordsSound> {
+  readonly facts: Parsed<FactsWhole, FactsSound>;
+  readonly languages: ReadonlyMap<Language, LanguageFile<WordsWhole, WordsSound>>;
+}
+
+export function readUnit<FactsWhole, FactsSound, WordsWhole, WordsSound>(
+  unit: LoadedUnit,
+  schemas: {
+    readonly facts: Schemas<FactsWhole, FactsSound>;
+    readonly words: Schemas<WordsWhole, WordsSound>;
+  },
+  problems: Problems,
+): ReadUnit<FactsWhole, FactsSound, WordsWhole, WordsSound> {
+  const nameOf = (name: string) => `${unit.folder}/${name}`;
+  const text = (name: string): string | undefined => {
+    const bytes = unit.texts.get(name);
+    return bytes && textOf(bytes, nameOf(name), problems);
+  };
+  const factsName = PLACES[unit.kind].facts;
+  const facts = text(factsName);
+  // a missing or unreadable file is one problem, not one for each of its fields
+  const quiet = facts === undefined ? new Problems() : problems;
+  const languages = new Map<Language, LanguageFile<WordsWhole, WordsSound>>();
+  for (const language of LANGUAGES) {
+    const words = text(`${language}.md`);
+    if (words === undefined) continue;
+    const file = readLanguageFile(language, nameOf(`${language}.md`), words, schemas.words, problems);
+    languages.set(language, file);
+  }
+  return {
+    facts: parseSource(readYaml(facts ?? ""), nameOf(factsName), schemas.facts, quiet),
+    languages,
+  };
+}

@@ -1,0 +1,62 @@
+import { Unsound } from "../../../../domain/content/unsound.ts";
+import { type Box, boxesIn, childOf, TANGLED } from "./boxes.ts";
+
+/** Bytes of a row in each table of samples (ISO/IEC 14496-12, 8.6 and 8.7): version, flags and count come first. */
+const ROW_BYTES = { stts: 8, ctts: 8, stss: 4, stsc: 12, stco: 4, co64: 8 } as const;
+/** Tables whose rows each stand for many samples. */
+const RUNS = ["stts", "ctts"] as const;
+const ROWS_AT = 8;
+
+/** Old sound formats pack several samples into a byte. */
+const SAMPLES_A_BYTE = 16;
+/** Writers miscount; none writes twice the times that it needs. */
+const TOO_MANY = 2;
+
+/**
+ * Refuses tables with more rows than they have room for, and tables of times or chunks that count far more samples than
+ * there are: whoever reads such a table goes on into what follows it, or makes a row for each sample until memory ends.
+ */
+export function refuseEndlessTables(moov: readonly Box[], fileBytes: number): void {
+  for (const { type, payload } of moov) {
+    const stbl = type === "trak" ? within(boxesIn(payload), ["mdia", "minf", "stbl"]) : undefined;
+    if (stbl) refuseEndless(stbl, fileBytes);
+  }
+}
+
+function within(boxes: readonly Box[], path: readonly string[]): readonly Box[] | undefined {
+  const [first, ...rest] = path;
+  if (first === undefined) return boxes;
+  const child = childOf(boxes, first);
+  return child && within(boxesIn(child), rest);
+}
+
+function refuseEndless(stbl: readonly Box[], fileBytes: number): void {
+  for (const [name, bytes] of Object.entries(ROW_BYTES)) {
+    const table = childOf(stbl, name);
+    if (table && (table.length < ROWS_AT || ROWS_AT + table.readUInt32BE(4) * bytes > table.length))
+      throw new Unsound(TANGLED);
+  }
+  const limit = Math.min(TOO_MANY * (samplesIn(stbl) + 1), SAMPLES_A_BYTE * fileBytes);
+  for (const name of RUNS) if (samplesOfRuns(childOf(stbl, name)) > limit) throw new Unsound(TANGLED);
+  if (mostInAChunk(childOf(stbl, "stsc")) > limit) throw new Unsound(TANGLED);
+}
+
+function samplesIn(stbl: readonly Box[]): number {
+  const sizes = childOf(stbl, "stsz") ?? childOf(stbl, "stz2");
+  return sizes && sizes.length >= 12 ? sizes.readUInt32BE(8) : 0;
+}
+
+/** The most samples in a chunk: of each row, the first chunk that it is about, then its samples. */
+function mostInAChunk(table: Buffer | undefined): number {
+  let most = 0;
+  for (let at = ROWS_AT; table && at + ROW_BYTES.stsc <= table.length; at += ROW_BYTES.stsc)
+    most = Math.max(most, table.readUInt32BE(at + 4));
+  return most;
+}
+
+/** How many samples the rows of such a table stand for: of each row, the number of samples and what they have in common. */
+function samplesOfRuns(table: Buffer | undefined): number {
+  let total = 0;
+  for (let at = ROWS_AT; table && at + 8 <= table.length; at += 8) total += table.readUInt32BE(at);
+  return total;
+}

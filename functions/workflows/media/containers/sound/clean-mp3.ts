@@ -1,0 +1,18 @@
+import { Unsound } from "../../../../domain/content/unsound.ts";
+import type { Rights } from "../../../../domain/rights.ts";
+import { plainTags } from "../../metadata/plain-tags.ts";
+import { rightsXmp } from "../../metadata/rights-xmp.ts";
+import type { ReadAt } from "../read-at.ts";
+import type { WriteOn } from "../write-on.ts";
+import { id3Tag } from "./id3.ts";
+import { mp3Stretches, NO_SOUND } from "./mp3-frames.ts";
+
+/** Writes one tag of our own and then the frames of sound. ID3, APE and Lyrics3 tags with all they hold stay behind. */
+export async function cleanMp3(file: ReadAt, into: WriteOn, { rights }: { rights: Rights }): Promise<void> {
+  await into.write(id3Tag(plainTags(rights), ISO_639_2[rights.language], rightsXmp(rights)));
+  const before = into.length;
+  for await (const { offset, bytes } of mp3Stretches(file)) await into.copy(file, offset, bytes);
+  if (into.length === before) throw new Unsound(NO_SOUND);
+}
+
+const ISO_639_2 = { en: "eng", ru: "rus", kk: "kaz" } as const;

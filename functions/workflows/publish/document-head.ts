@@ -1,7 +1,0 @@
-import type { NewsroomItem } from "../../storage/item.ts";
-import type { ManifestDocument } from "../manifest.ts";
-
-/** The item that answers at the address of a document; the site and a series have none there. */
-export function documentHead({ path, items }: ManifestDocument): NewsroomItem | undefined {
-  return items.find(({ key }) => key.pk === path && key.sk === "document");
-}

@@ -1,0 +1,74 @@
+import type { Instant } from "../../../domain/instant.ts";
+import { isVisible } from "../../../domain/visibility.ts";
+import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
+import type { Key } from "../../../storage/dynamodb/key.ts";
+import { REGISTRATION_EVENTS_PARTITION } from "../../../storage/newsroom/keys.ts";
+import type { HeldItem } from "../../../storage/newsroom/ledger.ts";
+
+/** What differs between the items that a document holds and those that it shall hold. */
+export interface Difference {
+  readonly puts: readonly NewsroomItem[];
+  readonly removes: readonly Key[];
+}
+
+/** Items are told apart by their key, and equal when body and window in time are. */
+export function differenceOf(before: readonly HeldItem[], after: readonly NewsroomItem[]): Difference {
+  const held = new Map(before.map((item) => [nameOf(item), item]));
+  const puts = after.filter((item) => !isSame(held.get(nameOf(item.key)), item));
+  const kept = new Set(after.map((item) => nameOf(item.key)));
+  return {
+    puts,
+    removes: before.filter((item) => !kept.has(nameOf(item))).map(({ pk, sk }) => ({ pk, sk })),
+  };
+}
+
+export function toHeldItem({ key, hash, publishAt, until }: NewsroomItem): HeldItem {
+  return { ...key, hash, publishAt, ...(until !== undefined && { until }) };
+}
+
+/** Path under which the ledger keeps a unit's entries in sitemaps. */
+export const SITEMAP_HOLDING = "sitemap";
+
+/** The one string that stands for a key. */
+export const nameOf = ({ pk, sk }: Key): string => `${pk} ${sk}`;
+
+/** Whether the key is that of an entry in a list or in a sitemap, and not of something at an address. */
+export const isEntry = ({ pk }: Key): boolean => pk.startsWith("list#") || pk.startsWith("sitemap#");
+
+/** Whether a key is that of what is told of changes in a document, beside it. */
+export const isToldChange = ({ sk }: Key): boolean => sk === "changes";
+
+/** Whether a key is that of an event as registration sees it. */
+export const isRegistrationEvent = ({ pk }: Key): boolean => pk === REGISTRATION_EVENTS_PARTITION;
+
+/** Id of an entry: its sort key is `{instant}#{id}`. */
+export const entryId = ({ sk }: Key): string => sk.slice(sk.indexOf("#") + 1);
+
+/** The head of a document: what stands at its address. */
+export function headOf(items: readonly HeldItem[]): HeldItem | undefined {
+  return items.find((item) => item.sk === "document");
+}
+
+/** Partitions from which an entry that may be shown at `now` goes away, whatever key it had there. */
+export function partitionsLeft(
+  before: readonly HeldItem[],
+  after: readonly NewsroomItem[],
+  now: Instant,
+): string[] {
+  const staying = new Set(
+    after.filter((item) => isVisible(item, now)).map((item) => `${item.key.pk} ${entryId(item.key)}`),
+  );
+  const leaving = before.filter(
+    (item) => isEntry(item) && isVisible(item, now) && !staying.has(`${item.pk} ${entryId(item)}`),
+  );
+  return [...new Set(leaving.map((item) => item.pk))];
+}
+
+function isSame(held: HeldItem | undefined, item: NewsroomItem): boolean {
+  return (
+    held !== undefined &&
+    held.hash === item.hash &&
+    held.publishAt === item.publishAt &&
+    held.until === item.until
+  );
+}
