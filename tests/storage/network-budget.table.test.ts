@@ -29,7 +29,7 @@ async function room(of: string, tries: number, now: Instant = NOW): Promise<numb
 
 async function verify(of: string, times: number, now: Instant = NOW): Promise<void> {
   const mark = await budget().markOf(of, now);
-  for (let n = 0; n < times; n++) await budget().verified(mark, now);
+  for (let n = 0; n < times; n++) await budget().verified(mark, 1, now);
 }
 
 test("a network has so much room in an hour, whichever process takes it, and again in the next", async () => {
@@ -98,7 +98,7 @@ test("a crowd behind one address within an hour all has room, who verify some mi
   for (let group = 0; group < atScale(2, 8); group++) {
     const taken = await Promise.all(Array.from({ length: 250 }, () => usual.spend(of, NOW)));
     expect(taken.every((each) => each)).toBe(true);
-    await Promise.all(taken.map(() => usual.verified(mark, NOW)));
+    await Promise.all(taken.map(() => usual.verified(mark, 1, NOW)));
   }
 });
 
@@ -108,7 +108,7 @@ test("the mark of a network is another on each day, and one of yesterday makes r
   const mark = await budget().markOf(of, late);
   expect(mark.split("#")[1]).not.toBe((await budget().markOf(of, early)).split("#")[1]);
   await room(of, 9, early);
-  await budget().verified(mark, early);
+  await budget().verified(mark, 1, early);
   expect(await room(of, 9, early)).toBe(0);
 });
 
@@ -119,4 +119,25 @@ test("what is stored of a network holds no address and has an end, the keys of i
   expect(items.every(({ expires }) => Number(expires?.N) > 0)).toBe(true);
   const key = items.find(({ pk }) => pk?.S === "limit-key#2027-06-01");
   expect(Number(key?.expires?.N)).toBe(Date.parse("2027-06-03T00:00:00Z") / 1000);
+});
+
+test("seats that a network asks for are few until they are very many, and few again once they are verified", async () => {
+  const mark = await budget().markOf(network(), NOW);
+  const { unprovenSeats } = AMOUNTS;
+  expect(await budget().mayHold(mark, unprovenSeats - 1, NOW)).toBe(true);
+  expect(await budget().mayHold(mark, 1, NOW)).toBe(true);
+  expect(await budget().mayHold(mark, 1, NOW)).toBe(false);
+  await budget().verified(mark, unprovenSeats, NOW);
+  expect(await budget().mayHold(mark, unprovenSeats - 1, NOW)).toBe(true);
+  expect(await budget().mayHold(await budget().markOf(network(), NOW), 1, NOW)).toBe(true);
+});
+
+test("seats count as verified even where the room of a network is as large as it gets", async () => {
+  const of = network();
+  await verify(of, AMOUNTS.mostUnproven + 2);
+  const mark = await budget().markOf(of, NOW);
+  await budget().mayHold(mark, AMOUNTS.unprovenSeats + AMOUNTS.mostUnproven + 2, NOW);
+  expect(await budget().mayHold(mark, 1, NOW)).toBe(false);
+  await budget().verified(mark, 1, NOW);
+  expect(await budget().mayHold(mark, 0, NOW)).toBe(true);
 });

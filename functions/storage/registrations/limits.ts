@@ -26,6 +26,7 @@ export type Amounts = DailyAmounts & BudgetAmounts;
 export const USUAL_AMOUNTS: Amounts = {
   unproven: 300, // who open their mail within some minutes never have as many open at a time
   mostUnproven: 3_000,
+  unprovenSeats: 40, // two large delegations that have yet to open their mail
   codesHere: 5,
   codes: 50, // of a million: whoever asks from many networks still meets one in 20,000
   mails: 20,

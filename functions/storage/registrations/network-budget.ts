@@ -5,7 +5,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { addSeconds, type Instant } from "../../domain/instant.ts";
 import { networkOf } from "../../domain/network.ts";
-import { endAt, keyOf } from "./registration-items.ts";
+import { endAt, keyOf, numberIn } from "./registration-items.ts";
 import { END_ATTRIBUTE, networkKey } from "./registrations-keys.ts";
 
 /** How much of a network may be unproven at a time. */
@@ -14,6 +14,8 @@ export interface BudgetAmounts {
   readonly unproven: number;
   /** The same of a network from which very many have verified within the hour. */
   readonly mostUnproven: number;
+  /** Seats that unproven forms of one network hold for the usual time, of those that it asked for within an hour. */
+  readonly unprovenSeats: number;
 }
 
 /**
@@ -36,8 +38,13 @@ export interface NetworkBudget {
    * @returns `{day}#{hash}`
    */
   markOf(network: string, now: Instant): Promise<string>;
-  /** A submission with this mark was verified. A mark of another day belongs to nobody any more. */
-  verified(mark: string, now: Instant): Promise<void>;
+  /**
+   * Counts seats that an unproven submission asks for.
+   * @returns whether the network asks for so few that they are held for the usual time
+   */
+  mayHold(mark: string, seats: number, now: Instant): Promise<boolean>;
+  /** A submission with this mark, for so many seats, was verified. A mark of another day belongs to nobody any more. */
+  verified(mark: string, seats: number, now: Instant): Promise<void>;
 }
 
 const DAY_SECONDS = 86_400;
@@ -47,7 +54,7 @@ const dayOf = (now: Instant): string => now.slice(0, 10);
 export function networkBudget(
   client: DynamoDBClient,
   table: string,
-  { unproven, mostUnproven }: BudgetAmounts,
+  { unproven, mostUnproven, unprovenSeats }: BudgetAmounts,
   hashOf: (day: string, text: string) => Promise<string>,
 ): NetworkBudget {
   const markOf: NetworkBudget["markOf"] = async (network, now) =>
@@ -79,14 +86,34 @@ export function networkBudget(
     }
   }
 
+  /** @returns how many seats the network has asked for within the hour, without those that were verified */
+  async function changeSeats(mark: string, now: Instant, by: number): Promise<number> {
+    const { Attributes } = await client.send(
+      new UpdateItemCommand({
+        TableName: table,
+        Key: keyOf(networkKey(mark, now.slice(11, 13))),
+        UpdateExpression: "ADD #seats :by SET #expires = :ends",
+        ExpressionAttributeNames: { "#seats": "seats", "#expires": END_ATTRIBUTE },
+        ExpressionAttributeValues: {
+          ":by": { N: String(by) },
+          ":ends": endAt(addSeconds(now, DAY_SECONDS))[END_ATTRIBUTE] ?? { N: "0" },
+        },
+        ReturnValues: "UPDATED_NEW",
+      }),
+    );
+    return numberIn(Attributes, "seats");
+  }
+
   return {
     spend: async (network, now) => changeRoom(await markOf(network, now), now, -1),
     giveBack: async (network, now) => {
       await changeRoom(await markOf(network, now), now, 1);
     },
     markOf,
-    verified: async (mark, now) => {
-      if (mark.startsWith(`${dayOf(now)}#`)) await changeRoom(mark, now, 2);
+    mayHold: async (mark, seats, now) => (await changeSeats(mark, now, seats)) <= unprovenSeats,
+    verified: async (mark, seats, now) => {
+      if (!mark.startsWith(`${dayOf(now)}#`)) return;
+      await Promise.all([changeRoom(mark, now, 2), changeSeats(mark, now, -seats)]);
     },
   };
 }

@@ -105,9 +105,13 @@ async function creditNetwork(
   const { event, network, verifiedAt } = before ?? after;
   if (network === undefined || verifiedAt !== undefined || after.verifiedAt === undefined) return;
   await limits
-    ?.verified(network, now)
+    ?.verified(network, seatsIn(before ?? after), now)
     .catch((error: unknown) => report?.({ kind: "room-not-given-back", event, error }));
 }
+
+/** Seats of every booking, whether it holds them or waits. */
+const seatsIn = ({ bookings }: Registration): number =>
+  bookings.reduce((sum, each) => sum + seatsOf(each), 0);
 
 function placesOf(event: RegistrationEvent, registration: Registration | undefined): string[] {
   const bookings = registration?.bookings ?? [];

@@ -52,6 +52,7 @@ export async function register(
   const swept = new Set<string>();
   let form = submission;
   let mailable: Promise<boolean> | undefined;
+  let isCrowd: boolean | undefined;
   let isMailed = false;
   for (let n = 1; n <= DECISIONS; n++) {
     const seats = await seatsAfterSweep(dependencies, event, submission, swept);
@@ -74,9 +75,9 @@ export async function register(
       mailable ??= beside < MOST_UNPROVEN ? mayMail(dependencies, form.contact.email, now) : undefined;
       const [isMailable, token] = await Promise.all([mailable, newToken(dependencies.seal, form.id)]);
       if (beside >= MOST_UNPROVEN || !isMailable) return await aside("surplus");
-      if (
-        await storeSubmission(dependencies, { event, form, since, network, at, now, seats, token, ...found })
-      )
+      isCrowd ??= await isOfCrowd(dependencies, network, form, now);
+      const sender = { since, network, isCrowd };
+      if (await storeSubmission(dependencies, { event, form, ...sender, at, now, seats, token, ...found }))
         return { outcome: mine ? "replaced" : "registered", id: form.id };
     } catch (error) {
       if (isCrowded(error) && (await lookUp(dependencies, event, form, now)).beside > 0)
@@ -86,6 +87,16 @@ export async function register(
     }
   }
   throw busy();
+}
+
+/** Whether a form's network asks for very many seats and proves nothing. Whoever submits no network, such as a test, does not. */
+async function isOfCrowd(
+  { limits }: SubmittingDependencies,
+  network: string | undefined,
+  { places, people }: Submission,
+  now: Instant,
+): Promise<boolean> {
+  return network !== undefined && !(await limits.mayHold(network, places.length * people.length, now));
 }
 
 /** Whether the table did not get to it, as far as it was waited for: what is over its time was not stored. */

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { VIEWER_HEADER } from "../../../functions/domain/edge-header.ts";
+import { secondsBetween } from "../../../functions/domain/instant.ts";
 import { codeOf } from "../../../functions/domain/registration/links/token.ts";
 import { WAIT_SECONDS } from "../../../functions/http/registration/admission.ts";
 import { verify } from "../../../functions/workflows/registration/self-service.ts";
@@ -91,6 +92,44 @@ describe("the room of a network", () => {
     const [{ id = "" } = {}] = await site.all();
     await verify(site.dependencies, { event: site.event, id });
     expect([early.status, (await site.register({ email: someone() })).status]).toEqual([303, 303]);
+  });
+});
+
+describe("a hall that one network fills with forms that nobody verifies", () => {
+  const SEATS = 40;
+  const delegation = (headers: Record<string, string> = {}) => {
+    const rows = Object.fromEntries(
+      Array.from({ length: 20 }, (_, n) => [`person-${n + 1}-name`, `Guest ${"ABCDEFGHIJKLMNOPQRST"[n]}`]),
+    );
+    return site.register({ email: someone(), coming: "others", rows: "20", ...rows }, headers);
+  };
+  const minutesHeld = async () =>
+    (await site.all())
+      .map(
+        ({ createdAt, bookings: [booking] }) => secondsBetween(createdAt, booking?.until ?? createdAt) / 60,
+      )
+      .sort((a, b) => a - b);
+
+  beforeEach(async () => {
+    const event = eventOf([placeOf("hall", { capacity: 500 })]);
+    site = await registrationSite(event, { unprovenSeats: SEATS });
+  });
+
+  test("holds two delegations for four hours, and what follows for half an hour", async () => {
+    for (let n = 0; n < 4; n++) expect((await delegation()).status).toBe(303);
+    expect(await minutesHeld()).toEqual([30, 30, 240, 240]);
+    expect((await delegation(OTHER_NETWORK)).status).toBe(303);
+    expect(await minutesHeld()).toEqual([30, 30, 240, 240, 240]);
+  });
+
+  test("is held for the usual time by as many as verify", async () => {
+    for (let n = 0; n < 4; n++) {
+      await delegation();
+      const unproven = (await site.all()).find(({ verifiedAt }) => verifiedAt === undefined);
+      const minutes = unproven && secondsBetween(unproven.createdAt, unproven.bookings[0]?.until ?? "") / 60;
+      expect(minutes).toBe(240);
+      await verify(site.dependencies, { event: site.event, id: unproven?.id ?? "" });
+    }
   });
 });
 

@@ -5,6 +5,7 @@ export const UNLIMITED: Amounts = {
   ...USUAL_AMOUNTS,
   unproven: 1e6,
   mostUnproven: 1e6,
+  unprovenSeats: 1e6,
   mails: 1e6,
   addresses: 1e6,
   changes: 1e6,

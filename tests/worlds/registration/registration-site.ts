@@ -55,8 +55,16 @@ export async function registrationSite(
     mails = limit,
     changes = limit,
     guests = limit,
+    unprovenSeats = limit,
     deadlineMs,
-  }: { limit?: number; mails?: number; changes?: number; guests?: number; deadlineMs?: number } = {},
+  }: {
+    limit?: number;
+    mails?: number;
+    changes?: number;
+    guests?: number;
+    unprovenSeats?: number;
+    deadlineMs?: number;
+  } = {},
 ): Promise<RegistrationSite> {
   const { client, table } = await freshNewsroomTable();
   const registrations = `registrations-${randomUUID()}`;
@@ -90,6 +98,7 @@ export async function registrationSite(
         mails,
         changes,
         guests,
+        unprovenSeats,
       }),
     },
     events: registrationEvents(reader),

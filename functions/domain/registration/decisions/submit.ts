@@ -4,7 +4,7 @@ import { Language } from "../../language.ts";
 import { type Booking, USUAL_PRIORITY } from "../booking.ts";
 import { type Change, type Circumstances, instantOfSubmission, placeOf } from "../change.ts";
 import type { RegistrationPlace } from "../event.ts";
-import { approvalUntil, verifyUntil, verifyWaitingUntil } from "../holds.ts";
+import { approvalUntil, firstVerifyUntil, verifyWaitingUntil } from "../holds.ts";
 import { type NamedParticipant, withPasses } from "../participant.ts";
 import { peopleAt } from "../person-questions.ts";
 import { RegistrationContact, type SentToken } from "../registration.ts";
@@ -38,6 +38,8 @@ export interface SubmissionCircumstances extends Circumstances {
   readonly since?: Instant | undefined;
   /** Mark of the network that it comes from. */
   readonly network?: string | undefined;
+  /** Whether that network asks for very many seats and proves nothing: they are held for a shorter time. */
+  readonly isCrowd?: boolean | undefined;
   /** The moment of submission, in milliseconds since 1970. */
   readonly at: number;
   readonly token: SentToken;
@@ -79,7 +81,7 @@ export function submitted(submission: Submission, circumstances: SubmissionCircu
 export function newBooking(
   place: RegistrationPlace,
   people: readonly NamedParticipant[],
-  { event, at, now, since = now, room, sharedSince }: SubmissionCircumstances,
+  { event, at, now, since = now, room, sharedSince, isCrowd = false }: SubmissionCircumstances,
   language: Language,
 ): Booking {
   const held = room(place.id, people.length);
@@ -88,7 +90,9 @@ export function newBooking(
     place: place.id,
     state: held ? "unverified" : "unverified-waiting",
     participants: withPasses(peopleAt(event, place.id, people)),
-    until: held ? verifyUntil(place, now, holdSince ?? since) : verifyWaitingUntil(place, now, since),
+    until: held
+      ? firstVerifyUntil(place, now, holdSince ?? since, isCrowd)
+      : verifyWaitingUntil(place, now, since),
     ...(holdSince !== undefined && { holdSince }),
     submittedAt: new Date(at).toISOString(),
     priority: USUAL_PRIORITY,
