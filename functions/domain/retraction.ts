@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Instant } from "./instant.ts";
-import { LEAVING_VERBS } from "./leaving.ts";
+import { RETIRE_VERBS } from "./retire-verbs.ts";
 
 /** A note in those languages in which it could be read. */
 const Note = v.object({
@@ -17,7 +17,7 @@ export const Retraction = v.object({
   /** How it left; without `at`, at the moment of publication. A redirect without a folder leads nowhere: it is gone. */
   leaving: v.optional(
     v.object({
-      verb: v.picklist(LEAVING_VERBS),
+      verb: v.picklist(RETIRE_VERBS),
       at: v.optional(Instant),
       note: v.optional(Note),
       to: v.optional(v.string()),

@@ -2,7 +2,7 @@ import { toInstant } from "../domain/instant.ts";
 import { availabilityBoard } from "../storage/newsroom/availability.ts";
 import { guestLists } from "../storage/registrations/guest-lists.ts";
 import { housekeepingMarks } from "../storage/registrations/housekeeping-marks.ts";
-import { organiserHearing } from "../storage/registrations/organiser-hearing.ts";
+import { organiserNotifications } from "../storage/registrations/organiser-notifications.ts";
 import { registrations } from "../storage/registrations/registrations.ts";
 import { deliver } from "../workflows/deliver/deliver.ts";
 import { housekeep } from "../workflows/housekeeping/housekeep.ts";
@@ -27,7 +27,7 @@ export const handler = housekeepingHandler(
       events: delivering.events,
       organisers: {
         ...delivering,
-        hearing: organiserHearing(dynamodb, people),
+        hearing: organiserNotifications(dynamodb, people),
         registrations: registrations(dynamodb, people),
       },
       availability: availabilityBoard(dynamodb, setting("NEWSROOM_TABLE")),

@@ -1,7 +1,7 @@
 import type { MediaWindow } from "../domain/addresses.ts";
 import type { Instant } from "../domain/instant.ts";
 import type { Language } from "../domain/language.ts";
-import type { LeavingVerb } from "../domain/leaving.ts";
+import type { RetireVerb } from "../domain/retire-verbs.ts";
 import type { Chunks } from "../storage/buckets/file-chunks.ts";
 import type { NewsroomItem } from "../storage/dynamodb/item.ts";
 import type { ListName, SitemapKind } from "../storage/newsroom/keys.ts";
@@ -74,7 +74,7 @@ export interface ManifestContent {
   /** When it was last corrected in the open. */
   readonly correctedAt?: Instant;
   /** How and when it left the newsroom, if it did. */
-  readonly left?: Left;
+  readonly left?: Retired;
   /** Of a kit: when each asset may be had. Whatever was stored of others, or for longer, is to be removed at once. */
   readonly assetWindows?: ReadonlyMap<string, MediaWindow>;
   /** Of an event: the seats of each place for which one registers. */
@@ -99,8 +99,8 @@ export interface PlaceCapacity {
   readonly capacity: number;
 }
 
-export interface Left {
-  readonly verb: LeavingVerb;
+export interface Retired {
+  readonly verb: RetireVerb;
   readonly at: Instant;
 }
 

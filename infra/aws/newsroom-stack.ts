@@ -12,7 +12,7 @@ import { ReadFunction } from "./functions/read-function.ts";
 import { RegistrationFunctions } from "./functions/registration-functions.ts";
 import { watchRegistration } from "./registration-alarms.ts";
 import type { Stage } from "./stage/stage.ts";
-import { Buckets } from "./stores/buckets.ts";
+import { NewsroomBuckets } from "./stores/buckets.ts";
 import { Tables } from "./stores/tables.ts";
 
 export interface NewsroomStackProps extends StackProps {
@@ -25,7 +25,7 @@ export class NewsroomStack extends Stack {
   constructor(scope: Construct, id: string, { stage, bundles, ...props }: NewsroomStackProps) {
     super(scope, id, { ...props, terminationProtection: stage.retain });
     const tables = new Tables(this, "Tables", stage);
-    const buckets = new Buckets(this, "Buckets", stage);
+    const buckets = new NewsroomBuckets(this, "Buckets", stage);
     const read = new ReadFunction(this, "Read", { stage, newsroom: tables.newsroom, bundle: bundles.read });
     const download = new DownloadFunction(this, "Download", {
       stage,

@@ -1,6 +1,6 @@
 import { runCommand } from "./console/command.ts";
 import { NOTE_OPTIONS, optionalNote } from "./console/note-options.ts";
-import { LATER_OPTION, LEAVE_OPTIONS, ONE_FOLDER, onlyOne } from "./taking-back/leave-options.ts";
+import { LATER_OPTION, ONE_FOLDER, onlyOne, RETIRE_OPTIONS } from "./taking-back/retire-options.ts";
 import { requireContent } from "./target/content-folder.ts";
 import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target/target-options.ts";
 
@@ -10,7 +10,7 @@ await runCommand({
     "Takes a release, an event or a kit off for good: every address of it answers 410, and feeds tell it.",
   positionals: "FOLDER",
   arguments: ONE_FOLDER,
-  options: { ...NOTE_OPTIONS, ...LEAVE_OPTIONS, ...LATER_OPTION, ...TARGET_OPTIONS },
+  options: { ...NOTE_OPTIONS, ...RETIRE_OPTIONS, ...LATER_OPTION, ...TARGET_OPTIONS },
   examples: ["npm run gone -- releases/my-release"],
   async run(values, folders) {
     const name = onlyOne(folders);
@@ -18,7 +18,7 @@ await runCommand({
     const chosen = chosenTarget(values);
     requireContent(values.content);
     if (values.later) {
-      const { leave, NEXT } = await import("./taking-back/leave.ts");
+      const { retireInContent: leave, NEXT_STEPS: NEXT } = await import("./taking-back/retire-in-content.ts");
       const { file, folder } = leave(values, name, { verb: "gone", note });
       process.stdout.write(`${file} says that it is gone. Keep ${folder}: it guards the address. ${NEXT}\n`);
       return 0;

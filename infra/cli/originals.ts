@@ -1,4 +1,4 @@
-import { Endings, untilToldToEnd } from "../local/endings.ts";
+import { Endings, untilStopSignal } from "../local/endings.ts";
 import { runCommand } from "./console/command.ts";
 import { CONTENT_OPTION } from "./console/folder-options.ts";
 import { stageName } from "./console/stage-name.ts";
@@ -36,7 +36,7 @@ await runCommand({
     const { ORIGINALS_WORK } = await import("./originals/originals-work.ts");
     const progress = fileProgress(process.stdout, () => performance.now());
     const endings = new Endings();
-    const told = untilToldToEnd().then(() => "told" as const);
+    const told = untilStopSignal().then(() => "told" as const);
     const done = openOriginals({ stage, state: values.state }, endings).then(async (target) => {
       try {
         return await ORIGINALS_WORK[verb](target, rest, values, progress);

@@ -1,5 +1,5 @@
 import { runCommand } from "./console/command.ts";
-import { LEAVE_OPTIONS, named, ONE_FOLDER, onlyOne } from "./taking-back/leave-options.ts";
+import { named, ONE_FOLDER, onlyOne, RETIRE_OPTIONS } from "./taking-back/retire-options.ts";
 import { requireContent } from "./target/content-folder.ts";
 
 await runCommand({
@@ -9,14 +9,14 @@ await runCommand({
   arguments: ONE_FOLDER,
   options: {
     to: { type: "string", value: "FOLDER", help: "Where its readers are sent: releases/my-release" },
-    ...LEAVE_OPTIONS,
+    ...RETIRE_OPTIONS,
   },
   examples: ["npm run redirect -- releases/my-release --to releases/my-new-release"],
   async run(values, folders) {
     const folder = onlyOne(folders);
     const asked = named(values.to, "--to");
     requireContent(values.content);
-    const { leave, NEXT } = await import("./taking-back/leave.ts");
+    const { retireInContent: leave, NEXT_STEPS: NEXT } = await import("./taking-back/retire-in-content.ts");
     const { file, to } = leave(values, folder, { verb: "redirect", to: asked });
     process.stdout.write(`${file} leads to ${to}. ${NEXT}\n`);
     return 0;

@@ -1,7 +1,7 @@
 import { runCommand } from "./console/command.ts";
 import { CONTENT_OPTION } from "./console/folder-options.ts";
 import { NOTE_OPTIONS, requiredNote } from "./console/note-options.ts";
-import { ONE_FOLDER, onlyOne } from "./taking-back/leave-options.ts";
+import { ONE_FOLDER, onlyOne } from "./taking-back/retire-options.ts";
 import { requireContent } from "./target/content-folder.ts";
 
 await runCommand({
@@ -18,7 +18,7 @@ await runCommand({
     const folder = onlyOne(folders);
     const note = requiredNote(values);
     requireContent(values.content);
-    const { NEXT, takeBack } = await import("./taking-back/leave.ts");
+    const { NEXT_STEPS: NEXT, undoRetirement: takeBack } = await import("./taking-back/retire-in-content.ts");
     const { file } = takeBack(values.content, folder, note);
     process.stdout.write(`${file} says that it stands again, and why. ${NEXT}\n`);
     return 0;

@@ -1,8 +1,8 @@
 import { Refusal } from "../../functions/domain/refusal.ts";
 import { runCommand } from "./console/command.ts";
 import { CONTENT_OPTION } from "./console/folder-options.ts";
+import { operatorName } from "./console/operator-name.ts";
 import { ONE_SUBJECT, oneSubject } from "./console/subject-option.ts";
-import { whoOrders } from "./console/who-orders.ts";
 import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target/target-options.ts";
 
 await runCommand({
@@ -26,13 +26,13 @@ await runCommand({
     'npm run takedown -- world-day-2020/steppe-at-dawn --reason "consent withdrawn"',
     'npm run takedown -- releases/my-release/photo.jpg --reason "shows a child"',
   ],
-  async run({ content, state, reason, by = whoOrders(), yes = false, ...values }, names) {
+  async run({ content, state, reason, by = operatorName(), yes = false, ...values }, names) {
     const what = oneSubject(names);
     if (!reason?.trim()) throw withoutReason();
     const found = await findTarget(chosenTarget({ state, ...values }));
     const { openTarget } = await import("./target/open-target.ts");
     const target = await openTarget(found);
-    const { takeDown } = await import("./taking-back/takedown-work.ts");
+    const { runTakedown: takeDown } = await import("./taking-back/takedown-work.ts");
     return takeDown(target, { content, state, what, reason, by, yes });
   },
 });

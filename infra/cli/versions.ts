@@ -2,7 +2,7 @@ import { isLanguage, LANGUAGES, type Language } from "../../functions/domain/lan
 import { Refusal } from "../../functions/domain/refusal.ts";
 import { runCommand } from "./console/command.ts";
 import { CONTENT_OPTION } from "./console/folder-options.ts";
-import { ONE_FOLDER, onlyOne } from "./taking-back/leave-options.ts";
+import { ONE_FOLDER, onlyOne } from "./taking-back/retire-options.ts";
 import { requireContent } from "./target/content-folder.ts";
 import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target/target-options.ts";
 

@@ -1,6 +1,6 @@
 import { runCommand } from "./console/command.ts";
 import { NOTE_OPTIONS, requiredNote } from "./console/note-options.ts";
-import { LATER_OPTION, LEAVE_OPTIONS, ONE_FOLDER, onlyOne } from "./taking-back/leave-options.ts";
+import { LATER_OPTION, ONE_FOLDER, onlyOne, RETIRE_OPTIONS } from "./taking-back/retire-options.ts";
 import { requireContent } from "./target/content-folder.ts";
 import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target/target-options.ts";
 
@@ -10,7 +10,7 @@ await runCommand({
     "Withdraws a release, an event or a kit: its page stays, marked with your note; lists, feeds and search lose it.",
   positionals: "FOLDER",
   arguments: ONE_FOLDER,
-  options: { ...NOTE_OPTIONS, ...LEAVE_OPTIONS, ...LATER_OPTION, ...TARGET_OPTIONS },
+  options: { ...NOTE_OPTIONS, ...RETIRE_OPTIONS, ...LATER_OPTION, ...TARGET_OPTIONS },
   examples: [
     'npm run withdraw -- releases/my-release --note-en "Wrong figures." --note-ru "Неверные цифры." --note-kk "Сандар қате."',
   ],
@@ -20,7 +20,7 @@ await runCommand({
     const chosen = chosenTarget(values);
     requireContent(values.content);
     if (values.later) {
-      const { leave, NEXT } = await import("./taking-back/leave.ts");
+      const { retireInContent: leave, NEXT_STEPS: NEXT } = await import("./taking-back/retire-in-content.ts");
       const { file } = leave(values, name, { verb: "withdraw", note });
       process.stdout.write(`${file} says that it was withdrawn. ${NEXT}\n`);
       return 0;

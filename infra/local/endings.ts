@@ -28,7 +28,7 @@ export class Endings {
 }
 
 /** Is told when the user wants us to end: Ctrl-C, a kill, or a terminal that closes. Again and again is once. */
-export function untilToldToEnd(): Promise<void> {
+export function untilStopSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => resolve());
   });

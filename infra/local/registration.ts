@@ -12,7 +12,7 @@ import { guestLists } from "../../functions/storage/registrations/guest-lists.ts
 import { housekeepingMarks } from "../../functions/storage/registrations/housekeeping-marks.ts";
 import { type Amounts, limits } from "../../functions/storage/registrations/limits.ts";
 import { mailboxes } from "../../functions/storage/registrations/mailboxes.ts";
-import { organiserHearing } from "../../functions/storage/registrations/organiser-hearing.ts";
+import { organiserNotifications } from "../../functions/storage/registrations/organiser-notifications.ts";
 import { outbox } from "../../functions/storage/registrations/outbox.ts";
 import { registrations } from "../../functions/storage/registrations/registrations.ts";
 import { shadowSubmissions } from "../../functions/storage/registrations/shadow-submissions.ts";
@@ -150,7 +150,7 @@ function housekeepingDependencies(
     events: delivering.events,
     organisers: {
       ...delivering,
-      hearing: organiserHearing(client, people),
+      hearing: organiserNotifications(client, people),
       registrations: registrations(client, people),
     },
     availability: availabilityBoard(client, table),

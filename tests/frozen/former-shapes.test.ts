@@ -20,13 +20,13 @@ import {
 import { Notice } from "../../functions/domain/documents/notice.ts";
 import { SiteDocument } from "../../functions/domain/documents/site.ts";
 import { Version } from "../../functions/domain/documents/version.ts";
-import { Grant, Opening } from "../../functions/domain/early/grant.ts";
+import { AccessRecord, Grant } from "../../functions/domain/early/grant.ts";
 import { Submission } from "../../functions/domain/registration/decisions/submit.ts";
 import { RegistrationEvent } from "../../functions/domain/registration/event.ts";
 import { OutboxMail } from "../../functions/domain/registration/mail.ts";
 import { Registration } from "../../functions/domain/registration/registration.ts";
 import { storedValue } from "../../functions/storage/dynamodb/stored-value.ts";
-import { Holding, UnitRecord } from "../../functions/storage/newsroom/ledger.ts";
+import { Holding, LedgerRecord } from "../../functions/storage/newsroom/ledger.ts";
 import { MediaFile } from "../../functions/storage/newsroom/media-files.ts";
 import { Announced } from "../../functions/storage/newsroom/notices.ts";
 import { TakedownRecord } from "../../functions/storage/newsroom/takedowns.ts";
@@ -63,10 +63,10 @@ const SCHEMAS: readonly [RegExp, v.GenericSchema | undefined][] = [
   [/^media#/, MediaFile],
   [/^takedowns /, TakedownRecord],
   [/^registration-events /, RegistrationEvent],
-  [/^ledger /, UnitRecord],
+  [/^ledger /, LedgerRecord],
   [/^ledger#/, Holding],
   [/^early#\S+ grant$/, Grant],
-  [/^early#\S+ opened#/, Opening],
+  [/^early#\S+ opened#/, AccessRecord],
   [/^early-grants /, v.object({})],
   [/^registrations#/, Registration],
   [/^outbox#/, OutboxMail],

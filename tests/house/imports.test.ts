@@ -70,6 +70,20 @@ test("no folders import each other in a circle, not even types", () => {
   expect(circles(graph)).toEqual([]);
 });
 
+/** Names that every message catalogue, and every function of AWS, has. */
+const SHARED_NAMES = ["en", "ru", "kk", "handler"];
+const EXPORTED = /^export (?:async )?(?:abstract )?(?:function\*?|const|class|interface|type) (\w+)/gm;
+
+test("no name is exported by two files", () => {
+  const files = ["functions", "infra"].flatMap((folder) => sourceFiles(join(ROOT, folder)));
+  const places = new Map<string, Set<string>>();
+  for (const file of files)
+    for (const [, name = ""] of readFileSync(file, "utf8").matchAll(EXPORTED))
+      places.set(name, (places.get(name) ?? new Set()).add(short(file)));
+  const twice = [...places].filter(([name, { size }]) => size > 1 && !SHARED_NAMES.includes(name));
+  expect(twice.map(([name, found]) => `${name}: ${[...found].join(", ")}`)).toEqual([]);
+});
+
 test("no folder of sources or tests holds more than 25 files of its own", () => {
   const files = ["functions", "infra", "tests"].flatMap((folder) => sourceFiles(join(ROOT, folder)));
   const counts = new Map<string, number>();

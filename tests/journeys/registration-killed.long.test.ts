@@ -9,7 +9,7 @@ import { newsroomReader } from "../../functions/storage/newsroom/newsroom-reader
 import { registrationEvents } from "../../functions/storage/newsroom/registration-events.ts";
 import { localDynamoDbClient } from "../../infra/local/clients.ts";
 import { localLinkSigner, localTokenSeal } from "../../infra/local/machine/link-key.ts";
-import type { Running } from "../../infra/local/machine/state-directory.ts";
+import type { RunningRecord } from "../../infra/local/machine/state-directory.ts";
 import { freshWorkplace } from "../worlds/commands/fresh-workplace.ts";
 import {
   isAlive,
@@ -35,7 +35,7 @@ afterEach(async () => {
   workplace.remove();
 });
 
-async function worldOf({ dynamodb, table, registrations }: Required<Running>) {
+async function worldOf({ dynamodb, table, registrations }: Required<RunningRecord>) {
   const client = localDynamoDbClient(dynamodb);
   const [event] = (
     await registrationEvents(newsroomReader(client, table)).all("2027-01-01T00:00:00Z")

@@ -1,7 +1,7 @@
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { simpleParser } from "mailparser";
 import { describe, expect, test } from "vitest";
-import { SES_PATIENCE } from "../../functions/lambda/mail/mail-work.ts";
+import { SES_RETRY_POLICY } from "../../functions/lambda/mail/mail-work.ts";
 import { sesSender } from "../../functions/lambda/mail/ses-sender.ts";
 import { MailRefused } from "../../functions/workflows/deliver/dependencies.ts";
 import { startSes } from "../worlds/aws/ses.ts";
@@ -43,7 +43,7 @@ describe("a mail", () => {
       times: 1,
     });
     const client = new SESv2Client({
-      ...SES_PATIENCE,
+      ...SES_RETRY_POLICY,
       endpoint: ses.endpoint,
       region: "eu-central-1",
       credentials: { accessKeyId: "local", secretAccessKey: "local" },

@@ -2,7 +2,7 @@ import { UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { expect, test } from "vitest";
 import { sendTransaction } from "../../functions/storage/dynamodb/transaction.ts";
 import { placeCapacities } from "../../functions/storage/registrations/place-capacities.ts";
-import { keyOf } from "../../functions/storage/registrations/registration-items.ts";
+import { keyAttributes } from "../../functions/storage/registrations/registration-items.ts";
 import { placeKey } from "../../functions/storage/registrations/registrations-keys.ts";
 import { EVENT_ID } from "../worlds/content/small-newsroom.ts";
 import { placesWorld } from "../worlds/documents/places.ts";
@@ -10,7 +10,7 @@ import { placesWorld } from "../worlds/documents/places.ts";
 const taking = (table: string) => ({
   Update: {
     TableName: table,
-    Key: keyOf(placeKey(EVENT_ID, "hall")),
+    Key: keyAttributes(placeKey(EVENT_ID, "hall")),
     UpdateExpression: "ADD taken :one",
     ExpressionAttributeValues: { ":one": { N: "1" } },
   },
@@ -36,7 +36,7 @@ test("the same capacity writes nothing", async () => {
   await places.set(EVENT_ID, "hall", 120);
   const mark = {
     TableName: table,
-    Key: keyOf(placeKey(EVENT_ID, "hall")),
+    Key: keyAttributes(placeKey(EVENT_ID, "hall")),
     UpdateExpression: "REMOVE waiting",
   };
   await client.send(new UpdateItemCommand(mark)); // what a write would put back

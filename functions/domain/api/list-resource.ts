@@ -1,11 +1,11 @@
 import * as v from "valibot";
-import { address, whole } from "./resource-parts.ts";
+import { address, wholeNumber } from "./resource-parts.ts";
 
 /** One page of a collection: `{href, count, links: {self, next, prev}, data}`. */
 export function listResource<Item extends v.GenericSchema>(item: Item) {
   return v.object({
     href: address("This answer."),
-    count: whole("How many items `data` holds."),
+    count: wholeNumber("How many items `data` holds."),
     links: v.object({
       self: address("This answer."),
       next: v.optional(address("The page after this one; absent on the last.")),
@@ -19,7 +19,7 @@ export function listResource<Item extends v.GenericSchema>(item: Item) {
 export const ProblemResource = v.object({
   type: address("Where this kind of refusal is explained."),
   title: v.pipe(v.string(), v.description("What is wrong.")),
-  status: whole("HTTP status."),
+  status: wholeNumber("HTTP status."),
   detail: v.pipe(v.string(), v.description("What to do about it.")),
   instance: v.pipe(v.string(), v.description("The address that was asked for.")),
   code: v.pipe(v.string(), v.description("Stable name of the reason.")),

@@ -5,30 +5,30 @@ import { AVAILABILITIES } from "../registration/seats.ts";
 import { FigureResource, StatementResource } from "./citable-resources.ts";
 import {
   address,
-  fullFields,
+  fullSchema,
   instant,
   partial,
   partialDate,
-  Rendition,
+  RenditionResource,
   RoleText,
-  summaryFields,
+  summarySchema,
   text,
-  whole,
+  wholeNumber,
 } from "./resource-parts.ts";
 
 export const ReleaseSummary = v.object({
-  ...summaryFields,
+  ...summarySchema,
   representationType: partial,
   type: v.pipe(v.literal("text"), v.description("What ninjs calls it.")),
   located: text("City of dispatch, as the dateline shows it."),
-  subjects: fullFields.subjects,
+  subjects: fullSchema.subjects,
   corrected: v.pipe(v.boolean(), v.description("Whether a public correction was made.")),
 });
 export type ReleaseSummary = v.InferOutput<typeof ReleaseSummary>;
 
 export const ReleaseResource = v.object({
   ...ReleaseSummary.entries,
-  ...fullFields,
+  ...fullSchema,
   people: v.pipe(
     v.array(v.object({ name: v.string(), rel: v.literal("speaker") })),
     v.description("Whose words it carries."),
@@ -72,7 +72,7 @@ const RegistrationPlace = v.object({
   sessions: v.pipe(v.array(v.string()), v.description("Ids of the sessions that it admits to.")),
   mode: v.picklist(["in-person", "online"]),
   audience: v.picklist(["press", "partner", "public", "invitation"]),
-  capacity: whole("Seats."),
+  capacity: wholeNumber("Seats."),
   approval: v.pipe(v.boolean(), v.description("Whether a press officer approves each registration.")),
   opens: instant("When registration opens."),
   closes: instant("When registration closes."),
@@ -87,7 +87,7 @@ const RegistrationPlace = v.object({
 });
 
 export const EventSummary = v.object({
-  ...summaryFields,
+  ...summarySchema,
   representationType: partial,
   type: v.pipe(v.literal("event"), v.description("What ninjs calls it.")),
   located: text("City."),
@@ -113,7 +113,7 @@ export type EventSummary = v.InferOutput<typeof EventSummary>;
 
 export const EventResource = v.object({
   ...EventSummary.entries,
-  ...fullFields,
+  ...fullSchema,
   sessions: v.pipe(v.array(Session), v.description("Parts of the programme, in order.")),
   registration: v.pipe(
     v.object({ places: v.array(RegistrationPlace) }),
@@ -161,7 +161,7 @@ export const AssetResource = v.object({
   usageTerms: text("What one may do with it, in words."),
   licence: v.object({ id: v.string(), name: v.string(), href: v.optional(address("The licence itself.")) }),
   renditions: v.pipe(
-    v.array(Rendition),
+    v.array(RenditionResource),
     v.description(
       "The file itself, `original`; of a picture also `web-jpeg` and `web-webp`, at most 1600 pixels long; of a picture or a video a `thumbnail`; of a video its `poster` and `captions-{language}`.",
     ),
@@ -176,24 +176,24 @@ export const ArchiveResource = v.object({
   ),
   href: address("Where it is downloaded."),
   contentType: v.literal("application/zip"),
-  sizeInBytes: whole("Bytes."),
+  sizeInBytes: wholeNumber("Bytes."),
   sha256: text("SHA-256 of the bytes, hexadecimal."),
-  fileCount: whole("Files of the kit in it."),
+  fileCount: wholeNumber("Files of the kit in it."),
 });
 export type ArchiveResource = v.InferOutput<typeof ArchiveResource>;
 
 export const KitSummary = v.object({
-  ...summaryFields,
+  ...summarySchema,
   representationType: partial,
   type: v.pipe(v.literal("composite"), v.description("What ninjs calls it.")),
-  assetCount: whole("Files in the whole kit."),
-  totalBytes: whole("Bytes of the whole kit."),
+  assetCount: wholeNumber("Files in the whole kit."),
+  totalBytes: wholeNumber("Bytes of the whole kit."),
 });
 export type KitSummary = v.InferOutput<typeof KitSummary>;
 
 export const KitResource = v.object({
   ...KitSummary.entries,
-  ...fullFields,
+  ...fullSchema,
   assets: v.pipe(
     v.array(AssetResource),
     v.description("One page of them, 48 at most: `links.next` leads on. None of a withdrawn kit."),

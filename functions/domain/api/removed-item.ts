@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Language } from "../language.ts";
-import { LEAVING_VERBS } from "../leaving.ts";
+import { RETIRE_VERBS } from "../retire-verbs.ts";
 import { address, instant, partial, RoleText, text } from "./resource-parts.ts";
 
 /** What a list asked for changes tells of an item that has left: enough to find one's copy and to act on it. */
@@ -14,7 +14,7 @@ export const RemovedItem = v.pipe(
     pubStatus: v.pipe(v.literal("canceled"), v.description("Use nothing of it any more.")),
     versionCreated: instant("When it left."),
     leaving: v.pipe(
-      v.picklist(LEAVING_VERBS),
+      v.picklist(RETIRE_VERBS),
       v.description(
         "`withdraw`: it can still be read, marked, at its address. `gone`: its address answers 410, so remove your copy. `redirect`: `links.page` leads to what stands there instead.",
       ),

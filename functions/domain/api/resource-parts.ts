@@ -10,7 +10,8 @@ export const text = (description: string) => v.pipe(v.string(), v.description(de
 export const instant = (description: string) =>
   v.pipe(v.string(), v.isoTimestamp(), v.description(description));
 export const address = (description: string) => v.pipe(v.string(), v.url(), v.description(description));
-export const whole = (description: string) => v.pipe(v.number(), v.integer(), v.description(description));
+export const wholeNumber = (description: string) =>
+  v.pipe(v.number(), v.integer(), v.description(description));
 export const partialDate = (description: string) =>
   v.pipe(v.string(), v.regex(/^\d{4}(-\d\d(-\d\d)?)?$/), v.description(description));
 
@@ -22,18 +23,18 @@ export const RoleText = v.object({
 });
 export type RoleText = v.InferOutput<typeof RoleText>;
 
-export const Rendition = v.object({
+export const RenditionResource = v.object({
   name: v.string(),
   title: v.optional(text("What a picture shows, for those who cannot see it.")),
   href: address("Where the bytes are."),
   contentType: v.optional(text("Media type.")),
-  width: v.optional(whole("Pixels.")),
-  height: v.optional(whole("Pixels.")),
+  width: v.optional(wholeNumber("Pixels.")),
+  height: v.optional(wholeNumber("Pixels.")),
   duration: v.optional(v.pipe(v.number(), v.description("Seconds, of a video or a recording."))),
-  sizeInBytes: v.optional(whole("Bytes.")),
+  sizeInBytes: v.optional(wholeNumber("Bytes.")),
   sha256: v.optional(text("SHA-256 of the bytes, hexadecimal.")),
 });
-export type Rendition = v.InferOutput<typeof Rendition>;
+export type RenditionResource = v.InferOutput<typeof RenditionResource>;
 
 const ContactInfo = v.object({ type: v.picklist(["phone", "email"]), value: v.string() });
 
@@ -48,7 +49,7 @@ export const InfoSource = v.object({
 });
 export type InfoSource = v.InferOutput<typeof InfoSource>;
 
-export const Subject = v.object({
+export const SubjectResource = v.object({
   name: v.string(),
   rel: v.pipe(
     v.picklist(["topic", "goal"]),
@@ -56,7 +57,7 @@ export const Subject = v.object({
   ),
   literal: text("Its id: the value of `?topic=`, or the number of the target."),
 });
-export type Subject = v.InferOutput<typeof Subject>;
+export type SubjectResource = v.InferOutput<typeof SubjectResource>;
 
 export const ItemLinks = v.pipe(
   v.object({
@@ -93,7 +94,7 @@ export const Association = v.pipe(
 );
 export type Association = v.InferOutput<typeof Association>;
 
-export const Version = v.object({
+export const VersionResource = v.object({
   language: Language,
   links: Links,
 });
@@ -109,7 +110,7 @@ export const WithdrawalNote = v.pipe(
 );
 
 /** What every release, event and kit carries, in a list and by itself. */
-export const summaryFields = {
+export const summarySchema = {
   uri: address("Identifier of this item in this language, the same as in feeds; never changes."),
   id: text("UUID of the item, the same in every language; its address is built from it."),
   language: v.pipe(
@@ -126,7 +127,7 @@ export const summaryFields = {
   ),
   zone: text("Time zone in which its times are told, of the IANA database."),
   renditions: v.pipe(
-    v.array(Rendition),
+    v.array(RenditionResource),
     v.description("Other forms of it, and its picture: `web`, `markdown`, `text`, `preview`."),
   ),
   links: ItemLinks,
@@ -134,14 +135,14 @@ export const summaryFields = {
 export const partial = v.pipe(v.literal("partial"), v.description("A list shows only this much of it."));
 
 /** What they carry beyond that at their own address. */
-export const fullFields = {
+export const fullSchema = {
   representationType: v.pipe(v.literal("full"), v.description("All of it; a list shows it `partial`.")),
   by: text("Who publishes it."),
   bodies: v.pipe(
     v.array(RoleText),
     v.description("The text as HTML: `main`, and for a release `notes` to editors. Its links are absolute."),
   ),
-  subjects: v.pipe(v.array(Subject), v.description("Topics, and targets of the 2030 Agenda.")),
+  subjects: v.pipe(v.array(SubjectResource), v.description("Topics, and targets of the 2030 Agenda.")),
   infoSources: v.pipe(v.array(InfoSource), v.description("Press contacts.")),
   corrections: v.pipe(v.array(CorrectionNote), v.description("Public corrections, oldest first.")),
   withdrawal: v.optional(WithdrawalNote),
@@ -155,5 +156,5 @@ export const fullFields = {
     v.array(Association),
     v.description("What belongs to it: related releases, its kit, its event."),
   ),
-  versions: v.pipe(v.array(Version), v.description("It in every language in which it exists.")),
+  versions: v.pipe(v.array(VersionResource), v.description("It in every language in which it exists.")),
 };

@@ -14,7 +14,7 @@ const TellAddress = v.pipe(
 );
 
 /** The time in `at TIME`; undefined where another moment is named. */
-export const timeOfTell = (tell: string): string | undefined => /^at (.+)$/.exec(tell)?.[1];
+export const disclosureTime = (tell: string): string | undefined => /^at (.+)$/.exec(tell)?.[1];
 
 /** `content/events/{slug}/event.yaml`: what is the same in every language. */
 export const EventSource = v.strictObject({

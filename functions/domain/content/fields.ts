@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { LANGUAGES, Language, LocalisedText } from "../language.ts";
-import { LEAVING_VERBS } from "../leaving.ts";
+import { RETIRE_VERBS } from "../retire-verbs.ts";
 import { Id, Slug } from "./names.ts";
 
 /** Fields that several content files share. A description here becomes a row of docs/authoring.md. */
@@ -170,7 +170,7 @@ export const publicationFields = {
     v.pipe(
       v.strictObject({
         verb: v.pipe(
-          v.picklist(LEAVING_VERBS),
+          v.picklist(RETIRE_VERBS),
           v.description(
             "`withdraw`: the page stays, marked with the note, and leaves all lists. `gone`: the address answers 410. `redirect`: it leads to `to`.",
           ),

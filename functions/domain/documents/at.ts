@@ -2,7 +2,7 @@ import { earliest, type Instant, latest } from "../instant.ts";
 import { isVisible, type Timed } from "../visibility.ts";
 import type { EventDocument } from "./event.ts";
 import type { KitDocument } from "./kit.ts";
-import { kitTotalsAt, kitTurnings } from "./kit-times.ts";
+import { kitTotalsAt, scheduledKitChanges } from "./kit-times.ts";
 import type { PageDocument } from "./page.ts";
 import type { Figure, ReleaseDocument } from "./release.ts";
 
@@ -57,7 +57,7 @@ export function figureAt({ supersededBy, ...figure }: Figure, now: Instant): Fig
 }
 
 /** When the document last came to look as it does at `now`, of itself, and when it will next look otherwise. */
-export function turningPoints(
+export function scheduledChanges(
   document: ShownDocument,
   now: Instant,
 ): { last: Instant | undefined; next: Instant | undefined } {
@@ -88,7 +88,7 @@ function instantsOf(document: ShownDocument): Instant[] {
     case "kit":
       return [
         ...timesOf([...document.related, ...document.assets, ...document.archives]),
-        ...kitTurnings(document),
+        ...scheduledKitChanges(document),
       ];
     case "page":
       return [];

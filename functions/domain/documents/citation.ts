@@ -4,7 +4,7 @@ import { anchor } from "./anchor.ts";
 import type { Figure, Statement } from "./release.ts";
 
 /** Where a figure or a statement was published: what a citation must name. */
-export interface Publication {
+export interface CitedPublication {
   readonly release: { readonly title: string; readonly path: string };
   readonly site: { readonly organisation: string; readonly address: string };
   readonly language: Language;
@@ -14,7 +14,10 @@ export interface Publication {
  * A figure ready to paste: value, what it counts, the date for which it holds, source, newsroom and the absolute
  * address of its anchor, as plain text on one line.
  */
-export function figureCitation({ figure, ...published }: Publication & { readonly figure: Figure }): string {
+export function figureCitation({
+  figure,
+  ...published
+}: CitedPublication & { readonly figure: Figure }): string {
   const { value, label, source } = figure;
   const date = dateInWords(figure.asOf, published.language);
   const sentences = {
@@ -29,7 +32,7 @@ export function figureCitation({ figure, ...published }: Publication & { readonl
 export function statementCitation({
   statement,
   ...published
-}: Publication & { readonly statement: Statement }): string {
+}: CitedPublication & { readonly statement: Statement }): string {
   const { language } = published;
   const who = `${statement.speaker}, ${statement.role}`;
   const date = dateInWords(statement.date, language);
@@ -40,7 +43,7 @@ export function statementCitation({
   return `${sentence(said)} ${origin(published, anchor("statement", statement.id))}`;
 }
 
-function origin({ release, site, language }: Publication, name: string): string {
+function origin({ release, site, language }: CitedPublication, name: string): string {
   const title = quoted(release.title, language);
   const published = {
     en: `Published by ${site.organisation} in ${title}`,

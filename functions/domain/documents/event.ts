@@ -14,7 +14,7 @@ export const Session = v.object({
 });
 export type Session = v.InferOutput<typeof Session>;
 
-export const Place = v.object({
+export const PublicPlace = v.object({
   id: v.string(),
   title: v.string(),
   note: v.optional(v.string()),
@@ -27,7 +27,7 @@ export const Place = v.object({
   opens: Instant,
   closes: Instant,
 });
-export type Place = v.InferOutput<typeof Place>;
+export type PublicPlace = v.InferOutput<typeof PublicPlace>;
 
 export const Venue = v.object({ name: v.string(), address: v.optional(v.string()) });
 export type Venue = v.InferOutput<typeof Venue>;
@@ -63,7 +63,7 @@ export const EventDocument = v.object({
   venue: v.optional(Venue),
   sessions: v.array(Session),
   /** Listed places: those of audience `invitation` are left out. */
-  places: v.array(Place),
+  places: v.array(PublicPlace),
   recording: v.optional(Recording),
   kit: v.optional(Reference),
   calendar: CalendarEntry,

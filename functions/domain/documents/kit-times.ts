@@ -38,6 +38,6 @@ export function kitTotalsAt({ assetCount, totalBytes, ownTimes = [] }: Stored, n
 }
 
 /** Every instant at which what a kit holds changes by the clock alone. */
-export function kitTurnings({ ownTimes = [] }: Pick<Stored, "ownTimes">): Instant[] {
+export function scheduledKitChanges({ ownTimes = [] }: Pick<Stored, "ownTimes">): Instant[] {
   return ownTimes.flatMap(({ publishAt, until }) => (until === undefined ? [publishAt] : [publishAt, until]));
 }

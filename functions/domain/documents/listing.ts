@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { Instant } from "../instant.ts";
 import { Language } from "../language.ts";
-import { LEAVING_VERBS } from "../leaving.ts";
+import { RETIRE_VERBS } from "../retire-verbs.ts";
 import { CalendarEntry, EventStatus, Venue } from "./event.ts";
 import { OwnTimes } from "./kit-times.ts";
 import { Picture, Reference, Topic, Translation } from "./parts.ts";
@@ -81,7 +81,7 @@ export const Tombstone = v.object({
   entryId: v.string(),
   language: Language,
   path: v.string(),
-  verb: v.picklist(LEAVING_VERBS),
+  verb: v.picklist(RETIRE_VERBS),
   leftAt: Instant,
   /** When it left, or when that may be shown, if later: the entry stands in feeds at this instant. */
   publishAt: Instant,

@@ -35,13 +35,13 @@ export const Grant = v.object({
 export type Grant = v.InferOutput<typeof Grant>;
 
 /** One opening of the link, of a page or of a file. */
-export const Opening = v.object({
+export const AccessRecord = v.object({
   grantId: v.string(),
   at: Instant,
   /** `link`, or the public path of the page or download. */
   what: v.string(),
 });
-export type Opening = v.InferOutput<typeof Opening>;
+export type AccessRecord = v.InferOutput<typeof AccessRecord>;
 
 export type GrantState = "open" | "expired" | "revoked";
 

@@ -6,7 +6,7 @@ import type { ReleaseDocument } from "../documents/release.ts";
 import { ALWAYS, type Instant, latest } from "../instant.ts";
 import { isVisible } from "../visibility.ts";
 
-export type Publication = ReleaseDocument | EventDocument | KitDocument;
+export type PublicationDocument = ReleaseDocument | EventDocument | KitDocument;
 
 /** The instant as of which a publication is shown early: its lift, or the present once that is later. */
 export function earlyInstant({ publishAt }: { publishAt: Instant }, now: Instant): Instant {
@@ -17,12 +17,16 @@ export function earlyInstant({ publishAt }: { publishAt: Instant }, now: Instant
  * A publication as it will be at its lift, for someone who was granted it: of what it refers to, only what is public
  * at the true `now`, or was granted as well. That others lift at the same time is none of this person's business.
  */
-export function shownEarly<Document extends Publication>(
+export function shownEarly<Document extends PublicationDocument>(
   document: Document,
   granted: ReadonlySet<string>,
   now: Instant,
 ): Document;
-export function shownEarly(document: Publication, granted: ReadonlySet<string>, now: Instant): Publication {
+export function shownEarly(
+  document: PublicationDocument,
+  granted: ReadonlySet<string>,
+  now: Instant,
+): PublicationDocument {
   const at = earlyInstant(document, now);
   const shown = (reference: Reference): Reference[] => {
     if (granted.has(reference.id)) return [{ ...reference, publishAt: ALWAYS }];

@@ -9,7 +9,7 @@ export interface Token {
 const GRANT_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The parts of a token, or undefined for a text that has not its shape. */
-export function readToken(text: string): Token | undefined {
+export function readEarlyToken(text: string): Token | undefined {
   const [grantId = "", code = "", ...more] = text.split(".");
   return more.length === 0 && GRANT_ID.test(grantId) && code !== "" ? { grantId, code } : undefined;
 }

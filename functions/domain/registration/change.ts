@@ -20,12 +20,12 @@ export interface Change {
 }
 
 /** What a decision knows besides the registration: all of it is passed in. */
-export interface Circumstances {
+export interface DecisionContext {
   readonly event: RegistrationEvent;
   readonly now: Instant;
 }
 
-export function placeOf({ event }: Pick<Circumstances, "event">, id: string): RegistrationPlace {
+export function placeOf({ event }: Pick<DecisionContext, "event">, id: string): RegistrationPlace {
   const place = placeIn(event, id);
   if (place) return place;
   throw new Refusal(
@@ -41,7 +41,7 @@ export function placeOf({ event }: Pick<Circumstances, "event">, id: string): Re
  * The place of a booking: as it is published or, where it has vanished from the event since, closed to newcomers, and
  * asking approval as it may have done: nobody is confirmed there by themselves.
  */
-export function placeOfBooking({ event }: Pick<Circumstances, "event">, id: string): RegistrationPlace {
+export function placeOfBooking({ event }: Pick<DecisionContext, "event">, id: string): RegistrationPlace {
   const { publishAt, start, end } = event;
   const vanished = { opens: publishAt, closes: publishAt, begins: start, ends: end, capacity: 0 };
   return (

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { EventStatus, Place, Venue } from "../documents/event.ts";
+import { EventStatus, PublicPlace, Venue } from "../documents/event.ts";
 import { Contact } from "../documents/parts.ts";
 import { Instant } from "../instant.ts";
 import { LANGUAGES, Language } from "../language.ts";
@@ -8,7 +8,7 @@ import { Question } from "./question.ts";
 
 /** A place as registration sees it: those for invited people are among them. Its words are in RegistrationWords. */
 export const RegistrationPlace = v.object({
-  ...v.omit(Place, ["title", "note"]).entries,
+  ...v.omit(PublicPlace, ["title", "note"]).entries,
   /** When the first of its sessions begins: nothing can be held beyond. */
   begins: Instant,
   /** When the last of its sessions ends. */
@@ -96,7 +96,7 @@ export const RegistrationEvent = v.object({
 export type RegistrationEvent = v.InferOutput<typeof RegistrationEvent>;
 
 /** The words in a language, or in that of the source where it lacks them. */
-export function wordsIn(event: RegistrationEvent, language: Language): RegistrationWords {
+export function eventWords(event: RegistrationEvent, language: Language): RegistrationWords {
   const order = [language, event.source, ...LANGUAGES];
   const words = order
     .map((each) => event.words.find((one) => one.language === each))

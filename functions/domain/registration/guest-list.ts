@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { addSeconds, earliest, Instant, secondsBetween } from "../instant.ts";
 import { Refusal } from "../refusal.ts";
-import { type Circumstances, placeOf } from "./change.ts";
+import { type DecisionContext, placeOf } from "./change.ts";
 import { lastInstant } from "./holds.ts";
 import { eraseAt } from "./registration.ts";
 
@@ -45,7 +45,7 @@ export interface ListDates {
 export function listDates(
   asked: ListDates,
   place: string,
-  { event, now }: Circumstances,
+  { event, now }: DecisionContext,
 ): Required<{ [Name in keyof ListDates]: Instant }> {
   const settings = placeOf({ event }, place);
   const last = lastInstant(settings);

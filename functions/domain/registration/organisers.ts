@@ -21,7 +21,7 @@ export const OrganiserNews = v.object({
 export type OrganiserNews = v.InferOutput<typeof OrganiserNews>;
 
 /** How far the organisers of an event have heard. */
-export const Heard = v.object({
+export const NotifiedState = v.object({
   /** Mails up to here were looked at. */
   upTo: Instant,
   /** Registrations that ask for approval and were not told of yet, and when the last mail told of some. */
@@ -32,7 +32,7 @@ export const Heard = v.object({
   /** The day of the last digest by the clock of the event, and what it counted. */
   digest: v.object({ day: v.string(), counted: v.string() }),
 });
-export type Heard = v.InferOutput<typeof Heard>;
+export type NotifiedState = v.InferOutput<typeof NotifiedState>;
 
 /** One mail of a kind in so many seconds at most, and a place that is full now and again is told of once an hour. */
 export const NEWS_EVERY_SECONDS = 600;
@@ -41,7 +41,7 @@ const FULL_AGAIN_SECONDS = 3600;
 export const DIGEST_HOUR = 8;
 
 /** What there is to hear at `now`. */
-export interface ToHear {
+export interface OrganiserFacts {
   readonly now: Instant;
   /** Up to where mails are known for certain. */
   readonly upTo: Instant;
@@ -54,7 +54,7 @@ export interface ToHear {
 }
 
 /** The state in which the organisers of an event begin to hear: of what there is already, the first digest tells. */
-export const nothingHeard = (upTo: Instant, day: string): Heard => ({
+export const notifiedAtFirst = (upTo: Instant, day: string): NotifiedState => ({
   upTo,
   approvals: { open: 0 },
   bounces: { open: 0 },
@@ -64,12 +64,12 @@ export const nothingHeard = (upTo: Instant, day: string): Heard => ({
 
 /** What organisers are told now, and how far they have heard with it. */
 export function heard(
-  before: Heard,
-  found: ToHear,
-): { readonly after: Heard; readonly news: OrganiserNews[] } {
+  before: NotifiedState,
+  found: OrganiserFacts,
+): { readonly after: NotifiedState; readonly news: OrganiserNews[] } {
   const news: OrganiserNews[] = [];
   const { now, seats } = found;
-  const due = ({ open, at }: Heard["approvals"], more: number, kind: OrganiserNews["kind"]) => {
+  const due = ({ open, at }: NotifiedState["approvals"], more: number, kind: OrganiserNews["kind"]) => {
     const count = open + more;
     if (count === 0 || (at !== undefined && now < addSeconds(at, NEWS_EVERY_SECONDS)))
       return { open: count, ...(at !== undefined && { at }) };
@@ -103,9 +103,9 @@ export function heard(
 
 /** Where nothing is other than the day before, nothing is told. */
 function digestOf(
-  before: Heard,
-  { digest: due }: ToHear,
-): { digest?: Heard["digest"]; told?: OrganiserNews } {
+  before: NotifiedState,
+  { digest: due }: OrganiserFacts,
+): { digest?: NotifiedState["digest"]; told?: OrganiserNews } {
   if (!due) return {};
   const counted = JSON.stringify(due.places);
   const digest = { day: due.day, counted };

@@ -14,11 +14,11 @@ export function hasRoomFor({ capacity, taken, waiting }: PlaceSeats, n: number):
 }
 
 /** Whether a place has seats for `n` more at once. */
-export type Room = (place: string, n: number) => boolean;
+export type HasSeats = (place: string, n: number) => boolean;
 
 /** Room as the rows of the places tell it; a place without a row has none. */
 export const roomIn =
-  (seats: ReadonlyMap<string, PlaceSeats>): Room =>
+  (seats: ReadonlyMap<string, PlaceSeats>): HasSeats =>
   (place, n) => {
     const row = seats.get(place);
     return row !== undefined && hasRoomFor(row, n);

@@ -2,7 +2,7 @@ import type { Instant } from "../instant.ts";
 import { type AddressLock, FREE_ADDRESS, heldSince, heldTogether, locksAfter } from "./address-lock.ts";
 import { footprintOf } from "./footprint.ts";
 import type { Registration } from "./registration.ts";
-import { hasRoomFor, type PlaceSeats, type Room } from "./seats.ts";
+import { type HasSeats, hasRoomFor, type PlaceSeats } from "./seats.ts";
 
 /** What is known before a submission is stored whose address nobody has proven. */
 export interface Sharing {
@@ -22,7 +22,7 @@ export interface Sharing {
 
 /** Room for a submission, and since when what it shares has been held. */
 export interface SharedRoom {
-  readonly room: Room;
+  readonly room: HasSeats;
   readonly sharedSince: (place: string) => Instant | undefined;
 }
 

@@ -3,8 +3,8 @@ import * as v from "valibot";
 import { Venue } from "../documents/event.ts";
 import { Instant } from "../instant.ts";
 import type { Language } from "../language.ts";
-import { type RegistrationEvent, type RegistrationPlace, wordsIn } from "./event.ts";
-import { privateAddress } from "./told-address.ts";
+import { privateAddress } from "./disclosed-address.ts";
+import { eventWords, type RegistrationEvent, type RegistrationPlace } from "./event.ts";
 
 /** When and where a place is, as people were told. */
 export const TimeAndVenue = v.object({
@@ -27,7 +27,7 @@ export type KnownTimesAndVenues = Readonly<Record<string, TimeAndVenue>>;
  * address, a hyphen and 16 more for that and for when it is told.
  */
 export function timeAndVenue(event: RegistrationEvent, place: RegistrationPlace, language: Language): string {
-  const { language: written, city, venue } = wordsIn(event, language);
+  const { language: written, city, venue } = eventWords(event, language);
   const { id, mode, begins, ends, tell } = place;
   const where = [written, city, venue?.name, venue?.address, event.joining[id]];
   const open = fingerprint([event.status, mode, begins, ends, where]);
@@ -39,7 +39,7 @@ export function timeAndVenue(event: RegistrationEvent, place: RegistrationPlace,
 export const openPart = (told: string): string => told.split("-")[0] ?? told;
 
 /** The same of a whole event, with how long it is kept: as long as it stays, nobody has to be told of anything. */
-export function whatPeopleWereTold(event: RegistrationEvent): string {
+export function announcedTimeAndVenue(event: RegistrationEvent): string {
   const { start, end, status, keepDays, places, joining, words } = event;
   const where = words.map(({ language, city, venue }) => [language, city, venue?.name, venue?.address]);
   const times = places.map(({ id, mode, begins, ends, closes }) => [id, mode, begins, ends, closes]);

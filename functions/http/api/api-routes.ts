@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { Hono } from "hono/quick";
 import { API_HOME_PATH, apiPath, OPENAPI_PATH } from "../../domain/addresses.ts";
-import { kitTurnings } from "../../domain/documents/kit-times.ts";
+import { scheduledKitChanges } from "../../domain/documents/kit-times.ts";
 import {
   EventEntry,
   FigureEntry,
@@ -60,7 +60,7 @@ export function apiRoutes(dependencies: ReadDependencies): Hono {
       collection: "kits",
       entry: KitEntry,
       show: kitSummary,
-      turnings: kitTurnings,
+      turnings: scheduledKitChanges,
       removed: (site, tombstone) => removedItem(site, "kit", tombstone),
     }),
   );

@@ -3,7 +3,7 @@ import { is } from "valibot";
 import { apiPath, type PublicationKind, SEGMENTS } from "../../domain/addresses.ts";
 import { ITEM_QUERIES, type ItemQuery, readQuery, refused } from "../../domain/api/query.ts";
 import { Id } from "../../domain/content/names.ts";
-import { turningPoints } from "../../domain/documents/at.ts";
+import { scheduledChanges } from "../../domain/documents/at.ts";
 import { NewsroomDocument } from "../../domain/documents/document.ts";
 import type { EventDocument } from "../../domain/documents/event.ts";
 import { type KitDocument, kitPages } from "../../domain/documents/kit.ts";
@@ -49,7 +49,7 @@ export function publicationRoute(dependencies: ReadDependencies, kind: Publicati
     if (!read || read.value.kind !== kind) throw notFound(kind);
     const document = read.value.kind === "kit" ? await withAssets(reader, read.value, page, now) : read.value;
     const { levels, since } = await eventLevels(reader, document, now);
-    const { last, next } = turningPoints(document, now);
+    const { last, next } = scheduledChanges(document, now);
     return answer(c, {
       body: resource(site.value, document, { page, now, levels }),
       contentType: "application/json",

@@ -13,7 +13,7 @@ import { type Instant, toInstant } from "../../domain/instant.ts";
 import { readVisible } from "../../storage/dynamodb/read-item.ts";
 import type { CountDownload } from "../../storage/newsroom/download-counts.ts";
 import { CORS_HEADERS } from "../answers/answer.ts";
-import { addressGone } from "../answers/gone.ts";
+import { goneRefusal } from "../answers/gone.ts";
 import { isPlainPath, nothingHere } from "../answers/nothing-here.ts";
 import { redirect } from "../answers/redirect.ts";
 import { answerRefusals } from "../answers/refusals.ts";
@@ -48,7 +48,7 @@ export function downloadsApp(dependencies: DownloadDependencies): Hono {
       case undefined:
         throw nothingHere();
       case "gone":
-        throw addressGone();
+        throw goneRefusal();
       case "redirect":
         return redirect(c, document.to);
       case "download": {

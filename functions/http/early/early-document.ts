@@ -1,7 +1,7 @@
 import { NewsroomDocument } from "../../domain/documents/document.ts";
 import { kitPages } from "../../domain/documents/kit.ts";
 import { kitTotalsAt } from "../../domain/documents/kit-times.ts";
-import { earlyInstant, type Publication, shownEarly } from "../../domain/early/shown-early.ts";
+import { earlyInstant, type PublicationDocument, shownEarly } from "../../domain/early/shown-early.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { readItem } from "../../storage/dynamodb/read-item.ts";
 import type { NewsroomReader } from "../../storage/newsroom/newsroom-reader.ts";
@@ -9,7 +9,7 @@ import { withAssetsOfPage } from "../lists/kit-assets.ts";
 
 /** A publication as it will be at its lift, and as of when that is. */
 export interface EarlyDocument {
-  readonly document: Publication;
+  readonly document: PublicationDocument;
   readonly at: Instant;
   /** Pages of a kit; 1 for anything else. */
   readonly pages: number;

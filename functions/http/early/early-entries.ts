@@ -1,5 +1,5 @@
 import { earlyPublicationPath } from "../../domain/early/addresses.ts";
-import type { Publication } from "../../domain/early/shown-early.ts";
+import type { PublicationDocument } from "../../domain/early/shown-early.ts";
 import type { EarlyEntry, EarlyStanding } from "../../rendering/pages/early/early-contents-page.tsx";
 import type { EarlyDependencies } from "./early-dependencies.ts";
 import { earlyDocument } from "./early-document.ts";
@@ -7,7 +7,7 @@ import type { EarlyVisit, OpenUnit } from "./early-visit.ts";
 
 export function standingOf(
   { state, publishAt }: OpenUnit,
-  { zone }: Pick<Publication, "zone">,
+  { zone }: Pick<PublicationDocument, "zone">,
 ): EarlyStanding {
   return state === "embargoed" ? { state, liftsAt: publishAt, zone } : { state };
 }

@@ -19,7 +19,7 @@ const MEDIA = /^\/media\/(?:[0-9a-z]+-[0-9a-z]*\/)?[0-9a-f]{64}\/[^/]+$/;
  * and that is looked up: knowing an address of media is no grant.
  * @throws Refusal `early-closed`
  */
-export async function mediaAnswer(
+export async function earlyMediaAnswer(
   { reader, media }: EarlyDependencies,
   c: Context,
   { visited: { language, now }, token }: EarlyVisit,

@@ -1,5 +1,5 @@
 import { earlyDownloadPath, earlyMediaPath, earlyPublicationPath } from "../../domain/early/addresses.ts";
-import type { Publication } from "../../domain/early/shown-early.ts";
+import type { PublicationDocument } from "../../domain/early/shown-early.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { Language } from "../../domain/language.ts";
 import { isVisible } from "../../domain/visibility.ts";
@@ -51,7 +51,7 @@ const TEXT_LINK = / href="(\/[^"?#]*)/g;
 /** Addresses that the text of a publication links to and that nobody else can see at `now`. */
 export async function hiddenAddresses(
   reader: NewsroomReader,
-  document: Publication,
+  document: PublicationDocument,
   now: Instant,
 ): Promise<Set<string>> {
   const html = document.kind === "release" ? `${document.html}${document.notes ?? ""}` : document.html;

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { earlyInstant, type Publication } from "../../domain/early/shown-early.ts";
+import { earlyInstant, type PublicationDocument } from "../../domain/early/shown-early.ts";
 import { standingInWords } from "../../rendering/pages/early/early-contents-page.tsx";
 import { eventPage } from "../../rendering/pages/event/event-page.tsx";
 import type { PageContext } from "../../rendering/pages/frame/page-context.ts";
@@ -54,7 +54,7 @@ export function pageOf(text = "1"): number | undefined {
   return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined;
 }
 
-function render(context: PageContext, document: Publication, position: KitPosition): string {
+function render(context: PageContext, document: PublicationDocument, position: KitPosition): string {
   switch (document.kind) {
     case "release":
       return releasePage(context, document);

@@ -11,7 +11,7 @@ import { isFromElsewhere } from "../request/own-site.ts";
 import { keepCookie } from "../request/private-cookie.ts";
 import type { EarlyDependencies } from "./early-dependencies.ts";
 import { earlyEntries } from "./early-entries.ts";
-import { downloadAnswer, mediaAnswer } from "./early-files.ts";
+import { downloadAnswer, earlyMediaAnswer } from "./early-files.ts";
 import { publicationAnswer } from "./early-publication.ts";
 import { COOKIE, type EarlyVisit, earlyVisit, type OpenUnit, openUnits } from "./early-visit.ts";
 
@@ -71,7 +71,7 @@ export function earlyRoutes(dependencies: EarlyDependencies): Hono {
     )
     .get(
       `${ROOT}/media/*`,
-      opened((c, early, units) => mediaAnswer(dependencies, c, early, units)),
+      opened((c, early, units) => earlyMediaAnswer(dependencies, c, early, units)),
     )
     .get(
       `${ROOT}/downloads/:kit/:file`,

@@ -3,7 +3,7 @@ import { getCookie } from "hono/cookie";
 import { apiPath, SEGMENTS } from "../../domain/addresses.ts";
 import { PointerDocument } from "../../domain/documents/signpost.ts";
 import { type Grant, type GrantedUnit, stateOf } from "../../domain/early/grant.ts";
-import { isGenuine, readToken } from "../../domain/early/token.ts";
+import { isGenuine, readEarlyToken } from "../../domain/early/token.ts";
 import { type Instant, NEVER } from "../../domain/instant.ts";
 import { DEFAULT_LANGUAGE } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
@@ -43,7 +43,7 @@ export async function earlyVisit(dependencies: EarlyDependencies, c: Context): P
   const { access, signer } = dependencies;
   const text = c.req.path.split("/")[3] ?? "";
   const visited = await visit(dependencies, c, languageOf(c.req.path) ?? DEFAULT_LANGUAGE);
-  const token = readToken(text);
+  const token = readEarlyToken(text);
   if (!token) throw closed();
   const cookie = getCookie(c, COOKIE) ?? "";
   const [isOurs, opened, grant] = await Promise.all([

@@ -2,7 +2,7 @@ import { Refusal } from "../../domain/refusal.ts";
 import { MOST_FIELDS, MOST_VALUES } from "../../domain/request-limits.ts";
 
 /** @param most bytes that a form may have at its address */
-export const tooLarge = (most: number): Refusal =>
+export const formTooLarge = (most: number): Refusal =>
   new Refusal(
     "form-too-large",
     413,

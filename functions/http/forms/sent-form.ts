@@ -9,7 +9,7 @@ import {
   MOST_FIELDS,
   MOST_VALUES,
 } from "../../domain/request-limits.ts";
-import { tooLarge, tooManyFields, unreadable } from "./form-refusals.ts";
+import { formTooLarge, tooManyFields, unreadable } from "./form-refusals.ts";
 import { mimeType } from "./form-type.ts";
 import { multipartFields } from "./multipart.ts";
 import { urlencodedFields } from "./urlencoded.ts";
@@ -74,13 +74,13 @@ function fieldsIn(body: Buffer<ArrayBuffer>, type: MIMEType): [string, FormDataE
 
 /** The bytes of a body, of which no more are kept than a form may have, whatever its length was said to be. */
 async function bodyOf(request: Request, most: number): Promise<Buffer<ArrayBuffer>> {
-  if (Number(request.headers.get("Content-Length") ?? 0) > most) throw tooLarge(most);
+  if (Number(request.headers.get("Content-Length") ?? 0) > most) throw formTooLarge(most);
   const chunks: Uint8Array[] = [];
   let size = 0;
   // Not cancelled where it is left: undici's own streams fail when they are, outside of anything that could catch it.
   for await (const chunk of request.body?.values({ preventCancel: true }) ?? []) {
     size += chunk.byteLength;
-    if (size > most) throw tooLarge(most);
+    if (size > most) throw formTooLarge(most);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);

@@ -10,7 +10,7 @@ import { readVisiblePage } from "./visible-page.ts";
  * Events are listed by their end: what has not ended yet is upcoming, so a running event still is. Their order tells
  * nothing of their publication, so an embargoed event may stand between any two.
  */
-export interface EventList {
+export interface ListedEvents {
   readonly entries: readonly Read<EventEntry>[];
   readonly changed: readonly (Instant | undefined)[];
   readonly change: Instant | undefined;
@@ -22,7 +22,7 @@ export async function readUpcomingEvents(
   language: Language,
   now: Instant,
   limit: number,
-): Promise<EventList> {
+): Promise<ListedEvents> {
   const ahead = { language, list: "events", from: addSeconds(now, 1), newestFirst: false } as const;
   const [{ entries, items }, state] = await Promise.all([
     readVisiblePage(reader, EventEntry, ahead, { limit, now }),
@@ -39,7 +39,7 @@ export async function readUpcomingEvents(
 }
 
 /** One page of past events. */
-export interface PastEvents extends EventList {
+export interface PastEvents extends ListedEvents {
   /** Sort key beyond which the next page begins, when there is one. */
   readonly older: string | undefined;
 }

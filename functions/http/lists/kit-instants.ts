@@ -1,4 +1,4 @@
-import { kitTurnings } from "../../domain/documents/kit-times.ts";
+import { scheduledKitChanges } from "../../domain/documents/kit-times.ts";
 import type { KitEntry } from "../../domain/documents/listing.ts";
 import { earliest, type Instant } from "../../domain/instant.ts";
 import type { PageInstants } from "../answers/page-answer.ts";
@@ -6,7 +6,7 @@ import type { ListPage } from "./lists.ts";
 
 /** The instants of a list of kits: the numbers that it shows change when a file of one of them comes or goes. */
 export function kitInstants({ entries, changed, change }: ListPage<KitEntry>, now: Instant): PageInstants {
-  const turnings = entries.flatMap((entry) => kitTurnings(entry.value));
+  const turnings = entries.flatMap((entry) => scheduledKitChanges(entry.value));
   return {
     changed: [...changed, ...turnings.filter((instant) => instant <= now)],
     change: earliest([change, ...turnings.filter((instant) => instant > now)]),

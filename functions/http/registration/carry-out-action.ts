@@ -12,7 +12,7 @@ import { faultRefusal } from "../answers/fault.ts";
 import { admission, toBeConfirmed } from "./admission.ts";
 import { privateAnswer, seeOther } from "./private-answer.ts";
 import type { RegistrationAppDependencies } from "./registration-dependencies.ts";
-import { ACTIONS, type Asked, asks, refusedField, typedIn } from "./self-actions.ts";
+import { ACTIONS, type ActionOutcome, asks, refusedField, typedIn } from "./self-actions.ts";
 import { refusalInWords } from "./self-refusal.ts";
 import { type SelfVisit, selfVisit } from "./self-visit.ts";
 import { showRegistration } from "./show-registration.ts";
@@ -48,7 +48,7 @@ async function answered(
   dependencies: RegistrationAppDependencies,
   c: Context,
   on: SelfVisit,
-  asked: Asked,
+  asked: ActionOutcome,
 ): Promise<Response> {
   const { visited, token } = on;
   if (asked === "deleted") return privateAnswer(c, visited.language, deletedPage(visited.context));

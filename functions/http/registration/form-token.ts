@@ -28,7 +28,8 @@ export async function formToken(
   now: Instant,
   form?: MadeForm,
 ): Promise<string> {
-  const made = form && oddTime(form, now) !== "stale" ? form : { id: form?.id ?? randomUUID(), at: now };
+  const made =
+    form && suspiciousTiming(form, now) !== "stale" ? form : { id: form?.id ?? randomUUID(), at: now };
   return `${made.id}.${made.at}.${await signer.sign("registration form", signed(event, made))}`;
 }
 
@@ -45,7 +46,7 @@ export async function readFormToken(
 }
 
 /** Whether a form came faster than a person types, or after longer than one leaves it open. */
-export function oddTime({ at }: MadeForm, now: Instant): "early" | "stale" | undefined {
+export function suspiciousTiming({ at }: MadeForm, now: Instant): "early" | "stale" | undefined {
   const seconds = secondsBetween(at, now);
   if (seconds < FASTEST_SECONDS) return "early";
   return seconds > LONGEST_SECONDS ? "stale" : undefined;

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { overdue, withinDeadline } from "../../storage/dynamodb/deadline.ts";
-import { turns } from "./turns.ts";
+import { requestQueue } from "./request-queue.ts";
 
 /** How long a request may take from its arrival, in milliseconds. */
 export const DEADLINE_MS = 10_000;
@@ -13,7 +13,7 @@ const AT_ONCE = 16;
  * gone, nothing more is asked of the table for it, and it is refused as `registration-busy`.
  */
 export function inTime(deadlineMs = DEADLINE_MS): MiddlewareHandler {
-  const queue = turns(AT_ONCE, () => performance.now());
+  const queue = requestQueue(AT_ONCE, () => performance.now());
   return async (c, next) => {
     const arrived = performance.now();
     const ending = new AbortController();

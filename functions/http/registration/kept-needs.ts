@@ -1,5 +1,5 @@
 import type { FormValues } from "../../domain/registration/form/form.ts";
-import { type TokenSeal, Unsealable } from "../../domain/registration/links/token-seal.ts";
+import { SealInvalid, type TokenSeal } from "../../domain/registration/links/token-seal.ts";
 
 /** KMS seals 4,096 bytes at the most. */
 const MOST_BYTES = 4_000;
@@ -32,7 +32,7 @@ export async function withNeedsOpened(on: For, values: FormValues): Promise<Form
   try {
     return { ...opened, needs: await on.seal.open(needsKept, sealedFor(on)) };
   } catch (error) {
-    if (error instanceof Unsealable) return opened; // none of ours, or of another event
+    if (error instanceof SealInvalid) return opened; // none of ours, or of another event
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import type { Instant } from "../../domain/instant.ts";
 import type { Booking } from "../../domain/registration/booking.ts";
-import { type RegistrationEvent, wordsIn } from "../../domain/registration/event.ts";
+import { eventWords, type RegistrationEvent } from "../../domain/registration/event.ts";
 import type { Registration } from "../../domain/registration/registration.ts";
 
 /**
@@ -15,7 +15,7 @@ export function ownData(
   notInvitedUntil?: Instant,
 ): string {
   const { token: _, guestKey: ___, addressChange, wrongCodes: __, ...rest } = registration;
-  const { title, path } = wordsIn(event, registration.language);
+  const { title, path } = eventWords(event, registration.language);
   const shown = {
     about: { title, path, start: event.start, end: event.end },
     ...rest,

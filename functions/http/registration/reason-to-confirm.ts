@@ -3,7 +3,7 @@ import { FIELDS, type Fields, fieldOf, HONEYPOT } from "../../domain/registratio
 import type { ConfirmReason } from "../../rendering/messages/registration/registration-messages.ts";
 import { isFromElsewhere } from "../request/own-site.ts";
 import type { Visit } from "../request/visit.ts";
-import { type MadeForm, oddTime } from "./form-token.ts";
+import { type MadeForm, suspiciousTiming } from "./form-token.ts";
 
 /** What programs do and people seldom: whoever did is asked once more, and loses nothing. */
 export function reasonToConfirm(
@@ -14,7 +14,7 @@ export function reasonToConfirm(
 ): ConfirmReason | undefined {
   if (isFromElsewhere(c, context.site)) return "cross-site";
   if (!made) return "stale";
-  const odd = oddTime(made, now);
+  const odd = suspiciousTiming(made, now);
   if (odd === "stale") return odd;
   if (fieldOf(fields, FIELDS.confirmed) !== "") return undefined;
   return fieldOf(fields, HONEYPOT) !== "" ? "honeypot" : odd;

@@ -2,7 +2,7 @@ import { Refusal } from "../../domain/refusal.ts";
 import { addressError } from "../../domain/registration/address.ts";
 import { BOOKING_STATES, type BookingState } from "../../domain/registration/booking.ts";
 import { needsForgotten } from "../../domain/registration/decisions/event-change.ts";
-import { wordsIn } from "../../domain/registration/event.ts";
+import { eventWords } from "../../domain/registration/event.ts";
 import { checkAddedPlace } from "../../domain/registration/form/check-added-place.ts";
 import { type AskedOfPeople, checkPeople } from "../../domain/registration/form/check-people.ts";
 import { checkSuccessor } from "../../domain/registration/form/check-successor.ts";
@@ -32,7 +32,7 @@ import {
   SUBMISSION_FIELD,
 } from "../../rendering/pages/registration/registration-page-facts.ts";
 import { endSubmission } from "../../workflows/registration/beside.ts";
-import type { Carried, Of } from "../../workflows/registration/carry-out.ts";
+import type { Carried, WhichRegistration } from "../../workflows/registration/carry-out.ts";
 import { askForAddress, changeAddress, keepAddress } from "../../workflows/registration/change-address.ts";
 import type { MailingDependencies } from "../../workflows/registration/dependencies.ts";
 import { erase } from "../../workflows/registration/erase.ts";
@@ -51,15 +51,15 @@ import { availablePlaces, type SelfVisit } from "./self-visit.ts";
 /** The page once more, with what was typed and what is wrong. */
 export type ShownAgain = Partial<RegistrationPageFacts>;
 /** What an action comes to. `asked` needs no word of its own: the page says that a mail was sent. */
-export type Asked = SelfOutcome | "asked" | "deleted" | "joined" | ShownAgain;
+export type ActionOutcome = SelfOutcome | "asked" | "deleted" | "joined" | ShownAgain;
 
-type Action = (dependencies: MailingDependencies, on: SelfVisit, fields: Fields) => Promise<Asked>;
+type Action = (dependencies: MailingDependencies, on: SelfVisit, fields: Fields) => Promise<ActionOutcome>;
 
 const placeIn = (fields: Fields): string => fieldOf(fields, PLACE_FIELD);
 /** The state in which a button showed its booking; pages of version 0.1 did not name it. */
 const seenIn = (fields: Fields): BookingState | undefined =>
   BOOKING_STATES.find((each) => each === fieldOf(fields, SEEN_FIELD));
-const of = ({ event, registration: { id } }: SelfVisit): Of => ({ event, id });
+const of = ({ event, registration: { id } }: SelfVisit): WhichRegistration => ({ event, id });
 
 /** Whoever has never verified the address is not written to when they leave. */
 const told = ({ registration }: SelfVisit): SelfOutcome =>
@@ -204,7 +204,7 @@ export function asks(action: SelfAction, on: SelfVisit, fields: Fields): Questio
   if (action === "delete") return { token, action };
   if (action !== "cancel" && action !== "pass-up") return undefined;
   const id = placeIn(fields);
-  const title = wordsIn(event, visited.language).places[id]?.title;
+  const title = eventWords(event, visited.language).places[id]?.title;
   const seen = seenIn(fields);
   return title === undefined ? undefined : { token, action, place: { id, title }, ...(seen && { seen }) };
 }

@@ -1,13 +1,13 @@
 import type { Language } from "../../domain/language.ts";
 import type { Refusal } from "../../domain/refusal.ts";
-import type { SaidRefusal } from "../../rendering/messages/registration-errors/registration-error-messages.ts";
+import type { ShownRefusal } from "../../rendering/messages/registration-errors/registration-error-messages.ts";
 import { registrationErrorMessagesOf } from "../../rendering/messages/registration-errors/registration-error-messages-of.ts";
 
 /** A refusal as its person reads it, a fault of ours among them; undefined for one that people do not meet here. */
 export function refusalInWords(language: Language, { code }: Pick<Refusal, "code">): string | undefined {
   const { refusals } = registrationErrorMessagesOf(language);
   if (code === "fault") return refusals["disk-full"];
-  const said = Object.keys(refusals).find((each): each is SaidRefusal => each === code);
+  const said = Object.keys(refusals).find((each): each is ShownRefusal => each === code);
   return said && refusals[said];
 }
 

@@ -3,7 +3,7 @@ import { getCookie } from "hono/cookie";
 import * as v from "valibot";
 import { registerPath } from "../../domain/addresses.ts";
 import { addSeconds, Instant } from "../../domain/instant.ts";
-import { type TokenSeal, Unsealable } from "../../domain/registration/links/token-seal.ts";
+import { SealInvalid, type TokenSeal } from "../../domain/registration/links/token-seal.ts";
 import { forgetCookie, keepCookie, type PrivateCookie } from "../request/private-cookie.ts";
 
 /** What the browser of someone who submitted keeps for a while. */
@@ -52,7 +52,7 @@ export async function sentBy(jar: Jar, now: Instant): Promise<Sent | undefined> 
     const sent = v.parse(Sent, JSON.parse(await jar.seal.open(value, sealedFor(jar))));
     return now < addSeconds(sent.at, KEPT_SECONDS) ? sent : undefined;
   } catch (error) {
-    if (error instanceof Unsealable) return undefined; // none of ours, or for another event
+    if (error instanceof SealInvalid) return undefined; // none of ours, or for another event
     throw error;
   }
 }

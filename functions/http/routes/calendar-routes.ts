@@ -1,6 +1,6 @@
 import { Hono } from "hono/quick";
 import { calendarPath, eventCalendarPath, publicationPath } from "../../domain/addresses.ts";
-import { documentAt, turningPoints } from "../../domain/documents/at.ts";
+import { documentAt, scheduledChanges } from "../../domain/documents/at.ts";
 import { NewsroomDocument } from "../../domain/documents/document.ts";
 import { earliest, latest } from "../../domain/instant.ts";
 import { LANGUAGES } from "../../domain/language.ts";
@@ -9,7 +9,7 @@ import { eventCalendar } from "../../rendering/calendar/event-calendar.ts";
 import { eventsCalendar } from "../../rendering/calendar/events-calendar.ts";
 import { readVisible } from "../../storage/dynamodb/read-item.ts";
 import { answer } from "../answers/answer.ts";
-import { addressGone } from "../answers/gone.ts";
+import { goneRefusal } from "../answers/gone.ts";
 import { furtherAddress, redirect } from "../answers/redirect.ts";
 import { readPastEvents, readUpcomingEvents } from "../lists/event-lists.ts";
 import type { ReadDependencies } from "../request/dependencies.ts";
@@ -50,12 +50,12 @@ export function calendarRoutes(dependencies: ReadDependencies): Hono {
       if (read?.value.kind === "redirect") {
         return redirect(c, furtherAddress(read.value.to, "event", eventCalendarPath));
       }
-      if (read?.value.kind === "gone") throw addressGone();
+      if (read?.value.kind === "gone") throw goneRefusal();
       if (read?.value.kind !== "event") {
         throw new Refusal("event-not-found", 404, "There is no such event.", "See the list of events.");
       }
       const event = read.value;
-      const { last, next } = turningPoints(event, now);
+      const { last, next } = scheduledChanges(event, now);
       return answer(c, {
         body: eventCalendar({ site: site.value, event: documentAt(event, now) }),
         contentType: CALENDAR,

@@ -9,7 +9,7 @@ import { changesPage } from "../../rendering/pages/changes/changes-page.tsx";
 import { untranslatedPage } from "../../rendering/pages/problems/untranslated-page.tsx";
 import { readItem, readVisible } from "../../storage/dynamodb/read-item.ts";
 import { changesKey } from "../../storage/newsroom/keys.ts";
-import { addressGone } from "../answers/gone.ts";
+import { goneRefusal } from "../answers/gone.ts";
 import { pageAnswer, refusalAnswer } from "../answers/page-answer.ts";
 import { furtherAddress, redirect } from "../answers/redirect.ts";
 import type { ReadDependencies } from "../request/dependencies.ts";
@@ -50,7 +50,7 @@ async function changes(
     case "redirect":
       return redirect(c, furtherAddress(release.value.to, "release", changesPath));
     case "gone":
-      throw addressGone();
+      throw goneRefusal();
     case "untranslated":
       return refusalAnswer(c, language, untranslatedPage(visited.context, release.value), 404);
     default:

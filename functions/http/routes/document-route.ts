@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { Hono } from "hono/quick";
-import { documentAt, type ShownDocument, turningPoints } from "../../domain/documents/at.ts";
+import { documentAt, type ShownDocument, scheduledChanges } from "../../domain/documents/at.ts";
 import { NewsroomDocument } from "../../domain/documents/document.ts";
 import { kitPages } from "../../domain/documents/kit.ts";
 import { currentEdition } from "../../domain/documents/signpost.ts";
@@ -13,7 +13,7 @@ import { untranslatedPage } from "../../rendering/pages/problems/untranslated-pa
 import { releasePage } from "../../rendering/pages/release/release-page.tsx";
 import { organisationPage } from "../../rendering/pages/site/organisation-page.tsx";
 import { readVisible } from "../../storage/dynamodb/read-item.ts";
-import { addressGone } from "../answers/gone.ts";
+import { goneRefusal } from "../answers/gone.ts";
 import { isPlainPath, nothingHere } from "../answers/nothing-here.ts";
 import { pageAnswer, refusalAnswer } from "../answers/page-answer.ts";
 import { redirect } from "../answers/redirect.ts";
@@ -45,7 +45,7 @@ export function documentRoute(dependencies: ReadDependencies): Hono {
         return redirect(c, edition.path, 302);
       }
       case "gone":
-        throw addressGone();
+        throw goneRefusal();
       case "untranslated":
         return refusalAnswer(c, language, untranslatedPage(visited.context, document), 404);
       case "release":
@@ -73,7 +73,7 @@ function shown(
   changed: readonly Instant[],
   levels?: Levels,
 ): Response {
-  const { last, next } = turningPoints(document, visited.now);
+  const { last, next } = scheduledChanges(document, visited.now);
   const html = render(c, visited, documentAt(document, visited.now), levels);
   return pageAnswer(c, visited, html, { changed: [...changed, last], change: next });
 }

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { Hono } from "hono/quick";
 import { variant } from "valibot";
 import { formPath, publicationPath } from "../../domain/addresses.ts";
-import { turningPoints } from "../../domain/documents/at.ts";
+import { scheduledChanges } from "../../domain/documents/at.ts";
 import { NewsroomDocument } from "../../domain/documents/document.ts";
 import { GoneDocument, RedirectDocument } from "../../domain/documents/signpost.ts";
 import { latest } from "../../domain/instant.ts";
@@ -12,7 +12,7 @@ import { isVisible } from "../../domain/visibility.ts";
 import { releaseResource } from "../../rendering/api/release-resource.ts";
 import { readItem, readVisible } from "../../storage/dynamodb/read-item.ts";
 import { answer } from "../answers/answer.ts";
-import { addressGone } from "../answers/gone.ts";
+import { goneRefusal } from "../answers/gone.ts";
 import { furtherAddress, redirect } from "../answers/redirect.ts";
 import type { ReadDependencies } from "../request/dependencies.ts";
 import { type Visit, visit } from "../request/visit.ts";
@@ -47,7 +47,7 @@ async function text(
   if (!stored || !isVisible(stored, now)) throw noSuchRelease();
   if (isSignpost(stored.body)) {
     const signpost = readItem(Signpost, stored).value;
-    if (signpost.kind === "gone") throw addressGone();
+    if (signpost.kind === "gone") throw goneRefusal();
     return redirect(c, signpost.to);
   }
   const lastModified = latest([stored.writtenAt, stored.publishAt]) ?? stored.writtenAt;
@@ -68,10 +68,10 @@ async function json({ reader }: ReadDependencies, c: Context, { now, site }: Vis
       furtherAddress(read.value.to, "release", (path) => formPath(path, "json")),
     );
   }
-  if (read?.value.kind === "gone") throw addressGone();
+  if (read?.value.kind === "gone") throw goneRefusal();
   if (read?.value.kind !== "release") throw noSuchRelease();
   const document = read.value;
-  const { last, next } = turningPoints(document, now);
+  const { last, next } = scheduledChanges(document, now);
   return answer(c, {
     body: releaseResource(site.value, document, now),
     contentType: "application/json",

@@ -26,7 +26,7 @@ const PATIENCE = { maxAttempts: 2, requestHandler: { connectionTimeout: 2_000, r
  * Several mails leave at once, so SES may say that they are too many for the account's rate: the client then slows down
  * by itself instead of failing (AWS SDK reference guide, "Retry behavior").
  */
-export const SES_PATIENCE = { ...PATIENCE, maxAttempts: 4, retryMode: "adaptive" };
+export const SES_RETRY_POLICY = { ...PATIENCE, maxAttempts: 4, retryMode: "adaptive" };
 
 /** Delivering as it is wired on AWS: for the function that the stream wakes, and for housekeeping. */
 export function mailWork(
@@ -52,7 +52,7 @@ export function mailWork(
     send: mailSender({
       from: setting("MAIL_FROM"),
       replies: optionalSetting("MAIL_REPLIES"),
-      hand: sesSender(new SESv2Client(SES_PATIENCE), setting("CONFIGURATION_SET")),
+      hand: sesSender(new SESv2Client(SES_RETRY_POLICY), setting("CONFIGURATION_SET")),
     }),
     clock,
     owner: randomUUID(),

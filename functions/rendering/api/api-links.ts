@@ -49,10 +49,10 @@ export function association(site: ApiSite, rel: Association["rel"], reference: R
 }
 
 /** HTML of a body with its links within the newsroom made absolute. */
-export function htmlBody(site: ApiSite, role: string, html: string, path: string): RoleText {
+export function htmlRole(site: ApiSite, role: string, html: string, path: string): RoleText {
   return { role, contentType: "text/html", value: absoluteAddresses(html, site.address, path) };
 }
 
-export function plainText(role: string, value: string): RoleText {
+export function textRole(role: string, value: string): RoleText {
   return { role, contentType: "text/plain", value };
 }

@@ -2,13 +2,13 @@ import { API_HOME_PATH, OPENAPI_PATH } from "../../domain/addresses.ts";
 import { page } from "../pages/frame/page.tsx";
 import type { PageContext } from "../pages/frame/page-context.ts";
 import type {
+  ApiOperation,
   ComponentProperty,
+  JsonSchema,
   OpenApi,
-  Operation,
   Parameter,
   PathItem,
   Referring,
-  Schema,
 } from "./openapi.ts";
 
 /**
@@ -207,7 +207,7 @@ function Curl({ command }: { command: string }) {
   );
 }
 
-function parametersOf(api: OpenApi, operation: Operation): Parameter[] {
+function parametersOf(api: OpenApi, operation: ApiOperation): Parameter[] {
   return (operation.parameters ?? []).flatMap((referring) => parameterAt(api, referring) ?? []);
 }
 
@@ -216,7 +216,7 @@ function parameterAt(api: OpenApi, { $ref }: Referring): Parameter | undefined {
 }
 
 /** A list with the parameter that is most its own. */
-function exampleOf(path: string, api: OpenApi, operation: Operation): string {
+function exampleOf(path: string, api: OpenApi, operation: ApiOperation): string {
   const when = parametersOf(api, operation).some((each) => each.name === "when");
   return when ? `${path}?when=upcoming` : `${path}?language=ru`;
 }
@@ -233,7 +233,7 @@ function plain(description: string): string {
 }
 
 /** The values that a parameter takes, in words. */
-function valuesOf({ enum: values, minimum, maximum, format }: Schema): string {
+function valuesOf({ enum: values, minimum, maximum, format }: JsonSchema): string {
   if (values) return `Values: ${values.join(", ")}.`;
   if (minimum !== undefined)
     return maximum === undefined ? `From ${minimum} on.` : `From ${minimum} to ${maximum}.`;

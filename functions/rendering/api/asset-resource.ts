@@ -1,13 +1,13 @@
 import { hashOf } from "../../domain/addresses.ts";
 import type { AssetResource } from "../../domain/api/publication-resources.ts";
-import type { Rendition } from "../../domain/api/resource-parts.ts";
+import type { RenditionResource } from "../../domain/api/resource-parts.ts";
 import { digitalSourceTypeUri } from "../../domain/digital-source-type.ts";
 import { anchor } from "../../domain/documents/anchor.ts";
 import type { Asset } from "../../domain/documents/kit.ts";
 import type { Language } from "../../domain/language.ts";
 import { countryName, placeInWords } from "../format/place-names.ts";
 import { messagesOf } from "../messages/messages-of.ts";
-import { type ApiSite, plainText } from "./api-links.ts";
+import { type ApiSite, textRole } from "./api-links.ts";
 
 /** ninjs names for what an asset is. */
 const NEWS_TYPE = {
@@ -30,12 +30,12 @@ export function assetResource(
     id,
     type: NEWS_TYPE[kind],
     ...(language && { language }),
-    headlines: [plainText("main", asset.headline)],
+    headlines: [textRole("main", asset.headline)],
     descriptions: [
-      plainText("caption", asset.caption),
-      ...(alt === undefined ? [] : [plainText("alt", alt)]),
-      ...(transcript === undefined ? [] : [plainText("transcript", transcript)]),
-      ...(alterations === undefined ? [] : [plainText("alterations", alterations)]),
+      textRole("caption", asset.caption),
+      ...(alt === undefined ? [] : [textRole("alt", alt)]),
+      ...(transcript === undefined ? [] : [textRole("transcript", transcript)]),
+      ...(alterations === undefined ? [] : [textRole("alterations", alterations)]),
     ],
     by: asset.creator,
     creditLine: asset.credit,
@@ -71,9 +71,9 @@ function copyrightHolder({ copyright, creator }: Asset): string {
 }
 
 /** What is downloaded stands at its address for downloads, the rest where its bytes are. */
-function renditions({ address }: ApiSite, asset: Asset): Rendition[] {
+function renditions({ address }: ApiSite, asset: Asset): RenditionResource[] {
   const files = asset.renditions.map(
-    ({ name, path, download, mediaType, bytes, width, height }): Rendition => ({
+    ({ name, path, download, mediaType, bytes, width, height }): RenditionResource => ({
       name,
       href: address + (download ?? path),
       contentType: mediaType,
@@ -84,7 +84,7 @@ function renditions({ address }: ApiSite, asset: Asset): Rendition[] {
       sha256: hashOf(path),
     }),
   );
-  const shown = (name: string, path: string, contentType: string): Rendition => ({
+  const shown = (name: string, path: string, contentType: string): RenditionResource => ({
     name,
     href: address + path,
     contentType,

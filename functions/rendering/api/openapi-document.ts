@@ -1,6 +1,6 @@
 import { API_COLLECTIONS, type ApiCollection, apiPath } from "../../domain/addresses.ts";
 import { ITEM_QUERIES, LIST_QUERIES } from "../../domain/api/query.ts";
-import type { OpenApi, Operation, Parameter, PathItem, Referring } from "./openapi.ts";
+import type { ApiOperation, OpenApi, Parameter, PathItem, Referring } from "./openapi.ts";
 import { EXAMPLES } from "./openapi-examples.ts";
 import { responses } from "./openapi-responses.ts";
 import { componentSchemas, queryParameters } from "./openapi-schemas.ts";
@@ -125,7 +125,7 @@ function pathItem(
     "Access-Control-Allow-Origin": { $ref: "#/components/headers/AnyOrigin" },
     ...(answer.schema.endsWith("List") && { Link: { $ref: "#/components/headers/Link" } }),
   };
-  const get: Operation = {
+  const get: ApiOperation = {
     operationId,
     summary,
     tags: [collection],

@@ -20,14 +20,14 @@ import {
   InfoSource,
   ItemLinks,
   Links,
-  Rendition,
+  RenditionResource,
   RoleText,
-  Subject,
-  Version,
+  SubjectResource,
+  VersionResource,
   WithdrawalNote,
 } from "../../domain/api/resource-parts.ts";
 import { Language } from "../../domain/language.ts";
-import type { Parameter, Schema } from "./openapi.ts";
+import type { JsonSchema, Parameter } from "./openapi.ts";
 
 /** The valibot schemas of queries and answers as JSON Schema 2020-12, which is what OpenAPI 3.1 speaks. */
 
@@ -53,10 +53,10 @@ const RESOURCES = {
   Language,
   Links,
   ItemLinks,
-  Rendition,
+  Rendition: RenditionResource,
   RoleText,
-  Subject,
-  Version,
+  Subject: SubjectResource,
+  Version: VersionResource,
   RemovedItem,
   WithdrawalNote,
   Problem: ProblemResource,
@@ -103,6 +103,6 @@ const SimpleSchema = v.strictObject({
 });
 
 /** Only what the page can explain; anything else is a fault of the schema that was just written. */
-function simple(schema: object): Schema {
+function simple(schema: object): JsonSchema {
   return JSON.parse(JSON.stringify(v.parse(SimpleSchema, schema)));
 }

@@ -29,10 +29,10 @@ export interface Tag {
 }
 
 export interface PathItem {
-  readonly get: Operation;
+  readonly get: ApiOperation;
 }
 
-export interface Operation {
+export interface ApiOperation {
   readonly operationId: string;
   readonly summary: string;
   readonly description?: string;
@@ -51,12 +51,12 @@ export interface Parameter {
   readonly in: string;
   readonly required?: boolean;
   readonly description: string;
-  readonly schema: Schema;
+  readonly schema: JsonSchema;
   readonly example?: unknown;
 }
 
 /** A schema of a parameter: simple values only. */
-export interface Schema {
+export interface JsonSchema {
   readonly type?: string;
   readonly enum?: readonly unknown[];
   readonly format?: string;

@@ -1,12 +1,12 @@
 import { changesPath, formPath, type PublicationKind, SEGMENTS } from "../../domain/addresses.ts";
-import type { InfoSource, Rendition, Subject } from "../../domain/api/resource-parts.ts";
+import type { InfoSource, RenditionResource, SubjectResource } from "../../domain/api/resource-parts.ts";
 import type { EventDocument } from "../../domain/documents/event.ts";
 import type { KitDocument } from "../../domain/documents/kit.ts";
 import type { EventEntry, KitEntry, ReleaseEntry } from "../../domain/documents/listing.ts";
 import type { Contact, Picture, Topic } from "../../domain/documents/parts.ts";
 import type { Goal, ReleaseDocument } from "../../domain/documents/release.ts";
 import { changedOpenly } from "../messages/withdrawal.ts";
-import { type ApiSite, association, htmlBody, itemAddress, plainText } from "./api-links.ts";
+import { type ApiSite, association, htmlRole, itemAddress, textRole } from "./api-links.ts";
 
 type FullDocument = ReleaseDocument | EventDocument | KitDocument;
 
@@ -18,8 +18,8 @@ export function summaryFields(site: ApiSite, entry: FullDocument | ReleaseEntry 
     uri: `urn:uuid:${entry.entryId}`,
     id,
     language,
-    headlines: [plainText("main", entry.title)],
-    descriptions: [plainText("summary", entry.summary)],
+    headlines: [textRole("main", entry.title)],
+    descriptions: [textRole("summary", entry.summary)],
     embargoedUntil: entry.publishAt,
     versionCreated: changedOpenly({ updated: entry.updated, withdrawn }),
     pubStatus: withdrawn ? ("canceled" as const) : ("usable" as const),
@@ -39,7 +39,7 @@ export function fullFields(site: ApiSite, document: FullDocument) {
   return {
     representationType: "full" as const,
     by: site.organisation,
-    bodies: [htmlBody(site, "main", document.html, document.path)],
+    bodies: [htmlRole(site, "main", document.html, document.path)],
     subjects: subjects(document.topics),
     infoSources: document.contacts.map(infoSource),
     corrections: document.corrections.map(({ at, note }) => ({ at, note })),
@@ -53,10 +53,10 @@ export function fullFields(site: ApiSite, document: FullDocument) {
   };
 }
 
-export function subjects(topics: readonly Topic[], goals: readonly Goal[] = []): Subject[] {
+export function subjects(topics: readonly Topic[], goals: readonly Goal[] = []): SubjectResource[] {
   const subject =
-    (rel: Subject["rel"]) =>
-    ({ id, title }: Topic): Subject => ({ name: title, rel, literal: id });
+    (rel: SubjectResource["rel"]) =>
+    ({ id, title }: Topic): SubjectResource => ({ name: title, rel, literal: id });
   return [...topics.map(subject("topic")), ...goals.map(subject("goal"))];
 }
 
@@ -65,7 +65,7 @@ function renditions(
   kind: PublicationKind,
   path: string,
   image: Picture | undefined,
-): Rendition[] {
+): RenditionResource[] {
   const form = (name: string, at: string, contentType: string) => ({
     name,
     href: site.address + at,

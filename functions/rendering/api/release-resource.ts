@@ -3,7 +3,7 @@ import { documentAt } from "../../domain/documents/at.ts";
 import type { ReleaseEntry } from "../../domain/documents/listing.ts";
 import type { ReleaseDocument } from "../../domain/documents/release.ts";
 import type { Instant } from "../../domain/instant.ts";
-import { type ApiSite, association, htmlBody } from "./api-links.ts";
+import { type ApiSite, association, htmlRole } from "./api-links.ts";
 import { figureResource, statementResource } from "./citable-resources.ts";
 import { fullFields, subjects, summaryFields } from "./publication-fields.ts";
 
@@ -37,7 +37,7 @@ function fullRelease(site: ApiSite, document: ReleaseDocument, now: Instant): Re
     type: "text",
     located: document.city,
     corrected: document.corrections.length > 0,
-    bodies: [...full.bodies, ...(notes === undefined ? [] : [htmlBody(site, "notes", notes, document.path)])],
+    bodies: [...full.bodies, ...(notes === undefined ? [] : [htmlRole(site, "notes", notes, document.path)])],
     subjects: subjects(document.topics, document.goals),
     people: [...new Set(document.statements.map((each) => each.speaker))].map((name) => ({
       name,

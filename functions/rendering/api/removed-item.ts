@@ -1,7 +1,7 @@
 import { type PublicationKind, SEGMENTS } from "../../domain/addresses.ts";
 import type { RemovedItem } from "../../domain/api/removed-item.ts";
 import type { Tombstone } from "../../domain/documents/listing.ts";
-import { type ApiSite, itemAddress, plainText } from "./api-links.ts";
+import { type ApiSite, itemAddress, textRole } from "./api-links.ts";
 
 const NEWS_TYPES = { release: "text", event: "event", kit: "composite" } as const satisfies Record<
   PublicationKind,
@@ -20,7 +20,7 @@ export function removedItem(site: ApiSite, kind: PublicationKind, tombstone: Tom
     pubStatus: "canceled",
     versionCreated: leftAt,
     leaving: verb,
-    ...(title !== undefined && { headlines: [plainText("main", title)] }),
+    ...(title !== undefined && { headlines: [textRole("main", title)] }),
     ...(note !== undefined && { note }),
     links: { self: itemAddress(site, SEGMENTS[kind], id, language), page: site.address + (to ?? path) },
   };

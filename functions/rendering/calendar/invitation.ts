@@ -3,8 +3,8 @@ import type { SiteDocument } from "../../domain/documents/site.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { Language } from "../../domain/language.ts";
 import type { Booking } from "../../domain/registration/booking.ts";
-import { placeIn, type RegistrationEvent, wordsIn } from "../../domain/registration/event.ts";
-import { toldAddress } from "../../domain/registration/told-address.ts";
+import { disclosedAddress } from "../../domain/registration/disclosed-address.ts";
+import { eventWords, placeIn, type RegistrationEvent } from "../../domain/registration/event.ts";
 import { venueInWords } from "../format/venue-in-words.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import { registrationMailMessagesOf } from "../messages/registration-mail/registration-mail-messages-of.ts";
@@ -14,7 +14,7 @@ import { mailtoAddress } from "./mailto-address.ts";
 /** What a calendar is asked to do (RFC 5546, section 3.2): to put an entry in or up to date, or to take it out. */
 export type InvitationMethod = "REQUEST" | "CANCEL" | "PUBLISH";
 
-export interface Invitation {
+export interface InvitationFacts {
   readonly method: InvitationMethod;
   readonly site: Pick<SiteDocument, "address" | "organisation">;
   readonly event: RegistrationEvent;
@@ -44,7 +44,7 @@ export const registrationInUid = (uid: string): string | undefined =>
  * Nobody is asked to reply: whoever registered has said that they come. It leads to the public page of the event and not
  * to the registration: calendars are shared with colleagues, and that link opens everything.
  */
-export function invitationCalendar(invitation: Invitation): string {
+export function invitationCalendar(invitation: InvitationFacts): string {
   return calendarText([
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
@@ -57,9 +57,9 @@ export function invitationCalendar(invitation: Invitation): string {
 }
 
 /** The entry alone, for a calendar with several. */
-export function invitationEntry(invitation: Invitation): string[] {
+export function invitationEntry(invitation: InvitationFacts): string[] {
   const { method, site, event, registration, language, booking, replies } = invitation;
-  const words = wordsIn(event, language);
+  const words = eventWords(event, language);
   const place = placeIn(event, booking.place);
   const title = words.places[booking.place]?.title ?? booking.place;
   const cancelled = method === "CANCEL";
@@ -98,8 +98,8 @@ export function invitationEntry(invitation: Invitation): string[] {
   ];
 }
 
-function description({ method, event, language, booking }: Invitation): string {
-  const words = wordsIn(event, language);
+function description({ method, event, language, booking }: InvitationFacts): string {
+  const words = eventWords(event, language);
   const said = registrationMailMessagesOf(words.language);
   const people = booking.participants.map(({ name }) => name).join(", ");
   return [
@@ -113,10 +113,10 @@ function description({ method, event, language, booking }: Invitation): string {
 }
 
 /** Where one goes, or joins. */
-function location({ event, language, booking, joins, now }: Invitation): string {
-  const words = wordsIn(event, language);
+function location({ event, language, booking, joins, now }: InvitationFacts): string {
+  const words = eventWords(event, language);
   if (placeIn(event, booking.place)?.mode !== "online") {
-    const told = joins ? toldAddress(event, booking, language, now) : undefined;
+    const told = joins ? disclosedAddress(event, booking, language, now) : undefined;
     return told?.address ?? venueInWords(words); // an address alone, which a map finds
   }
   const online = messagesOf(words.language).event.modes.online;

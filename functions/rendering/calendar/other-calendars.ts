@@ -2,7 +2,7 @@ import { publicationPath } from "../../domain/addresses.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { Language } from "../../domain/language.ts";
-import { placeIn, type RegistrationEvent, wordsIn } from "../../domain/registration/event.ts";
+import { eventWords, placeIn, type RegistrationEvent } from "../../domain/registration/event.ts";
 import { venueInWords } from "../format/venue-in-words.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import { timeValue } from "./content-line.ts";
@@ -68,7 +68,7 @@ export function otherCalendarsOf(facts: {
   readonly site: Pick<SiteDocument, "address">;
 }): CalendarLink[] {
   const { event, language, site } = facts;
-  const words = wordsIn(event, language);
+  const words = eventWords(event, language);
   const place = placeIn(event, facts.place);
   const title = words.places[facts.place]?.title ?? facts.place;
   return otherCalendars({

@@ -2,7 +2,7 @@ import { frontPath } from "../../domain/addresses.ts";
 import type { FeedEntry } from "../../domain/documents/listing.ts";
 import { entryHtml } from "./entry-html.ts";
 import { entryId, entryTitle, type Feed, feedAddress, feedTitle, homeAddress } from "./feed.ts";
-import { type Departed, farewell, isDeparted } from "./tombstone.ts";
+import { farewell, isRemovedFeedItem, type RemovedFeedItem } from "./tombstone.ts";
 
 /** JSON Feed 1.1 (jsonfeed.org/version/1.1), with the full text of every item. */
 export function jsonFeed(feed: Feed): string {
@@ -16,7 +16,7 @@ export function jsonFeed(feed: Feed): string {
     language: site.language,
     ...(site.hub !== undefined && { hubs: [{ type: "WebSub", url: site.hub }] }),
     authors: [{ name: site.organisation, url: site.address + frontPath(site.language) }],
-    items: entries.map((each) => (isDeparted(each) ? leftItem(each, feed) : item(each, feed))),
+    items: entries.map((each) => (isRemovedFeedItem(each) ? leftItem(each, feed) : item(each, feed))),
   };
   return `${JSON.stringify(document, undefined, 1)}\n`;
 }
@@ -43,7 +43,7 @@ function item(entry: FeedEntry, { site }: Feed) {
 }
 
 /** The format has no word for what has left: the item stays under its id and says so. */
-function leftItem(tombstone: Departed, { site }: Feed) {
+function leftItem(tombstone: RemovedFeedItem, { site }: Feed) {
   const { title, text, link } = farewell(tombstone, site.address);
   return {
     id: entryId(tombstone),

@@ -5,7 +5,7 @@ import { cdata, type Xml, xml, xmlDocument } from "../format/xml.ts";
 import { entryHtml } from "./entry-html.ts";
 import { entryId, entryTitle, type Feed, feedTitle, feedUpdated, homeAddress } from "./feed.ts";
 import { feedLinks } from "./feed-links.ts";
-import { type Departed, farewell, isDeparted } from "./tombstone.ts";
+import { farewell, isRemovedFeedItem, type RemovedFeedItem } from "./tombstone.ts";
 
 /** Minutes for which a reader may keep the feed before it asks again. */
 const MINUTES_TO_LIVE = 15;
@@ -39,7 +39,7 @@ export function rssFeed(feed: Feed): string {
         <title>${title}</title>
         <link>${home}</link>
       </image>`
-      }${entries.map((each) => (isDeparted(each) ? leftItem(each, feed) : item(each, feed)))}
+      }${entries.map((each) => (isRemovedFeedItem(each) ? leftItem(each, feed) : item(each, feed)))}
     </channel>
   </rss>`);
 }
@@ -69,7 +69,7 @@ function item(entry: FeedEntry, { site }: Feed): Xml {
 }
 
 /** RSS has no word for what has left: the item stays under its id and says so. */
-function leftItem(tombstone: Departed, { site }: Feed): Xml {
+function leftItem(tombstone: RemovedFeedItem, { site }: Feed): Xml {
   const { title, text, link } = farewell(tombstone, site.address);
   return xml`
       <item>

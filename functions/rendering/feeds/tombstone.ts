@@ -3,7 +3,7 @@ import { type Instant, latest } from "../../domain/instant.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 
 /** What a feed tells of a release that has left, in the same words in every format. */
-export interface Farewell {
+export interface RemovalText {
   /** Says what happened, and of a withdrawn release which it was. */
   readonly title: string;
   /** Why, or what to do. */
@@ -13,19 +13,19 @@ export interface Farewell {
 }
 
 /** What stands in a feed and is no text to read. */
-export type Departed = Tombstone | TakedownNotice;
+export type RemovedFeedItem = Tombstone | TakedownNotice;
 
-export function isDeparted(item: FeedItem): item is Departed {
+export function isRemovedFeedItem(item: FeedItem): item is RemovedFeedItem {
   return item.kind !== "feed-entry";
 }
 
 /** When what an item tells last changed: its correction, or that it left. */
 export function itemUpdated(item: FeedItem): Instant {
-  return isDeparted(item) ? (latest([item.leftAt, item.publishAt]) ?? item.leftAt) : item.updated;
+  return isRemovedFeedItem(item) ? (latest([item.leftAt, item.publishAt]) ?? item.leftAt) : item.updated;
 }
 
 /** @param address scheme and host of the newsroom */
-export function farewell(departed: Departed, address: string): Farewell {
+export function farewell(departed: RemovedFeedItem, address: string): RemovalText {
   const { history } = messagesOf(departed.language);
   if (departed.kind === "takedown") {
     const { asset, path } = departed;

@@ -5,7 +5,7 @@
  */
 
 /** Whether a picture is to leave, by the address or the name that the text gives. */
-export type Leaves = (target: string) => boolean;
+export type IsRemoved = (target: string) => boolean;
 
 const HTML_PARAGRAPH = /<p>((?:(?!<\/p>)[\s\S])*)<\/p>(\n?)/g;
 const HTML_FIGURE = /<figure\b[^>]*>(?:(?!<\/figure>)[\s\S])*<\/figure>\n?/g;
@@ -13,7 +13,7 @@ const HTML_PICTURE = /<img\b[^>]*?\bsrc="([^"]*)"[^>]*>/g;
 const HTML_LINK = /<a\b[^>]*?\bhref="([^"]*)"[^>]*>((?:(?!<\/a>)[\s\S])*)<\/a>/g;
 const HTML_CAPTION = /^<p>(<em>(?:(?!<\/?em>)[\s\S])*<\/em>)<\/p>\n?/;
 
-export function htmlWithoutPictures(html: string, leaves: Leaves): string {
+export function htmlWithoutPictures(html: string, leaves: IsRemoved): string {
   const figures = html.replaceAll(HTML_FIGURE, (figure) =>
     targetsIn(figure, HTML_PICTURE).some(leaves) ? "" : figure,
   );
@@ -32,7 +32,7 @@ export function htmlWithoutPictures(html: string, leaves: Leaves): string {
 }
 
 /** Pictures within a line, the links around them, and links to such files. */
-function pictureless(html: string, leaves: Leaves): string {
+function pictureless(html: string, leaves: IsRemoved): string {
   return html
     .replaceAll(HTML_PICTURE, (picture, target: string) => (leaves(target) ? "" : picture))
     .replaceAll(HTML_LINK, (link, target: string, words: string) =>
@@ -48,7 +48,7 @@ const PICTURE = String.raw`!\[(?:\\.|[^\]\\])*\]\(\s*<?([^)\s>]+)>?(?:\s+(?:"[^"
 const LINKED = String.raw`\[\s*${PICTURE}\s*\]\([^)]*\)`;
 const CAPTION = /^(?:\r?\n)+(?:\*(?!\*)[^\n]*\*|_(?!_)[^\n]*_)[ \t]*(?=\r?\n|$)/;
 
-export function markdownWithoutPictures(markdown: string, leaves: Leaves): string {
+export function markdownWithoutPictures(markdown: string, leaves: IsRemoved): string {
   let left = "";
   let at = 0;
   for (const { 0: whole, 1: linked, 2: plain, index } of markdown.matchAll(

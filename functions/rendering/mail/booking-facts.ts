@@ -1,5 +1,5 @@
 import type { Booking } from "../../domain/registration/booking.ts";
-import { placeIn, type RegistrationEvent, wordsIn } from "../../domain/registration/event.ts";
+import { eventWords, placeIn, type RegistrationEvent } from "../../domain/registration/event.ts";
 import type { TimeAndVenue } from "../../domain/registration/time-and-venue.ts";
 import { venueInWords } from "../format/venue-in-words.ts";
 import { messagesOf } from "../messages/messages-of.ts";
@@ -13,7 +13,7 @@ type Where = Pick<TimeAndVenue, "begins" | "ends" | "mode" | "city" | "venue" | 
 export function bookingFacts(facts: MailFacts, booking: Booking): MailFact[] {
   const { mail, event } = facts;
   const said = registrationMailMessagesOf(mail.language);
-  const words = wordsIn(event, mail.language);
+  const words = eventWords(event, mail.language);
   const { title = booking.place, note } = words.places[booking.place] ?? {};
   const joining = comes(facts) ? event.joining[booking.place] : undefined;
   const { address, directions } = addressFor(facts) ?? {};
@@ -35,7 +35,7 @@ export function bookingFacts(facts: MailFacts, booking: Booking): MailFact[] {
 function whereOf(
   event: RegistrationEvent,
   id: string,
-  { city, venue }: ReturnType<typeof wordsIn>,
+  { city, venue }: ReturnType<typeof eventWords>,
 ): Omit<Where, "address"> {
   const { begins, ends, mode } = placeIn(event, id) ?? {
     begins: event.start,

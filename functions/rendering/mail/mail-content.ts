@@ -1,5 +1,5 @@
 import { isLiveAt, seatsOf } from "../../domain/registration/booking.ts";
-import { placeIn, wordsIn } from "../../domain/registration/event.ts";
+import { eventWords, placeIn } from "../../domain/registration/event.ts";
 import { type ChangedDetail, isForOrganisers, type MailKind } from "../../domain/registration/mail.ts";
 import { type CalendarLink, otherCalendarsOf } from "../calendar/other-calendars.ts";
 import { moment } from "../format/dates.ts";
@@ -7,7 +7,7 @@ import { registrationMessagesOf } from "../messages/registration/registration-me
 import { registrationMailMessagesOf } from "../messages/registration-mail/registration-mail-messages-of.ts";
 import { registrationPeopleMessagesOf } from "../messages/registration-people/registration-people-messages-of.ts";
 import { bookingFacts } from "./booking-facts.ts";
-import { comes, type MailFact, type MailFacts, nameOf } from "./mail-facts.ts";
+import { comes, type MailFact, type MailFacts, recipientName } from "./mail-facts.ts";
 
 /** What a mail says, in the order in which it says it, before it is HTML or text. */
 export interface MailContent {
@@ -64,7 +64,7 @@ const IN_CALENDARS: ReadonlySet<MailKind> = new Set([
 export function mailContent(facts: MailFacts): MailContent {
   const { mail, event, link, code, registration } = facts;
   const said = registrationMailMessagesOf(mail.language);
-  const words = wordsIn(event, mail.language);
+  const words = eventWords(event, mail.language);
   const { kind, booking, note } = mail;
   const place = booking && (words.places[booking.place]?.title ?? booking.place);
   const until = untilOf(facts);
@@ -87,7 +87,7 @@ export function mailContent(facts: MailFacts): MailContent {
     leads !== undefined && spoken.button !== undefined ? { label: spoken.button, href: leads } : undefined;
   return {
     subject: own?.subject ?? spoken.subject(taken),
-    greeting: said.greeting(nameOf(mail)),
+    greeting: said.greeting(recipientName(mail)),
     paragraphs: [
       ...(words.sample === undefined ? [] : [words.sample]),
       ...(own?.opening?.split(/\n\s*\n/) ?? []),
@@ -156,7 +156,7 @@ function factsOf(facts: MailFacts): MailContent["facts"] {
  */
 function standing({ mail, event, registration, now }: MailFacts): MailContent["facts"] {
   const { self } = registrationMessagesOf(mail.language);
-  const words = wordsIn(event, mail.language);
+  const words = eventWords(event, mail.language);
   return (registration?.bookings ?? [])
     .filter((booking) => isLiveAt(booking, now))
     .map((booking) => ({
@@ -168,7 +168,7 @@ function standing({ mail, event, registration, now }: MailFacts): MailContent["f
 /** Places in numbers, which is all that organisers are told by mail. */
 function newsFacts({ mail, event }: MailFacts): MailContent["facts"] {
   const { organisers } = registrationMailMessagesOf(mail.language);
-  const words = wordsIn(event, mail.language);
+  const words = eventWords(event, mail.language);
   return (mail.news?.places ?? []).map(({ place, seats, states = [] }) => ({
     term: words.places[place]?.title ?? place,
     value: [

@@ -1,9 +1,9 @@
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import type { Instant } from "../../domain/instant.ts";
+import { disclosedAddress, type PrivateAddress } from "../../domain/registration/disclosed-address.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import { isForOrganisers, type OutboxMail } from "../../domain/registration/mail.ts";
 import type { Registration } from "../../domain/registration/registration.ts";
-import { type PrivateAddress, toldAddress } from "../../domain/registration/told-address.ts";
 
 /** A mail with everything that its words need. */
 export interface MailFacts {
@@ -35,14 +35,14 @@ export function comes({ mail, registration, link }: MailFacts): boolean {
 export function addressFor(facts: MailFacts): PrivateAddress | undefined {
   const { mail, registration, event, now } = facts;
   const current = registration?.bookings.find(({ place }) => place === mail.booking?.place);
-  return current && comes(facts) ? toldAddress(event, current, mail.language, now) : undefined;
+  return current && comes(facts) ? disclosedAddress(event, current, mail.language, now) : undefined;
 }
 
 /**
  * The recipient's name, or undefined where it was typed by who knows whom for an address that nobody has verified: it may
  * be mistyped, and its owner must not learn who comes, nor read a stranger's words under our name. Organisers have none.
  */
-export function nameOf({ kind, name }: Pick<OutboxMail, "kind" | "name">): string | undefined {
+export function recipientName({ kind, name }: Pick<OutboxMail, "kind" | "name">): string | undefined {
   return kind === "verify" || kind === "verify-address" || isForOrganisers({ kind })
     ? undefined
     : name.replace(/[\p{Cc}\s]+/gu, " ").trim();

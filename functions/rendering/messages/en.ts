@@ -1,5 +1,5 @@
 import type { Messages } from "./messages.ts";
-import { counted } from "./plural.ts";
+import { countedNoun } from "./plural.ts";
 
 export const en: Messages = {
   locale: "en_GB",
@@ -111,7 +111,7 @@ export const en: Messages = {
     takePart: "Taking part",
     sessions: "Sessions",
     capacity: "Capacity",
-    seats: counted("en", { one: "seat", other: "seats" }),
+    seats: countedNoun("en", { one: "seat", other: "seats" }),
     approval: "The press office approves each registration.",
     registration: "Registration",
     opensAt: (moment) => `Opens ${moment}`,
@@ -127,7 +127,7 @@ export const en: Messages = {
     recording: "Recording",
   },
   kit: {
-    files: counted("en", { one: "file", other: "files" }),
+    files: countedNoun("en", { one: "file", other: "files" }),
     filesTitle: "Files",
     kinds: {
       photograph: "Photograph",
@@ -173,7 +173,7 @@ export const en: Messages = {
     forAll: "For all files on this page",
     type: "Type",
     transcript: "Transcript",
-    takenDown: counted("en", { one: "file was taken down", other: "files were taken down" }),
+    takenDown: countedNoun("en", { one: "file was taken down", other: "files were taken down" }),
     deleteCopies: "Please delete every copy that you hold.",
     language: "Language",
     linkToFile: (headline) => `Link to this file: ${headline}`,

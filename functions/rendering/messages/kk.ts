@@ -1,5 +1,5 @@
 import type { Messages } from "./messages.ts";
-import { counted } from "./plural.ts";
+import { countedNoun } from "./plural.ts";
 
 /** After a number a Kazakh noun stays in the singular, so one form is enough. */
 export const kk: Messages = {
@@ -118,7 +118,7 @@ export const kk: Messages = {
     takePart: "Қатысу түрі",
     sessions: "Бағдарлама бөліктері",
     capacity: "Барлығы",
-    seats: counted("kk", { other: "орын" }),
+    seats: countedNoun("kk", { other: "орын" }),
     approval: "Әр өтінімді баспасөз қызметі қарайды.",
     registration: "Тіркелу",
     opensAt: (moment) => `Басталады: ${moment}`,
@@ -134,7 +134,7 @@ export const kk: Messages = {
     recording: "Жазба",
   },
   kit: {
-    files: counted("kk", { other: "файл" }),
+    files: countedNoun("kk", { other: "файл" }),
     filesTitle: "Файлдар",
     kinds: {
       photograph: "Фотосурет",
@@ -180,7 +180,7 @@ export const kk: Messages = {
     forAll: "Осы беттегі барлық файлға ортақ",
     type: "Түрі",
     transcript: "Жазба мәтіні",
-    takenDown: counted("kk", { other: "файл жарияланымнан алынды" }),
+    takenDown: countedNoun("kk", { other: "файл жарияланымнан алынды" }),
     deleteCopies: "Өзіңіздегі барлық көшірмесін жоюыңызды сұраймыз.",
     language: "Тілі",
     linkToFile: (headline) => `Осы файлға сілтеме: ${headline}`,

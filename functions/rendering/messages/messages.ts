@@ -1,7 +1,7 @@
 import type { PublicationKind } from "../../domain/addresses.ts";
 import type { DigitalSourceType } from "../../domain/digital-source-type.ts";
 import type { TextChange } from "../../domain/documents/changes.ts";
-import type { EventStatus, Place } from "../../domain/documents/event.ts";
+import type { EventStatus, PublicPlace } from "../../domain/documents/event.ts";
 import type { Archive, Asset } from "../../domain/documents/kit.ts";
 import type { Statement } from "../../domain/documents/release.ts";
 import type { Language } from "../../domain/language.ts";
@@ -123,7 +123,7 @@ export interface EventMessages {
   readonly statusNotes: Record<EventStatus, string | undefined>;
   readonly running: string;
   readonly past: string;
-  readonly modes: Record<Place["mode"], string>;
+  readonly modes: Record<PublicPlace["mode"], string>;
   readonly series: string;
   readonly addToCalendar: string;
   readonly subscribe: string;
@@ -131,7 +131,7 @@ export interface EventMessages {
   readonly speakers: string;
   readonly places: string;
   readonly audience: string;
-  readonly audiences: Record<Place["audience"], string>;
+  readonly audiences: Record<PublicPlace["audience"], string>;
   readonly takePart: string;
   readonly sessions: string;
   readonly capacity: string;
@@ -167,7 +167,7 @@ export interface KitMessages {
   readonly origin: string;
   readonly origins: Record<DigitalSourceType, string>;
   /** On a picture that does not show what a camera saw at one time and place. */
-  readonly marks: Record<Mark, string>;
+  readonly marks: Record<PictureMark, string>;
   readonly alterations: string;
   readonly instructions: string;
   readonly licence: string;
@@ -184,7 +184,7 @@ export interface KitMessages {
   readonly page: (page: number, pages: number) => string;
 }
 
-export type Mark = "generated" | "edited" | "composite";
+export type PictureMark = "generated" | "edited" | "composite";
 
 export interface ListMessages {
   readonly releasesDescription: string;

@@ -7,7 +7,7 @@ export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { reado
 export type Counted = (count: number) => string;
 
 /** Chooses the form by the rules of the language (CLDR) and writes the number as the language does. */
-export function counted(language: Language, forms: PluralForms): Counted {
+export function countedNoun(language: Language, forms: PluralForms): Counted {
   let rules: Intl.PluralRules | undefined;
   let numbers: Intl.NumberFormat | undefined;
   return (count) => {

@@ -1,5 +1,5 @@
 import type { Messages } from "./messages.ts";
-import { counted } from "./plural.ts";
+import { countedNoun } from "./plural.ts";
 
 export const ru: Messages = {
   locale: "ru_RU",
@@ -117,7 +117,7 @@ export const ru: Messages = {
     takePart: "Формат",
     sessions: "Части программы",
     capacity: "Всего",
-    seats: counted("ru", { one: "место", few: "места", many: "мест", other: "места" }),
+    seats: countedNoun("ru", { one: "место", few: "места", many: "мест", other: "места" }),
     approval: "Каждую заявку рассматривает пресс-служба.",
     registration: "Регистрация",
     opensAt: (moment) => `Откроется ${moment}`,
@@ -133,7 +133,7 @@ export const ru: Messages = {
     recording: "Запись",
   },
   kit: {
-    files: counted("ru", { one: "файл", few: "файла", many: "файлов", other: "файла" }),
+    files: countedNoun("ru", { one: "файл", few: "файла", many: "файлов", other: "файла" }),
     filesTitle: "Файлы",
     kinds: {
       photograph: "Фотография",
@@ -179,7 +179,7 @@ export const ru: Messages = {
     forAll: "Для всех файлов на этой странице",
     type: "Вид",
     transcript: "Текст записи",
-    takenDown: counted("ru", {
+    takenDown: countedNoun("ru", {
       one: "файл снят с публикации",
       few: "файла сняты с публикации",
       many: "файлов сняты с публикации",

@@ -1,5 +1,5 @@
 import { listPath, registerPlacePath, seriesPath } from "../../domain/addresses.ts";
-import type { EventDocument, Place, Recording, Session } from "../../domain/documents/event.ts";
+import type { EventDocument, PublicPlace, Recording, Session } from "../../domain/documents/event.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import type { Instant } from "../../domain/instant.ts";
 import type { Availability, Levels } from "../../domain/registration/seats.ts";
@@ -98,7 +98,7 @@ function occurrence(
   site: SiteDocument,
   event: EventDocument,
   part: Pick<Session, "title" | "start" | "end">,
-  modes: ReadonlySet<Place["mode"]>,
+  modes: ReadonlySet<PublicPlace["mode"]>,
 ): JsonLdNode {
   return {
     "@type": "Event",
@@ -112,13 +112,13 @@ function occurrence(
 }
 
 /** How one takes part: as the places that admit say; where none is listed, it is held where the event says it is. */
-function modesOf({ places, venue }: EventDocument, session?: string): Set<Place["mode"]> {
+function modesOf({ places, venue }: EventDocument, session?: string): Set<PublicPlace["mode"]> {
   const admitting = places.filter((place) => session === undefined || place.sessions.includes(session));
   if (admitting.length > 0) return new Set(admitting.map((place) => place.mode));
   return new Set(!venue && places.length > 0 ? ["online"] : ["in-person"]);
 }
 
-function attendance(modes: ReadonlySet<Place["mode"]>): string {
+function attendance(modes: ReadonlySet<PublicPlace["mode"]>): string {
   if (modes.size === 2) return "MixedEventAttendanceMode";
   return modes.has("online") ? "OnlineEventAttendanceMode" : "OfflineEventAttendanceMode";
 }

@@ -1,5 +1,5 @@
 /** Elements as they are without a class: reading text in one column of about 68 characters. */
-export const TEXT = `
+export const TEXT_STYLE = `
 *, ::before, ::after { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 1rem; }
 body {

@@ -21,7 +21,7 @@ export interface Interrupted {
   readonly parts: ReadonlyMap<number, UploadedPart>;
 }
 
-export const NOTHING_THERE: Interrupted = { parts: new Map() };
+export const NO_PARTS: Interrupted = { parts: new Map() };
 
 /** The latest upload of this key that broke off, with those of its parts whose checksum S3 knows. */
 export async function interruptedUpload(client: S3Client, bucket: string, key: string): Promise<Interrupted> {
@@ -32,10 +32,10 @@ export async function interruptedUpload(client: S3Client, bucket: string, key: s
     const [latest] = Uploads.filter((each) => each.Key === key && each.ChecksumAlgorithm === "CRC32").sort(
       (a, b) => (b.Initiated?.getTime() ?? 0) - (a.Initiated?.getTime() ?? 0),
     );
-    if (latest?.UploadId === undefined) return NOTHING_THERE;
+    if (latest?.UploadId === undefined) return NO_PARTS;
     return { id: latest.UploadId, parts: await partsOf(client, bucket, key, latest.UploadId) };
   } catch (error) {
-    if (isRefused(error)) return NOTHING_THERE;
+    if (isRefused(error)) return NO_PARTS;
     throw error;
   }
 }

@@ -12,7 +12,7 @@ import {
 import { Refusal } from "../../domain/refusal.ts";
 import { BufferPool } from "./buffer-pool.ts";
 import type { Chunks } from "./file-chunks.ts";
-import { type Interrupted, interruptedUpload, NOTHING_THERE } from "./interrupted-upload.ts";
+import { type Interrupted, interruptedUpload, NO_PARTS } from "./interrupted-upload.ts";
 
 /** Bytes on their way to a bucket. */
 export interface ResumableUpload {
@@ -86,7 +86,7 @@ async function putWhole(client: S3Client, upload: ResumableUpload): Promise<void
 async function putParts(client: S3Client, upload: ResumableUpload, partBytes: number): Promise<void> {
   const { bucket, key, bytes } = upload;
   const where = { Bucket: bucket, Key: key };
-  const found = bytes > RESUMED_FROM_BYTES ? await interruptedUpload(client, bucket, key) : NOTHING_THERE;
+  const found = bytes > RESUMED_FROM_BYTES ? await interruptedUpload(client, bucket, key) : NO_PARTS;
   const id = found.id ?? (await begin(client, upload));
   try {
     const parts = await sendParts(client, upload, partBytes, { ...found, id });

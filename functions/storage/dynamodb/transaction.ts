@@ -6,10 +6,10 @@ import {
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
 import { toAttributes } from "./attributes.ts";
-import { type Patience, withBackoff } from "./backoff.ts";
 import type { Condition } from "./condition.ts";
 import type { StoredItem } from "./item.ts";
 import type { Key } from "./key.ts";
+import { type RetryPolicy, withBackoff } from "./retry-policy.ts";
 
 /** One step of a transaction. No two steps of one transaction may touch the same item. */
 export type Operation =
@@ -30,7 +30,7 @@ export class ConditionFailed extends Error {
     readonly failed: readonly Operation[],
     cause: unknown,
   ) {
-    super(`A condition failed on ${failed.map((each) => nameOf(keyOf(each))).join(", ")}.`, { cause });
+    super(`A condition failed on ${failed.map((each) => nameOf(operationKey(each))).join(", ")}.`, { cause });
   }
 }
 
@@ -44,7 +44,7 @@ export async function transact(
   client: DynamoDBClient,
   table: string,
   operations: readonly Operation[],
-  patience?: Patience,
+  patience?: RetryPolicy,
 ): Promise<void> {
   const items = operations.map((operation) => toTransactItem(table, operation));
   try {
@@ -65,7 +65,7 @@ export async function transact(
 export async function sendTransaction(
   client: DynamoDBClient,
   items: TransactWriteItem[],
-  patience?: Patience,
+  patience?: RetryPolicy,
   token?: string,
 ): Promise<void> {
   const attempt = () =>
@@ -83,7 +83,7 @@ export function isConditionFailure(error: unknown): boolean {
   return reasonsOf(error).includes("ConditionalCheckFailed");
 }
 
-export function keyOf(operation: Operation): Key {
+export function operationKey(operation: Operation): Key {
   if ("put" in operation) return operation.put.key;
   return "remove" in operation ? operation.remove : operation.check;
 }
@@ -96,7 +96,7 @@ function toTransactItem(table: string, operation: Operation): TransactWriteItem 
   };
   if ("put" in operation)
     return { Put: { TableName: table, Item: toAttributes(operation.put), ...condition } };
-  const { pk, sk } = keyOf(operation);
+  const { pk, sk } = operationKey(operation);
   const named = { TableName: table, Key: { pk: { S: pk }, sk: { S: sk } } };
   if ("remove" in operation) return { Delete: { ...named, ...condition } };
   return { ConditionCheck: { ...named, ConditionExpression: operation.condition.expression, ...condition } };

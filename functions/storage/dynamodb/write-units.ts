@@ -1,7 +1,7 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { toAttributes } from "./attributes.ts";
 import type { StoredItem } from "./item.ts";
-import { keyOf, type Operation } from "./transaction.ts";
+import { type Operation, operationKey } from "./transaction.ts";
 
 /** Largest item that DynamoDB takes, names of attributes included. */
 export const ITEM_BYTES = 400 * 1024;
@@ -33,7 +33,7 @@ export function writeUnits(operations: readonly Operation[]): number {
 export function transactionBytes(operations: readonly Operation[]): number {
   let bytes = 0;
   for (const operation of operations) {
-    const { pk, sk } = keyOf(operation);
+    const { pk, sk } = operationKey(operation);
     bytes += "put" in operation ? itemBytes(operation.put) : Buffer.byteLength(pk) + Buffer.byteLength(sk);
   }
   return bytes;

@@ -1,5 +1,5 @@
 import { DecryptCommand, EncryptCommand, type KMSClient } from "@aws-sdk/client-kms";
-import { type TokenSeal, Unsealable } from "../../domain/registration/links/token-seal.ts";
+import { SealInvalid, type TokenSeal } from "../../domain/registration/links/token-seal.ts";
 
 /** Seals with a symmetric key in KMS, which nobody reads; the id is the encryption context, so it stands in CloudTrail. */
 export function kmsSeal(client: KMSClient, keyId: string): TokenSeal {
@@ -26,7 +26,7 @@ export function kmsSeal(client: KMSClient, keyId: string): TokenSeal {
           }),
         )
         .catch((error: unknown) => {
-          throw isNotOurs(error) ? new Unsealable("The key does not open this.", { cause: error }) : error;
+          throw isNotOurs(error) ? new SealInvalid("The key does not open this.", { cause: error }) : error;
         });
       if (!Plaintext) throw new Error("KMS opened nothing.");
       return new TextDecoder().decode(Plaintext);

@@ -76,7 +76,7 @@ export function isFenced(fence: Fence, { key, sources = [] }: FencedFile): boole
 }
 
 /** Ids of the units that are hidden as a whole, read consistently. */
-export async function hiddenUnits(writer: NewsroomWriter): Promise<Set<string>> {
+export async function hiddenUnitIds(writer: NewsroomWriter): Promise<Set<string>> {
   return new Set((await readFence(writer)).hidden.flatMap(({ unit }) => unit ?? []));
 }
 

@@ -53,10 +53,10 @@ export const versionKey = (unit: string, language: Language, writtenAt: Instant)
   pk: versionsPartition(unit, language),
   sk: writtenAt,
 });
-export const TURNINGS_PARTITION = "turnings";
+export const SCHEDULED_CHANGES_PARTITION = "turnings";
 /** @param at when the document of the unit at the path lifts, or otherwise changes by the clock alone */
-export const turningKey = (at: Instant, unit: string, path: string): Key => ({
-  pk: TURNINGS_PARTITION,
+export const scheduledChangeKey = (at: Instant, unit: string, path: string): Key => ({
+  pk: SCHEDULED_CHANGES_PARTITION,
   sk: `${at}#${unit}#${path}`,
 });
 export const NOTICES_PARTITION = "notices";

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import * as v from "valibot";
 import { ALWAYS, Instant } from "../../domain/instant.ts";
-import { LEAVING_VERBS } from "../../domain/leaving.ts";
+import { RETIRE_VERBS } from "../../domain/retire-verbs.ts";
 import { fromAttributes } from "../dynamodb/attributes.ts";
 import { consistentQuery } from "../dynamodb/consistent-query.ts";
 import type { NewsroomItem } from "../dynamodb/item.ts";
@@ -15,12 +15,12 @@ import { item } from "./parts.ts";
  * in the document's own transaction, so it is always true. A unit whose record does not carry the fingerprint of
  * its content has not been published to the end.
  */
-export const UnitRecord = v.object({
+export const LedgerRecord = v.object({
   fingerprint: v.string(),
   /** Folder it was published from, for messages. */
   folder: v.string(),
   /** How and when it left, if it did: it comes back only with a correction that says so. */
-  left: v.optional(v.object({ verb: v.picklist(LEAVING_VERBS), at: Instant })),
+  left: v.optional(v.object({ verb: v.picklist(RETIRE_VERBS), at: Instant })),
   /** When it is to be published again although its content is the same. */
   renewAt: v.optional(Instant),
   /** Partitions in which its entries stand, one mention for each, by the instant at which the entry becomes visible. */
@@ -28,7 +28,7 @@ export const UnitRecord = v.object({
   /** Partitions in which entries of it stood once: they may be empty by now, which their state must say. */
   formerly: v.optional(v.array(v.string())),
 });
-export type UnitRecord = v.InferOutput<typeof UnitRecord>;
+export type LedgerRecord = v.InferOutput<typeof LedgerRecord>;
 
 const HeldKey = v.object({ pk: v.string(), sk: v.string() });
 
@@ -59,7 +59,7 @@ export type Holding = v.InferOutput<typeof Holding>;
 
 export interface Ledger {
   /** All records by unit, read consistently. */
-  records(): Promise<Map<string, UnitRecord>>;
+  records(): Promise<Map<string, LedgerRecord>>;
   /** What the unit holds, by path, read consistently. */
   holdings(unit: string): Promise<Map<string, Holding>>;
 }
@@ -68,16 +68,16 @@ export interface Ledger {
 const SEGMENT_BORDERS = [" ", "release/", "release/4", "release/8", "release/c", "release/g", "~"];
 
 export function newsroomLedger(client: DynamoDBClient, table: string): Ledger {
-  async function readSegment(low: string, high: string, records: Map<string, UnitRecord>): Promise<void> {
+  async function readSegment(low: string, high: string, records: Map<string, LedgerRecord>): Promise<void> {
     for await (const attributes of consistentQuery(client, table, { pk: LEDGER_PARTITION, low, high })) {
       const { key, body } = fromAttributes(attributes);
-      records.set(key.sk, storedValue(UnitRecord, body, key));
+      records.set(key.sk, storedValue(LedgerRecord, body, key));
     }
   }
 
   return {
     records: async () => {
-      const records = new Map<string, UnitRecord>();
+      const records = new Map<string, LedgerRecord>();
       const segments = SEGMENT_BORDERS.slice(1).map((high, i) => ({ low: SEGMENT_BORDERS[i] ?? " ", high }));
       await Promise.all(segments.map(({ low, high }) => readSegment(low, high, records)));
       return records;
@@ -93,7 +93,7 @@ export function newsroomLedger(client: DynamoDBClient, table: string): Ledger {
   };
 }
 
-export function recordItem(unit: string, record: UnitRecord): NewsroomItem {
+export function recordItem(unit: string, record: LedgerRecord): NewsroomItem {
   return item(ledgerKey(unit), JSON.stringify(record), ALWAYS);
 }
 

@@ -21,7 +21,7 @@ import {
 import { readParts } from "./parts.ts";
 
 /** A stretch of an ordered list. Instants bound the key by which the list is ordered. */
-export interface Stretch {
+export interface KeyRange {
   /** Entries at or after this instant. */
   readonly from?: Instant | undefined;
   /** Entries at or before this instant. */
@@ -38,7 +38,7 @@ export interface NewsroomReader {
   form(path: string, form: "md" | "txt"): Promise<StoredItem | undefined>;
   site(language: Language): Promise<StoredItem | undefined>;
   item(key: Key): Promise<StoredItem | undefined>;
-  list(language: Language, list: ListName, stretch: Stretch): Promise<StoredItem[]>;
+  list(language: Language, list: ListName, stretch: KeyRange): Promise<StoredItem[]>;
   listState(language: Language, list: ListName): Promise<StoredItem | undefined>;
   /** All items of a small partition, in the order of their sort keys. */
   partition(pk: string): Promise<StoredItem[]>;
@@ -130,7 +130,7 @@ interface Range {
  * Sort keys begin with a digit (an instant); a list's `state` sorts after them and is never within a range. A cursor
  * comes from the reader, so it only narrows: one from the future must not reach beyond `to`.
  */
-function rangeOf({ from, to, beyond, newestFirst }: Stretch): Range {
+function rangeOf({ from, to, beyond, newestFirst }: KeyRange): Range {
   const low = from ?? "0";
   const high = to === undefined ? "9~" : `${to}#~`;
   if (beyond === undefined) return { low, high };

@@ -5,10 +5,10 @@ import {
   type DynamoDBClient,
 } from "@aws-sdk/client-dynamodb";
 import { fromAttributes, toAttributes } from "../dynamodb/attributes.ts";
-import { PATIENCE, type Patience, withBackoff } from "../dynamodb/backoff.ts";
 import { consistentQuery } from "../dynamodb/consistent-query.ts";
 import type { StoredItem } from "../dynamodb/item.ts";
 import type { Key } from "../dynamodb/key.ts";
+import { RETRY_POLICY, type RetryPolicy, withBackoff } from "../dynamodb/retry-policy.ts";
 import { type Operation, transact } from "../dynamodb/transaction.ts";
 
 /** Writes the Newsroom table, and reads what a publisher must see as it is now. */
@@ -33,7 +33,7 @@ const BATCH_READS = 100;
 export function newsroomWriter(
   client: DynamoDBClient,
   table: string,
-  patience: Patience = PATIENCE,
+  patience: RetryPolicy = RETRY_POLICY,
 ): NewsroomWriter {
   async function putBatch(items: readonly StoredItem[]): Promise<void> {
     let requests = items.map((item) => ({ PutRequest: { Item: toAttributes(item) } }));

@@ -12,7 +12,7 @@ import { fromAttributes, toAttributes } from "../dynamodb/attributes.ts";
 import { consistentQuery } from "../dynamodb/consistent-query.ts";
 import type { Key } from "../dynamodb/key.ts";
 import { readItem } from "../dynamodb/read-item.ts";
-import { announcedKey, NOTICES_PARTITION, TURNINGS_PARTITION } from "./keys.ts";
+import { announcedKey, NOTICES_PARTITION, SCHEDULED_CHANGES_PARTITION } from "./keys.ts";
 import { item } from "./parts.ts";
 
 /** How far announcing has come. */
@@ -26,7 +26,7 @@ export const Announced = v.object({
 export type Announced = v.InferOutput<typeof Announced>;
 
 /** The mark as it was read or left: whoever moves it says which one they saw. */
-export interface Mark {
+export interface AnnouncedMark {
   readonly announced: Announced;
   /** Hash of what is stored. */
   readonly hash: string;
@@ -42,16 +42,16 @@ export interface DueNotice {
 }
 
 /** Another run moved the mark meanwhile, and does what is left. */
-export class Overtaken extends Error {}
+export class MarkConflict extends Error {}
 
 /** What lifted or changed and has to be told, and how far telling has come. Everything is read as it is now. */
 export interface NoticeBoard {
-  mark(): Promise<Mark | undefined>;
+  mark(): Promise<AnnouncedMark | undefined>;
   /**
    * Moves the mark from the one that was seen.
    * @throws Overtaken when it is no longer there
    */
-  move(from: Mark | undefined, to: Announced, now: Instant): Promise<Mark>;
+  move(from: AnnouncedMark | undefined, to: Announced, now: Instant): Promise<AnnouncedMark>;
   /** Changes by the clock beyond the mark, up to and including an instant, in their order. */
   turnings(reached: string, to: Instant): AsyncGenerator<DueNotice>;
   /** Changes by publications that nobody removed, up to and including an instant, in their order. */
@@ -64,7 +64,7 @@ export interface NoticeBoard {
 export const endOf = (instant: Instant): string => `${instant}#~`;
 
 /** The instant to which a mark has come. */
-export const instantOf = (reached: string): Instant => reached.slice(0, ALWAYS.length);
+export const reachedInstant = (reached: string): Instant => reached.slice(0, ALWAYS.length);
 
 export function noticeBoard(client: DynamoDBClient, table: string): NoticeBoard {
   async function* between(pk: string, low: string, high: string): AsyncGenerator<DueNotice> {
@@ -72,11 +72,11 @@ export function noticeBoard(client: DynamoDBClient, table: string): NoticeBoard 
     for await (const attributes of consistentQuery(client, table, { pk, low, high })) {
       const stored = fromAttributes(attributes);
       const { value, sortKey } = readItem(Notice, stored);
-      yield { key: stored.key, at: instantOf(sortKey), notice: value, hash: stored.hash };
+      yield { key: stored.key, at: reachedInstant(sortKey), notice: value, hash: stored.hash };
     }
   }
 
-  async function mark(): Promise<Mark | undefined> {
+  async function mark(): Promise<AnnouncedMark | undefined> {
     const { Item } = await client.send(
       new GetItemCommand({ TableName: table, Key: attributesOf(announcedKey), ConsistentRead: true }),
     );
@@ -85,7 +85,7 @@ export function noticeBoard(client: DynamoDBClient, table: string): NoticeBoard 
     return { announced: readItem(Announced, stored).value, hash: stored.hash };
   }
 
-  async function move(from: Mark | undefined, to: Announced, now: Instant): Promise<Mark> {
+  async function move(from: AnnouncedMark | undefined, to: Announced, now: Instant): Promise<AnnouncedMark> {
     const next = item(announcedKey, JSON.stringify(to), ALWAYS);
     await whenAs(from?.hash, (condition) =>
       client.send(
@@ -105,14 +105,14 @@ export function noticeBoard(client: DynamoDBClient, table: string): NoticeBoard 
         client.send(new DeleteItemCommand({ TableName: table, Key: attributesOf(key), ...condition })),
       );
     } catch (error) {
-      if (!(error instanceof Overtaken)) throw error; // removed by another run, or written anew for the next
+      if (!(error instanceof MarkConflict)) throw error; // removed by another run, or written anew for the next
     }
   }
 
   return {
     mark,
     move,
-    turnings: (reached, to) => between(TURNINGS_PARTITION, `${reached}!`, endOf(to)), // "!" sorts before all in a unit or path
+    turnings: (reached, to) => between(SCHEDULED_CHANGES_PARTITION, `${reached}!`, endOf(to)), // "!" sorts before all in a unit or path
     notices: (to) => between(NOTICES_PARTITION, " ", endOf(to)),
     remove: async (notices) => {
       await Promise.all(notices.map(removeOne));
@@ -147,7 +147,7 @@ async function whenAs(
     await write(condition);
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException)
-      throw new Overtaken("Another run was faster.", { cause: error });
+      throw new MarkConflict("Another run was faster.", { cause: error });
     throw error;
   }
 }

@@ -62,7 +62,7 @@ export async function readParts(
 }
 
 /** The whole body of a head that is about to be written, from the parts that go with it. */
-export function wholeBody(head: NewsroomItem, parts: readonly NewsroomItem[]): string {
+export function completeBody(head: NewsroomItem, parts: readonly NewsroomItem[]): string {
   if (!head.body.startsWith(PARTED)) return head.body;
   const { hash }: { hash: string } = JSON.parse(head.body);
   const own = parts.filter(({ key }) => key.sk.startsWith(partKey(key.pk, hash, 0).sk.slice(0, -4)));

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { ALWAYS, Instant } from "../../domain/instant.ts";
 import { LocalisedText } from "../../domain/language.ts";
-import { LEAVING_VERBS } from "../../domain/leaving.ts";
+import { RETIRE_VERBS } from "../../domain/retire-verbs.ts";
 import type { NewsroomItem, StoredItem } from "../dynamodb/item.ts";
 import { storedValue } from "../dynamodb/stored-value.ts";
 import { PENDING_PARTITION, pendingKey } from "./keys.ts";
@@ -11,7 +11,7 @@ import { item } from "./parts.ts";
 /** What an emergency command is to do: enough for any machine to do it, or to go on with it. */
 export const EmergencyOrder = v.variant("verb", [
   v.object({
-    verb: v.picklist(LEAVING_VERBS),
+    verb: v.picklist(RETIRE_VERBS),
     unit: v.string(),
     folder: v.string(),
     at: Instant,

@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { addSeconds, type Instant } from "../../domain/instant.ts";
 import { consistentQuery } from "../dynamodb/consistent-query.ts";
-import { endAt, keyOf } from "./registration-items.ts";
+import { endAt, keyAttributes } from "./registration-items.ts";
 import { ACCESS_LOG_PARTITION, accessLogKey, coOrganiserKey } from "./registrations-keys.ts";
 
 /** That someone read what is known of people, or gave it on. */
@@ -36,7 +36,7 @@ export interface AccessLog {
 export function accessLog(client: DynamoDBClient, table: string): AccessLog {
   const put = async ({ at, who, why, what }: Access) => {
     const Item = {
-      ...keyOf(accessLogKey(at, randomBytes(6).toString("hex"))),
+      ...keyAttributes(accessLogKey(at, randomBytes(6).toString("hex"))),
       who: { S: who },
       why: { S: why },
       what: { S: what },
@@ -53,20 +53,20 @@ export function accessLog(client: DynamoDBClient, table: string): AccessLog {
       }
     },
     isGranted: async (event, coOrganiser) => {
-      const Key = keyOf(coOrganiserKey(event, coOrganiser));
+      const Key = keyAttributes(coOrganiserKey(event, coOrganiser));
       const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }));
       return Item !== undefined;
     },
     grant: async (event, coOrganiser, access) => {
       const Item = {
-        ...keyOf(coOrganiserKey(event, coOrganiser)),
+        ...keyAttributes(coOrganiserKey(event, coOrganiser)),
         ...endAt(addSeconds(access.at, KEPT_SECONDS)),
       };
       await client.send(new PutItemCommand({ TableName: table, Item }));
       await put(access);
     },
     takeBack: async (event, coOrganiser) => {
-      const Key = keyOf(coOrganiserKey(event, coOrganiser));
+      const Key = keyAttributes(coOrganiserKey(event, coOrganiser));
       await client.send(new DeleteItemCommand({ TableName: table, Key }));
     },
   };

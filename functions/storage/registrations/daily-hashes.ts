@@ -6,7 +6,7 @@ import {
   PutItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { addSeconds } from "../../domain/instant.ts";
-import { endAt, keyOf } from "./registration-items.ts";
+import { endAt, keyAttributes } from "./registration-items.ts";
 import { limitKeyKey } from "./registrations-keys.ts";
 
 const DAY_SECONDS = 86_400;
@@ -24,7 +24,7 @@ export function dailyHashes(
   let known: { day: string; key: Promise<string> } | undefined;
 
   async function keyOfDay(day: string): Promise<string> {
-    const key = keyOf(limitKeyKey(day));
+    const key = keyAttributes(limitKeyKey(day));
     const drawn = randomBytes(32).toString("base64url");
     const ends = endAt(addSeconds(`${day}T00:00:00Z`, 2 * DAY_SECONDS));
     const item = { ...key, secret: { S: drawn }, ...ends };

@@ -8,7 +8,7 @@ import type { LinkSigner } from "../../domain/early/link-signer.ts";
 import { addSeconds, type Instant } from "../../domain/instant.ts";
 import { normalisedAddress } from "../../domain/registration/address.ts";
 import { ADDRESS_RULES } from "../../domain/registration/mailbox-rules.ts";
-import { endAt, keyOf, numberIn, secondsOf } from "./registration-items.ts";
+import { endAt, keyAttributes, numberAttribute, secondsOf } from "./registration-items.ts";
 import { doNotInviteKey, END_ATTRIBUTE } from "./registrations-keys.ts";
 
 /** For how long the wish not to be invited is known: three years. */
@@ -35,13 +35,14 @@ export function doNotInvite(
   const keys = async (address: string) => {
     const forms = new Set(ADDRESS_RULES.toReversed().map((rule) => normalisedAddress(address, rule)));
     const hashes = await Promise.all([...forms].map((form) => signer.sign("do not invite", form)));
-    return hashes.map((hash) => keyOf(doNotInviteKey(hash)));
+    return hashes.map((hash) => keyAttributes(doNotInviteKey(hash)));
   };
   const untilOf = async (Keys: Awaited<ReturnType<typeof keys>>, now: Instant) => {
     for (const Key of Keys) {
       const get = new GetItemCommand({ TableName: table, Key, ConsistentRead: true });
       const { Item } = await client.send(get);
-      if (Item?.until?.S !== undefined && numberIn(Item, END_ATTRIBUTE) > secondsOf(now)) return Item.until.S;
+      if (Item?.until?.S !== undefined && numberAttribute(Item, END_ATTRIBUTE) > secondsOf(now))
+        return Item.until.S;
     }
     return undefined;
   };

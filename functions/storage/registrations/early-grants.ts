@@ -9,7 +9,7 @@ import {
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import type * as v from "valibot";
-import { Grant, grantEnds, Opening, openingEnds } from "../../domain/early/grant.ts";
+import { AccessRecord, Grant, grantEnds, openingEnds } from "../../domain/early/grant.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { consistentQuery } from "../dynamodb/consistent-query.ts";
 import type { Key } from "../dynamodb/key.ts";
@@ -29,7 +29,7 @@ export interface EarlyAccess {
   /** The grant, whatever its state; undefined when there is none, or none any more. */
   grant(id: string, now: Instant): Promise<Grant | undefined>;
   /** @param liftsAt of what was opened: the log of it ends 30 days after that */
-  opened(grant: Grant, opening: Omit<Opening, "grantId">, liftsAt: Instant): Promise<void>;
+  opened(grant: Grant, opening: Omit<AccessRecord, "grantId">, liftsAt: Instant): Promise<void>;
 }
 
 /** As much as the press office needs. */
@@ -37,7 +37,7 @@ export interface EarlyGrants extends EarlyAccess {
   add(grant: Grant): Promise<void>;
   /** All grants that have not been forgotten, oldest first. */
   all(now: Instant): Promise<Grant[]>;
-  openings(grantId: string, now: Instant): Promise<Opening[]>;
+  openings(grantId: string, now: Instant): Promise<AccessRecord[]>;
   /** A grant that was revoked before keeps its time. */
   revoke(grantId: string, at: Instant): Promise<void>;
   /** Deletes everything whose end has come, and says how many grants and openings that were. */
@@ -120,9 +120,9 @@ export function earlyGrants(client: DynamoDBClient, table: string): EarlyGrants 
       return found;
     },
     openings: async (grantId, now) => {
-      const found: Opening[] = [];
+      const found: AccessRecord[] = [];
       for await (const attributes of openedItems(grantId)) {
-        const opening = valueIn(Opening, attributes, now);
+        const opening = valueIn(AccessRecord, attributes, now);
         if (opening !== undefined) found.push(opening);
       }
       return found;

@@ -2,7 +2,7 @@ import { type DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { GuestList } from "../../domain/registration/guest-list.ts";
 import { consistentQuery } from "../dynamodb/consistent-query.ts";
 import { storedValue } from "../dynamodb/stored-value.ts";
-import { endAt, keyIn, keyOf } from "./registration-items.ts";
+import { endAt, keyAttributes, keyIn } from "./registration-items.ts";
 import { guestListKey, guestListsPartition } from "./registrations-keys.ts";
 
 /** Lists of people who are invited; who is on one is with the registrations. */
@@ -22,7 +22,7 @@ export function guestLists(client: DynamoDBClient, table: string): GuestLists {
     },
     put: async (list, ends) => {
       const Item = {
-        ...keyOf(guestListKey(list.event, list.id)),
+        ...keyAttributes(guestListKey(list.event, list.id)),
         body: { S: JSON.stringify(list) },
         ...endAt(ends),
       };

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import type { Instant } from "../../domain/instant.ts";
 import { type KnownTimesAndVenues, TimeAndVenue } from "../../domain/registration/time-and-venue.ts";
 import { storedValue } from "../dynamodb/stored-value.ts";
-import { endAt, keyOf } from "./registration-items.ts";
+import { endAt, keyAttributes } from "./registration-items.ts";
 import { housekeepingKey } from "./registrations-keys.ts";
 
 /** What housekeeping goes through all registrations of an event for. */
@@ -45,7 +45,7 @@ const KNOWN = "known";
 export function housekeepingMarks(client: DynamoDBClient, table: string): HousekeepingMarks {
   return {
     of: async (event, task) => {
-      const key = keyOf(housekeepingKey(event, task));
+      const key = keyAttributes(housekeepingKey(event, task));
       const { Item } = await client.send(
         new GetItemCommand({ TableName: table, Key: key, ConsistentRead: true }),
       );
@@ -60,7 +60,7 @@ export function housekeepingMarks(client: DynamoDBClient, table: string): Housek
     },
     set: async (event, task, { what, at, settled, formerPlaces }, ends) => {
       const item = {
-        ...keyOf(housekeepingKey(event, task)),
+        ...keyAttributes(housekeepingKey(event, task)),
         what: { S: what },
         at: { S: at },
         settled: { BOOL: settled },
@@ -72,14 +72,14 @@ export function housekeepingMarks(client: DynamoDBClient, table: string): Housek
     known: async (event) => {
       const key = housekeepingKey(event, KNOWN);
       const { Item } = await client.send(
-        new GetItemCommand({ TableName: table, Key: keyOf(key), ConsistentRead: true }),
+        new GetItemCommand({ TableName: table, Key: keyAttributes(key), ConsistentRead: true }),
       );
       const body = Item?.body?.S;
       return body === undefined ? {} : storedValue(Known, body, key);
     },
     setKnown: async (event, known, ends) => {
       const body = { S: JSON.stringify(known) };
-      const item = { ...keyOf(housekeepingKey(event, KNOWN)), body, ...endAt(ends) };
+      const item = { ...keyAttributes(housekeepingKey(event, KNOWN)), body, ...endAt(ends) };
       await client.send(new PutItemCommand({ TableName: table, Item: item }));
     },
   };

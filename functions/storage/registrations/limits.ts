@@ -2,7 +2,7 @@ import { type DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb
 import { addSeconds, type Instant } from "../../domain/instant.ts";
 import { dailyHashes } from "./daily-hashes.ts";
 import { type BudgetAmounts, type NetworkBudget, networkBudget } from "./network-budget.ts";
-import { endAt, keyOf, numberIn } from "./registration-items.ts";
+import { endAt, keyAttributes, numberAttribute } from "./registration-items.ts";
 import { END_ATTRIBUTE, limitKey } from "./registrations-keys.ts";
 
 /** How often something may be on a day. */
@@ -57,7 +57,7 @@ export function limits(client: DynamoDBClient, table: string, amounts: Amounts =
       const { Attributes } = await client.send(
         new UpdateItemCommand({
           TableName: table,
-          Key: keyOf(limitKey(day, hash)),
+          Key: keyAttributes(limitKey(day, hash)),
           UpdateExpression: "ADD #count :one SET #expires = :ends",
           ExpressionAttributeNames: { "#count": "count", "#expires": END_ATTRIBUTE },
           ExpressionAttributeValues: {
@@ -67,7 +67,7 @@ export function limits(client: DynamoDBClient, table: string, amounts: Amounts =
           ReturnValues: "UPDATED_NEW",
         }),
       );
-      return numberIn(Attributes, "count") <= amounts[what];
+      return numberAttribute(Attributes, "count") <= amounts[what];
     },
   };
 }

@@ -2,7 +2,7 @@ import { type DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/cl
 import { addSeconds, type Instant } from "../../domain/instant.ts";
 import { mailboxHash } from "../../domain/registration/address.ts";
 import { consistentQuery } from "../dynamodb/consistent-query.ts";
-import { endAt, keyOf, numberIn, secondsOf } from "./registration-items.ts";
+import { endAt, keyAttributes, numberAttribute, secondsOf } from "./registration-items.ts";
 import {
   END_ATTRIBUTE,
   mailboxKey,
@@ -33,23 +33,23 @@ export interface Mailboxes {
 export function mailboxes(client: DynamoDBClient, table: string): Mailboxes {
   return {
     refused: async (address, now) => {
-      const key = keyOf(mailboxKey(mailboxHash(address)));
+      const key = keyAttributes(mailboxKey(mailboxHash(address)));
       const { Item } = await client.send(new GetItemCommand({ TableName: table, Key: key }));
       const reason = Item?.reason?.S;
-      if (!Item || numberIn(Item, END_ATTRIBUTE) <= secondsOf(now)) return undefined;
+      if (!Item || numberAttribute(Item, END_ATTRIBUTE) <= secondsOf(now)) return undefined;
       if (reason !== "bounce" && reason !== "complaint" && reason !== "rejected") return undefined;
       return { reason, at: Item.at?.S ?? now };
     },
     refuse: async (address, { reason, at }) => {
       const item = {
-        ...keyOf(mailboxKey(mailboxHash(address))),
+        ...keyAttributes(mailboxKey(mailboxHash(address))),
         reason: { S: reason },
         at: { S: at },
         ...endAt(addSeconds(at, LEFT_ALONE_SECONDS)),
       };
       await client.send(new PutItemCommand({ TableName: table, Item: item }));
       const lately = {
-        ...keyOf(refusedLatelyKey(at, mailboxHash(address))),
+        ...keyAttributes(refusedLatelyKey(at, mailboxHash(address))),
         ...endAt(addSeconds(at, LATELY_SECONDS)),
       };
       await client.send(new PutItemCommand({ TableName: table, Item: lately }));

@@ -5,7 +5,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { addSeconds, type Instant } from "../../domain/instant.ts";
 import { networkOf } from "../../domain/network.ts";
-import { endAt, keyOf, numberIn } from "./registration-items.ts";
+import { endAt, keyAttributes, numberAttribute } from "./registration-items.ts";
 import { END_ATTRIBUTE, networkKey } from "./registrations-keys.ts";
 
 /** How much of a network may be unproven at a time. */
@@ -67,7 +67,7 @@ export function networkBudget(
       await client.send(
         new UpdateItemCommand({
           TableName: table,
-          Key: keyOf(networkKey(mark, now.slice(11, 13))),
+          Key: keyAttributes(networkKey(mark, now.slice(11, 13))),
           UpdateExpression: "SET #room = if_not_exists(#room, :first) + :by, #expires = :ends",
           ConditionExpression: `attribute_not_exists(#room) OR #room ${by < 0 ? ">" : "<"} :limit`,
           ExpressionAttributeNames: { "#room": "room", "#expires": END_ATTRIBUTE },
@@ -91,7 +91,7 @@ export function networkBudget(
     const { Attributes } = await client.send(
       new UpdateItemCommand({
         TableName: table,
-        Key: keyOf(networkKey(mark, now.slice(11, 13))),
+        Key: keyAttributes(networkKey(mark, now.slice(11, 13))),
         UpdateExpression: "ADD #seats :by SET #expires = :ends",
         ExpressionAttributeNames: { "#seats": "seats", "#expires": END_ATTRIBUTE },
         ExpressionAttributeValues: {
@@ -101,7 +101,7 @@ export function networkBudget(
         ReturnValues: "UPDATED_NEW",
       }),
     );
-    return numberIn(Attributes, "seats");
+    return numberAttribute(Attributes, "seats");
   }
 
   return {

@@ -8,7 +8,14 @@ import {
 import { addSeconds, type Instant } from "../../domain/instant.ts";
 import type { OutboxMail } from "../../domain/registration/mail.ts";
 import { consistentQuery } from "../dynamodb/consistent-query.ts";
-import { type Attributes, endAt, keyOf, numberIn, outboxMailIn, secondsOf } from "./registration-items.ts";
+import {
+  type Attributes,
+  endAt,
+  keyAttributes,
+  numberAttribute,
+  outboxMailIn,
+  secondsOf,
+} from "./registration-items.ts";
 import {
   END_ATTRIBUTE,
   outboxKey,
@@ -77,7 +84,7 @@ export function outbox(client: DynamoDBClient, table: string, { alone = false }:
       await client.send(
         new UpdateItemCommand({
           TableName: table,
-          Key: keyOf(outboxKey(mail)),
+          Key: keyAttributes(outboxKey(mail)),
           UpdateExpression: expression,
           ConditionExpression: condition,
           ExpressionAttributeValues: values,
@@ -102,7 +109,8 @@ export function outbox(client: DynamoDBClient, table: string, { alone = false }:
         high: `${registration}#~`,
       };
       for await (const row of consistentQuery(client, table, rows))
-        if (!isMarked(row)) waiting.push({ mail: outboxMailIn(row), attempts: numberIn(row, "attempts") });
+        if (!isMarked(row))
+          waiting.push({ mail: outboxMailIn(row), attempts: numberAttribute(row, "attempts") });
       return waiting;
     },
     neglected: async function* (before, now) {
@@ -186,6 +194,6 @@ async function deleteEnded(
   row: Attributes,
   now: Instant,
 ): Promise<void> {
-  if (numberIn(row, END_ATTRIBUTE) > secondsOf(now) || !row.pk || !row.sk) return;
+  if (numberAttribute(row, END_ATTRIBUTE) > secondsOf(now) || !row.pk || !row.sk) return;
   await client.send(new DeleteItemCommand({ TableName: table, Key: { pk: row.pk, sk: row.sk } }));
 }

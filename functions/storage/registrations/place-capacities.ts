@@ -3,7 +3,7 @@ import {
   type DynamoDBClient,
   UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
-import { PATIENCE, type Patience, withBackoff } from "../dynamodb/backoff.ts";
+import { RETRY_POLICY, type RetryPolicy, withBackoff } from "../dynamodb/retry-policy.ts";
 import { isPassing } from "../dynamodb/transaction.ts";
 import { placeKey } from "./registrations-keys.ts";
 
@@ -21,7 +21,7 @@ export interface PlaceCapacities {
 export function placeCapacities(
   client: DynamoDBClient,
   registrationsTable: string,
-  patience: Patience = PATIENCE,
+  patience: RetryPolicy = RETRY_POLICY,
 ): PlaceCapacities {
   return {
     set: async (event, place, capacity) => {

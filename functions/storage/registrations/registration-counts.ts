@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { consistentQuery } from "../dynamodb/consistent-query.ts";
-import { numberIn } from "./registration-items.ts";
+import { numberAttribute } from "./registration-items.ts";
 import { countsPartition } from "./registrations-keys.ts";
 
 /** What is left of registrations that were erased: no person, only numbers. */
@@ -24,7 +24,7 @@ export function registrationCounts(client: DynamoDBClient, table: string): Regis
       const counts: RegistrationCount[] = [];
       for await (const item of consistentQuery(client, table, { pk: countsPartition(event) })) {
         const [place = "", state = ""] = (item.sk?.S ?? "").split("#");
-        const number = (name: string) => numberIn(item, name);
+        const number = (name: string) => numberAttribute(item, name);
         counts.push({
           place,
           state,

@@ -15,7 +15,7 @@ export type Attributes = Record<string, AttributeValue>;
 const NET_SECONDS = 7 * 86_400;
 
 export const secondsOf = (instant: Instant): number => Date.parse(instant) / 1000;
-export const keyOf = ({ pk, sk }: Key): Attributes => ({ pk: { S: pk }, sk: { S: sk } });
+export const keyAttributes = ({ pk, sk }: Key): Attributes => ({ pk: { S: pk }, sk: { S: sk } });
 export const keyIn = ({ pk, sk }: Attributes): Key => ({ pk: pk?.S ?? "", sk: sk?.S ?? "" });
 export const endAt = (instant: Instant): Attributes => ({
   [END_ATTRIBUTE]: { N: String(secondsOf(instant)) },
@@ -24,7 +24,7 @@ export const netUnder = ({ eraseAt }: Pick<Registration, "eraseAt">): Attributes
   endAt(addSeconds(eraseAt, NET_SECONDS));
 
 /** A number, or 0 where there is none. */
-export const numberIn = (attributes: Attributes | undefined, name: string): number =>
+export const numberAttribute = (attributes: Attributes | undefined, name: string): number =>
   Number(attributes?.[name]?.N ?? 0);
 
 /**
@@ -33,7 +33,7 @@ export const numberIn = (attributes: Attributes | undefined, name: string): numb
  */
 export function registrationItem(registration: Registration): Attributes {
   return {
-    ...keyOf(registrationKey(registration.event, registration.id)),
+    ...keyAttributes(registrationKey(registration.event, registration.id)),
     body: { B: deflateRawSync(JSON.stringify(registration)) },
     version: { N: String(registration.version) },
     ...netUnder(registration),
@@ -47,7 +47,7 @@ export function registrationIn(attributes: Attributes): Registration {
 
 export function queueItem(registration: Registration, entry: QueueEntry): Attributes {
   return {
-    ...keyOf(waitingKey(registration.event, entry)),
+    ...keyAttributes(waitingKey(registration.event, entry)),
     seats: { N: String(entry.seats) },
     verified: { BOOL: entry.verified },
     approved: { BOOL: entry.approved },
@@ -62,19 +62,19 @@ export function queueEntryIn(attributes: Attributes): QueueEntry {
     registration,
     priority: Number(priority),
     submittedAt,
-    seats: numberIn(attributes, "seats"),
+    seats: numberAttribute(attributes, "seats"),
     verified: attributes.verified?.BOOL === true,
     approved: attributes.approved?.BOOL === true,
   };
 }
 
 export function holdItem(registration: Registration, entry: HoldEntry): Attributes {
-  return { ...keyOf(holdKey(registration.event, entry)), ...netUnder(registration) };
+  return { ...keyAttributes(holdKey(registration.event, entry)), ...netUnder(registration) };
 }
 
 export function outboxItem(mail: OutboxMail): Attributes {
   const ends = endAt(addSeconds(mail.createdAt, NET_SECONDS));
-  return { ...keyOf(outboxKey(mail)), body: { S: JSON.stringify(mail) }, ...ends };
+  return { ...keyAttributes(outboxKey(mail)), body: { S: JSON.stringify(mail) }, ...ends };
 }
 
 export function outboxMailIn(attributes: Attributes): OutboxMail {
@@ -83,8 +83,8 @@ export function outboxMailIn(attributes: Attributes): OutboxMail {
 
 export function seatsIn(attributes: Attributes): PlaceSeats {
   return {
-    capacity: numberIn(attributes, "capacity"),
-    taken: numberIn(attributes, "taken"),
-    waiting: numberIn(attributes, "waiting"),
+    capacity: numberAttribute(attributes, "capacity"),
+    taken: numberAttribute(attributes, "taken"),
+    waiting: numberAttribute(attributes, "waiting"),
   };
 }

@@ -1,6 +1,6 @@
 import type { AddressLock } from "../../domain/registration/address-lock.ts";
 import { footprintOf } from "../../domain/registration/footprint.ts";
-import { keyOf } from "./registration-items.ts";
+import { keyAttributes } from "./registration-items.ts";
 import { FREE_LOCK, lockItem, type StoredLock, unprovenText } from "./registration-locks.ts";
 import type { Step, StoredChange } from "./registration-step.ts";
 import { addressKey } from "./registrations-keys.ts";
@@ -29,7 +29,7 @@ export function lockSteps(
     if (isKept)
       steps.push({ about: "address", item: { Put: { ...named, Item: lockItem(registration, hash, next) } } });
     else if (was !== undefined) {
-      const Key = keyOf(addressKey(registration.event, hash));
+      const Key = keyAttributes(addressKey(registration.event, hash));
       steps.push({ about: "address", item: { Delete: { ...named, Key } } });
     }
   }

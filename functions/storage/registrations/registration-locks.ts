@@ -12,7 +12,7 @@ import { footprintOf } from "../../domain/registration/footprint.ts";
 import { ADDRESS_RULE } from "../../domain/registration/mailbox-rules.ts";
 import type { Registration } from "../../domain/registration/registration.ts";
 import { storedValue } from "../dynamodb/stored-value.ts";
-import { type Attributes, keyOf, netUnder } from "./registration-items.ts";
+import { type Attributes, keyAttributes, netUnder } from "./registration-items.ts";
 import { addressKey } from "./registrations-keys.ts";
 
 /** A lock as it was read, and as it is written: the second is the condition on which it is changed. */
@@ -35,7 +35,7 @@ export async function readLock(
 ): Promise<StoredLock> {
   const key = addressKey(event, hash);
   const { Item } = await client.send(
-    new GetItemCommand({ TableName: table, Key: keyOf(key), ConsistentRead: true }),
+    new GetItemCommand({ TableName: table, Key: keyAttributes(key), ConsistentRead: true }),
   );
   if (!Item) return FREE_LOCK;
   const [holder, unproven] = [Item.registration?.S, Item.unproven?.S];
@@ -62,7 +62,7 @@ export function lockItem(
   lock: AddressLock,
 ): Attributes {
   return {
-    ...keyOf(addressKey(event, hash)),
+    ...keyAttributes(addressKey(event, hash)),
     ...(lock.holder !== undefined && { registration: { S: lock.holder } }),
     unproven: { S: unprovenText(lock) },
     rule: { N: String(ADDRESS_RULE) },

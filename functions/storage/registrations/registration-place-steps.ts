@@ -2,7 +2,7 @@ import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { type AddressLock, FREE_ADDRESS, heldTogether } from "../../domain/registration/address-lock.ts";
 import { type Footprint, footprintOf } from "../../domain/registration/footprint.ts";
 import type { PlaceSeats } from "../../domain/registration/seats.ts";
-import { keyOf } from "./registration-items.ts";
+import { keyAttributes } from "./registration-items.ts";
 import type { Step, StoredChange } from "./registration-step.ts";
 import { placeKey } from "./registrations-keys.ts";
 
@@ -43,7 +43,7 @@ export function placeSteps(
       item: {
         Update: {
           TableName: table,
-          Key: keyOf(placeKey(event, place)),
+          Key: keyAttributes(placeKey(event, place)),
           UpdateExpression: "ADD taken :taken, waiting :waiting",
           ConditionExpression: expression,
           ...(expression.includes("#capacity") && { ExpressionAttributeNames: { "#capacity": "capacity" } }), // a reserved word

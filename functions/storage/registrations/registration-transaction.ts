@@ -5,7 +5,7 @@ import type { PlaceSeats } from "../../domain/registration/seats.ts";
 import {
   type Attributes,
   holdItem,
-  keyOf,
+  keyAttributes,
   outboxItem,
   queueItem,
   registrationItem,
@@ -78,7 +78,7 @@ function registrationStep(table: string, { before, after }: StoredChange): Step 
     };
   }
   if (!before) throw new Error("A change without a registration before and after it changes nothing.");
-  const Key = keyOf(registrationKey(before.event, before.id));
+  const Key = keyAttributes(registrationKey(before.event, before.id));
   return { about: "registration", item: { Delete: { TableName: table, Key, ...unchanged } } };
 }
 
@@ -137,7 +137,7 @@ function countSteps(table: string, { before, counted }: StoredChange): Step[] {
     item: {
       Update: {
         TableName: table,
-        Key: keyOf(countKey(before.event, place, state)),
+        Key: keyAttributes(countKey(before.event, place, state)),
         UpdateExpression: "ADD bookings :one, seats :seats, checkedIn :came",
         ExpressionAttributeValues: {
           ":one": { N: "1" },

@@ -6,11 +6,17 @@ import { locksChangedBy } from "../../domain/registration/address-lock.ts";
 import type { QueueEntry } from "../../domain/registration/footprint.ts";
 import type { Registration } from "../../domain/registration/registration.ts";
 import type { PlaceSeats } from "../../domain/registration/seats.ts";
-import { PATIENCE, type Patience } from "../dynamodb/backoff.ts";
 import { consistentQuery } from "../dynamodb/consistent-query.ts";
 import type { Key } from "../dynamodb/key.ts";
+import { RETRY_POLICY, type RetryPolicy } from "../dynamodb/retry-policy.ts";
 import { isPassing, reasonsOf, sendTransaction } from "../dynamodb/transaction.ts";
-import { type Attributes, keyOf, queueEntryIn, registrationIn, seatsIn } from "./registration-items.ts";
+import {
+  type Attributes,
+  keyAttributes,
+  queueEntryIn,
+  registrationIn,
+  seatsIn,
+} from "./registration-items.ts";
 import { readLock, type StoredLock } from "./registration-locks.ts";
 import type { StepSubject, StoredChange } from "./registration-step.ts";
 import { mostOperations, stepsOf } from "./registration-transaction.ts";
@@ -24,7 +30,7 @@ import {
 } from "./registrations-keys.ts";
 
 /** A change was not stored because what it was decided on was no longer so: read again and decide anew. */
-export class Outrun extends Error {
+export class Conflict extends Error {
   override readonly name = "Outrun";
 
   /** @param about what was not as it had been read */
@@ -69,16 +75,16 @@ export interface Registrations {
 }
 
 /** A person waits for the answer: ten seconds at most. */
-const PERSON_PATIENCE: Patience = { ...PATIENCE, longestMs: 1_500 };
+const PERSON_PATIENCE: RetryPolicy = { ...RETRY_POLICY, longestMs: 1_500 };
 
 export function registrations(
   client: DynamoDBClient,
   table: string,
-  patience: Patience = PERSON_PATIENCE,
+  patience: RetryPolicy = PERSON_PATIENCE,
 ): Registrations {
   async function item(key: Key): Promise<Attributes | undefined> {
     const { Item } = await client.send(
-      new GetItemCommand({ TableName: table, Key: keyOf(key), ConsistentRead: true }),
+      new GetItemCommand({ TableName: table, Key: keyAttributes(key), ConsistentRead: true }),
     );
     return Item;
   }
@@ -135,14 +141,14 @@ export function registrations(
     operations: mostOperations,
     commit: async (changes, seats, read = new Map()) => {
       const steps = stepsOf(table, changes, seats, await locksOf(changes, read));
-      if (!steps) throw new Outrun(new Set(["address"]));
+      if (!steps) throw new Conflict(new Set(["address"]));
       try {
         const items = steps.map((step) => step.item);
         await sendTransaction(client, items, patience, randomUUID());
       } catch (error) {
         const reasons = reasonsOf(error);
         const failed = steps.filter((_, i) => reasons[i] === "ConditionalCheckFailed");
-        if (failed.length > 0) throw new Outrun(new Set(failed.map((step) => step.about)), error);
+        if (failed.length > 0) throw new Conflict(new Set(failed.map((step) => step.about)), error);
         throw isPassing(error) ? busy(error) : error;
       }
     },

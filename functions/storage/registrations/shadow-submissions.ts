@@ -7,7 +7,7 @@ import {
 import { addSeconds, type Instant } from "../../domain/instant.ts";
 import { Submission } from "../../domain/registration/decisions/submit.ts";
 import { storedValue } from "../dynamodb/stored-value.ts";
-import { endAt, keyOf, numberIn, secondsOf } from "./registration-items.ts";
+import { endAt, keyAttributes, numberAttribute, secondsOf } from "./registration-items.ts";
 import { END_ATTRIBUTE, submissionKey } from "./registrations-keys.ts";
 
 /** Hours for which a mistyped address can be corrected. */
@@ -34,7 +34,7 @@ export function shadowSubmissions(client: DynamoDBClient, table: string): Shadow
   return {
     keep: async (event, submission, { now, since }) => {
       const item = {
-        ...keyOf(submissionKey(submission.id)),
+        ...keyAttributes(submissionKey(submission.id)),
         event: { S: event },
         body: { S: JSON.stringify(submission) },
         since: { S: since },
@@ -44,15 +44,19 @@ export function shadowSubmissions(client: DynamoDBClient, table: string): Shadow
     },
     find: async (event, form, now) => {
       const { Item } = await client.send(
-        new GetItemCommand({ TableName: table, Key: keyOf(submissionKey(form)), ConsistentRead: true }),
+        new GetItemCommand({
+          TableName: table,
+          Key: keyAttributes(submissionKey(form)),
+          ConsistentRead: true,
+        }),
       );
       const body = Item?.body?.S;
       if (body === undefined || Item?.event?.S !== event) return undefined;
-      if (numberIn(Item, END_ATTRIBUTE) <= secondsOf(now)) return undefined;
+      if (numberAttribute(Item, END_ATTRIBUTE) <= secondsOf(now)) return undefined;
       return { submission: storedValue(Submission, body, submissionKey(form)), since: Item.since?.S ?? now };
     },
     drop: async (form) => {
-      await client.send(new DeleteItemCommand({ TableName: table, Key: keyOf(submissionKey(form)) }));
+      await client.send(new DeleteItemCommand({ TableName: table, Key: keyAttributes(submissionKey(form)) }));
     },
   };
 }

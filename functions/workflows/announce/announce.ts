@@ -1,17 +1,17 @@
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import { type Clock, type Instant, secondsBetween, toInstant } from "../../domain/instant.ts";
 import {
+  type AnnouncedMark,
   type DueNotice,
   endOf,
-  instantOf,
-  type Mark,
+  MarkConflict,
   type NoticeBoard,
-  Overtaken,
+  reachedInstant,
 } from "../../storage/newsroom/notices.ts";
 import { bodyHash } from "../../storage/newsroom/parts.ts";
 import type { AnnounceEvent } from "./announce-events.ts";
+import { announceToHub } from "./announce-to-hub.ts";
 import { changedFeeds } from "./changed-feeds.ts";
-import { tellHub } from "./tell-hub.ts";
 
 /** What announcing needs. */
 export interface Announcing {
@@ -42,7 +42,7 @@ interface Run extends Announcing {
   readonly hub: string | undefined;
   /** When caches have had their time. */
   readonly tooLong: AbortSignal;
-  mark: Mark;
+  mark: AnnouncedMark;
   /** Why caches could not be told. */
   failure?: Error;
 }
@@ -69,7 +69,10 @@ export async function announce(announcing: Announcing): Promise<void> {
   const now = toInstant(clock());
   try {
     const before = await board.mark();
-    report({ kind: "lag", seconds: before ? secondsBetween(instantOf(before.announced.reached), now) : 0 });
+    report({
+      kind: "lag",
+      seconds: before ? secondsBetween(reachedInstant(before.announced.reached), now) : 0,
+    });
     const begun = { kind: "announced" as const, reached: endOf(now), waiting: {} };
     const mark = before ?? (await board.move(undefined, begun, now));
     const published = await announcing.sites();
@@ -81,7 +84,7 @@ export async function announce(announcing: Announcing): Promise<void> {
     await tellOfFeeds(run, new Set([...owed, ...lifted]), fresh);
     if (run.failure) throw run.failure;
   } catch (error) {
-    if (!(error instanceof Overtaken)) throw error;
+    if (!(error instanceof MarkConflict)) throw error;
     report({ kind: "overtaken" });
   }
 }
@@ -162,7 +165,7 @@ async function remember(run: Run, addresses: readonly string[], to = ""): Promis
  */
 async function tellOfFeeds(run: Run, due: ReadonlySet<string>, fresh: ReadonlySet<string>): Promise<void> {
   const { announced } = run.mark;
-  const waiting = await tellHub(run, announced.waiting, due, fresh);
+  const waiting = await announceToHub(run, announced.waiting, due, fresh);
   if (Object.keys(waiting).length === Object.keys(announced.waiting).length) return;
   run.mark = await run.board.move(run.mark, { ...announced, waiting }, run.now);
 }

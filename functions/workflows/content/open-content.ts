@@ -14,7 +14,7 @@ import { readTree, type UnitFolder } from "./read/content-tree.ts";
 import { loadUnit } from "./read/loaded-unit.ts";
 import { UnitRecord } from "./read/unit-record.ts";
 import { checkReferences } from "./references/check-references.ts";
-import { isOfTheSite, partedContent } from "./references/held-units.ts";
+import { isOfTheSite, splitContent } from "./references/held-units.ts";
 
 /** A content directory as read. */
 export interface Content {
@@ -72,7 +72,7 @@ export async function openContent(directory: string, options: ContentOptions): P
   cache.save();
   const ordered = inOrder(problems.all);
   const stored = problems.all.some(isError) ? await options.stored?.() : undefined;
-  const content = await partedContent(index, ordered, isSound(), stored);
+  const content = await splitContent(index, ordered, isSound(), stored);
   const held = content.held.map((unit) => ({
     ...unit,
     ...(unit.first && { first: { ...unit.first, file: shownPath(directory, unit.first.file) } }),

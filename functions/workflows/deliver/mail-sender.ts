@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { deliverableAddress } from "../../domain/registration/address.ts";
-import { wordsIn } from "../../domain/registration/event.ts";
+import { eventWords } from "../../domain/registration/event.ts";
 import type { OutboxMail } from "../../domain/registration/mail.ts";
-import { type MailFacts, nameOf } from "../../rendering/mail/mail-facts.ts";
+import { type MailFacts, recipientName } from "../../rendering/mail/mail-facts.ts";
 import { registrationMail } from "../../rendering/mail/registration-mail.ts";
 import { mimeOf } from "./mime.ts";
 
@@ -21,8 +21,8 @@ export function mailSender({ from, replies, hand }: SenderSettings): (facts: Mai
     const { mail, event, site } = facts;
     const raw = await mimeOf(await registrationMail(facts, replies), {
       from: { name: site.name, address: from },
-      to: { name: nameOf(mail) ?? "", address: mail.to },
-      replyTo: wordsIn(event, mail.language).contact.email,
+      to: { name: recipientName(mail) ?? "", address: mail.to },
+      replyTo: eventWords(event, mail.language).contact.email,
       language: mail.language,
       date: new Date(mail.createdAt),
       // One domain in From and here: filters take two for a forgery.

@@ -5,7 +5,7 @@ import { type Instant, NEVER } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { isVisible } from "../../domain/visibility.ts";
 import { readItem } from "../../storage/dynamodb/read-item.ts";
-import type { UnitRecord } from "../../storage/newsroom/ledger.ts";
+import type { LedgerRecord } from "../../storage/newsroom/ledger.ts";
 import type { NewsroomReader } from "../../storage/newsroom/newsroom-reader.ts";
 import { suggestion } from "../content/read/suggestion.ts";
 
@@ -24,7 +24,7 @@ export function unitsNamed(
     reader,
     records,
     now,
-  }: { reader: NewsroomReader; records: ReadonlyMap<string, UnitRecord>; now: Instant },
+  }: { reader: NewsroomReader; records: ReadonlyMap<string, LedgerRecord>; now: Instant },
 ): Promise<GrantedUnit[]> {
   return Promise.all(
     folders.map(async (folder) => {
@@ -49,7 +49,7 @@ function normal(folder: string): string {
 }
 
 function unitIn(
-  records: ReadonlyMap<string, UnitRecord>,
+  records: ReadonlyMap<string, LedgerRecord>,
   asked: string,
 ): Omit<GrantedUnit, "liftsAt"> | undefined {
   const folder = normal(asked);
@@ -62,7 +62,7 @@ function unitIn(
   return undefined;
 }
 
-function unknown(folder: string, records: ReadonlyMap<string, UnitRecord>): Refusal {
+function unknown(folder: string, records: ReadonlyMap<string, LedgerRecord>): Refusal {
   const folders = [...records.values()].filter(({ left }) => !left).map((record) => record.folder);
   const meant = suggestion(normal(folder), folders);
   return new Refusal(

@@ -8,7 +8,7 @@ import { changedAnswers, mediaAnswers } from "./changed-answers.ts";
 import type { EmergencyAtWork, EmergencyOutcome, TakenBack } from "./emergency-newsroom.ts";
 import { keptText, keptUnit } from "./kept-unit.ts";
 import { publishStored } from "./publish-stored.ts";
-import { isOneOf, keysOf, type TakenFiles, takenFiles } from "./taken-files.ts";
+import { isOneOf, objectKeys, type TakenFiles, takenFiles } from "./taken-files.ts";
 
 export type HideOrder = Extract<EmergencyOrder, { verb: "hide" }>;
 
@@ -37,7 +37,7 @@ export async function hide(newsroom: EmergencyAtWork, order: HideOrder): Promise
       answers.push(...changedAnswers(keptUnit(kept, order.id, unit), done.after, order.at));
   }
   await hideBytes(newsroom, order, found); // an upload that had begun when the lease was taken may have ended since
-  return { addresses: [...answers, ...mediaAnswers(keysOf(found), toInstant(newsroom.clock()))] };
+  return { addresses: [...answers, ...mediaAnswers(objectKeys(found), toInstant(newsroom.clock()))] };
 }
 
 /** Notes in the fence what is hidden; a run that was killed may have done so, and nothing that it noted is forgotten. */
@@ -57,7 +57,7 @@ async function noted(
     what,
     ...(unit !== undefined && { unit }),
     hashes: all(before?.hashes, [...hashes, ...found.hashes]),
-    objects: all(before?.objects, keysOf(found)),
+    objects: all(before?.objects, objectKeys(found)),
     units: all(before?.units, found.units),
   };
   if (JSON.stringify(before) !== JSON.stringify(record))

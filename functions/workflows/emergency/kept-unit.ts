@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { Instant } from "../../domain/instant.ts";
 import { Language } from "../../domain/language.ts";
-import { LEAVING_VERBS } from "../../domain/leaving.ts";
+import { RETIRE_VERBS } from "../../domain/retire-verbs.ts";
 import type { NewsroomItem } from "../../storage/dynamodb/item.ts";
 import { storedValue } from "../../storage/dynamodb/stored-value.ts";
 import type { ChangeEntry, ManifestSitemapEntry } from "../manifest.ts";
@@ -56,13 +56,13 @@ const KeptUnit = v.object({
   stored: v.object({ media: v.array(v.string()) }),
   places: v.exactOptional(v.array(v.object({ event: v.string(), place: v.string(), capacity: v.number() }))),
   renewAt: v.exactOptional(Instant),
-  left: v.exactOptional(v.object({ verb: v.picklist(LEAVING_VERBS), at: Instant })),
+  left: v.exactOptional(v.object({ verb: v.picklist(RETIRE_VERBS), at: Instant })),
 });
 
 export const keptText = (unit: StoredUnit): string => JSON.stringify(unit);
 
 /** What a kept text tells of changes. What cannot be read as a unit cannot be shown again either, and tells nothing. */
-export function toldInKept(text: string): NewsroomItem[] {
+export function changeItemsOf(text: string): NewsroomItem[] {
   const read = v.safeParse(KeptUnit, JSON.parse(text));
   return read.success ? read.output.documents.flatMap(({ told }) => told ?? []) : [];
 }

@@ -10,7 +10,7 @@ import { isArchive } from "../takedown/same-file.ts";
 import { changedAnswers, mediaAnswers } from "./changed-answers.ts";
 import type { EmergencyAtWork, EmergencyOutcome, TakenBack } from "./emergency-newsroom.ts";
 import { publishStored } from "./publish-stored.ts";
-import { isOneOf, keysOf, type TakenFiles, takenFiles } from "./taken-files.ts";
+import { isOneOf, objectKeys, type TakenFiles, takenFiles } from "./taken-files.ts";
 
 export type TakedownOrder = Extract<EmergencyOrder, { verb: "takedown" }>;
 
@@ -60,7 +60,7 @@ async function noted(
     asset,
     ...(unit !== undefined && { unit }),
     hashes: [...new Set([...hashes, ...found.hashes])],
-    removed: keysOf(found),
+    removed: objectKeys(found),
   };
   await writer.transact([held.guard(0), { put: { ...takedownItem(record), writtenAt: at } }]);
   return record;

@@ -42,6 +42,6 @@ export function isOneOf({ hashes, objects, archives }: SameFile): (path: string)
   return (path) => keys.has(path) || (path.startsWith("/media/") && hashes.has(hashOf(path)));
 }
 
-export const keysOf = ({ objects, archives }: SameFile): string[] => [
+export const objectKeys = ({ objects, archives }: SameFile): string[] => [
   ...new Set([...objects, ...archives].map(({ key }) => key)),
 ];

@@ -71,7 +71,7 @@ export function isOver({ until, destroyed }: HiddenRecord, now: string): boolean
 }
 
 /** Name of the record that makes the next publication compile the unit anew. */
-export const MUST_FOLLOW = "stored:shown-again";
+export const SHOWN_AGAIN_RECORD = "stored:shown-again";
 
 async function restored(
   newsroom: EmergencyAtWork,
@@ -83,7 +83,7 @@ async function restored(
   const record = (await ledger.records()).get(unit);
   const text = await hidden.kept(id, unit);
   if (!record) return [];
-  const marked = recordItem(unit, { ...record, fingerprint: MUST_FOLLOW });
+  const marked = recordItem(unit, { ...record, fingerprint: SHOWN_AGAIN_RECORD });
   const mustFollow = () =>
     writer.transact([held.guard(0), { put: { ...marked, writtenAt: toInstant(clock()) } }]);
   if (text === undefined) {

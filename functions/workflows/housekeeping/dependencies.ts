@@ -3,7 +3,7 @@ import type { RegistrationEvents } from "../../storage/newsroom/registration-eve
 import type { GuestLists } from "../../storage/registrations/guest-lists.ts";
 import type { HousekeepingMarks } from "../../storage/registrations/housekeeping-marks.ts";
 import type { Outbox } from "../../storage/registrations/outbox.ts";
-import type { HearingDependencies } from "../hearing/hear.ts";
+import type { HearingDependencies } from "../organisers/notify-organisers.ts";
 import type { RegistrationDependencies } from "../registration/dependencies.ts";
 
 /** What housekeeping is given. */

@@ -1,10 +1,10 @@
 import { addSeconds, type Instant, toInstant } from "../../domain/instant.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import { deliverAll } from "../deliver/deliver-all.ts";
-import { hear } from "../hearing/hear.ts";
+import { notifyOrganisers } from "../organisers/notify-organisers.ts";
 import { sweepPlace } from "../registration/promote.ts";
 import type { HousekeepingDependencies, Housekept } from "./dependencies.ts";
-import { goThrough } from "./go-through.ts";
+import { forEachRegistration } from "./for-each-registration.ts";
 import { passesOf } from "./passes.ts";
 import { showAvailability } from "./show-availability.ts";
 
@@ -54,11 +54,11 @@ export async function housekeep(dependencies: HousekeepingDependencies): Promise
   for (const event of events)
     for (const pass of passesOf(event, now, await listsOf(event)))
       await attempt(async () => {
-        done[pass.counts] += await goThrough(dependencies, event, pass, { now, failed });
+        done[pass.counts] += await forEachRegistration(dependencies, event, pass, { now, failed });
       });
   if (organisers)
     await attempt(async () => {
-      done.heard += await hear(organisers, await dependencies.events.all(now), now);
+      done.heard += await notifyOrganisers(organisers, await dependencies.events.all(now), now);
     });
   return done;
 }

@@ -15,15 +15,15 @@ import type { GuestList } from "../../domain/registration/guest-list.ts";
 import { isOnlyOnList } from "../../domain/registration/invitation-answer.ts";
 import { eraseAt, type Registration } from "../../domain/registration/registration.ts";
 import {
+  announcedTimeAndVenue,
   type KnownTimesAndVenues,
   timesAndVenues,
-  whatPeopleWereTold,
 } from "../../domain/registration/time-and-venue.ts";
 import type { HousekeepingTask } from "../../storage/registrations/housekeeping-marks.ts";
 import type { Decided } from "../registration/carry-out.ts";
 
 /** A pass through all registrations of an event. */
-export interface Pass {
+export interface RegistrationPass {
   readonly task: HousekeepingTask;
   /** For what it is made; for the same it is not made again. */
   readonly what: string;
@@ -49,13 +49,19 @@ const DAY_SECONDS = 86_400;
  *     lists    those who have not answered an invitation, once; and at the end of a list, who does not come
  *     erase    `keepDays` after the end, reduced to counts
  */
-export function passesOf(event: RegistrationEvent, now: Instant, lists: readonly GuestList[] = []): Pass[] {
+export function passesOf(
+  event: RegistrationEvent,
+  now: Instant,
+  lists: readonly GuestList[] = [],
+): RegistrationPass[] {
   const { start, end, keepDays, places, questions, status } = event;
   const erasing = eraseAt(end, keepDays);
   if (erasing <= now) return [{ task: "erase", what: erasing, counts: "erased", decide: "erase" }];
   const decide = now < end ? eventChanged : keptAnew;
   const tells = timesAndVenues(event);
-  const passes: Pass[] = [{ task: "tell", what: whatPeopleWereTold(event), counts: "told", decide, tells }];
+  const passes: RegistrationPass[] = [
+    { task: "tell", what: announcedTimeAndVenue(event), counts: "told", decide, tells },
+  ];
   for (const { id, tell, ends } of places)
     if (tell?.when === "at" && tell.at <= now && now < ends && status === "scheduled")
       passes.push({
@@ -85,8 +91,8 @@ function listPasses(
   { id, remindAt, holdUntil, until }: GuestList,
   { status }: RegistrationEvent,
   now: Instant,
-): Pass[] {
-  const erase: Pass = {
+): RegistrationPass[] {
+  const erase: RegistrationPass = {
     task: `end-list-${id}`,
     what: until,
     counts: "erased",
@@ -94,7 +100,7 @@ function listPasses(
     only: (registration, at) => isOnlyOnList(registration, id, at),
   };
   if (until <= now) return [erase];
-  const remind: Pass = {
+  const remind: RegistrationPass = {
     task: `remind-list-${id}`,
     what: remindAt,
     counts: "reminded",

@@ -5,7 +5,7 @@ import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Refusal } from "../../domain/refusal.ts";
 import type { OriginalsStore } from "../../storage/buckets/originals-store.ts";
-import { PATIENCE, withBackoff } from "../../storage/dynamodb/backoff.ts";
+import { RETRY_POLICY, withBackoff } from "../../storage/dynamodb/retry-policy.ts";
 import { hashOfFile, hashUpTo } from "./hash-file.ts";
 import { makeOriginalsFolder, partOf } from "./originals-folder.ts";
 
@@ -112,7 +112,7 @@ async function bringRest(
 async function patiently(bring: () => Promise<string>, part: string): Promise<string> {
   for (let before = await sizeOf(part); ; ) {
     try {
-      return await withBackoff(bring, isCut, { ...PATIENCE, attempts: ATTEMPTS });
+      return await withBackoff(bring, isCut, { ...RETRY_POLICY, attempts: ATTEMPTS });
     } catch (error) {
       const now = await sizeOf(part);
       if (!isCut(error) || now <= before) throw error;

@@ -4,7 +4,7 @@ import {
   TooManyInvalidationsInProgress,
   waitUntilInvalidationCompleted,
 } from "@aws-sdk/client-cloudfront";
-import { type Patience, withBackoff } from "../../storage/dynamodb/backoff.ts";
+import { type RetryPolicy, withBackoff } from "../../storage/dynamodb/retry-policy.ts";
 
 /** Above so many addresses it is cheaper to forget everything. */
 const MOST_PATHS = 300;
@@ -12,9 +12,9 @@ const MOST_PATHS = 300;
 const MOST_WILDCARDS = 7;
 
 /** Of whoever asks once, and has nobody to ask again: an invalidation takes a minute or so, thus five minutes of attempts. */
-export const ENOUGH_TO_FINISH: Patience = { attempts: 12, shortestMs: 1_000, longestMs: 60_000 };
+export const ENOUGH_TO_FINISH: RetryPolicy = { attempts: 12, shortestMs: 1_000, longestMs: 60_000 };
 /** Of whoever asks again a minute later: seconds. */
-export const UNTIL_NEXT_MINUTE: Patience = { attempts: 5, shortestMs: 500, longestMs: 5_000 };
+export const UNTIL_NEXT_MINUTE: RetryPolicy = { attempts: 5, shortestMs: 500, longestMs: 5_000 };
 
 /**
  * Tells CloudFront to forget addresses; it has forgotten them within a minute or so, and kept none longer anyway.
@@ -29,7 +29,7 @@ export async function invalidateDistribution(
   distribution: string,
   addresses: readonly string[],
   reference: string,
-  patience: Patience,
+  patience: RetryPolicy,
 ): Promise<string | undefined> {
   const paths = invalidationPaths(addresses);
   if (paths.length === 0) return undefined;

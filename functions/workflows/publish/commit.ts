@@ -5,8 +5,8 @@ import type { NewsroomItem, StoredItem } from "../../storage/dynamodb/item.ts";
 import type { Key } from "../../storage/dynamodb/key.ts";
 import {
   ConditionFailed,
-  keyOf,
   type Operation,
+  operationKey,
   TRANSACTION_BYTES,
   TRANSACTION_OPERATIONS,
 } from "../../storage/dynamodb/transaction.ts";
@@ -14,9 +14,9 @@ import { ITEM_BYTES, itemBytes, transactionBytes } from "../../storage/dynamodb/
 import { holdingKey } from "../../storage/newsroom/keys.ts";
 import { type Holding, holdingItem } from "../../storage/newsroom/ledger.ts";
 import { noticeItem, soonDue } from "./changes/notices.ts";
-import type { Circumstances, DocumentPlan } from "./document-plan.ts";
+import type { DocumentContext, DocumentPlan } from "./document-plan.ts";
 import type { PublishRun } from "./publish-run.ts";
-import { isEntry, nameOf } from "./stored/held-items.ts";
+import { isEntry, keyText } from "./stored/held-items.ts";
 
 /** Who writes: the unit and the lane of the lease that it works in. */
 export interface Writing {
@@ -34,7 +34,7 @@ export interface Writing {
  */
 export async function commit(
   writing: Writing,
-  plan: (circumstances: Circumstances) => DocumentPlan | undefined,
+  plan: (circumstances: DocumentContext) => DocumentPlan | undefined,
 ): Promise<boolean> {
   const { run } = writing;
   const taken = new Set<string>();
@@ -69,12 +69,12 @@ export async function transactGuarded(
 }
 
 /** Operations that a guarded transaction has room for. */
-export const ROOM = TRANSACTION_OPERATIONS - 1;
+export const GUARDED_OPERATIONS = TRANSACTION_OPERATIONS - 1;
 
 async function carryOut(
   writing: Writing,
   planned: DocumentPlan,
-  { now, stamp }: Circumstances,
+  { now, stamp }: DocumentContext,
 ): Promise<void> {
   const { run, unit } = writing;
   const notices = [
@@ -108,7 +108,7 @@ async function carryOut(
 /** Removals of entries that do not fit are put off: readers see such an entry twice for a moment rather than not at all. */
 function withinOneTransaction(plan: DocumentPlan, notices: number): DocumentPlan {
   const others = Math.max(plan.holdings.length, 1) + plan.forgotten.length + plan.left.length;
-  const room = ROOM - others - notices;
+  const room = GUARDED_OPERATIONS - others - notices;
   const excess = plan.puts.length + plan.removes.length - room;
   if (excess <= 0) return plan;
   const late = plan.removes.filter(isEntry).slice(0, excess);
@@ -138,10 +138,12 @@ async function removeStale(
   stored: (item: NewsroomItem) => StoredItem,
 ): Promise<void> {
   const { unit } = writing;
-  for (let start = 0; start < stale.length; start += ROOM - 1) {
-    const operations: Operation[] = stale.slice(start, start + ROOM - 1).map((key) => ({ remove: key }));
+  for (let start = 0; start < stale.length; start += GUARDED_OPERATIONS - 1) {
+    const operations: Operation[] = stale
+      .slice(start, start + GUARDED_OPERATIONS - 1)
+      .map((key) => ({ remove: key }));
     const [holding] = holdings;
-    if (start + ROOM - 1 >= stale.length) {
+    if (start + GUARDED_OPERATIONS - 1 >= stale.length) {
       if (holding) operations.push({ put: stored(holdingItem(unit, holding)) });
       else if (forgotten.includes(path)) operations.push({ remove: holdingKey(unit, path) });
     }
@@ -153,7 +155,7 @@ type Times = Pick<StoredItem, "writtenAt" | "editedAt">;
 
 /** What changes unseen keeps its times, and what is rendered anew the instant of its last edit. */
 function timesOf({ key }: NewsroomItem, { path, unseen, rendered }: DocumentPlan, stamp: Instant): Times {
-  const kept = unseen.get(nameOf(key));
+  const kept = unseen.get(keyText(key));
   if (kept) return kept;
   const isHead = key.pk === path && key.sk === "document";
   return { writtenAt: stamp, ...(isHead && rendered?.editedAt && { editedAt: rendered.editedAt }) };
@@ -167,7 +169,9 @@ function stamped(item: NewsroomItem, unit: string, times: Times): StoredItem {
 function isAbout(error: unknown, path: string): boolean {
   return (
     error instanceof ConditionFailed &&
-    error.failed.some((operation) => keyOf(operation).pk === path && keyOf(operation).sk === "document")
+    error.failed.some(
+      (operation) => operationKey(operation).pk === path && operationKey(operation).sk === "document",
+    )
   );
 }
 

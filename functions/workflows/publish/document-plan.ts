@@ -8,20 +8,20 @@ import type { HeldItem, Holding } from "../../storage/newsroom/ledger.ts";
 import type { ManifestDocument } from "../manifest.ts";
 import { addressesOfDocument, addressesOfPartition } from "./changes/changed-addresses.ts";
 import type { History } from "./changes/history.ts";
-import { turningItems } from "./changes/notices.ts";
+import { scheduledChangeItems } from "./changes/notices.ts";
 import { redirectHolding, redirectsFrom, redirectsTo } from "./changes/redirect.ts";
 import type { RenderedAnew } from "./changes/rendered-anew.ts";
 import { datedChanges, isChange } from "./stored/dated-changes.ts";
 import {
   differenceOf,
-  headOf,
+  documentItem,
+  isChangesItem,
   isRegistrationEvent,
-  isToldChange,
-  nameOf,
-  partitionsLeft,
+  keyText,
+  partitionsWithRemovals,
   toHeldItem,
 } from "./stored/held-items.ts";
-import { NONE_UNSEEN, type UnseenChanges } from "./stored/unseen-changes.ts";
+import { NO_UNSEEN_CHANGES, type UnseenChanges } from "./stored/unseen-changes.ts";
 
 /** What turns one document from what it is into what it shall be, in one transaction. */
 export interface DocumentPlan {
@@ -48,7 +48,7 @@ export interface DocumentPlan {
   readonly rendered: RenderedAnew | undefined;
 }
 
-export interface Circumstances {
+export interface DocumentContext {
   readonly unit: string;
   readonly now: Instant;
   /** What changes is written at this instant. */
@@ -74,20 +74,20 @@ export interface DocumentDifference {
 export function planDocument(
   document: ManifestDocument,
   before: Holding | undefined,
-  { unit, now, stamp, taken }: Circumstances,
-  { history, unseen = NONE_UNSEEN, rendered }: DocumentDifference = {},
+  { unit, now, stamp, taken }: DocumentContext,
+  { history, unseen = NO_UNSEEN_CHANGES, rendered }: DocumentDifference = {},
 ): DocumentPlan | undefined {
   const held = before?.items ?? [];
-  const content = [...document.items, ...turningItems(unit, document)];
+  const content = [...document.items, ...scheduledChangeItems(unit, document)];
   const lasting = differenceOf(
-    held.filter((each) => !isChange(each) && !isToldChange(each)),
+    held.filter((each) => !isChange(each) && !isChangesItem(each)),
     content,
   );
-  const isSeen = ({ key }: NewsroomItem) => !unseen.has(nameOf(key));
+  const isSeen = ({ key }: NewsroomItem) => !unseen.has(keyText(key));
   const edited = !rendered && (lasting.puts.some(isSeen) || lasting.removes.length > 0);
   const { changes = document.told, version } = history?.(stamp) ?? {};
   // What was told of earlier changes stays, as long as nothing is to be added.
-  const told = changes ? [] : held.filter((each) => isToldChange(each) && each.pk === document.path);
+  const told = changes ? [] : held.filter((each) => isChangesItem(each) && each.pk === document.path);
   const items = [
     ...content,
     ...datedChanges(document, held, { edited, rendered: rendered !== undefined, stamp, unseen }),
@@ -100,9 +100,9 @@ export function planDocument(
 
   const from = before && before.path !== document.path ? before : undefined;
   const redirects = from && !taken.has(from.path) ? redirectsFrom(from, document, now) : [];
-  const redirected = new Set(redirects.map((each) => nameOf(each.key)));
-  const kept = new Set([...items, ...document.parts].map((each) => nameOf(each.key)));
-  const stale = [...(before?.parts ?? []), ...(before?.stale ?? [])].filter((key) => !kept.has(nameOf(key)));
+  const redirected = new Set(redirects.map((each) => keyText(each.key)));
+  const kept = new Set([...items, ...document.parts].map((each) => keyText(each.key)));
+  const stale = [...(before?.parts ?? []), ...(before?.stale ?? [])].filter((key) => !kept.has(keyText(key)));
   const holding: Holding = {
     path: document.path,
     items: [...items.map(toHeldItem), ...told],
@@ -117,11 +117,11 @@ export function planDocument(
   }
   return {
     path: document.path,
-    parts: document.parts.filter((part) => !before?.parts.some((key) => nameOf(key) === nameOf(part.key))),
+    parts: document.parts.filter((part) => !before?.parts.some((key) => keyText(key) === keyText(part.key))),
     puts: [...puts, ...redirects, ...(version ? [version] : [])],
     removes: [
       ...removes.filter(
-        (key) => !taken.has(key.pk) && !redirected.has(nameOf(key)) && !isRegistrationEvent(key),
+        (key) => !taken.has(key.pk) && !redirected.has(keyText(key)) && !isRegistrationEvent(key),
       ),
       ...leftByAnother(document, before, changes),
     ],
@@ -129,7 +129,7 @@ export function planDocument(
     vacated: from && !taken.has(from.path) ? [from.path] : [],
     holdings: from && redirects.length > 0 ? [holding, redirectHolding(from.path, redirects)] : [holding],
     forgotten: from && redirects.length === 0 ? [from.path] : [],
-    left: partitionsLeft(held, items, now),
+    left: partitionsWithRemovals(held, items, now),
     addresses: changedAddresses(before, { puts: puts.filter(isSeen), removes }, held, now),
     unseen,
     rendered,
@@ -137,7 +137,7 @@ export function planDocument(
 }
 
 /** Plans the end of a document whose unit has no such address any more. */
-export function planRemoval(before: Holding, { now, taken }: Circumstances): DocumentPlan {
+export function planRemoval(before: Holding, { now, taken }: DocumentContext): DocumentPlan {
   const removes = before.items
     .filter((each) => !taken.has(each.pk) && !isRegistrationEvent(each)) // which is cancelled
     .map(({ pk, sk }) => ({ pk, sk }));
@@ -145,9 +145,9 @@ export function planRemoval(before: Holding, { now, taken }: Circumstances): Doc
     ...nothing(before.path),
     removes,
     stale: [...before.parts, ...before.stale],
-    vacated: taken.has(before.path) || !headOf(before.items) ? [] : [before.path],
+    vacated: taken.has(before.path) || !documentItem(before.items) ? [] : [before.path],
     forgotten: [before.path],
-    left: partitionsLeft(before.items, [], now),
+    left: partitionsWithRemovals(before.items, [], now),
     addresses: changedAddresses(before, { puts: [], removes }, before.items, now),
   };
 }
@@ -156,7 +156,7 @@ export function planRemoval(before: Holding, { now, taken }: Circumstances): Doc
 export function planRedirect(
   before: Holding,
   document: ManifestDocument,
-  { now, taken }: Circumstances,
+  { now, taken }: DocumentContext,
 ): DocumentPlan | undefined {
   if (taken.has(before.path)) return { ...nothing(before.path), forgotten: [before.path] };
   const redirects = redirectsTo(document, before);
@@ -192,7 +192,7 @@ const nothing = (path: string): DocumentPlan => ({
   forgotten: [],
   left: [],
   addresses: [],
-  unseen: NONE_UNSEEN,
+  unseen: NO_UNSEEN_CHANGES,
   rendered: undefined,
 });
 
@@ -204,17 +204,17 @@ function changedAddresses(
   now: Instant,
 ): string[] {
   const addresses = new Set<string>();
-  const head = headOf(held);
+  const head = documentItem(held);
   if (before && puts.some((each) => each.key.pk.startsWith("site#"))) return ["/*"]; // every page shows the site
   if (before && head && isVisible(head, now)) {
     for (const address of addressesOfDocument(before)) addresses.add(address);
-    const told = [...held, ...puts.map(({ key }) => key)].filter(isToldChange);
+    const told = [...held, ...puts.map(({ key }) => key)].filter(isChangesItem);
     for (const { pk } of told) addresses.add(changesPath(pk));
   }
-  const removed = new Set(removes.map(nameOf));
+  const removed = new Set(removes.map(keyText));
   const entries = [
     ...puts.filter((each) => isVisible(each, now)).map((each) => each.key),
-    ...held.filter((each) => isVisible(each, now) && removed.has(nameOf(each))),
+    ...held.filter((each) => isVisible(each, now) && removed.has(keyText(each))),
   ];
   for (const { pk } of entries) for (const address of addressesOfPartition(pk)) addresses.add(address);
   return [...addresses];

@@ -4,7 +4,7 @@ import type { MediaObject } from "../manifest.ts";
 import type { PublishEvent } from "./publish-events.ts";
 
 /** Sees to it that objects are in the bucket. */
-export type MediaUpload = (objects: readonly MediaObject[]) => Promise<void>;
+export type UploadMedia = (objects: readonly MediaObject[]) => Promise<void>;
 
 /** Uploads at once for each unit: few, since each may hold three parts of a large file in memory. */
 const UPLOADS_AT_ONCE = 3;
@@ -23,7 +23,7 @@ export function mediaUpload(
     report,
     signal,
   }: { dryRun: boolean; report: (event: PublishEvent) => void; signal?: AbortSignal | undefined },
-): MediaUpload {
+): UploadMedia {
   const arrivals = new Map<string, Promise<void>>();
 
   async function bring(object: MediaObject): Promise<void> {

@@ -4,10 +4,10 @@ import type { NewsroomItem, StoredItem } from "../../storage/dynamodb/item.ts";
 import type { Key } from "../../storage/dynamodb/key.ts";
 import { readItem } from "../../storage/dynamodb/read-item.ts";
 import { listStateKeyOf, SITEMAP_FILES_PARTITION, sitemapFileKey } from "../../storage/newsroom/keys.ts";
-import type { UnitRecord } from "../../storage/newsroom/ledger.ts";
+import type { LedgerRecord } from "../../storage/newsroom/ledger.ts";
 import type { NewsroomWriter } from "../../storage/newsroom/newsroom-writer.ts";
 import { item } from "../../storage/newsroom/parts.ts";
-import { nameOf } from "./stored/held-items.ts";
+import { keyText } from "./stored/held-items.ts";
 
 /**
  * What lists and sitemap files as a whole must know: it follows from the records of all units, except when an entry
@@ -21,7 +21,7 @@ export interface PartitionStates {
    */
   leaving(partitions: readonly string[], at: Instant): Promise<NewsroomItem[]>;
   /** What differs from what the records say. */
-  outdated(records: Iterable<UnitRecord>): Promise<{ puts: NewsroomItem[]; removes: Key[] }>;
+  outdated(records: Iterable<LedgerRecord>): Promise<{ puts: NewsroomItem[]; removes: Key[] }>;
 }
 
 export function partitionStates(writer: NewsroomWriter): PartitionStates {
@@ -30,9 +30,9 @@ export function partitionStates(writer: NewsroomWriter): PartitionStates {
   async function load(partitions: readonly string[]): Promise<void> {
     const unknown = partitions.filter((pk) => !known.has(pk));
     const stored = new Map(
-      (await writer.read(unknown.map(stateKey))).map((each) => [nameOf(each.key), each]),
+      (await writer.read(unknown.map(stateKey))).map((each) => [keyText(each.key), each]),
     );
-    for (const pk of unknown) known.set(pk, stored.get(nameOf(stateKey(pk))));
+    for (const pk of unknown) known.set(pk, stored.get(keyText(stateKey(pk))));
   }
 
   return {
@@ -61,7 +61,7 @@ export function partitionStates(writer: NewsroomWriter): PartitionStates {
   };
 }
 
-function instantsByPartition(records: Iterable<UnitRecord>): Map<string, Instant[]> {
+function instantsByPartition(records: Iterable<LedgerRecord>): Map<string, Instant[]> {
   const instants = new Map<string, Instant[]>();
   for (const { entries, formerly = [] } of records) {
     for (const pk of formerly) if (!instants.has(pk)) instants.set(pk, []);

@@ -2,18 +2,18 @@ import type { Clock } from "../../domain/instant.ts";
 import type { MediaStore } from "../../storage/buckets/media-store.ts";
 import type { Operation } from "../../storage/dynamodb/transaction.ts";
 import type { Fence } from "../../storage/newsroom/fence.ts";
-import type { Ledger, UnitRecord } from "../../storage/newsroom/ledger.ts";
+import type { Ledger, LedgerRecord } from "../../storage/newsroom/ledger.ts";
 import type { NewsroomWriter } from "../../storage/newsroom/newsroom-writer.ts";
 import type { HeldLease, PublishLease } from "../../storage/newsroom/publish-lease.ts";
 import type { PlaceCapacities } from "../../storage/registrations/place-capacities.ts";
 import type { Manifest } from "../manifest.ts";
 import type { AnswerRemoval } from "./changes/removal-answer.ts";
 import type { PublishEvent } from "./publish-events.ts";
-import type { Stamps } from "./stamps.ts";
+import type { WriteTimes } from "./stamps.ts";
 import type { Survey } from "./survey.ts";
 
 /** What publishing is given. */
-export interface Publication {
+export interface PublishContext {
   readonly manifest: Manifest;
   readonly writer: NewsroomWriter;
   readonly media: MediaStore;
@@ -61,8 +61,8 @@ export interface Publication {
 export interface PublishWork extends Pick<HeldLease, "lost"> {
   /** The step that holds a transaction of this lane to the lease; none in a dry run. */
   readonly guard: (lane: number) => Operation | undefined;
-  readonly stamps: Stamps;
-  readonly records: Map<string, UnitRecord>;
+  readonly stamps: WriteTimes;
+  readonly records: Map<string, LedgerRecord>;
   readonly fence: Fence;
   /** Ends it: somebody pressed Ctrl-C, or an emergency needs the newsroom. */
   readonly signal: AbortSignal | undefined;

@@ -3,13 +3,13 @@ import type { Refusal } from "../../domain/refusal.ts";
 import type { MediaStore } from "../../storage/buckets/media-store.ts";
 import type { Operation } from "../../storage/dynamodb/transaction.ts";
 import type { Fence } from "../../storage/newsroom/fence.ts";
-import type { Ledger, UnitRecord } from "../../storage/newsroom/ledger.ts";
+import type { Ledger, LedgerRecord } from "../../storage/newsroom/ledger.ts";
 import type { NewsroomWriter } from "../../storage/newsroom/newsroom-writer.ts";
 import type { PlaceCapacities } from "../../storage/registrations/place-capacities.ts";
 import type { AnswerRemoval } from "./changes/removal-answer.ts";
-import { type MediaUpload, mediaUpload } from "./media-upload.ts";
+import { mediaUpload, type UploadMedia } from "./media-upload.ts";
 import { type PartitionStates, partitionStates } from "./partition-states.ts";
-import type { Publication, PublishWork } from "./publication.ts";
+import type { PublishContext, PublishWork } from "./publication.ts";
 import type { PublishEvent } from "./publish-events.ts";
 import { type SitemapFiles, sitemapFiles } from "./sitemap-files.ts";
 
@@ -17,7 +17,7 @@ import { type SitemapFiles, sitemapFiles } from "./sitemap-files.ts";
 export interface PublishRun {
   readonly writer: NewsroomWriter;
   readonly ledger: Ledger;
-  readonly upload: MediaUpload;
+  readonly upload: UploadMedia;
   readonly media: MediaStore;
   readonly states: PartitionStates;
   readonly sitemaps: SitemapFiles;
@@ -30,7 +30,7 @@ export interface PublishRun {
   /** What may not come back. */
   readonly fence: Fence;
   /** What is known of all units. */
-  readonly records: ReadonlyMap<string, UnitRecord>;
+  readonly records: ReadonlyMap<string, LedgerRecord>;
   /** Whether what was public may go out of sight again. */
   readonly allowHide: boolean;
   /** Whether what left may come back without a word. */
@@ -69,7 +69,7 @@ export function publishRun(
     allowHide = false,
     allowReturn = false,
     answerRemoval,
-  }: Publication,
+  }: PublishContext,
   { guard, lost, stamps, records, fence, signal, report }: PublishWork,
   addresses: Set<string>,
 ): PublishRun {

@@ -2,8 +2,8 @@ import { earliest, type Instant } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { NewsroomItem } from "../../storage/dynamodb/item.ts";
 import { listPartition } from "../../storage/newsroom/keys.ts";
-import { type Holding, recordItem, type UnitRecord } from "../../storage/newsroom/ledger.ts";
-import type { Left, ManifestDocument, ManifestUnit } from "../manifest.ts";
+import { type Holding, type LedgerRecord, recordItem } from "../../storage/newsroom/ledger.ts";
+import type { ManifestDocument, ManifestUnit, Retired } from "../manifest.ts";
 import { addressRole } from "./address-role.ts";
 import { answeredRemoval } from "./answered-removal.ts";
 import { cancelRegistration } from "./cancel-registration.ts";
@@ -11,8 +11,8 @@ import { historyOf } from "./changes/history.ts";
 import {
   hidingRefusal,
   isBeforeItsContent,
-  lastLeft,
-  silentReturnRefusal,
+  lastRetirement,
+  unexplainedReturnRefusal,
   wasPublic,
 } from "./changes/open-changes.ts";
 import { renderedAnew } from "./changes/rendered-anew.ts";
@@ -24,7 +24,7 @@ import { setPlaces } from "./set-places.ts";
 import { isEntry, isRegistrationEvent, SITEMAP_HOLDING } from "./stored/held-items.ts";
 import { unseenChanges } from "./stored/unseen-changes.ts";
 import type { Differing } from "./survey.ts";
-import { bringFiles, settleFiles } from "./unit-files.ts";
+import { bringFiles, updateFiles } from "./unit-files.ts";
 import { withoutHidden } from "./without/without-hidden.ts";
 
 /**
@@ -36,7 +36,7 @@ import { withoutHidden } from "./without/without-hidden.ts";
 export async function publishUnit(
   writing: Writing,
   { handle, known }: Differing,
-): Promise<UnitRecord | undefined> {
+): Promise<LedgerRecord | undefined> {
   const { run } = writing;
   const { fence } = run;
   const compiled = await handle.compile({
@@ -55,7 +55,7 @@ export async function publishUnit(
   const forbidden =
     fenceRefusal(compiled, fence) ??
     (run.allowHide ? undefined : hidingRefusal(run.now(), unit, before)) ??
-    (mayReturn ? undefined : silentReturnRefusal(run.now(), unit, known));
+    (mayReturn ? undefined : unexplainedReturnRefusal(run.now(), unit, known));
   const telling = forbidden ?? (renewed ? "told" : await answeredRemoval(writing, unit, before));
   const refusal = telling instanceof Refusal ? telling : undefined;
   const untold = unit.untold || telling === "untold";
@@ -64,7 +64,7 @@ export async function publishUnit(
     if (!run.dryRun) return undefined;
   }
   const files = await bringFiles(writing, unit);
-  const left = lastLeft(unit, known, run.now());
+  const left = lastRetirement(unit, known, run.now());
   const isMarked = known?.fingerprint === UNFINISHED && (!left || known.left !== undefined);
   if (known && !isMarked && isToChange(writing, unit, before))
     await putRecord(writing, { ...known, fingerprint: UNFINISHED, ...(left && { left }) });
@@ -81,7 +81,7 @@ export async function publishUnit(
   }
   changed = (await settleOthers(writing, unit, holdings, former)) || changed;
 
-  const settled = await settleFiles(writing, { ...unit, untold }, files);
+  const settled = await updateFiles(writing, { ...unit, untold }, files);
   changed = settled.changed || changed;
 
   const entries = run.sitemaps.place(unit.sitemap, holdings.get(SITEMAP_HOLDING));
@@ -185,7 +185,7 @@ function standing(holdings: ReadonlyMap<string, Holding>, path: string): Holding
 /** The record goes with the sitemap entries: both are of the unit as a whole, and nothing is left to do after them. */
 async function writeRecord(
   writing: Writing,
-  record: UnitRecord,
+  record: LedgerRecord,
   entries: readonly NewsroomItem[],
   before: Holding | undefined,
 ): Promise<boolean> {
@@ -197,12 +197,12 @@ async function writeRecord(
   return changed;
 }
 
-function putRecord(writing: Writing, record: UnitRecord): Promise<void> {
+function putRecord(writing: Writing, record: LedgerRecord): Promise<void> {
   const written = { ...recordItem(writing.unit, record), writtenAt: writing.run.stamp() };
   return transactGuarded(writing, [{ put: written }]);
 }
 
-function outcomeOf(known: UnitRecord | undefined, changed: boolean): UnitOutcome {
+function outcomeOf(known: LedgerRecord | undefined, changed: boolean): UnitOutcome {
   if (!known) return "created";
   return changed ? "changed" : "unchanged";
 }
@@ -215,8 +215,8 @@ function recordOf(
     left,
     renewAt,
     known,
-  }: { left: Left | undefined; renewAt: Instant | undefined; known: UnitRecord | undefined },
-): UnitRecord {
+  }: { left: Retired | undefined; renewAt: Instant | undefined; known: LedgerRecord | undefined },
+): LedgerRecord {
   const entries: Record<Instant, string[]> = {};
   const add = (publishAt: Instant, pk: string) => {
     const partitions = entries[publishAt] ?? [];
@@ -240,7 +240,7 @@ function recordOf(
   };
 }
 
-function partitionsLeftBehind(known: UnitRecord | undefined, entries: UnitRecord["entries"]): string[] {
+function partitionsLeftBehind(known: LedgerRecord | undefined, entries: LedgerRecord["entries"]): string[] {
   const present = new Set(Object.values(entries).flat());
   const before = [...Object.values(known?.entries ?? {}).flat(), ...(known?.formerly ?? [])];
   return [...new Set(before)].filter((pk) => !present.has(pk)).sort();

@@ -1,21 +1,21 @@
 import { toInstant } from "../../domain/instant.ts";
 import type { Operation } from "../../storage/dynamodb/transaction.ts";
 import { readFence } from "../../storage/newsroom/fence.ts";
-import type { UnitRecord } from "../../storage/newsroom/ledger.ts";
+import type { LedgerRecord } from "../../storage/newsroom/ledger.ts";
 import { type PendingEmergency, pendingEmergencies } from "../../storage/newsroom/pending-emergencies.ts";
 import { LEASE_LANES } from "../../storage/newsroom/publish-lease.ts";
 import { inFlight } from "../in-flight.ts";
-import { ROOM, transactGuarded } from "./commit.ts";
+import { GUARDED_OPERATIONS, transactGuarded } from "./commit.ts";
 import { partitionStates } from "./partition-states.ts";
 import { pendingRefusal } from "./pending-refusal.ts";
-import type { Publication, PublishWork } from "./publication.ts";
+import type { PublishContext, PublishWork } from "./publication.ts";
 import { type PublishEvent, type PublishOutcome, Tally } from "./publish-events.ts";
 import { type PublishRun, publishRun } from "./publish-run.ts";
 import { publishUnit } from "./publish-unit.ts";
-import { removeUnit, vanishedWithoutVerb } from "./remove-unit.ts";
+import { missingUnitsRefusal, removeUnit } from "./remove-unit.ts";
 import { retractions, unchangedUnits } from "./retractions.ts";
-import { stampsOf } from "./stamps.ts";
-import { type Differing, retractable, type Survey, surveyOf, type Vanished } from "./survey.ts";
+import { writeTimesOf } from "./stamps.ts";
+import { type Differing, type MissingUnit, retractable, type Survey, surveyOf } from "./survey.ts";
 import { forgetOnce } from "./told-notices.ts";
 
 /**
@@ -29,7 +29,7 @@ import { forgetOnce } from "./told-notices.ts";
  *
  * @throws Refusal `publish-lease-held`, `publish-preempted`, `emergency-pending`, `document-too-large`
  */
-export async function publish(publication: Publication): Promise<PublishOutcome> {
+export async function publish(publication: PublishContext): Promise<PublishOutcome> {
   const { lease, ledger, manifest, clock, held, signal, dryRun = false } = publication;
   const tally = new Tally();
   const report = (event: PublishEvent) => {
@@ -47,7 +47,7 @@ export async function publish(publication: Publication): Promise<PublishOutcome>
     const work = {
       guard: () => undefined,
       lost: neverLost,
-      stamps: stampsOf(clock, undefined),
+      stamps: writeTimesOf(clock, undefined),
       records,
       fence: await readFence(publication.writer),
       survey,
@@ -57,7 +57,7 @@ export async function publish(publication: Publication): Promise<PublishOutcome>
     return tally.outcome(survey, changed);
   }
   const mine = held ?? (await lease.take());
-  const stamps = stampsOf(clock, mine.lastWrite);
+  const stamps = writeTimesOf(clock, mine.lastWrite);
   try {
     const alone = mine.generation === generation + 1 || held !== undefined;
     const work = alone ? { records, survey } : await surveyAgain(publication); // another published in between
@@ -83,13 +83,13 @@ export async function publish(publication: Publication): Promise<PublishOutcome>
 }
 
 /** @returns how many addresses caches were told to forget */
-async function carryOut(publication: Publication, work: PublishWork): Promise<number> {
+async function carryOut(publication: PublishContext, work: PublishWork): Promise<number> {
   const { manifest, removeMissing } = publication;
   const { records, survey, signal, report } = work;
   const addresses = new Set<string>();
   const run = publishRun(publication, work, addresses);
   report({ kind: "started", units: manifest.units.length, differing: survey.differing.length });
-  if (survey.vanished.length > 0 && !removeMissing) run.refuse(vanishedWithoutVerb(survey.vanished));
+  if (survey.vanished.length > 0 && !removeMissing) run.refuse(missingUnitsRefusal(survey.vanished));
   const differing = removeMissing ? survey.differing : withoutReplacing(survey);
 
   const publishOne = async (differing: Differing, lane: number) => {
@@ -97,7 +97,7 @@ async function carryOut(publication: Publication, work: PublishWork): Promise<nu
     const record = await publishUnit({ run, unit, lane }, differing);
     if (record) records.set(unit, record);
   };
-  const removeOne = async (vanished: Vanished, lane: number) => {
+  const removeOne = async (vanished: MissingUnit, lane: number) => {
     await removeUnit({ run, unit: vanished.unit, lane }, vanished);
     records.delete(vanished.unit);
   };
@@ -115,14 +115,14 @@ function withoutReplacing({ differing, vanished }: Survey): Differing[] {
   return differing.filter(({ handle, known }) => known !== undefined || !missing.has(handle.folder));
 }
 
-async function surveyAgain(publication: Publication): Promise<Pick<PublishWork, "records" | "survey">> {
+async function surveyAgain(publication: PublishContext): Promise<Pick<PublishWork, "records" | "survey">> {
   const records = await publication.ledger.records();
   return { records, survey: await surveyNow(publication, records) };
 }
 
 async function surveyNow(
-  publication: Publication,
-  records: ReadonlyMap<string, UnitRecord>,
+  publication: PublishContext,
+  records: ReadonlyMap<string, LedgerRecord>,
 ): Promise<Survey> {
   const { manifest, clock, only, allowHide } = publication;
   const options = { now: toInstant(clock()), only, allowHide, retract: retractions(publication, records) };
@@ -132,9 +132,9 @@ async function surveyNow(
 
 /** Reading suffices to know that there is nothing to do: then not even the lease is written. */
 async function isNothing(
-  { writer }: Publication,
+  { writer }: PublishContext,
   { differing, vanished }: Survey,
-  records: ReadonlyMap<string, UnitRecord>,
+  records: ReadonlyMap<string, LedgerRecord>,
 ): Promise<boolean> {
   if (differing.length + vanished.length > 0) return false;
   const { puts, removes } = await partitionStates(writer).outdated(records.values());
@@ -148,14 +148,14 @@ function refusePending(pending: readonly PendingEmergency[], despite: readonly s
 }
 
 /** Brings the states of lists and sitemap files to what all records say. */
-async function writeStates(run: PublishRun, records: ReadonlyMap<string, UnitRecord>): Promise<void> {
+async function writeStates(run: PublishRun, records: ReadonlyMap<string, LedgerRecord>): Promise<void> {
   const { puts, removes } = await run.states.outdated(records.values());
   const operations: Operation[] = [
     ...puts.map((item) => ({ put: { ...item, writtenAt: run.stamp() } })),
     ...removes.map((key) => ({ remove: key })),
   ];
-  for (let start = 0; start < operations.length; start += ROOM)
-    await transactGuarded({ run, unit: "", lane: 0 }, operations.slice(start, start + ROOM));
+  for (let start = 0; start < operations.length; start += GUARDED_OPERATIONS)
+    await transactGuarded({ run, unit: "", lane: 0 }, operations.slice(start, start + GUARDED_OPERATIONS));
 }
 
 async function neverLost(): Promise<never> {

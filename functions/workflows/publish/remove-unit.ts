@@ -4,11 +4,11 @@ import { ledgerKey, versionsPartition } from "../../storage/newsroom/keys.ts";
 import { cancelRegistration } from "./cancel-registration.ts";
 import { commit, transactGuarded, type Writing } from "./commit.ts";
 import { planRemoval } from "./document-plan.ts";
-import type { Vanished } from "./survey.ts";
+import type { MissingUnit } from "./survey.ts";
 import { removeAllFiles } from "./unit-files.ts";
 
 /** Takes a unit off the newsroom, document by document, its record last. */
-export async function removeUnit(writing: Writing, { record }: Vanished): Promise<void> {
+export async function removeUnit(writing: Writing, { record }: MissingUnit): Promise<void> {
   const { run, unit } = writing;
   const holdings = await run.ledger.holdings(unit);
   await cancelRegistration(writing, holdings);
@@ -25,7 +25,7 @@ export async function removeUnit(writing: Writing, { record }: Vanished): Promis
 const NAMED = 5;
 
 /** What to say of units whose folder is gone: a file that was lost by mistake must not take a page off the newsroom. */
-export function vanishedWithoutVerb(vanished: readonly Vanished[]): Refusal {
+export function missingUnitsRefusal(vanished: readonly MissingUnit[]): Refusal {
   const names = vanished.slice(0, NAMED).map(({ unit, record }) => `${record.folder} (${unit})`);
   const more = vanished.length > NAMED ? ` and ${vanished.length - NAMED} more` : "";
   return new Refusal(

@@ -3,12 +3,12 @@ import { earliest, type Instant, latest, toInstant } from "../../domain/instant.
 import { isLanguage } from "../../domain/language.ts";
 import type { Retraction } from "../../domain/retraction.ts";
 import { mediaPartition } from "../../storage/newsroom/keys.ts";
-import type { UnitRecord } from "../../storage/newsroom/ledger.ts";
+import type { LedgerRecord } from "../../storage/newsroom/ledger.ts";
 import { readMediaFile } from "../../storage/newsroom/media-files.ts";
-import { type Neighbour, neighbour } from "../content/index/surroundings.ts";
+import { type ReferencedUnit, referencedUnit } from "../content/index/compile-context.ts";
 import type { HeldUnit } from "../held-unit.ts";
 import type { ManifestUnit } from "../manifest.ts";
-import type { Publication } from "./publication.ts";
+import type { PublishContext } from "./publication.ts";
 import { type HeldRecord, kindOf, retractedFingerprint } from "./stored/held-records.ts";
 import { type AssetVerdict, kitWithout } from "./stored/stored-kit.ts";
 import { type StoredUnit, storedUnit } from "./stored/stored-unit.ts";
@@ -16,7 +16,7 @@ import { shownUnit } from "./stored/stored-units.ts";
 import type { SurveyOptions } from "./survey.ts";
 import { retiredUnit, suspendedUnit } from "./without/retired-unit.ts";
 
-type Stores = Pick<Publication, "ledger" | "writer" | "clock">;
+type Stores = Pick<PublishContext, "ledger" | "writer" | "clock">;
 
 /**
  * Makes what is stored of held units into what their files still allow: less, or the same, and never more.
@@ -24,7 +24,7 @@ type Stores = Pick<Publication, "ledger" | "writer" | "clock">;
  */
 export function retractions(
   stores: Stores,
-  records: ReadonlyMap<string, UnitRecord>,
+  records: ReadonlyMap<string, LedgerRecord>,
 ): NonNullable<SurveyOptions["retract"]> {
   return (each) => async () => {
     const { unit: id, record, held } = each;
@@ -38,7 +38,7 @@ export function retractions(
 /** Those of which nothing that is stored has to go: their records need not say so. */
 export async function unchangedUnits(
   stores: Stores,
-  records: ReadonlyMap<string, UnitRecord>,
+  records: ReadonlyMap<string, LedgerRecord>,
   held: readonly HeldRecord[],
 ): Promise<Set<string>> {
   const unchanged = new Set<string>();
@@ -53,7 +53,7 @@ async function retracted(
   stored: StoredUnit,
   { unit, record, held: { retraction } }: HeldRecord,
   stores: Stores,
-  records: ReadonlyMap<string, UnitRecord>,
+  records: ReadonlyMap<string, LedgerRecord>,
 ): Promise<StoredUnit> {
   if (retraction === undefined) return stored;
   const now = toInstant(stores.clock());
@@ -115,13 +115,13 @@ function renewalOf(
 interface Finding {
   readonly now: Instant;
   readonly stores: Stores;
-  readonly records: ReadonlyMap<string, UnitRecord>;
+  readonly records: ReadonlyMap<string, LedgerRecord>;
 }
 
 async function retire(
   unit: StoredUnit,
   { verb, at, note, to }: NonNullable<Retraction["leaving"]>,
-  { left }: UnitRecord,
+  { left }: LedgerRecord,
   finding: Finding,
 ): Promise<StoredUnit> {
   const { now } = finding;
@@ -135,11 +135,11 @@ async function retire(
 async function successorIn(
   folder: string,
   { now, stores, records }: Finding,
-): Promise<Neighbour | undefined> {
+): Promise<ReferencedUnit | undefined> {
   const [unit = "", record] = [...records].find(([, each]) => each.folder === folder) ?? [];
   const kind = (["release", "event", "kit", "page"] as const).find((each) => each === kindOf(unit));
   if (!kind || !record) return undefined;
   const held = { folder, kind, problems: 0, retraction: undefined };
   const shown = await shownUnit(stores, { unit, record, held }, now);
-  return shown && neighbour(shown);
+  return shown && referencedUnit(shown);
 }

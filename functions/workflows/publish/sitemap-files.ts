@@ -1,9 +1,9 @@
 import type { NewsroomItem } from "../../storage/dynamodb/item.ts";
 import { sitemapEntryKey, sitemapName } from "../../storage/newsroom/keys.ts";
-import type { Holding, UnitRecord } from "../../storage/newsroom/ledger.ts";
+import type { Holding, LedgerRecord } from "../../storage/newsroom/ledger.ts";
 import { item } from "../../storage/newsroom/parts.ts";
 import type { ManifestSitemapEntry } from "../manifest.ts";
-import { entryId } from "./stored/held-items.ts";
+import { entryIdOf } from "./stored/held-items.ts";
 
 /** Entries of a sitemap file: with three languages each, it stays below the 2,000 addresses that a file may hold. */
 export const ENTRIES_PER_SITEMAP = 600;
@@ -15,7 +15,7 @@ export interface SitemapFiles {
 }
 
 /** @param records those of all units: they tell how full each file is */
-export function sitemapFiles(records: Iterable<UnitRecord>): SitemapFiles {
+export function sitemapFiles(records: Iterable<LedgerRecord>): SitemapFiles {
   const counts = new Map<string, number>();
   for (const { entries } of records)
     for (const pk of Object.values(entries).flat()) if (pk.startsWith("sitemap#")) add(pk.slice(8));
@@ -34,7 +34,7 @@ export function sitemapFiles(records: Iterable<UnitRecord>): SitemapFiles {
 
   return {
     place: (entries, before) => {
-      const files = new Map(before?.items.map((held) => [entryId(held), held.pk.slice(8)]));
+      const files = new Map(before?.items.map((held) => [entryIdOf(held), held.pk.slice(8)]));
       return entries.map((entry) => {
         const name = files.get(entry.id) ?? fileWithRoom(entry);
         return item(sitemapEntryKey(name, entry.publishAt, entry.id), entry.body, entry.publishAt);

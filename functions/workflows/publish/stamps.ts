@@ -1,7 +1,7 @@
 import { addSeconds, type Clock, type Instant, latest, toInstant } from "../../domain/instant.ts";
 
 /** The instants to write with. */
-export interface Stamps {
+export interface WriteTimes {
   next(): Instant;
   last(): Instant | undefined;
 }
@@ -10,7 +10,7 @@ export interface Stamps {
  * The time, but later than the earlier publication wrote: two versions of the same second would have the same
  * `Last-Modified`.
  */
-export function stampsOf(clock: Clock, earlier: Instant | undefined): Stamps {
+export function writeTimesOf(clock: Clock, earlier: Instant | undefined): WriteTimes {
   let last: Instant | undefined;
   return {
     next: () => {

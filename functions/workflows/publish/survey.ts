@@ -1,5 +1,5 @@
 import type { Instant } from "../../domain/instant.ts";
-import type { UnitRecord } from "../../storage/newsroom/ledger.ts";
+import type { LedgerRecord } from "../../storage/newsroom/ledger.ts";
 import type { HeldUnit } from "../held-unit.ts";
 import type { Manifest, UnitHandle } from "../manifest.ts";
 import {
@@ -18,7 +18,7 @@ import {
 /** What differs between the content and what was published, as far as fingerprints tell. */
 export interface Survey {
   readonly differing: readonly Differing[];
-  readonly vanished: readonly Vanished[];
+  readonly vanished: readonly MissingUnit[];
   /** Units that are as they were. */
   readonly left: number;
   /** Units that cannot be published, and what becomes of what is stored of them. */
@@ -28,12 +28,12 @@ export interface Survey {
 export interface Differing {
   readonly handle: UnitHandle;
   /** What the ledger knows of it, if it was published before. */
-  readonly known: UnitRecord | undefined;
+  readonly known: LedgerRecord | undefined;
 }
 
-export interface Vanished {
+export interface MissingUnit {
   readonly unit: string;
-  readonly record: UnitRecord;
+  readonly record: LedgerRecord;
 }
 
 export interface SurveyOptions {
@@ -51,7 +51,7 @@ export interface SurveyOptions {
 /** Held units of which something may have to be taken back, as far as records tell. */
 export function retractable(
   { units, held = [] }: Manifest,
-  records: ReadonlyMap<string, UnitRecord>,
+  records: ReadonlyMap<string, LedgerRecord>,
   options: SurveyOptions,
 ): HeldRecord[] {
   const stored = heldRecords(held, records, new Set(units.map(({ id }) => id)));
@@ -76,7 +76,7 @@ const turnOf = ({ handle }: Differing): number => TURNS.indexOf(kindOf(handle.id
 /** What takes something back goes before all that is new. */
 export function surveyOf(
   { units, held = [], isSiteFaulty = false }: Manifest,
-  records: ReadonlyMap<string, UnitRecord>,
+  records: ReadonlyMap<string, LedgerRecord>,
   options: SurveyOptions,
 ): Survey {
   const { now, only, allowHide = false, retract, unchanged = new Set() } = options;
@@ -116,7 +116,7 @@ function isOver({ record, held: { retraction } }: HeldRecord, now: Instant): boo
   return retraction !== undefined && isDue(record, now);
 }
 
-const isDue = ({ renewAt }: UnitRecord, now: Instant) => renewAt !== undefined && renewAt <= now;
+const isDue = ({ renewAt }: LedgerRecord, now: Instant) => renewAt !== undefined && renewAt <= now;
 
 function retractedHandle(each: HeldRecord, retract: SurveyOptions["retract"]): UnitHandle {
   const { unit: id, record, held } = each;

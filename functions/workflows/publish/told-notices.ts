@@ -10,7 +10,7 @@ import {
 } from "../../storage/dynamodb/transaction.ts";
 import { NOTICES_PARTITION } from "../../storage/newsroom/keys.ts";
 import type { NewsroomWriter } from "../../storage/newsroom/newsroom-writer.ts";
-import { instantOf } from "../../storage/newsroom/notices.ts";
+import { reachedInstant } from "../../storage/newsroom/notices.ts";
 import { item } from "../../storage/newsroom/parts.ts";
 
 /**
@@ -32,7 +32,7 @@ export async function forgetOnce(
   const standing = await writer.partition(NOTICES_PARTITION);
   await invalidate([...addresses].sort());
   const marks = standing
-    .filter(({ key }) => instantOf(key.sk) <= now)
+    .filter(({ key }) => reachedInstant(key.sk) <= now)
     .flatMap((stored) => markOf(stored, addresses));
   await putThoseLeft(writer, marks);
 }

@@ -5,7 +5,7 @@ import { type Fence, isFenced } from "../../storage/newsroom/fence.ts";
 import { mediaFileKey, mediaPartition } from "../../storage/newsroom/keys.ts";
 import { type MediaFile, mediaFileItem, readMediaFile } from "../../storage/newsroom/media-files.ts";
 import type { ManifestUnit, MediaObject } from "../manifest.ts";
-import { ROOM, transactGuarded, type Writing } from "./commit.ts";
+import { GUARDED_OPERATIONS, transactGuarded, type Writing } from "./commit.ts";
 
 /**
  * Days for which a download without people stays that another one has replaced: whoever is downloading it can go on.
@@ -32,7 +32,7 @@ export async function bringFiles(writing: Writing, unit: ManifestUnit): Promise<
 }
 
 /** What settling came to. */
-export interface Settled {
+export interface UpdatedFiles {
   /** Whether anything was removed that readers could have. */
   readonly changed: boolean;
   /** When the next file is to be removed. */
@@ -43,7 +43,7 @@ export interface Settled {
  * What the bucket holds of the unit and the unit no longer shows: a download may stay for a while, all else is removed
  * at once. What is hidden or was taken down goes on answering 410, whatever another publication has put there meanwhile.
  */
-export async function settleFiles(writing: Writing, unit: ManifestUnit, known: Files): Promise<Settled> {
+export async function updateFiles(writing: Writing, unit: ManifestUnit, known: Files): Promise<UpdatedFiles> {
   const { run } = writing;
   const now = run.now();
   const { fenced, free } = apart(run.fence, known);
@@ -114,8 +114,8 @@ async function isAnothers({ run, unit }: Writing, key: string): Promise<boolean>
 }
 
 async function writeAll(writing: Writing, operations: readonly Operation[]): Promise<void> {
-  for (let start = 0; start < operations.length; start += ROOM)
-    await transactGuarded(writing, operations.slice(start, start + ROOM));
+  for (let start = 0; start < operations.length; start += GUARDED_OPERATIONS)
+    await transactGuarded(writing, operations.slice(start, start + GUARDED_OPERATIONS));
 }
 
 function mayStay(file: MediaFile, unit: ManifestUnit, now: Instant): boolean {

@@ -3,7 +3,11 @@ import type { StoredItem } from "../../storage/dynamodb/item.ts";
 import type { Key } from "../../storage/dynamodb/key.ts";
 import { storedValue } from "../../storage/dynamodb/stored-value.ts";
 import type { Operation } from "../../storage/dynamodb/transaction.ts";
-import { holdingsPartition, mediaPartition, TURNINGS_PARTITION } from "../../storage/newsroom/keys.ts";
+import {
+  holdingsPartition,
+  mediaPartition,
+  SCHEDULED_CHANGES_PARTITION,
+} from "../../storage/newsroom/keys.ts";
 import { Holding } from "../../storage/newsroom/ledger.ts";
 import { isNamed } from "./names.ts";
 
@@ -46,7 +50,9 @@ export class FormerAddresses {
     return [
       ...removes(({ pk }) => pk.startsWith("/") && !this.present.has(pk)),
       ...removes(({ pk, sk }) => pk.startsWith(HOLDINGS) && !this.present.has(sk)),
-      ...removes(({ pk, sk }) => pk === TURNINGS_PARTITION && !this.present.has(sk.slice(sk.indexOf("/")))),
+      ...removes(
+        ({ pk, sk }) => pk === SCHEDULED_CHANGES_PARTITION && !this.present.has(sk.slice(sk.indexOf("/"))),
+      ),
     ];
   }
 

@@ -6,8 +6,8 @@ import { markReviewed } from "../content/mark-reviewed.ts";
 import { PLACES } from "../content/read/content-tree.ts";
 import { EVENT, KIT, RELEASE } from "../content/read/source-files.ts";
 import { translationHash } from "../content/read/text-file.ts";
-import { type Place, placesOf, SITE_PLACE } from "./places.ts";
-import { holdsWords, redactedFile, TEXT } from "./redact-files.ts";
+import { type ContentFolder, placesOf, SITE_PLACE } from "./places.ts";
+import { holdsWords, redactedFile, TEXT_FILE } from "./redact-files.ts";
 import type { Order, TextOrder } from "./redact-text.ts";
 import { type Renames, renamesOf } from "./renames.ts";
 import { meanings, openYaml } from "./yaml-places.ts";
@@ -40,7 +40,7 @@ export function redactedContent(
 ): RedactedContent {
   const all = placesOf(content);
   const places = all.filter(({ folder }) => folders.includes(folder));
-  const text = ({ path }: Place, file: string) => readFileSync(join(content, path, file), "utf8");
+  const text = ({ path }: ContentFolder, file: string) => readFileSync(join(content, path, file), "utf8");
   const ids = newIds(all, places, order, text);
   const renames = renamesOf(all, places, order.detail);
   const files = new Map<string, { before: string; after: string }>();
@@ -51,7 +51,7 @@ export function redactedContent(
     const { folder } = place;
     const isNamed = places.includes(place);
     const before = new Map(
-      place.files.filter((file) => TEXT.test(file)).map((file) => [file, text(place, file)]),
+      place.files.filter((file) => TEXT_FILE.test(file)).map((file) => [file, text(place, file)]),
     );
     // any other folder only follows the names that it mentions
     if (!isNamed && ![...before.values()].some((each) => names.some((name) => each.includes(name)))) continue;
@@ -70,7 +70,7 @@ export function redactedContent(
 /** For folders of which only references change. */
 const NO_WORDS: Detail = { isIn: () => false, isWithin: () => false, forms: [], removedFrom: (text) => text };
 
-function renamed(places: readonly Place[], renames: Renames): RedactedContent["renamed"] {
+function renamed(places: readonly ContentFolder[], renames: Renames): RedactedContent["renamed"] {
   const files = places.flatMap(({ folder, path, files }) =>
     files.map((file) => ({ from: join(path, file), to: join(path, renames.file(folder, file)) })),
   );
@@ -80,7 +80,7 @@ function renamed(places: readonly Place[], renames: Renames): RedactedContent["r
 
 /** The facts come first: whoever publishes what it sees must see the note before it sees the difference. */
 function redactedTexts(
-  place: Place,
+  place: ContentFolder,
   before: ReadonlyMap<string, string>,
   order: TextOrder,
   redactedAt: (folder: string, isChanged: boolean) => readonly string[],
@@ -110,10 +110,10 @@ const FACTS = { release: RELEASE.facts.whole, event: EVENT.facts.whole, kit: KIT
 
 /** A number for each id of these places that holds the words; none that stands anywhere already. */
 function newIds(
-  all: readonly Place[],
-  places: readonly Place[],
+  all: readonly ContentFolder[],
+  places: readonly ContentFolder[],
   { detail }: Order,
-  text: (place: Place, file: string) => string,
+  text: (place: ContentFolder, file: string) => string,
 ): Map<string, string> {
   const given = all.flatMap((place) =>
     place.files

@@ -5,7 +5,7 @@ import { PLACES } from "../content/read/content-tree.ts";
 import { EVENT, KIT, PAGE, RELEASE, SITE } from "../content/read/source-files.ts";
 import type { Schema } from "../content/read/source-schema.ts";
 import { isNamed } from "./names.ts";
-import { chosenNames, type Place, placesOf, SITE_PLACE, slugOf } from "./places.ts";
+import { type ContentFolder, chosenNames, placesOf, SITE_PLACE, slugOf } from "./places.ts";
 import {
   redactedMarkdown,
   redactedProse,
@@ -35,12 +35,12 @@ export interface Occurrence {
 
 const SOURCES = { release: RELEASE, event: EVENT, kit: KIT, page: PAGE } as const;
 /** Files that are texts, and are changed as such. */
-export const TEXT = /\.(ya?ml|md|vtt|svg|txt)$/;
+export const TEXT_FILE = /\.(ya?ml|md|vtt|svg|txt)$/;
 
 type Form = { readonly kind: "yaml" | "markdown"; readonly schema: Schema } | { readonly kind: "plain" };
 
-function formOf({ kind }: Place, file: string): Form | undefined {
-  if (!TEXT.test(file)) return undefined;
+function formOf({ kind }: ContentFolder, file: string): Form | undefined {
+  if (!TEXT_FILE.test(file)) return undefined;
   if (kind === "site") return file === SITE_PLACE ? { kind: "yaml", schema: SITE.whole } : { kind: "plain" };
   if (file === PLACES[kind].facts) return { kind: "yaml", schema: SOURCES[kind].facts.whole };
   return file.endsWith(".md") ? { kind: "markdown", schema: SOURCES[kind].words.whole } : { kind: "plain" };
@@ -52,7 +52,8 @@ export function textOccurrences(content: string, detail: Detail): Occurrence[] {
     const { folder, path, files } = place;
     const named = chosenNames(place).filter((file) => isNamed(file, detail));
     const isText = (file: string) =>
-      TEXT.test(file) && holdsWords(place, file, readFileSync(join(content, path, file), "utf8"), detail);
+      TEXT_FILE.test(file) &&
+      holdsWords(place, file, readFileSync(join(content, path, file), "utf8"), detail);
     return [
       ...(isNamed(slugOf(place), detail) ? [{ folder, file: "", where: "name" } as const] : []),
       ...named.map((file) => ({ folder, file, where: "name" }) as const),
@@ -88,7 +89,7 @@ export function occurrencesIn(
 const HIDING = /\\(?:[xU]|\r?\n)/;
 
 /** Whether the words stand in a file of the place that has this text. */
-export function holdsWords(place: Place, file: string, text: string, detail: Detail): boolean {
+export function holdsWords(place: ContentFolder, file: string, text: string, detail: Detail): boolean {
   if (!HIDING.test(text) && !textViews(text).some(detail.isIn)) return false; // parsing thousands of files takes its time
   const form = formOf(place, file);
   try {
@@ -105,7 +106,7 @@ export function holdsWords(place: Place, file: string, text: string, detail: Det
  * @throws Refusal `content-invalid` for YAML that cannot be read
  */
 export function redactedFile(
-  place: Place,
+  place: ContentFolder,
   file: string,
   text: string,
   order: TextOrder,

@@ -2,10 +2,10 @@ import { text } from "node:stream/consumers";
 import type { Detail } from "../../domain/detail.ts";
 import { HIDDEN_PREFIX } from "../../storage/buckets/hidden-store.ts";
 import type { MediaPurge, MediaVersion } from "../../storage/buckets/media-purge.ts";
-import { toldInKept } from "../emergency/kept-unit.ts";
+import { changeItemsOf } from "../emergency/kept-unit.ts";
 import { inFlight } from "../in-flight.ts";
 import { isNamed } from "./names.ts";
-import type { NamedFile } from "./redact-media.ts";
+import type { ReportedFile } from "./redact-media.ts";
 import { readingsIn } from "./redact-past.ts";
 import { type Findings, foundAt, together } from "./search/findings.ts";
 import type { FileSearch } from "./search/search-file.ts";
@@ -19,7 +19,7 @@ export interface RedactedHidden {
   /** Files, and documents as they were, that can no longer be shown again. */
   readonly destroyed: number;
   /** Hidden files of which nobody knows: somebody has to look before they are shown again. */
-  readonly unknown: readonly NamedFile[];
+  readonly unknown: readonly ReportedFile[];
 }
 
 /** Searches what is hidden, and may be shown again for days, and destroys what holds the words, in every version. */
@@ -38,11 +38,11 @@ export async function searchHidden(
   originals: Originals,
   detail: Detail,
   search: Pick<FileSearch, "stream">,
-): Promise<{ readonly found: readonly NamedFile[]; readonly unknown: readonly NamedFile[] }> {
+): Promise<{ readonly found: readonly ReportedFile[]; readonly unknown: readonly ReportedFile[] }> {
   const objects: MediaVersion[] = [];
   for await (const object of originals.objects(HIDDEN_PREFIX)) objects.push(object);
-  const found = new Map<string, NamedFile>();
-  const unknown = new Map<string, NamedFile>();
+  const found = new Map<string, ReportedFile>();
+  const unknown = new Map<string, ReportedFile>();
   const findingsIn = async (object: MediaVersion): Promise<Findings> => {
     const named = foundAt(isNamed(object.key, detail) ? "yes" : "no", "its name");
     const bytes = await originals.open(object);
@@ -64,7 +64,7 @@ export async function searchHidden(
 
 /** Differences are searched as they read: a name may begin in one run and end in the next. */
 function standInKept(kept: string, detail: Detail): boolean {
-  return wordsStandIn(kept, detail) || toldInKept(kept).flatMap(readingsIn).some(detail.isIn);
+  return wordsStandIn(kept, detail) || changeItemsOf(kept).flatMap(readingsIn).some(detail.isIn);
 }
 
 const DOCUMENTS = /^hidden\/[^/]+\/units\//;

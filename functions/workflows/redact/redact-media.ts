@@ -4,10 +4,10 @@ import { inFlight } from "../in-flight.ts";
 import { isNamed } from "./names.ts";
 import { type Findings, foundAt, NOTHING, together } from "./search/findings.ts";
 import type { FileSearch } from "./search/search-file.ts";
-import type { Shown } from "./shown.ts";
+import type { ShownMedia } from "./shown.ts";
 
 /** A file and what of it concerns the reader of a report: where the words are, or what somebody has to look at. */
-export interface NamedFile {
+export interface ReportedFile {
   /** Its path, `/media/…`. */
   readonly path: string;
   readonly parts: readonly string[];
@@ -17,9 +17,9 @@ export interface RedactedMedia {
   /** Removed in every version that held the words. */
   readonly removed: readonly string[];
   /** They hold the words and a document shows them: to be replaced there. */
-  readonly left: readonly NamedFile[];
+  readonly left: readonly ReportedFile[];
   /** Nobody knows whether they hold the words: somebody has to look. */
-  readonly unknown: readonly NamedFile[];
+  readonly unknown: readonly ReportedFile[];
 }
 
 /** ExifTool works on two at once, downloads wait meanwhile. */
@@ -33,7 +33,7 @@ const AT_ONCE = 4;
 export async function redactMedia(
   media: MediaPurge,
   detail: Detail,
-  shown: Shown,
+  shown: ShownMedia,
   search: Pick<FileSearch, "stream">,
 ): Promise<RedactedMedia> {
   const searched = new SearchedMedia(media, detail, search);
@@ -56,7 +56,7 @@ export async function searchMedia(
   media: Pick<MediaPurge, "objects" | "open">,
   detail: Detail,
   search: Pick<FileSearch, "stream">,
-): Promise<{ readonly found: readonly NamedFile[]; readonly unknown: readonly NamedFile[] }> {
+): Promise<{ readonly found: readonly ReportedFile[]; readonly unknown: readonly ReportedFile[] }> {
   return new SearchedMedia(media, detail, search).everywhere();
 }
 
@@ -77,9 +77,9 @@ class SearchedMedia {
     return together([foundAt(isNamed(object.key, this.detail) ? "yes" : "no", "its name"), findings]);
   }
 
-  async everywhere(): Promise<{ found: NamedFile[]; unknown: NamedFile[] }> {
-    const found = new Map<string, NamedFile>();
-    const unknown = new Map<string, NamedFile>();
+  async everywhere(): Promise<{ found: ReportedFile[]; unknown: ReportedFile[] }> {
+    const found = new Map<string, ReportedFile>();
+    const unknown = new Map<string, ReportedFile>();
     await inFlight(await all(this.media), AT_ONCE, async (object) => {
       const path = `/${object.key}`;
       const findings = await this.findings(object);
@@ -106,7 +106,7 @@ async function all({ objects }: Pick<MediaPurge, "objects">): Promise<MediaVersi
   return found;
 }
 
-function sorted(files: ReadonlyMap<string, NamedFile>): NamedFile[] {
+function sorted(files: ReadonlyMap<string, ReportedFile>): ReportedFile[] {
   return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 

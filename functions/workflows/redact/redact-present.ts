@@ -8,7 +8,7 @@ import { Holding } from "../../storage/newsroom/ledger.ts";
 import type { EmergencyAtWork, EmergencyOutcome } from "../emergency/emergency-newsroom.ts";
 import { publishStored } from "../emergency/publish-stored.ts";
 import { addressesOfDocument } from "../publish/changes/changed-addresses.ts";
-import { nameOf } from "../publish/stored/held-items.ts";
+import { keyText } from "../publish/stored/held-items.ts";
 import type { StoredUnit } from "../publish/stored/stored-unit.ts";
 import { redactedUnit, standInTexts } from "./redacted-unit.ts";
 import { PartedBodies } from "./shown.ts";
@@ -79,11 +79,11 @@ async function unitsWithWords(items: () => AsyncIterable<StoredItem>, detail: De
     const [, unit] = item.key.pk.split(holdingsPartition(""));
     if (unit !== undefined) {
       const holding = storedValue(Holding, item.body, item.key);
-      for (const each of [...holding.items, ...holding.parts]) unitOf.set(nameOf(each), unit);
-    } else if (!parted.add(item) && standsIn(item, detail)) named.add(nameOf(item.key));
+      for (const each of [...holding.items, ...holding.parts]) unitOf.set(keyText(each), unit);
+    } else if (!parted.add(item) && standsIn(item, detail)) named.add(keyText(item.key));
   }
   for (const { body, parts } of parted.all())
-    if (wordsStandIn(body, detail)) for (const { key } of parts) named.add(nameOf(key));
+    if (wordsStandIn(body, detail)) for (const { key } of parts) named.add(keyText(key));
   return new Set([...named].flatMap((name) => unitOf.get(name) ?? []));
 }
 

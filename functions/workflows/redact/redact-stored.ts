@@ -5,13 +5,13 @@ import type { StoredItem } from "../../storage/dynamodb/item.ts";
 import type { Operation } from "../../storage/dynamodb/transaction.ts";
 import type { NewsroomWriter } from "../../storage/newsroom/newsroom-writer.ts";
 import type { PublishLease } from "../../storage/newsroom/publish-lease.ts";
-import { stampsOf } from "../publish/stamps.ts";
+import { writeTimesOf } from "../publish/stamps.ts";
 import { FormerAddresses } from "./former-addresses.ts";
-import { type NamedFile, redactMedia } from "./redact-media.ts";
+import { type ReportedFile, redactMedia } from "./redact-media.ts";
 import { readingsIn, redactedPast } from "./redact-past.ts";
 import { redactedRecord } from "./redact-records.ts";
 import type { FileSearch } from "./search/search-file.ts";
-import { PartedBodies, Shown } from "./shown.ts";
+import { PartedBodies, ShownMedia } from "./shown.ts";
 import { standsIn, wordsStandIn } from "./stored-words.ts";
 
 /** What redacting is given: all that a newsroom stores. */
@@ -36,9 +36,9 @@ export interface Redaction {
   /** Where the words still stand, in present content or in an address itself: addresses, and keys of items. */
   readonly left: readonly string[];
   /** Files that hold the words and that a document shows. */
-  readonly files: readonly NamedFile[];
+  readonly files: readonly ReportedFile[];
   /** Files of which nobody knows whether they hold the words: somebody has to look, or to listen. */
-  readonly unknown: readonly NamedFile[];
+  readonly unknown: readonly ReportedFile[];
 }
 
 /**
@@ -71,7 +71,7 @@ export async function redactStored(
 
 /** What the table told of the past while the words were taken out of it. */
 export interface RedactedPast {
-  readonly shown: Shown;
+  readonly shown: ShownMedia;
   readonly former: FormerAddresses;
   /** Items that were rewritten or removed. */
   readonly changed: number;
@@ -89,9 +89,9 @@ export async function redactPastItems(
   replacement: string,
 ): Promise<RedactedPast> {
   const held = await lease.take();
-  const stamps = stampsOf(clock, held.lastWrite);
+  const stamps = writeTimesOf(clock, held.lastWrite);
   const parted = new PartedBodies();
-  const shown = new Shown();
+  const shown = new ShownMedia();
   const former = new FormerAddresses(detail);
   let changed = 0;
   const write = async (operation: Operation) => {
@@ -119,7 +119,7 @@ export async function redactPastItems(
 /** Parts that no document names go; what is named by parts that are, stays. */
 async function removeUnnamed(
   parted: PartedBodies,
-  shown: Shown,
+  shown: ShownMedia,
   write: (operation: Operation) => Promise<void>,
 ): Promise<void> {
   const bodies = [...parted.all()];

@@ -3,7 +3,7 @@ import type { Detail } from "../../domain/detail.ts";
 import { RegistrationEvent } from "../../domain/registration/event.ts";
 import type { NewsroomItem } from "../../storage/dynamodb/item.ts";
 import { partKey } from "../../storage/newsroom/keys.ts";
-import { bodyHash, documentItems, item, wholeBody } from "../../storage/newsroom/parts.ts";
+import { bodyHash, completeBody, documentItems, item } from "../../storage/newsroom/parts.ts";
 import type { ManifestDocument } from "../manifest.ts";
 import type { StoredUnit } from "../publish/stored/stored-unit.ts";
 import { wordsStandIn } from "./stored-words.ts";
@@ -31,7 +31,7 @@ function redactedDocument(document: ManifestDocument, without: Without): Manifes
   const pages = redactedPages(document, without);
   const again = (each: NewsroomItem): NewsroomItem[] => {
     const isHead = each.key.pk === document.path && each.key.sk === "document";
-    const before = isHead ? wholeBody(each, parted) : each.body;
+    const before = isHead ? completeBody(each, parted) : each.body;
     const after = pages.renamed(redactedBody(before, without));
     if (after === before) return [each];
     if (!isHead) return [item(each.key, after, each.publishAt, each.until)];

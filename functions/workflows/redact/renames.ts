@@ -3,7 +3,7 @@ import type { Detail } from "../../domain/detail.ts";
 import { LANGUAGES } from "../../domain/language.ts";
 import { PLACES } from "../content/read/content-tree.ts";
 import { IN_ADDRESSES, isNamed, unnamed } from "./names.ts";
-import { chosenNames, type Place, slugOf } from "./places.ts";
+import { type ContentFolder, chosenNames, slugOf } from "./places.ts";
 
 /** New names for folders and files whose names hold the words, and what follows from them in texts. */
 export interface Renames {
@@ -30,7 +30,11 @@ const BEFORE: Readonly<Record<NamedKind, readonly string[]>> = {
 };
 
 /** @param named places of which names may change */
-export function renamesOf(all: readonly Place[], named: readonly Place[], detail: Detail): Renames {
+export function renamesOf(
+  all: readonly ContentFolder[],
+  named: readonly ContentFolder[],
+  detail: Detail,
+): Renames {
   const taken = new Set(all.map(({ folder }) => folder));
   const folders = new Map<string, string>();
   const slugs = new Map<string, string>();
@@ -75,7 +79,7 @@ export function renamesOf(all: readonly Place[], named: readonly Place[], detail
 const isKind = (kind: string): kind is NamedKind => Object.hasOwn(PLACES, kind);
 
 /** New names of the files of a place, each given once, so that it is the same wherever it stands. */
-function fileNames(place: Place, detail: Detail): (name: string) => string {
+function fileNames(place: ContentFolder, detail: Detail): (name: string) => string {
   const { files } = place;
   const chosen = chosenNames(place);
   const ours = new Set(files.filter((file) => !chosen.includes(file)));

@@ -1,7 +1,7 @@
 import type { StoredItem } from "../../storage/dynamodb/item.ts";
 
 /** What documents name: files by their path, and parts by their hash. */
-export class Shown {
+export class ShownMedia {
   private readonly files = new Set<string>();
   private readonly hashes = new Set<string>();
 

@@ -10,7 +10,7 @@ import {
   visit,
 } from "yaml";
 import { Refusal } from "../../domain/refusal.ts";
-import { fieldsOf, keysOf, required, type Schema, schemaAt } from "../content/read/source-schema.ts";
+import { fieldsOf, mapKeys, required, type Schema, schemaAt } from "../content/read/source-schema.ts";
 
 /** What a scalar of a content file is: words for readers, a name of this newsroom's own, of a file, or what other things rely on. */
 export type Meaning = "prose" | "id" | "file" | "structure" | "choice";
@@ -74,7 +74,7 @@ function isText(node: unknown): node is Scalar<string> {
 /** Whether the schema has names of one's own there, and not fields. */
 function isByName(schema: Schema, path: Path): boolean {
   const there = schemaAt(schema, path);
-  return there !== undefined && !fieldsOf(there) && !keysOf(there);
+  return there !== undefined && !fieldsOf(there) && !mapKeys(there);
 }
 
 /** Whether the keys there are ids: of named parts, or of the options of a question. */

@@ -1,7 +1,7 @@
 import type { Instant } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { addressHashes } from "../../domain/registration/address.ts";
-import { outdone } from "../../domain/registration/decisions/verify.ts";
+import { endedByOther } from "../../domain/registration/decisions/verify.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import { footprintOf } from "../../domain/registration/footprint.ts";
 import { isClaimed, type Registration } from "../../domain/registration/registration.ts";
@@ -9,7 +9,7 @@ import type { StoredLock } from "../../storage/registrations/registration-locks.
 import type { StoredChange } from "../../storage/registrations/registration-step.ts";
 import type { RegistrationDependencies } from "./dependencies.ts";
 
-export type Locks = ReadonlyMap<string, StoredLock>;
+export type StoredLocks = ReadonlyMap<string, StoredLock>;
 
 /**
  * The locks of a mailbox: under the hash of the present rule, and of those before it.
@@ -19,7 +19,7 @@ export async function locksOf(
   { registrations }: Pick<RegistrationDependencies, "registrations">,
   event: RegistrationEvent,
   address: string,
-  known: Locks = new Map(),
+  known: StoredLocks = new Map(),
 ): Promise<Map<string, StoredLock>> {
   const rows = addressHashes(address).map(
     async (hash) => [hash, known.get(hash) ?? (await registrations.lock(event.id, hash))] as const,
@@ -39,7 +39,7 @@ export async function holderOf(
 export async function holderIn(
   { registrations }: Pick<RegistrationDependencies, "registrations">,
   event: RegistrationEvent,
-  locks: Locks,
+  locks: StoredLocks,
 ): Promise<Registration | undefined> {
   for (const { lock } of locks.values())
     if (lock.holder !== undefined) return registrations.registration(event.id, lock.holder);
@@ -62,7 +62,7 @@ export async function othersEnding(
   event: RegistrationEvent,
   { id, contact }: Registration,
   now: Instant,
-): Promise<{ readonly locks: Locks; readonly ending: readonly StoredChange[] }> {
+): Promise<{ readonly locks: StoredLocks; readonly ending: readonly StoredChange[] }> {
   const { registrations } = dependencies;
   const locks = await locksOf(dependencies, event, contact.email);
   const ending: StoredChange[] = [];
@@ -71,7 +71,7 @@ export async function othersEnding(
       if (other === undefined || other === id) continue;
       const registration = await registrations.registration(event.id, other);
       if (registration && isClaimed(registration, now)) throw addressTaken();
-      const change = registration && outdone(registration, { now });
+      const change = registration && endedByOther(registration, { now });
       if (change) ending.push({ ...change, mails: [] });
     }
   return { locks, ending };

@@ -10,7 +10,7 @@ import { type MoveAsked, moved } from "../../domain/registration/decisions/move.
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import { newSecret } from "../../domain/registration/links/token.ts";
 import { roomIn } from "../../domain/registration/seats.ts";
-import { type Carried, carryOutAnew, type Of } from "./carry-out.ts";
+import { type Carried, carryOutAnew, type WhichRegistration } from "./carry-out.ts";
 import { type RegistrationDependencies, tokenOf } from "./dependencies.ts";
 import { sweepForPerson } from "./promote.ts";
 import { change } from "./self-service.ts";
@@ -45,7 +45,7 @@ export async function addAtDesk(
 /** @throws Refusal what `moved` throws */
 export async function moveBooking(
   dependencies: RegistrationDependencies,
-  of: Of,
+  of: WhichRegistration,
   asked: MoveAsked,
 ): Promise<Carried> {
   await freeUp(dependencies, of.event, asked.to, 1);
@@ -55,7 +55,7 @@ export async function moveBooking(
 /** @throws Refusal what `edited` throws */
 export const editRegistration = (
   dependencies: RegistrationDependencies,
-  of: Of,
+  of: WhichRegistration,
   asked: EditAsked,
 ): Promise<Carried> =>
   change(dependencies, of, (registration, decided) => edited(registration, asked, decided));
@@ -63,7 +63,7 @@ export const editRegistration = (
 /** Admits the holder of a pass. @param by who does */
 export async function admit(
   dependencies: RegistrationDependencies,
-  { event, id }: Of,
+  { event, id }: WhichRegistration,
   { pass, by }: { pass: string; by: string },
 ): Promise<CheckIn> {
   const online = new Set(event.places.filter(({ mode }) => mode === "online").map((place) => place.id));
@@ -78,7 +78,7 @@ export async function admit(
 /** Takes back that the holder of a pass was admitted. */
 export async function undoCheckIn(
   dependencies: RegistrationDependencies,
-  of: Of,
+  of: WhichRegistration,
   pass: string,
 ): Promise<CheckOut> {
   let outcome: CheckOut = { answer: "unknown" };

@@ -2,14 +2,14 @@ import { toInstant } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { isNotProven, isUnclaimed, type Registration } from "../../domain/registration/registration.ts";
 import { locksOf } from "./address-locks.ts";
-import type { Of } from "./carry-out.ts";
+import type { WhichRegistration } from "./carry-out.ts";
 import type { RegistrationDependencies } from "./dependencies.ts";
 import { erase } from "./erase.ts";
 
 /** The other submissions of its address that nobody has proven, the earliest first; none for one that is proven. */
 export async function besideOf(
   dependencies: Pick<RegistrationDependencies, "registrations" | "clock">,
-  event: Of["event"],
+  event: WhichRegistration["event"],
   registration: Registration,
 ): Promise<Registration[]> {
   const now = toInstant(new Date(dependencies.clock()));
@@ -32,7 +32,7 @@ export async function besideOf(
  */
 export async function endSubmission(
   dependencies: RegistrationDependencies,
-  event: Of["event"],
+  event: WhichRegistration["event"],
   { registration, submission }: { registration: Registration; submission: string },
 ): Promise<void> {
   const now = toInstant(new Date(dependencies.clock()));

@@ -1,14 +1,14 @@
 import { type Instant, toInstant } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { type Booking, holdsSeats, isWaiting, seatsOf } from "../../domain/registration/booking.ts";
-import type { Change, Circumstances } from "../../domain/registration/change.ts";
+import type { Change, DecisionContext } from "../../domain/registration/change.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import { outboxOf } from "../../domain/registration/mail.ts";
 import type { Registration } from "../../domain/registration/registration.ts";
 import type { PlaceSeats, SeatCeiling } from "../../domain/registration/seats.ts";
 import { TRANSACTION_OPERATIONS } from "../../storage/dynamodb/transaction.ts";
 import type { StoredChange } from "../../storage/registrations/registration-step.ts";
-import { Outrun } from "../../storage/registrations/registrations.ts";
+import { Conflict } from "../../storage/registrations/registrations.ts";
 import { othersEnding, takesAddress } from "./address-locks.ts";
 import type { RegistrationDependencies } from "./dependencies.ts";
 
@@ -20,13 +20,13 @@ export function stored({ before, after, mails, beyond }: Change): StoredChange {
 }
 
 /** Which registration, and its event as it is now. */
-export interface Of {
+export interface WhichRegistration {
   readonly event: RegistrationEvent;
   readonly id: string;
 }
 
 /** What a decision about a stored registration knows. */
-export interface Decided extends Circumstances {
+export interface Decided extends DecisionContext {
   /** Rows of the event's places. */
   readonly seats: ReadonlyMap<string, PlaceSeats>;
 }
@@ -50,7 +50,7 @@ export interface Carried {
  */
 export const carryOut = (
   dependencies: RegistrationDependencies,
-  of: Of,
+  of: WhichRegistration,
   decide: (registration: Registration, decided: Decided) => Change | undefined,
 ): Promise<Carried> =>
   carryOutAnew(dependencies, of, (registration, decided) => {
@@ -61,7 +61,7 @@ export const carryOut = (
 /** The same for a registration that there need not be yet. */
 export async function carryOutAnew(
   dependencies: RegistrationDependencies,
-  { event, id }: Of,
+  { event, id }: WhichRegistration,
   decide: (registration: Registration | undefined, decided: Decided) => Change | undefined,
 ): Promise<Carried> {
   const { registrations, clock } = dependencies;
@@ -89,7 +89,7 @@ export async function carryOutAnew(
       const freed = [...new Set(changes.flatMap(freedBy))];
       return { registration: change.after, freed, changed: true, beyond: change.beyond };
     } catch (error) {
-      if (!(error instanceof Outrun)) throw error;
+      if (!(error instanceof Conflict)) throw error;
     }
   }
   throw busy();

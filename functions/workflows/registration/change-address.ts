@@ -8,7 +8,7 @@ import {
 } from "../../domain/registration/decisions/address-change.ts";
 import { verified } from "../../domain/registration/decisions/verify.ts";
 import { isUnverified, type Registration } from "../../domain/registration/registration.ts";
-import { carryOut, type Of } from "./carry-out.ts";
+import { carryOut, type WhichRegistration } from "./carry-out.ts";
 import {
   type MailingDependencies,
   mayMail,
@@ -18,7 +18,7 @@ import {
 import { change } from "./self-service.ts";
 
 /** The address stays as it is, whatever was asked before. */
-export const keepAddress = (dependencies: RegistrationDependencies, of: Of) =>
+export const keepAddress = (dependencies: RegistrationDependencies, of: WhichRegistration) =>
   carryOut(dependencies, of, addressKept);
 
 /**
@@ -30,7 +30,7 @@ export const keepAddress = (dependencies: RegistrationDependencies, of: Of) =>
  */
 export async function askForAddress(
   dependencies: MailingDependencies,
-  of: Of,
+  of: WhichRegistration,
   email: string,
   seen?: string,
 ): Promise<"asked" | "kept"> {
@@ -73,7 +73,7 @@ function tooMany(): Refusal {
  *
  * @throws Refusal `address-ended`, `address-taken`, `registration-busy`
  */
-export const changeAddress = (dependencies: RegistrationDependencies, of: Of) =>
+export const changeAddress = (dependencies: RegistrationDependencies, of: WhichRegistration) =>
   change(dependencies, of, (registration, decided) => {
     const moved = addressChanged(registration, decided);
     // Whoever used the link has proven the address: what was to be verified is.

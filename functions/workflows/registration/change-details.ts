@@ -2,7 +2,7 @@ import { toInstant } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { type Details, detailsChanged } from "../../domain/registration/decisions/details.ts";
 import { needsChanged } from "../../domain/registration/decisions/needs.ts";
-import { type Carried, carryOut, type Of } from "./carry-out.ts";
+import { type Carried, carryOut, type WhichRegistration } from "./carry-out.ts";
 import type { MailingDependencies, RegistrationDependencies } from "./dependencies.ts";
 
 /**
@@ -14,7 +14,7 @@ import type { MailingDependencies, RegistrationDependencies } from "./dependenci
  */
 export async function changeDetails(
   dependencies: MailingDependencies,
-  of: Of,
+  of: WhichRegistration,
   asked: { readonly details: Details; readonly seen?: string | undefined },
 ): Promise<Carried> {
   const { registrations, limits, clock } = dependencies;
@@ -29,7 +29,7 @@ export async function changeDetails(
 /** Changes or withdraws what someone needs in order to take part. @throws Refusal what `needsChanged` throws */
 export const changeNeeds = (
   dependencies: RegistrationDependencies,
-  of: Of,
+  of: WhichRegistration,
   asked: { readonly needs: string; readonly seen?: string | undefined },
 ): Promise<Carried> =>
   carryOut(dependencies, of, (registration, decided) => needsChanged(registration, asked, decided));

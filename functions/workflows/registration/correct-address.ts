@@ -3,11 +3,11 @@ import type { Submission } from "../../domain/registration/decisions/submit.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import { peopleOfAll } from "../../domain/registration/person-questions.ts";
 import { isClaimed, isUnclaimed, type Registration } from "../../domain/registration/registration.ts";
-import { Outrun } from "../../storage/registrations/registrations.ts";
+import { Conflict } from "../../storage/registrations/registrations.ts";
 import { holderOf } from "./address-locks.ts";
-import { mailAgain } from "./aside.ts";
 import { mayMail, type SubmittingDependencies } from "./dependencies.ts";
 import { register } from "./register.ts";
+import { mailAgain } from "./second-submission.ts";
 
 /**
  * Submits what this browser submitted under another address, the first one having been mistyped: what was sent there
@@ -66,6 +66,6 @@ export async function resend(
   try {
     await registrations.commit(again, new Map());
   } catch (error) {
-    if (!(error instanceof Outrun)) throw error; // it changes at this very moment: its mail says more than this one
+    if (!(error instanceof Conflict)) throw error; // it changes at this very moment: its mail says more than this one
   }
 }

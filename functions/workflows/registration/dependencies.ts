@@ -44,7 +44,7 @@ export type RegistrationReport =
   | { readonly kind: "room-not-given-back"; readonly event: string; readonly error: unknown };
 
 /** An event, as published at the time of the request. */
-export interface At {
+export interface EventAt {
   readonly event: RegistrationEvent;
 }
 

@@ -1,8 +1,8 @@
 import { type Instant, toInstant } from "../../domain/instant.ts";
 import { cancelled } from "../../domain/registration/decisions/amend.ts";
 import { amended, type Registration } from "../../domain/registration/registration.ts";
-import { Outrun } from "../../storage/registrations/registrations.ts";
-import { busy, DECISIONS, freedBy, type Of, stored } from "./carry-out.ts";
+import { Conflict } from "../../storage/registrations/registrations.ts";
+import { busy, DECISIONS, freedBy, stored, type WhichRegistration } from "./carry-out.ts";
 import type { RegistrationDependencies } from "./dependencies.ts";
 import { sweepForPerson } from "./promote.ts";
 
@@ -14,7 +14,7 @@ import { sweepForPerson } from "./promote.ts";
  */
 export async function erase(
   dependencies: RegistrationDependencies,
-  { event, id }: Of,
+  { event, id }: WhichRegistration,
   {
     tells,
     counts,
@@ -40,7 +40,7 @@ export async function erase(
       await sweepForPerson(dependencies, event, freedBy(erased));
       return true;
     } catch (error) {
-      if (!(error instanceof Outrun)) throw error;
+      if (!(error instanceof Conflict)) throw error;
     }
   }
   throw busy();

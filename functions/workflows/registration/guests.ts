@@ -11,7 +11,7 @@ import {
 import { type GuestSeat, guestSeat, guestSecret } from "../../domain/registration/links/guest-link.ts";
 import { newSecret, readToken, tokenText } from "../../domain/registration/links/token.ts";
 import type { Registration } from "../../domain/registration/registration.ts";
-import { type Carried, carryOut, type Of } from "./carry-out.ts";
+import { type Carried, carryOut, type WhichRegistration } from "./carry-out.ts";
 import type { MailingDependencies, RegistrationDependencies } from "./dependencies.ts";
 
 /** The link of one seat, as its contact passes it on. */
@@ -40,7 +40,7 @@ export async function guestLinksOf(
 /** A link for each person at a place who has none. @throws Refusal what `guestLinksMade` throws */
 export async function makeGuestLinks(
   dependencies: RegistrationDependencies,
-  of: Of,
+  of: WhichRegistration,
   place: string,
 ): Promise<Carried> {
   const key = await guestKeyOf(dependencies, of);
@@ -55,7 +55,7 @@ export async function makeGuestLinks(
  */
 export async function replaceGuestLink(
   dependencies: RegistrationDependencies,
-  of: Of,
+  of: WhichRegistration,
   { renews, ...asked }: { readonly pass: string; readonly seen: number; readonly renews: boolean },
 ): Promise<Carried> {
   const key = renews ? await guestKeyOf(dependencies, of) : undefined;
@@ -65,7 +65,7 @@ export async function replaceGuestLink(
 }
 
 /** The key of its links. Of two that are made at once, one is kept. */
-async function guestKeyOf(dependencies: RegistrationDependencies, of: Of): Promise<string> {
+async function guestKeyOf(dependencies: RegistrationDependencies, of: WhichRegistration): Promise<string> {
   const { seal, registrations } = dependencies;
   const found = await registrations.registration(of.event.id, of.id);
   const sealed = found?.guestKey ?? (await seal.seal(newSecret(), of.id));
@@ -96,7 +96,7 @@ export async function openSeat(
 /** @throws Refusal `changes-limit`, and what `guestNamed` throws */
 export const nameSeat = (
   dependencies: MailingDependencies,
-  of: Of,
+  of: WhichRegistration,
   asked: GuestAsks & { readonly badge: string },
 ): Promise<Carried> =>
   counted(dependencies, of, asked, () =>
@@ -104,9 +104,9 @@ export const nameSeat = (
   );
 
 /** @throws Refusal `changes-limit`, and what `guestComing` throws */
-export const sayWhetherComing = (
+export const setComing = (
   dependencies: MailingDependencies,
-  of: Of,
+  of: WhichRegistration,
   asked: GuestAsks & { readonly isComing: boolean },
 ): Promise<Carried> =>
   counted(dependencies, of, asked, () =>
@@ -116,7 +116,7 @@ export const sayWhetherComing = (
 /** A link that went to a crowd changes its seat, and mails its contact, a few times a day. */
 async function counted(
   { limits, clock }: MailingDependencies,
-  of: Of,
+  of: WhichRegistration,
   { secret }: GuestAsks,
   change: () => Promise<Carried>,
 ): Promise<Carried> {

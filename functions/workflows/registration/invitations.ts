@@ -15,7 +15,7 @@ import { invitedId } from "../../domain/registration/invitation.ts";
 import { newSecret } from "../../domain/registration/links/token.ts";
 import { hasAddress, isClaimed, type Registration } from "../../domain/registration/registration.ts";
 import type { StoredChange } from "../../storage/registrations/registration-step.ts";
-import { Outrun } from "../../storage/registrations/registrations.ts";
+import { Conflict } from "../../storage/registrations/registrations.ts";
 import { holderOf, othersEnding } from "./address-locks.ts";
 import {
   busy,
@@ -23,9 +23,9 @@ import {
   carryOutAnew,
   DECISIONS,
   freedBy,
-  type Of,
   stored,
   unknown,
+  type WhichRegistration,
 } from "./carry-out.ts";
 import { type MailingDependencies, mayMail, type RegistrationDependencies, tokenOf } from "./dependencies.ts";
 import { sweepForPerson } from "./promote.ts";
@@ -57,11 +57,17 @@ export async function invite(
 }
 
 /** @throws Refusal what `invitationRefused` throws */
-export const refuseInvitation = (dependencies: RegistrationDependencies, of: Of, place: string) =>
-  change(dependencies, of, (registration, decided) => invitationRefused(registration, place, decided));
+export const refuseInvitation = (
+  dependencies: RegistrationDependencies,
+  of: WhichRegistration,
+  place: string,
+) => change(dependencies, of, (registration, decided) => invitationRefused(registration, place, decided));
 
-export const withdrawInvitation = (dependencies: RegistrationDependencies, of: Of, list: string) =>
-  change(dependencies, of, (registration, decided) => invitationWithdrawn(registration, list, decided));
+export const withdrawInvitation = (
+  dependencies: RegistrationDependencies,
+  of: WhichRegistration,
+  list: string,
+) => change(dependencies, of, (registration, decided) => invitationWithdrawn(registration, list, decided));
 
 /**
  * Keeps that nobody shall invite this contact by a list again, at any event; or that somebody may. Either can be said
@@ -69,7 +75,7 @@ export const withdrawInvitation = (dependencies: RegistrationDependencies, of: O
  */
 export async function wishInvitations(
   dependencies: MailingDependencies,
-  of: Of,
+  of: WhichRegistration,
   { contact }: Pick<Registration, "contact">,
   isWanted: boolean,
 ): Promise<void> {
@@ -98,7 +104,7 @@ export interface Successor {
  */
 export async function handOn(
   dependencies: MailingDependencies,
-  { event, id }: Of,
+  { event, id }: WhichRegistration,
   { place, name, email }: Successor,
 ): Promise<void> {
   const { registrations, clock, seal } = dependencies;
@@ -147,7 +153,7 @@ export async function handOn(
       await sweepForPerson(dependencies, event, [...new Set(changes.flatMap(freedBy))]);
       return;
     } catch (error) {
-      if (!(error instanceof Outrun)) throw error;
+      if (!(error instanceof Conflict)) throw error;
     }
   }
   throw busy();

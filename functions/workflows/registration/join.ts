@@ -10,7 +10,7 @@ import {
   type Registration,
 } from "../../domain/registration/registration.ts";
 import { holderOf } from "./address-locks.ts";
-import type { Of } from "./carry-out.ts";
+import type { WhichRegistration } from "./carry-out.ts";
 import type { RegistrationDependencies } from "./dependencies.ts";
 import { erase } from "./erase.ts";
 import { addPlace, changePeople } from "./self-service.ts";
@@ -18,7 +18,7 @@ import { addPlace, changePeople } from "./self-service.ts";
 /** The registration whose confirmation ended a submission of the same address; undefined where there is none. */
 export async function winnerOver(
   dependencies: Pick<RegistrationDependencies, "registrations" | "clock">,
-  event: Of["event"],
+  event: WhichRegistration["event"],
   submission: Registration,
 ): Promise<Registration | undefined> {
   const now = toInstant(new Date(dependencies.clock()));
@@ -34,7 +34,10 @@ export async function winnerOver(
  *
  * @throws Refusal `submission-ended` where no registration was confirmed; what `addPlace` and `changePeople` throw
  */
-export async function joinWinner(dependencies: RegistrationDependencies, of: Of): Promise<void> {
+export async function joinWinner(
+  dependencies: RegistrationDependencies,
+  of: WhichRegistration,
+): Promise<void> {
   const { event } = of;
   const submission = await dependencies.registrations.registration(event.id, of.id);
   const winner = submission && (await winnerOver(dependencies, event, submission));
@@ -47,7 +50,7 @@ export async function joinWinner(dependencies: RegistrationDependencies, of: Of)
 
 async function addTo(
   dependencies: RegistrationDependencies,
-  to: Of,
+  to: WhichRegistration,
   { submission, booking }: { submission: Registration; booking: Booking },
 ): Promise<void> {
   const { place } = booking;

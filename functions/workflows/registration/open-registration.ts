@@ -4,7 +4,7 @@ import type { Registration } from "../../domain/registration/registration.ts";
 import type { RegistrationDependencies } from "./dependencies.ts";
 
 /** A registration that a link opens, and whether that link verifies another address for it. */
-export interface Opened {
+export interface OpenedRegistration {
   readonly registration: Registration;
   readonly isForNewAddress: boolean;
 }
@@ -13,7 +13,7 @@ export interface Opened {
 export async function openRegistration(
   { registrations, clock }: Pick<RegistrationDependencies, "registrations" | "clock">,
   text: string,
-): Promise<Opened | undefined> {
+): Promise<OpenedRegistration | undefined> {
   const token = readToken(text);
   if (!token) return undefined;
   const registration = await registrations.registration(token.event, token.registration);
@@ -24,7 +24,7 @@ function openedBy(
   registration: Registration,
   { secret }: RegistrationToken,
   now: Instant,
-): Opened | undefined {
+): OpenedRegistration | undefined {
   if (opens(secret, registration.token.hash)) return { registration, isForNewAddress: false };
   const { addressChange } = registration;
   const isForNewAddress =

@@ -5,7 +5,7 @@ import { placeIn, type RegistrationEvent, type RegistrationPlace } from "../../d
 import type { QueueEntry } from "../../domain/registration/footprint.ts";
 import { lastInstant } from "../../domain/registration/holds.ts";
 import { freeSeats, type PlaceSeats } from "../../domain/registration/seats.ts";
-import { Outrun } from "../../storage/registrations/registrations.ts";
+import { Conflict } from "../../storage/registrations/registrations.ts";
 import { DECISIONS, stored } from "./carry-out.ts";
 import type { RegistrationDependencies } from "./dependencies.ts";
 
@@ -64,7 +64,7 @@ async function endHolds(
       await registrations.commit([stored(change)], new Map());
       ended++;
     } catch (error) {
-      if (!(error instanceof Outrun)) failed(error); // else it was verified, or ended by someone else
+      if (!(error instanceof Conflict)) failed(error); // else it was verified, or ended by someone else
     }
   }
   return ended;
@@ -125,7 +125,7 @@ async function offerNext(
     await registrations.commit([stored(offered(registration, place, { event, now }))], seats);
     return "offered";
   } catch (error) {
-    if (error instanceof Outrun) return "outrun";
+    if (error instanceof Conflict) return "outrun";
     throw error;
   }
 }

@@ -2,17 +2,17 @@ import { randomUUID } from "node:crypto";
 import { type Instant, toInstant } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { MOST_UNPROVEN } from "../../domain/registration/address-lock.ts";
-import { saysTheSame } from "../../domain/registration/decisions/resubmit.ts";
+import { isSameSubmission } from "../../domain/registration/decisions/resubmit.ts";
 import type { Submission } from "../../domain/registration/decisions/submit.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
 import { isClaimed } from "../../domain/registration/registration.ts";
 import { type PlaceSeats, roomIn } from "../../domain/registration/seats.ts";
 import { currentDeadline } from "../../storage/dynamodb/deadline.ts";
-import { Outrun } from "../../storage/registrations/registrations.ts";
-import { setAside } from "./aside.ts";
+import { Conflict } from "../../storage/registrations/registrations.ts";
 import { busy, DECISIONS } from "./carry-out.ts";
 import { mayMail, newToken, type SubmittingDependencies } from "./dependencies.ts";
 import { sweepForPerson } from "./promote.ts";
+import { storeSecondSubmission } from "./second-submission.ts";
 import { lookUp, storeSubmission } from "./store-submission.ts";
 
 /** What a submission came to. No reader may learn it: it is for logs without names, and for tests. */
@@ -62,12 +62,19 @@ export async function register(
     // What it made is verified, over or deleted: a form makes one registration.
     if (found.isSpent || (isMailed && !mine)) form = { ...form, id: randomUUID() };
     isMailed = false;
-    if (mine && saysTheSame(mine, form, { event, now })) return { outcome: "repeated", id: mine.id };
+    if (mine && isSameSubmission(mine, form, { event, now })) return { outcome: "repeated", id: mine.id };
     const aside = async (outcome: "duplicate" | "surplus"): Promise<Registered> => {
       const moved = mine && mine.contact.email !== form.contact.email ? mine : undefined;
       const first = mine?.createdAt ?? since ?? now;
       if (moved || !mine)
-        await setAside(dependencies, { event, holder, mine: moved, submission: form, now, since: first });
+        await storeSecondSubmission(dependencies, {
+          event,
+          holder,
+          mine: moved,
+          submission: form,
+          now,
+          since: first,
+        });
       return { outcome, id: form.id };
     };
     try {
@@ -82,7 +89,7 @@ export async function register(
     } catch (error) {
       if (isCrowded(error) && (await lookUp(dependencies, event, form, now)).beside > 0)
         return aside("surplus"); // one of many at once under one address
-      if (!(error instanceof Outrun)) throw error; // others were faster: look again
+      if (!(error instanceof Conflict)) throw error; // others were faster: look again
       isMailed = error.about.has("mail");
     }
   }

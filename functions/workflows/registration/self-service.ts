@@ -11,14 +11,14 @@ import { accepted } from "../../domain/registration/decisions/waiting-list.ts";
 import type { NamedParticipant } from "../../domain/registration/participant.ts";
 import { isUnverified, type Registration } from "../../domain/registration/registration.ts";
 import { roomIn } from "../../domain/registration/seats.ts";
-import { type Carried, carryOut, type Decided, type Of } from "./carry-out.ts";
+import { type Carried, carryOut, type Decided, type WhichRegistration } from "./carry-out.ts";
 import type { RegistrationDependencies } from "./dependencies.ts";
 import { sweepForPerson } from "./promote.ts";
 
 /** Decides about a registration, then lets those who wait have what it gave back. */
 export async function change(
   dependencies: RegistrationDependencies,
-  of: Of,
+  of: WhichRegistration,
   decide: (registration: Registration, decided: Decided) => Change | undefined,
 ): Promise<Carried> {
   const carried = await carryOut(dependencies, of, decide);
@@ -29,25 +29,25 @@ export async function change(
 /** @param people as they were corrected on the page that shows them. @throws Refusal what `verified` throws */
 export const verify = (
   dependencies: RegistrationDependencies,
-  of: Of,
+  of: WhichRegistration,
   people?: readonly NamedParticipant[],
 ) => change(dependencies, of, (registration, decided) => verified(registration, decided, people));
 
 /** @param seen the state in which the places were shown. @throws Refusal `booking-changed` */
 export const cancel = (
   dependencies: RegistrationDependencies,
-  of: Of,
+  of: WhichRegistration,
   places: readonly string[],
   seen?: BookingState,
 ) => change(dependencies, of, (registration, decided) => cancelled(registration, places, decided, seen));
 
-export const acceptOffer = (dependencies: RegistrationDependencies, of: Of, place: string) =>
+export const acceptOffer = (dependencies: RegistrationDependencies, of: WhichRegistration, place: string) =>
   change(dependencies, of, (registration, decided) => accepted(registration, place, decided));
 
 /** @throws Refusal what `withPeople` throws */
 export async function changePeople(
   dependencies: RegistrationDependencies,
-  of: Of,
+  of: WhichRegistration,
   asked: { place: string; people: readonly NamedParticipant[]; seen?: string | undefined },
 ): Promise<Carried> {
   await makeRoom(dependencies, of, asked);
@@ -59,7 +59,7 @@ export async function changePeople(
 /** @throws Refusal `address-taken`, and what `withPlace` throws */
 export async function addPlace(
   dependencies: RegistrationDependencies,
-  of: Of,
+  of: WhichRegistration,
   asked: PlaceAsked,
 ): Promise<Carried> {
   const at = dependencies.clock();
@@ -83,7 +83,7 @@ export async function addPlace(
 /** Whoever meets a full place first ends what has run out there and offers what is free, and then tries. */
 async function makeRoom(
   dependencies: RegistrationDependencies,
-  { event }: Of,
+  { event }: WhichRegistration,
   { place, people }: Pick<PlaceAsked, "place" | "people">,
 ): Promise<void> {
   const seats = await dependencies.registrations.seats(event.id, [place]);

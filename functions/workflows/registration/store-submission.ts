@@ -10,14 +10,14 @@ import type { PlaceSeats } from "../../domain/registration/seats.ts";
 import { sharedRoom } from "../../domain/registration/shared-room.ts";
 import { TRANSACTION_OPERATIONS } from "../../storage/dynamodb/transaction.ts";
 import type { StoredChange } from "../../storage/registrations/registration-step.ts";
-import { holderIn, type Locks, locksOf } from "./address-locks.ts";
+import { holderIn, locksOf, type StoredLocks } from "./address-locks.ts";
 import { stored } from "./carry-out.ts";
 import type { SubmittingDependencies } from "./dependencies.ts";
 
 /** What stands under a form and its address. */
 export interface Found {
   /** Of the address, and of the one that the form was sent under before. */
-  readonly locks: Locks;
+  readonly locks: StoredLocks;
   /** What this form made, as long as nobody has proven the address. */
   readonly mine: Registration | undefined;
   /** Whether this form made a registration that it changes no more. */
@@ -46,7 +46,8 @@ export async function lookUp(
   return { locks, mine, isSpent: same !== undefined && !mine, holder, beside };
 }
 
-const unprovenIn = (locks: Locks): Unproven[] => [...locks.values()].flatMap(({ lock }) => lock.unproven);
+const unprovenIn = (locks: StoredLocks): Unproven[] =>
+  [...locks.values()].flatMap(({ lock }) => lock.unproven);
 
 interface Storing extends Found {
   readonly event: RegistrationEvent;

@@ -3,7 +3,7 @@ import { addressHash } from "../../domain/registration/address.ts";
 import { replied } from "../../domain/registration/decisions/reply.ts";
 import { isClaimed, mayAsk, type Registration } from "../../domain/registration/registration.ts";
 import { registrationInUid } from "../../rendering/calendar/invitation.ts";
-import { Outrun } from "../../storage/registrations/registrations.ts";
+import { Conflict } from "../../storage/registrations/registrations.ts";
 import { holderOf } from "../registration/address-locks.ts";
 import { stored } from "../registration/carry-out.ts";
 import type { IgnoredBecause, ReplyDependencies } from "./dependencies.ts";
@@ -75,6 +75,6 @@ async function answer(
     await registrations.commit([stored(replied(holder, now))], new Map());
     report?.({ kind: "reply-answered", event: holder.event, registration: holder.id });
   } catch (error) {
-    if (!(error instanceof Outrun)) throw error; // it changes at this very moment: its mail says more than this one
+    if (!(error instanceof Conflict)) throw error; // it changes at this very moment: its mail says more than this one
   }
 }

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
-import { createReadStream, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Document, isMap, isSeq, parseDocument } from "yaml";
 import { markdownWithoutPictures } from "../../rendering/forms/without-pictures.ts";
 import { PLACES } from "../content/read/content-tree.ts";
+import { hashOfFile } from "../originals/hash-file.ts";
 import { rewrittenTexts } from "./rewritten-texts.ts";
 import { listedAsset, takeOutOfContent } from "./taken-down-content.ts";
 
@@ -81,13 +81,6 @@ async function filesWith(content: string, hashes: ReadonlySet<string>): Promise<
   for (const file of mediaIn(content))
     if (hashes.has(await hashOfFile(join(content, file.folder, file.name)))) found.push(file);
   return found;
-}
-
-/** SHA-256 of a file, which may be large. */
-export async function hashOfFile(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk);
-  return hash.digest("hex");
 }
 
 /** @returns names of what changed in the folder */

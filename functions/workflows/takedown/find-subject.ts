@@ -1,14 +1,14 @@
 import { hashOf } from "../../domain/addresses.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { documentKey } from "../../storage/newsroom/keys.ts";
-import type { UnitRecord } from "../../storage/newsroom/ledger.ts";
+import type { LedgerRecord } from "../../storage/newsroom/ledger.ts";
 import type { NewsroomWriter } from "../../storage/newsroom/newsroom-writer.ts";
 import { baseName } from "../content/read/base-name.ts";
 import type { HeldFile } from "./held-files.ts";
 import { isArchive, sameFile } from "./same-file.ts";
 
 /** What somebody named: a whole unit, or a file wherever it is. */
-export interface Subject {
+export interface TakedownSubject {
   /** As it was typed. */
   readonly what: string;
   readonly unit?: string;
@@ -21,7 +21,7 @@ export interface Subject {
 /** The newsroom as it is stored, in which a subject is looked for. */
 export interface Stored {
   readonly writer: NewsroomWriter;
-  readonly records: ReadonlyMap<string, UnitRecord>;
+  readonly records: ReadonlyMap<string, LedgerRecord>;
   readonly held: readonly HeldFile[];
 }
 
@@ -46,7 +46,7 @@ export async function findSubject(
   stored: Stored,
   what: string,
   content: readonly string[] = [],
-): Promise<Subject> {
+): Promise<TakedownSubject> {
   const asked = what.trim();
   const whole = (hashes: Iterable<string>) => [...sameFile(hashes, stored.held).hashes];
   if (/^[0-9a-f]{64}$/i.test(asked)) return { what, hashes: whole([asked.toLowerCase()]) };
@@ -61,7 +61,7 @@ export async function findSubject(
   return { what, hashes: whole(hashes), ...(found?.asset && { asset: found.asset }) };
 }
 
-type Found = Partial<Pick<Subject, "unit" | "hashes" | "asset">>;
+type Found = Partial<Pick<TakedownSubject, "unit" | "hashes" | "asset">>;
 
 /** Path of an address, with its anchor; or a path in the content. */
 function pathIn(asked: string): string {

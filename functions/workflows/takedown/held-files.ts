@@ -2,7 +2,7 @@ import { SiteDocument } from "../../domain/documents/site.ts";
 import { LANGUAGES } from "../../domain/language.ts";
 import { readItem } from "../../storage/dynamodb/read-item.ts";
 import { mediaPartition, siteKey } from "../../storage/newsroom/keys.ts";
-import type { UnitRecord } from "../../storage/newsroom/ledger.ts";
+import type { LedgerRecord } from "../../storage/newsroom/ledger.ts";
 import { type MediaFile, readMediaFile } from "../../storage/newsroom/media-files.ts";
 import type { NewsroomWriter } from "../../storage/newsroom/newsroom-writer.ts";
 import { inFlight } from "../in-flight.ts";
@@ -18,7 +18,7 @@ const AT_ONCE = 32;
 /** What every unit ever brought into the media bucket, read consistently. */
 export async function heldFiles(
   writer: NewsroomWriter,
-  records: ReadonlyMap<string, UnitRecord>,
+  records: ReadonlyMap<string, LedgerRecord>,
 ): Promise<HeldFile[]> {
   const held = new Map<string, HeldFile[]>();
   await inFlight([...records.keys()], AT_ONCE, async (unit) => {

@@ -8,10 +8,10 @@ import {
 import { Construct } from "constructs";
 import {
   DRAWING_HEADERS,
-  EARLY_HEADERS,
   type HeadersPolicy,
   HSTS_SECONDS,
   MEDIA_HEADERS,
+  PRIVATE_HEADERS,
   READER_HEADERS,
 } from "../edge/response-headers.ts";
 
@@ -38,7 +38,7 @@ export class ResponseHeaders extends Construct {
   constructor(scope: Construct, id: string) {
     super(scope, id);
     this.pages = this.policy("Pages", READER_HEADERS);
-    this.early = this.policy("Early", EARLY_HEADERS);
+    this.early = this.policy("Early", PRIVATE_HEADERS);
     this.media = this.policy("Media", MEDIA_HEADERS);
     this.drawings = this.policy("Drawings", DRAWING_HEADERS);
   }

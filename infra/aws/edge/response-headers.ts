@@ -46,7 +46,7 @@ export const READER_HEADERS = {
  * alone lets the browser keep a form with mistakes in it, so that going back shows it; whatever says nothing is kept by
  * nobody.
  */
-export const EARLY_HEADERS = {
+export const PRIVATE_HEADERS = {
   always: {
     ...SECURITY_HEADERS,
     "Referrer-Policy": "strict-origin",

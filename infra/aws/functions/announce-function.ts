@@ -8,7 +8,7 @@ import { Construct } from "constructs";
 import {
   announcedKey,
   NOTICES_PARTITION,
-  TURNINGS_PARTITION,
+  SCHEDULED_CHANGES_PARTITION,
 } from "../../../functions/storage/newsroom/keys.ts";
 import type { Stage } from "../stage/stage.ts";
 import { lettersOfRuns, runEveryMinute } from "./every-minute.ts";
@@ -71,7 +71,7 @@ function announcingStatements(newsroom: ITableV2, distribution: Distribution): P
       conditions: { "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": partitions } },
     });
   return [
-    on("Query", [TURNINGS_PARTITION, NOTICES_PARTITION]),
+    on("Query", [SCHEDULED_CHANGES_PARTITION, NOTICES_PARTITION]),
     on("GetItem", [announcedKey.pk, ...SITES]),
     on("PutItem", [announcedKey.pk]),
     on("DeleteItem", [NOTICES_PARTITION]),

@@ -41,7 +41,7 @@ const EXISTING = "existing";
  * @param replies address of a domain whose mail SES is to receive
  * @throws Refusal `option-invalid`
  */
-export function readMail({ identity, replies, ...asked }: MailContext): MailSettings {
+export function readMailSettings({ identity, replies, ...asked }: MailContext): MailSettings {
   const sender = readSender(asked);
   const answered =
     replies === undefined ? undefined : readReplies(deliverableAddress(replies), sender, asked.newsroom);

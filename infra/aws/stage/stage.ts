@@ -1,6 +1,6 @@
 import type { Node } from "constructs";
 import { Refusal } from "../../../functions/domain/refusal.ts";
-import { type MailSettings, readMail } from "./mail-settings.ts";
+import { type MailSettings, readMailSettings } from "./mail-settings.ts";
 
 /** `dev` can be thrown away; `prod` keeps and protects what it holds. */
 export const STAGES = ["dev", "prod"] as const;
@@ -62,7 +62,7 @@ export function readStage(node: Node): Stage {
     stackName: stackNameOf(name),
     retain: name === "prod",
     domain,
-    mail: readMail({
+    mail: readMailSettings({
       from: text(node, "mailFrom"),
       domain: text(node, "mailDomain"),
       newsroom: domain?.name,

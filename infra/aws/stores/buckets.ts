@@ -30,7 +30,7 @@ const SUPERSEDED: LifecycleRule = {
 };
 
 /** The media bucket, of which CloudFront reads `/media/…`, that of the originals, and that of their access logs. All private. */
-export class Buckets extends Construct {
+export class NewsroomBuckets extends Construct {
   readonly media: Bucket;
   /**
    * What kits are made from: pictures of people as they were taken. No function may read it, only who publishes.

@@ -68,7 +68,7 @@ export async function finishPending(target: PublishTarget, despite: readonly str
  * Takes something back from readers, before anything else happens; then finishes what other commands left undone.
  * @param by who orders it
  */
-export async function takeFromReaders(
+export async function performAtOnce(
   target: PublishTarget,
   order: EmergencyOrder,
   by: string,
@@ -104,7 +104,7 @@ export async function beginWithReaders(
  * @param isRight whether an answer is as it should be, apart from its status
  * @returns whether every address answers as it should
  */
-export async function showTheEnd(
+export async function reportOutcome(
   target: PublishTarget,
   { addresses }: EmergencyOutcome,
   began: number,

@@ -4,11 +4,11 @@ import { parseDocument } from "yaml";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { newsroomLedger } from "../../../functions/storage/newsroom/ledger.ts";
 import { newsroomWriter } from "../../../functions/storage/newsroom/newsroom-writer.ts";
-import { hashOfFile } from "../../../functions/workflows/takedown/file-out-of-content.ts";
+import { hashOfFile } from "../../../functions/workflows/originals/hash-file.ts";
 import {
   findSubject,
   type Stored,
-  type Subject,
+  type TakedownSubject,
 } from "../../../functions/workflows/takedown/find-subject.ts";
 import { heldFiles } from "../../../functions/workflows/takedown/held-files.ts";
 import { listedAsset } from "../../../functions/workflows/takedown/taken-down-content.ts";
@@ -16,7 +16,7 @@ import type { PublishTarget } from "../target/publish-target.ts";
 
 /** What somebody named, and the newsroom as it is stored, in which it was found. */
 export interface NamedSubject {
-  readonly subject: Subject;
+  readonly subject: TakedownSubject;
   readonly stored: Stored;
 }
 

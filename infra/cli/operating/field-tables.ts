@@ -10,7 +10,7 @@ import {
   expectationOf,
   fieldsOf,
   isOptional,
-  keysOf,
+  mapKeys,
   required,
   type Schema,
 } from "../../../functions/workflows/content/read/source-schema.ts";
@@ -121,7 +121,7 @@ function isWords(schema: Schema): boolean {
 }
 
 function keyOf(schema: Schema): string {
-  return keysOf(schema) ? "language" : "id";
+  return mapKeys(schema) ? "language" : "id";
 }
 
 function cell(text: string): string {

@@ -1,8 +1,8 @@
 import { SEGMENTS } from "../../../functions/domain/addresses.ts";
 import {
+  type AccessRecord,
   type Grant,
   type GrantedUnit,
-  type Opening,
   stateOf,
 } from "../../../functions/domain/early/grant.ts";
 import { type Instant, NEVER } from "../../../functions/domain/instant.ts";
@@ -37,7 +37,7 @@ export function grantedInWords(grant: Grant, link: string, zone: string): string
 /** A grant with its state and what was opened with it. */
 export function listedInWords(
   grant: Grant,
-  openings: readonly Opening[],
+  openings: readonly AccessRecord[],
   now: Instant,
   zone: string,
 ): string {

@@ -3,7 +3,7 @@ import type { Problem } from "../../../functions/domain/content/problem.ts";
 import { type Clock, toInstant } from "../../../functions/domain/instant.ts";
 import { mediaStore } from "../../../functions/storage/buckets/media-store.ts";
 import { originalsStore } from "../../../functions/storage/buckets/originals-store.ts";
-import { hiddenUnits } from "../../../functions/storage/newsroom/fence.ts";
+import { hiddenUnitIds } from "../../../functions/storage/newsroom/fence.ts";
 import { newsroomLedger } from "../../../functions/storage/newsroom/ledger.ts";
 import { newsroomWriter } from "../../../functions/storage/newsroom/newsroom-writer.ts";
 import { publishLease } from "../../../functions/storage/newsroom/publish-lease.ts";
@@ -92,7 +92,7 @@ export function folderPublisher(options: FolderPublisherOptions): FolderPublishe
       now,
       cache,
       ...originals,
-      hidden: await hiddenUnits(stores.writer),
+      hidden: await hiddenUnitIds(stores.writer),
       stored: () => storedUnits(stores, now),
       report: (event) => {
         options.report?.(event);

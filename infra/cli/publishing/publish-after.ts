@@ -6,7 +6,7 @@ import type { PublishTarget } from "../target/publish-target.ts";
 import { publishInto, readContent } from "./publish-content.ts";
 
 /** What follows something that readers have seen the end of already. */
-export interface Following {
+export interface FollowUp {
   readonly content: string;
   readonly state: string;
   /** Units that are published from the content. */
@@ -23,7 +23,7 @@ export interface Following {
  */
 export async function publishAfter(
   target: PublishTarget,
-  { content, state, units, turned = [], archivesLast = false }: Following,
+  { content, state, units, turned = [], archivesLast = false }: FollowUp,
 ): Promise<boolean> {
   if (units.length + turned.length === 0) return true;
   if (!existsSync(join(content, "site.yaml"))) {

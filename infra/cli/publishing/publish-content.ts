@@ -4,7 +4,7 @@ import { Refusal } from "../../../functions/domain/refusal.ts";
 import { mediaPurge } from "../../../functions/storage/buckets/media-purge.ts";
 import { mediaStore } from "../../../functions/storage/buckets/media-store.ts";
 import { originalsStore } from "../../../functions/storage/buckets/originals-store.ts";
-import { hiddenUnits } from "../../../functions/storage/newsroom/fence.ts";
+import { hiddenUnitIds } from "../../../functions/storage/newsroom/fence.ts";
 import { newsroomLedger } from "../../../functions/storage/newsroom/ledger.ts";
 import { newsroomWriter } from "../../../functions/storage/newsroom/newsroom-writer.ts";
 import { publishLease } from "../../../functions/storage/newsroom/publish-lease.ts";
@@ -84,7 +84,7 @@ export async function readAnyContent(
   return readWith(what, {
     address,
     ...originalsFrom(originalsStore(s3, originalsBucket), what.state),
-    hidden: await hiddenUnits(stores.writer).catch(explained),
+    hidden: await hiddenUnitIds(stores.writer).catch(explained),
     stored: () => storedUnits(stores, now).catch(explained),
   });
 }

@@ -4,7 +4,7 @@ import type {
   RemovalAnswer,
 } from "../../../functions/workflows/publish/changes/removal-answer.ts";
 import type { Questions } from "../console/questions.ts";
-import { removalInWords, WHICH } from "./removal-words.ts";
+import { REMOVAL_QUESTION_HINT, removalInWords } from "./removal-words.ts";
 
 /**
  * Asks about each unit.
@@ -18,7 +18,7 @@ export async function askedOf(
   const answers = new Map<string, RemovalAnswer>();
   for (const removal of asked) {
     show(removalInWords(removal));
-    const answer = await chosen(WHICH, ["correction", "safety"] as const);
+    const answer = await chosen(REMOVAL_QUESTION_HINT, ["correction", "safety"] as const);
     if (answer) answers.set(JSON.stringify(removal), answer);
   }
   return async (removal) => answers.get(JSON.stringify(removal));

@@ -6,7 +6,7 @@ import {
 } from "../../../functions/workflows/publish/changes/removal-answer.ts";
 
 /** Shown with each unit that loses a personal detail; an empty line leaves the unit as it is. */
-export const WHICH =
+export const REMOVAL_QUESTION_HINT =
   "  correction: readers see on /changes what was there, and the former version is kept.\n" +
   "  safety: neither is kept. An empty line publishes nothing of it.\nWhich?";
 

@@ -4,8 +4,8 @@ import { isLanguage, type Language } from "../../../functions/domain/language.ts
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { markReviewed } from "../../../functions/workflows/content/mark-reviewed.ts";
 import { PLACES } from "../../../functions/workflows/content/read/content-tree.ts";
-import { isObject } from "../../../functions/workflows/content/read/sound-part.ts";
 import { translationHash } from "../../../functions/workflows/content/read/text-file.ts";
+import { isObject } from "../../../functions/workflows/content/read/valid-part.ts";
 import { readYaml } from "../../../functions/workflows/content/read/yaml-text.ts";
 
 /** A file of content that is named as one of a language is. */

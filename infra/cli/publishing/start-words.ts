@@ -5,7 +5,7 @@ import { DEFAULT_LANGUAGE, LANGUAGE_NAMES, LANGUAGES } from "../../../functions/
 import { LOCAL_REPLIES } from "../../local/replies.ts";
 import type { FolderPublication } from "./folder-publisher.ts";
 
-export interface Greeting {
+export interface StartedFacts {
   readonly address: string;
   /** Where the mail is read that the newsroom sends. */
   readonly inbox: string;
@@ -19,7 +19,7 @@ export interface Greeting {
 }
 
 /** What is said once readers can come: where everything is, and what a newsroom on one machine cannot prove. */
-export function greeting({ address, inbox, smtp, content, at, zone }: Greeting): string {
+export function startedLines({ address, inbox, smtp, content, at, zone }: StartedFacts): string {
   const places = [
     ...LANGUAGES.map((language) => [LANGUAGE_NAMES[language], frontPath(language)]),
     ["Feed", feedPath(DEFAULT_LANGUAGE, "atom")],
@@ -85,7 +85,7 @@ export function problemLines(problems: readonly Problem[]): string {
 }
 
 /** The same again and again, without a number of warnings that was said the last time. */
-export function problemTeller(): (problems: readonly Problem[]) => string {
+export function problemReport(): (problems: readonly Problem[]) => string {
   let told = "";
   return (problems) => {
     const warnings = warningsLine(problems);

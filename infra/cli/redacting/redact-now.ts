@@ -18,8 +18,8 @@ import { redactPastItems, redactStored } from "../../../functions/workflows/reda
 import type { Order } from "../../../functions/workflows/redact/redact-text.ts";
 import { standInTexts } from "../../../functions/workflows/redact/redacted-unit.ts";
 import type { FileSearch } from "../../../functions/workflows/redact/search/search-file.ts";
-import { whoOrders } from "../console/who-orders.ts";
-import { beginWithReaders, showTheEnd } from "../emergency/emergency.ts";
+import { operatorName } from "../console/operator-name.ts";
+import { beginWithReaders, reportOutcome } from "../emergency/emergency.ts";
 import { publishInto, readContent } from "../publishing/publish-content.ts";
 import { onceFree } from "../target/once-free.ts";
 import type { PublishTarget } from "../target/publish-target.ts";
@@ -54,7 +54,7 @@ export async function redactNow(
   const at = toInstant(new Date());
   const writer = newsroomWriter(target.dynamodb, target.table);
   const asked = { content, places, everywhere };
-  const pending = pendingEmergency(orderOf(asked), whoOrders(), at);
+  const pending = pendingEmergency(orderOf(asked), operatorName(), at);
   const all = [pending, ...(await formerRedactions(writer, everywhere ? undefined : namesOf(asked)))];
   const undone: string[] = [];
   /** What goes wrong with the content is told, and the words still go from everything else. */
@@ -160,7 +160,7 @@ async function takeOutOfPresent(
   let shown: Promise<boolean> | undefined;
   await beginWithReaders(target, pending, async (newsroom) => {
     const outcome = await redactPresent(newsroom, () => everyItem(target.dynamodb, target.table), present);
-    shown = showTheEnd(target, outcome, began, isClean);
+    shown = reportOutcome(target, outcome, began, isClean);
     shown.catch(() => {}); // it is awaited below
     await edit();
     return outcome;

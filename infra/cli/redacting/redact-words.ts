@@ -5,13 +5,13 @@ import type { Redaction } from "../../../functions/workflows/redact/redact-store
 import type { RedactedBeside } from "./redact-beside.ts";
 
 /** What was found in files, and what of them nobody has searched. */
-export interface ToLookAt extends Pick<Redaction, "unknown"> {
+export interface FilesToReview extends Pick<Redaction, "unknown"> {
   /** Files of the content that are no texts. */
   readonly content: readonly Occurrence[];
 }
 
 /** Everything that a redaction came to. */
-export interface CompleteRedaction extends Redaction, Omit<RedactedBeside, "hidden">, ToLookAt {
+export interface CompleteRedaction extends Redaction, Omit<RedactedBeside, "hidden">, FilesToReview {
   /** Hidden files, and documents as they were, that were destroyed: they can no longer be shown again. */
   readonly destroyed: number;
   readonly renamed: RedactedContent["renamed"];
@@ -51,15 +51,15 @@ export function foundInWords(
 }
 
 /** Said before anything is written. @param list file with all that somebody has to look at */
-export function nowhereInWords(files: ToLookAt, list: string | undefined): string {
+export function nowhereInWords(files: FilesToReview, list: string | undefined): string {
   return lines([
     "The words occur nowhere: in no text, no name and no file of the content, and in nothing that is stored. Nothing was changed; look at their spelling.",
     ...lookInWords(files, list),
   ]);
 }
 
-function lookInWords(files: ToLookAt, list: string | undefined): string[] {
-  const look = toLookAt(files);
+function lookInWords(files: FilesToReview, list: string | undefined): string[] {
+  const look = filesToReview(files);
   return [
     ...told("Nobody has searched these; look, and listen", look.slice(0, TOLD)),
     ...(look.length > TOLD ? [`All ${look.length} of them are listed in ${list}.`] : []),
@@ -85,7 +85,7 @@ export function redactionInWords(redaction: CompleteRedaction, list: string | un
     staysPending,
   } = redaction;
   const inBytes = content.filter(({ where }) => where === "bytes");
-  const look = toLookAt(redaction).length;
+  const look = filesToReview(redaction).length;
   const stands = left.length + files.length + remaining.length + inBytes.length + undone.length;
   return lines([
     ...(items > 0
@@ -136,7 +136,7 @@ function finished(unknown: number, logs: number | undefined): string {
 }
 
 /** Files that nobody has searched, or that may hold the words: those of the content first. */
-export function toLookAt({ content, unknown }: ToLookAt): string[] {
+export function filesToReview({ content, unknown }: FilesToReview): string[] {
   const own = content.filter(({ where }) => where === "perhaps" || where === "unsearched");
   return [
     ...own

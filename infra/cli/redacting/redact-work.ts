@@ -11,7 +11,7 @@ import { questions } from "../console/questions.ts";
 import type { PublishTarget } from "../target/publish-target.ts";
 import { goesOn, type RedactOrder, redactNow } from "./redact-now.ts";
 import { filesWithWords, whileSearching } from "./redact-searches.ts";
-import { foundInWords, nowhereInWords, type ToLookAt } from "./redact-words.ts";
+import { type FilesToReview, foundInWords, nowhereInWords } from "./redact-words.ts";
 import { saveToLookAt } from "./to-look-at.ts";
 
 /** What is to be redacted, and how. */
@@ -68,7 +68,7 @@ async function everyFile(
   content: string,
   { detail }: Order,
   search: FileSearch,
-): Promise<ToLookAt & { readonly stand: boolean }> {
+): Promise<FilesToReview & { readonly stand: boolean }> {
   const files = await filesWithWords(target, content, search);
   const media = await searchMedia(mediaPurge(target.s3, target.mediaBucket), detail, search);
   const hidden = await searchHidden(mediaPurge(target.s3, target.originalsBucket), detail, search);

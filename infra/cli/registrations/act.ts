@@ -31,7 +31,7 @@ const one = { names: "EVENT ID", least: 2, most: 2 } as const;
 const withReason = (values: Given): void => void requiredWhy(values.why);
 
 /** @throws Refusal `option-invalid` */
-export function requireState(state: string | undefined, option: "in" | "was" = "in"): void {
+export function requireKnownState(state: string | undefined, option: "in" | "was" = "in"): void {
   if (state === undefined || BOOKING_STATES.some((each) => each === state)) return;
   throw invalid(`--${option}: there is no state ${state}.`, `The states are ${BOOKING_STATES.join(", ")}.`);
 }
@@ -44,7 +44,7 @@ export const ACTS = {
     takes: ["place", "in", "why", "json"],
     help: "Who registered",
     judge: (values) => {
-      requireState(values.in);
+      requireKnownState(values.in);
       withReason(values);
     },
   },
@@ -57,7 +57,7 @@ export const ACTS = {
     ],
     judge: (values) => {
       judgeCsv(values);
-      requireState(values.in);
+      requireKnownState(values.in);
       if (values.for === undefined) withReason(values); // a co-organiser may get counts, which need none
     },
   },
@@ -84,13 +84,13 @@ export const ACTS = {
     ...one,
     takes: ["place", "note", "was", "why"],
     help: "Approves a registration; a mail tells",
-    judge: ({ was }) => requireState(was, "was"),
+    judge: ({ was }) => requireKnownState(was, "was"),
   },
   decline: {
     ...one,
     takes: ["place", "note", "was", "why"],
     help: "Declines a registration; a mail tells",
-    judge: ({ was }) => requireState(was, "was"),
+    judge: ({ was }) => requireKnownState(was, "was"),
   },
   priority: {
     ...one,
@@ -111,7 +111,7 @@ export const ACTS = {
     ],
     judge: (values) => {
       withReason(values);
-      requireState(values.was, "was");
+      requireKnownState(values.was, "was");
       judgeEdit(values);
     },
   },
@@ -141,7 +141,7 @@ export const ACTS = {
     ],
     judge: (values) => {
       withReason(values);
-      requireState(values.was, "was");
+      requireKnownState(values.was, "was");
     },
   },
   preview: {

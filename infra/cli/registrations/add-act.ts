@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { closeSync, openSync, writeFileSync } from "node:fs";
 import { registrationPath } from "../../../functions/domain/addresses.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
-import { type RegistrationEvent, wordsIn } from "../../../functions/domain/registration/event.ts";
+import { eventWords, type RegistrationEvent } from "../../../functions/domain/registration/event.ts";
 import { checkPeople } from "../../../functions/domain/registration/form/check-people.ts";
 import { checkDeskContact } from "../../../functions/domain/registration/form/desk-contact.ts";
 import { tokenText } from "../../../functions/domain/registration/links/token.ts";
@@ -16,7 +16,7 @@ import { addAtDesk } from "../../../functions/workflows/registration/at-desk.ts"
 import { counted } from "./counted.ts";
 import { questionsAtDesk } from "./desk-answers.ts";
 import { answers, badges, languageIn, typedContact } from "./desk-options.ts";
-import { whom } from "./meant.ts";
+import { registrationLine } from "./meant.ts";
 import type { Given } from "./registrations-options.ts";
 import type { Desk } from "./registrations-target.ts";
 
@@ -30,7 +30,7 @@ export async function add(
   const asked = {
     id: randomUUID(),
     place,
-    language: languageIn(values) ?? wordsIn(event, event.source).language,
+    language: languageIn(values) ?? eventWords(event, event.source).language,
     ...personIn(values, event, place),
     beyond: values.reason !== undefined,
   };
@@ -41,7 +41,7 @@ export async function add(
     addAtDesk(desk.registering, event, asked),
   );
   const isMailed = hasAddress(registration.contact);
-  const lines = [`Added: ${registration.id}, ${whom(registration, place)}.`];
+  const lines = [`Added: ${registration.id}, ${registrationLine(registration, place)}.`];
   if (beyond) lines.push(beyondInWords(beyond.over));
   if (isMailed) lines.push("A mail tells.");
   if (values.out !== undefined && secret !== undefined) {

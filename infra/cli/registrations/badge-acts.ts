@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { placeIn, wordsIn } from "../../../functions/domain/registration/event.ts";
+import { eventWords, placeIn } from "../../../functions/domain/registration/event.ts";
 import { organisationOf } from "../../../functions/domain/registration/person-questions.ts";
 import { badgeSheet } from "../../../functions/rendering/badges/badge-sheet.ts";
 import { counted } from "./counted.ts";
@@ -20,7 +20,7 @@ const fontFile = (name: string): Uint8Array =>
 export async function badgeAct(desk: Desk, values: Given, [name = ""]: readonly string[]): Promise<string> {
   const event = await desk.event(name);
   await desk.logged(`badges ${event.slug}`);
-  const words = wordsIn(event, event.source);
+  const words = eventWords(event, event.source);
   const confirmed = await bookingsOf(desk, event, { ...values, in: "confirmed" });
   const collator = new Intl.Collator(words.language);
   const everyone = confirmed

@@ -12,7 +12,7 @@ import { editRegistration, moveBooking } from "../../../functions/workflows/regi
 import { beyondInWords, refuseWrong } from "./add-act.ts";
 import { questionsAtDesk } from "./desk-answers.ts";
 import { answers, badges, languageIn, renamed, typedContact } from "./desk-options.ts";
-import { decided, found, placeMeant, whom } from "./meant.ts";
+import { decided, found, placeMeant, registrationLine } from "./meant.ts";
 import type { Given } from "./registrations-options.ts";
 import type { Desk } from "./registrations-target.ts";
 
@@ -103,7 +103,7 @@ export async function move(
     registration: after,
     beyond,
   } = await decided(desk, of, { seen: was, place: from }, () => moveBooking(desk.registering, of, asked));
-  const who = whom(after, to);
+  const who = registrationLine(after, to);
   if (!changed) return `They were moved before: ${who}.\n`;
   const state = bookingAt(after, to)?.state === "pending" ? " It waits for approval there." : "";
   const over = beyond ? ` ${beyondInWords(beyond.over)}` : "";

@@ -25,7 +25,7 @@ import { erase } from "../../../functions/workflows/registration/erase.ts";
 import { sweepForPerson } from "../../../functions/workflows/registration/promote.ts";
 import { change } from "../../../functions/workflows/registration/self-service.ts";
 import { counted } from "./counted.ts";
-import { decided, found, placeMeant, whom } from "./meant.ts";
+import { decided, found, placeMeant, registrationLine } from "./meant.ts";
 import { bookingsOf } from "./read-acts.ts";
 import type { Given } from "./registrations-options.ts";
 import type { Desk } from "./registrations-target.ts";
@@ -62,7 +62,7 @@ export async function approve(desk: Desk, values: Given, names: readonly string[
       decide(each, { place, note: values.note, seen }, circumstances),
     ),
   );
-  const who = whom(after, place);
+  const who = registrationLine(after, place);
   if (!changed) return `It was approved before: ${who}.\n`;
   return bookingAt(after, place)?.state === "waitlisted"
     ? `Approved: ${who}. It waits for seats; a mail tells.\n`
@@ -83,7 +83,7 @@ export async function decline(desk: Desk, values: Given, names: readonly string[
       declined(each, { place, note: values.note, seen }, circumstances),
     ),
   );
-  const who = whom(after, place);
+  const who = registrationLine(after, place);
   if (!changed) return `It was declined before: ${who}.\n`;
   return `Declined: ${who}. A mail tells${before && holdsSeats(before) ? ", and the seats are free" : ""}.\n`;
 }
@@ -210,7 +210,7 @@ export async function grant(
   return `${to} may have the names of ${event.slug}: npm run registrations -- export ${event.slug} --for "${to}" --why …\n`;
 }
 
-export async function takeBack(
+export async function takeBackNames(
   desk: Desk,
   { why }: Given,
   [name = "", from = ""]: readonly string[],

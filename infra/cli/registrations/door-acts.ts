@@ -3,7 +3,7 @@ import type { Instant } from "../../../functions/domain/instant.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import type { Booking } from "../../../functions/domain/registration/booking.ts";
 import type { CheckIn } from "../../../functions/domain/registration/decisions/check-in.ts";
-import { type RegistrationEvent, wordsIn } from "../../../functions/domain/registration/event.ts";
+import { eventWords, type RegistrationEvent } from "../../../functions/domain/registration/event.ts";
 import { isCyrillic, type ReadPass, readPass } from "../../../functions/domain/registration/links/pass.ts";
 import type { Participant } from "../../../functions/domain/registration/participant.ts";
 import type { Registration } from "../../../functions/domain/registration/registration.ts";
@@ -43,7 +43,7 @@ export async function checkIn(
 async function isMeantToday({ now, confirmed }: Desk, event: RegistrationEvent): Promise<boolean> {
   const day = (at: string) => localIso(at, event.zone).slice(0, 10);
   if (day(now()) >= day(event.start)) return true;
-  const title = wordsIn(event, "en").title;
+  const title = eventWords(event, "en").title;
   const when = `${title} begins on ${day(event.start)}, and today is ${day(now())}.`;
   const answer = await confirmed(`${when} Admit people nevertheless?`);
   if (answer !== undefined) return answer;
@@ -130,7 +130,7 @@ function nameOn(
   event: RegistrationEvent,
   { participant, booking }: { participant: Participant; booking: Booking },
 ): string {
-  const title = wordsIn(event, "en").places[booking.place]?.title ?? booking.place;
+  const title = eventWords(event, "en").places[booking.place]?.title ?? booking.place;
   return `${participant.badge ?? participant.name}, ${title}`;
 }
 

@@ -1,7 +1,7 @@
 import { addSeconds, type Instant } from "../../../functions/domain/instant.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import type { InvitationAsked } from "../../../functions/domain/registration/decisions/invite.ts";
-import { type RegistrationEvent, wordsIn } from "../../../functions/domain/registration/event.ts";
+import { eventWords, type RegistrationEvent } from "../../../functions/domain/registration/event.ts";
 import { type GuestList, listDates } from "../../../functions/domain/registration/guest-list.ts";
 import { invitedId, listId } from "../../../functions/domain/registration/invitation.ts";
 import { eraseAt, isClaimed } from "../../../functions/domain/registration/registration.ts";
@@ -59,7 +59,7 @@ export async function inviteList(desk: Desk, values: Given, [name = ""]: readonl
   }
   const ends = addSeconds(eraseAt(event.end, event.keepDays), KNOWN_SECONDS);
   await desk.lists.put(list, ends); // before anybody is asked: whoever is has an end from the first moment
-  const language = languageIn(values) ?? wordsIn(event, event.source).language;
+  const language = languageIn(values) ?? eventWords(event, event.source).language;
   const { id: of, by, source, holdUntil } = list;
   const invited: string[] = [];
   for (const id of fresh) {

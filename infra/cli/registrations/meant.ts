@@ -1,7 +1,7 @@
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import type { Booking, BookingState } from "../../../functions/domain/registration/booking.ts";
 import { bookingAt, type Registration } from "../../../functions/domain/registration/registration.ts";
-import type { Of } from "../../../functions/workflows/registration/carry-out.ts";
+import type { WhichRegistration } from "../../../functions/workflows/registration/carry-out.ts";
 import { counted } from "./counted.ts";
 import type { Given } from "./registrations-options.ts";
 import type { Desk } from "./registrations-target.ts";
@@ -19,13 +19,13 @@ export async function found(desk: Desk, [name = "", id = ""]: readonly string[])
   );
 }
 
-export type Fits = (booking: Booking) => boolean;
+export type IsMeant = (booking: Booking) => boolean;
 
 /** The place that is meant: the one named, the only one of the registration, or the only one that a decision fits. */
 export function placeMeant(
   registration: Registration,
   { place }: Given,
-  ...fitting: readonly Fits[]
+  ...fitting: readonly IsMeant[]
 ): string {
   const places = registration.bookings.map((booking) => booking.place);
   if (place !== undefined) return place;
@@ -42,7 +42,7 @@ export function placeMeant(
 }
 
 /** Who is decided about, so that a wrong id is noticed. */
-export function whom({ contact, bookings }: Registration, place: string): string {
+export function registrationLine({ contact, bookings }: Registration, place: string): string {
   const seats = bookings.find((booking) => booking.place === place)?.participants.length ?? 0;
   return `${place}, ${counted(seats, "seat")}, ${contact.name}`;
 }
@@ -50,7 +50,7 @@ export function whom({ contact, bookings }: Registration, place: string): string
 /** A decision for a state that is another by now changes nothing, and says how to mean the present one. */
 export async function decided<Done>(
   desk: Desk,
-  of: Of,
+  of: WhichRegistration,
   { seen, place }: { seen: BookingState | undefined; place: string },
   decide: () => Promise<Done>,
 ): Promise<Done> {

@@ -3,7 +3,7 @@ import { registrationPath } from "../../../functions/domain/addresses.ts";
 import { addSeconds } from "../../../functions/domain/instant.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import type { Booking, BookingState } from "../../../functions/domain/registration/booking.ts";
-import { type RegistrationEvent, wordsIn } from "../../../functions/domain/registration/event.ts";
+import { eventWords, type RegistrationEvent } from "../../../functions/domain/registration/event.ts";
 import type { MailKind, OutboxMail } from "../../../functions/domain/registration/mail.ts";
 import type { Registration } from "../../../functions/domain/registration/registration.ts";
 import { timeAndVenue } from "../../../functions/domain/registration/time-and-venue.ts";
@@ -37,7 +37,7 @@ export async function preview(
   [name = "", kind = ""]: readonly string[],
 ): Promise<string> {
   const event = await desk.event(name);
-  const language = languageIn(values) ?? wordsIn(event, event.source).language;
+  const language = languageIn(values) ?? eventWords(event, event.source).language;
   const registration = nobody(event, mailKind(kind), placeMeant(event, values.place), desk.now());
   const [booking] = registration.bookings;
   const { address } = desk;

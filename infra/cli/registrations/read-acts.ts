@@ -2,7 +2,7 @@ import { toInstant } from "../../../functions/domain/instant.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { deliverableAddress } from "../../../functions/domain/registration/address.ts";
 import { type Booking, hasEnded } from "../../../functions/domain/registration/booking.ts";
-import { placeIn, type RegistrationEvent, wordsIn } from "../../../functions/domain/registration/event.ts";
+import { eventWords, placeIn, type RegistrationEvent } from "../../../functions/domain/registration/event.ts";
 import { personQuestionsFor } from "../../../functions/domain/registration/person-questions.ts";
 import {
   hasAddress,
@@ -11,7 +11,7 @@ import {
 } from "../../../functions/domain/registration/registration.ts";
 import { localIso, moment } from "../../../functions/rendering/format/dates.ts";
 import { personAnswersInWords } from "../../../functions/rendering/pages/registration/form/question-words.ts";
-import { requireState } from "./act.ts";
+import { requireKnownState } from "./act.ts";
 import { counted } from "./counted.ts";
 import { doorList } from "./door-list.tsx";
 import type { Given } from "./registrations-options.ts";
@@ -31,7 +31,7 @@ export async function bookingsOf(
   event: RegistrationEvent,
   { place, in: state }: Given,
 ): Promise<Booked[]> {
-  requireState(state);
+  requireKnownState(state);
   if (place !== undefined && event.places.every(({ id }) => id !== place))
     throw new Refusal(
       "place-unknown",
@@ -261,7 +261,7 @@ export async function door(desk: Desk, values: Given, [name = ""]: readonly stri
     .flatMap(({ booking, registration }) =>
       booking.participants.map((participant) => ({ participant, booking, registration })),
     );
-  const words = wordsIn(event, event.source);
+  const words = eventWords(event, event.source);
   return written(values, doorList({ event, words, people, printedAt: desk.now() }));
 }
 

@@ -38,7 +38,7 @@ const WORK: Readonly<Record<ActName, Work>> = {
   invitations,
   uninvite: guests.uninvite,
   grant: decide.grant,
-  "take-back": decide.takeBack,
+  "take-back": decide.takeBackNames,
   erase: decide.eraseAddress,
   retention: decide.retention,
   log: read.accesses,

@@ -4,7 +4,7 @@ import type { DiskRoom } from "../../local/machine/disk-room.ts";
 import type { StateDirectory } from "../../local/machine/state-directory.ts";
 import type { FolderPublisher } from "../publishing/folder-publisher.ts";
 import { heldLines } from "../publishing/held-lines.ts";
-import { problemTeller, publishedLine } from "../publishing/start-words.ts";
+import { problemReport, publishedLine } from "../publishing/start-words.ts";
 
 /** Publishes the content of a newsroom on this machine and says what it came to. */
 export interface ContentPublishing {
@@ -28,7 +28,7 @@ export function contentPublishing(
   disk: DiskRoom,
   done: () => void,
 ): ContentPublishing {
-  const problemsOf = problemTeller();
+  const problemsOf = problemReport();
 
   /** @returns why nothing was published, once all problems are printed; undefined when it was */
   async function attempt({ isFirst }: { isFirst: boolean }): Promise<Refusal | undefined> {

@@ -17,9 +17,9 @@ import { watchFolder } from "../../local/machine/watch-folder.ts";
 import { localRegistration } from "../../local/registration.ts";
 import { openStores, type Stores } from "../../local/stores.ts";
 import { folderPublisher } from "../publishing/folder-publisher.ts";
-import { editedLine, greeting, openedLine } from "../publishing/start-words.ts";
+import { editedLine, openedLine, startedLines } from "../publishing/start-words.ts";
 import { contentPublishing } from "./publish-at-start.ts";
-import type { Shown } from "./start-mail.ts";
+import type { ServedNewsroom } from "./start-mail.ts";
 import type { Started } from "./started.ts";
 
 const systemClock: Clock = () => new Date();
@@ -85,7 +85,7 @@ export async function serveNewsroom(started: Started): Promise<void> {
   } catch (error) {
     if (disk.explain(error) === undefined) throw error; // readers can come, although other commands do not find it
   }
-  process.stdout.write(greeting({ address: door.address, ...mail, content: nameOf(content), at, zone }));
+  process.stdout.write(startedLines({ address: door.address, ...mail, content: nameOf(content), at, zone }));
 }
 
 /** Tries until it has succeeded once. @returns whether it was this time */
@@ -128,7 +128,7 @@ async function openEdge(
   { door, progress: { publishing } }: Started,
   stores: Stores,
   reader: NewsroomReader,
-  { state, clock, preview }: Shown,
+  { state, clock, preview }: ServedNewsroom,
   disk: DiskRoom,
 ): Promise<void> {
   const shown = { state, clock, preview, publishing };

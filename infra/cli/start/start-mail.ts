@@ -8,16 +8,16 @@ import { smtpSender } from "../../local/mail/smtp-sender.ts";
 import { startMailWork } from "../../local/registration.ts";
 import { localReplies } from "../../local/replies.ts";
 import type { Stores } from "../../local/stores.ts";
-import type { Greeting } from "../publishing/start-words.ts";
+import type { StartedFacts } from "../publishing/start-words.ts";
 
 /** Mail goes to a catcher with an inbox of its own, beside the newsroom's port; what people answer comes there, too. */
 export async function startMail(
   stores: Stores,
   address: string,
-  { mail, preview, ...shown }: Shown & { readonly mail: string },
+  { mail, preview, ...shown }: ServedNewsroom & { readonly mail: string },
   endings: Endings,
   disk: DiskRoom,
-): Promise<Pick<Greeting, "inbox" | "smtp">> {
+): Promise<Pick<StartedFacts, "inbox" | "smtp">> {
   const catcher = await startMailCatcher({ folder: mail, take: localReplies(stores, shown) });
   await endings.add(() => catcher.stop());
   const sender = smtpSender(catcher.port);
@@ -31,7 +31,7 @@ export async function startMail(
 }
 
 /** What those who serve and mail have in common. */
-export interface Shown {
+export interface ServedNewsroom {
   readonly state: string;
   readonly clock: Clock;
   readonly preview: boolean;

@@ -4,7 +4,7 @@ import { setTimeout as pause, setImmediate as turn } from "node:timers/promises"
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { requirePerl } from "../../../functions/workflows/media/metadata/perl.ts";
 import { openDoor } from "../../local/edge/door.ts";
-import { Endings, untilToldToEnd } from "../../local/endings.ts";
+import { Endings, untilStopSignal } from "../../local/endings.ts";
 import { type DynamoDbLocal, startDynamoDbLocal } from "../../local/machine/dynamodb-local.ts";
 import { takeState } from "../../local/machine/state-directory.ts";
 import { startProgress } from "./start-progress.ts";
@@ -33,7 +33,7 @@ const ENDING_MS = 250;
  */
 export async function startNewsroom(values: StartValues): Promise<number> {
   const endings = new Endings();
-  const told = untilToldToEnd();
+  const told = untilStopSignal();
   process.stdout.on("error", () => {}); // a terminal that was closed is no reason to leave things running
   const serving = start(values, endings).then(() => told);
   try {

@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { addSeconds, toInstant } from "../../../functions/domain/instant.ts";
 import { hiddenRecord } from "../../../functions/storage/newsroom/fence.ts";
 import { isArchive } from "../../../functions/workflows/takedown/same-file.ts";
-import { whoOrders } from "../console/who-orders.ts";
-import { showTheEnd, takeFromReaders } from "../emergency/emergency.ts";
+import { operatorName } from "../console/operator-name.ts";
+import { performAtOnce, reportOutcome } from "../emergency/emergency.ts";
 import { namedSubject } from "../emergency/named-subject.ts";
 import { publishAfter } from "../publishing/publish-after.ts";
 import type { PublishTarget } from "../target/publish-target.ts";
@@ -30,10 +30,10 @@ export async function hideNow(target: PublishTarget, { content, state, what }: H
   const id = randomUUID();
   const at = toInstant(new Date());
   const until = addSeconds(at, HOURS * 3600);
-  const by = whoOrders();
+  const by = operatorName();
   const told = { verb: "hide" as const, id, what, at, until, by, hashes: [...hashes] };
-  const outcome = await takeFromReaders(target, { ...told, ...(unit !== undefined && { unit }) }, by);
-  const isSeen = await showTheEnd(target, outcome, began);
+  const outcome = await performAtOnce(target, { ...told, ...(unit !== undefined && { unit }) }, by);
+  const isSeen = await reportOutcome(target, outcome, began);
   process.stdout.write(
     `Hidden. \`npm run unhide -- ${what}\` shows it again as it was, until ${until}; \`npm run takedown -- ${what}\` destroys it.\n`,
   );

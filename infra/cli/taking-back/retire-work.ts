@@ -2,13 +2,13 @@ import { type Instant, toInstant } from "../../../functions/domain/instant.ts";
 import type { LocalisedText } from "../../../functions/domain/language.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { instantOf } from "../../../functions/workflows/content/read/local-time.ts";
-import { whoOrders } from "../console/who-orders.ts";
-import { showTheEnd, takeFromReaders } from "../emergency/emergency.ts";
+import { operatorName } from "../console/operator-name.ts";
+import { performAtOnce, reportOutcome } from "../emergency/emergency.ts";
 import { namedSubject } from "../emergency/named-subject.ts";
 import { publishAfter } from "../publishing/publish-after.ts";
 import type { PublishTarget } from "../target/publish-target.ts";
 import { folderNamed, openUnitFile, timeIn, type UnitFile, unitIdOf } from "../target/unit-file.ts";
-import { leave } from "./leave.ts";
+import { retireInContent } from "./retire-in-content.ts";
 
 /** What is to leave, and how. */
 export interface RetireOrder {
@@ -31,13 +31,13 @@ export async function retireNow(target: PublishTarget, order: RetireOrder): Prom
   const began = performance.now();
   const { verb, note } = order;
   const { folder, file, unit, at } = await retiring(target, order);
-  const outcome = await takeFromReaders(
+  const outcome = await performAtOnce(
     target,
     { verb, unit, folder, at, ...(note && { note }) },
-    whoOrders(),
+    operatorName(),
   );
   const isWritten = written(order, folder, file);
-  const isSeen = await showTheEnd(target, outcome, began);
+  const isSeen = await reportOutcome(target, outcome, began);
   const follows = isWritten && (await publishAfter(target, { ...order, units: [unit], turned: [unit] }));
   return isWritten && isSeen && follows ? 0 : 1;
 }
@@ -95,7 +95,7 @@ function written(
 ): boolean {
   if (file?.yaml.getIn(["leaving", "verb"]) === verb) return true;
   try {
-    leave({ content, at }, folder, { verb, note });
+    retireInContent({ content, at }, folder, { verb, note });
     return true;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -5,7 +5,7 @@ import { Refusal } from "../../../functions/domain/refusal.ts";
 import { hiddenUnits } from "../../../functions/workflows/emergency/hidden-units.ts";
 import {
   isOneOf,
-  keysOf,
+  objectKeys,
   type TakenFiles,
   takenFiles,
 } from "../../../functions/workflows/emergency/taken-files.ts";
@@ -16,20 +16,20 @@ import {
   takeAllFilesOut,
   takeFilesOut,
 } from "../../../functions/workflows/takedown/file-out-of-content.ts";
-import type { Subject } from "../../../functions/workflows/takedown/find-subject.ts";
+import type { TakedownSubject } from "../../../functions/workflows/takedown/find-subject.ts";
 import { isArchive } from "../../../functions/workflows/takedown/same-file.ts";
 import { type ShownFiles, shownFiles } from "../../../functions/workflows/takedown/shown-file.ts";
 import { questions } from "../console/questions.ts";
-import { emergencyNewsroom, showTheEnd, takeFromReaders } from "../emergency/emergency.ts";
+import { emergencyNewsroom, performAtOnce, reportOutcome } from "../emergency/emergency.ts";
 import { type NamedSubject, namedSubject } from "../emergency/named-subject.ts";
 import { publishAfter } from "../publishing/publish-after.ts";
 import type { PublishTarget } from "../target/publish-target.ts";
 import { openUnitFile, timeIn } from "../target/unit-file.ts";
-import { leave } from "./leave.ts";
+import { retireInContent } from "./retire-in-content.ts";
 import { plannedInWords, takenDownInWords } from "./takedown-words.ts";
 
 /** What is to be taken down, and what is kept on record about it. */
-export interface TakedownOrder {
+export interface TakedownRequest {
   readonly content: string;
   readonly state: string;
   /** As it was typed. */
@@ -44,7 +44,7 @@ export interface TakedownOrder {
  * Shows what will be destroyed, asks once, and does it: what readers see first, then the content, then archives.
  * @returns exit code: 1 when nothing was done, or something is left to a person
  */
-export async function takeDown(target: PublishTarget, order: TakedownOrder): Promise<number> {
+export async function runTakedown(target: PublishTarget, order: TakedownRequest): Promise<number> {
   const { content, state, what, reason, by } = order;
   const named = await namedSubject(target, content, what);
   const { subject, stored } = named;
@@ -55,7 +55,7 @@ export async function takeDown(target: PublishTarget, order: TakedownOrder): Pro
   const began = performance.now();
   const at = toInstant(new Date());
   const { unit, hashes } = subject;
-  const outcome = await takeFromReaders(
+  const outcome = await performAtOnce(
     target,
     {
       verb: "takedown",
@@ -72,7 +72,7 @@ export async function takeDown(target: PublishTarget, order: TakedownOrder): Pro
   const all = new Set([...hashes, ...found.hashes]);
   const { changed, folders } = await outOfContent(content, subject, { all, at, folder: folderOf(named) });
   await forgetHere(state, all);
-  const isSeen = await showTheEnd(target, outcome, began);
+  const isSeen = await reportOutcome(target, outcome, began);
   const remains = pageLeft(content, subject, folderOf(named));
   process.stdout.write(takenDownInWords({ what, changed, remains, by }));
   const units = [...stored.records].flatMap(([id, { folder }]) => (folders.includes(folder) ? [id] : []));
@@ -84,7 +84,11 @@ export async function takeDown(target: PublishTarget, order: TakedownOrder): Pro
 }
 
 /** A page has no `leaving`: its words stay in the content until somebody deletes its folder. */
-function pageLeft(content: string, { unit }: Subject, folder: string | undefined): string | undefined {
+function pageLeft(
+  content: string,
+  { unit }: TakedownSubject,
+  folder: string | undefined,
+): string | undefined {
   if (!unit?.startsWith("page/") || folder === undefined) return undefined;
   return existsSync(join(content, folder)) ? folder : undefined;
 }
@@ -117,7 +121,7 @@ async function planned(target: PublishTarget, { subject, stored }: NamedSubject,
     shownIn(unit, isOne, subject),
   );
   const files = [...now, ...hidden].flatMap((each) => each.files.filter(({ path }) => !isArchive(path)));
-  const keys = keysOf(found);
+  const keys = objectKeys(found);
   const archives = keys.filter(isArchive).length;
   const pages = hidden.length > 0 && subject.unit !== undefined ? [] : now.flatMap((each) => each.pages);
   return {
@@ -133,7 +137,7 @@ async function planned(target: PublishTarget, { subject, stored }: NamedSubject,
 }
 
 /** All that a unit shows, if it goes as a whole. */
-function shownIn(unit: StoredUnit, isOne: (path: string) => boolean, subject: Subject): ShownFiles {
+function shownIn(unit: StoredUnit, isOne: (path: string) => boolean, subject: TakedownSubject): ShownFiles {
   const { files, pages } = shownFiles(unit, isOne);
   return { files, pages: subject.unit === undefined ? pages : unit.documents.map(({ path }) => path) };
 }
@@ -167,7 +171,7 @@ interface Taken {
 /** What cannot be changed in the content must not keep anything from readers being told the truth: it is said. */
 async function outOfContent(
   content: string,
-  subject: Subject,
+  subject: TakedownSubject,
   { all, at, folder }: Taken,
 ): Promise<OutOfContent> {
   if (!existsSync(join(content, "site.yaml"))) return { changed: [], folders: [] };
@@ -194,7 +198,7 @@ async function outOfContent(
 function goneIn(content: string, folder: string): string[] {
   const { yaml, file } = openUnitFile(content, folder);
   if (yaml.getIn(["leaving", "verb"]) === "gone") return [];
-  leave({ content, at: undefined }, folder, { verb: "gone" });
+  retireInContent({ content, at: undefined }, folder, { verb: "gone" });
   return [file.slice(join(content, "/").length)];
 }
 

@@ -4,11 +4,11 @@ import { type HiddenRecord, hiddenRecords } from "../../../functions/storage/new
 import { newsroomLedger } from "../../../functions/storage/newsroom/ledger.ts";
 import { newsroomWriter } from "../../../functions/storage/newsroom/newsroom-writer.ts";
 import type { EmergencyOutcome } from "../../../functions/workflows/emergency/emergency-newsroom.ts";
-import { isOver, MUST_FOLLOW } from "../../../functions/workflows/emergency/unhide.ts";
-import type { Subject } from "../../../functions/workflows/takedown/find-subject.ts";
+import { isOver, SHOWN_AGAIN_RECORD } from "../../../functions/workflows/emergency/unhide.ts";
+import type { TakedownSubject } from "../../../functions/workflows/takedown/find-subject.ts";
 import { isArchive } from "../../../functions/workflows/takedown/same-file.ts";
-import { whoOrders } from "../console/who-orders.ts";
-import { takeFromReaders } from "../emergency/emergency.ts";
+import { operatorName } from "../console/operator-name.ts";
+import { performAtOnce } from "../emergency/emergency.ts";
 import { namedSubject } from "../emergency/named-subject.ts";
 import { watchAddresses } from "../emergency/watch-addresses.ts";
 import { publishAfter } from "../publishing/publish-after.ts";
@@ -32,14 +32,14 @@ export async function unhideNow(target: PublishTarget, { content, state, what }:
   if (over) throw hidingOver(over);
   let isSeen = true;
   for (const { id } of hidden) {
-    const outcome = await takeFromReaders(target, { verb: "unhide", id, what }, whoOrders());
+    const outcome = await performAtOnce(target, { verb: "unhide", id, what }, operatorName());
     isSeen = (await showReturned(target, outcome, began)) && isSeen;
   }
   process.stdout.write(`${what} is shown again.\n`);
   const records = await newsroomLedger(target.dynamodb, target.table).records();
   const units = hidden.flatMap((record) =>
     record.units.filter(
-      (unit) => records.get(unit)?.fingerprint === MUST_FOLLOW || record.objects.some(isArchive),
+      (unit) => records.get(unit)?.fingerprint === SHOWN_AGAIN_RECORD || record.objects.some(isArchive),
     ),
   );
   const turned = hidden.flatMap(({ unit }) => unit ?? []);
@@ -69,7 +69,7 @@ async function sameSubject(
   all: readonly HiddenRecord[],
 ): Promise<HiddenRecord[]> {
   const subject = await namedSubject(target, content, what).then(
-    (found): Subject => found.subject,
+    (found): TakedownSubject => found.subject,
     (error: unknown) => {
       if (error instanceof Refusal) throw notHidden(what, all);
       throw error;

@@ -6,9 +6,9 @@ import { originalsFolder } from "../../../functions/workflows/originals/original
 import { type StageName, stackNameOf } from "../../aws/stage/stage.ts";
 import { localS3Client } from "../../local/clients.ts";
 import type { Endings } from "../../local/endings.ts";
-import { takeState, whatRuns } from "../../local/machine/state-directory.ts";
+import { runningIn, takeState } from "../../local/machine/state-directory.ts";
 import { startBuckets } from "../../local/stores.ts";
-import { answers } from "./running-newsroom.ts";
+import { isAnswering } from "./running-newsroom.ts";
 
 /** A store of originals to work on. */
 export interface OriginalsTarget {
@@ -43,8 +43,8 @@ export async function openOriginals(
       explain: (error) => explained(error, stackNameOf(stage)),
     };
   }
-  const { address, s3, originalsBucket } = whatRuns(state) ?? {};
-  if (address && s3 && originalsBucket && (await answers(address)))
+  const { address, s3, originalsBucket } = runningIn(state) ?? {};
+  if (address && s3 && originalsBucket && (await isAnswering(address)))
     return { name: "this machine", store: originalsStore(localS3Client(s3), originalsBucket), folder };
   const taken = await takeState(state);
   await endings.add(() => taken.release());

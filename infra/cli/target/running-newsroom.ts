@@ -1,21 +1,21 @@
 import { Refusal } from "../../../functions/domain/refusal.ts";
-import { type Running, whatRuns } from "../../local/machine/state-directory.ts";
+import { type RunningRecord, runningIn } from "../../local/machine/state-directory.ts";
 
 /** A newsroom that `npm start` runs on this machine, ready for readers. */
-export type RunningNewsroom = { readonly [Name in keyof Running]-?: NonNullable<Running[Name]> };
+export type RunningNewsroom = { readonly [Name in keyof RunningRecord]-?: NonNullable<RunningRecord[Name]> };
 
 /**
  * The newsroom that runs on a state directory, and answers.
  * @throws Refusal `newsroom-unreachable`
  */
 export async function runningNewsroom(state: string): Promise<RunningNewsroom> {
-  const running = whatRuns(state);
-  if (!isReady(running) || !(await answers(running.address)))
+  const running = runningIn(state);
+  if (!isReady(running) || !(await isAnswering(running.address)))
     throw newsroomUnreachable(`No newsroom runs on ${state}.`);
   return running;
 }
 
-function isReady(running: Running | undefined): running is RunningNewsroom {
+function isReady(running: RunningRecord | undefined): running is RunningNewsroom {
   return running?.address !== undefined && PARTS.every((part) => running[part] !== undefined);
 }
 
@@ -28,7 +28,7 @@ const PARTS = [
   "registrations",
   "mediaBucket",
   "originalsBucket",
-] as const satisfies readonly (keyof Running)[];
+] as const satisfies readonly (keyof RunningRecord)[];
 
 export function newsroomUnreachable(message: string): Refusal {
   return new Refusal(
@@ -41,7 +41,7 @@ export function newsroomUnreachable(message: string): Refusal {
 
 const PATIENCE_MS = 5_000;
 
-export function answers(address: string): Promise<boolean> {
+export function isAnswering(address: string): Promise<boolean> {
   const asked = fetch(address, {
     method: "HEAD",
     redirect: "manual",

@@ -1,8 +1,8 @@
 import {
   DRAWING_HEADERS,
-  EARLY_HEADERS,
   type HeadersPolicy,
   MEDIA_HEADERS,
+  PRIVATE_HEADERS,
   READER_HEADERS,
 } from "../../aws/edge/response-headers.ts";
 import { type Answer, withHeaders } from "./answer.ts";
@@ -14,7 +14,7 @@ export const FOR_REGISTRATION = /^\/(?:en|ru|kk)\/(?:register|registration)\//;
 /** As the behaviours of the distribution choose. */
 export function policyFor(path: string): HeadersPolicy {
   if (path.startsWith("/media/")) return path.endsWith(".svg") ? DRAWING_HEADERS : MEDIA_HEADERS;
-  return FOR_EARLY.test(path) || FOR_REGISTRATION.test(path) ? EARLY_HEADERS : READER_HEADERS;
+  return FOR_EARLY.test(path) || FOR_REGISTRATION.test(path) ? PRIVATE_HEADERS : READER_HEADERS;
 }
 
 /** The answer as CloudFront sends it on. Header names of answers are in lower case. */

@@ -8,7 +8,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { guardChild } from "./child-guard.ts";
 import { freePort } from "./free-port.ts";
-import { defaultJava, javaMissing, unfitJava } from "./java.ts";
+import { defaultJava, javaMissing, javaRefusal } from "./java.ts";
 
 export interface DynamoDbLocal {
   /** `http://127.0.0.1:{port}`; any credentials and any region reach the same tables. */
@@ -127,7 +127,7 @@ function failureOf(child: ChildProcess, java: string, port: number): Promise<nev
     });
     child.once("error", (cause) => reject(javaMissing(`${java} could not be run`, cause)));
     child.once("close", (code) =>
-      reject(unfitJava(complaint) ?? new Error(`it ended with code ${code}: ${lastLine(complaint)}`)),
+      reject(javaRefusal(complaint) ?? new Error(`it ended with code ${code}: ${lastLine(complaint)}`)),
     );
   });
 }
@@ -137,7 +137,7 @@ const lastLine = (text: string): string => text.trim().split("\n").at(-1) ?? "";
 /** Asks for the tables until the DynamoDB Local with this origin answers. @returns whether it did before the signal */
 async function untilReady(endpoint: string, origin: string, until: AbortSignal): Promise<boolean> {
   while (!until.aborted) {
-    if (await answers(endpoint, { origin, signal: until })) return true;
+    if (await isDynamoDbLocal(endpoint, { origin, signal: until })) return true;
     await pause(ASK_EVERY_MS);
   }
   return false;
@@ -149,7 +149,7 @@ async function untilReady(endpoint: string, origin: string, until: AbortSignal):
  * @param origin of another page's that only our own DynamoDB Local lets in: another process that has taken the port a
  * moment earlier may be a DynamoDB Local as well, with somebody else's tables
  */
-export async function answers(
+export async function isDynamoDbLocal(
   endpoint: string,
   { origin, signal }: { readonly origin?: string; readonly signal?: AbortSignal } = {},
 ): Promise<boolean> {

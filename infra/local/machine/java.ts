@@ -19,7 +19,7 @@ export function javaMissing(found: string, cause: unknown): Refusal {
 }
 
 /** What the complaint of a Java that ended says about the Java itself; undefined when it is new enough. */
-export function unfitJava(complaint: string): Refusal | undefined {
+export function javaRefusal(complaint: string): Refusal | undefined {
   if (/UnsupportedClassVersionError|Unrecognized VM option/.test(complaint))
     return javaMissing("the Java found here is older", complaint);
   if (/Unable to locate a Java Runtime/.test(complaint)) return javaMissing("there is none here", complaint);

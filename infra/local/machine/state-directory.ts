@@ -5,14 +5,14 @@ import * as v from "valibot";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { BUCKET_FOLDER } from "./bucket-folder.ts";
 import { diskFull, hasRoom } from "./disk-room.ts";
-import { answers } from "./dynamodb-local.ts";
+import { isDynamoDbLocal } from "./dynamodb-local.ts";
 import { makeUsable, storing } from "./state-usable.ts";
 
 /** Bucket of the originals, which were not published and may be nowhere else. */
 export const ORIGINALS = "dateline-originals";
 
 /** What `running.json` tells other commands about the newsroom that runs on a state directory. */
-export const Running = v.object({
+export const RunningRecord = v.object({
   pid: v.number(),
   /** From here on: once it is ready. */
   address: v.optional(v.string()),
@@ -24,7 +24,7 @@ export const Running = v.object({
   mediaBucket: v.optional(v.string()),
   originalsBucket: v.optional(v.string()),
 });
-export type Running = v.InferOutput<typeof Running>;
+export type RunningRecord = v.InferOutput<typeof RunningRecord>;
 
 /** Where everything lies that survives a restart. */
 export interface StateDirectory {
@@ -36,7 +36,7 @@ export interface StateDirectory {
   /** What compiling remembers. */
   readonly cache: string;
   /** Tells others what runs here, and where. */
-  tell(running: Omit<Running, "pid">): void;
+  tell(running: Omit<RunningRecord, "pid">): void;
   /** Whether all of the content was published here at least once: what readers then see is no half of it. */
   readonly wasPublished: boolean;
   /** Remembers that all of the content has been published. */
@@ -65,7 +65,7 @@ export async function takeState(directory: string): Promise<StateDirectory> {
     join(path, "cache"),
   ];
   makeUsable(path, [dynamodb, s3, mail, cache]);
-  const before = whatRuns(path);
+  const before = runningIn(path);
   if (before && (await isRunning(before))) throw alreadyRunning(path, before);
   if (before) await endLeftover(before);
   storing(path, () => rmSync(note, { force: true }));
@@ -73,7 +73,7 @@ export async function takeState(directory: string): Promise<StateDirectory> {
     try {
       writeFileSync(note, JSON.stringify({ pid: process.pid }), { flag: "wx" });
     } catch (error) {
-      if (isThere(error)) throw alreadyRunning(path, whatRuns(path)); // another start was a moment faster
+      if (isThere(error)) throw alreadyRunning(path, runningIn(path)); // another start was a moment faster
       rmSync(note, { force: true });
       throw error;
     }
@@ -108,15 +108,15 @@ export async function takeState(directory: string): Promise<StateDirectory> {
       removeWithin(mail, (name) => name.endsWith(".eml"));
     },
     release: () => {
-      if (whatRuns(path)?.pid === process.pid) rmSync(note, { force: true });
+      if (runningIn(path)?.pid === process.pid) rmSync(note, { force: true });
     },
   };
 }
 
 /** The newsroom that runs, or last ran, on a state directory. */
-export function whatRuns(path: string): Running | undefined {
+export function runningIn(path: string): RunningRecord | undefined {
   try {
-    return v.parse(Running, JSON.parse(readFileSync(join(path, "running.json"), "utf8")));
+    return v.parse(RunningRecord, JSON.parse(readFileSync(join(path, "running.json"), "utf8")));
   } catch {
     return undefined; // not there, or cut off when its writer was killed
   }
@@ -125,7 +125,7 @@ export function whatRuns(path: string): Running | undefined {
 const ANSWER_MS = 5_000;
 
 /** A process number alone proves little after a restart of the machine: the newsroom must answer, too. */
-async function isRunning({ pid, address }: Running): Promise<boolean> {
+async function isRunning({ pid, address }: RunningRecord): Promise<boolean> {
   if (pid === process.pid || !isAlive(pid)) return false;
   if (address === undefined) return true; // it is still starting
   const signal = AbortSignal.timeout(ANSWER_MS);
@@ -136,9 +136,9 @@ async function isRunning({ pid, address }: Running): Promise<boolean> {
 }
 
 /** Ends a DynamoDB Local that outlived a `kill -9`; two at once would spoil each other's tables. */
-async function endLeftover({ dynamodb, dynamodbPid }: Running): Promise<void> {
+async function endLeftover({ dynamodb, dynamodbPid }: RunningRecord): Promise<void> {
   if (dynamodb === undefined || dynamodbPid === undefined) return;
-  if (!isAlive(dynamodbPid) || !(await answers(dynamodb))) return;
+  if (!isAlive(dynamodbPid) || !(await isDynamoDbLocal(dynamodb))) return;
   process.kill(dynamodbPid, "SIGKILL");
   while (isAlive(dynamodbPid)) await pause(20);
 }
@@ -164,7 +164,7 @@ function removeWithin(directory: string, isOurs: (name: string) => boolean): voi
   if (readdirSync(directory).length === 0) rmdirSync(directory);
 }
 
-function alreadyRunning(path: string, running: Running | undefined): Refusal {
+function alreadyRunning(path: string, running: RunningRecord | undefined): Refusal {
   const where = running?.address ?? "and is just starting";
   return new Refusal(
     "already-running",

@@ -20,7 +20,7 @@ import {
 import type { KeptHeaders, Segment, StoredObject, StoredObjects, UploadInParts } from "./stored-objects.ts";
 
 /** The buckets of the server, which it makes. */
-export interface Buckets {
+export interface LocalBuckets {
   get(name: string): StoredObjects | undefined;
   create(name: string): void;
   remove(name: string): void;
@@ -29,7 +29,7 @@ export interface Buckets {
 const KEPT = ["content-type", "content-disposition", "content-encoding", "content-language", "cache-control"];
 
 interface Exchange {
-  readonly buckets: Buckets;
+  readonly buckets: LocalBuckets;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly query: URLSearchParams;
@@ -39,7 +39,7 @@ interface Exchange {
 
 /** Answers one request as S3 does. Signatures are not checked. */
 export async function answerS3(
-  buckets: Buckets,
+  buckets: LocalBuckets,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {

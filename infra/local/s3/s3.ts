@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { CreateBucketCommand, HeadBucketCommand, type S3Client } from "@aws-sdk/client-s3";
 import { BUCKET_FOLDER } from "../machine/bucket-folder.ts";
 import { keepAlive } from "../machine/keep-alive.ts";
-import { answerS3, type Buckets } from "./s3-requests.ts";
+import { answerS3, type LocalBuckets } from "./s3-requests.ts";
 import { StoredObjects } from "./stored-objects.ts";
 
 export interface LocalS3 {
@@ -44,7 +44,7 @@ export async function startLocalS3(directory?: string): Promise<LocalS3> {
 }
 
 /** One folder a bucket. */
-function bucketsIn(folder: string): Buckets {
+function bucketsIn(folder: string): LocalBuckets {
   const pathOf = (name: string) => join(folder, encodeURIComponent(name), BUCKET_FOLDER);
   const open = new Map<string, StoredObjects>();
   for (const name of readdirSync(folder))

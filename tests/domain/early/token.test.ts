@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { keySigner } from "../../../functions/domain/early/link-signer.ts";
-import { isGenuine, makeToken, readToken } from "../../../functions/domain/early/token.ts";
+import { isGenuine, makeToken, readEarlyToken } from "../../../functions/domain/early/token.ts";
 import { fc } from "../../worlds/documents/fast-check.ts";
 import { uuid } from "../../worlds/documents/parts.ts";
 
 const signer = keySigner(new TextEncoder().encode("a key of tests"));
 const genuine = async (text: string) => {
-  const token = readToken(text);
+  const token = readEarlyToken(text);
   return token !== undefined && (await isGenuine(signer, token));
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { withPeople } from "../../../functions/domain/registration/decisions/amend.ts";
 import { answersForgotten } from "../../../functions/domain/registration/decisions/event-change.ts";
 import { peopleSeen } from "../../../functions/domain/registration/decisions/people-seen.ts";
-import { saysTheSame } from "../../../functions/domain/registration/decisions/resubmit.ts";
+import { isSameSubmission } from "../../../functions/domain/registration/decisions/resubmit.ts";
 import { submitted } from "../../../functions/domain/registration/decisions/submit.ts";
 import { checkForm } from "../../../functions/domain/registration/form/check-form.ts";
 import { type AskedOfPeople, checkPeople } from "../../../functions/domain/registration/form/check-people.ts";
@@ -152,9 +152,9 @@ describe("a form that registers people", () => {
 
   test("is the same form only with the same answers", () => {
     const { form, registration } = stored({ ...ASEL });
-    expect(saysTheSame(registration, form, { event: EVENT, now })).toBe(true);
+    expect(isSameSubmission(registration, form, { event: EVENT, now })).toBe(true);
     const people = form.people.map((each) => ({ ...each, answers: { ...each.answers, position: "Clerk" } }));
-    expect(saysTheSame(registration, { ...form, people }, { event: EVENT, now })).toBe(false);
+    expect(isSameSubmission(registration, { ...form, people }, { event: EVENT, now })).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import type { OpenApi, Operation, Parameter } from "../../../functions/rendering/api/openapi.ts";
+import type { ApiOperation, OpenApi, Parameter } from "../../../functions/rendering/api/openapi.ts";
 import { fc } from "../../worlds/documents/fast-check.ts";
 import { uuid } from "../../worlds/documents/parts.ts";
 import { atScale } from "../../worlds/documents/scale.ts";
@@ -56,7 +56,7 @@ function valid({ schema, in: where, example }: Parameter): fc.Arbitrary<string> 
   return where === "path" ? fc.oneof(known, fc.uuid(), fc.constant(String(example))) : fc.string();
 }
 
-const parametersOf = ({ parameters = [] }: Operation) =>
+const parametersOf = ({ parameters = [] }: ApiOperation) =>
   parameters.flatMap(({ $ref }) => api.components.parameters[$ref.split("/").at(-1) ?? ""] ?? []);
 
 /** Nothing and dots make another address. */
@@ -70,7 +70,7 @@ const ALWAYS_ASKED = [
 ] satisfies { id: string; search: [string, string][]; method: string; at: string }[];
 
 /** A request for a path of the document: its address, with valid, hostile, unknown and repeated parameters. */
-function requests(operation: Operation) {
+function requests(operation: ApiOperation) {
   const parameters = parametersOf(operation);
   const id = parameters.find((each) => each.in === "path");
   const query = parameters

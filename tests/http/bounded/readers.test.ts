@@ -3,7 +3,7 @@ import { openCursor } from "../../../functions/domain/api/cursor.ts";
 import { ITEM_QUERIES, LIST_QUERIES, readQuery } from "../../../functions/domain/api/query.ts";
 import { countedDownload } from "../../../functions/domain/downloads/counted-download.ts";
 import { keySigner } from "../../../functions/domain/early/link-signer.ts";
-import { readToken as readEarlyToken } from "../../../functions/domain/early/token.ts";
+import { readEarlyToken } from "../../../functions/domain/early/token.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import {
   addressError,

@@ -1,6 +1,6 @@
 import { Match, type Template } from "aws-cdk-lib/assertions";
 import { beforeAll, describe, expect, test } from "vitest";
-import { readMail } from "../../../infra/aws/stage/mail-settings.ts";
+import { readMailSettings } from "../../../infra/aws/stage/mail-settings.ts";
 import { stackTemplate, statementsOf } from "../../worlds/aws/stack.ts";
 
 const REPLIES = "calendar@replies.example.org";
@@ -129,13 +129,13 @@ test.each([
   ["nothing where all is verified already", { identity: "existing" }, undefined],
   ["it in ASCII", { replies: "calendar@жауап.example.org" }, "xn--80aaq2bs.example.org"],
 ])("a stage has verified for answers %s", (_, given, domain) => {
-  expect(readMail({ ...ASKED, ...given }).replies?.domain).toBe(domain);
+  expect(readMailSettings({ ...ASKED, ...given }).replies?.domain).toBe(domain);
 });
 
 test.each(["calendar", "calendar@", "two words@example.org", "calendar@newsroom.example.org", "a@b"])(
   "%s is refused as an address for answers",
   (replies) => {
-    expect(() => readMail({ ...ASKED, replies })).toThrow(
+    expect(() => readMailSettings({ ...ASKED, replies })).toThrow(
       expect.objectContaining({ code: "option-invalid", help: expect.stringContaining("mailReplies") }),
     );
   },

@@ -1,6 +1,6 @@
 import { Match, type Template } from "aws-cdk-lib/assertions";
 import { beforeAll, describe, expect, test } from "vitest";
-import { readMail } from "../../../infra/aws/stage/mail-settings.ts";
+import { readMailSettings } from "../../../infra/aws/stage/mail-settings.ts";
 import { stackTemplate, statementsOf } from "../../worlds/aws/stack.ts";
 
 const DOMAIN = {
@@ -73,7 +73,7 @@ test.each([
   [{ from: "me@example.com" }, "me@example.com"],
   [{ from: "me@example.com", identity: "existing" }, "me@example.com"],
 ])("of %j mail comes from %s", (given, from) => {
-  expect(readMail({ ...NOBODY, ...given }).from).toBe(from);
+  expect(readMailSettings({ ...NOBODY, ...given }).from).toBe(from);
 });
 
 test.each([
@@ -82,7 +82,7 @@ test.each([
   [{ from: "me@example.com", identity: "new" }, "mailIdentity=existing"],
   [{ identity: "existing" }, "mailFrom"],
 ])("%j is refused with what to give instead: %s", (given, help) => {
-  expect(() => readMail({ ...NOBODY, ...given })).toThrow(
+  expect(() => readMailSettings({ ...NOBODY, ...given })).toThrow(
     expect.objectContaining({ code: "option-invalid", help: expect.stringContaining(help) }),
   );
 });

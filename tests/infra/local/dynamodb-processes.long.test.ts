@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { expect, inject, onTestFinished, test, vi } from "vitest";
-import { answers, startDynamoDbLocal } from "../../../infra/local/machine/dynamodb-local.ts";
+import { isDynamoDbLocal, startDynamoDbLocal } from "../../../infra/local/machine/dynamodb-local.ts";
 import { freePort } from "../../../infra/local/machine/free-port.ts";
 
 test("a port that another DynamoDB Local has taken meanwhile is left for another, and its tables alone", async () => {
@@ -13,7 +13,7 @@ test("a port that another DynamoDB Local has taken meanwhile is left for another
   });
   onTestFinished(stop);
   expect(endpoint).not.toBe(inject("dynamodbEndpoint"));
-  expect(await answers(endpoint)).toBe(true);
+  expect(await isDynamoDbLocal(endpoint)).toBe(true);
 });
 
 test.skipIf(process.platform === "win32")(
@@ -25,8 +25,8 @@ test.skipIf(process.platform === "win32")(
     });
     const [line] = await once(createInterface(starter.stdout), "line");
     const { endpoint } = JSON.parse(line);
-    expect(await answers(endpoint)).toBe(true);
+    expect(await isDynamoDbLocal(endpoint)).toBe(true);
     process.kill(-(starter.pid ?? 0), "SIGKILL");
-    await vi.waitFor(async () => expect(await answers(endpoint)).toBe(false), { timeout: 10_000 });
+    await vi.waitFor(async () => expect(await isDynamoDbLocal(endpoint)).toBe(false), { timeout: 10_000 });
   },
 );

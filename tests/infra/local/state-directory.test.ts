@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { takeState, whatRuns } from "../../../infra/local/machine/state-directory.ts";
+import { runningIn, takeState } from "../../../infra/local/machine/state-directory.ts";
 
 function freshState(): string {
   const path = mkdtempSync(join(tmpdir(), "dateline-state-"));
@@ -19,7 +19,7 @@ test("a state directory tells what runs on it, and no more once it has ended", a
   const path = freshState();
   const state = await takeState(path);
   state.tell({ address: "http://127.0.0.1:1" });
-  expect(whatRuns(path)).toEqual({ pid: process.pid, address: "http://127.0.0.1:1" });
+  expect(runningIn(path)).toEqual({ pid: process.pid, address: "http://127.0.0.1:1" });
   state.release();
   expect(readdirSync(path)).toEqual([]);
 });

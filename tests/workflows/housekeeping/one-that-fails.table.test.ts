@@ -2,7 +2,7 @@ import { type AttributeValue, UpdateItemCommand } from "@aws-sdk/client-dynamodb
 import { expect, test } from "vitest";
 import type { MailFacts } from "../../../functions/rendering/mail/mail-facts.ts";
 import type { Key } from "../../../functions/storage/dynamodb/key.ts";
-import { keyOf } from "../../../functions/storage/registrations/registration-items.ts";
+import { keyAttributes } from "../../../functions/storage/registrations/registration-items.ts";
 import { outboxKey, registrationKey } from "../../../functions/storage/registrations/registrations-keys.ts";
 import { deliver } from "../../../functions/workflows/deliver/deliver.ts";
 import { erase } from "../../../functions/workflows/registration/erase.ts";
@@ -25,7 +25,7 @@ async function damaged({ client, table }: RegisteringWorld, key: Key): Promise<(
     const { Attributes } = await client.send(
       new UpdateItemCommand({
         TableName: table,
-        Key: keyOf(key),
+        Key: keyAttributes(key),
         UpdateExpression: "SET body = :body",
         ExpressionAttributeValues: { ":body": body },
         ReturnValues: "UPDATED_OLD",

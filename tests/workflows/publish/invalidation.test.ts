@@ -1,6 +1,6 @@
 import { CloudFrontClient, TooManyInvalidationsInProgress } from "@aws-sdk/client-cloudfront";
 import { expect, onTestFinished, test } from "vitest";
-import type { Patience } from "../../../functions/storage/dynamodb/backoff.ts";
+import type { RetryPolicy } from "../../../functions/storage/dynamodb/retry-policy.ts";
 import { addressRole } from "../../../functions/workflows/publish/address-role.ts";
 import {
   addressesOfDocument,
@@ -51,7 +51,7 @@ test.each([
   expect(addressRole(unit, path)).toBe(role);
 });
 
-async function invalidate(address: string, patience: Patience): Promise<void> {
+async function invalidate(address: string, patience: RetryPolicy): Promise<void> {
   const credentials = { accessKeyId: "nobody", secretAccessKey: "nothing" };
   const client = new CloudFrontClient({
     region: "us-east-1",
@@ -63,7 +63,7 @@ async function invalidate(address: string, patience: Patience): Promise<void> {
   await invalidateDistribution(client, "EDFDVBD6EXAMPLE", ["/en/"], "reference", patience);
 }
 
-const BRIEF: Patience = { attempts: 3, shortestMs: 1, longestMs: 2 };
+const BRIEF: RetryPolicy = { attempts: 3, shortestMs: 1, longestMs: 2 };
 
 test("CloudFront that is busy is asked again, with the same reference, for as long as patience lasts", async () => {
   const cloudfront = await startBusyCloudFront({ times: 2 });
@@ -83,7 +83,7 @@ test("whoever comes again a minute later waits for seconds, and not a moment bey
   expect(pauses.reduce((sum, pause) => sum + pause)).toBeLessThan(20_000);
 
   const cloudfront = await startBusyCloudFront({ times: 1_000 });
-  const hour: Patience = { attempts: 1_000, shortestMs: 3_600_000, longestMs: 3_600_000 };
+  const hour: RetryPolicy = { attempts: 1_000, shortestMs: 3_600_000, longestMs: 3_600_000 };
   const asked = invalidate(cloudfront.address, { ...hour, signal: cloudfront.wasAsked });
   await expect(asked).rejects.toBeInstanceOf(Error);
   expect(cloudfront.references).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { NOTICES_PARTITION, TURNINGS_PARTITION } from "../../../functions/storage/newsroom/keys.ts";
+import { NOTICES_PARTITION, SCHEDULED_CHANGES_PARTITION } from "../../../functions/storage/newsroom/keys.ts";
 import { manifestOf, releaseId, releaseUnit } from "../../worlds/content/manifest.ts";
 import { publishingWorld } from "../../worlds/content/publishing.ts";
 
@@ -20,7 +20,7 @@ test("a lift is written down with every address that changes at it", async () =>
   const publishAt = "2030-01-01T00:00:00Z";
   await world.publish(manifestOf(releaseUnit({ n: 1, languages: ["en"], publishAt })));
 
-  const turnings = await world.writer.partition(TURNINGS_PARTITION);
+  const turnings = await world.writer.partition(SCHEDULED_CHANGES_PARTITION);
   const page = turnings.find(({ key }) => key.sk.endsWith("/en/releases/release-1"));
   expect(page?.key.sk).toBe(`${publishAt}#release/${releaseId(1)}#/en/releases/release-1`);
   expect(JSON.parse(page?.body ?? "").addresses).toEqual(

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type Asset, KitDocument } from "../../../functions/domain/documents/kit.ts";
 import { NEVER } from "../../../functions/domain/instant.ts";
 import { storedValue } from "../../../functions/storage/dynamodb/stored-value.ts";
-import { bodyHash, item, wholeBody } from "../../../functions/storage/newsroom/parts.ts";
+import { bodyHash, completeBody, item } from "../../../functions/storage/newsroom/parts.ts";
 import { inPages } from "../../../functions/workflows/content/compile/kit-pages.ts";
 import { kitWithout } from "../../../functions/workflows/publish/stored/stored-kit.ts";
 import type { StoredUnit } from "../../../functions/workflows/publish/stored/stored-unit.ts";
@@ -41,7 +41,7 @@ function kitIn({ documents }: StoredUnit) {
   const document = documents.find(({ path }) => path === PATH);
   const [head] = document?.items ?? [];
   if (!document || !head) throw new Error("There is no kit.");
-  const kit = storedValue(KitDocument, wholeBody(head, document.parts), head.key);
+  const kit = storedValue(KitDocument, completeBody(head, document.parts), head.key);
   const further = document.parts.flatMap(({ body }): Asset[] => JSON.parse(body));
   return { kit, head, ids: [...kit.assets, ...further].map(({ id }) => id) };
 }

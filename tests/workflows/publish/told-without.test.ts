@@ -3,7 +3,7 @@ import type { ChangesDocument, TextChange } from "../../../functions/domain/docu
 import { changesKey } from "../../../functions/storage/newsroom/keys.ts";
 import { item } from "../../../functions/storage/newsroom/parts.ts";
 import { textDifference } from "../../../functions/workflows/publish/changes/text-difference.ts";
-import { toldWithout } from "../../../functions/workflows/publish/without/told-without.ts";
+import { changesWithout } from "../../../functions/workflows/publish/without/changes-without.ts";
 import { releaseDocument } from "../../worlds/documents/documents.ts";
 
 const AT = "2026-03-01T09:00:00Z";
@@ -35,7 +35,7 @@ test("the paragraphs that hold a caption go, also where it read otherwise before
     },
   ]);
   const before = release("One.", PICTURE, "<em>Seen in spring.</em>", "Three.");
-  const left = tells(toldWithout(told, before, release("One.", "Three.")));
+  const left = tells(changesWithout(told, before, release("One.", "Three.")));
   expect(left).toEqual([
     { at: AT, kind: "minor", paragraphs: textDifference("One.", "Two.") },
     { at: AT, kind: "minor", paragraphs: textDifference("", "Seen in 2019.") },
@@ -46,15 +46,17 @@ test("the paragraphs that hold a caption go, also where it read otherwise before
 test("of a picture within a line the words of the picture are searched, whatever the line read", () => {
   const told = toldOf([minor("It stands.", `A house by the river: it stood.`), minor("A house.", "A hut.")]);
   const before = release(`See ${PICTURE} over there.`);
-  expect(tells(toldWithout(told, before, release("See over there.")))).toEqual([minor("A house.", "A hut.")]);
+  expect(tells(changesWithout(told, before, release("See over there.")))).toEqual([
+    minor("A house.", "A hut."),
+  ]);
 });
 
 test("what is told stays as it is, byte by byte, where none of the words stands in it", () => {
   const told = toldOf([minor("One.", "Two."), minor("The riverside.", "A house by the riverside.")]);
-  expect(toldWithout(told, release(PICTURE, "One."), release("One."))).toBe(told);
+  expect(changesWithout(told, release(PICTURE, "One."), release("One."))).toBe(told);
 });
 
 test("a caption that another picture still has stays in what is told", () => {
   const told = toldOf([minor("", "A house by the river")]);
-  expect(toldWithout(told, release(PICTURE, PICTURE), release(PICTURE))).toBe(told);
+  expect(changesWithout(told, release(PICTURE, PICTURE), release(PICTURE))).toBe(told);
 });

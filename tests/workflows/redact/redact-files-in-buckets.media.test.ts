@@ -5,7 +5,7 @@ import type { MediaPurge, MediaVersion } from "../../../functions/storage/bucket
 import { redactLogs } from "../../../functions/workflows/redact/redact-logs.ts";
 import { redactMedia } from "../../../functions/workflows/redact/redact-media.ts";
 import { fileSearch } from "../../../functions/workflows/redact/search/search-file.ts";
-import { Shown } from "../../../functions/workflows/redact/shown.ts";
+import { ShownMedia } from "../../../functions/workflows/redact/shown.ts";
 import { temporaryFolder } from "../../worlds/commands/temporary-folder.ts";
 
 type Held = MediaVersion & { readonly text: string };
@@ -52,7 +52,7 @@ test("of a file that is shown former versions with the words go, and the present
     ["media/gone.txt", "2", "said Omarova"],
     ["media/clean.txt", "1", "clean"],
   );
-  const shown = new Shown();
+  const shown = new ShownMedia();
   shown.note({ key: { pk: "/en/a", sk: "document" }, body: '"/media/shown.txt" "/media/corrected.txt"' });
 
   const { removed, left, unknown } = await redactMedia(bucket.purge, detail, shown, search);
@@ -64,7 +64,7 @@ test("of a file that is shown former versions with the words go, and the present
 
 test("what may be an accident of bytes is left, and named for somebody to look at", async () => {
   const bucket = bucketOf(["media/data.bin", "1", "\0\0Ann\0"]);
-  const { removed, left, unknown } = await redactMedia(bucket.purge, detail, new Shown(), search);
+  const { removed, left, unknown } = await redactMedia(bucket.purge, detail, new ShownMedia(), search);
   expect({ removed, left, unknown }).toEqual({
     removed: [],
     left: [],

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { approved } from "../../../functions/domain/registration/decisions/approve.ts";
-import type { Of } from "../../../functions/workflows/registration/carry-out.ts";
+import type { WhichRegistration } from "../../../functions/workflows/registration/carry-out.ts";
 import { change, changePeople } from "../../../functions/workflows/registration/self-service.ts";
 import { bookingOf, comer } from "../../worlds/registration/housekeeping.ts";
 import { type RegisteringWorld, registeringWorld } from "../../worlds/registration/registering.ts";
@@ -13,12 +13,13 @@ beforeEach(async () => {
   world = await registeringWorld(eventOf([placeOf("press", { capacity: 3, approval: true })]));
 });
 
-const approve = (of: Of) =>
+const approve = (of: WhichRegistration) =>
   change(world.dependencies, of, (each, decided) => approved(each, { place: "press" }, decided));
-const ask = (of: Of, people: { name: string; badge?: string }[]) =>
+const ask = (of: WhichRegistration, people: { name: string; badge?: string }[]) =>
   changePeople(world.dependencies, of, { place: "press", people });
 const comerWith = (people: { name: string }[]) => comer(world, { places: ["press"], people });
-const namesOf = async (of: Of) => (await bookingOf(world, of, "press")).participants.map(({ name }) => name);
+const namesOf = async (of: WhichRegistration) =>
+  (await bookingOf(world, of, "press")).participants.map(({ name }) => name);
 
 test.each([
   ["add one", [ALI, BOTA, DANA]],

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { codeOf, readToken } from "../../../functions/domain/registration/links/token.ts";
 import type { TokenSeal } from "../../../functions/domain/registration/links/token-seal.ts";
-import type { Of } from "../../../functions/workflows/registration/carry-out.ts";
+import type { WhichRegistration } from "../../../functions/workflows/registration/carry-out.ts";
 import { verify } from "../../../functions/workflows/registration/self-service.ts";
 import { verifyByCode } from "../../../functions/workflows/registration/verify-by-code.ts";
 import { registrationOf, stateOf, submitter } from "../../worlds/registration/housekeeping.ts";
@@ -9,7 +9,7 @@ import { type RegisteringWorld, registeringWorld } from "../../worlds/registrati
 import { eventOf, people, placeOf, SEAL } from "../../worlds/registration/registration-events.ts";
 
 let world: RegisteringWorld;
-let of: Of;
+let of: WhichRegistration;
 let compared: number;
 
 beforeEach(async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { tokenText } from "../../../functions/domain/registration/links/token.ts";
-import type { Of } from "../../../functions/workflows/registration/carry-out.ts";
+import type { WhichRegistration } from "../../../functions/workflows/registration/carry-out.ts";
 import { askForAddress } from "../../../functions/workflows/registration/change-address.ts";
 import { correctAddress } from "../../../functions/workflows/registration/correct-address.ts";
 import { openRegistration } from "../../../functions/workflows/registration/open-registration.ts";
@@ -10,7 +10,10 @@ import { eventOf, people, placeOf, SEAL } from "../../worlds/registration/regist
 import { violations } from "../../worlds/registration/registration-invariants.ts";
 
 /** The link as it stands in the mail to the contact, and the one in the mail to an address that was asked for. */
-async function linksOf(world: RegisteringWorld, of: Of): Promise<{ link: string; asked: string }> {
+async function linksOf(
+  world: RegisteringWorld,
+  of: WhichRegistration,
+): Promise<{ link: string; asked: string }> {
   const { token, addressChange } = await registrationOf(world, of);
   const linkOf = async (sealed: string) =>
     tokenText({ event: world.event.id, registration: of.id, secret: await SEAL.open(sealed, of.id) });

@@ -1,9 +1,12 @@
 import { DeleteItemCommand, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { beforeEach, expect, test } from "vitest";
 import { addressHash } from "../../../functions/domain/registration/address.ts";
-import { keyOf, registrationItem } from "../../../functions/storage/registrations/registration-items.ts";
+import {
+  keyAttributes,
+  registrationItem,
+} from "../../../functions/storage/registrations/registration-items.ts";
 import { addressKey } from "../../../functions/storage/registrations/registrations-keys.ts";
-import type { Of } from "../../../functions/workflows/registration/carry-out.ts";
+import type { WhichRegistration } from "../../../functions/workflows/registration/carry-out.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
 import { cancel, verify } from "../../../functions/workflows/registration/self-service.ts";
 import { comer, keep, registrationOf, stateOf, submitter } from "../../worlds/registration/housekeeping.ts";
@@ -21,10 +24,11 @@ beforeEach(async () => {
 });
 
 /** Stores a registration and its lock as version 0.1 did: under the first rule, and with nothing but an id. */
-async function asFormerly(of: Of): Promise<Of> {
+async function asFormerly(of: WhichRegistration): Promise<WhichRegistration> {
   const { addressRule: _, ...former } = await registrationOf(world, of);
   const [client, TableName] = [world.client, world.table];
-  const keyUnder = (rule: 1 | 2) => keyOf(addressKey(world.event.id, addressHash(contact.email, rule)));
+  const keyUnder = (rule: 1 | 2) =>
+    keyAttributes(addressKey(world.event.id, addressHash(contact.email, rule)));
   await client.send(new PutItemCommand({ TableName, Item: registrationItem(former) }));
   await client.send(new DeleteItemCommand({ TableName, Key: keyUnder(2) }));
   await client.send(new PutItemCommand({ TableName, Item: { ...keyUnder(1), registration: { S: of.id } } }));

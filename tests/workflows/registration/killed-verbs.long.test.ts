@@ -7,7 +7,7 @@ import { invitedId } from "../../../functions/domain/registration/invitation.ts"
 import { guestSeen } from "../../../functions/domain/registration/links/guest-link.ts";
 import type { MailFacts } from "../../../functions/rendering/mail/mail-facts.ts";
 import { deliver } from "../../../functions/workflows/deliver/deliver.ts";
-import type { Of } from "../../../functions/workflows/registration/carry-out.ts";
+import type { WhichRegistration } from "../../../functions/workflows/registration/carry-out.ts";
 import { askForAddress, changeAddress } from "../../../functions/workflows/registration/change-address.ts";
 import { changeDetails } from "../../../functions/workflows/registration/change-details.ts";
 import { erase } from "../../../functions/workflows/registration/erase.ts";
@@ -17,7 +17,7 @@ import {
   nameSeat,
   openSeat,
   replaceGuestLink,
-  sayWhetherComing,
+  setComing,
 } from "../../../functions/workflows/registration/guests.ts";
 import { handOn, refuseInvitation } from "../../../functions/workflows/registration/invitations.ts";
 import { acceptOffer } from "../../../functions/workflows/registration/self-service.ts";
@@ -56,7 +56,7 @@ afterEach(() => {
 
 const inviteAll = (world: RegisteringWorld) =>
   inviteList(deskIn(world), { ...GUESTS, list: join(folder, "people.csv") }, [SLUG]);
-const guest = ({ event }: RegisteringWorld, address = "dana@example.org"): Of => ({
+const guest = ({ event }: RegisteringWorld, address = "dana@example.org"): WhichRegistration => ({
   event,
   id: invitedId(event.id, "hall", address),
 });
@@ -68,14 +68,14 @@ const several = (world: RegisteringWorld) =>
   comer(world, { contact: { name: "Aigul", email: "aigul@example.org" }, people: people(3) });
 
 /** A booking of three with a link for each, and another one that waits behind it. */
-async function linked(world: RegisteringWorld): Promise<Of> {
+async function linked(world: RegisteringWorld): Promise<WhichRegistration> {
   const of = await several(world);
   await makeGuestLinks(world.dependencies, of, "hall");
   await comer(world, { contact: { name: "Erlan", email: "erlan@example.org" }, people: people(4) });
   return of;
 }
 
-async function firstSeat(world: RegisteringWorld, of: Of) {
+async function firstSeat(world: RegisteringWorld, of: WhichRegistration) {
   const registration = await registrationOf(world, of);
   const [link] = await guestLinksOf(world.dependencies, registration);
   const seat = await openSeat(world.dependencies, link?.token ?? "");
@@ -85,8 +85,8 @@ async function firstSeat(world: RegisteringWorld, of: Of) {
 
 interface Verb {
   /** Brings about what the verb needs. @returns about which registration it is */
-  readonly before: (world: RegisteringWorld) => Promise<Of>;
-  readonly act: (world: RegisteringWorld, of: Of) => Promise<unknown>;
+  readonly before: (world: RegisteringWorld) => Promise<WhichRegistration>;
+  readonly act: (world: RegisteringWorld, of: WhichRegistration) => Promise<unknown>;
 }
 
 const DETAILS = { contact: { name: "Aigul Serikkyzy" }, language: "kk", answers: {}, badges: {} } as const;
@@ -212,7 +212,7 @@ const VERBS: readonly (readonly [string, Verb])[] = [
       before: linked,
       act: async (world, of) => {
         const seat = await firstSeat(world, of);
-        return sayWhetherComing(world.dependencies, of, { ...seat, isComing: false });
+        return setComing(world.dependencies, of, { ...seat, isComing: false });
       },
     },
   ],

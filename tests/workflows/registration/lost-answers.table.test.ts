@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { MailKind } from "../../../functions/domain/registration/mail.ts";
-import type { Of } from "../../../functions/workflows/registration/carry-out.ts";
+import type { WhichRegistration } from "../../../functions/workflows/registration/carry-out.ts";
 import type { SubmittingDependencies } from "../../../functions/workflows/registration/dependencies.ts";
 import { erase } from "../../../functions/workflows/registration/erase.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
@@ -19,8 +19,8 @@ import { withFaults } from "../../worlds/tables/faulty-table.ts";
 
 interface Act {
   /** Brings about what the act needs. @returns about which registration it is */
-  readonly before: (world: RegisteringWorld) => Promise<Of>;
-  readonly act: (dependencies: SubmittingDependencies, of: Of) => Promise<unknown>;
+  readonly before: (world: RegisteringWorld) => Promise<WhichRegistration>;
+  readonly act: (dependencies: SubmittingDependencies, of: WhichRegistration) => Promise<unknown>;
   /** All mails to that registration in the end. */
   readonly mails: readonly MailKind[];
 }
@@ -29,7 +29,7 @@ const FORM = submissionOf({ people: people(2) });
 const STREAM = { place: "stream", people: people(1) };
 
 /** Someone who was offered the seats that another gave back. */
-async function offered(world: RegisteringWorld): Promise<Of> {
+async function offered(world: RegisteringWorld): Promise<WhichRegistration> {
   const seated = await comer(world, { people: people(3) });
   const of = await comer(world);
   await cancel(world.dependencies, seated, []);

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { addSeconds } from "../../../functions/domain/instant.ts";
 import type { Submission } from "../../../functions/domain/registration/decisions/submit.ts";
 import { isNotProven } from "../../../functions/domain/registration/registration.ts";
-import type { Of } from "../../../functions/workflows/registration/carry-out.ts";
+import type { WhichRegistration } from "../../../functions/workflows/registration/carry-out.ts";
 import { correctAddress, resend } from "../../../functions/workflows/registration/correct-address.ts";
 import { erase } from "../../../functions/workflows/registration/erase.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
@@ -35,7 +35,7 @@ const CEILINGS = new Map([
 const contact = { name: "Aigul", email: "aigul@example.org" };
 
 let world: RegisteringWorld;
-const typed = (n: number, changes: Partial<Submission> = {}): Promise<Of> =>
+const typed = (n: number, changes: Partial<Submission> = {}): Promise<WhichRegistration> =>
   submitter(world, { contact, people: people(n), ...changes });
 const taken = async (place = "hall") => (await world.seats(place)).taken;
 

@@ -2,11 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import {
-  hashOfFile,
-  takeAllFilesOut,
-  takeFilesOut,
-} from "../../../functions/workflows/takedown/file-out-of-content.ts";
+import { hashOfFile } from "../../../functions/workflows/originals/hash-file.ts";
+import { takeAllFilesOut, takeFilesOut } from "../../../functions/workflows/takedown/file-out-of-content.ts";
 import { listedAsset, takeOutOfContent } from "../../../functions/workflows/takedown/taken-down-content.ts";
 import { openFolder } from "../../worlds/content/content.ts";
 import { illustratedFiles } from "../../worlds/content/illustrated.ts";

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Running, whatRuns } from "../../../infra/local/machine/state-directory.ts";
+import { type RunningRecord, runningIn } from "../../../infra/local/machine/state-directory.ts";
 
 /** A folder of its own with a copy of the sample content and room for a state. */
 export interface Workplace {
@@ -30,7 +30,7 @@ export interface StartedNewsroom {
   /** Waits until it has said something that it had not said when it was asked. */
   hear(words: RegExp): Promise<void>;
   /** Waits until readers can come. @param patienceMs for which it may take */
-  opened(patienceMs?: number): Promise<Required<Running>>;
+  opened(patienceMs?: number): Promise<Required<RunningRecord>>;
   /** Ctrl-C in its terminal: the signal reaches npm and everything below it. Waits until all of it is gone. */
   interrupt(): Promise<unknown>;
   exit(): Promise<number | null>;
@@ -78,7 +78,7 @@ function listenTo(child: ChildProcess, state: string): StartedNewsroom {
     hear: (words) => hear(words),
     opened: async (patienceMs) => {
       await hear(/The newsroom is open/, 0, patienceMs);
-      const running = whatRuns(state);
+      const running = runningIn(state);
       const { address, dynamodb, dynamodbPid, s3, table, registrations, mediaBucket, originalsBucket } =
         running ?? {};
       if (

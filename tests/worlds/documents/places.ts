@@ -6,7 +6,7 @@ import {
   type PlaceCapacities,
   placeCapacities,
 } from "../../../functions/storage/registrations/place-capacities.ts";
-import { keyOf } from "../../../functions/storage/registrations/registration-items.ts";
+import { keyAttributes } from "../../../functions/storage/registrations/registration-items.ts";
 import { placeKey } from "../../../functions/storage/registrations/registrations-keys.ts";
 import { localDynamoDbClient } from "../../../infra/local/clients.ts";
 import { EVENT, edited } from "../content/content-problems.ts";
@@ -32,7 +32,7 @@ export async function placesWorld(): Promise<PlacesWorld> {
     table,
     places: placeCapacities(client, table),
     row: async (place) => {
-      const Key = keyOf(placeKey(EVENT_ID, place));
+      const Key = keyAttributes(placeKey(EVENT_ID, place));
       const { Item = {} } = await client.send(
         new GetItemCommand({ TableName: table, Key, ConsistentRead: true }),
       );

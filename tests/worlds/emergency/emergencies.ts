@@ -8,7 +8,7 @@ import { publishLease } from "../../../functions/storage/newsroom/publish-lease.
 import type { EmergencyNewsroom } from "../../../functions/workflows/emergency/emergency-newsroom.ts";
 import { performEmergency } from "../../../functions/workflows/emergency/perform-emergency.ts";
 import { performOrder } from "../../../functions/workflows/emergency/perform-order.ts";
-import { findSubject, type Subject } from "../../../functions/workflows/takedown/find-subject.ts";
+import { findSubject, type TakedownSubject } from "../../../functions/workflows/takedown/find-subject.ts";
 import { heldFiles } from "../../../functions/workflows/takedown/held-files.ts";
 import { edgeEvent, isEdgeResponse, loadEdgeFunction } from "../../../infra/local/edge/edge-function.ts";
 import { mediaAnswer } from "../../../infra/local/edge/media-origin.ts";
@@ -22,7 +22,7 @@ export interface EmergencyWorld extends ContentNewsroom {
   readonly emergency: EmergencyNewsroom;
   readonly hidden: ReturnType<typeof mediaPurge>;
   setTime(instant: string): void;
-  subject(what: string, content?: readonly string[]): Promise<Subject>;
+  subject(what: string, content?: readonly string[]): Promise<TakedownSubject>;
   /** Does what an order says at the present time. */
   order(order: EmergencyOrder): ReturnType<typeof performEmergency>;
   /** Status with which an address answers, of a page, a download or bytes. */
@@ -101,7 +101,11 @@ const GONE_BYTES = Buffer.byteLength("This file is no longer available.\n");
 const HOURS = 3_600_000;
 
 /** An order to hide what was found, at the time of the world. */
-export function hideOrder({ emergency }: EmergencyWorld, { what, unit, hashes }: Subject, id = "first") {
+export function hideOrder(
+  { emergency }: EmergencyWorld,
+  { what, unit, hashes }: TakedownSubject,
+  id = "first",
+) {
   const now = emergency.clock();
   return {
     verb: "hide" as const,
@@ -115,7 +119,7 @@ export function hideOrder({ emergency }: EmergencyWorld, { what, unit, hashes }:
   };
 }
 
-export function takedownOrder({ emergency }: EmergencyWorld, { what, unit, hashes }: Subject) {
+export function takedownOrder({ emergency }: EmergencyWorld, { what, unit, hashes }: TakedownSubject) {
   return {
     verb: "takedown" as const,
     what,

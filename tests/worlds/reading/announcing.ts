@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { onTestFinished } from "vitest";
 import type { SiteDocument } from "../../../functions/domain/documents/site.ts";
 import type { Instant } from "../../../functions/domain/instant.ts";
-import { noticeKey, turningKey } from "../../../functions/storage/newsroom/keys.ts";
+import { noticeKey, scheduledChangeKey } from "../../../functions/storage/newsroom/keys.ts";
 import { type NoticeBoard, noticeBoard } from "../../../functions/storage/newsroom/notices.ts";
 import { type Announcing, announce } from "../../../functions/workflows/announce/announce.ts";
 import type { AnnounceEvent } from "../../../functions/workflows/announce/announce-events.ts";
@@ -44,14 +44,14 @@ export async function announcingWorld(site: Partial<SiteDocument> = {}): Promise
     clock: () => new Date(0),
     report: (event) => void told.push(event),
   };
-  const store = (key: ReturnType<typeof turningKey>, path: string, addresses: readonly string[]) =>
+  const store = (key: ReturnType<typeof scheduledChangeKey>, path: string, addresses: readonly string[]) =>
     storeItems(client, table, [stored(key, { kind: "notice", path, addresses })]);
   return {
     board,
     announcing,
     forgotten,
     told,
-    turns: (at, path, addresses = [path]) => store(turningKey(at, UNIT, path), path, addresses),
+    turns: (at, path, addresses = [path]) => store(scheduledChangeKey(at, UNIT, path), path, addresses),
     publishes: (at, path, addresses = [path]) => store(noticeKey(at, UNIT, path), path, addresses),
     announceAt: (now, other = {}) => announce({ ...announcing, clock: () => new Date(now), ...other }),
     notices: async () => {

@@ -6,14 +6,14 @@ import type { MailKind } from "../../../functions/domain/registration/mail.ts";
 import { guestLists } from "../../../functions/storage/registrations/guest-lists.ts";
 import { housekeepingMarks } from "../../../functions/storage/registrations/housekeeping-marks.ts";
 import { mailboxes } from "../../../functions/storage/registrations/mailboxes.ts";
-import { organiserHearing } from "../../../functions/storage/registrations/organiser-hearing.ts";
+import { organiserNotifications } from "../../../functions/storage/registrations/organiser-notifications.ts";
 import { outbox } from "../../../functions/storage/registrations/outbox.ts";
 import type {
   HousekeepingDependencies,
   Housekept,
 } from "../../../functions/workflows/housekeeping/dependencies.ts";
 import { housekeep } from "../../../functions/workflows/housekeeping/housekeep.ts";
-import type { Of } from "../../../functions/workflows/registration/carry-out.ts";
+import type { WhichRegistration } from "../../../functions/workflows/registration/carry-out.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
 import { verify } from "../../../functions/workflows/registration/self-service.ts";
 import type { RegisteringWorld } from "./registering.ts";
@@ -33,7 +33,7 @@ export function keep(
     outbox: outbox(world.client, world.table),
     organisers: {
       ...world.dependencies,
-      hearing: organiserHearing(world.client, world.table),
+      hearing: organiserNotifications(world.client, world.table),
       outbox: outbox(world.client, world.table),
       mailboxes: mailboxes(world.client, world.table),
     },
@@ -54,7 +54,7 @@ export async function submitter(
   world: RegisteringWorld,
   changes: Parameters<typeof submissionOf>[0] = {},
   event: RegistrationEvent = world.event,
-): Promise<Of> {
+): Promise<WhichRegistration> {
   const { id } = await register(world.dependencies, event, submissionOf({ id: randomUUID(), ...changes }));
   return { event, id };
 }
@@ -64,14 +64,14 @@ export async function comer(
   world: RegisteringWorld,
   changes: Parameters<typeof submissionOf>[0] = {},
   event: RegistrationEvent = world.event,
-): Promise<Of> {
+): Promise<WhichRegistration> {
   const of = await submitter(world, changes, event);
   await verify(world.dependencies, of);
   world.pass(1);
   return of;
 }
 
-export async function registrationOf(world: RegisteringWorld, { id }: Pick<Of, "id">) {
+export async function registrationOf(world: RegisteringWorld, { id }: Pick<WhichRegistration, "id">) {
   const found = await world.dependencies.registrations.registration(world.event.id, id);
   if (!found) throw new Error(`There is no registration ${id}.`);
   return found;
@@ -79,7 +79,7 @@ export async function registrationOf(world: RegisteringWorld, { id }: Pick<Of, "
 
 export async function bookingOf(
   world: RegisteringWorld,
-  of: Pick<Of, "id">,
+  of: Pick<WhichRegistration, "id">,
   place = "hall",
 ): Promise<Booking> {
   const booking = (await registrationOf(world, of)).bookings.find((each) => each.place === place);
@@ -87,17 +87,20 @@ export async function bookingOf(
   return booking;
 }
 
-export const stateOf = async (world: RegisteringWorld, of: Pick<Of, "id">, place = "hall") =>
+export const stateOf = async (world: RegisteringWorld, of: Pick<WhichRegistration, "id">, place = "hall") =>
   (await bookingOf(world, of, place)).state;
 
 /** Kinds of all mails, or of those to one registration, in the order of its versions. */
-export async function kinds(world: RegisteringWorld, of?: Pick<Of, "id">): Promise<MailKind[]> {
+export async function kinds(
+  world: RegisteringWorld,
+  of?: Pick<WhichRegistration, "id">,
+): Promise<MailKind[]> {
   const mails = await world.mails();
   return mails.filter(({ registration }) => !of || registration === of.id).map(({ kind }) => kind);
 }
 
 /** How many mails of a kind there are. */
-export async function countOf(world: RegisteringWorld, kind: MailKind, of?: Pick<Of, "id">) {
+export async function countOf(world: RegisteringWorld, kind: MailKind, of?: Pick<WhichRegistration, "id">) {
   return (await kinds(world, of)).filter((each) => each === kind).length;
 }
 

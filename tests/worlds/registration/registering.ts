@@ -11,7 +11,7 @@ import { doNotInvite } from "../../../functions/storage/registrations/do-not-inv
 import { limits } from "../../../functions/storage/registrations/limits.ts";
 import {
   type Attributes,
-  keyOf,
+  keyAttributes,
   outboxMailIn,
 } from "../../../functions/storage/registrations/registration-items.ts";
 import { registrations } from "../../../functions/storage/registrations/registrations.ts";
@@ -112,7 +112,7 @@ async function setCapacity(
   await client.send(
     new UpdateItemCommand({
       TableName: table,
-      Key: keyOf(placeKey(event, place)),
+      Key: keyAttributes(placeKey(event, place)),
       UpdateExpression:
         "SET #capacity = :capacity, taken = if_not_exists(taken, :none), waiting = if_not_exists(waiting, :none)",
       ExpressionAttributeNames: { "#capacity": "capacity" },

@@ -3,7 +3,7 @@ import { addSeconds, earliest } from "../../instant.ts";
 import { Refusal } from "../../refusal.ts";
 import { normalisedAddress } from "../address.ts";
 import { isLiveAt } from "../booking.ts";
-import { type Change, type Circumstances, entered } from "../change.ts";
+import { type Change, type DecisionContext, entered } from "../change.ts";
 import { VERIFY_HOURS } from "../holds.ts";
 import { ADDRESS_RULE } from "../mailbox-rules.ts";
 import { amended, type Registration, type SentToken } from "../registration.ts";
@@ -17,7 +17,7 @@ const HOUR_SECONDS = 3600;
 export function addressAsked(
   registration: Registration,
   { email, token }: { email: string; token: SentToken },
-  { event, now }: Circumstances,
+  { event, now }: DecisionContext,
 ): Change {
   const until = earliest([addSeconds(now, VERIFY_HOURS * HOUR_SECONDS), event.end]) ?? event.end;
   return {
@@ -49,7 +49,7 @@ export function requireAddressSeen(registration: Registration, seen: string | un
 /** The address stays as it is: what was sent to another one opens nothing any more. */
 export function addressKept(
   registration: Registration,
-  { now }: Pick<Circumstances, "now">,
+  { now }: Pick<DecisionContext, "now">,
 ): Change | undefined {
   const { addressChange, ...rest } = registration;
   return addressChange && { before: registration, after: amended(rest, now, {}), mails: [] };
@@ -60,7 +60,7 @@ export function addressKept(
  * every booking anew, with passes and entries for its calendar.
  * @throws Refusal `address-ended`
  */
-export function addressChanged(registration: Registration, { now }: Circumstances): Change {
+export function addressChanged(registration: Registration, { now }: DecisionContext): Change {
   const { addressChange, ...rest } = registration;
   const { contact } = rest;
   if (!addressChange || addressChange.until <= now)

@@ -5,7 +5,7 @@ import {
   bookingChange,
   bookingOf,
   type Change,
-  type Circumstances,
+  type DecisionContext,
   entered,
   inState,
   placeOf,
@@ -19,12 +19,12 @@ import { placeStanding, type RegistrationPlace } from "../event.ts";
 import { largestAt, type NamedParticipant, withAnswers, withPasses } from "../participant.ts";
 import { peopleAt } from "../person-questions.ts";
 import { amended, bookingAt, type Registration, type RegistrationContact } from "../registration.ts";
-import type { Room } from "../seats.ts";
+import type { HasSeats } from "../seats.ts";
 import { timeAndVenue } from "../time-and-venue.ts";
 import { peopleAnswered, touchesApproval } from "./people-answered.ts";
 import { requirePeopleSeen } from "./people-seen.ts";
 import { bookedBy } from "./submit.ts";
-import { toldBy } from "./verify.ts";
+import { mailAbout } from "./verify.ts";
 
 /**
  * Other people at a place, fewer or more. Who waits keeps the turn; seats held or confirmed grow only as long as there
@@ -37,7 +37,7 @@ import { toldBy } from "./verify.ts";
 export function withPeople(
   registration: Registration,
   { place, people, seen }: { place: string; people: readonly NamedParticipant[]; seen?: string | undefined },
-  { room, ...circumstances }: Circumstances & { room: Room },
+  { room, ...circumstances }: DecisionContext & { room: HasSeats },
 ): Change | undefined {
   const { event, now } = circumstances;
   const booking = bookingOf(registration, place);
@@ -86,7 +86,7 @@ export interface PlaceAsked {
 export function withPlace(
   registration: Registration,
   { place, people, at, contact, answers }: PlaceAsked & { at: number },
-  { room, ...circumstances }: Circumstances & { room: Room },
+  { room, ...circumstances }: DecisionContext & { room: HasSeats },
 ): Change | undefined {
   const { event, now } = circumstances;
   const settings = placeOf(circumstances, place);
@@ -123,7 +123,7 @@ export function withPlace(
       contact: { ...registration.contact, ...contact },
       answers: { ...registration.answers, ...answers },
     }),
-    mails: [{ kind: toldBy(next), booking: next }],
+    mails: [{ kind: mailAbout(next), booking: next }],
   };
 }
 
@@ -136,7 +136,7 @@ export function withPlace(
 export function cancelled(
   registration: Registration,
   places: readonly string[],
-  { now }: Circumstances,
+  { now }: DecisionContext,
   seen?: BookingState,
 ): Change | undefined {
   const leaving = registration.bookings.filter(

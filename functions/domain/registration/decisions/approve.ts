@@ -4,7 +4,7 @@ import {
   bookingChange,
   bookingOf,
   type Change,
-  type Circumstances,
+  type DecisionContext,
   entered,
   inState,
   placeOf,
@@ -17,7 +17,7 @@ import { lastInstant } from "../holds.ts";
 import type { Registration } from "../registration.ts";
 import { type PlaceSeats, roomIn } from "../seats.ts";
 import { timeAndVenue } from "../time-and-venue.ts";
-import { settled } from "./submit.ts";
+import { verifiedBooking } from "./submit.ts";
 
 export interface Decision {
   readonly place: string;
@@ -36,7 +36,7 @@ export interface Decision {
 export function approved(
   registration: Registration,
   { place, note, seen }: Decision,
-  circumstances: Circumstances,
+  circumstances: DecisionContext,
 ): Change | undefined {
   const { now } = circumstances;
   const booking = bookingOf(registration, place);
@@ -52,7 +52,7 @@ export function approved(
 }
 
 /** What is pending needs a decision even where the place asks for none any more. */
-function requireApproval(booking: Booking, circumstances: Circumstances): void {
+function requireApproval(booking: Booking, circumstances: DecisionContext): void {
   const { state, place } = booking;
   if (state === "pending" || placeOfBooking(circumstances, place).approval) return;
   throw new Refusal(
@@ -73,7 +73,7 @@ function requireApproval(booking: Booking, circumstances: Circumstances): void {
 export function declined(
   registration: Registration,
   { place, note, seen }: Decision,
-  { now }: Circumstances,
+  { now }: DecisionContext,
 ): Change | undefined {
   const booking = bookingOf(registration, place);
   if (booking.state === "declined") return undefined;
@@ -93,7 +93,7 @@ export function declined(
 export function declineTakenBack(
   registration: Registration,
   { place, note, seen }: Decision,
-  { event, seats, now }: Circumstances & { seats: ReadonlyMap<string, PlaceSeats> },
+  { event, seats, now }: DecisionContext & { seats: ReadonlyMap<string, PlaceSeats> },
 ): Change | undefined {
   const former = bookingOf(registration, place);
   if (former.approved === true && isLiveAt(former, now)) return undefined;
@@ -111,7 +111,7 @@ export function declineTakenBack(
   const told = timeAndVenue(event, settings, registration.language);
   const booking = { ...former, told, approved: true };
   const next = roomIn(seats)(place, seatsOf(booking))
-    ? settled(booking, settings, now)
+    ? verifiedBooking(booking, settings, now)
     : inState(booking, "waitlisted");
   return bookingChange(registration, next, now, next.state === "waitlisted" ? "approved" : "confirmed", note);
 }

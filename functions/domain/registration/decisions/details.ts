@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Language } from "../../language.ts";
 import { Refusal } from "../../refusal.ts";
 import { type Booking, isLiveAt } from "../booking.ts";
-import { type Change, type Circumstances, entered, placeOfBooking } from "../change.ts";
+import { type Change, type DecisionContext, entered, placeOfBooking } from "../change.ts";
 import { CHANGED_DETAILS, type ChangedDetail } from "../mail.ts";
 import type { Participant } from "../participant.ts";
 import type { ContactDetails } from "../registration.ts";
@@ -34,7 +34,7 @@ const APPROVED_ON: ReadonlySet<ChangedDetail> = new Set(["name", "organisation",
 export function detailsChanged(
   registration: Registration,
   { details, seen }: { readonly details: Details; readonly seen?: string | undefined },
-  circumstances: Circumstances,
+  circumstances: DecisionContext,
 ): Change | undefined {
   const { now } = circumstances;
   const { contact, language, answers } = details;
@@ -71,7 +71,7 @@ export function detailsChanged(
 }
 
 /** What a page showed of the details. Its form carries that back. */
-export function detailsSeen(registration: Registration, now: Circumstances["now"]): string {
+export function detailsSeen(registration: Registration, now: DecisionContext["now"]): string {
   const { contact, language, answers, bookings } = registration;
   const { email: _, ...details } = contact;
   const people = bookings.filter((each) => isLiveAt(each, now)).map(({ participants }) => participants);
@@ -98,7 +98,7 @@ function renamed(
   registration: Registration,
   booking: Booking,
   { contact: { name }, badges }: Details,
-  circumstances: Circumstances,
+  circumstances: DecisionContext,
 ): Booking {
   if (!isLiveAt(booking, circumstances.now)) return booking;
   const isByName = placeOfBooking(circumstances, booking.place).approval && booking.approved === true;
@@ -139,14 +139,14 @@ function isApprovalTouched(
   changed: readonly ChangedDetail[],
   former: Booking,
   next: Booking,
-  circumstances: Circumstances,
+  circumstances: DecisionContext,
 ): boolean {
   if (!isLiveAt(next, circumstances.now) || !placeOfBooking(circumstances, next.place).approval) return false;
   return changed.some((detail) => APPROVED_ON.has(detail)) || !hasSameBadges(former, next);
 }
 
 /** Whoever was told of time and venue in the former language has been told of them: another language is no move. */
-function toldAnew(booking: Booking, was: Language, is: Language, { event }: Circumstances): Booking {
+function toldAnew(booking: Booking, was: Language, is: Language, { event }: DecisionContext): Booking {
   const place = event.places.find(({ id }) => id === booking.place);
   if (!place || booking.told !== timeAndVenue(event, place, was)) return booking;
   return { ...booking, told: timeAndVenue(event, place, is) };

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Language } from "../../language.ts";
 import { Refusal } from "../../refusal.ts";
 import { type Booking, type BookingState, isLiveAt } from "../booking.ts";
-import { type Change, type Circumstances, reentered, requireSeen } from "../change.ts";
+import { type Change, type DecisionContext, reentered, requireSeen } from "../change.ts";
 import type { RegistrationEvent } from "../event.ts";
 import { type Participant, withAnswers } from "../participant.ts";
 import { personQuestionsFor } from "../person-questions.ts";
@@ -37,7 +37,7 @@ export interface EditAsked {
 export function edited(
   registration: Registration,
   { contact, language, people, seen, note }: EditAsked,
-  { event, now }: Pick<Circumstances, "event" | "now">,
+  { event, now }: Pick<DecisionContext, "event" | "now">,
 ): Change | undefined {
   const live = registration.bookings.filter((each) => isLiveAt(each, now));
   const changed = live.map((booking) => {

@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { addSeconds, earliest, type Instant } from "../../instant.ts";
 import { type Booking, isLive } from "../booking.ts";
-import { bookingChange, type Change, type Circumstances, entered, inState, reentered } from "../change.ts";
+import { bookingChange, type Change, type DecisionContext, entered, inState, reentered } from "../change.ts";
+import { disclosedAddress } from "../disclosed-address.ts";
 import { placeIn, type RegistrationEvent, type RegistrationPlace } from "../event.ts";
 import { approvalUntil, lastInstant } from "../holds.ts";
 import type { MailDraft, MailKind } from "../mail.ts";
 import { withAnswers } from "../participant.ts";
 import { amended, eraseAt, type Registration } from "../registration.ts";
 import { type KnownTimesAndVenues, openPart, timeAndVenue } from "../time-and-venue.ts";
-import { toldAddress } from "../told-address.ts";
 
 const HOUR_SECONDS = 3600;
 /** Reminders run some time late: half a day tells a move to another day from a delay. */
@@ -23,7 +23,7 @@ const MOVED_SECONDS = 43_200;
  */
 export function eventChanged(
   registration: Registration,
-  circumstances: Circumstances,
+  circumstances: DecisionContext,
   known: KnownTimesAndVenues = {},
 ): Change | undefined {
   const { event, now } = circumstances;
@@ -41,7 +41,7 @@ export function eventChanged(
 }
 
 /** Once it is over nobody is told of anything any more, but how long everything is kept can still be changed. */
-export function keptAnew(registration: Registration, { event, now }: Circumstances): Change | undefined {
+export function keptAnew(registration: Registration, { event, now }: DecisionContext): Change | undefined {
   const ends = eraseAt(event.end, event.keepDays);
   if (ends === registration.eraseAt) return undefined;
   return { before: registration, after: amended(registration, now, { eraseAt: ends }), mails: [] };
@@ -52,7 +52,7 @@ interface Told {
   readonly told?: MailKind;
 }
 
-function toldOf({ language }: Registration, booking: Booking, { event, now }: Circumstances): Told {
+function toldOf({ language }: Registration, booking: Booking, { event, now }: DecisionContext): Told {
   const cancelled = event.status === "cancelled";
   const { endedWithEvent, ...rest } = booking;
   if (!isLive(booking))
@@ -72,7 +72,7 @@ function toldOf({ language }: Registration, booking: Booking, { event, now }: Ci
   if (booking.told === inSource) return { next: { ...kept, told } };
   // An address that they may not know yet is no news: they are told of it as it will be then.
   const isOpenNews = ![told, inSource].some((each) => openPart(each) === openPart(booking.told));
-  if (!isOpenNews && !toldAddress(event, kept, language, now)) return { next: { ...kept, told } };
+  if (!isOpenNews && !disclosedAddress(event, kept, language, now)) return { next: { ...kept, told } };
   return { next: { ...reentered(kept, now), told }, told: "event-moved" };
 }
 
@@ -89,7 +89,7 @@ export const remindFrom = ({ start, reminderHours }: RegistrationEvent): Instant
   addSeconds(start, -reminderHours * HOUR_SECONDS);
 
 /** Reminds those who come, once; once more when the event has moved to another day since. */
-export function reminded(registration: Registration, { event, now }: Circumstances): Change | undefined {
+export function reminded(registration: Registration, { event, now }: DecisionContext): Change | undefined {
   const { remindedAt } = registration;
   if (remindedAt && remindedAt > addSeconds(remindFrom(event), -MOVED_SECONDS)) return undefined;
   const coming = registration.bookings.filter(({ state }) => state === "confirmed");
@@ -108,18 +108,18 @@ export function reminded(registration: Registration, { event, now }: Circumstanc
 export function directed(
   registration: Registration,
   place: string,
-  { event, now }: Circumstances,
+  { event, now }: DecisionContext,
 ): Change | undefined {
   const booking = registration.bookings.find((each) => each.place === place);
   const tell = placeIn(event, place)?.tell;
-  if (!booking || tell?.when !== "at" || !toldAddress(event, booking, registration.language, now))
+  if (!booking || tell?.when !== "at" || !disclosedAddress(event, booking, registration.language, now))
     return undefined;
   if (booking.calendar && booking.calendar.stamp >= tell.at) return undefined;
   return bookingChange(registration, entered(booking, now), now, "directions");
 }
 
 /** What someone needed in order to take part is no longer known once it is over. */
-export function needsForgotten(registration: Registration, { now }: Circumstances): Change | undefined {
+export function needsForgotten(registration: Registration, { now }: DecisionContext): Change | undefined {
   if (registration.needs === undefined) return undefined;
   const { needs: _, ...rest } = registration;
   return { before: registration, after: amended(rest, now, {}), mails: [] };
@@ -129,7 +129,7 @@ export function needsForgotten(registration: Registration, { now }: Circumstance
 export function answersForgotten(
   registration: Registration,
   questions: readonly string[],
-  { now }: Circumstances,
+  { now }: DecisionContext,
 ): Change | undefined {
   const isKept = (id: string) => !questions.includes(id);
   const people = registration.bookings.flatMap(({ participants }) => participants);
@@ -158,7 +158,7 @@ const keptOf = (answers: Readonly<Record<string, string>> = {}, isKept: (id: str
 export function messaged(
   registration: Registration,
   { place, note }: { place: string; note: string },
-  { now }: Circumstances,
+  { now }: DecisionContext,
 ): Change | undefined {
   const booking = registration.bookings.find((each) => each.place === place && each.state === "confirmed");
   const { messages = [] } = registration;

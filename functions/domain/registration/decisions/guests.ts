@@ -4,7 +4,7 @@ import { type Booking, isLiveAt } from "../booking.ts";
 import {
   bookingOf,
   type Change,
-  type Circumstances,
+  type DecisionContext,
   placeOfBooking,
   requireState,
   withBooking,
@@ -18,7 +18,7 @@ import { amended, type Registration } from "../registration.ts";
 export const guestKeyMade = (
   registration: Registration,
   sealed: string,
-  { now }: Pick<Circumstances, "now">,
+  { now }: Pick<DecisionContext, "now">,
 ): Change | undefined =>
   registration.guestKey === undefined
     ? { before: registration, after: amended(registration, now, { guestKey: sealed }), mails: [] }
@@ -32,7 +32,7 @@ export const guestKeyMade = (
 export function guestLinksMade(
   registration: Registration,
   { place, key }: { readonly place: string; readonly key: string },
-  circumstances: Circumstances,
+  circumstances: DecisionContext,
 ): Change | undefined {
   const booking = bookingOf(registration, place);
   requireState(booking, ["pending", "waitlisted", "offered", "confirmed"], circumstances.now);
@@ -52,7 +52,7 @@ export function guestLinksMade(
 export function guestLinkReplaced(
   registration: Registration,
   { pass, seen, key }: { readonly pass: string; readonly seen: number; readonly key: string | undefined },
-  { now }: Circumstances,
+  { now }: DecisionContext,
 ): Change | undefined {
   const { booking, participant } = seatOf(registration, pass);
   const { guest } = participant;
@@ -81,7 +81,7 @@ export interface GuestAsks {
 export function guestNamed(
   registration: Registration,
   { badge, ...asks }: GuestAsks & { readonly badge: string },
-  circumstances: Circumstances,
+  circumstances: DecisionContext,
 ): Change {
   const { booking, participant } = guestOf(registration, asks.secret, circumstances);
   requireGuestSeen(registration, participant, asks.seen);
@@ -106,7 +106,7 @@ export function guestNamed(
 export function guestComing(
   registration: Registration,
   { isComing, ...asks }: GuestAsks & { readonly isComing: boolean },
-  circumstances: Circumstances,
+  circumstances: DecisionContext,
 ): Change | undefined {
   const { now } = circumstances;
   const { booking, participant } = guestOf(registration, asks.secret, circumstances);
@@ -148,7 +148,7 @@ function seatOf(registration: Registration, pass: string) {
   );
 }
 
-function guestOf(registration: Registration, secret: string, { event, now }: Circumstances) {
+function guestOf(registration: Registration, secret: string, { event, now }: DecisionContext) {
   const seat = guestSeat(registration, secret);
   if (!seat)
     throw new Refusal(

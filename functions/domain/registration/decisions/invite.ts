@@ -5,7 +5,7 @@ import {
   bookingChange,
   bookingOf,
   type Change,
-  type Circumstances,
+  type DecisionContext,
   inState,
   placeOf,
   requireSeen,
@@ -39,7 +39,7 @@ export interface InvitationAsked {
   readonly invitation: Invitation;
 }
 
-export interface InvitationCircumstances extends Circumstances {
+export interface InvitationCircumstances extends DecisionContext {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly token: SentToken;
@@ -97,7 +97,7 @@ export function requireSeat(seats: ReadonlyMap<string, PlaceSeats>, place: strin
 export function invitationRefused(
   registration: Registration,
   place: string,
-  { now }: Circumstances,
+  { now }: DecisionContext,
 ): Change | undefined {
   const booking = requireInvited(registration, place);
   if (booking.state === "cancelled" && !booking.invitation?.handedOn) return undefined;
@@ -115,7 +115,7 @@ export function invitationRefused(
 export function handedOn(
   registration: Registration,
   { place, to }: { place: string; to: string | undefined },
-  { now }: Circumstances,
+  { now }: DecisionContext,
 ): Change {
   const booking = requireInvited(registration, place);
   const { invitation } = booking;
@@ -137,7 +137,7 @@ export function handedOn(
 export function invitationReminded(
   registration: Registration,
   list: string,
-  { now }: Circumstances,
+  { now }: DecisionContext,
 ): Change | undefined {
   const booking = registration.bookings.find(({ invitation }) => invitation?.list === list);
   const { invitation } = booking ?? {};
@@ -156,7 +156,7 @@ export function invitationReminded(
 export function invitationsMarked(
   registration: Registration,
   isWanted: boolean,
-  { now }: Circumstances,
+  { now }: DecisionContext,
 ): Change | undefined {
   let isChanged = false;
   const bookings = registration.bookings.map((booking) => {
@@ -177,7 +177,7 @@ export function invitationsMarked(
 export function invitationWithdrawn(
   registration: Registration,
   list: string,
-  { now }: Circumstances,
+  { now }: DecisionContext,
 ): Change | undefined {
   const booking = registration.bookings.find(({ invitation }) => invitation?.list === list);
   const answer = booking && invitationAnswer(booking, now);

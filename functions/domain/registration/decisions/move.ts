@@ -3,7 +3,7 @@ import { type Booking, type BookingState, isLiveAt } from "../booking.ts";
 import {
   bookingOf,
   type Change,
-  type Circumstances,
+  type DecisionContext,
   entered,
   inState,
   placeOf,
@@ -18,7 +18,7 @@ import { amended, bookingAt, type Registration } from "../registration.ts";
 import type { PlaceSeats } from "../seats.ts";
 import { timeAndVenue } from "../time-and-venue.ts";
 import { ceilingFor, requireDeskSize, requireNotOver } from "./desk-seats.ts";
-import { settled } from "./submit.ts";
+import { verifiedBooking } from "./submit.ts";
 
 export interface MoveAsked {
   readonly from: string;
@@ -45,7 +45,7 @@ export interface MoveAsked {
 export function moved(
   registration: Registration,
   asked: MoveAsked,
-  circumstances: Circumstances & { seats: ReadonlyMap<string, PlaceSeats> },
+  circumstances: DecisionContext & { seats: ReadonlyMap<string, PlaceSeats> },
 ): Change | undefined {
   const { event, now, seats } = circumstances;
   const { from, to, note } = asked;
@@ -64,7 +64,7 @@ export function moved(
   const movers = going.map(({ checkedInAt: _, checkedInBy: __, ...each }) => each);
   const target = there
     ? withMore(there, movers, now)
-    : settled(
+    : verifiedBooking(
         {
           place: to,
           participants: movers,
@@ -98,7 +98,7 @@ const isIn = ({ participants }: Booking, name: string): boolean =>
 const namesIn = ({ participants }: Booking, { names }: MoveAsked): readonly string[] =>
   names.length > 0 ? names : participants.map(({ name }) => name);
 
-function liveAt(registration: Registration, place: string, { now }: Circumstances): Booking | undefined {
+function liveAt(registration: Registration, place: string, { now }: DecisionContext): Booking | undefined {
   const booking = bookingAt(registration, place);
   return booking && isLiveAt(booking, now) ? booking : undefined;
 }

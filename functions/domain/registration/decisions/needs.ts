@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Refusal } from "../../refusal.ts";
-import type { Change, Circumstances } from "../change.ts";
+import type { Change, DecisionContext } from "../change.ts";
 import { amended, type Registration } from "../registration.ts";
 import { needsForgotten } from "./event-change.ts";
 
@@ -15,7 +15,7 @@ import { needsForgotten } from "./event-change.ts";
 export function needsChanged(
   registration: Registration,
   { needs, seen }: { readonly needs: string; readonly seen?: string | undefined },
-  circumstances: Circumstances,
+  circumstances: DecisionContext,
 ): Change | undefined {
   const { event, now } = circumstances;
   if (needs === (registration.needs ?? "")) return undefined;

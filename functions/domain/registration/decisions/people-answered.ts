@@ -1,7 +1,7 @@
 import type { Instant } from "../../instant.ts";
 import { addressHashes } from "../address.ts";
 import type { Booking } from "../booking.ts";
-import { type Change, type Circumstances, withBooking } from "../change.ts";
+import { type Change, type DecisionContext, withBooking } from "../change.ts";
 import { type Participant, withAnswers } from "../participant.ts";
 import type { PersonField } from "../person-fields.ts";
 import { amended, type Registration } from "../registration.ts";
@@ -16,7 +16,7 @@ import { amended, type Registration } from "../registration.ts";
 export function addressForgotten(
   registration: Registration,
   hashes: readonly string[],
-  { now }: Pick<Circumstances, "now">,
+  { now }: Pick<DecisionContext, "now">,
 ): Change | undefined {
   const isTheirs = ({ answers }: Participant): boolean =>
     answers?.email !== undefined && addressHashes(answers.email).some((each) => hashes.includes(each));

@@ -71,7 +71,7 @@ function rebooked(
  * Whether a registration says what the submission does, to the letter: then sending it again changes nothing. Of what is
  * over by now it says nothing any more.
  */
-export function saysTheSame(
+export function isSameSubmission(
   registration: Registration,
   submission: Submission,
   { event, now }: Pick<SubmissionCircumstances, "event" | "now">,

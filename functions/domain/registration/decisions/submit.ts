@@ -2,13 +2,13 @@ import * as v from "valibot";
 import type { Instant } from "../../instant.ts";
 import { Language } from "../../language.ts";
 import { type Booking, USUAL_PRIORITY } from "../booking.ts";
-import { type Change, type Circumstances, instantOfSubmission, placeOf } from "../change.ts";
+import { type Change, type DecisionContext, instantOfSubmission, placeOf } from "../change.ts";
 import type { RegistrationPlace } from "../event.ts";
 import { approvalUntil, firstVerifyUntil, verifyWaitingUntil } from "../holds.ts";
 import { type NamedParticipant, withPasses } from "../participant.ts";
 import { peopleAt } from "../person-questions.ts";
 import { RegistrationContact, type SentToken } from "../registration.ts";
-import type { Room } from "../seats.ts";
+import type { HasSeats } from "../seats.ts";
 import { timeAndVenue } from "../time-and-venue.ts";
 import { newRegistration } from "./new-registration.ts";
 
@@ -33,7 +33,7 @@ export const Submission = v.object({
 });
 export type Submission = v.InferOutput<typeof Submission>;
 
-export interface SubmissionCircumstances extends Circumstances {
+export interface SubmissionCircumstances extends DecisionContext {
   /** When it was first submitted, if it was kept aside since. */
   readonly since?: Instant | undefined;
   /** Mark of the network that it comes from. */
@@ -43,7 +43,7 @@ export interface SubmissionCircumstances extends Circumstances {
   /** The moment of submission, in milliseconds since 1970. */
   readonly at: number;
   readonly token: SentToken;
-  readonly room: Room;
+  readonly room: HasSeats;
   /** Since when the address has held seats of a place for which others wait: those are not kept for ever. */
   readonly sharedSince?: ((place: string) => Instant | undefined) | undefined;
 }
@@ -120,12 +120,16 @@ export function bookedBy(
     ...(former?.invitation && { invitation: former.invitation }),
   };
   return room
-    ? settled(booking, place, instantOfSubmission(booking.submittedAt))
+    ? verifiedBooking(booking, place, instantOfSubmission(booking.submittedAt))
     : { ...booking, state: "waitlisted" };
 }
 
 /** What a booking with seats becomes once its contact is verified. */
-export function settled(booking: Omit<Booking, "state">, place: RegistrationPlace, now: Instant): Booking {
+export function verifiedBooking(
+  booking: Omit<Booking, "state">,
+  place: RegistrationPlace,
+  now: Instant,
+): Booking {
   const { until: _, ...rest } = booking;
   if (place.approval && rest.approved !== true)
     return { ...rest, state: "pending", until: approvalUntil(place) };

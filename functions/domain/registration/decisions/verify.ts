@@ -1,12 +1,12 @@
 import type { Instant } from "../../instant.ts";
 import { Refusal } from "../../refusal.ts";
 import { type Booking, type BookingState, hasEnded, isLive, seatsOf } from "../booking.ts";
-import { type Change, type Circumstances, inState, placeOfBooking, requireState } from "../change.ts";
+import { type Change, type DecisionContext, inState, placeOfBooking, requireState } from "../change.ts";
 import type { MailDraft, MailKind } from "../mail.ts";
 import { type NamedParticipant, withPasses } from "../participant.ts";
 import { peopleAt } from "../person-questions.ts";
 import { amended, isUnverified, type Registration } from "../registration.ts";
-import { settled } from "./submit.ts";
+import { verifiedBooking } from "./submit.ts";
 
 const UNVERIFIED: readonly BookingState[] = ["unverified", "unverified-waiting"];
 
@@ -20,7 +20,7 @@ const UNVERIFIED: readonly BookingState[] = ["unverified", "unverified-waiting"]
  */
 export function verified(
   registration: Registration,
-  circumstances: Circumstances,
+  circumstances: DecisionContext,
   people?: readonly NamedParticipant[],
 ): Change | undefined {
   const { now } = circumstances;
@@ -39,9 +39,9 @@ export function verified(
     const named = people ? withNames(booking, peopleAt(circumstances.event, booking.place, people)) : booking;
     const next =
       booking.state === "unverified"
-        ? settled(named, placeOfBooking(circumstances, booking.place), now)
+        ? verifiedBooking(named, placeOfBooking(circumstances, booking.place), now)
         : inState(named, "waitlisted");
-    mails.push({ kind: toldBy(next), booking: next });
+    mails.push({ kind: mailAbout(next), booking: next });
     return next;
   });
   return {
@@ -65,7 +65,7 @@ function withNames(booking: Booking, people: readonly NamedParticipant[]): Booki
 }
 
 /** The mail that tells of a booking what it has become. */
-export function toldBy({ state }: Booking): MailKind {
+export function mailAbout({ state }: Booking): MailKind {
   switch (state) {
     case "confirmed":
       return "confirmed";
@@ -82,7 +82,10 @@ export function toldBy({ state }: Booking): MailKind {
  *
  * @returns undefined when nothing has run out
  */
-export function expired(registration: Registration, { now }: Pick<Circumstances, "now">): Change | undefined {
+export function expired(
+  registration: Registration,
+  { now }: Pick<DecisionContext, "now">,
+): Change | undefined {
   const mails: MailDraft[] = [];
   const bookings = registration.bookings.map((booking) => {
     if (!isLive(booking) || !hasEnded(booking, now)) return booking;
@@ -102,7 +105,10 @@ export function expired(registration: Registration, { now }: Pick<Circumstances,
  *
  * @returns undefined where it is over already
  */
-export function outdone(registration: Registration, { now }: Pick<Circumstances, "now">): Change | undefined {
+export function endedByOther(
+  registration: Registration,
+  { now }: Pick<DecisionContext, "now">,
+): Change | undefined {
   if (!registration.bookings.some(isLive)) return undefined;
   const bookings = registration.bookings.map((each) => (isLive(each) ? inState(each, "expired") : each));
   return { before: registration, after: amended(registration, now, { bookings }), mails: [] };

@@ -4,7 +4,7 @@ import {
   bookingChange,
   bookingOf,
   type Change,
-  type Circumstances,
+  type DecisionContext,
   entered,
   inState,
   placeOf,
@@ -19,7 +19,7 @@ import type { Registration } from "../registration.ts";
  *
  * @throws Refusal `booking-state` when it waits no longer, or waits for approval
  */
-export function offered(registration: Registration, place: string, circumstances: Circumstances): Change {
+export function offered(registration: Registration, place: string, circumstances: DecisionContext): Change {
   const { now } = circumstances;
   const booking = bookingOf(registration, place);
   const settings = placeOf(circumstances, place);
@@ -42,7 +42,7 @@ export function offered(registration: Registration, place: string, circumstances
 export function accepted(
   registration: Registration,
   place: string,
-  { now }: Circumstances,
+  { now }: DecisionContext,
 ): Change | undefined {
   const booking = bookingOf(registration, place);
   if (booking.state === "confirmed") return undefined;
@@ -56,7 +56,7 @@ export function accepted(
 export function prioritised(
   registration: Registration,
   { place, priority }: { place: string; priority: number },
-  { now }: Circumstances,
+  { now }: DecisionContext,
 ): Change | undefined {
   const booking = bookingOf(registration, place);
   if (booking.priority === priority) return undefined;

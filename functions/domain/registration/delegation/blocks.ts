@@ -3,7 +3,7 @@ import { cellsOf } from "./cells.ts";
 import type { Column } from "./column.ts";
 import { headingAmongHeadings, headingOf } from "./headings.ts";
 import type { Line } from "./lines.ts";
-import { isWholeName } from "./unheaded-columns.ts";
+import { isFullName } from "./unheaded-columns.ts";
 
 /** Lines that have their columns in common: a heading, if there is one, and what follows until the next. */
 export interface Block {
@@ -42,7 +42,7 @@ function headingOfTwo(upper: string, lower: string): Heading | undefined {
   const [above = [], below = []] = [cellsOf(upper, delimiter), cellsOf(lower, delimiter)];
   if (headingAmongHeadings(above.find((cell) => cell !== "") ?? "-") === undefined) return undefined;
   if ([above, below].some((cells) => cells.filter((cell) => cell !== "").length < 2)) return undefined;
-  if (above.some((cell) => isWholeName(cell) && headingAmongHeadings(cell) === undefined)) return undefined;
+  if (above.some((cell) => isFullName(cell) && headingAmongHeadings(cell) === undefined)) return undefined;
   if (below.some((cell) => headingAmongHeadings(cell) === undefined)) return undefined;
   const width = Math.max(above.length, below.length);
   const cells = Array.from({ length: width }, (_, i) => below[i] || above[i] || "");

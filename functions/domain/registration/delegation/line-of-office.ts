@@ -2,7 +2,7 @@ import type { Column } from "./column.ts";
 import { nameAndPosition } from "./name-and-position.ts";
 import { NUMBER, NUMBERING } from "./numbering.ts";
 import type { SplitLine } from "./read-line.ts";
-import { isWholeName } from "./unheaded-columns.ts";
+import { isFullName } from "./unheaded-columns.ts";
 import { isBelowList, isTitleOfList, mayNameSomebody, namesOffice } from "./words-of-lists.ts";
 
 /** A line that names nobody: a title, a sum, or the office of those who follow. */
@@ -33,7 +33,7 @@ export function lineOfNobody(
   const column = columns?.[cells.indexOf(only)];
   if (namesOffice(title) && !mayNameSomebody(title) && !/[,;]/.test(title))
     return { text: title, office: isAbove ? undefined : title };
-  if (isAbove && title.includes(" ") && !isWholeName(title)) return { text: title };
+  if (isAbove && title.includes(" ") && !isFullName(title)) return { text: title };
   const isUnderNumber = column === "number" && title.includes(" ");
-  return isUnderNumber && !isWholeName(title) && !mayNameSomebody(title) ? { text: title } : undefined;
+  return isUnderNumber && !isFullName(title) && !mayNameSomebody(title) ? { text: title } : undefined;
 }

@@ -1,4 +1,4 @@
-import { isCapitalised, isWholeName } from "./unheaded-columns.ts";
+import { isCapitalised, isFullName } from "./unheaded-columns.ts";
 import { mayNameAnother, mayNameSomebody } from "./words-of-lists.ts";
 
 /** A name as a letter writes it: with the position of who is called by it, where it is certain which is which. */
@@ -19,16 +19,16 @@ export function nameAndPosition(text: string, commas: boolean): NameAndPosition 
   const dash = / [-–—] /.exec(whole);
   if (dash) {
     const [before, after] = [whole.slice(0, dash.index), whole.slice(dash.index + dash[0].length)];
-    const isBoth = isWholeName(after) || isCapitalised(after) || mayNameSomebody(after);
-    if (isWholeName(before)) return isBoth ? undefined : { name: before, position: withoutStop(after) };
+    const isBoth = isFullName(after) || isCapitalised(after) || mayNameSomebody(after);
+    if (isFullName(before)) return isBoth ? undefined : { name: before, position: withoutStop(after) };
     const isRole = before.includes(" ") && !mayNameSomebody(before);
-    if (isRole && isWholeName(after)) return { name: after, position: before }; // `Head of delegation – Asel Aman`
+    if (isRole && isFullName(after)) return { name: after, position: before }; // `Head of delegation – Asel Aman`
   }
   const comma = commas ? whole.indexOf(",") : -1;
   if (comma < 0) return { name: whole };
   const [name, rest] = [whole.slice(0, comma).trim(), whole.slice(comma + 1).trim()];
   if (rest === "") return { name };
-  if (!isWholeName(name) || !/^\p{Ll}/u.test(rest) || mayNameAnother(rest)) return undefined;
+  if (!isFullName(name) || !/^\p{Ll}/u.test(rest) || mayNameAnother(rest)) return undefined;
   return { name, position: withoutStop(rest) };
 }
 

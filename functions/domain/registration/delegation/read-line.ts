@@ -5,7 +5,7 @@ import { looksLikeHeading } from "./headings.ts";
 import type { Line } from "./lines.ts";
 import { nameAndPosition } from "./name-and-position.ts";
 import { NUMBER, NUMBERING } from "./numbering.ts";
-import { isCapitalised, isWholeName, mayBeSomebody } from "./unheaded-columns.ts";
+import { isCapitalised, isFullName, mayBeSomebody } from "./unheaded-columns.ts";
 import { mayNameAnother } from "./words-of-lists.ts";
 
 /** A line that names nobody for certain; its detail begins with its number, counted from 1. */
@@ -85,7 +85,7 @@ export function readLine(
 
 /** Whether the parts between commas may be people. */
 const mayBeSeveral = (cell: string): boolean =>
-  cell.split(/,\s*/).some((part) => isWholeName(part) || isCapitalised(part) || mayNameAnother(part));
+  cell.split(/,\s*/).some((part) => isFullName(part) || isCapitalised(part) || mayNameAnother(part));
 
 /** `Asel Aman – adviser` is somebody wherever it stands. */
 const isSomebodyInLetter = (cell: string): boolean => nameAndPosition(cell, true)?.position !== undefined;

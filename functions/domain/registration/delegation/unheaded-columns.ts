@@ -12,14 +12,14 @@ export function unheadedColumns(rows: readonly (readonly string[])[]): readonly 
   const columns = Array.from({ length: width }, (_, i) => rows.map((row) => row[i] ?? ""));
   const parts = nameParts(columns);
   if (parts > 1) return columns.map((cells, i) => (i < parts ? "name-part" : kindOf(cells)));
-  const whole = columns.findIndex((cells) => cells.every((cell) => cell === "" || isWholeName(cell)));
+  const whole = columns.findIndex((cells) => cells.every((cell) => cell === "" || isFullName(cell)));
   const name = whole >= 0 ? whole : columns.findIndex((cells) => kindOf(cells) === "other");
   return columns.map((cells, i) => (i === Math.max(0, name) ? "name" : kindOf(cells)));
 }
 
 /** Whether a cell that is passed over may be somebody: capitalised words alone, beside a name of no more than one word. */
 export const mayBeSomebody = (cell: string, name: string): boolean =>
-  isWholeName(cell) || (CAPITALISED.test(cell) && !name.includes(" "));
+  isFullName(cell) || (CAPITALISED.test(cell) && !name.includes(" "));
 
 const CAPITALISED = /^\p{Lu}[\p{L}\p{M}’'.-]*$/u;
 export const isCapitalised = (word: string): boolean => CAPITALISED.test(word);
@@ -28,7 +28,7 @@ const PATRONYMIC = /(?:вич|вна|чна|ұлы|улы|қызы|кызы|uly|
 export const isPatronymic = (word: string): boolean => CAPITALISED.test(word) && PATRONYMIC.test(word);
 
 /** Two to five words, each with a capital. */
-export function isWholeName(cell: string): boolean {
+export function isFullName(cell: string): boolean {
   const words = cell.split(" ");
   return words.length > 1 && words.length < 6 && words.every((word) => CAPITALISED.test(word));
 }

@@ -12,7 +12,7 @@ export interface TokenSeal {
 }
 
 /** Something that we did not seal, or not for this. */
-export class Unsealable extends Error {
+export class SealInvalid extends Error {
   override readonly name = "Unsealable";
 }
 
@@ -39,7 +39,7 @@ export function keySeal(key: Uint8Array): TokenSeal {
           .setAuthTag(bytes.subarray(NONCE_BYTES, text));
         return Buffer.concat([cipher.update(bytes.subarray(text)), cipher.final()]).toString("utf8");
       } catch (cause) {
-        throw new Unsealable("The key does not open this.", { cause });
+        throw new SealInvalid("The key does not open this.", { cause });
       }
     },
   };

@@ -8,10 +8,10 @@ import { FIELDS, fieldOf } from "../../../domain/registration/form/form.ts";
 import { ASKED_EVERY_SECONDS } from "../../../domain/registration/registration.ts";
 import { cleanLine } from "../../../domain/registration/text/clean-text.ts";
 import {
+  CHECK_MAIL_NOTES,
   type CheckMailFacts,
   CODE_FIELD,
   checkMailPage,
-  DONE,
 } from "../../../rendering/pages/registration/check-mail-page.tsx";
 import { correctAddress, resend } from "../../../workflows/registration/correct-address.ts";
 import { verifyByCode } from "../../../workflows/registration/verify-by-code.ts";
@@ -80,7 +80,7 @@ export function checkMailRoutes(dependencies: RegistrationAppDependencies): Hono
     .get(
       ROOT,
       submitted(async (c, on, { email }) => {
-        const done = DONE.find((each) => each === c.req.query("done"));
+        const done = CHECK_MAIL_NOTES.find((each) => each === c.req.query("done"));
         return show(c, on, { event: on.event, address: email, errors: [], done });
       }),
     )

@@ -27,7 +27,7 @@ import {
   makeGuestLinks,
   nameSeat,
   replaceGuestLink,
-  sayWhetherComing,
+  setComing,
 } from "../../../workflows/registration/guests.ts";
 import { faultRefusal } from "../../answers/fault.ts";
 import { formFields } from "../../registration/form-fields.ts";
@@ -107,7 +107,7 @@ export function guestRoutes(dependencies: RegistrationAppDependencies): Hono {
     if (asked === "badge" && errors.length > 0) return showSeat(c, on, { errors, typedBadge, status: 422 });
     try {
       if (asked === "badge") await nameSeat(registering, of, { secret, seen, badge });
-      else await sayWhetherComing(registering, of, { secret, seen, isComing: asked === "coming" });
+      else await setComing(registering, of, { secret, seen, isComing: asked === "coming" });
       return seeOther(c, `${registrationPath(visited.language, token)}/pass?done=saved`);
     } catch (error) {
       const { refused, status, code } = inWords(error, on);

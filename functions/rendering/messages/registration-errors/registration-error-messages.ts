@@ -1,7 +1,7 @@
 import type { FieldErrorCode } from "../../../domain/registration/text/field-error.ts";
 
 /** Refusals of registration that people can meet, in their own words. */
-export type SaidRefusal =
+export type ShownRefusal =
   | "place-unknown"
   | "place-closed"
   | "place-full"
@@ -32,5 +32,5 @@ export interface RegistrationErrorMessages {
   readonly elsewhere: string;
   /** For a form that could not be worked on in time. */
   readonly busy: { readonly title: string; readonly again: string };
-  readonly refusals: Record<SaidRefusal, string>;
+  readonly refusals: Record<ShownRefusal, string>;
 }

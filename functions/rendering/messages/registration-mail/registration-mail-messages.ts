@@ -16,7 +16,7 @@ export interface MailWords {
   readonly handedFrom: string | undefined;
 }
 
-export interface SaidMail {
+export interface MailWordsFor {
   readonly subject: (words: MailWords) => string;
   /** Paragraphs, in their order. */
   readonly text: (words: MailWords) => readonly string[];
@@ -28,7 +28,7 @@ export interface SaidMail {
 export interface RegistrationMailMessages {
   /** @param name undefined where it is not to be said */
   readonly greeting: (name: string | undefined) => string;
-  readonly kinds: Record<MailKind, SaidMail>;
+  readonly kinds: Record<MailKind, MailWordsFor>;
   readonly code: string;
   readonly when: string;
   /** “10:00 Astana time (UTC+5)”: whose clock it is. */

@@ -1,7 +1,7 @@
-import { counted } from "../plural.ts";
+import { countedNoun } from "../plural.ts";
 import type { RegistrationMessages } from "./registration-messages.ts";
 
-const days = counted("en", { one: "day", other: "days" });
+const days = countedNoun("en", { one: "day", other: "days" });
 
 export const en: RegistrationMessages = {
   title: "Register",
@@ -203,7 +203,7 @@ export const en: RegistrationMessages = {
       "not-again": "Saved. You are not invited to events again.",
       "invite-again": "Saved. You may be invited to events again.",
     },
-    seats: counted("en", { one: "seat", other: "seats" }),
+    seats: countedNoun("en", { one: "seat", other: "seats" }),
   },
   link: {
     closed: "This link opens nothing",

@@ -1,7 +1,7 @@
-import { counted } from "../plural.ts";
+import { countedNoun } from "../plural.ts";
 import type { RegistrationMessages } from "./registration-messages.ts";
 
-const days = counted("kk", { one: "күннен", other: "күннен" });
+const days = countedNoun("kk", { one: "күннен", other: "күннен" });
 
 export const kk: RegistrationMessages = {
   title: "Тіркелу",
@@ -201,7 +201,7 @@ export const kk: RegistrationMessages = {
       "not-again": "Сақталды. Сізді енді іс-шараларға шақырмаймыз.",
       "invite-again": "Сақталды. Сізді іс-шараларға қайта шақыруға болады.",
     },
-    seats: counted("kk", { one: "орын", other: "орын" }),
+    seats: countedNoun("kk", { one: "орын", other: "орын" }),
   },
   link: {
     closed: "Бұл сілтеме ештеңе ашпайды",

@@ -1,7 +1,7 @@
-import { counted } from "../plural.ts";
+import { countedNoun } from "../plural.ts";
 import type { RegistrationMessages } from "./registration-messages.ts";
 
-const days = counted("ru", { one: "день", few: "дня", many: "дней", other: "дня" });
+const days = countedNoun("ru", { one: "день", few: "дня", many: "дней", other: "дня" });
 
 export const ru: RegistrationMessages = {
   title: "Регистрация",
@@ -205,7 +205,7 @@ export const ru: RegistrationMessages = {
       "not-again": "Сохранено. Приглашать вас на мероприятия больше не будут.",
       "invite-again": "Сохранено. Вас снова могут приглашать на мероприятия.",
     },
-    seats: counted("ru", { one: "место", few: "места", many: "мест", other: "места" }),
+    seats: countedNoun("ru", { one: "место", few: "места", many: "мест", other: "места" }),
   },
   link: {
     closed: "Эта ссылка ничего не открывает",

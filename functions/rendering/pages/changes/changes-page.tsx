@@ -5,7 +5,7 @@ import { messagesOf } from "../../messages/messages-of.ts";
 import { translated } from "../frame/language-links.ts";
 import { page } from "../frame/page.tsx";
 import type { PageContext } from "../frame/page-context.ts";
-import { Moment } from "../parts/times.tsx";
+import { DayAndTime } from "../parts/times.tsx";
 import { WithdrawalMark } from "../parts/withdrawal-mark.tsx";
 import { TextDifference } from "./text-difference.tsx";
 
@@ -48,7 +48,7 @@ export function changesPage(
         ))}
         <li class="entry">
           <p class="soft">
-            <Moment at={publishAt} zone={zone} language={context.language} />
+            <DayAndTime at={publishAt} zone={zone} language={context.language} />
           </p>
           <div>
             <h2>{publication.published}</h2>
@@ -76,7 +76,7 @@ function Change({
   return (
     <li class="entry">
       <p class="soft">
-        <Moment at={at} zone={zone} language={language} />
+        <DayAndTime at={at} zone={zone} language={language} />
       </p>
       <div>
         <h2>{history.kinds[kind]}</h2>

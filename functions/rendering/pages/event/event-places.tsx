@@ -1,5 +1,5 @@
 import { registerPath, registerPlacePath } from "../../../domain/addresses.ts";
-import type { EventDocument, Place } from "../../../domain/documents/event.ts";
+import type { EventDocument, PublicPlace } from "../../../domain/documents/event.ts";
 import { isOpenAt, openPlaces } from "../../../domain/documents/open-places.ts";
 import type { Availability, Levels } from "../../../domain/registration/seats.ts";
 import { moment } from "../../format/dates.ts";
@@ -39,7 +39,7 @@ export function EventPlaces({ document, levels, context }: OnEvent) {
   );
 }
 
-function PlaceCard({ place, document, levels, context }: OnEvent & { place: Place }) {
+function PlaceCard({ place, document, levels, context }: OnEvent & { place: PublicPlace }) {
   const { event } = messagesOf(context.language);
   const level = levels.get(place.id);
   const admitted = document.sessions.filter((session) => place.sessions.includes(session.id));
@@ -89,7 +89,11 @@ function Level({ level, words }: { level: Availability; words: string }) {
 }
 
 /** Whether one can register at the time of the request, in a sentence with the moment that matters next. */
-function registration(place: Place, { status, zone }: EventDocument, { language, now }: PageContext): string {
+function registration(
+  place: PublicPlace,
+  { status, zone }: EventDocument,
+  { language, now }: PageContext,
+): string {
   const { event } = messagesOf(language);
   if (status === "cancelled") return event.notOpen;
   if (now < place.opens) return event.opensAt(moment(place.opens, zone, language));

@@ -5,7 +5,7 @@ import { PUBLISHING_MESSAGES } from "../../messages/publishing.ts";
 import { earlyFacts, withEarlyLinks } from "./early-frame.ts";
 import { Foot } from "./foot.tsx";
 import { type HeadFacts, headOf } from "./head.tsx";
-import { CONTENT } from "./landmarks.ts";
+import { CONTENT_ID } from "./landmarks.ts";
 import { Masthead } from "./masthead.tsx";
 import type { PageContext } from "./page-context.ts";
 
@@ -16,14 +16,14 @@ export function page(context: PageContext, asked: HeadFacts, content: Child): st
   const messages = messagesOf(language);
   const body = (
     <body>
-      <a class="skip" href={`#${CONTENT}`}>
+      <a class="skip" href={`#${CONTENT_ID}`}>
         {messages.frame.skip}
       </a>
       {preview && <aside class="preview">{messages.frame.preview(moment(now, site.zone, language))}</aside>}
       {publishing && <aside class="preview">{PUBLISHING_MESSAGES[language].banner(publishing)}</aside>}
       {early?.banner !== undefined && <aside class="preview">{early.banner}</aside>}
       <Masthead context={context} path={facts.canonical} languages={facts.languages} />
-      <main id={CONTENT} tabindex={-1}>
+      <main id={CONTENT_ID} tabindex={-1}>
         <div class="wide">{content}</div>
       </main>
       <Foot context={context} />

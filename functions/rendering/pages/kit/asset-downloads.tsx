@@ -25,7 +25,8 @@ export function AssetDownloads({ asset, language }: { asset: Asset; language: La
           download
         >
           <span class="hidden">{asset.headline}: </span>
-          {labelOf(rendition)(formatOf(rendition.download))} <small>{extent(rendition, language)}</small>
+          {labelOf(rendition)(downloadFormat(rendition.download))}{" "}
+          <small>{extent(rendition, language)}</small>
         </a>
       ))}
     </p>
@@ -54,7 +55,7 @@ function extent({ width, height, bytes }: AssetRendition, language: Language): s
 }
 
 /** “JPG”, “PDF”: the format as the name of a file tells it. */
-export function formatOf(file: string): string {
+export function downloadFormat(file: string): string {
   const format = (file.split(".").at(-1) ?? "").toUpperCase();
   return format === "WEBP" ? "WebP" : format;
 }

@@ -1,6 +1,6 @@
 import { type Asset, originalOf, thumbnailOf } from "../../../domain/documents/kit.ts";
 import { LANGUAGE_NAMES, type Language } from "../../../domain/language.ts";
-import { formatOf } from "./asset-downloads.tsx";
+import { downloadFormat } from "./asset-downloads.tsx";
 
 /**
  * What a file looks like before one downloads it; nothing is fetched for what is not on the screen yet.
@@ -25,7 +25,7 @@ export function AssetPreview({
   if (!shown?.mediaType.startsWith("image/") || asset.kind === "document")
     return (
       <div class="frame sheet-of-paper" aria-hidden="true">
-        {formatOf(asset.file)}
+        {downloadFormat(asset.file)}
       </div>
     );
   return (

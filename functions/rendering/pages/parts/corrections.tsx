@@ -4,7 +4,7 @@ import type { Instant } from "../../../domain/instant.ts";
 import { messagesOf } from "../../messages/messages-of.ts";
 import { CHANGES } from "../frame/landmarks.ts";
 import type { PageContext } from "../frame/page-context.ts";
-import { Moment } from "./times.tsx";
+import { DayAndTime } from "./times.tsx";
 
 interface Changed {
   readonly kind: "release" | "event" | "kit";
@@ -29,7 +29,7 @@ export function LatestCorrection({ document, context }: OnChanged) {
     <div class="note">
       <p>
         <strong>{publication.corrected}</strong>{" "}
-        <Moment at={latest.at} zone={document.zone} language={context.language} />: {latest.note}
+        <DayAndTime at={latest.at} zone={document.zone} language={context.language} />: {latest.note}
       </p>
       {document.corrections.length > 1 && (
         <p>
@@ -58,7 +58,7 @@ export function Corrections({ document, context }: OnChanged) {
         {told.map(({ at, note }) => (
           <div>
             <dt>
-              <Moment at={at} zone={zone} language={context.language} />
+              <DayAndTime at={at} zone={zone} language={context.language} />
             </dt>
             <dd>{note}</dd>
           </div>

@@ -2,7 +2,7 @@ import type { Child } from "hono/jsx";
 import type { Instant } from "../../../domain/instant.ts";
 import { messagesOf } from "../../messages/messages-of.ts";
 import type { PageContext } from "../frame/page-context.ts";
-import { Moment } from "./times.tsx";
+import { DayAndTime } from "./times.tsx";
 
 interface Published {
   readonly path: string;
@@ -31,14 +31,14 @@ export function PublicationDetails({
         <div>
           <dt>{publication.published}</dt>
           <dd>
-            <Moment at={publishAt} zone={zone} language={language} />
+            <DayAndTime at={publishAt} zone={zone} language={language} />
           </dd>
         </div>
         {updated !== publishAt && (
           <div>
             <dt>{publication.updated}</dt>
             <dd>
-              <Moment at={updated} zone={zone} language={language} />
+              <DayAndTime at={updated} zone={zone} language={language} />
             </dd>
           </div>
         )}

@@ -14,6 +14,6 @@ export function Day({ at, zone, language }: At) {
 }
 
 /** A day and a time with the offset of its zone. */
-export function Moment({ at, zone, language }: At) {
+export function DayAndTime({ at, zone, language }: At) {
   return <time datetime={localIso(at, zone)}>{moment(at, zone, language)}</time>;
 }

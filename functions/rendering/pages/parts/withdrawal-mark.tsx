@@ -2,7 +2,7 @@ import type { PublicationKind } from "../../../domain/addresses.ts";
 import type { Withdrawal } from "../../../domain/documents/parts.ts";
 import { messagesOf } from "../../messages/messages-of.ts";
 import type { PageContext } from "../frame/page-context.ts";
-import { Moment } from "./times.tsx";
+import { DayAndTime } from "./times.tsx";
 
 interface Withdrawn {
   readonly kind: PublicationKind;
@@ -19,7 +19,7 @@ export function WithdrawalMark({ document, context }: { document: Withdrawn; con
     <div class="withdrawn">
       <p>
         <strong>{history.withdrawn}</strong>{" "}
-        <Moment at={withdrawn.at} zone={zone} language={context.language} />
+        <DayAndTime at={withdrawn.at} zone={zone} language={context.language} />
       </p>
       <p>{withdrawn.note}</p>
       <p>{history.withdrawnNotes[kind]}</p>

@@ -1,5 +1,5 @@
 import { registrationPath } from "../../../domain/addresses.ts";
-import { placeIn, wordsIn } from "../../../domain/registration/event.ts";
+import { eventWords, placeIn } from "../../../domain/registration/event.ts";
 import { FIELDS } from "../../../domain/registration/form/form.ts";
 import { peopleOfAll } from "../../../domain/registration/person-questions.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
@@ -7,7 +7,7 @@ import type { PageContext } from "../frame/page-context.ts";
 import { type FormFrame, TextField } from "./form/fields.tsx";
 import { PeopleRows } from "./form/form-people.tsx";
 import { AskedQuestions } from "./form/form-questions.tsx";
-import { isWaiting } from "./form/question-conditions.ts";
+import { awaitsAnswer } from "./form/question-conditions.ts";
 import { SelectField } from "./form/select-field.tsx";
 import { addedPlaceId, addedQuestions } from "./people-questions.ts";
 import { PLACE_FIELD, type RegistrationPageFacts } from "./registration-page-facts.ts";
@@ -25,7 +25,7 @@ export function AddPlace({ facts, frame: shared, context }: Props) {
   const { places, open, ofPeople, page } = addedQuestions(facts, context.now);
   if (places.length === 0) return null;
   const waits = [...open, ...ofPeople].some((question) => question.places.length > 0);
-  const words = wordsIn(event, context.language);
+  const words = eventWords(event, context.language);
   const typed = facts.typed?.action === "add-place" ? facts.typed : undefined;
   const people = typed?.people ?? peopleOfAll(registration);
   const frame = typed ? shared : { ...shared, errors: [] };
@@ -78,7 +78,7 @@ export function AddPlace({ facts, frame: shared, context }: Props) {
             event={event}
             answers={typed?.answers ?? {}}
             frame={frame}
-            waits={(question) => isWaiting(question, page)}
+            waits={(question) => awaitsAnswer(question, page)}
           />
           <div class="buttons">
             <button class="button" type="submit">

@@ -2,11 +2,11 @@ import { registrationPath } from "../../../domain/addresses.ts";
 import type { Language } from "../../../domain/language.ts";
 import { type Booking, hasEnded, isLiveAt, seatsOf } from "../../../domain/registration/booking.ts";
 import { peopleSeen } from "../../../domain/registration/decisions/people-seen.ts";
-import { placeIn, type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
+import { disclosedAddress } from "../../../domain/registration/disclosed-address.ts";
+import { eventWords, placeIn, type RegistrationEvent } from "../../../domain/registration/event.ts";
 import { personAnswerField, personField } from "../../../domain/registration/form/form.ts";
 import { invitationAnswer } from "../../../domain/registration/invitation-answer.ts";
 import { LARGEST_BOOKING, type Participant } from "../../../domain/registration/participant.ts";
-import { toldAddress } from "../../../domain/registration/told-address.ts";
 import { otherCalendarsOf } from "../../calendar/other-calendars.ts";
 import { moment } from "../../format/dates.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
@@ -44,7 +44,7 @@ export function BookingCard(props: CardProps) {
   const state = hasEnded(booking, now) ? "expired" : booking.state;
   const title = placeTitle(event, booking.place, language);
   const place = placeIn(event, booking.place);
-  const told = toldAddress(event, booking, language, now);
+  const told = disclosedAddress(event, booking, language, now);
   const mail = registrationMailMessagesOf(language);
   const shownUntil = booking.until !== undefined && TO_DO.has(state) ? booking.until : undefined;
   return (
@@ -142,7 +142,7 @@ function invitationInWords(
 }
 
 const placeTitle = (event: RegistrationEvent, place: string, language: Language): string =>
-  wordsIn(event, language).places[place]?.title ?? place;
+  eventWords(event, language).places[place]?.title ?? place;
 
 /** Tells buttons of one kind apart for those who hear them one after the other. */
 function OfPlace({ title }: { title: string }) {

@@ -1,5 +1,5 @@
 import { checkMailPath, publicationPath } from "../../../domain/addresses.ts";
-import { type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
+import { eventWords, type RegistrationEvent } from "../../../domain/registration/event.ts";
 import { FIELDS } from "../../../domain/registration/form/form.ts";
 import type { FieldError } from "../../../domain/registration/text/field-error.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
@@ -14,7 +14,7 @@ import { ErrorSummary, TextField } from "./form/fields.tsx";
 export const CODE_FIELD = "code";
 
 /** What can have been done, or not, when the page is shown again. */
-export const DONE = ["resent", "corrected", "wait"] as const;
+export const CHECK_MAIL_NOTES = ["resent", "corrected", "wait"] as const;
 
 export interface CheckMailFacts {
   readonly event: RegistrationEvent;
@@ -22,7 +22,7 @@ export interface CheckMailFacts {
   readonly address: string | undefined;
   readonly errors: readonly FieldError[];
   /** What has just been done. */
-  readonly done?: (typeof DONE)[number] | undefined;
+  readonly done?: (typeof CHECK_MAIL_NOTES)[number] | undefined;
   /** Whether something was sent by a page of another site, and not done. */
   readonly isForeign?: boolean;
   /** What was typed as the right address, shown again with its error. */
@@ -35,7 +35,7 @@ export function checkMailPage(context: PageContext, facts: CheckMailFacts): stri
   const { event, address, errors, done } = facts;
   const messages = registrationMessagesOf(language);
   const { sent } = messages;
-  const words = wordsIn(event, language);
+  const words = eventWords(event, language);
   const frame = { language, errors };
   const action = checkMailPath(language, event.slug);
   return page(

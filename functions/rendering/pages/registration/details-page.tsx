@@ -21,7 +21,7 @@ import { type FormFrame, Hidden, TextField } from "./form/fields.tsx";
 import { AskedQuestions } from "./form/form-questions.tsx";
 import { LanguageChoice } from "./form/language-choice.tsx";
 import { PhoneAndOrganisation } from "./form/phone-and-organisation.tsx";
-import { type AskingPage, askable, hiddenQuestions, isWaiting } from "./form/question-conditions.ts";
+import { type AskingPage, askable, awaitsAnswer, hiddenQuestions } from "./form/question-conditions.ts";
 import { DetailRows } from "./registration-details.tsx";
 import { SEEN_FIELD } from "./registration-page-facts.ts";
 import { type SelfFormFacts, selfFormPage } from "./self-form-page.tsx";
@@ -125,7 +125,7 @@ function Form({ facts, frame, context }: Props) {
             event={event}
             answers={values.answers}
             frame={frame}
-            waits={(question) => isWaiting(question, pageOf(facts, questions))}
+            waits={(question) => awaitsAnswer(question, pageOf(facts, questions))}
           />
         </fieldset>
       )}

@@ -1,6 +1,6 @@
 import { publicationPath, registrationPath } from "../../../domain/addresses.ts";
 import type { Booking } from "../../../domain/registration/booking.ts";
-import { placeIn, type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
+import { eventWords, placeIn, type RegistrationEvent } from "../../../domain/registration/event.ts";
 import { FIELDS } from "../../../domain/registration/form/form.ts";
 import type { FieldError } from "../../../domain/registration/text/field-error.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
@@ -48,7 +48,7 @@ export function guestPage(context: PageContext, facts: GuestPageFacts): string {
   const { event, token, booking } = facts;
   const messages = registrationMessagesOf(language);
   const said = registrationGuestsMessagesOf(language);
-  const words = wordsIn(event, language);
+  const words = eventWords(event, language);
   const place = placeIn(event, booking.place);
   const labels = () => messages.form.badge;
   const frame: FormFrame = { language, errors: facts.errors, labels };

@@ -1,6 +1,6 @@
 import { registrationPath } from "../../../domain/addresses.ts";
 import { type Booking, isLiveAt } from "../../../domain/registration/booking.ts";
-import { placeIn, type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
+import { eventWords, placeIn, type RegistrationEvent } from "../../../domain/registration/event.ts";
 import type { Participant } from "../../../domain/registration/participant.ts";
 import type { Registration } from "../../../domain/registration/registration.ts";
 import { registrationGuestsMessagesOf } from "../../messages/registration-guests/registration-guests-messages-of.ts";
@@ -76,7 +76,7 @@ interface Props {
 function PlaceLinks({ booking, facts, context }: Props) {
   const { language } = context;
   const said = registrationGuestsMessagesOf(language);
-  const title = wordsIn(facts.event, language).places[booking.place]?.title ?? booking.place;
+  const title = eventWords(facts.event, language).places[booking.place]?.title ?? booking.place;
   const isMissing = booking.participants.some(({ pass }) => !facts.tokens.has(pass));
   return (
     <section class="part">
@@ -167,7 +167,7 @@ function PersonLink({ participant, booking, facts, context }: Props & { particip
 
 /** What is passed on before the link: event, place and time. It names nobody. */
 function textOf({ booking, facts: { event }, context: { language } }: Props): string {
-  const words = wordsIn(event, language);
+  const words = eventWords(event, language);
   const { begins, ends } = placeIn(event, booking.place) ?? { begins: event.start, ends: event.end };
   return registrationGuestsMessagesOf(language).text({
     event: words.title,

@@ -1,6 +1,6 @@
 import { publicationPath, registrationPath } from "../../../domain/addresses.ts";
 import type { Booking } from "../../../domain/registration/booking.ts";
-import { placeIn, wordsIn } from "../../../domain/registration/event.ts";
+import { eventWords, placeIn } from "../../../domain/registration/event.ts";
 import { FIELDS } from "../../../domain/registration/form/form.ts";
 import { moment } from "../../format/dates.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
@@ -31,7 +31,7 @@ export function invitationPage(context: PageContext, facts: RegistrationPageFact
   const { event, token, errors, registration } = facts;
   const messages = registrationMessagesOf(language);
   const said = registrationInvitationMessagesOf(language);
-  const words = wordsIn(event, language);
+  const words = eventWords(event, language);
   const place = placeIn(event, booking.place);
   const { invitation } = booking;
   const title = said.title(words.title);

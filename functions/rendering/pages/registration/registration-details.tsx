@@ -1,6 +1,6 @@
 import { registrationPath } from "../../../domain/addresses.ts";
 import { LANGUAGE_NAMES, type Language } from "../../../domain/language.ts";
-import { type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
+import { eventWords, type RegistrationEvent } from "../../../domain/registration/event.ts";
 import type { Question } from "../../../domain/registration/question.ts";
 import type { Registration } from "../../../domain/registration/registration.ts";
 import { answerInWords } from "../../messages/registration/answer-in-words.ts";
@@ -10,7 +10,7 @@ import type { PageContext } from "../frame/page-context.ts";
 import type { RegistrationPageFacts } from "./registration-page-facts.ts";
 
 /** What else was typed into the form, as it is kept, with the way to each form that changes it. */
-export function Details({
+export function RegistrationDetails({
   facts,
   context: { language, now },
 }: {
@@ -94,7 +94,7 @@ function answerRow(
   question: Question,
   { event, registration, language }: Kept,
 ): [string, string | undefined] {
-  const words = wordsIn(event, language).questions[question.id];
+  const words = eventWords(event, language).questions[question.id];
   const answer = registration.answers[question.id];
   return [
     words?.label ?? question.id,

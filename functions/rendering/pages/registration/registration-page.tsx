@@ -1,6 +1,6 @@
 import { publicationPath, registrationPath } from "../../../domain/addresses.ts";
 import { addressSeen } from "../../../domain/registration/decisions/address-change.ts";
-import { wordsIn } from "../../../domain/registration/event.ts";
+import { eventWords } from "../../../domain/registration/event.ts";
 import { FIELDS } from "../../../domain/registration/form/form.ts";
 import { hasAddress } from "../../../domain/registration/registration.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
@@ -15,7 +15,7 @@ import { ErrorSummary, type FormFrame, Hidden, TextField } from "./form/fields.t
 import { registersOthers } from "./guests-page.tsx";
 import { InvitingPart } from "./inviting-part.tsx";
 import { registrationStyle } from "./people-questions.ts";
-import { Details } from "./registration-details.tsx";
+import { RegistrationDetails } from "./registration-details.tsx";
 import { type RegistrationPageFacts, SEEN_FIELD } from "./registration-page-facts.ts";
 import { UnprovenPart } from "./unproven-part.tsx";
 
@@ -25,7 +25,7 @@ export function registrationPage(context: PageContext, facts: RegistrationPageFa
   const { event, token, errors, registration } = facts;
   const messages = registrationMessagesOf(language);
   const { self } = messages;
-  const words = wordsIn(event, language);
+  const words = eventWords(event, language);
   const frame: FormFrame = { language, errors, labels: fieldLabels(event, language) };
   return page(
     context,
@@ -121,7 +121,7 @@ function Whole({ facts, frame, context }: On & { frame: FormFrame }) {
         </section>
       )}
       <Address facts={facts} frame={frame} context={context} />
-      <Details facts={facts} context={context} />
+      <RegistrationDetails facts={facts} context={context} />
       <InvitingPart facts={facts} context={context} />
       <section class="part">
         <h2>{self.data}</h2>

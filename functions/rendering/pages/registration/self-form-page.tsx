@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import { registrationPath } from "../../../domain/addresses.ts";
-import { type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
+import { eventWords, type RegistrationEvent } from "../../../domain/registration/event.ts";
 import type { Registration } from "../../../domain/registration/registration.ts";
 import type { FieldError } from "../../../domain/registration/text/field-error.ts";
 import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
@@ -41,7 +41,7 @@ export function selfFormPage(
   const { language } = context;
   const messages = registrationMessagesOf(language);
   const { back } = registrationDetailsMessagesOf(language);
-  const words = wordsIn(event, language);
+  const words = eventWords(event, language);
   return page(
     context,
     {

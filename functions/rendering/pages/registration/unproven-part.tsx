@@ -1,6 +1,6 @@
 import { registrationPath } from "../../../domain/addresses.ts";
 import { isLiveAt } from "../../../domain/registration/booking.ts";
-import { type RegistrationEvent, wordsIn } from "../../../domain/registration/event.ts";
+import { eventWords, type RegistrationEvent } from "../../../domain/registration/event.ts";
 import { peopleOfAll } from "../../../domain/registration/person-questions.ts";
 import type { Registration } from "../../../domain/registration/registration.ts";
 import { isUnverified } from "../../../domain/registration/registration.ts";
@@ -73,7 +73,7 @@ export function UnprovenPart({ facts, frame, context }: Props) {
 function Asked({ of, event, context }: { of: Registration; event: RegistrationEvent; context: PageContext }) {
   const { language } = context;
   const { self } = registrationMessagesOf(language);
-  const { places } = wordsIn(event, language);
+  const { places } = eventWords(event, language);
   const chosen = of.bookings.filter((each) => isLiveAt(each, context.now));
   return (
     <>

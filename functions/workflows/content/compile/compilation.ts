@@ -16,7 +16,7 @@ import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
 import { entryKey, type ListName } from "../../../storage/newsroom/keys.ts";
 import { documentItems, item } from "../../../storage/newsroom/parts.ts";
 import type { ChangeEntry, ManifestContent, ManifestDocument, ManifestSitemapEntry } from "../../manifest.ts";
-import type { Neighbour, Surroundings } from "../index/surroundings.ts";
+import type { CompileContext, ReferencedUnit } from "../index/compile-context.ts";
 import type { UnitKind } from "../read/content-tree.ts";
 import { instantOf } from "../read/local-time.ts";
 import { unitPath } from "../read/unit-record.ts";
@@ -86,7 +86,7 @@ export function changeOf(
 }
 
 /** A link for readers of `language`: to the document in it or, where there is none, in its source language. */
-export function referenceTo(unit: Neighbour, language: Language): Reference {
+export function referenceTo(unit: ReferencedUnit, language: Language): Reference {
   const shown = unit.titles[language] === undefined ? unit.source : language;
   return {
     id: unit.id,
@@ -108,13 +108,13 @@ export function translationsOf(
   }));
 }
 
-export function topicsIn(language: Language, { topics }: Surroundings): Topic[] {
+export function topicsIn(language: Language, { topics }: CompileContext): Topic[] {
   return topics.map(({ id, title }) => ({ id, title: title[language] }));
 }
 
 export function contactsIn(
   language: Language,
-  { contacts, zone }: Pick<Surroundings, "contacts" | "zone">,
+  { contacts, zone }: Pick<CompileContext, "contacts" | "zone">,
 ): Contact[] {
   return contacts.map((contact) => ({
     name: contact.name[language],

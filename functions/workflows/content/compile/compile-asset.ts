@@ -10,7 +10,7 @@ import { downloadNames } from "../read/download-names.ts";
 import { type AssetTimes, windowOf } from "./asset-times.ts";
 import { documentOf } from "./compilation.ts";
 import type { KitPublication } from "./compile-publication.ts";
-import { publishAtOf, wordsIn } from "./compile-publication.ts";
+import { publishAtOf, textIn } from "./compile-publication.ts";
 import type { PreparedAsset } from "./prepare-assets.ts";
 import { copyrightOf } from "./rights-of-asset.ts";
 
@@ -85,7 +85,7 @@ export function assetIn(publication: KitPublication, placed: PlacedAsset, langua
   const { source, times, renditions, captions, poster } = placed;
   const { id, kind, people, creator, created, place, digitalSourceType, consent } = source;
   const { licences, organisation } = publication.surroundings;
-  const said = wordsIn(publication, language).words.assets[id];
+  const said = textIn(publication, language).words.assets[id];
   if (!said) throw new Error(`There are no words for ${id}`);
   const licence = licenceIn(licences, source.licence, language);
   const { duration } = publication.media.described(source.file);

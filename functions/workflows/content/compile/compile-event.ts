@@ -1,6 +1,6 @@
 import { apiPath, eventCalendarPath } from "../../../domain/addresses.ts";
 import type { EventSource, EventText } from "../../../domain/content/event-source.ts";
-import type { EventDocument, Place, Recording, Session } from "../../../domain/documents/event.ts";
+import type { EventDocument, PublicPlace, Recording, Session } from "../../../domain/documents/event.ts";
 import type { EventEntry } from "../../../domain/documents/listing.ts";
 import { LANGUAGES, type Language } from "../../../domain/language.ts";
 import type { ManifestDocument } from "../../manifest.ts";
@@ -12,8 +12,8 @@ import {
   publicationPartsOf,
   publicationSitemap,
   shownIn,
+  textIn,
   untranslatedOf,
-  wordsIn,
   zoneOf,
 } from "./compile-publication.ts";
 import { registrationEventItem } from "./compile-registration-event.ts";
@@ -36,7 +36,7 @@ export function compileEvent(publication: EventPublication): Compiled {
 
 function eventDocument(publication: EventPublication, language: Language): EventDocument {
   const { facts, surroundings } = publication;
-  const { words } = wordsIn(publication, language);
+  const { words } = textIn(publication, language);
   const zone = zoneOf(publication);
   const { series, kit, authority } = surroundings;
   const recording = recordingIn(publication, words);
@@ -77,7 +77,7 @@ function sessionIn(
   };
 }
 
-function placeIn(publication: EventPublication, place: PlaceSource, words: EventText): Place {
+function placeIn(publication: EventPublication, place: PlaceSource, words: EventText): PublicPlace {
   const { begins: _, ends: __, id, ...facts } = registrationPlace(publication, place);
   const { title = id, note } = words.places?.[id] ?? {};
   return { id, title, ...(note !== undefined && { note }), ...facts };

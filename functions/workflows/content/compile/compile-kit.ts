@@ -20,7 +20,7 @@ import {
   untranslatedOf,
 } from "./compile-publication.ts";
 import { kitWith, placedAssets } from "./kit-document.ts";
-import { inPages, type WholeKit } from "./kit-pages.ts";
+import { type CompleteKit, inPages } from "./kit-pages.ts";
 import type { PreparedAsset } from "./prepare-assets.ts";
 
 /** Compiles a kit of which every file was prepared. */
@@ -32,7 +32,7 @@ export function compileKit(
   const { facts, texts } = publication;
   const placed = placedAssets(publication, prepared);
   const offered = archivesOf(publication, archives);
-  const kits = new Map<Language, WholeKit>();
+  const kits = new Map<Language, CompleteKit>();
   for (const language of texts.keys())
     kits.set(language, { ...kitWith(publication, placed, language), archives: offered });
   const source = shownIn(kits, facts.source, facts.source);
@@ -83,7 +83,7 @@ function takenDownDocuments(publication: KitPublication): ManifestDocument[] {
 
 function kitIn(
   publication: KitPublication,
-  kits: ReadonlyMap<Language, WholeKit>,
+  kits: ReadonlyMap<Language, CompleteKit>,
   language: Language,
 ): ManifestDocument {
   const { facts } = publication;

@@ -2,7 +2,7 @@ import { pagePath } from "../../../domain/addresses.ts";
 import type { PageSource, PageText } from "../../../domain/content/page-source.ts";
 import { ALWAYS } from "../../../domain/instant.ts";
 import { LANGUAGES, type Language } from "../../../domain/language.ts";
-import type { Neighbour, Surroundings } from "../index/surroundings.ts";
+import type { CompileContext, ReferencedUnit } from "../index/compile-context.ts";
 import {
   type Compiled,
   contactsIn,
@@ -19,16 +19,16 @@ export interface PagePublication {
   readonly slug: string;
   readonly facts: PageSource;
   readonly texts: ReadonlyMap<Language, { readonly words: PageText; readonly body: string }>;
-  readonly surroundings: Surroundings;
+  readonly surroundings: CompileContext;
   readonly media: MediaObjects;
 }
 
 export function compilePage(page: PagePublication): Compiled {
   const { slug, facts, texts, surroundings, media } = page;
   const { id, source } = facts;
-  const titles: Neighbour["titles"] = {};
+  const titles: ReferencedUnit["titles"] = {};
   for (const [language, { words }] of texts) titles[language] = words.title;
-  const self: Neighbour = { kind: "page", slug, id, source, titles, publishAt: ALWAYS };
+  const self: ReferencedUnit = { kind: "page", slug, id, source, titles, publishAt: ALWAYS };
   const translations = translationsOf(new Set(texts.keys()), "page", slug);
   const documents = LANGUAGES.map((language) => {
     const path = pagePath(language, slug);

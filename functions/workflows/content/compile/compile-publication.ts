@@ -15,8 +15,8 @@ import { nameUuid } from "../../../domain/name-uuid.ts";
 import { type MarkdownPicture, outlineMarkdown, renderMarkdown } from "../../../rendering/format/markdown.ts";
 import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
 import type { ManifestDocument, ManifestSitemapEntry } from "../../manifest.ts";
-import type { Neighbour, Surroundings } from "../index/surroundings.ts";
-import type { SoundEvent, SoundKit, SoundRelease } from "../read/source-files.ts";
+import type { CompileContext, ReferencedUnit } from "../index/compile-context.ts";
+import type { ValidEvent, ValidKit, ValidRelease } from "../read/source-files.ts";
 import {
   contactsIn,
   documentOf,
@@ -33,13 +33,13 @@ import type { MediaObjects } from "./objects/media-objects.ts";
 export interface Publication<Words> {
   readonly kind: PublicationKind;
   readonly slug: string;
-  readonly facts: Required<Pick<SoundRelease | SoundEvent | SoundKit, "id" | "source" | "publishAt">> &
+  readonly facts: Required<Pick<ValidRelease | ValidEvent | ValidKit, "id" | "source" | "publishAt">> &
     Pick<
-      SoundRelease | SoundEvent | SoundKit,
+      ValidRelease | ValidEvent | ValidKit,
       "zone" | "draft" | "corrections" | "leaving" | "redactions" | "image"
     >;
   readonly texts: ReadonlyMap<Language, { readonly words: Words; readonly body: string }>;
-  readonly surroundings: Surroundings;
+  readonly surroundings: CompileContext;
   readonly media: MediaObjects;
 }
 
@@ -58,7 +58,7 @@ export function publicationPartsOf<Words extends CommonWords>(
   language: Language,
 ) {
   const { kind, slug, facts, texts, surroundings, media } = publication;
-  const text = wordsIn(publication, language);
+  const text = textIn(publication, language);
   const zone = zoneOf(publication);
   const publishAt = instantIn(facts.publishAt, zone);
   const corrections: Correction[] = (facts.corrections ?? []).map((correction) => ({
@@ -134,7 +134,7 @@ export function shownIn<Document>(
   return document;
 }
 
-export function wordsIn<Words>({ texts, slug }: Publication<Words>, language: Language) {
+export function textIn<Words>({ texts, slug }: Publication<Words>, language: Language) {
   const text = texts.get(language);
   if (!text) throw new Error(`${slug} has no text in ${language}`);
   return text;
@@ -211,9 +211,9 @@ export function publishAtOf<Words>(publication: Publication<Words>): Instant {
 }
 
 /** The publication as its neighbours see it. */
-function selfOf<Words extends CommonWords>(publication: Publication<Words>): Neighbour {
+function selfOf<Words extends CommonWords>(publication: Publication<Words>): ReferencedUnit {
   const { kind, slug, facts, texts } = publication;
-  const titles: Neighbour["titles"] = {};
+  const titles: ReferencedUnit["titles"] = {};
   for (const [language, { words }] of texts) titles[language] = words.title;
   const publishAt = publishAtOf(publication);
   return { kind, slug, id: facts.id, source: facts.source, titles, publishAt };

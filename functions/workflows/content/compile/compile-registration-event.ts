@@ -1,6 +1,6 @@
 import type * as v from "valibot";
 import { publicationPath } from "../../../domain/addresses.ts";
-import { type EventSource, type EventText, timeOfTell } from "../../../domain/content/event-source.ts";
+import { disclosureTime, type EventSource, type EventText } from "../../../domain/content/event-source.ts";
 import { type EventRegistration, USUAL_REMINDER_HOURS } from "../../../domain/content/registration-source.ts";
 import { NEVER } from "../../../domain/instant.ts";
 import { LANGUAGES, type Language } from "../../../domain/language.ts";
@@ -16,7 +16,7 @@ import { REGISTRATION_EVENTS_PARTITION, registrationEventKey } from "../../../st
 import { item } from "../../../storage/newsroom/parts.ts";
 import { contactsIn, instantIn } from "./compilation.ts";
 import { type EventPublication, type PlaceSource, registrationPlace } from "./compile-place.ts";
-import { publishAtOf, wordsIn, zoneOf } from "./compile-publication.ts";
+import { publishAtOf, textIn, zoneOf } from "./compile-publication.ts";
 
 /**
  * The event as registration sees it, unless it has no places: those for invited people are among them, and where one
@@ -28,7 +28,7 @@ export function registrationEventItem(publication: EventPublication): NewsroomIt
 }
 
 /** Whether it is that item, which stands beside the event's address in the API and is served nowhere. */
-export const isRegistrationEvent = ({ key }: Pick<NewsroomItem, "key">): boolean =>
+export const isRegistrationItem = ({ key }: Pick<NewsroomItem, "key">): boolean =>
   key.pk === REGISTRATION_EVENTS_PARTITION;
 
 /** The same of an event that has left the newsroom: those who registered are still to be told. */
@@ -88,7 +88,7 @@ function tellOf(
   if (!words.some((each) => each?.address !== undefined || each?.directions !== undefined)) return undefined;
   if (tell === undefined) return approval ? { when: "after-approval" } : undefined;
   if (tell === "on-confirmation" || tell === "after-approval") return { when: tell };
-  return { when: "at", at: instantIn(timeOfTell(tell) ?? "", zoneOf(publication)) };
+  return { when: "at", at: instantIn(disclosureTime(tell) ?? "", zoneOf(publication)) };
 }
 
 type QuestionSource = NonNullable<v.InferOutput<typeof EventRegistration>["questions"]>[number];
@@ -110,7 +110,7 @@ function questionOf(question: QuestionSource, longest: number): Question {
 
 function registrationWords(publication: EventPublication, language: Language): RegistrationWords {
   const { slug, facts, surroundings } = publication;
-  const { words } = wordsIn(publication, language);
+  const { words } = textIn(publication, language);
   const [contact] = contactsIn(language, surroundings);
   if (!contact) throw new Error(`${slug} has no contact.`);
   const { title, city, venue, sample } = words;

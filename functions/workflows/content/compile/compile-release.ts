@@ -20,8 +20,8 @@ import {
   publicationPartsOf,
   publicationSitemap,
   shownIn,
+  textIn,
   untranslatedOf,
-  wordsIn,
 } from "./compile-publication.ts";
 import { withPicturePaths } from "./objects/picture-paths.ts";
 
@@ -48,7 +48,7 @@ export function compileRelease(publication: ReleasePublication): Compiled {
 
 function releaseDocument(publication: ReleasePublication, language: Language): ReleaseDocument {
   const { facts, surroundings, media } = publication;
-  const { words } = wordsIn(publication, language);
+  const { words } = textIn(publication, language);
   const parts = publicationPartsOf(publication, language);
   const day = localIso(parts.publishAt, parts.zone).slice(0, 10);
   return {
@@ -71,7 +71,7 @@ function figureIn(
   { id, number, asOf, sourceUrl }: NonNullable<ReleaseSource["figures"]>[number],
   language: Language,
 ): Figure {
-  const { value, label, source, note } = entry(wordsIn(publication, language).words.figures, id);
+  const { value, label, source, note } = entry(textIn(publication, language).words.figures, id);
   const newer = publication.surroundings.newerFigures.find((each) => each.older === id);
   return {
     id,
@@ -125,7 +125,7 @@ function releaseIn(
 }
 
 function formsOf(publication: ReleasePublication, document: ReleaseDocument): NewsroomItem[] {
-  const { words, body } = wordsIn(publication, document.language);
+  const { words, body } = textIn(publication, document.language);
   const markdown = releaseMarkdown(document, withPicturePaths(body, publication.media), words.notes);
   return [
     item(formKey(document.path, "md"), markdown, document.publishAt),

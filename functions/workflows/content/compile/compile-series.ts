@@ -1,11 +1,11 @@
 import { seriesPath } from "../../../domain/addresses.ts";
 import { earliest, type Instant } from "../../../domain/instant.ts";
 import { LANGUAGES } from "../../../domain/language.ts";
-import type { Neighbour } from "../index/surroundings.ts";
+import type { ReferencedUnit } from "../index/compile-context.ts";
 import { type Compiled, documentOf, referenceTo } from "./compilation.ts";
 
 export interface Edition {
-  readonly event: Neighbour;
+  readonly event: ReferencedUnit;
   readonly start: Instant;
   readonly end: Instant;
 }

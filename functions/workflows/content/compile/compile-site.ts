@@ -14,7 +14,7 @@ import { messagesOf } from "../../../rendering/messages/messages-of.ts";
 import { siteKey } from "../../../storage/newsroom/keys.ts";
 import { item } from "../../../storage/newsroom/parts.ts";
 import type { ManifestDocument, ManifestSitemapEntry } from "../../manifest.ts";
-import type { Neighbour } from "../index/surroundings.ts";
+import type { ReferencedUnit } from "../index/compile-context.ts";
 import { type Compiled, contactsIn, documentOf, referenceTo, sitemapEntryOf } from "./compilation.ts";
 import type { MediaObjects } from "./objects/media-objects.ts";
 
@@ -23,7 +23,7 @@ export interface SitePublication {
   readonly facts: SiteSource;
   readonly media: MediaObjects;
   /** The pages of the navigation, in order. */
-  readonly pages: readonly Neighbour[];
+  readonly pages: readonly ReferencedUnit[];
   /** Scheme and host of the public address. */
   readonly address: string;
   /** Hash of the code that renders. */

@@ -3,7 +3,7 @@ import { type Instant, latest, NEVER } from "../../../domain/instant.ts";
 import type { Language } from "../../../domain/language.ts";
 import type { ContentCache } from "../../cache/content-cache.ts";
 import type { CompileWork, ManifestContent } from "../../manifest.ts";
-import type { Surroundings } from "../index/surroundings.ts";
+import type { CompileContext } from "../index/compile-context.ts";
 import type { LanguageFile } from "../read/language-file.ts";
 import type { LoadedUnit } from "../read/loaded-unit.ts";
 import type { Parsed } from "../read/parse-source.ts";
@@ -16,11 +16,11 @@ import { compileKit } from "./compile-kit.ts";
 import { compilePage } from "./compile-page.ts";
 import { type KitPublication, type Publication, publishAtOf, zoneOf } from "./compile-publication.ts";
 import { compileRelease } from "./compile-release.ts";
-import { departed } from "./departure.ts";
 import { asDraft } from "./draft.ts";
 import { makeArchives } from "./kit-archives.ts";
 import { MediaObjects } from "./objects/media-objects.ts";
 import { prepareAssets } from "./prepare-assets.ts";
+import { retiredOutput } from "./retirement.ts";
 
 /** What compiling is given besides the content. */
 export interface UnitWork extends CompileWork {
@@ -33,7 +33,7 @@ export interface UnitWork extends CompileWork {
  */
 export async function compileUnit(
   unit: LoadedUnit,
-  surroundings: Surroundings,
+  surroundings: CompileContext,
   work: UnitWork,
 ): Promise<ManifestContent> {
   const { slug } = unit;
@@ -100,7 +100,7 @@ function standing<Words>(publication: Publication<Words>, compiled: Compiled): M
   const { successor } = surroundings;
   const { verb, note } = leaving;
   const left = { verb, at: instantIn(leaving.at, zone) };
-  return { ...told, ...departed(compiled, { ...left, note, successor }), left };
+  return { ...told, ...retiredOutput(compiled, { ...left, note, successor }), left };
 }
 
 function whole<Facts, FactsSound, Words, WordsSound>({

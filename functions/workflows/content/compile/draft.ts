@@ -1,7 +1,7 @@
 import { NEVER } from "../../../domain/instant.ts";
 import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
 import type { Compiled } from "./compilation.ts";
-import { isRegistrationEvent } from "./compile-registration-event.ts";
+import { isRegistrationItem } from "./compile-registration-event.ts";
 
 /**
  * A draft: its documents, forms and files stand at their addresses for those who were granted early access, public at
@@ -13,7 +13,7 @@ export function asDraft({ documents, media, assetWindows, places }: Compiled): C
     documents: documents.map((document) => ({
       ...document,
       items: document.items
-        .filter((each) => each.key.pk === document.path || isRegistrationEvent(each))
+        .filter((each) => each.key.pk === document.path || isRegistrationItem(each))
         .map(never),
       parts: document.parts.map(never),
       changes: [],

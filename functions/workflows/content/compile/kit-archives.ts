@@ -16,7 +16,7 @@ import { intervalsAround, type KitInterval, offeredIn } from "./kit-intervals.ts
 import type { Archived } from "./objects/media-objects.ts";
 import type { PreparedAsset } from "./prepare-assets.ts";
 
-export interface KitArchives {
+export interface MadeArchives {
   readonly archives: readonly MadeArchive[];
   /** When the last span for which there are archives begins, if another follows: then they are to be made anew. */
   readonly renewAt?: Instant;
@@ -30,7 +30,7 @@ export async function makeArchives(
   prepared: ReadonlyMap<string, PreparedAsset>,
   cache: ContentCache,
   { now, withoutArchives, report, isHidden = () => false }: CompileWork,
-): Promise<KitArchives> {
+): Promise<MadeArchives> {
   if (publication.facts.leaving) return { archives: [] };
   if (withoutArchives) return { archives: [], renewAt: now };
   const { media } = publication;

@@ -4,7 +4,7 @@ import { assetTimes } from "./asset-times.ts";
 import { instantIn } from "./compilation.ts";
 import { assetIn, type PlacedAsset, placeAsset } from "./compile-asset.ts";
 import { type KitPublication, publicationPartsOf, publishAtOf, zoneOf } from "./compile-publication.ts";
-import { ownTimesOf, type WholeKit } from "./kit-pages.ts";
+import { type CompleteKit, ownTimesOf } from "./kit-pages.ts";
 import type { PreparedAsset } from "./prepare-assets.ts";
 
 /** The assets of a kit, their files in the bucket. */
@@ -26,7 +26,7 @@ export function kitWith(
   publication: KitPublication,
   placed: readonly PlacedAsset[],
   language: Language,
-): WholeKit {
+): CompleteKit {
   const assets = placed.map((asset) => assetIn(publication, asset, language));
   const ownTimes = ownTimesOf(assets, publishAtOf(publication));
   return {

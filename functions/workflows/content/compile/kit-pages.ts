@@ -6,7 +6,7 @@ import { partKey } from "../../../storage/newsroom/keys.ts";
 import { bodyHash, item } from "../../../storage/newsroom/parts.ts";
 
 /** A kit's document with all its assets, before they are spread over pages. */
-export type WholeKit = KitDocument;
+export type CompleteKit = KitDocument;
 
 /** What comes later than the kit or goes again, in the order of the first file with the same times. */
 export function ownTimesOf(assets: readonly Asset[], kitFrom: Instant): PlacedOwnTimes[] {
@@ -28,7 +28,7 @@ export function ownTimesOf(assets: readonly Asset[], kitFrom: Instant): PlacedOw
 }
 
 /** Keeps the first page of assets in the document and puts every further one into a part. */
-export function inPages(kit: WholeKit): { document: KitDocument; parts: NewsroomItem[] } {
+export function inPages(kit: CompleteKit): { document: KitDocument; parts: NewsroomItem[] } {
   if (kit.assets.length <= ASSETS_PER_PAGE) return { document: kit, parts: [] };
   const pages: Asset[][] = [];
   for (let start = 0; start < kit.assets.length; start += ASSETS_PER_PAGE)

@@ -7,11 +7,11 @@ import { Refusal } from "../../../domain/refusal.ts";
 import { bodyHash } from "../../../storage/newsroom/parts.ts";
 import type { ContentCache } from "../../cache/content-cache.ts";
 import type { CompileWork, Manifest, ManifestContent, UnitHandle } from "../../manifest.ts";
+import { compileContextOf, namedBy, referencedUnit, stays, type Unit } from "../index/compile-context.ts";
 import { type IndexedUnit, type NewsroomIndex, withFacts } from "../index/newsroom-index.ts";
-import { namedBy, neighbour, stays, surroundingsOf, type Unit } from "../index/surroundings.ts";
 import { unitSources } from "../index/unit-sources.ts";
 import { loadUnit } from "../read/loaded-unit.ts";
-import type { PartedContent } from "../references/held-units.ts";
+import type { SplitContent } from "../references/held-units.ts";
 import { redactionsIn } from "./compilation.ts";
 import { compileSeries } from "./compile-series.ts";
 import { compileSite, type SitePublication, siteDocument } from "./compile-site.ts";
@@ -30,7 +30,7 @@ export interface PublicSite {
 
 /** @param content of which every unit that is not held is without errors, and so is site.yaml */
 export function manifestOf(
-  { index, held }: PartedContent,
+  { index, held }: SplitContent,
   site: SiteSource,
   publicSite: PublicSite,
   version: string,
@@ -52,7 +52,7 @@ function unitHandle(
   { version, cache, originals }: { version: string; cache: ContentCache; originals: string | undefined },
 ): UnitHandle {
   const unit = required(indexed);
-  const surroundings = surroundingsOf(unit, site, index);
+  const surroundings = compileContextOf(unit, site, index);
   const folder = indexed.folder.folder;
   return handle(
     { id: `${unit.kind}/${unit.facts.id}`, folder, names: namedBy(unit, index) },
@@ -87,7 +87,7 @@ function seriesHandles(index: NewsroomIndex, site: SiteSource, version: string):
     const events = all.filter(stays);
     const editions = events.flatMap((event) => {
       const { edition } = event.facts;
-      return edition ? [{ event: neighbour(event), start: edition.start, end: edition.end }] : [];
+      return edition ? [{ event: referencedUnit(event), start: edition.start, end: edition.end }] : [];
     });
     editions.sort((a, b) => (a.start < b.start ? -1 : 1));
     const names = new Set(all.map(({ facts }) => `event/${facts.id}`));
@@ -123,7 +123,7 @@ function siteHandle(
 function sitePublication(index: NewsroomIndex, site: SiteSource, publicSite: PublicSite): SitePublication {
   const pages = site.navigation.flatMap((slug) => {
     const page = index.unit("page", slug);
-    return page && stays(page) ? [neighbour(page)] : [];
+    return page && stays(page) ? [referencedUnit(page)] : [];
   });
   return { facts: site, media: new MediaObjects(index.site), pages, ...publicSite };
 }

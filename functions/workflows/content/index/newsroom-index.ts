@@ -3,7 +3,7 @@ import type { Language } from "../../../domain/language.ts";
 import { PLACES, type UnitFolder, type UnitKind } from "../read/content-tree.ts";
 import type { SiteRead } from "../read/site-read.ts";
 import type { UnitRecord } from "../read/unit-record.ts";
-import type { Directory, Unit } from "./surroundings.ts";
+import type { Directory, Unit } from "./compile-context.ts";
 
 /** A folder and what reading it left behind. */
 export interface IndexedUnit {

@@ -1,5 +1,5 @@
 import type { HeldUnit } from "../../held-unit.ts";
-import type { Unit } from "./surroundings.ts";
+import type { Unit } from "./compile-context.ts";
 
 /** What a newsroom holds of units whose content cannot be published: others lead to it, and show it, as it is there. */
 export interface StoredUnits {

@@ -4,7 +4,7 @@ import { baseName } from "../read/base-name.ts";
 import { consentEnd } from "../read/consent-end.ts";
 import type { LanguageFile } from "../read/language-file.ts";
 import type { Parsed } from "../read/parse-source.ts";
-import type { SoundKit, SoundKitText } from "../read/source-files.ts";
+import type { ValidKit, ValidKitText } from "../read/source-files.ts";
 import type { UnitFacts } from "../read/unit-record.ts";
 import { type Inspection, spot, time } from "./inspection.ts";
 
@@ -19,7 +19,7 @@ export type TimedAsset = NonNullable<UnitFacts["timedAssets"]>[number];
 /** Times of the assets: an end after the beginning, and no beginning before the kit's, which would be without effect. */
 export function inspectAssetTimes<Whole>(
   inspection: Inspection,
-  facts: Parsed<Whole, SoundKit>,
+  facts: Parsed<Whole, ValidKit>,
   { zone, publishAt: kitFrom }: KitTimes,
 ): TimedAsset[] {
   const { problems } = inspection;
@@ -48,8 +48,8 @@ export function inspectAssetTimes<Whole>(
 /** What shows with the kit, its preview and the pictures of its text, must not be what comes later or goes. */
 export function inspectShownEarly<Facts, Words>(
   { problems }: Inspection,
-  facts: Parsed<Facts, SoundKit>,
-  languages: Iterable<LanguageFile<Words, SoundKitText>>,
+  facts: Parsed<Facts, ValidKit>,
+  languages: Iterable<LanguageFile<Words, ValidKitText>>,
   timed: readonly TimedAsset[],
 ): void {
   const finding = ({ id, file }: TimedAsset) => ({

@@ -4,10 +4,10 @@ import type { Instant } from "../../../domain/instant.ts";
 import { endsByItself } from "../read/consent-end.ts";
 import type { LanguageFile } from "../read/language-file.ts";
 import type { Parsed } from "../read/parse-source.ts";
-import type { SoundKit, SoundKitText } from "../read/source-files.ts";
+import type { ValidKit, ValidKitText } from "../read/source-files.ts";
 import { type Inspection, spot, time } from "./inspection.ts";
 
-type SoundAsset = NonNullable<SoundKit["assets"]>[number];
+type SoundAsset = NonNullable<ValidKit["assets"]>[number];
 
 /**
  * The consent gate: an asset in which people can be recognised is published only with a recorded consent that covers
@@ -16,7 +16,7 @@ type SoundAsset = NonNullable<SoundKit["assets"]>[number];
  */
 export function inspectConsent<Whole>(
   inspection: Inspection,
-  facts: Parsed<Whole, SoundKit>,
+  facts: Parsed<Whole, ValidKit>,
   zone: string,
 ): void {
   facts.sound.assets?.forEach((asset, i) => {
@@ -74,7 +74,7 @@ function inspectProtected<Whole>(
   { problems, unit }: Inspection,
   asset: SoundAsset,
   consent: Consent,
-  { sound, ...lines }: Parsed<Whole, SoundKit>,
+  { sound, ...lines }: Parsed<Whole, ValidKit>,
   at: (...path: string[]) => Spot,
 ): void {
   if (!consent.obscured)
@@ -118,8 +118,8 @@ const NAME_LIKE =
 /** Words about protected people that read like a name. A warning: an organisation looks the same. */
 export function inspectNames<Whole>(
   { problems }: Inspection,
-  { assets }: SoundKit,
-  { words }: LanguageFile<Whole, SoundKitText>,
+  { assets }: ValidKit,
+  { words }: LanguageFile<Whole, ValidKitText>,
 ): void {
   for (const { id, consent } of assets ?? []) {
     const said = consent?.protected ? words.sound.assets?.[id] : undefined;

@@ -1,14 +1,14 @@
 import type { Instant } from "../../../domain/instant.ts";
 import type { Parsed } from "../read/parse-source.ts";
 import { readUnit } from "../read/read-unit.ts";
-import { EVENT, type SoundEvent } from "../read/source-files.ts";
+import { EVENT, type ValidEvent } from "../read/source-files.ts";
 import { suggestion } from "../read/suggestion.ts";
 import type { UnitFacts } from "../read/unit-record.ts";
+import { inspectToldAddress } from "./inspect-disclosed-address.ts";
 import { inspectLanguages } from "./inspect-languages.ts";
 import { inspectMailWords } from "./inspect-mail-words.ts";
 import { inspectPublication, publicationFacts } from "./inspect-publication.ts";
 import { inspectQuestionWords, inspectRegistration } from "./inspect-registration.ts";
-import { inspectToldAddress } from "./inspect-told-address.ts";
 import { inspectWords } from "./inspect-words.ts";
 import { type Inspection, spot, time, uniqueIds } from "./inspection.ts";
 import { titlesOf } from "./words-of.ts";
@@ -64,7 +64,7 @@ interface Span {
   readonly end: Instant | undefined;
 }
 
-type EventFacts<Whole> = Parsed<Whole, SoundEvent>;
+type EventFacts<Whole> = Parsed<Whole, ValidEvent>;
 
 /** Start and end, with the problem reported when they are not in order. */
 function inspectSpan<Whole>(

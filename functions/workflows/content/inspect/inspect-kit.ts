@@ -5,7 +5,7 @@ import { archiveFile, archiveNames, downloadNames } from "../read/download-names
 import type { LanguageFile } from "../read/language-file.ts";
 import type { Parsed } from "../read/parse-source.ts";
 import { readUnit } from "../read/read-unit.ts";
-import { KIT, type SoundKit, type SoundKitText } from "../read/source-files.ts";
+import { KIT, type ValidKit, type ValidKitText } from "../read/source-files.ts";
 import type { UnitFacts } from "../read/unit-record.ts";
 import { inspectAssetTimes, inspectShownEarly } from "./inspect-asset-times.ts";
 import { inspectConsent, inspectNames } from "./inspect-consent.ts";
@@ -72,7 +72,7 @@ export function inspectKit(inspection: Inspection, siteZone: string): UnitFacts 
   };
 }
 
-function inspectAssets<Whole>(inspection: Inspection, facts: Parsed<Whole, SoundKit>): void {
+function inspectAssets<Whole>(inspection: Inspection, facts: Parsed<Whole, ValidKit>): void {
   const { uses, problems, absent, unit } = inspection;
   if (facts.sound.assets?.length === 0 && !facts.sound.takenDown)
     problems.error(spot(facts, "assets"), { problem: "the kit has no assets", expected: "at least one" });
@@ -109,7 +109,7 @@ function inspectAssets<Whole>(inspection: Inspection, facts: Parsed<Whole, Sound
 /** Everything of a kit is downloaded into one folder, on machines that tell names apart by case and on others. */
 function inspectDownloadNames<Whole>(
   { problems, unit }: Inspection,
-  { sound, ...lines }: Parsed<Whole, SoundKit>,
+  { sound, ...lines }: Parsed<Whole, ValidKit>,
 ): void {
   const names = new Map<string, string>([
     [archiveFile(unit.slug, "kit"), "the whole kit"],
@@ -142,7 +142,7 @@ function inspectDownloadNames<Whole>(
 }
 
 /** Names of what goes into an archive beside an asset: `clip-poster.jpg`, `clip.en.vtt`. */
-function namesBeside({ file, poster, captions = {} }: NonNullable<SoundKit["assets"]>[number]): string[] {
+function namesBeside({ file, poster, captions = {} }: NonNullable<ValidKit["assets"]>[number]): string[] {
   const stem = baseName(file).replace(/\.[^.]*$/, "");
   return [
     ...(poster === undefined ? [] : [`${stem}-poster.jpg`]),
@@ -152,7 +152,7 @@ function namesBeside({ file, poster, captions = {} }: NonNullable<SoundKit["asse
 
 function inspectTakenDown<Whole>(
   inspection: Inspection,
-  { sound, ...lines }: Parsed<Whole, SoundKit>,
+  { sound, ...lines }: Parsed<Whole, ValidKit>,
   zone: string,
 ): void {
   sound.takenDown?.forEach(({ id, at }, i) => {
@@ -173,7 +173,7 @@ function inspectTakenDown<Whole>(
  */
 function inspectShielded<Whole>(
   { protectedFiles, perhapsProtected, unit: { media } }: Inspection,
-  { sound: { assets = [] }, has, mentioned }: Parsed<Whole, SoundKit>,
+  { sound: { assets = [] }, has, mentioned }: Parsed<Whole, ValidKit>,
 ): void {
   const names = assets
     .filter(({ consent }) => consent?.protected)
@@ -185,8 +185,8 @@ function inspectShielded<Whole>(
 
 function inspectAlternatives<Whole>(
   { problems }: Inspection,
-  { assets }: SoundKit,
-  { words }: LanguageFile<Whole, SoundKitText>,
+  { assets }: ValidKit,
+  { words }: LanguageFile<Whole, ValidKitText>,
 ): void {
   for (const { id, kind } of assets ?? []) {
     const said = words.sound.assets?.[id];

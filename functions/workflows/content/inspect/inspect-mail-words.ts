@@ -1,13 +1,13 @@
 import { PERSON_MAILS } from "../../../domain/registration/mail.ts";
 import type { Parsed } from "../read/parse-source.ts";
-import type { SoundEventText } from "../read/source-files.ts";
+import type { ValidEventText } from "../read/source-files.ts";
 import { suggestion } from "../read/suggestion.ts";
 import { type Inspection, spot } from "./inspection.ts";
 
 /** An event's own words in mails: of kinds that there are, with a subject on one line. */
 export function inspectMailWords<WordsWhole>(
   { problems }: Inspection,
-  words: Parsed<WordsWhole, SoundEventText>,
+  words: Parsed<WordsWhole, ValidEventText>,
 ): void {
   for (const [kind, own] of Object.entries(words.sound.mail ?? {})) {
     if (!PERSON_MAILS.some((each) => each === kind))

@@ -5,7 +5,7 @@ import { PAGE } from "../read/source-files.ts";
 import type { UnitFacts } from "../read/unit-record.ts";
 import { inspectLanguages } from "./inspect-languages.ts";
 import { inspectRedactions } from "./inspect-moments.ts";
-import { type Inspection, spot, use } from "./inspection.ts";
+import { type Inspection, noteReferences, spot } from "./inspection.ts";
 import { titlesOf } from "./words-of.ts";
 
 export function inspectPage(inspection: Inspection, siteZone: string): UnitFacts | undefined {
@@ -14,7 +14,7 @@ export function inspectPage(inspection: Inspection, siteZone: string): UnitFacts
   const { sound } = facts;
   if (sound.id !== undefined) claims.push({ what: "id", id: sound.id, ...spot(facts, "id") });
   inspectRedactions(inspection, facts, sound.redactions, siteZone);
-  use(inspection, "contact", sound.contacts, facts, "contacts");
+  noteReferences(inspection, "contact", sound.contacts, facts, "contacts");
   if (RESERVED_PAGE_SLUGS.includes(unit.slug))
     problems.error(
       { file: facts.file, line: 1 },

@@ -4,11 +4,11 @@ import {
   PERSON_FIELDS,
 } from "../../../domain/registration/person-fields.ts";
 import type { Parsed } from "../read/parse-source.ts";
-import type { SoundEvent } from "../read/source-files.ts";
+import type { ValidEvent } from "../read/source-files.ts";
 import { type Inspection, spot } from "./inspection.ts";
 
-type EventFacts<Whole> = Parsed<Whole, SoundEvent>;
-type Question = NonNullable<NonNullable<SoundEvent["registration"]>["questions"]>[number];
+type EventFacts<Whole> = Parsed<Whole, ValidEvent>;
+type Question = NonNullable<NonNullable<ValidEvent["registration"]>["questions"]>[number];
 
 /** What each person is asked: how much of it, under which names, and on what it depends. */
 export function inspectPersonQuestions<Whole>(inspection: Inspection, facts: EventFacts<Whole>): void {

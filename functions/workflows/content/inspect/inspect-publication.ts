@@ -2,27 +2,27 @@ import type { EventSource } from "../../../domain/content/event-source.ts";
 import type { KitSource } from "../../../domain/content/kit-source.ts";
 import type { ReleaseSource } from "../../../domain/content/release-source.ts";
 import type { Instant } from "../../../domain/instant.ts";
-import type { SoundEvent, SoundKit, SoundRelease } from "../read/source-files.ts";
+import type { ValidEvent, ValidKit, ValidRelease } from "../read/source-files.ts";
 import type { UnitFacts, Words } from "../read/unit-record.ts";
 import { inspectPreview } from "./inspect-files.ts";
-import { inspectLeaving } from "./inspect-leaving.ts";
 import { inspectCorrections, inspectRedactions } from "./inspect-moments.ts";
-import { type Inspection, type Lines, spot, time, use } from "./inspection.ts";
+import { inspectLeaving } from "./inspect-retirement.ts";
+import { type Inspection, type Lines, noteReferences, spot, time } from "./inspection.ts";
 
 /** What release.yaml, event.yaml and kit.yaml share: id, times, topics, contacts, related releases, picture, leaving. */
 export function inspectPublication(
   inspection: Inspection,
   lines: Lines,
-  facts: SoundRelease | SoundEvent | SoundKit,
+  facts: ValidRelease | ValidEvent | ValidKit,
   siteZone: string,
 ): { zone: string; publishAt: Instant | undefined } {
   const { problems, claims, unit } = inspection;
   const zone = facts.zone ?? siteZone;
   if (facts.id !== undefined) claims.push({ what: "id", id: facts.id, ...spot(lines, "id") });
   const publishAt = time(inspection, facts.publishAt, zone, spot(lines, "publishAt"));
-  use(inspection, "topic", facts.topics, lines, "topics");
-  use(inspection, "contact", facts.contacts, lines, "contacts");
-  use(inspection, "release", facts.related, lines, "related");
+  noteReferences(inspection, "topic", facts.topics, lines, "topics");
+  noteReferences(inspection, "contact", facts.contacts, lines, "contacts");
+  noteReferences(inspection, "release", facts.related, lines, "related");
   facts.related?.forEach((slug, i) => {
     if (unit.kind === "release" && slug === unit.slug)
       problems.error(spot(lines, "related", i), {

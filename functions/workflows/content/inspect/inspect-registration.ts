@@ -2,14 +2,14 @@ import type { Spot } from "../../../domain/content/problem.ts";
 import { victimStemIn } from "../../../domain/content/registration-source.ts";
 import { choicesOf } from "../../../domain/registration/question.ts";
 import type { Parsed } from "../read/parse-source.ts";
-import type { SoundEvent, SoundEventText } from "../read/source-files.ts";
+import type { ValidEvent, ValidEventText } from "../read/source-files.ts";
 import { suggestion } from "../read/suggestion.ts";
 import { inspectPersonQuestions } from "./inspect-person-questions.ts";
 import { inspectWords } from "./inspect-words.ts";
 import { type Inspection, type Lines, spot, uniqueIds } from "./inspection.ts";
 
-type EventFacts<Whole> = Parsed<Whole, SoundEvent>;
-type Question = NonNullable<NonNullable<SoundEvent["registration"]>["questions"]>[number];
+type EventFacts<Whole> = Parsed<Whole, ValidEvent>;
+type Question = NonNullable<NonNullable<ValidEvent["registration"]>["questions"]>[number];
 
 /** What one is asked who registers, and where one joins who was confirmed. */
 export function inspectRegistration<Whole>(inspection: Inspection, facts: EventFacts<Whole>): void {
@@ -126,7 +126,7 @@ function inspectCondition(
 export function inspectQuestionWords<Whole, WordsWhole>(
   inspection: Inspection,
   facts: EventFacts<Whole>,
-  words: Parsed<WordsWhole, SoundEventText>,
+  words: Parsed<WordsWhole, ValidEventText>,
 ): void {
   inspectWords(inspection, facts, words, "questions", facts.mentioned("registration", "questions"));
   for (const [id, { label }] of Object.entries(words.sound.questions ?? {}))
@@ -138,7 +138,7 @@ export function inspectQuestionWords<Whole, WordsWhole>(
 function inspectOptionWords<WordsWhole>(
   { problems }: Inspection,
   { id, options = [] }: Question,
-  words: Parsed<WordsWhole, SoundEventText>,
+  words: Parsed<WordsWhole, ValidEventText>,
 ): void {
   const said = words.mentioned("questions", id, "options");
   for (const option of options)

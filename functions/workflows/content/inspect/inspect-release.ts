@@ -1,14 +1,14 @@
 import { anchor } from "../../../domain/documents/anchor.ts";
 import type { LanguageFile } from "../read/language-file.ts";
 import { readUnit } from "../read/read-unit.ts";
-import { RELEASE, type SoundRelease, type SoundReleaseText } from "../read/source-files.ts";
+import { RELEASE, type ValidRelease, type ValidReleaseText } from "../read/source-files.ts";
 import type { UnitFacts } from "../read/unit-record.ts";
 import { holdsNumber } from "./figure-numbers.ts";
 import { inspectLanguages } from "./inspect-languages.ts";
 import { inspectMarkdown } from "./inspect-markdown.ts";
 import { inspectPublication, publicationFacts } from "./inspect-publication.ts";
 import { inspectWords } from "./inspect-words.ts";
-import { type Inspection, spot, uniqueIds, use } from "./inspection.ts";
+import { type Inspection, noteReferences, spot, uniqueIds } from "./inspection.ts";
 import { titlesOf, wordsOf } from "./words-of.ts";
 
 export function inspectRelease(inspection: Inspection, siteZone: string): UnitFacts | undefined {
@@ -18,7 +18,7 @@ export function inspectRelease(inspection: Inspection, siteZone: string): UnitFa
   const { publishAt } = inspectPublication(inspection, facts, sound, siteZone);
   if (sound.kit) uses.push({ to: "kit", id: sound.kit, ...spot(facts, "kit") });
   if (sound.event) uses.push({ to: "event", id: sound.event, ...spot(facts, "event") });
-  use(inspection, "goal", sound.goals, facts, "goals");
+  noteReferences(inspection, "goal", sound.goals, facts, "goals");
   uniqueIds(inspection, sound.figures, facts, "figures");
   uniqueIds(inspection, sound.statements, facts, "statements");
   sound.figures?.forEach(({ id, supersededBy }, i) => {
@@ -69,8 +69,8 @@ export function inspectRelease(inspection: Inspection, siteZone: string): UnitFa
 /** Warns when a figure's number is neither in its value nor anywhere in the text: a slip of the translator's. */
 function inspectNumbers<Whole>(
   { problems }: Inspection,
-  { figures }: SoundRelease,
-  { words, body, file }: LanguageFile<Whole, SoundReleaseText>,
+  { figures }: ValidRelease,
+  { words, body, file }: LanguageFile<Whole, ValidReleaseText>,
 ): void {
   const { title = "", summary = "", notes = "", statements = {}, figures: said = {} } = words.sound;
   const spoken = Object.values(statements).map((statement) => statement.text);

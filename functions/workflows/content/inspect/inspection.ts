@@ -2,14 +2,14 @@ import type { Problems, Spot } from "../../../domain/content/problem.ts";
 import type { Instant } from "../../../domain/instant.ts";
 import type { LoadedUnit } from "../read/loaded-unit.ts";
 import { instantOf } from "../read/local-time.ts";
-import type { Claim, Moment, UnitRecord, Use } from "../read/unit-record.ts";
-import type { Path } from "../read/yaml-text.ts";
+import type { Claim, Moment, ReferenceUse, UnitRecord } from "../read/unit-record.ts";
+import type { YamlPath } from "../read/yaml-text.ts";
 
 /** One pass over a folder: what it finds wrong, refers to and claims. */
 export interface Inspection {
   readonly unit: LoadedUnit;
   readonly problems: Problems;
-  readonly uses: Use[];
+  readonly uses: ReferenceUse[];
   readonly claims: Claim[];
   readonly moments: Moment[];
   readonly previews: UnitRecord["previews"];
@@ -23,17 +23,17 @@ export interface Inspection {
 /** Anything that knows the lines of a file. */
 export interface Lines {
   readonly file: string;
-  lineOf(path: Path): number;
+  lineOf(path: YamlPath): number;
 }
 
-export function spot(lines: Lines, ...path: Path): Spot {
+export function spot(lines: Lines, ...path: YamlPath): Spot {
   return { file: lines.file, line: lines.lineOf(path) };
 }
 
 /** Notes references that a list of the file makes, and reports those made twice. */
-export function use(
+export function noteReferences(
   { uses, problems }: Inspection,
-  to: Use["to"],
+  to: ReferenceUse["to"],
   ids: readonly string[] | undefined,
   lines: Lines,
   field: string,

@@ -1,5 +1,5 @@
-import { soundPart } from "./sound-part.ts";
 import { KIT } from "./source-files.ts";
+import { validPart } from "./valid-part.ts";
 import { readYaml } from "./yaml-text.ts";
 
 /** A file that a kit names by its hash, because it lies in the originals store and not beside kit.yaml. */
@@ -14,6 +14,6 @@ export function originalsNamedIn(kitYaml: Buffer | undefined): NamedOriginal[] {
   if (!kitYaml) return [];
   const yaml = readYaml(kitYaml.toString("utf8"));
   if (yaml.errors.length > 0) return [];
-  const { assets = [] } = soundPart(KIT.facts.sound, yaml.value ?? {}).value;
+  const { assets = [] } = validPart(KIT.facts.sound, yaml.value ?? {}).value;
   return assets.flatMap(({ file, original }) => (original ? [{ file, sha256: original }] : []));
 }

@@ -14,7 +14,7 @@ import {
   fileTypeOf,
   HEAD_BYTES,
 } from "./file-types.ts";
-import { tellsLocation } from "./picture-location.ts";
+import { hasLocation } from "./picture-location.ts";
 
 const Found = v.object({ problem: v.string(), expected: v.string() });
 
@@ -50,7 +50,7 @@ export interface RenditionOrder {
 }
 
 /** A file on this machine. */
-export interface MediaFile {
+export interface SourceFile {
   readonly path: string;
   /** Name by which its type is told. */
   readonly called: string;
@@ -62,7 +62,7 @@ export interface MediaFile {
  * makes the smaller form, which reads it to its end. What is wrong with it is told in `finding`; the hash is always
  * there.
  */
-export async function mediaFacts(media: MediaFile, order: RenditionOrder): Promise<MediaFacts> {
+export async function mediaFacts(media: SourceFile, order: RenditionOrder): Promise<MediaFacts> {
   const { path, called, bytes } = media;
   const [sha256, head] = await Promise.all([hashOf(path), headOf(path)]);
   const type = fileTypeOf(called);
@@ -80,7 +80,7 @@ export async function mediaFacts(media: MediaFile, order: RenditionOrder): Promi
 }
 
 function wrongAtFirstSight(
-  { called, bytes }: MediaFile,
+  { called, bytes }: SourceFile,
   type: FileType | undefined,
   head: Buffer,
   { name }: RenditionOrder,
@@ -131,7 +131,7 @@ const LOCATED = {
 async function isLocated(path: string): Promise<boolean> {
   const { default: sharp } = await import("sharp"); // loads native code, and most runs find the facts in the cache
   const { exif, xmp } = await sharp(path, { limitInputPixels: false }).metadata();
-  return tellsLocation(exif, xmp?.toString("utf8"));
+  return hasLocation(exif, xmp?.toString("utf8"));
 }
 
 async function vectorFacts(path: string): Promise<Partial<MediaFacts>> {

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import type { Problems } from "../../../domain/content/problem.ts";
-import { isMissingKey, isObject, isUnknownKey, pathOf, soundPart } from "./sound-part.ts";
-import { expectationOf, fieldsOf, keysOf, type Schema, schemaAt } from "./source-schema.ts";
+import { expectationOf, fieldsOf, mapKeys, type Schema, schemaAt } from "./source-schema.ts";
 import { suggestion } from "./suggestion.ts";
-import type { Path, YamlText } from "./yaml-text.ts";
+import { isMissingKey, isObject, isUnknownKey, pathOf, validPart } from "./valid-part.ts";
+import type { YamlPath, YamlText } from "./yaml-text.ts";
 
 /** A content file after validation: what of it is right can be checked further even when the rest is not. */
 export interface Parsed<Whole, Sound> {
@@ -13,7 +13,7 @@ export interface Parsed<Whole, Sound> {
   readonly sound: Sound;
   readonly file: string;
   /** Line of what stands at a path of `sound`. */
-  lineOf(path: Path): number;
+  lineOf(path: YamlPath): number;
   /** Whether the file has a field of this name, right or wrong. */
   has(field: string): boolean;
   /** Ids or keys that the file mentions at a path, whether or not the rest of the item is right. */
@@ -44,7 +44,7 @@ export function parseSource<Whole, Sound>(
       problems.error({ file, line: yaml.lineOf(path) }, describe(issue, path, whole, value));
     }
   }
-  const part = soundPart(sound, value);
+  const part = validPart(sound, value);
   return {
     whole: result.success && !broken ? result.output : undefined,
     sound: part.value,
@@ -69,7 +69,7 @@ function asTyped(yaml: YamlText, schema: Schema): unknown {
   return value;
 }
 
-function describe(issue: v.BaseIssue<unknown>, path: Path, schema: Schema, value: unknown) {
+function describe(issue: v.BaseIssue<unknown>, path: YamlPath, schema: Schema, value: unknown) {
   const key = path.at(-1);
   if (isUnknownKey(issue)) {
     const around = schemaAt(schema, path.slice(0, -1));
@@ -85,7 +85,7 @@ function describe(issue: v.BaseIssue<unknown>, path: Path, schema: Schema, value
     return { problem: `${String(key)} is missing`, expected: at ? expectationOf(at) : "it" };
   if (issue.path?.at(-1)?.origin === "key") {
     const around = schemaAt(schema, path.slice(0, -1));
-    const known = around && keysOf(around);
+    const known = around && mapKeys(around);
     return {
       problem: `unknown key ${JSON.stringify(String(key))}`,
       expected: known ? `one of ${known.join(", ")}` : expectedOf(issue, undefined),
@@ -101,7 +101,7 @@ function describe(issue: v.BaseIssue<unknown>, path: Path, schema: Schema, value
   };
 }
 
-function told(issue: v.BaseIssue<unknown>, path: Path): string {
+function told(issue: v.BaseIssue<unknown>, path: YamlPath): string {
   const { input } = issue;
   if (issue.type !== "max_length") return `${nameOf(path)} is ${shown(input)}`;
   const length = typeof input === "string" || Array.isArray(input) ? input.length : 0;
@@ -130,7 +130,7 @@ function expectedOf(issue: v.BaseIssue<unknown>, schema: Schema | undefined): st
   }
 }
 
-function replaced(value: unknown, [step, ...rest]: Path, by: string): unknown {
+function replaced(value: unknown, [step, ...rest]: YamlPath, by: string): unknown {
   if (step === undefined) return by;
   if (Array.isArray(value)) return value.map((child, i) => (i === step ? replaced(child, rest, by) : child));
   if (!isObject(value)) return value;
@@ -144,7 +144,7 @@ function mentionedIn(value: unknown): Set<string> {
 }
 
 /** The nearest name: an item of a list goes by the name of the list. */
-function nameOf(path: Path): string {
+function nameOf(path: YamlPath): string {
   const name = path.findLast((step) => typeof step === "string");
   return typeof path.at(-1) === "number" ? `item ${Number(path.at(-1)) + 1} of ${name}` : String(name);
 }

@@ -7,7 +7,7 @@ const GPS_POINTER = 0x8825;
  * @param exif the EXIF block, with or without its `Exif` mark
  * @param xmp the XMP packet as text
  */
-export function tellsLocation(exif: Buffer | undefined, xmp: string | undefined): boolean {
+export function hasLocation(exif: Buffer | undefined, xmp: string | undefined): boolean {
   if (xmp && /exif:GPS(Latitude|Longitude)/.test(xmp)) return true;
   return exif !== undefined && hasGpsEntries(exif);
 }

@@ -3,14 +3,14 @@ import { Zone } from "../../../domain/content/fields.ts";
 import { Id } from "../../../domain/content/names.ts";
 import { type Instant, latest, NEVER } from "../../../domain/instant.ts";
 import { LANGUAGES, type Language } from "../../../domain/language.ts";
-import { LEAVING_VERBS, type LeavingVerb } from "../../../domain/leaving.ts";
+import { RETIRE_VERBS, type RetireVerb } from "../../../domain/retire-verbs.ts";
 import type { Retraction } from "../../../domain/retraction.ts";
 import { assetsThatMayShow } from "./assets-that-may-show.ts";
 import { PLACES } from "./content-tree.ts";
 import type { LoadedUnit } from "./loaded-unit.ts";
 import { instantOf } from "./local-time.ts";
-import { isObject } from "./sound-part.ts";
 import { type TopLevelFields, topLevelFields } from "./top-level-fields.ts";
+import { isObject } from "./valid-part.ts";
 
 /** What is read of a folder first, whatever else in it is wrong. */
 export interface ReadFirst {
@@ -73,10 +73,10 @@ function leavingIn(fields: TopLevelFields, zone: string): NonNullable<Retraction
   const [value] = fields.values("leaving").filter(isObject);
   const typed = fields.texts("leaving").join("\n");
   const verb =
-    LEAVING_VERBS.find((each) => each === value?.verb) ??
-    LEAVING_VERBS.find((each) => fields.values("leaving").includes(each)) ??
-    LEAVING_VERBS.find((each) => new RegExp(`\\bverb["']?\\s*:\\s*["']?${each}\\b`).test(typed)) ??
-    ("withdraw" satisfies LeavingVerb);
+    RETIRE_VERBS.find((each) => each === value?.verb) ??
+    RETIRE_VERBS.find((each) => fields.values("leaving").includes(each)) ??
+    RETIRE_VERBS.find((each) => new RegExp(`\\bverb["']?\\s*:\\s*["']?${each}\\b`).test(typed)) ??
+    ("withdraw" satisfies RetireVerb);
   const at = timeIn(value?.at, zone);
   const note = noteIn(value?.note);
   return {

@@ -1,12 +1,12 @@
 import type { SiteSource } from "../../../domain/content/site-source.ts";
 import type { MediaFacts } from "./media-file.ts";
 import type { Parsed } from "./parse-source.ts";
-import type { SoundSite } from "./source-files.ts";
+import type { ValidSite } from "./source-files.ts";
 import type { Moment } from "./unit-record.ts";
 
 /** site.yaml as read, with the files beside it. */
 export interface SiteRead {
-  readonly file: Parsed<SiteSource, SoundSite>;
+  readonly file: Parsed<SiteSource, ValidSite>;
   readonly path: string;
   /** Whether it is YAML at all: otherwise nobody knows what it lists. */
   readonly isReadable: boolean;

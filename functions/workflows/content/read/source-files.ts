@@ -26,10 +26,10 @@ export const PAGE = {
 };
 
 /** The parts of a file that are right by themselves. */
-export type SoundSite = v.InferOutput<typeof SITE.sound>;
-export type SoundRelease = v.InferOutput<typeof RELEASE.facts.sound>;
-export type SoundReleaseText = v.InferOutput<typeof RELEASE.words.sound>;
-export type SoundEvent = v.InferOutput<typeof EVENT.facts.sound>;
-export type SoundEventText = v.InferOutput<typeof EVENT.words.sound>;
-export type SoundKit = v.InferOutput<typeof KIT.facts.sound>;
-export type SoundKitText = v.InferOutput<typeof KIT.words.sound>;
+export type ValidSite = v.InferOutput<typeof SITE.sound>;
+export type ValidRelease = v.InferOutput<typeof RELEASE.facts.sound>;
+export type ValidReleaseText = v.InferOutput<typeof RELEASE.words.sound>;
+export type ValidEvent = v.InferOutput<typeof EVENT.facts.sound>;
+export type ValidEventText = v.InferOutput<typeof EVENT.words.sound>;
+export type ValidKit = v.InferOutput<typeof KIT.facts.sound>;
+export type ValidKitText = v.InferOutput<typeof KIT.words.sound>;

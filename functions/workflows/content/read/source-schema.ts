@@ -22,7 +22,7 @@ export function elementOf(schema: Schema): Schema | undefined {
 }
 
 /** The keys that a map admits, where they are a fixed choice. */
-export function keysOf(schema: Schema): readonly string[] | undefined {
+export function mapKeys(schema: Schema): readonly string[] | undefined {
   const inner = required(schema);
   if (!("key" in inner) || !isSchema(inner.key)) return undefined;
   return optionsOf(inner.key);

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { pagePath, publicationPath } from "../../../domain/addresses.ts";
 import { Instant } from "../../../domain/instant.ts";
 import { Language } from "../../../domain/language.ts";
-import { LEAVING_VERBS } from "../../../domain/leaving.ts";
+import { RETIRE_VERBS } from "../../../domain/retire-verbs.ts";
 import { Retraction } from "../../../domain/retraction.ts";
 import type { UnitKind } from "./content-tree.ts";
 
@@ -11,7 +11,7 @@ import type { UnitKind } from "./content-tree.ts";
 const spot = { file: v.string(), line: v.number() };
 
 /** A reference to something outside the folder, to be looked up when every folder has been read. */
-export const Use = v.object({
+export const ReferenceUse = v.object({
   to: v.picklist([
     "topic",
     "contact",
@@ -30,7 +30,7 @@ export const Use = v.object({
   id: v.string(),
   ...spot,
 });
-export type Use = v.InferOutput<typeof Use>;
+export type ReferenceUse = v.InferOutput<typeof ReferenceUse>;
 
 /** An id that must be unique in the whole newsroom. */
 export const Claim = v.object({
@@ -65,7 +65,7 @@ export const UnitFacts = v.object({
   publishAt: Instant,
   draft: v.optional(v.boolean()),
   /** How it left, and the folder to which a redirect leads. */
-  leaving: v.optional(v.object({ verb: v.picklist(LEAVING_VERBS), to: v.optional(v.string()) })),
+  leaving: v.optional(v.object({ verb: v.picklist(RETIRE_VERBS), to: v.optional(v.string()) })),
   topics: v.array(v.string()),
   contacts: v.array(v.string()),
   goals: v.array(v.string()),
@@ -89,7 +89,7 @@ export type UnitFacts = v.InferOutput<typeof UnitFacts>;
 export const UnitRecord = v.object({
   /** Files with their folder within the content directory. */
   problems: v.array(v.object({ ...spot, message: v.string(), severity: v.picklist(["error", "warning"]) })),
-  uses: v.array(Use),
+  uses: v.array(ReferenceUse),
   claims: v.array(Claim),
   moments: v.array(Moment),
   /** Pictures that previews of it carry, by their SHA-256. */

@@ -1,14 +1,14 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
 
-export type Path = readonly (string | number)[];
+export type YamlPath = readonly (string | number)[];
 
 /** YAML as read: its value, and the line of everything in it. */
 export interface YamlText {
   readonly value: unknown;
   /** Line of the key or item at `path`; where there is none, of the nearest thing around it. */
-  lineOf(path: Path): number;
+  lineOf(path: YamlPath): number;
   /** How the scalar at `path` was typed: `5.10` where the value is the number 5.1. */
-  typed(path: Path): string | undefined;
+  typed(path: YamlPath): string | undefined;
   /** Syntax errors. When there are any, the value is undefined. */
   readonly errors: readonly { readonly line: number; readonly message: string }[];
 }
@@ -40,7 +40,7 @@ function read(text: string, firstLine: number): YamlText {
     line: lineAt(error.pos[0]),
     message: error.message.split("\n")[0] ?? "",
   }));
-  const descend = (path: Path): Found => find(document.contents, path);
+  const descend = (path: YamlPath): Found => find(document.contents, path);
   return {
     value: errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 50 }),
     lineOf: (path) => {
@@ -62,7 +62,7 @@ interface Found {
   readonly offset: number | undefined;
 }
 
-function find(root: Node | null, path: Path): Found {
+function find(root: Node | null, path: YamlPath): Found {
   let node: Node | null | undefined = root;
   let offset: number | undefined;
   for (const step of path) {

@@ -19,7 +19,7 @@ import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from "../../../domain/lang
 import { hasLanguage, type IndexedUnit, type NewsroomIndex } from "../index/newsroom-index.ts";
 import type { UnitKind } from "../read/content-tree.ts";
 import { suggestion } from "../read/suggestion.ts";
-import type { UnitFacts, Use } from "../read/unit-record.ts";
+import type { ReferenceUse, UnitFacts } from "../read/unit-record.ts";
 import { unitPath } from "../read/unit-record.ts";
 
 /** Since when an address is public, as far as that is known, or why it leads nowhere. */
@@ -40,7 +40,7 @@ const SEGMENT_KINDS: Record<string, UnitKind> = { releases: "release", events: "
  * no later than the text. A page has no moment of its own, so what it links to must be public at `now`.
  */
 export function checkAddress(
-  use: Use,
+  use: ReferenceUse,
   from: IndexedUnit,
   index: NewsroomIndex,
   now: Instant,

@@ -2,7 +2,7 @@ import type { Problems, Spot } from "../../../domain/content/problem.ts";
 import type { Instant } from "../../../domain/instant.ts";
 import type { NewsroomIndex, SiteList } from "../index/newsroom-index.ts";
 import { suggestion } from "../read/suggestion.ts";
-import type { Claim, Use } from "../read/unit-record.ts";
+import type { Claim, ReferenceUse } from "../read/unit-record.ts";
 import { checkAddress } from "./check-address.ts";
 import { checkRedirects } from "./check-redirects.ts";
 
@@ -12,7 +12,7 @@ const SITE_LISTS = {
   licence: "licences",
   goal: "goals",
   series: "series",
-} as const satisfies Partial<Record<Use["to"], SiteList>>;
+} as const satisfies Partial<Record<ReferenceUse["to"], SiteList>>;
 
 /** Looks up every reference that folders make to each other and to site.yaml, and every id that must be unique. */
 export function checkReferences(index: NewsroomIndex, now: Instant, problems: Problems): void {
@@ -30,7 +30,7 @@ export function checkReferences(index: NewsroomIndex, now: Instant, problems: Pr
 }
 
 /** Whether it can only be looked up in site.yaml. */
-function isOfTheSite({ to }: Use): boolean {
+function isOfTheSite({ to }: ReferenceUse): boolean {
   return to === "address" || to in SITE_LISTS;
 }
 
@@ -52,7 +52,7 @@ function checkClaims({ units }: NewsroomIndex, problems: Problems): void {
     }
 }
 
-function checkUse(use: Use, index: NewsroomIndex, problems: Problems): void {
+function checkUse(use: ReferenceUse, index: NewsroomIndex, problems: Problems): void {
   switch (use.to) {
     case "topic":
     case "contact":

@@ -1,12 +1,12 @@
 import type { Problem } from "../../../domain/content/problem.ts";
 import type { HeldUnit } from "../../held-unit.ts";
+import type { Unit } from "../index/compile-context.ts";
 import { type IndexedUnit, type NewsroomIndex, newsroomIndex } from "../index/newsroom-index.ts";
 import type { StoredUnits } from "../index/stored-units.ts";
-import type { Unit } from "../index/surroundings.ts";
 import { type UnitReference, unitReferences } from "./unit-references.ts";
 
 /** Content parted into what can be published and what cannot. */
-export interface PartedContent {
+export interface SplitContent {
   /** Of the units that can be published; they show of the others what is stored. */
   readonly index: NewsroomIndex;
   /** In the order of folders. */
@@ -22,12 +22,12 @@ const SITE = "site.yaml";
  * @param isSiteSound whether site.yaml can be published
  * @param stored what is there already; without it, something of every unit
  */
-export async function partedContent(
+export async function splitContent(
   index: NewsroomIndex,
   problems: readonly Problem[],
   isSiteSound: boolean,
   stored?: StoredUnits,
-): Promise<PartedContent> {
+): Promise<SplitContent> {
   const errors = errorsByFolder(index, problems);
   const references = unitReferences(index);
   const unitOf = ({ kind, folder: { folder }, record }: IndexedUnit, waitsFor?: string) =>

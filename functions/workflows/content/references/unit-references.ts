@@ -1,5 +1,5 @@
 import type { IndexedUnit, NewsroomIndex } from "../index/newsroom-index.ts";
-import type { Use } from "../read/unit-record.ts";
+import type { ReferenceUse } from "../read/unit-record.ts";
 import { unitAddressed } from "./check-address.ts";
 
 /** How a unit refers to another one. */
@@ -32,7 +32,7 @@ function referencesOf(
   ].filter(({ folder }) => folder !== unit.folder.folder);
 }
 
-function named({ to, id }: Use, index: NewsroomIndex): UnitReference[] {
+function named({ to, id }: ReferenceUse, index: NewsroomIndex): UnitReference[] {
   const all = (how: UnitReference["how"], ...units: readonly (IndexedUnit | undefined)[]) =>
     units.flatMap((unit) => (unit ? [{ folder: unit.folder.folder, how }] : []));
   switch (to) {

@@ -8,7 +8,7 @@ import {
   StreamTarget,
   type StreamTargetChunk,
 } from "mediabunny";
-import { Unsound } from "../../../domain/content/unsound.ts";
+import { InvalidFile } from "../../../domain/content/invalid-file.ts";
 import { demuxing } from "./demuxing.ts";
 import { ReadAt } from "./read-at.ts";
 
@@ -58,7 +58,7 @@ async function converted(input: Input, file: FileHandle): Promise<void> {
   try {
     const conversion = await Conversion.init({ input, output, showWarnings: false });
     if (!conversion.isValid || conversion.discardedTracks.some(({ track }) => track.type !== "subtitle"))
-      throw new Unsound(HOW);
+      throw new InvalidFile(HOW);
     await conversion.execute();
   } catch (error) {
     if (output.state === "started") await output.cancel();

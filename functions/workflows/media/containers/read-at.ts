@@ -1,5 +1,5 @@
 import { type FileHandle, open } from "node:fs/promises";
-import { Unsound } from "../../../domain/content/unsound.ts";
+import { InvalidFile } from "../../../domain/content/invalid-file.ts";
 
 const WINDOW = 1 << 18;
 
@@ -40,7 +40,7 @@ export class ReadAt {
   async exactly(offset: number, length: number): Promise<Buffer> {
     const bytes = await this.upTo(offset, length);
     if (bytes.length === length) return bytes;
-    throw new Unsound(endsEarly(offset + length, this.bytes));
+    throw new InvalidFile(endsEarly(offset + length, this.bytes));
   }
 }
 

@@ -11,8 +11,8 @@ import {
   PDFString,
   PDFWriter,
 } from "@cantoo/pdf-lib";
+import { InvalidFile, orFinding } from "../../../domain/content/invalid-file.ts";
 import type { Finding } from "../../../domain/content/problem.ts";
-import { soundly, Unsound } from "../../../domain/content/unsound.ts";
 import { isLanguage } from "../../../domain/language.ts";
 import type { Rights } from "../../../domain/rights.ts";
 import { plainTags } from "../metadata/plain-tags.ts";
@@ -21,7 +21,7 @@ import type { CleaningOrder } from "../recording/clean-recording.ts";
 import { tooLarge } from "./document-facts.ts";
 import { forget } from "./forget.ts";
 import { DOCUMENT_LIMIT, openDocument } from "./open-document.ts";
-import { walkAndForget } from "./reachable.ts";
+import { removeUnreachable } from "./reachable.ts";
 
 /**
  * Writes a PDF anew from what its pages, structure, outline and forms lead to. Names of people and programs, paths,
@@ -29,8 +29,8 @@ import { walkAndForget } from "./reachable.ts";
  * Tags, language, bookmarks, fonts and the marks of PDF/UA and PDF/A stay. Answers why where it cannot.
  */
 export function cleanDocument({ from, to, rights }: CleaningOrder): Promise<Finding | undefined> {
-  return soundly(async () => {
-    if ((await stat(from)).size > DOCUMENT_LIMIT) throw new Unsound(tooLarge());
+  return orFinding(async () => {
+    if ((await stat(from)).size > DOCUMENT_LIMIT) throw new InvalidFile(tooLarge());
     const bytes = await readFile(from);
     await writeFile(to, await cleaned(bytes, rights));
     return undefined;
@@ -48,7 +48,7 @@ async function cleaned(bytes: Uint8Array, rights: Rights): Promise<Uint8Array> {
   const marks = conformanceOf(document);
   const objectStreams = context.pdfFileDetails.useObjectStreams && !marks.includes("<pdfaid:part>1<");
   delete context.trailerInfo.Info;
-  walkAndForget(context, context.trailerInfo.Root ?? catalog, (met) => forget(met, context));
+  removeUnreachable(context, context.trailerInfo.Root ?? catalog, (met) => forget(met, context));
   describe(document, inItsLanguage(rights, document), marks);
   context.trailerInfo.ID = identifierOf(bytes, rights, document);
   const writer = (objectStreams ? PDFStreamWriter : PDFWriter).forContext(context, Number.POSITIVE_INFINITY);

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
+import { InvalidFile, orFinding } from "../../../domain/content/invalid-file.ts";
 import type { Finding } from "../../../domain/content/problem.ts";
-import { soundly, Unsound } from "../../../domain/content/unsound.ts";
 import { ReadAt } from "../containers/read-at.ts";
 import { DOCUMENT_LIMIT, openDocument } from "./open-document.ts";
 
@@ -17,13 +17,13 @@ export const tooLarge = (): Finding => ({
 
 /** Why a PDF or EPS could not be opened by who downloads it: cut off, damaged, locked, without pages. */
 export async function documentFinding(path: string): Promise<Finding | undefined> {
-  return soundly(async () => {
+  return orFinding(async () => {
     const size = await ReadAt.during(path, async (file) => {
       const head = (await file.upTo(0, 16)).toString("latin1");
       await (head.startsWith("%PDF-") ? pdfEnds(file) : epsEnds(file));
       return head.startsWith("%PDF-") ? file.bytes : 0;
     });
-    if (size > DOCUMENT_LIMIT) throw new Unsound(tooLarge());
+    if (size > DOCUMENT_LIMIT) throw new InvalidFile(tooLarge());
     if (size > 0) await openDocument(await readFile(path));
     return undefined;
   }, UNREADABLE);
@@ -38,8 +38,8 @@ async function pdfEnds(file: ReadAt): Promise<void> {
   if (!/^\s*(xref\s|\d+\s+\d+\s+obj)/.test(table)) throw cutOff("its table of contents is not where it says");
 }
 
-function cutOff(why: string): Unsound {
-  return new Unsound({ problem: `the document is cut off or damaged: ${why}`, expected: AGAIN });
+function cutOff(why: string): InvalidFile {
+  return new InvalidFile({ problem: `the document is cut off or damaged: ${why}`, expected: AGAIN });
 }
 
 const DOS_EPS = Buffer.from([0xc5, 0xd0, 0xd3, 0xc6]);
@@ -53,7 +53,7 @@ async function epsEnds(file: ReadAt): Promise<void> {
     return;
   }
   if (!head.toString("latin1").startsWith("%!PS"))
-    throw new Unsound({ problem: "the document is no EPS", expected: "%!PS at its beginning" });
+    throw new InvalidFile({ problem: "the document is no EPS", expected: "%!PS at its beginning" });
   if (!/^%!PS-Adobe-/.test(head.toString("latin1"))) return;
   const tail = (await file.upTo(Math.max(0, file.bytes - TAIL), TAIL)).toString("latin1");
   if (!tail.includes("%%EOF")) throw cutOff("it does not end with %%EOF");

@@ -10,10 +10,10 @@ import {
   PDFStream,
   PDFString,
 } from "@cantoo/pdf-lib";
-import { Unsound } from "../../../domain/content/unsound.ts";
+import { InvalidFile } from "../../../domain/content/invalid-file.ts";
 import { plainJp2 } from "./plain-jp2.ts";
 import { plainJpeg } from "./plain-jpeg.ts";
-import type { Met } from "./reachable.ts";
+import type { FoundDictionary } from "./reachable.ts";
 
 const name = (text: string) => PDFName.of(text);
 
@@ -28,7 +28,7 @@ const ACTS: Readonly<Record<string, string>> = {
 };
 
 /** Takes out of one dictionary what tells of people, programs, paths and dates; refuses what acts or hides files. */
-export function forget({ dict, stream, ref }: Met, context: PDFContext): void {
+export function forget({ dict, stream, ref }: FoundDictionary, context: PDFContext): void {
   refuse(dict);
   for (const key of PRIVATE) dict.delete(key);
   const metadata = dict.lookup(name("Metadata"));
@@ -54,15 +54,15 @@ function refuse(dict: PDFDict): void {
   const action =
     textOf(dict.lookup(name("Type"))) === "StructElem" ? undefined : ACTS[textOf(dict.lookup(name("S")))];
   if (action)
-    throw new Unsound({ problem: action, expected: "a PDF without actions, printed or exported again" });
+    throw new InvalidFile({ problem: action, expected: "a PDF without actions, printed or exported again" });
   if (textOf(dict.lookup(name("FT"))) === "Sig" && dict.lookup(name("V")))
-    throw new Unsound({
+    throw new InvalidFile({
       problem:
         "the document is signed, and what it must not tell cannot be taken out without breaking the signature",
       expected: "the document as it was before it was signed",
     });
   if (dict.lookup(name("EF")) instanceof PDFDict)
-    throw new Unsound({
+    throw new InvalidFile({
       problem: "the document carries other files within it",
       expected: "a PDF without attachments, and each attachment as a file of its own",
     });

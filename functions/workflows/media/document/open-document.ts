@@ -1,6 +1,6 @@
 import { PDFDocument, type PDFPage } from "@cantoo/pdf-lib";
+import { InvalidFile } from "../../../domain/content/invalid-file.ts";
 import type { Finding } from "../../../domain/content/problem.ts";
-import { Unsound } from "../../../domain/content/unsound.ts";
 
 /** A PDF is read into memory whole; this is the largest for which that is sensible. */
 export const DOCUMENT_LIMIT = 1_000_000_000;
@@ -18,9 +18,9 @@ export const ENCRYPTED: Finding = {
 /** Reads a PDF and makes sure that it can be read, has pages and is not encrypted. */
 export async function openDocument(bytes: Uint8Array): Promise<PDFDocument> {
   const document = await loaded(bytes);
-  if (document.isEncrypted) throw new Unsound(ENCRYPTED);
+  if (document.isEncrypted) throw new InvalidFile(ENCRYPTED);
   if (pagesOf(document).length === 0)
-    throw new Unsound({ problem: "the document has no pages", expected: "a PDF with at least one page" });
+    throw new InvalidFile({ problem: "the document has no pages", expected: "a PDF with at least one page" });
   return document;
 }
 
@@ -34,7 +34,7 @@ async function loaded(bytes: Uint8Array): Promise<PDFDocument> {
       parseSpeed: Number.POSITIVE_INFINITY,
     });
   } catch (error) {
-    throw new Unsound(saysEncrypted(bytes) ? ENCRYPTED : DAMAGED, { cause: error });
+    throw new InvalidFile(saysEncrypted(bytes) ? ENCRYPTED : DAMAGED, { cause: error });
   }
 }
 
@@ -49,6 +49,6 @@ function pagesOf(document: PDFDocument): PDFPage[] {
   try {
     return document.getPages();
   } catch (error) {
-    throw new Unsound(DAMAGED, { cause: error });
+    throw new InvalidFile(DAMAGED, { cause: error });
   }
 }

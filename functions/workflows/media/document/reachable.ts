@@ -1,7 +1,7 @@
 import { PDFArray, type PDFContext, PDFDict, type PDFObject, PDFRef, PDFStream } from "@cantoo/pdf-lib";
 
 /** What a walk meets: a dictionary, by itself or of a stream. */
-export interface Met {
+export interface FoundDictionary {
   readonly dict: PDFDict;
   readonly stream?: PDFStream;
   readonly ref?: PDFRef;
@@ -11,7 +11,11 @@ export interface Met {
  * Meets every dictionary that the document leads to, each once, before what it leads to: so what `meet` takes out of
  * it is not met. Forgets afterwards whatever nothing leads to, as the remains of earlier versions.
  */
-export function walkAndForget(context: PDFContext, from: PDFObject, meet: (met: Met) => void): void {
+export function removeUnreachable(
+  context: PDFContext,
+  from: PDFObject,
+  meet: (met: FoundDictionary) => void,
+): void {
   const open: PDFObject[] = [from];
   const seen = new Set<PDFObject>();
   for (let object = open.pop(); object; object = open.pop()) {
@@ -31,7 +35,7 @@ export function walkAndForget(context: PDFContext, from: PDFObject, meet: (met: 
 function partsOf(
   value: PDFObject | undefined,
   ref: PDFRef | undefined,
-  meet: (met: Met) => void,
+  meet: (met: FoundDictionary) => void,
 ): PDFObject[] {
   if (value instanceof PDFArray) return value.asArray().filter(leadsOn);
   const stream = value instanceof PDFStream ? value : undefined;

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
+import { orFinding } from "../../../domain/content/invalid-file.ts";
 import type { Finding } from "../../../domain/content/problem.ts";
-import { soundly } from "../../../domain/content/unsound.ts";
 import type { Rights } from "../../../domain/rights.ts";
 import { rightsXmp } from "../metadata/rights-xmp.ts";
 import type { CleaningOrder } from "../recording/clean-recording.ts";
@@ -12,7 +12,7 @@ import { drawingText, withDrawing } from "./parsed-drawing.ts";
  * person that made it, and carries what the kit says of it. Answers why where it cannot.
  */
 export function cleanDrawing({ from, to, rights }: CleaningOrder): Promise<Finding | undefined> {
-  return soundly(async () => {
+  return orFinding(async () => {
     await writeFile(to, cleanedDrawing(await drawingText(from), rights));
     return undefined;
   }, UNREADABLE);

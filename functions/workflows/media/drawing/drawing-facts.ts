@@ -1,5 +1,5 @@
+import { InvalidFile } from "../../../domain/content/invalid-file.ts";
 import type { Finding } from "../../../domain/content/problem.ts";
-import { Unsound } from "../../../domain/content/unsound.ts";
 import { withDrawing } from "./parsed-drawing.ts";
 
 /** How large a drawing wants to be shown, in pixels, where it says so or has a view box. */
@@ -16,7 +16,7 @@ export function drawingFacts(drawing: string): DrawingFacts | Finding {
       facts = sizeIn(svg.attributes);
     });
   } catch (error) {
-    if (error instanceof Unsound) return error.finding;
+    if (error instanceof InvalidFile) return error.finding;
     return { problem: "the drawing cannot be read", expected: "a drawing that opens in a browser" };
   }
   return facts;

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { optimize, type XastElement, type XastRoot } from "svgo";
+import { InvalidFile } from "../../../domain/content/invalid-file.ts";
 import type { Finding } from "../../../domain/content/problem.ts";
-import { Unsound } from "../../../domain/content/unsound.ts";
 
 export const SVG = "http://www.w3.org/2000/svg";
 
@@ -27,7 +27,7 @@ export async function drawingText(path: string): Promise<string> {
   try {
     return new TextDecoder(utf16 ?? declared ?? "utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new Unsound(
+    throw new InvalidFile(
       {
         problem: "the drawing's letters are not in the encoding that it says",
         expected: "a drawing in UTF-8",
@@ -40,11 +40,11 @@ export async function drawingText(path: string): Promise<string> {
 /** Parses the drawing, lets `change` alter its tree, and answers with the tree as text again. Refuses what is no SVG. */
 export function withDrawing(text: string, change: (drawing: ParsedDrawing) => void): string {
   const unsafe = unsafeEntities(text);
-  if (unsafe) throw new Unsound(unsafe);
+  if (unsafe) throw new InvalidFile(unsafe);
   const alter = (root: XastRoot) => {
     const svg = root.children.find((child) => child.type === "element");
     if (svg?.type !== "element" || localName(svg.name) !== "svg" || namespaceOf(svg) !== SVG)
-      throw new Unsound(NO_SVG);
+      throw new InvalidFile(NO_SVG);
     change({ root, svg });
     return {};
   };
@@ -52,8 +52,8 @@ export function withDrawing(text: string, change: (drawing: ParsedDrawing) => vo
     const plugins = [{ name: "dateline", fn: alter }];
     return optimize(text, { plugins, js2svg: { pretty: false, eol: "lf", useShortTags: true } }).data;
   } catch (error) {
-    if (error instanceof Unsound) throw error;
-    throw new Unsound(
+    if (error instanceof InvalidFile) throw error;
+    throw new InvalidFile(
       { problem: `the drawing is not well-formed XML${reasonIn(error)}`, expected: OPENS },
       { cause: error },
     );

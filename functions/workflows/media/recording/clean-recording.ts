@@ -1,5 +1,5 @@
+import { orFinding } from "../../../domain/content/invalid-file.ts";
 import type { Finding } from "../../../domain/content/problem.ts";
-import { soundly } from "../../../domain/content/unsound.ts";
 import type { Rights } from "../../../domain/rights.ts";
 import { withJoinedFragments } from "../containers/join-fragments.ts";
 import { cleanMovie } from "../containers/movie/clean-movie.ts";
@@ -41,7 +41,7 @@ export async function cleanRecording(order: CleaningOrder): Promise<Finding | un
   const clean = CLEAN[order.mediaType];
   if (!clean)
     return { problem: `${order.mediaType} cannot be cleaned`, expected: Object.keys(CLEAN).join(", ") };
-  return (await tracesInStream(order.from)) ?? soundly(() => cleaned(order, clean), UNREADABLE);
+  return (await tracesInStream(order.from)) ?? orFinding(() => cleaned(order, clean), UNREADABLE);
 }
 
 const UNREADABLE = { problem: "the recording cannot be read", expected: "a recording that plays" };

@@ -1,5 +1,5 @@
+import { InvalidFile, orFinding } from "../../../domain/content/invalid-file.ts";
 import type { Finding } from "../../../domain/content/problem.ts";
-import { soundly, Unsound } from "../../../domain/content/unsound.ts";
 import { demuxing } from "../containers/demuxing.ts";
 import { movieLayout } from "../containers/movie/movie-layout.ts";
 import { tracksOf } from "../containers/movie/movie-tracks.ts";
@@ -24,9 +24,9 @@ const EMPTY = { problem: "the recording is empty", expected: "pictures or sound 
 
 /** Reads what pages tell of a recording, or names why nobody could play it: cut off, damaged, empty. */
 export function recordingFacts(path: string, mediaType: string): Promise<RecordingFacts | Finding> {
-  return soundly(async () => {
+  return orFinding(async () => {
     const facts = await ReadAt.during(path, (file) => factsOf(file, mediaType));
-    if (!(facts.durationSeconds > 0) || !Number.isFinite(facts.durationSeconds)) throw new Unsound(EMPTY);
+    if (!(facts.durationSeconds > 0) || !Number.isFinite(facts.durationSeconds)) throw new InvalidFile(EMPTY);
     return facts;
   }, UNREADABLE);
 }
@@ -44,7 +44,7 @@ async function factsOf(file: ReadAt, mediaType: string): Promise<RecordingFacts>
       return demuxed(file);
     default: {
       const { moov, fragmented } = await movieLayout(file);
-      if (!fragmented && tracksOf(moov, mediaType, file.bytes).length === 0) throw new Unsound(EMPTY);
+      if (!fragmented && tracksOf(moov, mediaType, file.bytes).length === 0) throw new InvalidFile(EMPTY);
       return demuxed(file);
     }
   }
@@ -53,7 +53,7 @@ async function factsOf(file: ReadAt, mediaType: string): Promise<RecordingFacts>
 async function mp3Seconds(file: ReadAt): Promise<number> {
   let total = 0;
   for await (const { seconds } of mp3Stretches(file)) total += seconds;
-  if (total === 0) throw new Unsound(NO_SOUND);
+  if (total === 0) throw new InvalidFile(NO_SOUND);
   return total;
 }
 

@@ -9,7 +9,7 @@ import { storedValue } from "../../../storage/dynamodb/stored-value.ts";
 import { changesKey, partKey, versionKey, versionsPartition } from "../../../storage/newsroom/keys.ts";
 import type { HeldItem, Holding } from "../../../storage/newsroom/ledger.ts";
 import type { NewsroomWriter } from "../../../storage/newsroom/newsroom-writer.ts";
-import { item, PART_BYTES, wholeBody } from "../../../storage/newsroom/parts.ts";
+import { completeBody, item, PART_BYTES } from "../../../storage/newsroom/parts.ts";
 import type { ManifestDocument } from "../../manifest.ts";
 import {
   type FormerDocument,
@@ -17,10 +17,10 @@ import {
   isPublication,
   storedAt,
   storedParts,
-  whole,
+  withAllAssets,
 } from "../stored/former-document.ts";
-import { headOf, isToldChange } from "../stored/held-items.ts";
-import { redactionsOf, textAt, toldChanges } from "./told-changes.ts";
+import { documentItem, isChangesItem } from "../stored/held-items.ts";
+import { changesFor, redactionsOf, textAt } from "./changes-for.ts";
 
 /** What publishing adds to the history of a document, in the transaction in which it changes. */
 export interface HistoryItems {
@@ -57,7 +57,7 @@ export async function historyOf(
   document: ManifestDocument,
   held: Holding | undefined,
 ): Promise<History | undefined> {
-  const before = held && headOf(held.items);
+  const before = held && documentItem(held.items);
   const next = document.items.find((each) => each.key.sk === "document");
   if (!held || !before || !next || !PAGE.test(document.path)) return undefined;
   if (before.hash === next.hash && before.publishAt === next.publishAt && held.path === document.path)
@@ -66,11 +66,11 @@ export async function historyOf(
   const was = past && formerDocument(past, unread);
   if (!past || !was) return undefined;
   const seen = before.publishAt <= now;
-  const will = storedValue(NewsroomDocument, wholeBody(next, document.parts), next.key);
+  const will = storedValue(NewsroomDocument, completeBody(next, document.parts), next.key);
   const lastText = seen ? undefined : await lastTextOf(writer, unit, will);
   const changes =
     next.publishAt <= now
-      ? toldChanges({ document: was, public: seen, lastText, told }, will, now)
+      ? changesFor({ document: was, public: seen, lastText, told }, will, now)
       : undefined;
   const version = seen ? await versionOf(writer, { unit, now, document }, past, { was, will }) : undefined;
   const language = will.kind === "release" ? will.language : undefined;
@@ -93,12 +93,12 @@ async function versionOf(
 ): Promise<((stamp: Instant) => NewsroomItem) | undefined> {
   if (was.kind !== "remnant" && !isPublication(was)) return undefined;
   const text =
-    was.kind === "remnant" ? was.text : textAt(await whole(was, storedParts(writer, was.path)), now);
+    was.kind === "remnant" ? was.text : textAt(await withAllAssets(was, storedParts(writer, was.path)), now);
   if (isPublication(will)) {
     if ((will.redactedAt?.length ?? 0) > redactionsOf(was)) return undefined;
     const part = async (n: number, hash: string) =>
       document.parts.find(({ key }) => key.sk === partKey(will.path, hash, n).sk)?.body;
-    if (textAt(await whole(will, part), now) === text && was.title === will.title) return undefined;
+    if (textAt(await withAllAssets(will, part), now) === text && was.title === will.title) return undefined;
   }
   const { path, title, language } = was;
   const writtenAt = past.editedAt ?? past.writtenAt;
@@ -148,7 +148,7 @@ function withinLimit(text: string): string {
 
 /** What was told of this unit's document: what another left at the same address is none of it. */
 async function toldAt(writer: NewsroomWriter, { path, items }: Holding): Promise<readonly TextChange[]> {
-  if (!items.some((each: HeldItem) => isToldChange(each))) return [];
+  if (!items.some((each: HeldItem) => isChangesItem(each))) return [];
   const [found] = await writer.read([changesKey(path)]);
   return found ? readItem(ChangesDocument, found).value.changes : [];
 }

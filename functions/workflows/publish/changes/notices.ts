@@ -4,15 +4,15 @@ import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
 import {
   NOTICES_PARTITION,
   noticeKey,
-  TURNINGS_PARTITION,
-  turningKey,
+  SCHEDULED_CHANGES_PARTITION,
+  scheduledChangeKey,
 } from "../../../storage/newsroom/keys.ts";
 import { item } from "../../../storage/newsroom/parts.ts";
 import type { ManifestDocument } from "../../manifest.ts";
 import { addressesOfDocument, addressesOfPartition } from "./changed-addresses.ts";
 
 /** A notice for each instant at which something of the document begins or ends by the clock alone. */
-export function turningItems(unit: string, document: ManifestDocument): NewsroomItem[] {
+export function scheduledChangeItems(unit: string, document: ManifestDocument): NewsroomItem[] {
   if (!document.path.startsWith("/")) return []; // a unit's entries in sitemaps turn with its documents
   const turning = new Map<Instant, Set<string>>();
   for (const { key, publishAt, until } of document.items)
@@ -25,7 +25,7 @@ export function turningItems(unit: string, document: ManifestDocument): Newsroom
         addresses.add(address);
     }
   return [...turning].map(([at, addresses]) =>
-    item(turningKey(at, unit, document.path), bodyOf(document.path, addresses), ALWAYS),
+    item(scheduledChangeKey(at, unit, document.path), bodyOf(document.path, addresses), ALWAYS),
   );
 }
 
@@ -53,7 +53,7 @@ export function soonDue(puts: readonly NewsroomItem[], now: Instant, stamp: Inst
   const until = addSeconds(stamp, COMMIT_SECONDS);
   return puts.flatMap(({ key, body }) => {
     const [at = "", ...rest] = key.sk.split("#");
-    if (key.pk !== TURNINGS_PARTITION || at <= now || at > until) return [];
+    if (key.pk !== SCHEDULED_CHANGES_PARTITION || at <= now || at > until) return [];
     const due = latest([at, stamp]) ?? at;
     return [item({ pk: NOTICES_PARTITION, sk: [due, ...rest, "lift"].join("#") }, body, ALWAYS)];
   });

@@ -1,8 +1,8 @@
 import { type Instant, NEVER } from "../../../domain/instant.ts";
 import { Refusal } from "../../../domain/refusal.ts";
-import type { Holding, UnitRecord } from "../../../storage/newsroom/ledger.ts";
-import type { Left, ManifestUnit } from "../../manifest.ts";
-import { headOf } from "../stored/held-items.ts";
+import type { Holding, LedgerRecord } from "../../../storage/newsroom/ledger.ts";
+import type { ManifestUnit, Retired } from "../../manifest.ts";
+import { documentItem } from "../stored/held-items.ts";
 
 /** @returns Refusal `publish-would-hide` when a document can be read now and could not be read any more */
 export function hidingRefusal(
@@ -13,7 +13,7 @@ export function hidingRefusal(
   for (const { path, items } of documents) {
     const [held, head] = [before(path), items.find((item) => item.key.sk === "document")];
     if (!held || !head || !wasPublic(held, now) || head.publishAt <= now) continue;
-    const since = headOf(held.items)?.publishAt;
+    const since = documentItem(held.items)?.publishAt;
     return new Refusal(
       "publish-would-hide",
       409,
@@ -30,10 +30,10 @@ export function hidingRefusal(
  *
  * @returns Refusal `publish-would-return` when nothing says why it is there again
  */
-export function silentReturnRefusal(
+export function unexplainedReturnRefusal(
   now: Instant,
   unit: ManifestUnit,
-  known: UnitRecord | undefined,
+  known: LedgerRecord | undefined,
 ): Refusal | undefined {
   const { folder, correctedAt } = unit;
   if (!known?.left || unit.left || !isShown(unit, now)) return undefined;
@@ -50,12 +50,16 @@ export function silentReturnRefusal(
  * Whether a unit is stored as an emergency made it, or as what of a faulty file could be read: no content that was
  * published said so, and content that says nothing of it is no decision to bring it back.
  */
-export function isBeforeItsContent({ fingerprint }: UnitRecord): boolean {
+export function isBeforeItsContent({ fingerprint }: LedgerRecord): boolean {
   return /^(stored|held):/.test(fingerprint);
 }
 
 /** How the unit left, to be remembered until readers see it again: what left and is a draft now has not come back. */
-export function lastLeft(unit: ManifestUnit, known: UnitRecord | undefined, now: Instant): Left | undefined {
+export function lastRetirement(
+  unit: ManifestUnit,
+  known: LedgerRecord | undefined,
+  now: Instant,
+): Retired | undefined {
   return unit.left ?? (isShown(unit, now) ? undefined : known?.left);
 }
 
@@ -67,6 +71,6 @@ function isShown({ documents }: ManifestUnit, now: Instant): boolean {
 
 /** Whether what is held of a document can be read at `now`. */
 export function wasPublic({ items }: Holding, now: Instant): boolean {
-  const head = headOf(items);
+  const head = documentItem(items);
   return head !== undefined && head.publishAt <= now;
 }

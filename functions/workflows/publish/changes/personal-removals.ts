@@ -11,22 +11,22 @@ import { mediaPartition, partKey } from "../../../storage/newsroom/keys.ts";
 import type { Holding } from "../../../storage/newsroom/ledger.ts";
 import { readMediaFile } from "../../../storage/newsroom/media-files.ts";
 import type { NewsroomWriter } from "../../../storage/newsroom/newsroom-writer.ts";
-import { wholeBody } from "../../../storage/newsroom/parts.ts";
+import { completeBody } from "../../../storage/newsroom/parts.ts";
 import type { ManifestDocument, ManifestUnit } from "../../manifest.ts";
 import {
   type FormerDocument,
+  type FormerPublication,
   formerDocument,
   isPublication,
-  type Publication,
   storedAt,
   storedParts,
-  whole,
+  withAllAssets,
 } from "../stored/former-document.ts";
-import { headOf } from "../stored/held-items.ts";
+import { documentItem } from "../stored/held-items.ts";
+import { redactionsOf } from "./changes-for.ts";
 import { lastTextOf } from "./history.ts";
 import { wasPublic } from "./open-changes.ts";
 import type { RemovedDetail } from "./removal-answer.ts";
-import { redactionsOf } from "./told-changes.ts";
 
 export interface PersonalRemovals {
   readonly details: readonly RemovedDetail[];
@@ -64,7 +64,7 @@ const NOTHING: PersonalRemovals = { details: [], isForSafety: false };
 /** Pages that people read: what the API and the lists hold follows from them. */
 const PAGE = /^\/..\/(?:(?:releases|events|kits)\/)?[^/]+$/;
 
-type Readable = Publication | PageDocument;
+type Readable = FormerPublication | PageDocument;
 
 const isReadable = (document: FormerDocument): document is Readable =>
   document.kind === "page" || isPublication(document);
@@ -76,7 +76,7 @@ async function removedFrom(
   { now, before: heldAt }: Circumstances,
 ): Promise<PersonalRemovals> {
   const held = PAGE.test(document.path) ? heldAt(document.path) : undefined;
-  const head = held && headOf(held.items);
+  const head = held && documentItem(held.items);
   const next = document.items.find(({ key }) => key.pk === document.path && key.sk === "document");
   if (!held || !head || !next || next.publishAt > now) return NOTHING;
   if (head.hash === next.hash && head.publishAt <= now) return NOTHING;
@@ -84,7 +84,7 @@ async function removedFrom(
   const isPublic = wasPublic(held, now);
   const before = isPublic ? await shownBefore(writer, held.path, now) : undefined;
   if (isPublic && !before) return NOTHING;
-  const stored = storedValue(NewsroomDocument, wholeBody(next, document.parts), next.key);
+  const stored = storedValue(NewsroomDocument, completeBody(next, document.parts), next.key);
   if (!isReadable(stored)) return NOTHING;
   const part = async (n: number, hash: string) =>
     document.parts.find(({ key }) => key.sk === partKey(stored.path, hash, n).sk)?.body;
@@ -173,7 +173,7 @@ async function allOf(
   document: Readable,
   part: (n: number, hash: string) => Promise<string | undefined>,
 ): Promise<Readable> {
-  return document.kind === "page" ? document : whole(document, part);
+  return document.kind === "page" ? document : withAllAssets(document, part);
 }
 
 /** The text of a release has its title in capitals, in which names are not to be told from other words. */

@@ -7,11 +7,11 @@ import { storedValue } from "../../../storage/dynamodb/stored-value.ts";
 import type { Holding } from "../../../storage/newsroom/ledger.ts";
 import { item } from "../../../storage/newsroom/parts.ts";
 import type { ManifestDocument } from "../../manifest.ts";
-import { headOf, isToldChange, toHeldItem } from "../stored/held-items.ts";
+import { documentItem, isChangesItem, toHeldItem } from "../stored/held-items.ts";
 
 /** The redirects that a former address leaves, its own and those of its forms, if it was ever public. */
 export function redirectsFrom(from: Holding, document: ManifestDocument, now: Instant): NewsroomItem[] {
-  const head = headOf(from.items);
+  const head = documentItem(from.items);
   return head && head.publishAt <= now ? redirectsTo(document, from) : [];
 }
 
@@ -22,7 +22,7 @@ export function redirectsFrom(from: Holding, document: ManifestDocument, now: In
 export function redirectsTo({ path: to, items }: ManifestDocument, former: Holding): NewsroomItem[] {
   const head = items.find((each) => each.key.sk === "document");
   if (!head) throw new Error(`The document at ${to} has no head.`);
-  const held = former.items.filter((each) => each.pk === former.path && !isToldChange(each));
+  const held = former.items.filter((each) => each.pk === former.path && !isChangesItem(each));
   const sign = signpostIn(head);
   const ofForm = (sk: string) => items.find((each) => each.key.pk === to && each.key.sk === sk);
   return held.map(({ pk, sk }) => {

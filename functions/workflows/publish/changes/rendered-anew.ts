@@ -1,11 +1,11 @@
 import type { Instant } from "../../../domain/instant.ts";
 import type { Holding } from "../../../storage/newsroom/ledger.ts";
 import type { NewsroomWriter } from "../../../storage/newsroom/newsroom-writer.ts";
-import { wholeBody } from "../../../storage/newsroom/parts.ts";
+import { completeBody } from "../../../storage/newsroom/parts.ts";
 import type { ManifestDocument } from "../../manifest.ts";
 import { storedAt, storedParts } from "../stored/former-document.ts";
-import { headOf } from "../stored/held-items.ts";
-import { saysTheSame } from "./same-content.ts";
+import { documentItem } from "../stored/held-items.ts";
+import { isSameContent } from "./same-content.ts";
 
 /** That a document changes in its rendering alone. */
 export interface RenderedAnew {
@@ -31,7 +31,7 @@ export async function renderedAnew(
 ): Promise<RenderedAnew | undefined> {
   if (!held || held.path !== document.path || document.sources === undefined) return undefined;
   if (held.sources !== undefined && held.sources !== document.sources) return undefined;
-  const before = headOf(held.items);
+  const before = documentItem(held.items);
   const next = document.items.find((each) => each.key.sk === "document");
   if (!before || !next) return before || next ? undefined : { editedAt: undefined };
   if (before.publishAt !== next.publishAt || before.until !== next.until) return undefined;
@@ -41,8 +41,8 @@ export async function renderedAnew(
   const rendered = { editedAt: stored.editedAt ?? stored.writtenAt };
   if (held.sources !== undefined) return rendered;
   const was = { body: stored.body, part: storedParts(writer, before.pk) };
-  const will = { body: wholeBody(next, document.parts), part: partIn(document) };
-  return (await saysTheSame(was, will)) ? rendered : undefined;
+  const will = { body: completeBody(next, document.parts), part: partIn(document) };
+  return (await isSameContent(was, will)) ? rendered : undefined;
 }
 
 const partIn =

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { NewsroomDocument } from "../../../domain/documents/document.ts";
 import { plainText } from "../../../rendering/format/plain-text.ts";
 import { versionText } from "../../../rendering/forms/version-text.ts";
-import { isPublication, type Publication, whole } from "../stored/former-document.ts";
+import { type FormerPublication, isPublication, withAllAssets } from "../stored/former-document.ts";
 
 /** A whole body, with what gives the parts that belong to it. */
 export interface Body {
@@ -15,7 +15,7 @@ export interface Body {
  * content. Of publications and pages the words are compared, with their times and marks. Of everything else, which has
  * no words of its own, all that both have: what only one has came or went with the compiler.
  */
-export async function saysTheSame(was: Body, will: Body): Promise<boolean> {
+export async function isSameContent(was: Body, will: Body): Promise<boolean> {
   const [before, after] = await Promise.all([wordsOf(was), wordsOf(will)]);
   if (before !== undefined && after !== undefined) return before === after;
   return agree(JSON.parse(was.body), JSON.parse(will.body));
@@ -27,11 +27,11 @@ async function wordsOf({ body, part }: Body): Promise<string | undefined> {
   const document = read.output;
   if (document.kind === "page") return versionText(document).replace(/\s+/g, " ");
   if (!isPublication(document)) return undefined;
-  const text = versionText(await whole(document, part)).replace(/\s+/g, " ");
+  const text = versionText(await withAllAssets(document, part)).replace(/\s+/g, " ");
   return JSON.stringify([text, factsOf(document)]);
 }
 
-function factsOf(document: Publication) {
+function factsOf(document: FormerPublication) {
   const { title, publishAt, updated, corrections, withdrawn, redactedAt, image, slug } = document;
   return [title, publishAt, updated, corrections, withdrawn, redactedAt, image?.alt, image?.credit, slug];
 }

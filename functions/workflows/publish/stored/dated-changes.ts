@@ -5,7 +5,7 @@ import { entryKey, listPartition } from "../../../storage/newsroom/keys.ts";
 import type { HeldItem } from "../../../storage/newsroom/ledger.ts";
 import { item } from "../../../storage/newsroom/parts.ts";
 import type { ManifestDocument } from "../../manifest.ts";
-import { entryId, nameOf } from "./held-items.ts";
+import { entryIdOf, keyText } from "./held-items.ts";
 import type { UnseenChanges } from "./unseen-changes.ts";
 
 /** Whether a key is that of an entry in a list that is ordered by change. */
@@ -33,11 +33,11 @@ export function datedChanges(
 ): NewsroomItem[] {
   return changes.map(({ language, list, id, publishAt, body }) => {
     const pk = listPartition(language, list);
-    const before = held.find((each) => each.pk === pk && entryId(each) === id);
+    const before = held.find((each) => each.pk === pk && entryIdOf(each) === id);
     const at = rendered ? publishAt : (latest([publishAt, stamp]) ?? stamp);
     const fresh = item(entryKey(language, list, at, id), body, publishAt);
     const itself = list === "changes:figures" || list === "changes:statements";
-    const same = before && (rendered || before.hash === fresh.hash || unseen.has(nameOf(before)));
+    const same = before && (rendered || before.hash === fresh.hash || unseen.has(keyText(before)));
     const stays = same && before.publishAt === publishAt && (itself || !edited);
     return before && stays ? { ...fresh, key: { pk, sk: before.sk } } : fresh;
   });

@@ -11,13 +11,13 @@ import { documentKey, partKey } from "../../../storage/newsroom/keys.ts";
 import type { NewsroomWriter } from "../../../storage/newsroom/newsroom-writer.ts";
 import { readParts } from "../../../storage/newsroom/parts.ts";
 
-export type Publication = ReleaseDocument | EventDocument | KitDocument;
+export type FormerPublication = ReleaseDocument | EventDocument | KitDocument;
 
 /** What stood at an address before. */
-export type FormerDocument = NewsroomDocument | Remnant;
+export type FormerDocument = NewsroomDocument | UnreadDocument;
 
 /** What can be read of a publication whose shape no schema reads any more: enough to keep it as a version. */
-export interface Remnant {
+export interface UnreadDocument {
   readonly kind: "remnant";
   readonly path: string;
   readonly language: Language;
@@ -31,7 +31,7 @@ export interface Remnant {
   readonly redactions: number;
 }
 
-export function isPublication(document: FormerDocument): document is Publication {
+export function isPublication(document: FormerDocument): document is FormerPublication {
   return document.kind === "release" || document.kind === "event" || document.kind === "kit";
 }
 
@@ -88,10 +88,10 @@ export async function storedAt(writer: NewsroomWriter, path: string): Promise<St
 }
 
 /** A kit with the assets of all its pages. @param read the n-th part under a hash */
-export async function whole<Document extends Publication>(
+export async function withAllAssets<Document extends FormerPublication>(
   document: Document,
   read: (n: number, hash: string) => Promise<string | undefined>,
-): Promise<Publication> {
+): Promise<FormerPublication> {
   if (document.kind !== "kit" || !document.pages) return document;
   const { hash, count } = document.pages;
   const assets = [...document.assets];

@@ -13,12 +13,12 @@ export interface Difference {
 
 /** Items are told apart by their key, and equal when body and window in time are. */
 export function differenceOf(before: readonly HeldItem[], after: readonly NewsroomItem[]): Difference {
-  const held = new Map(before.map((item) => [nameOf(item), item]));
-  const puts = after.filter((item) => !isSame(held.get(nameOf(item.key)), item));
-  const kept = new Set(after.map((item) => nameOf(item.key)));
+  const held = new Map(before.map((item) => [keyText(item), item]));
+  const puts = after.filter((item) => !isSame(held.get(keyText(item.key)), item));
+  const kept = new Set(after.map((item) => keyText(item.key)));
   return {
     puts,
-    removes: before.filter((item) => !kept.has(nameOf(item))).map(({ pk, sk }) => ({ pk, sk })),
+    removes: before.filter((item) => !kept.has(keyText(item))).map(({ pk, sk }) => ({ pk, sk })),
   };
 }
 
@@ -30,36 +30,36 @@ export function toHeldItem({ key, hash, publishAt, until }: NewsroomItem): HeldI
 export const SITEMAP_HOLDING = "sitemap";
 
 /** The one string that stands for a key. */
-export const nameOf = ({ pk, sk }: Key): string => `${pk} ${sk}`;
+export const keyText = ({ pk, sk }: Key): string => `${pk} ${sk}`;
 
 /** Whether the key is that of an entry in a list or in a sitemap, and not of something at an address. */
 export const isEntry = ({ pk }: Key): boolean => pk.startsWith("list#") || pk.startsWith("sitemap#");
 
 /** Whether a key is that of what is told of changes in a document, beside it. */
-export const isToldChange = ({ sk }: Key): boolean => sk === "changes";
+export const isChangesItem = ({ sk }: Key): boolean => sk === "changes";
 
 /** Whether a key is that of an event as registration sees it. */
 export const isRegistrationEvent = ({ pk }: Key): boolean => pk === REGISTRATION_EVENTS_PARTITION;
 
 /** Id of an entry: its sort key is `{instant}#{id}`. */
-export const entryId = ({ sk }: Key): string => sk.slice(sk.indexOf("#") + 1);
+export const entryIdOf = ({ sk }: Key): string => sk.slice(sk.indexOf("#") + 1);
 
 /** The head of a document: what stands at its address. */
-export function headOf(items: readonly HeldItem[]): HeldItem | undefined {
+export function documentItem(items: readonly HeldItem[]): HeldItem | undefined {
   return items.find((item) => item.sk === "document");
 }
 
 /** Partitions from which an entry that may be shown at `now` goes away, whatever key it had there. */
-export function partitionsLeft(
+export function partitionsWithRemovals(
   before: readonly HeldItem[],
   after: readonly NewsroomItem[],
   now: Instant,
 ): string[] {
   const staying = new Set(
-    after.filter((item) => isVisible(item, now)).map((item) => `${item.key.pk} ${entryId(item.key)}`),
+    after.filter((item) => isVisible(item, now)).map((item) => `${item.key.pk} ${entryIdOf(item.key)}`),
   );
   const leaving = before.filter(
-    (item) => isEntry(item) && isVisible(item, now) && !staying.has(`${item.pk} ${entryId(item)}`),
+    (item) => isEntry(item) && isVisible(item, now) && !staying.has(`${item.pk} ${entryIdOf(item)}`),
   );
   return [...new Set(leaving.map((item) => item.pk))];
 }

@@ -1,13 +1,13 @@
 import type { Instant } from "../../../domain/instant.ts";
-import type { LeavingVerb } from "../../../domain/leaving.ts";
-import type { UnitRecord } from "../../../storage/newsroom/ledger.ts";
+import type { RetireVerb } from "../../../domain/retire-verbs.ts";
+import type { LedgerRecord } from "../../../storage/newsroom/ledger.ts";
 import { bodyHash } from "../../../storage/newsroom/parts.ts";
 import type { HeldUnit } from "../../held-unit.ts";
 
 /** A held unit of which something is stored. */
 export interface HeldRecord {
   readonly unit: string;
-  readonly record: UnitRecord;
+  readonly record: LedgerRecord;
   readonly held: HeldUnit;
 }
 
@@ -39,7 +39,7 @@ export interface HeldRecords {
  */
 export function heldRecords(
   held: readonly HeldUnit[],
-  records: ReadonlyMap<string, UnitRecord>,
+  records: ReadonlyMap<string, LedgerRecord>,
   present: ReadonlySet<string>,
 ): HeldRecords {
   const matched = new Map<string, HeldRecord>();
@@ -68,7 +68,7 @@ export function retractedFingerprint({ retraction }: HeldUnit): string {
 }
 
 /** Whether anything of what is stored is out: what can be seen has entries in lists. */
-export function isOut({ entries }: UnitRecord, now: Instant): boolean {
+export function isOut({ entries }: LedgerRecord, now: Instant): boolean {
   return Object.keys(entries).some((publishAt) => publishAt <= now);
 }
 
@@ -103,9 +103,9 @@ export function isTakenBack({ record, held }: HeldRecord, now: Instant): boolean
 }
 
 /** From what shows most to what shows least. */
-const SHOWING: readonly LeavingVerb[] = ["withdraw", "redirect", "gone"];
+const SHOWING: readonly RetireVerb[] = ["withdraw", "redirect", "gone"];
 
 /** Whether what left shows no more than it would after leaving by another verb. */
-function hasLeft(verb: LeavingVerb, by: LeavingVerb | undefined): boolean {
+function hasLeft(verb: RetireVerb, by: RetireVerb | undefined): boolean {
   return by !== undefined && SHOWING.indexOf(by) >= SHOWING.indexOf(verb);
 }

@@ -8,13 +8,13 @@ import type { ManifestDocument } from "../../manifest.ts";
 /** A kit that is stored with other assets than before: its numbers, its pages, and its entries in lists follow. */
 
 /** How much a kit holds, as its entries in lists tell it. */
-export type KitTotals = Pick<KitDocument, "assetCount" | "totalBytes" | "ownTimes">;
+export type StoredKitTotals = Pick<KitDocument, "assetCount" | "totalBytes" | "ownTimes">;
 
 /** With its fields in the order in which compiling builds them: the same document, the same bytes. */
 export function kitWithAssets(kit: KitDocument, assets: readonly Asset[]): KitDocument {
   const { ownTimes: _, pages: __, ...fields } = kit;
   const own = ownTimesOf(assets, kit.publishAt);
-  const totals: KitTotals = {
+  const totals: StoredKitTotals = {
     assetCount: assets.length,
     totalBytes: assets.reduce((sum, asset) => sum + originalOf(asset).bytes, 0),
     ...(own.length > 0 && { ownTimes: own }),
@@ -45,7 +45,7 @@ export function documentOfKit(
 }
 
 /** The entry of a kit in a list counts what the kit does; any other body stays as it is. */
-export function entryWithTotals(body: string, totals: KitTotals | undefined): string {
+export function entryWithTotals(body: string, totals: StoredKitTotals | undefined): string {
   if (!totals || !body.startsWith('{"kind":"kit",')) return body;
   const { ownTimes: _, ...entry }: Record<string, unknown> = JSON.parse(body);
   const { assetCount, totalBytes, ownTimes } = totals;

@@ -7,7 +7,7 @@ import type { Key } from "../../../storage/dynamodb/key.ts";
 import { storedValue } from "../../../storage/dynamodb/stored-value.ts";
 import { partKey } from "../../../storage/newsroom/keys.ts";
 import type { MediaFile } from "../../../storage/newsroom/media-files.ts";
-import { item, wholeBody } from "../../../storage/newsroom/parts.ts";
+import { completeBody, item } from "../../../storage/newsroom/parts.ts";
 import type { ManifestDocument } from "../../manifest.ts";
 import { documentHead } from "./document-head.ts";
 import { documentOfKit, entryWithTotals, kitWithAssets } from "./kit-assets.ts";
@@ -58,7 +58,7 @@ const isKind = (kind: string, body: string): boolean => body.startsWith(`{"kind"
 /** The kit of a document with all its assets. */
 function storedKit(document: ManifestDocument): KitDocument | undefined {
   const head = documentHead(document);
-  const body = head && wholeBody(head, document.parts);
+  const body = head && completeBody(head, document.parts);
   if (!head || body === undefined || !isKind("kit", body)) return undefined;
   const kit = storedValue(KitDocument, body, head.key);
   const { hash = "", count = 1 } = kit.pages ?? {};

@@ -3,13 +3,17 @@ import { isLanguage } from "../../../domain/language.ts";
 import { RegistrationEvent } from "../../../domain/registration/event.ts";
 import type { StoredItem } from "../../../storage/dynamodb/item.ts";
 import { readItem } from "../../../storage/dynamodb/read-item.ts";
-import { type ListName, mediaPartition, TURNINGS_PARTITION } from "../../../storage/newsroom/keys.ts";
-import type { HeldItem, Holding, Ledger, UnitRecord } from "../../../storage/newsroom/ledger.ts";
+import {
+  type ListName,
+  mediaPartition,
+  SCHEDULED_CHANGES_PARTITION,
+} from "../../../storage/newsroom/keys.ts";
+import type { HeldItem, Holding, Ledger, LedgerRecord } from "../../../storage/newsroom/ledger.ts";
 import { readMediaFile } from "../../../storage/newsroom/media-files.ts";
 import type { NewsroomWriter } from "../../../storage/newsroom/newsroom-writer.ts";
 import type { ChangeEntry, ManifestDocument, ManifestSitemapEntry, ManifestUnit } from "../../manifest.ts";
 import { isChange } from "./dated-changes.ts";
-import { entryId, isRegistrationEvent, isToldChange, nameOf, SITEMAP_HOLDING } from "./held-items.ts";
+import { entryIdOf, isChangesItem, isRegistrationEvent, keyText, SITEMAP_HOLDING } from "./held-items.ts";
 
 /** A unit as it is stored. */
 export type StoredUnit = ManifestUnit & Required<Pick<ManifestUnit, "stored">>;
@@ -26,11 +30,11 @@ export type StoredUnit = ManifestUnit & Required<Pick<ManifestUnit, "stored">>;
 export async function storedUnit(
   { ledger, writer }: { readonly ledger: Ledger; readonly writer: NewsroomWriter },
   id: string,
-  record: UnitRecord,
+  record: LedgerRecord,
 ): Promise<StoredUnit> {
   const holdings = [...(await ledger.holdings(id)).values()];
   const keys = holdings.flatMap(({ items, parts }) => [...items, ...parts]).map(({ pk, sk }) => ({ pk, sk }));
-  const items = new Map((await writer.read(keys)).map((each) => [nameOf(each.key), each]));
+  const items = new Map((await writer.read(keys)).map((each) => [keyText(each.key), each]));
   const documents = holdings.filter(({ path, redirect }) => !redirect && path !== SITEMAP_HOLDING);
   const sitemap = holdings.find(({ path }) => path === SITEMAP_HOLDING);
   const media = (await writer.partition(mediaPartition(id))).map(readMediaFile);
@@ -42,7 +46,7 @@ export async function storedUnit(
     fingerprint,
     documents: documents.map((holding) => documentOf(holding, items)),
     media: [],
-    sitemap: (sitemap?.items ?? []).flatMap((held) => sitemapEntryOf(items.get(nameOf(held)))),
+    sitemap: (sitemap?.items ?? []).flatMap((held) => sitemapEntryOf(items.get(keyText(held)))),
     stored: { media: media.map(({ key }) => key) },
     ...(places && { places: placesOf(places) }),
     ...(renewAt && { renewAt }),
@@ -53,10 +57,10 @@ export async function storedUnit(
 function documentOf(holding: Holding, items: ReadonlyMap<string, StoredItem>): ManifestDocument {
   const { path, alsoAt, sources } = holding;
   const stored = (held: readonly { pk: string; sk: string }[]) =>
-    held.flatMap((each) => items.get(nameOf(each)) ?? []);
-  const isTurning = ({ pk }: HeldItem) => pk === TURNINGS_PARTITION;
-  const [told] = stored(holding.items.filter(isToldChange)).map(newsroomItem);
-  const lasting = holding.items.filter((each) => !isTurning(each) && !isToldChange(each));
+    held.flatMap((each) => items.get(keyText(each)) ?? []);
+  const isTurning = ({ pk }: HeldItem) => pk === SCHEDULED_CHANGES_PARTITION;
+  const [told] = stored(holding.items.filter(isChangesItem)).map(newsroomItem);
+  const lasting = holding.items.filter((each) => !isTurning(each) && !isChangesItem(each));
   return {
     path,
     items: stored(lasting.filter((each) => !isChange(each))).map(newsroomItem),
@@ -79,7 +83,7 @@ const newsroomItem = ({ key, body, hash, publishAt, until }: StoredItem) => ({
 function changeOf({ key, body, publishAt }: StoredItem): ChangeEntry[] {
   const [, language = "", list = ""] = key.pk.split("#");
   if (!isLanguage(language) || !isChangesList(list)) return [];
-  return [{ language, list, id: entryId(key), publishAt, body }];
+  return [{ language, list, id: entryIdOf(key), publishAt, body }];
 }
 
 function isChangesList(list: string): list is Extract<ListName, `changes:${string}`> {
@@ -92,7 +96,7 @@ function sitemapEntryOf(item: StoredItem | undefined): ManifestSitemapEntry[] {
   const [segment = "", year = ""] = item.key.pk.slice("sitemap#".length).split("-");
   const kind = (["release", "event", "kit"] as const).find((each) => SEGMENTS[each] === segment) ?? "page";
   const { publishAt, body, key } = item;
-  return [{ id: entryId(key), kind, year: Number(year), publishAt, body }];
+  return [{ id: entryIdOf(key), kind, year: Number(year), publishAt, body }];
 }
 
 function placesOf(item: StoredItem): { event: string; place: string; capacity: number }[] {

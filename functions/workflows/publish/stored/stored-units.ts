@@ -2,11 +2,11 @@ import { NewsroomDocument } from "../../../domain/documents/document.ts";
 import { type Instant, NEVER } from "../../../domain/instant.ts";
 import { isLanguage, LANGUAGES } from "../../../domain/language.ts";
 import { storedValue } from "../../../storage/dynamodb/stored-value.ts";
-import type { Ledger, UnitRecord } from "../../../storage/newsroom/ledger.ts";
+import type { Ledger, LedgerRecord } from "../../../storage/newsroom/ledger.ts";
 import type { NewsroomWriter } from "../../../storage/newsroom/newsroom-writer.ts";
-import { wholeBody } from "../../../storage/newsroom/parts.ts";
+import { completeBody } from "../../../storage/newsroom/parts.ts";
+import type { Unit } from "../../content/index/compile-context.ts";
 import type { StoredUnits } from "../../content/index/stored-units.ts";
-import type { Unit } from "../../content/index/surroundings.ts";
 import type { Words } from "../../content/read/unit-record.ts";
 import type { HeldUnit } from "../../held-unit.ts";
 import { type HeldRecord, heldRecords } from "./held-records.ts";
@@ -45,7 +45,7 @@ export async function shownUnit(stores: Stores, each: HeldRecord, now: Instant):
 }
 
 /** What was withdrawn can still be read. */
-function isReadable(record: UnitRecord | undefined): boolean {
+function isReadable(record: LedgerRecord | undefined): boolean {
   return record !== undefined && (record.left === undefined || record.left.verb === "withdraw");
 }
 
@@ -64,7 +64,7 @@ async function documentsOf(stores: Stores, { unit, record }: HeldRecord): Promis
   return documents.flatMap(({ path, items, parts }): Shown[] => {
     const head = items.find(({ key }) => key.pk === path && key.sk === "document");
     if (!head || !isLanguage(path.split("/")[1] ?? "")) return [];
-    const document = storedValue(NewsroomDocument, wholeBody(head, parts), head.key);
+    const document = storedValue(NewsroomDocument, completeBody(head, parts), head.key);
     const { publishAt } = head;
     switch (document.kind) {
       case "release":

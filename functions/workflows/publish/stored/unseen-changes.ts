@@ -8,12 +8,12 @@ import type { HeldItem, Holding } from "../../../storage/newsroom/ledger.ts";
 import type { NewsroomWriter } from "../../../storage/newsroom/newsroom-writer.ts";
 import { bodyHash } from "../../../storage/newsroom/parts.ts";
 import type { ManifestDocument } from "../../manifest.ts";
-import { entryId, nameOf } from "./held-items.ts";
+import { entryIdOf, keyText } from "./held-items.ts";
 
 /** By name of their key, items that change in nothing that can be seen, with the times that they keep. */
 export type UnseenChanges = ReadonlyMap<string, Pick<StoredItem, "writtenAt" | "editedAt">>;
 
-export const NONE_UNSEEN: UnseenChanges = new Map();
+export const NO_UNSEEN_CHANGES: UnseenChanges = new Map();
 
 /**
  * Items in which nothing changes but what lifts later, such as a link to a neighbour under embargo. They keep the
@@ -26,7 +26,7 @@ export async function unseenChanges(
   held: Holding | undefined,
   now: Instant,
 ): Promise<UnseenChanges> {
-  if (!held || held.path !== document.path) return NONE_UNSEEN;
+  if (!held || held.path !== document.path) return NO_UNSEEN_CHANGES;
   const bodies = new Map<string, string>();
   const asked: Key[] = [];
   const compare = (before: HeldItem | undefined, body: string, publishAt: Instant) => {
@@ -38,20 +38,20 @@ export async function unseenChanges(
     )
       return;
     if (!body.startsWith("{") || body.startsWith('{"kind":"parted"')) return;
-    bodies.set(nameOf(before), body);
+    bodies.set(keyText(before), body);
     asked.push({ pk: before.pk, sk: before.sk });
   };
-  const byName = new Map(held.items.map((each) => [nameOf(each), each]));
-  for (const { key, body, publishAt } of document.items) compare(byName.get(nameOf(key)), body, publishAt);
+  const byName = new Map(held.items.map((each) => [keyText(each), each]));
+  for (const { key, body, publishAt } of document.items) compare(byName.get(keyText(key)), body, publishAt);
   for (const { language, list, id, body, publishAt } of document.changes) {
     const pk = listPartition(language, list);
-    const before = held.items.find((each) => each.pk === pk && entryId(each) === id);
+    const before = held.items.find((each) => each.pk === pk && entryIdOf(each) === id);
     compare(before, body, publishAt);
   }
   const unseen = new Map<string, Pick<StoredItem, "writtenAt" | "editedAt">>();
   if (asked.length === 0) return unseen;
   for (const { key, body, writtenAt, editedAt } of await writer.read(asked)) {
-    const name = nameOf(key);
+    const name = keyText(key);
     const fresh = bodies.get(name);
     if (fresh !== undefined && body.startsWith("{") && seenAt(body, now) === seenAt(fresh, now))
       unseen.set(name, { writtenAt, ...(editedAt !== undefined && { editedAt }) });

@@ -6,9 +6,9 @@ import { releaseText, withdrawnMarkdown } from "../../../rendering/forms/release
 import { messagesOf } from "../../../rendering/messages/messages-of.ts";
 import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
 import { storedValue } from "../../../storage/dynamodb/stored-value.ts";
-import { documentItems, item, wholeBody } from "../../../storage/newsroom/parts.ts";
-import { type Departure, departed } from "../../content/compile/departure.ts";
+import { completeBody, documentItems, item } from "../../../storage/newsroom/parts.ts";
 import { asDraft } from "../../content/compile/draft.ts";
+import { type Retirement, retiredOutput } from "../../content/compile/retirement.ts";
 import type { ManifestDocument } from "../../manifest.ts";
 import { documentHead } from "../stored/document-head.ts";
 import { isPublication } from "../stored/former-document.ts";
@@ -20,8 +20,8 @@ import { mediaShown } from "../stored/stored-unit.ts";
  * A published unit as it stands once it was withdrawn, is gone, or redirects: made of what is stored, so it takes
  * effect whatever is wrong with its content, and before any archive or picture is made.
  */
-export function retiredUnit(unit: StoredUnit, departure: Departure): StoredUnit {
-  const { documents, sitemap } = departed(unit, departure);
+export function retiredUnit(unit: StoredUnit, departure: Retirement): StoredUnit {
+  const { documents, sitemap } = retiredOutput(unit, departure);
   const marked = documents.map((document, i) => {
     const before = unit.documents[i];
     return edited(
@@ -66,12 +66,12 @@ function edited({ sources: _, ...document }: ManifestDocument): ManifestDocument
 function withdrawn(
   before: ManifestDocument,
   after: ManifestDocument,
-  departure: Departure,
+  departure: Retirement,
 ): ManifestDocument {
   const [, language = ""] = before.path.split("/");
   const head = documentHead(before);
   if (!isLanguage(language) || !head) return after;
-  const document = storedValue(NewsroomDocument, wholeBody(head, before.parts), head.key);
+  const document = storedValue(NewsroomDocument, completeBody(head, before.parts), head.key);
   if (!isPublication(document)) return after;
   const note = departure.note?.[language] ?? messagesOf(language).history.withdrawn;
   const body = bodyWithWithdrawal(document, { at: departure.at, note });

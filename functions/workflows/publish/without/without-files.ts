@@ -5,11 +5,11 @@ import { releaseText } from "../../../rendering/forms/release-forms.ts";
 import { htmlWithoutPictures, markdownWithoutPictures } from "../../../rendering/forms/without-pictures.ts";
 import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
 import { storedValue } from "../../../storage/dynamodb/stored-value.ts";
-import { documentItems, item, wholeBody } from "../../../storage/newsroom/parts.ts";
+import { completeBody, documentItems, item } from "../../../storage/newsroom/parts.ts";
 import type { ChangeEntry, ManifestDocument, ManifestUnit } from "../../manifest.ts";
 import { documentHead } from "../stored/document-head.ts";
-import { documentOfKit, entryWithTotals, type KitTotals, kitWithAssets } from "../stored/kit-assets.ts";
-import { toldWithout } from "./told-without.ts";
+import { documentOfKit, entryWithTotals, kitWithAssets, type StoredKitTotals } from "../stored/kit-assets.ts";
+import { changesWithout } from "./changes-without.ts";
 
 /** Whether a file is to be shown no longer, by its public path `/media/…`. */
 export type IsHidden = (path: string) => boolean;
@@ -42,10 +42,10 @@ export function withoutFiles<Unit extends ManifestUnit>(unit: Unit, hides: IsHid
 function documentWithout(
   document: ManifestDocument,
   isHidden: IsHidden,
-  totals: KitTotals | undefined,
+  totals: StoredKitTotals | undefined,
 ): ManifestDocument {
   const head = documentHead(document);
-  const body = head && wholeBody(head, document.parts);
+  const body = head && completeBody(head, document.parts);
   const next = body !== undefined && mentions(body, isHidden) ? bodyWithout(body, isHidden) : undefined;
   const counted = (each: string) => entryWithTotals(bodyWithout(each, isHidden), totals);
   const replaced = head && next !== undefined ? headWith(document, head, next) : undefined;
@@ -63,7 +63,7 @@ function documentWithout(
     ...document,
     items: document.items.map(itemOf),
     parts: replaced?.parts ?? document.parts,
-    ...(document.told && former && shown && { told: toldWithout(document.told, former, shown) }),
+    ...(document.told && former && shown && { told: changesWithout(document.told, former, shown) }),
     changes: document.changes.map((each): ChangeEntry => ({ ...each, body: counted(each.body) })),
   };
 }
@@ -80,11 +80,11 @@ const isPageOfKit = ({ body }: NewsroomItem): boolean => body.startsWith("[");
 function kitWithout(
   document: ManifestDocument,
   isHidden: IsHidden,
-): { document: ManifestDocument; totals: KitTotals } | undefined {
+): { document: ManifestDocument; totals: StoredKitTotals } | undefined {
   const head = documentHead(document);
   if (!head || !/^\/..\/kits\//.test(document.path)) return undefined;
   const further = document.parts.filter(isPageOfKit);
-  const body = wholeBody(head, document.parts);
+  const body = completeBody(head, document.parts);
   if (![body, ...further.map((each) => each.body)].some((each) => mentions(each, isHidden))) return undefined;
   const read = storedValue(NewsroomDocument, body, head.key);
   if (read.kind !== "kit") return undefined;

@@ -1,5 +1,5 @@
 import { NUMBER } from "../../../domain/registration/delegation/numbering.ts";
-import { isCapitalised, isWholeName } from "../../../domain/registration/delegation/unheaded-columns.ts";
+import { isCapitalised, isFullName } from "../../../domain/registration/delegation/unheaded-columns.ts";
 import { namesOffice } from "../../../domain/registration/delegation/words-of-lists.ts";
 
 /**
@@ -7,6 +7,6 @@ import { namesOffice } from "../../../domain/registration/delegation/words-of-li
  * fills two rows is nobody else in the second.
  */
 export function goesOnDownwards(text: string): string {
-  const maybePerson = isWholeName(text) || isCapitalised(text);
+  const maybePerson = isFullName(text) || isCapitalised(text);
   return NUMBER.test(text) || (maybePerson && !namesOffice(text)) ? "" : text;
 }

@@ -159,7 +159,7 @@ describe("a co-organiser", () => {
   });
 
   test("from whom names are taken back is kept in the log, once", async () => {
-    const takeBack = () => decide.takeBack(desk, NOTHING, [SLUG, "Ministry"]);
+    const takeBack = () => decide.takeBackNames(desk, NOTHING, [SLUG, "Ministry"]);
     await expect(takeBack()).rejects.toMatchObject({
       message: `Ministry was not granted the names of ${SLUG}.`,
     });

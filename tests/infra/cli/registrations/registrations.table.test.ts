@@ -61,7 +61,7 @@ describe("what is known of people", () => {
     await approve();
     await decide.grant(desk, BECAUSE, [SLUG, "ministry"]);
     expect(await read.exported(desk, theirs, [SLUG])).toContain("Aigul");
-    await decide.takeBack(desk, NOTHING, [SLUG, "Ministry"]);
+    await decide.takeBackNames(desk, NOTHING, [SLUG, "Ministry"]);
     expect(await read.exported(desk, theirs, [SLUG])).not.toContain("Aigul");
   });
 

@@ -1,8 +1,8 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Unit } from "../../../../functions/workflows/content/index/compile-context.ts";
 import type { StoredUnits } from "../../../../functions/workflows/content/index/stored-units.ts";
-import type { Unit } from "../../../../functions/workflows/content/index/surroundings.ts";
 import type { HeldUnit } from "../../../../functions/workflows/held-unit.ts";
 import { contentFolder, openFolder } from "../../../worlds/content/content.ts";
 import {

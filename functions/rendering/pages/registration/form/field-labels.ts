@@ -1,5 +1,5 @@
 import type { Language } from "../../../../domain/language.ts";
-import { type RegistrationEvent, wordsIn } from "../../../../domain/registration/event.ts";
+import { eventWords, type RegistrationEvent } from "../../../../domain/registration/event.ts";
 import {
   answerField,
   FIELDS,
@@ -21,7 +21,7 @@ export function fieldLabels(
     [personField(n, "name"), form.person(n)] as const,
     [personField(n, "badge"), `${form.person(n)}, ${form.badge}`] as const,
   ]);
-  const questions = Object.entries(wordsIn(event, language).questions).map(
+  const questions = Object.entries(eventWords(event, language).questions).map(
     ([id, { label }]) => [answerField(id), label] as const,
   );
   const asked = personQuestionsFor(

@@ -1,4 +1,4 @@
-import { placeIn, wordsIn } from "../../../../domain/registration/event.ts";
+import { eventWords, placeIn } from "../../../../domain/registration/event.ts";
 import { FIELDS } from "../../../../domain/registration/form/form.ts";
 import { FORM_MESSAGES } from "../../../messages/registration/form-messages.ts";
 import { registrationMessagesOf } from "../../../messages/registration/registration-messages-of.ts";
@@ -63,7 +63,7 @@ export function MoreAboutContact({ facts, frame }: Props) {
   const { phone, organisation, badge } = FIELDS;
   const titles = facts.places
     .filter(({ id }) => placeIn(facts.event, id)?.people?.organisation === "required")
-    .map(({ id }) => wordsIn(facts.event, frame.language).places[id]?.title ?? id);
+    .map(({ id }) => eventWords(facts.event, frame.language).places[id]?.title ?? id);
   const needed =
     titles.length === 0
       ? undefined

@@ -1,4 +1,4 @@
-import { placeIn, type RegistrationPlace, wordsIn } from "../../../../domain/registration/event.ts";
+import { eventWords, placeIn, type RegistrationPlace } from "../../../../domain/registration/event.ts";
 import { FIELDS } from "../../../../domain/registration/form/form.ts";
 import { moment } from "../../../format/dates.ts";
 import { messagesOf } from "../../../messages/messages-of.ts";
@@ -36,7 +36,7 @@ function PlaceChoice(props: { place: OfferedPlace; facts: FormPageFacts; context
   const settings = placeIn(event, place.id);
   if (!settings) return null;
   const { language } = context;
-  const words = wordsIn(event, language).places[place.id];
+  const words = eventWords(event, language).places[place.id];
   const id = placeInputId(facts.places, place.id);
   const open = place.standing === "open";
   return (

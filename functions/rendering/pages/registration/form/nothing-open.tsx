@@ -1,7 +1,7 @@
 import { eventCalendarPath, publicationPath } from "../../../../domain/addresses.ts";
 import { earliest } from "../../../../domain/instant.ts";
 import type { Language } from "../../../../domain/language.ts";
-import { placeIn, type RegistrationEvent, wordsIn } from "../../../../domain/registration/event.ts";
+import { eventWords, placeIn, type RegistrationEvent } from "../../../../domain/registration/event.ts";
 import { moment } from "../../../format/dates.ts";
 import { telephone } from "../../../format/telephone.ts";
 import { messagesOf } from "../../../messages/messages-of.ts";
@@ -14,7 +14,7 @@ export function NothingOpen({ facts, context }: { facts: FormPageFacts; context:
   const { language } = context;
   const { event } = facts;
   const { closed } = registrationMessagesOf(language);
-  const path = publicationPath(wordsIn(event, language).language, "event", event.slug);
+  const path = publicationPath(eventWords(event, language).language, "event", event.slug);
   return (
     <div class="text">
       <p class="note">{reason(facts, context)}</p>
@@ -28,14 +28,14 @@ export function NothingOpen({ facts, context }: { facts: FormPageFacts; context:
           </a>
         )}
       </p>
-      <Ask event={event} language={language} />
+      <ContactLine event={event} language={language} />
     </div>
   );
 }
 
 /** Who answers questions about taking part. */
-export function Ask({ event, language }: { event: RegistrationEvent; language: Language }) {
-  const { contact } = wordsIn(event, language);
+export function ContactLine({ event, language }: { event: RegistrationEvent; language: Language }) {
+  const { contact } = eventWords(event, language);
   return (
     <p>
       {registrationMessagesOf(language).closed.ask(contact.name)}{" "}

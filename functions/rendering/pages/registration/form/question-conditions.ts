@@ -45,7 +45,7 @@ export const hiddenQuestions = (questions: readonly Question[], page: AskingPage
   );
 
 /** Whether a page hides a question until something is chosen on it. */
-export const isWaiting = (question: Question, page: AskingPage): boolean =>
+export const awaitsAnswer = (question: Question, page: AskingPage): boolean =>
   hiddenQuestions([question], page).length > 0;
 
 /** The same of what is asked in the row of each person, where it may depend on another answer in the row. */

@@ -1,8 +1,8 @@
 import type { Language } from "../../../../domain/language.ts";
 import {
+  eventWords,
   type RegistrationEvent,
   type RegistrationWords,
-  wordsIn,
 } from "../../../../domain/registration/event.ts";
 import { type PersonQuestion, personQuestionsFor } from "../../../../domain/registration/person-questions.ts";
 import { answerInWords } from "../../../messages/registration/answer-in-words.ts";
@@ -16,7 +16,7 @@ export function questionWords(
   event: RegistrationEvent,
   language: Language,
 ): QuestionWords | undefined {
-  if (field === undefined) return wordsIn(event, language).questions[id];
+  if (field === undefined) return eventWords(event, language).questions[id];
   return { ...registrationPeopleMessagesOf(language).fields[field], options: {} };
 }
 
@@ -42,7 +42,7 @@ export function questionLabel(
   language: Language,
 ): string {
   const { label = question.id } = questionWords(question, event, language) ?? {};
-  const { places } = wordsIn(event, language);
+  const { places } = eventWords(event, language);
   const titles = question.places.map((id) => places[id]?.title ?? id);
   return titles.length > 0 ? `${label} (${titles.join(", ")})` : label;
 }

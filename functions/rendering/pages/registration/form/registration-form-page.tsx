@@ -1,6 +1,6 @@
 import { publicationPath, registerPath } from "../../../../domain/addresses.ts";
 import type { Language } from "../../../../domain/language.ts";
-import { wordsIn } from "../../../../domain/registration/event.ts";
+import { eventWords } from "../../../../domain/registration/event.ts";
 import { FIELDS, HONEYPOT } from "../../../../domain/registration/form/form.ts";
 import { registrationMessagesOf } from "../../../messages/registration/registration-messages-of.ts";
 import { inEveryLanguage } from "../../frame/language-links.ts";
@@ -15,7 +15,7 @@ import type { FormPageFacts } from "./form-page-facts.ts";
 import { FormPeople } from "./form-people.tsx";
 import { FormPlaces } from "./form-places.tsx";
 import { OptionalQuestions, RequiredQuestions } from "./form-questions.tsx";
-import { Ask, NothingOpen } from "./nothing-open.tsx";
+import { ContactLine, NothingOpen } from "./nothing-open.tsx";
 
 /** Names the form for the button that stands outside it. */
 const FORM_ID = "registration-form";
@@ -29,7 +29,7 @@ export function registrationFormPage(context: PageContext, facts: FormPageFacts)
   const { language } = context;
   const { event, errors, notice } = facts;
   const messages = registrationMessagesOf(language);
-  const words = wordsIn(event, language);
+  const words = eventWords(event, language);
   const heading = messages.heading(words.title);
   const query = queryOf(facts);
   const open = facts.places.some(({ standing }) => standing === "open");
@@ -132,7 +132,7 @@ function Form({ facts, context }: { facts: FormPageFacts; context: PageContext }
         <h2>{form.privacy}</h2>
         <div class="soft">
           <p>{form.privacyText(form.days(facts.event.keepDays))}</p>
-          <Ask event={facts.event} language={language} />
+          <ContactLine event={facts.event} language={language} />
         </div>
         <Check frame={frame} name={FIELDS.agree} label={form.agree} checked={values.agree} />
       </section>

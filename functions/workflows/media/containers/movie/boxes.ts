@@ -1,4 +1,4 @@
-import { Unsound } from "../../../../domain/content/unsound.ts";
+import { InvalidFile } from "../../../../domain/content/invalid-file.ts";
 
 /** A part of an MP4 or QuickTime file (ISO/IEC 14496-12, 4.2): four letters and what they name. */
 export interface Box {
@@ -13,10 +13,10 @@ export function boxesIn(bytes: Buffer): Box[] {
     const short = bytes.readUInt32BE(at);
     if (short === 0 && bytes.subarray(at).every((byte) => byte === 0)) break;
     const header = short === 1 ? 16 : 8;
-    if (at + header > bytes.length) throw new Unsound(TANGLED);
+    if (at + header > bytes.length) throw new InvalidFile(INVALID_BOXES);
     const size =
       short === 0 ? bytes.length - at : short === 1 ? Number(bytes.readBigUInt64BE(at + 8)) : short;
-    if (size < header || at + size > bytes.length) throw new Unsound(TANGLED);
+    if (size < header || at + size > bytes.length) throw new InvalidFile(INVALID_BOXES);
     boxes.push({
       type: bytes.toString("latin1", at + 4, at + 8),
       payload: bytes.subarray(at + header, at + size),
@@ -26,7 +26,7 @@ export function boxesIn(bytes: Buffer): Box[] {
   return boxes;
 }
 
-export const TANGLED = {
+export const INVALID_BOXES = {
   problem: "the recording's index is damaged",
   expected: "a recording that plays, copied again from where it came from",
 };
@@ -63,6 +63,6 @@ export function childOf(boxes: readonly Box[], type: string): Buffer | undefined
 /** A child without which the file means nothing. */
 export function neededOf(boxes: readonly Box[], type: string): Buffer {
   const found = childOf(boxes, type);
-  if (!found) throw new Unsound(TANGLED);
+  if (!found) throw new InvalidFile(INVALID_BOXES);
   return found;
 }

@@ -1,6 +1,6 @@
-import { Unsound } from "../../../../domain/content/unsound.ts";
+import { InvalidFile } from "../../../../domain/content/invalid-file.ts";
 import { endsEarly } from "../read-at.ts";
-import { type Box, childOf, neededOf, TANGLED } from "./boxes.ts";
+import { type Box, childOf, INVALID_BOXES, neededOf } from "./boxes.ts";
 
 /** Where a run of a track's samples lies in the file. */
 export interface Chunk {
@@ -27,8 +27,8 @@ export function chunksOf(stbl: readonly Box[], fileBytes: number): Chunk[] {
     end = Math.max(end, offset + length);
     chunks.push({ offset, length, samples });
   }
-  if (end > fileBytes) throw new Unsound(endsEarly(end, fileBytes));
-  if (sample < sizes.count) throw new Unsound(TANGLED);
+  if (end > fileBytes) throw new InvalidFile(endsEarly(end, fileBytes));
+  if (sample < sizes.count) throw new InvalidFile(INVALID_BOXES);
   return chunks;
 }
 
@@ -48,7 +48,7 @@ function samplesPerChunk(stsc: Buffer, chunks: number): Uint32Array {
   for (let i = 0; i < entries; i++) {
     const first = stsc.readUInt32BE(8 + i * 12);
     const next = i + 1 < entries ? stsc.readUInt32BE(8 + (i + 1) * 12) : chunks + 1;
-    if (first < 1 || next < first) throw new Unsound(TANGLED);
+    if (first < 1 || next < first) throw new InvalidFile(INVALID_BOXES);
     perChunk.fill(stsc.readUInt32BE(8 + i * 12 + 4), first - 1, Math.min(next - 1, chunks));
   }
   return perChunk;
@@ -62,7 +62,7 @@ interface SampleSizes {
 function sampleSizes(stbl: readonly Box[]): SampleSizes {
   const stsz = childOf(stbl, "stsz");
   if (!stsz) return compactSizes(neededOf(stbl, "stz2"));
-  if (stsz.length < 12) throw new Unsound(TANGLED);
+  if (stsz.length < 12) throw new InvalidFile(INVALID_BOXES);
   const uniform = stsz.readUInt32BE(4);
   if (uniform > 0) {
     const frame = uniform === 1 ? soundFrameOf(neededOf(stbl, "stsd")) : undefined;
@@ -76,7 +76,7 @@ function sampleSizes(stbl: readonly Box[]): SampleSizes {
 
 function compactSizes(stz2: Buffer): SampleSizes {
   const bits = stz2.length < 12 ? 0 : (stz2[7] ?? 0);
-  if (![4, 8, 16].includes(bits)) throw new Unsound(TANGLED);
+  if (![4, 8, 16].includes(bits)) throw new InvalidFile(INVALID_BOXES);
   const count = countIn(stz2, 8, 12, bits / 8);
   return summed(count, (i) => {
     if (bits === 16) return stz2.readUInt16BE(12 + i * 2);
@@ -131,6 +131,6 @@ function soundFrameOf(stsd: Buffer): { samples: number; bytes: number } | undefi
 /** Refuses a count that its own table has no room for. */
 function countIn(table: Buffer, at: number, entriesAt: number, width: number): number {
   const count = table.length >= at + 4 ? table.readUInt32BE(at) : -1;
-  if (count < 0 || entriesAt + Math.ceil(count * width) > table.length) throw new Unsound(TANGLED);
+  if (count < 0 || entriesAt + Math.ceil(count * width) > table.length) throw new InvalidFile(INVALID_BOXES);
   return count;
 }

@@ -1,14 +1,14 @@
-import { Unsound } from "../../../../domain/content/unsound.ts";
+import { InvalidFile } from "../../../../domain/content/invalid-file.ts";
 import type { Rights } from "../../../../domain/rights.ts";
 import { plainTags } from "../../metadata/plain-tags.ts";
 import { rightsXmp } from "../../metadata/rights-xmp.ts";
 import type { ReadAt } from "../read-at.ts";
 import type { WriteOn } from "../write-on.ts";
-import { type Box, box, neededOf, TANGLED, uint32 } from "./boxes.ts";
+import { type Box, box, INVALID_BOXES, neededOf, uint32 } from "./boxes.ts";
 import { movieLayout } from "./movie-layout.ts";
 import { itunesTags, mp4Xmp, quicktimeTags, quicktimeXmp } from "./movie-tags.ts";
-import { cleanTrack, holdsWords, type KeptTrack, timeless, tracksOf } from "./movie-tracks.ts";
-import { tellsTelemetry } from "./telemetry.ts";
+import { cleanTrack, isTextTrack, type KeptTrack, tracksOf, withoutTimes } from "./movie-tracks.ts";
+import { hasTelemetry } from "./telemetry.ts";
 
 /** A movie as it will be: what says how to read it, and where in the old one its samples lie. */
 interface Plan {
@@ -35,8 +35,8 @@ export async function cleanMovie(
 ): Promise<void> {
   const { ftyp, moov } = await movieLayout(file);
   const tracks = await withoutTelemetry(file, tracksOf(moov, mediaType, file.bytes));
-  if (!tracks.some((track) => !holdsWords(track) && track.chunks.length > 0))
-    throw new Unsound({ problem: "the recording is empty", expected: "pictures or sound in it" });
+  if (!tracks.some((track) => !isTextTrack(track) && track.chunks.length > 0))
+    throw new InvalidFile({ problem: "the recording is empty", expected: "pictures or sound in it" });
   const plan = planOf({ ftyp: plainBrands(ftyp, mediaType), moov, tracks, rights, fileBytes: file.bytes });
   await into.write(plan.head);
   await into.write(dataHeader(plan.dataBytes));
@@ -46,8 +46,7 @@ export async function cleanMovie(
 
 async function withoutTelemetry(file: ReadAt, tracks: readonly KeptTrack[]): Promise<KeptTrack[]> {
   const kept: KeptTrack[] = [];
-  for (const track of tracks)
-    if (!holdsWords(track) || !(await tellsTelemetry(file, track))) kept.push(track);
+  for (const track of tracks) if (!isTextTrack(track) || !(await hasTelemetry(file, track))) kept.push(track);
   return kept;
 }
 
@@ -71,7 +70,7 @@ function planOf({ ftyp, moov, tracks, rights, fileBytes }: Parts): Plan {
     const traks = tracks.map((track, i) =>
       cleanTrack(track, { offsets: offsetsOf(places[i] ?? []), long }, ids),
     );
-    const mvhd = box("mvhd", timeless(neededOf(moov, "mvhd")));
+    const mvhd = box("mvhd", withoutTimes(neededOf(moov, "mvhd")));
     return Buffer.concat([ftyp, box("moov", mvhd, ...traks, ...says)]);
   };
   const dataHeaderBytes = dataHeader(dataBytes).length;
@@ -93,7 +92,7 @@ function inOrderOfFile(tracks: readonly KeptTrack[], fileBytes: number) {
     const own = places[track];
     if (own) own[i] = dataBytes;
     dataBytes += length;
-    if (dataBytes > fileBytes) throw new Unsound(TANGLED); // the same bytes told of again and again
+    if (dataBytes > fileBytes) throw new InvalidFile(INVALID_BOXES); // the same bytes told of again and again
     const last = runs.at(-1);
     if (last && last.offset + last.length === offset) last.length += length;
     else runs.push({ offset, length });

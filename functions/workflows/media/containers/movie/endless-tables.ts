@@ -1,5 +1,5 @@
-import { Unsound } from "../../../../domain/content/unsound.ts";
-import { type Box, boxesIn, childOf, TANGLED } from "./boxes.ts";
+import { InvalidFile } from "../../../../domain/content/invalid-file.ts";
+import { type Box, boxesIn, childOf, INVALID_BOXES } from "./boxes.ts";
 
 /** Bytes of a row in each table of samples (ISO/IEC 14496-12, 8.6 and 8.7): version, flags and count come first. */
 const ROW_BYTES = { stts: 8, ctts: 8, stss: 4, stsc: 12, stco: 4, co64: 8 } as const;
@@ -34,11 +34,12 @@ function refuseEndless(stbl: readonly Box[], fileBytes: number): void {
   for (const [name, bytes] of Object.entries(ROW_BYTES)) {
     const table = childOf(stbl, name);
     if (table && (table.length < ROWS_AT || ROWS_AT + table.readUInt32BE(4) * bytes > table.length))
-      throw new Unsound(TANGLED);
+      throw new InvalidFile(INVALID_BOXES);
   }
   const limit = Math.min(TOO_MANY * (samplesIn(stbl) + 1), SAMPLES_A_BYTE * fileBytes);
-  for (const name of RUNS) if (samplesOfRuns(childOf(stbl, name)) > limit) throw new Unsound(TANGLED);
-  if (mostInAChunk(childOf(stbl, "stsc")) > limit) throw new Unsound(TANGLED);
+  for (const name of RUNS)
+    if (samplesOfRuns(childOf(stbl, name)) > limit) throw new InvalidFile(INVALID_BOXES);
+  if (mostInAChunk(childOf(stbl, "stsc")) > limit) throw new InvalidFile(INVALID_BOXES);
 }
 
 function samplesIn(stbl: readonly Box[]): number {

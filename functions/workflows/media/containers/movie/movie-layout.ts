@@ -1,4 +1,4 @@
-import { Unsound } from "../../../../domain/content/unsound.ts";
+import { InvalidFile } from "../../../../domain/content/invalid-file.ts";
 import type { ReadAt } from "../read-at.ts";
 import { type Box, boxesIn, childOf } from "./boxes.ts";
 import { refuseEndlessTables } from "./endless-tables.ts";
@@ -34,7 +34,7 @@ export async function movieLayout(file: ReadAt): Promise<MovieLayout> {
     at += size;
   }
   if (!moov)
-    throw new Unsound({
+    throw new InvalidFile({
       problem: "the recording has no index: it was cut off or its recording was not ended properly",
       expected: "a recording that plays to its end",
     });
@@ -43,13 +43,13 @@ export async function movieLayout(file: ReadAt): Promise<MovieLayout> {
 
 async function indexAt(file: ReadAt, at: number, size: number): Promise<Box[]> {
   if (size > INDEX_LIMIT)
-    throw new Unsound({
+    throw new InvalidFile({
       problem: `the recording's index has ${size} bytes`,
       expected: `at most ${INDEX_LIMIT}`,
     });
   const moov = boxesIn(Buffer.from(await file.exactly(at, size)));
   if (childOf(moov, "cmov"))
-    throw new Unsound({
+    throw new InvalidFile({
       problem: "the recording's index is compressed, as old QuickTime did",
       expected: "a recording that `ffmpeg -i FILE -c copy NEW` has written anew",
     });

@@ -1,5 +1,5 @@
-import { Unsound } from "../../../../domain/content/unsound.ts";
-import { type Box, box, boxesIn, childOf, fullBox, neededOf, TANGLED, uint32 } from "./boxes.ts";
+import { InvalidFile } from "../../../../domain/content/invalid-file.ts";
+import { type Box, box, boxesIn, childOf, fullBox, INVALID_BOXES, neededOf, uint32 } from "./boxes.ts";
 import { type Chunk, chunksOf } from "./chunk-table.ts";
 
 /** A track that goes into the cleaned movie. */
@@ -36,7 +36,7 @@ function trackOf(trak: readonly Box[], fileBytes: number): KeptTrack[] {
   return [{ id: idOf(neededOf(trak, "tkhd")), trak, chunks, kind }];
 }
 
-export const holdsWords = (track: KeptTrack): boolean => WORDS.includes(track.kind);
+export const isTextTrack = (track: KeptTrack): boolean => WORDS.includes(track.kind);
 
 function kindOf(mdia: readonly Box[]): string {
   return neededOf(mdia, "hdlr").toString("latin1", 8, 12);
@@ -54,7 +54,7 @@ export function formatOf(trak: readonly Box[]): string {
 
 function idOf(tkhd: Buffer): number {
   const at = tkhd[0] === 1 ? 20 : 12;
-  if (tkhd.length < at + 4) throw new Unsound(TANGLED);
+  if (tkhd.length < at + 4) throw new InvalidFile(INVALID_BOXES);
   return tkhd.readUInt32BE(at);
 }
 
@@ -97,7 +97,7 @@ export function cleanTrack(track: KeptTrack, offsets: OffsetTable, tracks: Reado
         );
       case "tkhd":
       case "mdhd":
-        return box(type, timeless(payload));
+        return box(type, withoutTimes(payload));
       case "hdlr":
         return box(type, nameless(payload));
       case "tref":
@@ -117,19 +117,19 @@ export function cleanTrack(track: KeptTrack, offsets: OffsetTable, tracks: Reado
 }
 
 /** `mvhd`, `tkhd` and `mdhd` without when they were made and changed. */
-export function timeless(payload: Buffer): Buffer {
+export function withoutTimes(payload: Buffer): Buffer {
   return zeroed(payload, 4, payload[0] === 1 ? 20 : 12);
 }
 
 function zeroed(payload: Buffer, from: number, to: number): Buffer {
   const copy = Buffer.from(payload);
-  if (copy.length < to) throw new Unsound(TANGLED);
+  if (copy.length < to) throw new InvalidFile(INVALID_BOXES);
   return copy.fill(0, from, to);
 }
 
 /** The handler's kind stays; makers write their own names and models behind it. Data is here, not behind an alias. */
 function nameless(payload: Buffer): Buffer {
-  if (payload.length < 12) throw new Unsound(TANGLED);
+  if (payload.length < 12) throw new InvalidFile(INVALID_BOXES);
   const plain = Buffer.concat([payload.subarray(0, 12), Buffer.alloc(13)]);
   if (plain.toString("latin1", 4, 8) === "dhlr") plain.write("url ", 8, "latin1");
   return plain;
@@ -148,7 +148,7 @@ function ownData(dinf: Buffer): Buffer {
   const dref = childOf(boxesIn(dinf), "dref");
   const references = dref ? boxesIn(dref.subarray(8)) : [];
   if (references.some(({ payload }) => payload.length < 4 || (payload.readUInt32BE(0) & 1) === 0))
-    throw new Unsound({
+    throw new InvalidFile({
       problem: "the recording keeps its pictures or sound in another file",
       expected: "one file that holds all, which `ffmpeg -i FILE -c copy NEW` makes",
     });
@@ -159,8 +159,8 @@ function ownData(dinf: Buffer): Buffer {
 /** Pixels begin 78 bytes into a description; before it stand the encoder's maker and name. */
 function plainPictures(stsd: Buffer): Buffer {
   const entries = boxesIn(stsd.subarray(8)).map(({ type, payload }) => {
-    if (["encv", "enca", "drmi"].includes(type)) throw new Unsound(LOCKED);
-    if (payload.length < 78) throw new Unsound(TANGLED);
+    if (["encv", "enca", "drmi"].includes(type)) throw new InvalidFile(LOCKED);
+    if (payload.length < 78) throw new InvalidFile(INVALID_BOXES);
     const fixed = Buffer.from(payload.subarray(0, 78)).fill(0, 12, 16).fill(0, 42, 74);
     const decodes = boxesIn(payload.subarray(78)).filter((child) => DECODES.includes(child.type));
     return box(type, fixed, ...decodes.map((child) => box(child.type, child.payload)));

@@ -8,7 +8,7 @@ const TELLS =
 const DEGREES = /-?\d{1,3}\.\d{4,}[^\d]{1,20}-?\d{1,3}\.\d{4,}/;
 
 /** Whether the words of a track are a device's and not a speaker's: any of them that tells of place or camera. */
-export async function tellsTelemetry(file: ReadAt, track: KeptTrack): Promise<boolean> {
+export async function hasTelemetry(file: ReadAt, track: KeptTrack): Promise<boolean> {
   for (const { offset, length } of track.chunks) {
     const words = (await file.exactly(offset, Math.min(length, 1 << 20))).toString("utf8");
     if (DEGREES.test(words) || (words.match(TELLS) ?? []).length > 2) return true;

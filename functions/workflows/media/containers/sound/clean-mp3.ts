@@ -1,4 +1,4 @@
-import { Unsound } from "../../../../domain/content/unsound.ts";
+import { InvalidFile } from "../../../../domain/content/invalid-file.ts";
 import type { Rights } from "../../../../domain/rights.ts";
 import { plainTags } from "../../metadata/plain-tags.ts";
 import { rightsXmp } from "../../metadata/rights-xmp.ts";
@@ -12,7 +12,7 @@ export async function cleanMp3(file: ReadAt, into: WriteOn, { rights }: { rights
   await into.write(id3Tag(plainTags(rights), ISO_639_2[rights.language], rightsXmp(rights)));
   const before = into.length;
   for await (const { offset, bytes } of mp3Stretches(file)) await into.copy(file, offset, bytes);
-  if (into.length === before) throw new Unsound(NO_SOUND);
+  if (into.length === before) throw new InvalidFile(NO_SOUND);
 }
 
 const ISO_639_2 = { en: "eng", ru: "rus", kk: "kaz" } as const;

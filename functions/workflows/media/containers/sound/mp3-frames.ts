@@ -1,4 +1,4 @@
-import { Unsound } from "../../../../domain/content/unsound.ts";
+import { InvalidFile } from "../../../../domain/content/invalid-file.ts";
 import type { ReadAt } from "../read-at.ts";
 import { id3Length } from "./id3.ts";
 
@@ -60,7 +60,7 @@ export async function* mp3Stretches(file: ReadAt): AsyncGenerator<Mp3Stretch> {
       sound = true;
       at += stretch.bytes;
     } else {
-      if (!sound && at > LEAD && id3Length(await file.upTo(0, 10)) === 0) throw new Unsound(NO_SOUND);
+      if (!sound && at > LEAD && id3Length(await file.upTo(0, 10)) === 0) throw new InvalidFile(NO_SOUND);
       at = await nextPossible(file, at + 1);
     }
   }

@@ -1,19 +1,19 @@
-import { Unsound } from "../../../../domain/content/unsound.ts";
+import { InvalidFile } from "../../../../domain/content/invalid-file.ts";
 import type { ReadAt } from "../read-at.ts";
-import { FIRST, oggPages } from "./ogg-pages.ts";
+import { FIRST_PAGE, oggPages } from "./ogg-pages.ts";
 import { oggCodecOf } from "./ogg-streams.ts";
 
 /** Seconds of sound; streams that follow each other in one file are added up. */
 export async function oggSeconds(file: ReadAt): Promise<number> {
   const streams = new Map<number, { hertz: number; skipped: number; samples: number }>();
   for await (const { flags, serial, body, granule } of oggPages(file)) {
-    const codec = flags & FIRST ? oggCodecOf(body) : undefined;
+    const codec = flags & FIRST_PAGE ? oggCodecOf(body) : undefined;
     if (codec) streams.set(serial, { hertz: codec.hertz(body), skipped: codec.skipped(body), samples: 0 });
     const stream = streams.get(serial);
     if (stream && granule > 0n) stream.samples = Number(granule);
   }
   if (streams.size === 0)
-    throw new Unsound({
+    throw new InvalidFile({
       problem: "there is no sound in the recording",
       expected: "Vorbis, Opus, FLAC or Speex",
     });

@@ -1,4 +1,4 @@
-import { Unsound } from "../../../../domain/content/unsound.ts";
+import { InvalidFile } from "../../../../domain/content/invalid-file.ts";
 import { endsEarly, type ReadAt } from "../read-at.ts";
 
 /** A page of an Ogg file (RFC 3533, 6). */
@@ -11,20 +11,20 @@ export interface OggPage {
   readonly body: Buffer;
 }
 
-export const CONTINUED = 1;
-export const FIRST = 2;
+export const CONTINUED_PAGE = 1;
+export const FIRST_PAGE = 2;
 
 const DAMAGED = { problem: "the recording is damaged", expected: "an Ogg file that plays" };
 
 export async function* oggPages(file: ReadAt): AsyncGenerator<OggPage> {
   for (let at = 0; at < file.bytes; ) {
     const head = await file.exactly(at, 27);
-    if (head.toString("latin1", 0, 4) !== "OggS") throw new Unsound(DAMAGED);
+    if (head.toString("latin1", 0, 4) !== "OggS") throw new InvalidFile(DAMAGED);
     const segments = head[26] ?? 0;
     const lacing = Buffer.from(await file.exactly(at + 27, segments));
     const bytes = lacing.reduce((sum, value) => sum + value, 0);
     const end = at + 27 + segments + bytes;
-    if (end > file.bytes) throw new Unsound(endsEarly(end, file.bytes));
+    if (end > file.bytes) throw new InvalidFile(endsEarly(end, file.bytes));
     const { flags, granule, serial } = {
       flags: head[5] ?? 0,
       granule: head.readBigInt64LE(6),
@@ -60,7 +60,7 @@ export function pagesOf(packets: readonly Buffer[], serial: number, flags = 0): 
   for (let segment = 0, at = 0; segment < lacing.length; segment += 255) {
     const own = Buffer.from(lacing.slice(segment, segment + 255));
     const bytes = own.reduce((sum, value) => sum + value, 0);
-    const continues = segment > 0 && lacing[segment - 1] === 255 ? CONTINUED : 0;
+    const continues = segment > 0 && lacing[segment - 1] === 255 ? CONTINUED_PAGE : 0;
     const ends = own.some((value) => value < 255);
     pages.push({
       flags: flags | continues,

@@ -1,4 +1,4 @@
-import { Unsound } from "../../../../domain/content/unsound.ts";
+import { InvalidFile } from "../../../../domain/content/invalid-file.ts";
 import { endsEarly, type ReadAt } from "../read-at.ts";
 
 /** Where a chunk of a WAV file lies, without its name and length. */
@@ -30,12 +30,12 @@ export async function wavLayout(file: ReadAt): Promise<WavLayout> {
     if (name === "ds64") long = Number((await file.exactly(chunk.offset, 24)).readBigUInt64LE(8));
     if (!chunks.has(name)) chunks.set(name, chunk);
     if (name === "data" && at + 8 + bytes > file.bytes)
-      throw new Unsound(endsEarly(at + 8 + bytes, file.bytes));
+      throw new InvalidFile(endsEarly(at + 8 + bytes, file.bytes));
     at += 8 + bytes + (bytes & 1);
   }
   const [fmt, data, fact] = [chunks.get("fmt "), chunks.get("data"), chunks.get("fact")];
-  if (!fmt || !data || fmt.bytes < 16 || fmt.bytes > 4096) throw new Unsound(DAMAGED);
-  if (data.bytes === 0) throw new Unsound(EMPTY);
+  if (!fmt || !data || fmt.bytes < 16 || fmt.bytes > 4096) throw new InvalidFile(DAMAGED);
+  if (data.bytes === 0) throw new InvalidFile(EMPTY);
   return {
     fmt: Buffer.from(await file.exactly(fmt.offset, fmt.bytes)),
     fact: fact && fact.bytes <= 64 ? Buffer.from(await file.exactly(fact.offset, fact.bytes)) : undefined,
@@ -48,6 +48,6 @@ export function wavSeconds({ fmt, fact, data }: WavLayout): number {
   const [hertz, bytesPerSecond] = [fmt.readUInt32LE(4), fmt.readUInt32LE(8)];
   const compressed = ![1, 3, 0xfffe].includes(fmt.readUInt16LE(0));
   if (compressed && fact && fact.length >= 4 && hertz > 0) return fact.readUInt32LE(0) / hertz;
-  if (bytesPerSecond === 0) throw new Unsound(DAMAGED);
+  if (bytesPerSecond === 0) throw new InvalidFile(DAMAGED);
   return data.bytes / bytesPerSecond;
 }

@@ -4,7 +4,7 @@ import type { ReadAt } from "../read-at.ts";
 import type { WriteOn } from "../write-on.ts";
 import { element, idBytes, lengthBytes, voidHead } from "./ebml.ts";
 import * as mkv from "./matroska.ts";
-import { type Stretch, type WebmLayout, webmLayout } from "./webm-layout.ts";
+import { type ClusterRange, type WebmLayout, webmLayout } from "./webm-layout.ts";
 import { cleanInfo, movedCues, seekEntry } from "./webm-tables.ts";
 
 const ZEROS = Buffer.alloc(1 << 16);
@@ -58,7 +58,7 @@ function headOf({ info, tracks, cues, clusters, segmentStart }: WebmLayout, tags
   return draft(draft(0).length);
 }
 
-function moverOf(clusters: readonly Stretch[], segmentStart: number, headBytes: number) {
+function moverOf(clusters: readonly ClusterRange[], segmentStart: number, headBytes: number) {
   let at = headBytes;
   const places = clusters.map(({ offset, length }) => {
     const place = { from: offset - segmentStart, to: offset - segmentStart + length, at };

@@ -1,4 +1,4 @@
-import { Unsound } from "../../../../domain/content/unsound.ts";
+import { InvalidFile } from "../../../../domain/content/invalid-file.ts";
 
 /** An element of a Matroska or WebM file (RFC 8794): its number, and where it and what it holds lie. */
 export interface Element {
@@ -18,11 +18,11 @@ export const HEADER_BYTES = 12;
 export function elementAt(head: Buffer, at: number): Element {
   const first = head[0] ?? 0;
   const idBytes = Math.clz32(first) - 23;
-  if (first === 0 || idBytes > 4 || head.length < idBytes + 1) throw new Unsound(DAMAGED);
+  if (first === 0 || idBytes > 4 || head.length < idBytes + 1) throw new InvalidFile(DAMAGED);
   const id = head.readUIntBE(0, idBytes);
   const marker = head[idBytes] ?? 0;
   const sizeBytes = Math.clz32(marker) - 23;
-  if (marker === 0 || head.length < idBytes + sizeBytes) throw new Unsound(DAMAGED);
+  if (marker === 0 || head.length < idBytes + sizeBytes) throw new InvalidFile(DAMAGED);
   let length = marker & (0xff >> sizeBytes);
   let unknown = length === 0xff >> sizeBytes;
   for (const byte of head.subarray(idBytes + 1, idBytes + sizeBytes)) {
@@ -38,7 +38,7 @@ export function elementsIn(bytes: Buffer): (Element & { readonly data: Buffer })
   for (let at = 0; at < bytes.length; ) {
     const element = elementAt(bytes.subarray(at, at + HEADER_BYTES), at);
     const end = element.dataStart + (element.length ?? bytes.length - element.dataStart);
-    if (end > bytes.length) throw new Unsound(DAMAGED);
+    if (end > bytes.length) throw new InvalidFile(DAMAGED);
     elements.push({ ...element, data: bytes.subarray(element.dataStart, end) });
     at = end;
   }

@@ -13,7 +13,7 @@ export const BLOCK_GROUP = 0xa0;
 export const BLOCK = 0xa1;
 /** Time and size of a cluster. Where it lay in the file, 0xa7, is no longer so. */
 export const CLUSTER_FIELDS: readonly number[] = [0xe7, 0xab];
-export const TABLES: readonly number[] = [INFO, TRACKS, CUES];
+export const TABLE_IDS: readonly number[] = [INFO, TRACKS, CUES];
 
 export const CUE_POINT = 0xbb;
 export const CUE_TIME = 0xb3;

@@ -1,11 +1,11 @@
-import { Unsound } from "../../../../domain/content/unsound.ts";
+import { InvalidFile } from "../../../../domain/content/invalid-file.ts";
 import { endsEarly, type ReadAt } from "../read-at.ts";
 import { type Element, elementAt, HEADER_BYTES } from "./ebml.ts";
 import * as mkv from "./matroska.ts";
 import { type CleanTracks, cleanTracks } from "./webm-tables.ts";
 
 /** A stretch of the file in which clusters follow each other. */
-export interface Stretch {
+export interface ClusterRange {
   readonly offset: number;
   length: number;
 }
@@ -18,9 +18,9 @@ export interface WebmLayout {
   readonly info: Buffer;
   readonly tracks: CleanTracks;
   readonly cues: Buffer | undefined;
-  readonly clusters: readonly Stretch[];
+  readonly clusters: readonly ClusterRange[];
   /** Elements within clusters that are not pictures, sound or words. */
-  readonly emptied: readonly Stretch[];
+  readonly emptied: readonly ClusterRange[];
 }
 
 /** Tables beyond this are not read into memory. */
@@ -31,14 +31,14 @@ const EMPTY = { problem: "the recording is empty", expected: "pictures or sound 
 /** Looks through the whole file, block by block; refuses what is cut off or holds nothing. */
 export async function webmLayout(file: ReadAt): Promise<WebmLayout> {
   const ebml = await headerAt(file, 0);
-  if (ebml.id !== mkv.EBML || ebml.length === undefined) throw new Unsound(NO_WEBM);
+  if (ebml.id !== mkv.EBML || ebml.length === undefined) throw new InvalidFile(NO_WEBM);
   const segment = await headerAt(file, ebml.dataStart + ebml.length);
-  if (segment.id !== mkv.SEGMENT) throw new Unsound(NO_WEBM);
+  if (segment.id !== mkv.SEGMENT) throw new InvalidFile(NO_WEBM);
   const end = segment.length === undefined ? file.bytes : segment.dataStart + segment.length;
-  if (end > file.bytes) throw new Unsound(endsEarly(end, file.bytes));
+  if (end > file.bytes) throw new InvalidFile(endsEarly(end, file.bytes));
   const tables = new Map<number, Buffer>();
-  const clusters: Stretch[] = [];
-  const emptied: Stretch[] = [];
+  const clusters: ClusterRange[] = [];
+  const emptied: ClusterRange[] = [];
   let tracks: CleanTracks | undefined;
   let blocks = 0;
   for (let at = segment.dataStart, within: Element | undefined; at < end; ) {
@@ -51,13 +51,13 @@ export async function webmLayout(file: ReadAt): Promise<WebmLayout> {
       if (await isBlockOf(file, child, tracks?.numbers)) blocks++;
       else if (child.id !== mkv.CLUSTER && !mkv.CLUSTER_FIELDS.includes(child.id))
         extend(emptied, at, next, false);
-    } else if (mkv.TABLES.includes(child.id) && !tables.has(child.id)) {
+    } else if (mkv.TABLE_IDS.includes(child.id) && !tables.has(child.id)) {
       tables.set(child.id, await tableAt(file, child));
       if (child.id === mkv.TRACKS) tracks = cleanTracks(tables.get(mkv.TRACKS) ?? Buffer.alloc(0));
     }
     at = next;
   }
-  if (!tracks || blocks === 0) throw new Unsound(EMPTY);
+  if (!tracks || blocks === 0) throw new InvalidFile(EMPTY);
   const info = tables.get(mkv.INFO) ?? Buffer.alloc(0);
   return {
     ebml,
@@ -75,7 +75,7 @@ async function headerAt(file: ReadAt, at: number): Promise<Element> {
 }
 
 async function tableAt(file: ReadAt, { dataStart, length = 0 }: Element): Promise<Buffer> {
-  if (length > TABLE_LIMIT) throw new Unsound(NO_WEBM);
+  if (length > TABLE_LIMIT) throw new InvalidFile(NO_WEBM);
   return Buffer.from(await file.exactly(dataStart, length));
 }
 
@@ -86,13 +86,13 @@ function isPast(cluster: Element, child: Element): boolean {
 }
 
 function endOf(child: Element, limit: number): number {
-  if (child.length === undefined) throw new Unsound(NO_WEBM);
+  if (child.length === undefined) throw new InvalidFile(NO_WEBM);
   const end = child.dataStart + child.length;
-  if (end > limit) throw new Unsound(endsEarly(end, limit));
+  if (end > limit) throw new InvalidFile(endsEarly(end, limit));
   return end;
 }
 
-function extend(stretches: Stretch[], from: number, to: number, join = true): void {
+function extend(stretches: ClusterRange[], from: number, to: number, join = true): void {
   const last = stretches.at(-1);
   if (join && last && last.offset + last.length === from) last.length = to - last.offset;
   else stretches.push({ offset: from, length: to - from });

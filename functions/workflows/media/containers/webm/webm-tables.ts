@@ -1,4 +1,4 @@
-import { Unsound } from "../../../../domain/content/unsound.ts";
+import { InvalidFile } from "../../../../domain/content/invalid-file.ts";
 import { DAMAGED, type Element, element, elementsIn, lengthBytes, numberIn } from "./ebml.ts";
 import * as mkv from "./matroska.ts";
 
@@ -97,7 +97,7 @@ function silentVorbis(setup: Buffer): Buffer {
   });
   const [id = 0, comments = 0] = lengths;
   const offset = from + id;
-  if (setup[0] !== 2 || comments < 16 || offset + comments > setup.length) throw new Unsound(DAMAGED);
+  if (setup[0] !== 2 || comments < 16 || offset + comments > setup.length) throw new InvalidFile(DAMAGED);
   const silent = Buffer.from(setup);
   silent.fill(" ", offset, offset + comments);
   silent.write("\x03vorbis", offset, "latin1");

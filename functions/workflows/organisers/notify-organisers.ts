@@ -6,20 +6,20 @@ import type { OutboxMail } from "../../domain/registration/mail.ts";
 import {
   DIGEST_HOUR,
   digestPlaces,
-  type Heard,
   heard,
-  nothingHeard,
+  type NotifiedState,
+  notifiedAtFirst,
   type OrganiserNews,
 } from "../../domain/registration/organisers.ts";
 import { eraseAt, type Registration } from "../../domain/registration/registration.ts";
 import { localIso } from "../../rendering/format/dates.ts";
 import type { Mailboxes } from "../../storage/registrations/mailboxes.ts";
-import type { OrganiserHearing } from "../../storage/registrations/organiser-hearing.ts";
+import type { OrganiserNotifications } from "../../storage/registrations/organiser-notifications.ts";
 import type { Outbox } from "../../storage/registrations/outbox.ts";
 import type { Registrations } from "../../storage/registrations/registrations.ts";
 
 export interface HearingDependencies {
-  readonly hearing: OrganiserHearing;
+  readonly hearing: OrganiserNotifications;
   readonly outbox: Pick<Outbox, "lately">;
   readonly mailboxes: Pick<Mailboxes, "lately">;
   readonly registrations: Pick<Registrations, "seats" | "all">;
@@ -35,7 +35,7 @@ const DAY_SECONDS = 86_400;
  * they have heard is stored in the transaction of the mails: a run that is killed, repeated, or beside another one tells
  * nothing twice and leaves nothing out.
  */
-export async function hear(
+export async function notifyOrganisers(
   dependencies: HearingDependencies,
   events: readonly RegistrationEvent[],
   now: Instant,
@@ -45,7 +45,7 @@ export async function hear(
   );
   if (hearing.length === 0) return 0;
   const upTo = addSeconds(now, -CERTAIN_SECONDS);
-  const befores = new Map<string, Heard | undefined>();
+  const befores = new Map<string, NotifiedState | undefined>();
   for (const { id } of hearing) befores.set(id, await dependencies.hearing.of(id));
   const froms = [...befores.values()].map((each) => each?.upTo ?? upTo).sort();
   const mails = await gathered(dependencies.outbox.lately());
@@ -65,7 +65,7 @@ export async function hear(
 }
 
 interface Hearing {
-  readonly before: Heard | undefined;
+  readonly before: NotifiedState | undefined;
   readonly now: Instant;
   readonly upTo: Instant;
   readonly approvals: number;
@@ -79,7 +79,7 @@ async function hearOne(
 ): Promise<number> {
   const local = localIso(now, event.zone);
   const [day, hour] = [local.slice(0, 10), Number(local.slice(11, 13))];
-  const known = before ?? nothingHeard(found.upTo, "");
+  const known = before ?? notifiedAtFirst(found.upTo, "");
   const seats = await registrations.seats(
     event.id,
     event.places.map(({ id }) => id),

@@ -2,7 +2,7 @@ import { Refusal } from "../../../functions/domain/refusal.ts";
 import { CONTENT_OPTION } from "../console/folder-options.ts";
 
 /** What the commands by which a publication leaves have in common. */
-export const LEAVE_OPTIONS = {
+export const RETIRE_OPTIONS = {
   content: CONTENT_OPTION,
   at: {
     type: "string",

@@ -29,7 +29,7 @@ const LONGEST_MS = 20_000;
  * @param fresh feeds that have to be told of again in the next run, whatever comes of this
  * @returns what waits on: what failed, until it has waited a day, and what is fresh
  */
-export async function tellHub(
+export async function announceToHub(
   { hub, published, now, ping, report }: HubRun,
   waiting: Waiting,
   due: ReadonlySet<string>,

@@ -1,7 +1,7 @@
 import type { Finding } from "./problem.ts";
 
 /** Stops reading a file that is not what it says it is, from however deep within its parts. */
-export class Unsound extends Error {
+export class InvalidFile extends Error {
   constructor(
     readonly finding: Finding,
     options?: ErrorOptions,
@@ -15,11 +15,11 @@ export class Unsound extends Error {
  * What the work answers, or what is wrong with the file it reads. What a parser says of bytes it cannot read becomes
  * `otherwise`; what the machine says (no such file, disk full) is no finding about the file and is thrown on.
  */
-export async function soundly<T>(work: () => Promise<T>, otherwise: Finding): Promise<T | Finding> {
+export async function orFinding<T>(work: () => Promise<T>, otherwise: Finding): Promise<T | Finding> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Unsound) return error.finding;
+    if (error instanceof InvalidFile) return error.finding;
     if (error instanceof Error && "syscall" in error) throw error;
     return otherwise;
   }

@@ -35,7 +35,7 @@ export function privateAddress(
  *
  * Every door through which it passes asks here: mail, calendar entry, the page behind the link.
  */
-export function toldAddress(
+export function disclosedAddress(
   event: RegistrationEvent,
   booking: Pick<Booking, "place" | "state" | "approved">,
   language: Language,

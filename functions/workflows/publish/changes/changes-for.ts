@@ -4,7 +4,7 @@ import type { NewsroomDocument } from "../../../domain/documents/document.ts";
 import type { ReleaseDocument } from "../../../domain/documents/release.ts";
 import type { Instant } from "../../../domain/instant.ts";
 import { versionText } from "../../../rendering/forms/version-text.ts";
-import type { FormerDocument, Publication, Remnant } from "../stored/former-document.ts";
+import type { FormerDocument, FormerPublication, UnreadDocument } from "../stored/former-document.ts";
 import { textDifference } from "./text-difference.ts";
 
 /** What stood at the address of a release, as far as readers could see it. */
@@ -24,7 +24,7 @@ export interface Former {
  *
  * @returns undefined when that is what was told already
  */
-export function toldChanges(
+export function changesFor(
   former: Former,
   will: NewsroomDocument,
   now: Instant,
@@ -65,7 +65,7 @@ function freshChanges(
 }
 
 /** How often something was removed from a publication for safety. */
-export function redactionsOf(document: Publication | Remnant): number {
+export function redactionsOf(document: FormerPublication | UnreadDocument): number {
   return document.kind === "remnant" ? document.redactions : (document.redactedAt?.length ?? 0);
 }
 
@@ -86,6 +86,6 @@ function withPresentNote(change: TextChange, { corrections, withdrawn }: Release
 }
 
 /** What can be read at `now`: a link or a file that lifts later is no part of it, and its lift no change. */
-export function textAt(document: Publication, now: Instant): string {
+export function textAt(document: FormerPublication, now: Instant): string {
   return versionText(documentAt(document, now));
 }

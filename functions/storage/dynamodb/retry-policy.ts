@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 /** How often something is tried, and how long it rests between two attempts. */
-export interface Patience {
+export interface RetryPolicy {
   readonly attempts: number;
   readonly shortestMs: number;
   readonly longestMs: number;
@@ -9,7 +9,7 @@ export interface Patience {
   readonly signal?: AbortSignal;
 }
 
-export const PATIENCE: Patience = { attempts: 10, shortestMs: 25, longestMs: 5_000 };
+export const RETRY_POLICY: RetryPolicy = { attempts: 10, shortestMs: 25, longestMs: 5_000 };
 
 /**
  * Tries until an attempt succeeds or fails for good. The pause doubles and is drawn at random up to that length,
@@ -21,7 +21,7 @@ export const PATIENCE: Patience = { attempts: 10, shortestMs: 25, longestMs: 5_0
 export async function withBackoff<Result>(
   attempt: () => Promise<Result>,
   passing: (error: unknown) => boolean,
-  { attempts, shortestMs, longestMs, signal }: Patience = PATIENCE,
+  { attempts, shortestMs, longestMs, signal }: RetryPolicy = RETRY_POLICY,
 ): Promise<Result> {
   for (let n = 1; ; n++) {
     try {

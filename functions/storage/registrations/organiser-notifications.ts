@@ -1,16 +1,16 @@
 import { type DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import type { Instant } from "../../domain/instant.ts";
 import type { OutboxMail } from "../../domain/registration/mail.ts";
-import { Heard } from "../../domain/registration/organisers.ts";
+import { NotifiedState } from "../../domain/registration/organisers.ts";
 import { storedValue } from "../dynamodb/stored-value.ts";
 import { reasonsOf, sendTransaction } from "../dynamodb/transaction.ts";
-import { endAt, keyIn, keyOf, outboxItem } from "./registration-items.ts";
+import { endAt, keyAttributes, keyIn, outboxItem } from "./registration-items.ts";
 import { housekeepingKey } from "./registrations-keys.ts";
 
 /** How far the organisers of events have heard, and the mails by which they do. */
-export interface OrganiserHearing {
+export interface OrganiserNotifications {
   /** Undefined as long as they have heard nothing. */
-  of(event: string): Promise<Heard | undefined>;
+  of(event: string): Promise<NotifiedState | undefined>;
   /**
    * Stores how far they have heard together with the mails that tell them, or nothing of it.
    * @param before as it was read: whoever was faster has told them
@@ -18,21 +18,25 @@ export interface OrganiserHearing {
    */
   commit(
     event: string,
-    change: { readonly before: Heard | undefined; readonly after: Heard; readonly ends: Instant },
+    change: {
+      readonly before: NotifiedState | undefined;
+      readonly after: NotifiedState;
+      readonly ends: Instant;
+    },
     mails: readonly OutboxMail[],
   ): Promise<boolean>;
 }
 
-export function organiserHearing(client: DynamoDBClient, table: string): OrganiserHearing {
+export function organiserNotifications(client: DynamoDBClient, table: string): OrganiserNotifications {
   return {
     of: async (event) => {
-      const Key = keyOf(housekeepingKey(event, "organisers"));
+      const Key = keyAttributes(housekeepingKey(event, "organisers"));
       const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }));
-      return Item && storedValue(Heard, Item.heard?.S ?? "null", keyIn(Item));
+      return Item && storedValue(NotifiedState, Item.heard?.S ?? "null", keyIn(Item));
     },
     commit: async (event, { before, after, ends }, mails) => {
       const Item = {
-        ...keyOf(housekeepingKey(event, "organisers")),
+        ...keyAttributes(housekeepingKey(event, "organisers")),
         heard: { S: JSON.stringify(after) },
         ...endAt(ends),
       };

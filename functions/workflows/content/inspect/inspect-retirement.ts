@@ -1,12 +1,12 @@
 import type { Instant } from "../../../domain/instant.ts";
-import type { SoundEvent, SoundKit, SoundRelease } from "../read/source-files.ts";
+import type { ValidEvent, ValidKit, ValidRelease } from "../read/source-files.ts";
 import { type Inspection, type Lines, spot, time } from "./inspection.ts";
 
 /** How a publication left: the fields that its verb needs, a time after its publication, and where a redirect leads. */
 export function inspectLeaving(
   inspection: Inspection,
   lines: Lines,
-  { leaving, draft }: SoundRelease | SoundEvent | SoundKit,
+  { leaving, draft }: ValidRelease | ValidEvent | ValidKit,
   { zone, publishAt }: { zone: string; publishAt: Instant | undefined },
 ): void {
   if (!leaving) return;

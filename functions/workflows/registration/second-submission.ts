@@ -7,7 +7,7 @@ import type { StoredChange } from "../../storage/registrations/registration-step
 import { stored } from "./carry-out.ts";
 import type { SubmittingDependencies } from "./dependencies.ts";
 
-export interface Aside {
+export interface SecondSubmission {
   readonly event: RegistrationEvent;
   /** Whose address it is, if somebody has proven it. */
   readonly holder: Registration | undefined;
@@ -23,9 +23,9 @@ export interface Aside {
  * Keeps a submission that becomes no registration, for as long as its sender can correct the address, and without
  * seats. The owner of the address is told by mail, and nobody else.
  */
-export async function setAside(
+export async function storeSecondSubmission(
   { registrations, shadows }: SubmittingDependencies,
-  { event, holder, mine, submission, now, since }: Aside,
+  { event, holder, mine, submission, now, since }: SecondSubmission,
 ): Promise<void> {
   await shadows.keep(event.id, submission, { now, since });
   const invitedTo = submission.places.filter((id) => placeIn(event, id)?.audience === "invitation");

@@ -13,7 +13,7 @@ import { item } from "../../../storage/newsroom/parts.ts";
  * @param before the release with the file
  * @param after the release without it
  */
-export function toldWithout(
+export function changesWithout(
   told: NewsroomItem,
   before: NewsroomDocument,
   after: NewsroomDocument,

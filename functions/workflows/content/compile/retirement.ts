@@ -2,22 +2,22 @@ import * as v from "valibot";
 import { Tombstone } from "../../../domain/documents/listing.ts";
 import { type Instant, latest } from "../../../domain/instant.ts";
 import { isLanguage, type Language, type LocalisedText } from "../../../domain/language.ts";
-import type { LeavingVerb } from "../../../domain/leaving.ts";
+import type { RetireVerb } from "../../../domain/retire-verbs.ts";
 import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
 import { item } from "../../../storage/newsroom/parts.ts";
 import type { ChangeEntry, ManifestDocument, MediaObject } from "../../manifest.ts";
-import type { Neighbour } from "../index/surroundings.ts";
+import type { ReferencedUnit } from "../index/compile-context.ts";
 import { type Compiled, referenceTo } from "./compilation.ts";
-import { cancelledRegistration, isRegistrationEvent } from "./compile-registration-event.ts";
+import { cancelledRegistration, isRegistrationItem } from "./compile-registration-event.ts";
 
 /** How and where to a publication left. */
-export interface Departure {
-  readonly verb: LeavingVerb;
+export interface Retirement {
+  readonly verb: RetireVerb;
   readonly at: Instant;
   /** Why, for readers. */
   readonly note?: Partial<LocalisedText> | undefined;
   /** Where a redirect leads. */
-  readonly successor: Neighbour | undefined;
+  readonly successor: ReferencedUnit | undefined;
 }
 
 /**
@@ -32,7 +32,7 @@ export interface Departure {
  * | figures, statements, files | 410 | 410 | 410 |
  * | registration of an event | cancelled | cancelled | cancelled |
  */
-export function departed(compiled: Compiled, departure: Departure): Compiled {
+export function retiredOutput(compiled: Compiled, departure: Retirement): Compiled {
   return {
     documents: compiled.documents.map((document) => leftBehind(document, departure)),
     media: departure.verb === "withdraw" ? compiled.media.filter(isShown) : [],
@@ -47,7 +47,7 @@ const isShown = ({ disposition }: MediaObject): boolean => disposition === "inli
 /** What stands at an address: the page of a language, the publication in the API, or something of its content. */
 type Place = Language | "pointer" | "content";
 
-function leftBehind(document: ManifestDocument, departure: Departure): ManifestDocument {
+function leftBehind(document: ManifestDocument, departure: Retirement): ManifestDocument {
   const place = placeOf(document.path);
   const standing = document.items.filter((each) => each.key.pk === document.path);
   const inFeeds = document.items.filter((each) => /^list#..#feed(:|$)/.test(each.key.pk));
@@ -60,7 +60,7 @@ function leftBehind(document: ManifestDocument, departure: Departure): ManifestD
       ...(whole ? standing : standing.map((each) => signpost(each, place, departure))),
       ...entries.map((each) => tombstoneItem(each, departure)),
       ...notices,
-      ...document.items.filter(isRegistrationEvent).map(cancelledRegistration),
+      ...document.items.filter(isRegistrationItem).map(cancelledRegistration),
     ],
     parts: whole ? document.parts : [],
     changes: place === "content" ? [] : document.changes.map((each) => tombstoneChange(each, departure)),
@@ -79,7 +79,7 @@ function placeOf(path: string): Place {
 function signpost(
   { key, publishAt }: NewsroomItem,
   place: Place,
-  { verb, successor }: Departure,
+  { verb, successor }: Retirement,
 ): NewsroomItem {
   const form = key.sk.startsWith("form#") ? `.${key.sk.slice("form#".length)}` : "";
   const path = `${key.pk}${form}`;
@@ -102,7 +102,7 @@ const Replaced = v.object({
   zone: v.string(),
 });
 
-function tombstoneOf(body: string, { verb, at: leftAt, note, successor }: Departure): Tombstone {
+function tombstoneOf(body: string, { verb, at: leftAt, note, successor }: Retirement): Tombstone {
   const replaced = v.parse(Replaced, JSON.parse(body));
   const { id, entryId, language, path, title } = replaced;
   return {
@@ -122,13 +122,13 @@ function tombstoneOf(body: string, { verb, at: leftAt, note, successor }: Depart
 }
 
 /** In a feed it stands where a release of the moment of leaving would, so that readers who poll see it. */
-function tombstoneItem({ key, body }: NewsroomItem, departure: Departure): NewsroomItem {
+function tombstoneItem({ key, body }: NewsroomItem, departure: Retirement): NewsroomItem {
   const tombstone = tombstoneOf(body, departure);
   const { id, publishAt } = tombstone;
   return item({ pk: key.pk, sk: `${publishAt}#${id}` }, JSON.stringify(tombstone), publishAt);
 }
 
-function tombstoneChange(change: ChangeEntry, departure: Departure): ChangeEntry {
+function tombstoneChange(change: ChangeEntry, departure: Retirement): ChangeEntry {
   const tombstone = tombstoneOf(change.body, departure);
   return { ...change, publishAt: tombstone.publishAt, body: JSON.stringify(tombstone) };
 }

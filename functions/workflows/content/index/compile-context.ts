@@ -7,7 +7,7 @@ import type { UnitKind } from "../read/content-tree.ts";
 import type { UnitFacts, Words } from "../read/unit-record.ts";
 
 /** What a unit shows of another: enough for a link in every language. */
-export interface Neighbour {
+export interface ReferencedUnit {
   readonly kind: UnitKind;
   readonly slug: string;
   readonly id: string;
@@ -20,7 +20,7 @@ export interface Neighbour {
  * Everything outside its own folder that a unit is compiled from. It is part of the unit's fingerprint, and
  * compiling sees nothing else, so an unchanged fingerprint means an unchanged result.
  */
-export interface Surroundings {
+export interface CompileContext {
   readonly zone: string;
   readonly authority: string;
   readonly topics: SiteSource["topics"];
@@ -34,12 +34,12 @@ export interface Surroundings {
   readonly keepDays: number | undefined;
   /** Of an event: who is told of its registrations, unless it says that itself. */
   readonly organisers: Organisers | undefined;
-  readonly related: readonly Neighbour[];
-  readonly kit: Neighbour | undefined;
-  readonly event: Neighbour | undefined;
+  readonly related: readonly ReferencedUnit[];
+  readonly kit: ReferencedUnit | undefined;
+  readonly event: ReferencedUnit | undefined;
   readonly newerFigures: readonly NewerFigure[];
   /** Where readers are sent who ask for it. */
-  readonly successor: Neighbour | undefined;
+  readonly successor: ReferencedUnit | undefined;
 }
 
 export interface NewerFigure {
@@ -47,7 +47,7 @@ export interface NewerFigure {
   readonly older: string;
   readonly id: string;
   readonly values: Words;
-  readonly release: Neighbour;
+  readonly release: ReferencedUnit;
 }
 
 export interface Unit {
@@ -67,7 +67,7 @@ export interface Directory {
 }
 
 /** A draft is public at no time, so nothing shows a link to it. */
-export function neighbour({ kind, slug, facts }: Unit): Neighbour {
+export function referencedUnit({ kind, slug, facts }: Unit): ReferencedUnit {
   const { id, source, titles, draft, publishAt } = facts;
   return { kind, slug, id, source, titles, publishAt: draft ? NEVER : publishAt };
 }
@@ -93,10 +93,10 @@ export function namedBy({ facts }: Unit, directory: Directory): Set<string> {
 }
 
 /** @param directory of valid content: every reference in `facts` leads somewhere */
-export function surroundingsOf({ facts }: Unit, site: SiteSource, directory: Directory): Surroundings {
+export function compileContextOf({ facts }: Unit, site: SiteSource, directory: Directory): CompileContext {
   const linked = (kind: PublicationKind, slug: string | undefined) => {
     const unit = slug === undefined ? undefined : directory.unit(kind, slug);
-    return unit && stays(unit) ? neighbour(unit) : undefined;
+    return unit && stays(unit) ? referencedUnit(unit) : undefined;
   };
   return {
     zone: site.zone,
@@ -118,10 +118,10 @@ export function surroundingsOf({ facts }: Unit, site: SiteSource, directory: Dir
 }
 
 /** Where a redirect leads in the end: chains collapse, and content without errors has no circles. */
-function successorOf({ leaving }: UnitFacts, directory: Directory): Neighbour | undefined {
+function successorOf({ leaving }: UnitFacts, directory: Directory): ReferencedUnit | undefined {
   const next = leaving?.to === undefined ? undefined : directory.unitIn(leaving.to);
   if (!next) return undefined;
-  return next.facts.leaving?.to === undefined ? neighbour(next) : successorOf(next.facts, directory);
+  return next.facts.leaving?.to === undefined ? referencedUnit(next) : successorOf(next.facts, directory);
 }
 
 function newerFiguresOf({ figures }: UnitFacts, directory: Directory): NewerFigure[] {
@@ -129,7 +129,7 @@ function newerFiguresOf({ figures }: UnitFacts, directory: Directory): NewerFigu
     const release = supersededBy === undefined ? undefined : directory.releaseOfFigure(supersededBy);
     const figure = release?.facts.figures.find((each) => each.id === supersededBy);
     if (!release || !figure || !stays(release)) return [];
-    return [{ older, id: figure.id, values: figure.values, release: neighbour(release) }];
+    return [{ older, id: figure.id, values: figure.values, release: referencedUnit(release) }];
   });
 }
 

@@ -1,7 +1,7 @@
 import { orAborted, overdue } from "../../storage/dynamodb/deadline.ts";
 
 /** Lets so many at a time work, in the order in which they came. */
-export interface Turns {
+export interface RequestQueue {
   /**
    * Waits for its turn and works.
    * @param remainingMs for which the work may wait and last
@@ -21,7 +21,7 @@ const WEIGHT = 0.2;
  * @param atOnce how many work at a time; a function in Lambda has one request at a time anyway
  * @param nowMs milliseconds of a clock that never goes back
  */
-export function turns(atOnce: number, nowMs: () => number): Turns {
+export function requestQueue(atOnce: number, nowMs: () => number): RequestQueue {
   const waiting: (() => void)[] = [];
   let working = 0;
   let meanMs = 0;

@@ -1,11 +1,11 @@
 import * as v from "valibot";
-import type { Path } from "./yaml-text.ts";
+import type { YamlPath } from "./yaml-text.ts";
 
 /** What of a value is right by itself, and where it stood in the whole. */
-export interface SoundPart<Sound> {
+export interface ValidPart<Sound> {
   readonly value: Sound;
   /** The path in the whole of what stands at a path of the sound part: items before it may have been dropped. */
-  origin(path: Path): Path;
+  origin(path: YamlPath): YamlPath;
 }
 
 /**
@@ -13,13 +13,13 @@ export interface SoundPart<Sound> {
  * does not hide the others.
  * @param schema refuses no empty object
  */
-export function soundPart<Sound>(schema: v.GenericSchema<unknown, Sound>, whole: unknown): SoundPart<Sound> {
+export function validPart<Sound>(schema: v.GenericSchema<unknown, Sound>, whole: unknown): ValidPart<Sound> {
   const value = isObject(whole) ? whole : {};
-  let dropped: Path[] = [];
+  let dropped: YamlPath[] = [];
   for (;;) {
     const gone = new Set(dropped.map((path) => JSON.stringify(path)));
     const result = v.safeParse(schema, without(value, gone, []));
-    const origin = (path: Path) => (gone.size === 0 ? path : originOf(path, value, gone));
+    const origin = (path: YamlPath) => (gone.size === 0 ? path : originOf(path, value, gone));
     if (result.success) return { value: result.output, origin };
     const wrong = result.issues.map((issue) => {
       const path = origin(pathOf(issue));
@@ -31,7 +31,7 @@ export function soundPart<Sound>(schema: v.GenericSchema<unknown, Sound>, whole:
   }
 }
 
-function without(value: unknown, gone: ReadonlySet<string>, path: Path): unknown {
+function without(value: unknown, gone: ReadonlySet<string>, path: YamlPath): unknown {
   if (gone.size === 0) return value;
   const keep = (step: string | number) => !gone.has(JSON.stringify([...path, step]));
   if (Array.isArray(value))
@@ -41,7 +41,7 @@ function without(value: unknown, gone: ReadonlySet<string>, path: Path): unknown
   return Object.fromEntries(entries.map(([key, child]) => [key, without(child, gone, [...path, key])]));
 }
 
-function originOf(path: Path, whole: unknown, gone: ReadonlySet<string>): Path {
+function originOf(path: YamlPath, whole: unknown, gone: ReadonlySet<string>): YamlPath {
   const origin: (string | number)[] = [];
   let value = whole;
   for (const step of path) {
@@ -56,7 +56,7 @@ function originOf(path: Path, whole: unknown, gone: ReadonlySet<string>): Path {
   return origin;
 }
 
-export function pathOf(issue: v.BaseIssue<unknown>): Path {
+export function pathOf(issue: v.BaseIssue<unknown>): YamlPath {
   return (issue.path ?? []).map((step) => (typeof step.key === "number" ? step.key : String(step.key)));
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { turns } from "../../../functions/http/registration/turns.ts";
+import { requestQueue } from "../../../functions/http/registration/request-queue.ts";
 
 /** Work that ends when it is told to. */
 function task() {
@@ -14,7 +14,7 @@ const never = new AbortController().signal;
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 test("as many work at a time as there are turns, in the order in which they came", async () => {
-  const queue = turns(2, () => 0);
+  const queue = requestQueue(2, () => 0);
   const begun: number[] = [];
   const tasks = [1, 2, 3, 4].map((n) => ({ n, ...task() }));
   const all = tasks.map(({ n, work }) =>
@@ -36,7 +36,7 @@ test("as many work at a time as there are turns, in the order in which they came
 
 test("whoever would come too late is refused at once, as far as the pace so far tells", async () => {
   let now = 0;
-  const queue = turns(1, () => now);
+  const queue = requestQueue(1, () => now);
   await queue.take(never, 1_000, async () => {
     now += 400;
   });
@@ -51,7 +51,7 @@ test("whoever would come too late is refused at once, as far as the pace so far 
 });
 
 test("whoever is aborted while waiting leaves the queue, and the next has the turn", async () => {
-  const queue = turns(1, () => 0);
+  const queue = requestQueue(1, () => 0);
   const first = task();
   const working = queue.take(never, 1_000, first.work);
   const gone = new AbortController();
@@ -66,7 +66,7 @@ test("whoever is aborted while waiting leaves the queue, and the next has the tu
 });
 
 test("work that fails gives its turn back", async () => {
-  const queue = turns(1, () => 0);
+  const queue = requestQueue(1, () => 0);
   const failing = async () => {
     throw new Error("failed");
   };

@@ -1,13 +1,13 @@
 import { addSeconds, type Instant, secondsBetween } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
-import { type KnownTimesAndVenues, whatPeopleWereTold } from "../../domain/registration/time-and-venue.ts";
+import { announcedTimeAndVenue, type KnownTimesAndVenues } from "../../domain/registration/time-and-venue.ts";
 import type { HousekeepingMark } from "../../storage/registrations/housekeeping-marks.ts";
-import type { Of } from "../registration/carry-out.ts";
+import type { WhichRegistration } from "../registration/carry-out.ts";
 import { erase } from "../registration/erase.ts";
 import { change } from "../registration/self-service.ts";
 import type { HousekeepingDependencies } from "./dependencies.ts";
-import type { Pass } from "./passes.ts";
+import type { RegistrationPass } from "./passes.ts";
 
 /**
  * Seconds after which a pass is made once more. Whoever submitted while the event was being published may have read it
@@ -26,10 +26,10 @@ const MOST_FORMER = 150;
  *
  * @returns how many were changed
  */
-export async function goThrough(
+export async function forEachRegistration(
   dependencies: HousekeepingDependencies,
   event: RegistrationEvent,
-  pass: Pass,
+  pass: RegistrationPass,
   { now, failed }: { now: Instant; failed: (error: unknown) => void },
 ): Promise<number> {
   const { marks, registrations, events } = dependencies;
@@ -42,13 +42,13 @@ export async function goThrough(
   const places = new Set(event.places.map(({ id }) => id));
   const known = await remembered(dependencies, event, pass, ends);
   const formerPlaces = new Set<string>();
-  const read = whatPeopleWereTold(event);
+  const read = announcedTimeAndVenue(event);
   let changed = 0;
   let clean = true;
   for await (const id of registrations.ids(event.id)) {
     try {
       const current = await events.event(event.id);
-      if (!current || whatPeopleWereTold(current) !== read) return changed; // published meanwhile: the next run tells that
+      if (!current || announcedTimeAndVenue(current) !== read) return changed; // published meanwhile: the next run tells that
       const outcome = await decided(dependencies, { event, id }, pass, known);
       if (outcome.changed) changed++;
       for (const place of outcome.places) if (!places.has(place)) formerPlaces.add(place);
@@ -70,16 +70,16 @@ export async function goThrough(
 }
 
 /** What a mark says between the beginning and the end: for whatever the next pass is made, it is due. */
-const begun = ({ what }: Pass): string => `begun: ${what}`;
+const begun = ({ what }: RegistrationPass): string => `begun: ${what}`;
 
-const isDue = ({ what, at, settled }: HousekeepingMark, pass: Pass, now: Instant): boolean =>
+const isDue = ({ what, at, settled }: HousekeepingMark, pass: RegistrationPass, now: Instant): boolean =>
   what !== pass.what || (!settled && secondsBetween(at, now) >= AGAIN_SECONDS);
 
 /** Times and venues of which people may have been told before; those of this pass are added, before anybody reads of them. */
 async function remembered(
   { marks }: HousekeepingDependencies,
   { id, redacted }: RegistrationEvent,
-  { tells }: Pass,
+  { tells }: RegistrationPass,
   ends: Instant,
 ): Promise<KnownTimesAndVenues> {
   if (!tells) return {};
@@ -93,8 +93,8 @@ async function remembered(
 
 async function decided(
   dependencies: HousekeepingDependencies,
-  of: Of,
-  { decide, only }: Pass,
+  of: WhichRegistration,
+  { decide, only }: RegistrationPass,
   known: KnownTimesAndVenues,
 ): Promise<{ changed: boolean; places: readonly string[] }> {
   if (decide === "erase")

@@ -1,11 +1,11 @@
 import type { LocalisedText } from "../../../functions/domain/language.ts";
-import type { LeavingVerb } from "../../../functions/domain/leaving.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
+import type { RetireVerb } from "../../../functions/domain/retire-verbs.ts";
 import { folderNamed, openUnitFile, saveUnitFile, timeIn, type UnitFile } from "../target/unit-file.ts";
 
 /** How a publication leaves. */
-export interface LeavingOrder {
-  readonly verb: LeavingVerb;
+export interface RetirementOrder {
+  readonly verb: RetireVerb;
   readonly note?: LocalisedText | undefined;
   /** Folder to which its readers are sent, as it was typed. */
   readonly to?: string | undefined;
@@ -16,10 +16,10 @@ export interface LeavingOrder {
  * @returns the file, and the folder to which its readers are sent
  * @throws Refusal `option-invalid` when it has left already, or for a folder that is not there
  */
-export function leave(
+export function retireInContent(
   { content, at }: { readonly content: string; readonly at: string | undefined },
   folder: string,
-  { verb, note, to: asked }: LeavingOrder,
+  { verb, note, to: asked }: RetirementOrder,
 ): UnitFile & { readonly to: string | undefined } {
   const unit = openUnitFile(content, folder);
   const to = asked === undefined ? undefined : folderNamed(content, asked);
@@ -44,7 +44,7 @@ export function leave(
  * Takes back that a publication left, and adds a correction that tells why.
  * @throws Refusal `option-invalid` when it has not left
  */
-export function takeBack(content: string, name: string, note: LocalisedText): UnitFile {
+export function undoRetirement(content: string, name: string, note: LocalisedText): UnitFile {
   const unit = openUnitFile(content, name);
   const { yaml, folder } = unit;
   if (!yaml.has("leaving"))
@@ -62,4 +62,4 @@ export function takeBack(content: string, name: string, note: LocalisedText): Un
   return unit;
 }
 
-export const NEXT = "Look at it with `npm run check`, then make it so with `npm run publish`.";
+export const NEXT_STEPS = "Look at it with `npm run check`, then make it so with `npm run publish`.";

@@ -1,17 +1,17 @@
-import { timeOfTell } from "../../../domain/content/event-source.ts";
+import { disclosureTime } from "../../../domain/content/event-source.ts";
 import { Problems, type Spot } from "../../../domain/content/problem.ts";
 import type { Language } from "../../../domain/language.ts";
 import type { LanguageFile } from "../read/language-file.ts";
 import type { Parsed } from "../read/parse-source.ts";
-import type { SoundEvent, SoundEventText } from "../read/source-files.ts";
+import type { ValidEvent, ValidEventText } from "../read/source-files.ts";
 import { type Inspection, spot, time } from "./inspection.ts";
 
-type Languages<Whole> = ReadonlyMap<Language, LanguageFile<Whole, SoundEventText>>;
+type Languages<Whole> = ReadonlyMap<Language, LanguageFile<Whole, ValidEventText>>;
 
 /** Where a place is that not everybody may know: that somebody is told, in time, and by more than a throwaway address. */
 export function inspectToldAddress<Whole, WordsWhole>(
   inspection: Inspection,
-  facts: Parsed<Whole, SoundEvent>,
+  facts: Parsed<Whole, ValidEvent>,
   languages: Languages<WordsWhole>,
   zone: string,
 ): void {
@@ -84,12 +84,12 @@ const inOneCase = (text: string): string => text.normalize("NFKC").toLowerCase()
 /** Nobody is told where to go when they should have been there. */
 function inspectTime<Whole>(
   inspection: Inspection,
-  facts: Parsed<Whole, SoundEvent>,
+  facts: Parsed<Whole, ValidEvent>,
   i: number,
   zone: string,
 ): void {
   const { id = "", tell, sessions = [] } = facts.sound.places?.[i] ?? {};
-  const typed = tell === undefined ? undefined : timeOfTell(tell);
+  const typed = tell === undefined ? undefined : disclosureTime(tell);
   const at = spot(facts, "places", i, "tell");
   const moment = time(inspection, typed, zone, at);
   const admitted = facts.sound.sessions?.filter((session) => sessions.includes(session.id)) ?? [];
