@@ -52,6 +52,8 @@ const STEPS =
 const ON_THE_WEB = /<a class="button quiet" href="https:\/\/(?:calendar\.google|outlook)\.[^>]*>.*?<\/a>/g;
 /** What the OpenAPI document says of seats that are left. */
 const SEATS_LEFT = /,"availability":(?:"few"|\{[^{}]*\})/g;
+/** The refusal of a method, as the example of the OpenAPI document had it and has it. */
+const METHOD_REFUSED = /"title":"(?:POST means nothing here\.|This address does not accept POST\.)"/g;
 /** Sections of the page of a registration that have to do with details, needs and links for guests. */
 const TO_CHANGE =
   /<section class="part"><h2>(?:(?!<\/section>)[\s\S])*?(?:class="facts"|\/guests"|\/needs"|forget-needs")(?:(?!<\/section>)[\s\S])*<\/section>/g;
@@ -96,6 +98,11 @@ export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference
       reason: "The API says of places whether seats are left.",
       of: ({ body }) => body.startsWith('{"openapi"'),
       ignores: withoutPart(SEATS_LEFT),
+    },
+    {
+      reason: "A method that an address does not accept is refused in plain words.",
+      of: ({ body }) => body.startsWith('{"openapi"'),
+      ignores: withoutPart(METHOD_REFUSED),
     },
     {
       reason: "Registering takes a minute, and no longer three.",

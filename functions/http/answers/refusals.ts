@@ -38,5 +38,10 @@ function refused(
 
 /** A method that an address does not take. @param allow those that it takes */
 export function methodNotAllowed(method: string, allow: string): Refusal {
-  return new Refusal("method-not-allowed", 405, `${method} means nothing here.`, `Use one of ${allow}.`);
+  return new Refusal(
+    "method-not-allowed",
+    405,
+    `This address does not accept ${method}.`,
+    `Use one of ${allow}.`,
+  );
 }

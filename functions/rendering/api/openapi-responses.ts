@@ -68,7 +68,7 @@ const RESPONSES = {
     {
       code: "method-not-allowed",
       status: 405,
-      title: "POST means nothing here.",
+      title: "This address does not accept POST.",
       detail: "Use one of GET, HEAD, OPTIONS.",
       instance: "/api/v1/releases",
     },

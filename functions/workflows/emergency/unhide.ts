@@ -24,7 +24,7 @@ export type UnhideOrder = Extract<EmergencyOrder, { verb: "unhide" }>;
 
 /**
  * Shows again what was hidden: the same bytes under the same addresses, and documents as they were. Where a unit was
- * published otherwise meanwhile, its content has to be published anew (`MUST_FOLLOW`). Archives, which were destroyed,
+ * published otherwise meanwhile, its content has to be published anew (`SHOWN_AGAIN_RECORD`). Archives, which were destroyed,
  * are made by the publication that follows. What another order hides or took down stays away, and what cannot be shown
  * any more stays as it is.
  */

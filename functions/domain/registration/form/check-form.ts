@@ -17,7 +17,7 @@ export type CheckedForm =
   | { readonly submission?: undefined; readonly errors: readonly FieldError[] };
 
 /**
- * Finds the form right, or everything that is wrong with it, in the order of its fields.
+ * Validates the form. Returns the submission, or every error in the order of the fields.
  * @param available ids of the places that one can register for now
  */
 export function checkForm(
