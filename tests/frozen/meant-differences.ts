@@ -44,6 +44,8 @@ const STYLE_HASHES = /(?<=style-src )[^;]+/;
 const REGISTERS = /action="\/(?:en|ru|kk)\/register\/[^"/]+"/;
 const PLACES = /<li class="place">/;
 const PLACE_LINKS = /<p class="actions"><a class="button quiet" href="[^"]*\?place=[^"]*">.*?<\/a><\/p>/g;
+/** The line of buttons at the head of an event: with the calendar's file. */
+const EVENT_ACTIONS = /<p class="actions">(?:(?!<\/p>)[\s\S])*\.ics"(?:(?!<\/p>)[\s\S])*<\/p>/;
 const DESCRIPTION = /<meta name="description" content="(?:It takes about|Это займёт|Бұл шамамен)[^"]*">/;
 const CHECK_MAIL = /<h1>(?:Check your mail|Проверьте почту|Поштаңызды тексеріңіз)</;
 /** What to do there, as 0.1 said it and as it is said now. */
@@ -88,6 +90,11 @@ export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference
       reason: "Each of several places has a link of its own to the form.",
       of: ({ body }) => PLACES.test(body),
       ignores: withoutPart(PLACE_LINKS),
+    },
+    {
+      reason: "Below its time an event says first that one can register.",
+      of: ({ body }) => PLACES.test(body),
+      ignores: withoutPart(EVENT_ACTIONS),
     },
     {
       reason: "Places stand apart from the button above them, and name their sessions in one line.",
