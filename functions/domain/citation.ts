@@ -2,6 +2,7 @@ import { dateInWords } from "./date-in-words.ts";
 import { anchor } from "./documents/anchor.ts";
 import type { Figure, Statement } from "./documents/release.ts";
 import type { Language } from "./language.ts";
+import { typeset } from "./typography.ts";
 
 /** Where a figure or a statement was published: what a citation must name. */
 export interface Publication {
@@ -22,7 +23,8 @@ export function figureCitation({ figure, ...published }: Publication & { readonl
     ru: [`${value} — ${label}, по состоянию на ${date}`, `Источник: ${source}`],
     kk: [`${value} — ${label}; дерек мерзімі: ${date}`, `Дереккөз: ${source}`],
   }[published.language];
-  return [...sentences.map(sentence), origin(published, anchor("figure", figure.id))].join(" ");
+  const text = [...sentences.map(sentence), origin(published, anchor("figure", figure.id))].join(" ");
+  return typeset(text, published.language);
 }
 
 /** A statement ready to paste: speaker, role, date and words; a paraphrase is called one and has no quotation marks. */
@@ -36,8 +38,9 @@ export function statementCitation({
   const said =
     statement.kind === "quote"
       ? `${who}, ${date}: ${quoted(statement.text, language)}`
-      : `${who}, ${date} (${{ en: "paraphrase", ru: "в пересказе", kk: "мазмұндап беру" }[language]}): ${statement.text}`;
-  return `${sentence(said)} ${origin(published, anchor("statement", statement.id))}`;
+      : `${who}, ${date} (${{ en: "paraphrase", ru: "в пересказе", kk: "мазмұндап берілген" }[language]}): ${statement.text}`;
+  const text = `${sentence(said)} ${origin(published, anchor("statement", statement.id))}`;
+  return typeset(text, language);
 }
 
 function origin({ release, site, language }: Publication, name: string): string {
