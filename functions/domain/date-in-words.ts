@@ -1,4 +1,5 @@
 import type { Language } from "./language.ts";
+import { typeset } from "./typography.ts";
 
 /** Month names as they stand in a date: Russian has one form alone and another after a day. */
 const MONTHS: Record<Language, { alone: readonly string[]; afterDay: readonly string[] }> = {
@@ -13,9 +14,13 @@ const MONTHS: Record<Language, { alone: readonly string[]; afterDay: readonly st
 /**
  * A year, a month or a day in words: `2020-07-30` is “30 July 2020”, «30 июля 2020 г.», «2020 жылғы 30 шілде».
  * The names are spelled here, not taken from the runtime, so that what is compiled has the same bytes on every
- * machine.
+ * machine. No line break parts a number from its word in Russian and Kazakh.
  */
 export function dateInWords(date: string, language: Language): string {
+  return typeset(written(date, language), language);
+}
+
+function written(date: string, language: Language): string {
   const [year = "", month, day] = date.split("-");
   if (month === undefined) return { en: year, ru: `${year} г.`, kk: `${year} жыл` }[language];
   const names = MONTHS[language];

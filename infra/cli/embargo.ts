@@ -71,7 +71,7 @@ async function orderIn(
         ? "Nothing was asked for."
         : `\`${verb}\` is not called like this.`
       : `There is no \`${verb}\`.`,
-    `${isKnown ? "" : didYouMean(verb, VERBS)}Give \`grant\`, \`list\`, or \`revoke\` with one id or mail address; \`npm run embargo -- --help\` explains each.`,
+    `${isKnown ? "" : didYouMean(verb, VERBS)}Give \`grant\`, \`list\`, or \`revoke\` with one id or email address; \`npm run embargo -- --help\` explains each.`,
   );
 }
 

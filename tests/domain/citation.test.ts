@@ -52,18 +52,25 @@ describe("a citation", () => {
     const quote: Statement = { ...statement, kind: "quote" };
     expect(statementCitation({ statement: quote, ...published("ru") })).toContain(`: «${statement.text}» `);
   });
+
+  it("in Russian puts inner quotation marks into a title that has some, and binds the dash", () => {
+    const { release, ...rest } = published("ru");
+    const titled = { ...rest, release: { ...release, title: "Фонд «Родник» открыт" } };
+    expect(figureCitation({ figure, ...titled })).toContain("«Фонд „Родник“ открыт»: https://");
+    expect(figureCitation({ figure, ...titled })).toMatch(/^69\u00a0— /);
+  });
 });
 
 it.each([
   ["2020", "en", "2020"],
   ["2020-07", "en", "July 2020"],
   ["2020-07-05", "en", "5 July 2020"],
-  ["2020", "ru", "2020 г."],
-  ["2020-07", "ru", "июль 2020 г."],
-  ["2020-07-05", "ru", "5 июля 2020 г."],
-  ["2020", "kk", "2020 жыл"],
-  ["2020-07", "kk", "2020 жылғы шілде"],
-  ["2020-07-05", "kk", "2020 жылғы 5 шілде"],
+  ["2020", "ru", "2020\u00a0г."],
+  ["2020-07", "ru", "июль 2020\u00a0г."],
+  ["2020-07-05", "ru", "5\u00a0июля 2020\u00a0г."],
+  ["2020", "kk", "2020\u00a0жыл"],
+  ["2020-07", "kk", "2020\u00a0жылғы шілде"],
+  ["2020-07-05", "kk", "2020\u00a0жылғы 5\u00a0шілде"],
 ] as const)("%s in %s is %s", (date, language, words) => {
   expect(dateInWords(date, language)).toBe(words);
 });

@@ -1,4 +1,12 @@
 import type { Answer } from "./answers.ts";
+import {
+  hasCyrillic,
+  hasFormerWords,
+  inPresentWords,
+  isCalendar,
+  unfolded,
+  withPlainSpaces,
+} from "./other-words.ts";
 
 /** Something in which later code answers otherwise than a former version, and means to. */
 export interface MeantDifference {
@@ -50,7 +58,7 @@ const DESCRIPTION = /<meta name="description" content="(?:It takes about|Это 
 const CHECK_MAIL = /<h1>(?:Check your mail|Проверьте почту|Поштаңызды тексеріңіз)</;
 /** What to do there, as 0.1 said it and as it is said now. */
 const STEPS =
-  /(?:It says how your|The mail has six|В нём сказано|В письме шесть|Онда тіркелуіңіздің|Хатта алты)[^<"]*/g;
+  /(?:It says how your|The email has six|В нём сказано|В письме шесть|Онда тіркелуіңіздің|Хатта алты)[^<"]*/g;
 const ON_THE_WEB = /<a class="button quiet" href="https:\/\/(?:calendar\.google|outlook)\.[^>]*>.*?<\/a>/g;
 /** What the OpenAPI document says of seats that are left. */
 const SEATS_LEFT = /,"availability":(?:"few"|\{[^{}]*\})/g;
@@ -152,6 +160,21 @@ export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference
       reason: "Details and needs lead to the forms that change them, and people to a link for each.",
       of: (former) => BUTTON.test(former.body),
       ignores: withoutPart(TO_CHANGE),
+    },
+    {
+      reason: "Other words fold the lines of a calendar elsewhere.",
+      of: isCalendar,
+      ignores: unfolded,
+    },
+    {
+      reason: "Some things are said in other words (other-words.ts).",
+      of: hasFormerWords,
+      ignores: inPresentWords,
+    },
+    {
+      reason: "In Russian and Kazakh no line break parts a number from its word, or comes before a dash.",
+      of: hasCyrillic,
+      ignores: withPlainSpaces,
     },
   ],
 };

@@ -19,7 +19,7 @@ const PUBLISHED: Instant = "2027-01-01T00:00:00Z";
 const API = "/api/v1/events/";
 /** In each language: many, few, none. */
 const WORDS = {
-  en: ["Places available", "Few places left", "Full: you join the waiting list"],
+  en: ["Seats available", "Few seats left", "Full: you join the waiting list"],
   ru: ["Места есть", "Осталось мало мест", "Мест нет: вы попадёте в лист ожидания"],
   kk: ["Орын бар", "Орын аз қалды", "Орын жоқ: күту тізіміне енесіз"],
 } as const;

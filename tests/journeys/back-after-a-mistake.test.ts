@@ -44,12 +44,12 @@ test("Back and Forward show the form with its mistake, although sending it again
   site.pass(YEAR_SECONDS);
   await page.goto("about:blank");
   await page.goBack();
-  expect(await page.locator(".summary").innerText()).toContain("e-mail");
+  expect(await page.locator(".summary").innerText()).toContain("email");
   expect(await page.locator("#field-name").inputValue()).toBe("Aigul Serik");
   await page.goBack();
   expect(await page.locator("main").innerText()).toContain("The event is over");
   await page.goForward();
-  expect(await page.locator(".summary").innerText()).toContain("e-mail");
+  expect(await page.locator(".summary").innerText()).toContain("email");
 });
 
 test("whoever corrects the mistake registers with their needs, and Back leads to the form as it was", async () => {
@@ -59,7 +59,7 @@ test("whoever corrects the mistake registers with their needs, and Back leads to
   await page.waitForURL(/\/sent$/);
   expect((await site.one()).needs).toBe(NEEDS);
   await page.goBack();
-  expect(await page.locator(".summary").innerText()).toContain("e-mail");
+  expect(await page.locator(".summary").innerText()).toContain("email");
   expect(await page.content()).not.toContain(NEEDS);
 });
 

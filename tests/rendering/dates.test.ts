@@ -18,12 +18,12 @@ describe("a time in Kazakhstan", () => {
 
 test("a day is written as each language writes it", () => {
   const written = (["en", "ru", "kk"] as const).map((language) =>
-    weekdayAndDay("2020-07-30T05:00:00Z", ALMATY, language).replaceAll("\u00a0", " "),
+    weekdayAndDay("2020-07-30T05:00:00Z", ALMATY, language),
   );
   expect(written).toEqual([
     "Thursday, 30 July 2020",
-    "четверг, 30 июля 2020 г.",
-    "2020 жылғы 30 шілде, бейсенбі",
+    "четверг, 30\u00a0июля 2020\u00a0г.",
+    "2020\u00a0жылғы 30\u00a0шілде, бейсенбі",
   ]);
 });
 

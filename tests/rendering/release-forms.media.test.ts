@@ -52,9 +52,9 @@ See [all releases](/en/releases).
 it("a release as plain text reads from top to bottom in its language", async () => {
   const text = await form("ru", "txt");
   expect(text).toMatch(
-    /^RELEASE RU\n\nSummary ru\n\nAstana, 30 июля 2020 г\.\n\nThere were 69 cases in ru\.\n\nBackground\n\n/,
+    /^RELEASE RU\n\nSummary ru\n\nAstana, 30\u00a0июля 2020\u00a0г\.\n\nThere were 69 cases in ru\.\n\nBackground\n\n/,
   );
-  expect(text).toContain("\n- 69: cases (источник: Ministry; по состоянию на: июль 2020 г.)\n");
+  expect(text).toContain("\n- 69: cases (источник: Ministry; по состоянию на: июль 2020\u00a0г.)\n");
   expect(text).not.toContain("<");
 });
 
@@ -72,9 +72,13 @@ it("a withdrawn release begins with the mark, the day and the reason in either f
   const { note } = withdrawal("ru");
   const asked = "Этот пресс-релиз отозван. Просим не цитировать";
   const [, ...markdown] = releaseMarkdown(release, "Text.", undefined).split("\n");
-  expect(releaseMarkdown(release, "Text.", undefined)).toMatch(/^> \*\*Отозвано, 19 ноября 2026 г\.:\*\* /);
+  expect(releaseMarkdown(release, "Text.", undefined)).toMatch(
+    /^> \*\*Отозвано, 19\u00a0ноября 2026\u00a0г\.:\*\* /,
+  );
   expect(markdown.join("\n")).toMatch(new RegExp(`^>\n> ${asked}`));
-  expect(releaseText(release)).toMatch(new RegExp(`^ОТОЗВАНО, 19 НОЯБРЯ 2026 Г\\.: ${note}\n\n${asked}`));
+  expect(releaseText(release)).toMatch(
+    new RegExp(`^ОТОЗВАНО, 19\u00a0НОЯБРЯ 2026\u00a0Г\\.: ${note}\n\n${asked}`),
+  );
 });
 
 it("what was removed for safety is named in the forms as no more than that", () => {

@@ -95,7 +95,7 @@ export const EventSource = v.strictObject({
             v.pipe(
               WebAddress,
               v.description(
-                "Where one joins online. Those whose registration is confirmed are told by mail; no page, calendar or API shows it.",
+                "Where one joins online. Those whose registration is confirmed are told by email; no page, calendar or API shows it.",
               ),
             ),
           ),
@@ -201,7 +201,7 @@ export const EventText = v.strictObject({
     v.pipe(
       v.record(Slug, OwnMailText),
       v.description(
-        "Your own words in the mails of registration, by their kind, such as `confirmed` or `reminder`; `npm run registrations -- preview` shows each.",
+        "Your own words in the emails of registration, by their kind, such as `confirmed` or `reminder`; `npm run registrations -- preview` shows each.",
       ),
     ),
   ),

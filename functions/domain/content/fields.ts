@@ -55,7 +55,7 @@ export const WebAddress = v.pipe(
   v.url("a web address such as https://example.org/"),
   v.startsWith("https://", "a web address that starts with https://"),
 );
-export const Email = v.pipe(v.string(), v.email("an e-mail address such as press@example.org"));
+export const Email = v.pipe(v.string(), v.email("an email address such as press@example.org"));
 export const Phone = v.pipe(
   v.string(),
   v.regex(/^\+[\d ()-]{6,24}$/, "a telephone number with its country code such as +7 7172 00 00 00"),

@@ -18,8 +18,8 @@ export const USUAL_REMINDER_HOURS = 24;
 export const Organisers = v.pipe(
   v.array(
     v.strictObject({
-      email: v.pipe(Email, v.description("Where the mail goes; no page shows it.")),
-      language: v.pipe(Language, v.description("The language of the mail.")),
+      email: v.pipe(Email, v.description("Where the email goes; no page shows it.")),
+      language: v.pipe(Language, v.description("The language of the email.")),
     }),
   ),
   v.maxLength(10),
@@ -124,7 +124,7 @@ export const EventRegistration = v.strictObject({
     v.pipe(
       Organisers,
       v.description(
-        "Who is told by mail that a place is full, that approval is asked, that mailboxes refuse, and every morning how many have registered: numbers, never names. Without it, those of site.yaml; `[]` is nobody.",
+        "Who is told by email that a place is full, that approval is asked, that mailboxes refuse, and every morning how many have registered: numbers, never names. Without it, those of site.yaml; `[]` is nobody.",
       ),
     ),
   ),

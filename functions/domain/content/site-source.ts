@@ -81,7 +81,7 @@ export const SiteSource = v.strictObject({
         name: v.pipe(LocalisedText, v.description("Who answers.")),
         role: v.optional(v.pipe(LocalisedText, v.description("What they do."))),
         phone: v.pipe(Phone, v.description("Telephone with country code.")),
-        email: v.pipe(Email, v.description("E-mail address.")),
+        email: v.pipe(Email, v.description("Email address.")),
         hours: v.pipe(LocalisedText, v.description("When they answer, in the zone below.")),
         zone: v.optional(v.pipe(Zone, v.description("Zone of the hours; without it, the site's."))),
         languages: v.pipe(v.array(Language), v.minLength(1), v.description("Languages they speak.")),
@@ -124,7 +124,7 @@ export const SiteSource = v.strictObject({
           v.pipe(
             Organisers,
             v.description(
-              "Who is told by mail, in numbers, how registration goes for every event that names nobody itself.",
+              "Who is told by email, in numbers, how registration goes for every event that names nobody itself.",
             ),
           ),
         ),

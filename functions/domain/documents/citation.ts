@@ -1,5 +1,6 @@
 import { dateInWords } from "../date-in-words.ts";
 import type { Language } from "../language.ts";
+import { typeset } from "../typography.ts";
 import { anchor } from "./anchor.ts";
 import type { Figure, Statement } from "./release.ts";
 
@@ -25,7 +26,8 @@ export function figureCitation({
     ru: [`${value} — ${label}, по состоянию на ${date}`, `Источник: ${source}`],
     kk: [`${value} — ${label}; дерек мерзімі: ${date}`, `Дереккөз: ${source}`],
   }[published.language];
-  return [...sentences.map(sentence), origin(published, anchor("figure", figure.id))].join(" ");
+  const text = [...sentences.map(sentence), origin(published, anchor("figure", figure.id))].join(" ");
+  return typeset(text, published.language);
 }
 
 /** A statement ready to paste: speaker, role, date and words; a paraphrase is called one and has no quotation marks. */
@@ -39,8 +41,9 @@ export function statementCitation({
   const said =
     statement.kind === "quote"
       ? `${who}, ${date}: ${quoted(statement.text, language)}`
-      : `${who}, ${date} (${{ en: "paraphrase", ru: "в пересказе", kk: "мазмұндап беру" }[language]}): ${statement.text}`;
-  return `${sentence(said)} ${origin(published, anchor("statement", statement.id))}`;
+      : `${who}, ${date} (${{ en: "paraphrase", ru: "в пересказе", kk: "мазмұндап берілген" }[language]}): ${statement.text}`;
+  const text = `${sentence(said)} ${origin(published, anchor("statement", statement.id))}`;
+  return typeset(text, language);
 }
 
 function origin({ release, site, language }: CitedPublication, name: string): string {

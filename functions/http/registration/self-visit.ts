@@ -55,7 +55,7 @@ export async function ownVisit(dependencies: RegistrationAppDependencies, c: Con
 }
 
 export const linkOpensNothing = (): Refusal =>
-  new Refusal("registration-unknown", 404, "This link opens nothing.", "Use the link in the latest mail.");
+  new Refusal("registration-unknown", 404, "This link does not work.", "Use the link in the latest email.");
 
 /** Ids of the places that this person can register for now: not where they were declined or gave the seat on, nor uninvited. */
 export function availablePlaces({ event, registration, visited: { now } }: SelfVisit): string[] {

@@ -1,5 +1,6 @@
 import { type Instant, toInstant } from "../../domain/instant.ts";
 import type { Language } from "../../domain/language.ts";
+import { typeset } from "../../domain/typography.ts";
 
 /**
  * Times as readers see them: always in the zone of what they belong to, always with that zone's offset at that
@@ -33,10 +34,10 @@ export function weekdayAndDay(instant: Instant, zone: string, language: Language
   return written(formatter(LOCALES[language], zone, { dateStyle: "full" }), instant, language);
 }
 
-/** The runtime abbreviates the Kazakh year, which running text writes out, and lets the Russian «г.» stand alone on a line. */
+/** The runtime abbreviates the Kazakh year, which running text writes out, and lets numbers be parted from their words. */
 function written(format: Intl.DateTimeFormat, instant: Instant, language: Language): string {
   const text = format.format(new Date(instant));
-  return language === "kk" ? text.replace(/ж\./, "жылғы") : text.replace(/ г\.$/, "\u00a0г.");
+  return typeset(language === "kk" ? text.replace(/ж\./, "жылғы") : text, language);
 }
 
 /** “14:00”, in every language. */

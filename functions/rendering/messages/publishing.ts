@@ -1,5 +1,6 @@
 import type { Language } from "../../domain/language.ts";
 import type { PublishProgress } from "./publish-progress.ts";
+import { typesetMessages } from "./typeset-messages.ts";
 
 /** What a newsroom on one machine says while its content is still being published. */
 export interface PublishingMessages {
@@ -13,7 +14,7 @@ export interface PublishingMessages {
   readonly starting: string;
 }
 
-export const PUBLISHING_MESSAGES: Record<Language, PublishingMessages> = {
+export const PUBLISHING_MESSAGES: Record<Language, PublishingMessages> = typesetMessages({
   en: {
     banner: ({ done, of }) => `Still publishing: ${done} of ${of}.`,
     title: "Still publishing",
@@ -31,11 +32,11 @@ export const PUBLISHING_MESSAGES: Record<Language, PublishingMessages> = {
     starting: "Он откроется через несколько секунд. Страница обновится сама.",
   },
   kk: {
-    banner: ({ done, of }) => `Жариялау жүріп жатыр: дайыны – ${done}/${of}.`,
+    banner: ({ done, of }) => `Жариялау жүріп жатыр: дайыны — ${done}/${of}.`,
     title: "Жариялау жүріп жатыр",
     notYet: ({ done, of }) =>
-      `Бұл бет әлі дайын емес. Жариялау жүріп жатыр: дайыны – ${done}/${of}. Бет өздігінен жаңарады.`,
+      `Бұл бет әлі дайын емес. Жариялау жүріп жатыр: дайыны — ${done}/${of}. Бет өздігінен жаңарады.`,
     startingTitle: "Сайт іске қосылып жатыр",
     starting: "Ол бірнеше секундтан кейін ашылады. Бет өздігінен жаңарады.",
   },
-};
+});

@@ -1,4 +1,5 @@
 import type { Language } from "../../domain/language.ts";
+import { typesetMessages } from "./typeset-messages.ts";
 
 /** Words of the text that goes with the files of a kit, beside those that its page has too. */
 export interface ReadmeMessages {
@@ -14,7 +15,7 @@ export interface ReadmeMessages {
   readonly hours: string;
 }
 
-export const README: Record<Language, ReadmeMessages> = {
+export const README: Record<Language, ReadmeMessages> = typesetMessages({
   en: {
     credit: "Credit",
     howToCreditText: [
@@ -32,9 +33,9 @@ export const README: Record<Language, ReadmeMessages> = {
     hours: "Hours",
   },
   ru: {
-    credit: "Подпись об авторстве",
+    credit: "Указание авторства",
     howToCreditText: [
-      "Рядом с каждым файлом указывайте его подпись об авторстве дословно, где бы вы его ни публиковали, в том числе если кадрируете. Она приведена ниже у каждого файла и записана в самом файле (IPTC и XMP).",
+      "Рядом с каждым файлом дословно приводите указание его авторства, где бы вы его ни публиковали, в том числе если кадрируете. Оно приведено ниже у каждого файла и записано в самом файле (IPTC и XMP).",
       "Соблюдайте лицензию и условия использования каждого файла. Особые указания, если они есть, важнее всего остального.",
     ],
     alt: "Описание изображения",
@@ -48,19 +49,19 @@ export const README: Record<Language, ReadmeMessages> = {
     hours: "Часы работы",
   },
   kk: {
-    credit: "Авторлық жазу",
+    credit: "Авторын көрсету мәтіні",
     howToCreditText: [
-      "Әр файлды қайда жарияласаңыз да, қиып алсаңыз да, қасында оның авторлық жазуын сөзбе-сөз көрсетіңіз. Ол төменде әр файлдың тұсында және файлдың өзінде (IPTC және XMP) жазылған.",
+      "Әр файлды қайда жарияласаңыз да, қиып алсаңыз да, қасында оның авторын көрсету мәтінін сөзбе-сөз келтіріңіз. Ол төменде әр файлдың тұсында және файлдың өзінде (IPTC және XMP) жазылған.",
       "Әр файлдың лицензиясы мен пайдалану шарттарын сақтаңыз. Ерекше нұсқаулар болса, олар бәрінен маңызды.",
     ],
     alt: "Кескіннің сипаттамасы",
     creator: "Авторы",
     alongside: "Оған қоса берілген",
-    intact: "Бәрі жетті ме?",
+    intact: "Файлдар түгел ме?",
     intactText: [
       "SHA256SUMS ішінде әр файлдың бақылау сомасы бар. Осы қалтада Linux жүйесінде: sha256sum -c SHA256SUMS; macOS жүйесінде: shasum -a 256 -c SHA256SUMS. Windows PowerShell ішінде файлдың бақылау сомасын оның атымен бірге Get-FileHash пәрмені көрсетеді.",
       "manifest.json ішінде осының бәрі бағдарламаларға арналып жазылған.",
     ],
     hours: "Жұмыс уақыты",
   },
-};
+});

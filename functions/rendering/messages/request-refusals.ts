@@ -1,4 +1,5 @@
 import type { Language } from "../../domain/language.ts";
+import { typesetMessages } from "./typeset-messages.ts";
 
 /** Refusals of a request that is too much, or no form, for their reader. */
 export const REQUEST_REFUSAL_CODES = [
@@ -28,7 +29,7 @@ interface Said {
   readonly text: (limits: LimitsInWords) => string;
 }
 
-export const REQUEST_REFUSALS: Record<Language, Record<RequestRefusal, Said>> = {
+export const REQUEST_REFUSALS: Record<Language, Record<RequestRefusal, Said>> = typesetMessages({
   en: {
     "form-too-large": {
       title: "The form is too large",
@@ -53,7 +54,7 @@ export const REQUEST_REFUSALS: Record<Language, Record<RequestRefusal, Said>> = 
     "address-too-long": {
       title: "The address is too long",
       text: ({ target }) =>
-        `An address can have at most ${target} characters. Use the link just as it stands in the mail or on the page.`,
+        `An address can have at most ${target} characters. Use the link just as it stands in the email or on the page.`,
     },
     "cookies-too-long": {
       title: "The browser sends too many cookies",
@@ -97,7 +98,7 @@ export const REQUEST_REFUSALS: Record<Language, Record<RequestRefusal, Said>> = 
     "form-too-large": {
       title: "Форма тым үлкен",
       text: ({ form, file }) =>
-        `Таңдалған файлмен бірге форманың көлемі ${form} шамасынан аспауы керек. Артқа оралыңыз: жазғаныңыздың бәрі сақталған. Есімдер тізімі бар, ${file} шамасынан аспайтын файлды оның астындағы батырма оқиды.`,
+        `Таңдалған файлмен бірге форманың көлемі ${form} шамасынан аспауы керек. Артқа оралыңыз: жазғаныңыздың бәрі сақталған. Есімдер тізімі бар, ${file} шамасынан аспайтын файлды оның астындағы түйме оқиды.`,
     },
     "form-too-many-fields": {
       title: "Формада өріс тым көп",
@@ -125,4 +126,4 @@ export const REQUEST_REFUSALS: Record<Language, Record<RequestRefusal, Said>> = 
         `Бәрін қосқанда ең көбі ${cookies} таңба бола алады. Браузер баптауларында осы сайттың cookie файлдарын өшіріп, бетті қайта ашыңыз.`,
     },
   },
-};
+});

@@ -18,7 +18,7 @@ export function personIn(text: string): Person {
     "early-person-invalid",
     400,
     `--to: ${text === "" ? "nobody was named" : `“${text}” names no person`}.`,
-    'Give a name and a mail address: --to "Aigul Serik <aigul@agency.example>".',
+    'Give a name and an email address: --to "Aigul Serik <aigul@agency.example>".',
     { field: "to" },
   );
 }

@@ -82,6 +82,6 @@ function addressTaken(): Refusal {
     "address-taken",
     409,
     "Another registration has this address.",
-    "Use the link in its mails, or another address.",
+    "Use the link in its emails, or another address.",
   );
 }

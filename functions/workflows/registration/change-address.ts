@@ -61,7 +61,7 @@ function tooMany(): Refusal {
   return new Refusal(
     "address-limit",
     429,
-    "Too many mails about another address went out today.",
+    "Too many emails about another address went out today.",
     "Nothing was changed. Try again tomorrow, or write to the press office.",
     { field: "email" },
   );

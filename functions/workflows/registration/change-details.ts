@@ -38,7 +38,7 @@ function tooMany(): Refusal {
   return new Refusal(
     "changes-limit",
     429,
-    "These details were changed too often today, and each change is confirmed by a mail.",
+    "These details were changed too often today, and each change is confirmed by an email.",
     "Nothing was changed. Try again tomorrow, or write to the press office.",
   );
 }

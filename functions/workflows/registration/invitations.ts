@@ -163,7 +163,7 @@ function tooMany(): Refusal {
   return new Refusal(
     "address-limit",
     429,
-    "Too many mails went to this address today.",
+    "Too many emails went to this address today.",
     "Nothing was changed. Try again tomorrow, or write to whoever invites.",
     { field: "email" },
   );

@@ -31,7 +31,7 @@ The newsroom is open${at === undefined ? "" : ` as on ${onClock(at, zone)}`}:
 
 ${[...places, ["Mail", `${inbox}/`]].map(([name = "", href]) => `  ${name.padEnd(9)} ${href}`).join("\n")}
 
-Calendars answer to ${LOCAL_REPLIES}: a mail program reaches it by SMTP at 127.0.0.1:${smtp}, without TLS.
+Calendars answer to ${LOCAL_REPLIES}: an email program reaches it by SMTP at 127.0.0.1:${smtp}, without TLS.
 Edit a file under ${content} and it is published again. Ctrl-C ends everything.
 This proves nothing about IAM permissions, AWS quotas, or CloudFront itself: deploy to dev for those.
 `;

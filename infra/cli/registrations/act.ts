@@ -83,13 +83,13 @@ export const ACTS = {
   approve: {
     ...one,
     takes: ["place", "note", "was", "why"],
-    help: "Approves a registration; a mail tells",
+    help: "Approves a registration; an email says so",
     judge: ({ was }) => requireKnownState(was, "was"),
   },
   decline: {
     ...one,
     takes: ["place", "note", "was", "why"],
-    help: "Declines a registration; a mail tells",
+    help: "Declines a registration; an email says so",
     judge: ({ was }) => requireKnownState(was, "was"),
   },
   priority: {
@@ -104,7 +104,7 @@ export const ACTS = {
   edit: {
     ...one,
     takes: [...CONTACT_OPTIONS, "language", "person", "badge", "answer", "place", "was", "note", "why"],
-    help: "Corrects what is known of a contact, names and badges; a mail tells whoever has a new pass",
+    help: "Corrects what is known of a contact, names and badges; whoever has a new pass is told by email",
     examples: [
       'npm run registrations -- edit world-day-2027 ID --phone "+7 701 000 00 00" --why "as told by telephone"',
       'npm run registrations -- edit world-day-2027 ID --person "Dana Serikova=Dana Serik" --why "as in the papers"',
@@ -120,7 +120,7 @@ export const ACTS = {
     least: 2,
     most: 2,
     takes: [...CONTACT_OPTIONS, "email", "language", "person", "badge", "answer", "reason", "out", "why"],
-    help: "Registers someone at the door or by telephone, confirmed at once: a mail tells, or the pass is written to a file",
+    help: "Registers someone at the door or by telephone, confirmed at once: told by email, or the pass is written to a file",
     examples: [
       'npm run registrations -- add world-day-2027 hall --name "Dana Serik" --out pass.html --why "came to the door"',
       'npm run registrations -- add world-day-2027 hall --name "Dana Serik" --email dana@example.org --reason "sent by the ministry" --why "by telephone"',
@@ -135,7 +135,7 @@ export const ACTS = {
     least: 3,
     most: 3,
     takes: ["place", "person", "was", "note", "reason", "why"],
-    help: "Moves a booking to another place, all of its people or those named with --person; a mail tells",
+    help: "Moves a booking to another place, all of its people or those named with --person; an email says so",
     examples: [
       'npm run registrations -- move world-day-2027 ID hall --place press --why "asked for by telephone"',
     ],
@@ -149,7 +149,7 @@ export const ACTS = {
     least: 2,
     most: 2,
     takes: ["language", "place", "note", "out"],
-    help: "A mail as somebody would get it, with the event's own words; nothing is sent",
+    help: "An email as somebody would get it, with the event's own words; nothing is sent",
     examples: ["npm run registrations -- preview world-day-2027 confirmed --language kk --out mail.html"],
     judge: (values, [, kind = ""]) => {
       languageIn(values);
@@ -186,7 +186,7 @@ export const ACTS = {
     least: 1,
     most: 2,
     takes: ["list", "place", "consent", "by", "hold-until", "remind", "until", "language", "yes", "why"],
-    help: "A mail with a link of their own to each person of --list: yes, no, somebody else; without a list, a link for PLACE, which is not listed: whoever has it can register there",
+    help: "An email with a link of their own to each person of --list: yes, no, somebody else; without a list, a link for PLACE, which is not listed: whoever has it can register there",
     examples: [
       'npm run registrations -- invite world-day-2027 --list people.csv --place hall --consent "You asked for invitations in 2026" --hold-until 2027-07-20 --why "guests of the opening"',
       "npm run registrations -- invite world-day-2027 briefing",
@@ -224,9 +224,9 @@ export const ACTS = {
     least: 1,
     most: 1,
     takes: ["why"],
-    help: "Erases everything that is known of a mail address",
+    help: "Erases everything that is known of an email address",
     judge: (values, [address = ""]) => {
-      if (!isMailAddress(address)) throw invalid(`${address} is no mail address.`, "Give the person's.");
+      if (!isMailAddress(address)) throw invalid(`${address} is no email address.`, "Give the person's.");
       withReason(values);
     },
   },

@@ -43,7 +43,7 @@ export async function add(
   const isMailed = hasAddress(registration.contact);
   const lines = [`Added: ${registration.id}, ${registrationLine(registration, place)}.`];
   if (beyond) lines.push(beyondInWords(beyond.over));
-  if (isMailed) lines.push("A mail tells.");
+  if (isMailed) lines.push("An email says so.");
   if (values.out !== undefined && secret !== undefined) {
     writeFileSync(values.out, await pageFor(desk, event, registration, secret), { mode: 0o600 });
     lines.push(`The pass is in ${values.out}, with the link that opens the registration.`);

@@ -38,7 +38,7 @@ export async function edit(desk: Desk, values: Given, names: readonly string[]):
   );
   if (!changed) return `It said so before: ${after.contact.name}.\n`;
   const isTold = people.length > 0 && hasAddress(after.contact);
-  return `Corrected: ${after.contact.name}, ${what.join(", ")}.${isTold ? " A mail tells." : ""}\n`;
+  return `Corrected: ${after.contact.name}, ${what.join(", ")}.${isTold ? " An email says so." : ""}\n`;
 }
 
 function correctedContact(values: Given) {
@@ -107,6 +107,8 @@ export async function move(
   if (!changed) return `They were moved before: ${who}.\n`;
   const state = bookingAt(after, to)?.state === "pending" ? " It waits for approval there." : "";
   const over = beyond ? ` ${beyondInWords(beyond.over)}` : "";
-  const told = hasAddress(after.contact) ? " A mail tells." : " Nobody is told by mail: there is no address.";
+  const told = hasAddress(after.contact)
+    ? " An email says so."
+    : " Nobody is told by email: there is no address.";
   return `Moved from ${from}: ${who}.${state}${over}${told}\n`;
 }

@@ -65,8 +65,8 @@ export async function approve(desk: Desk, values: Given, names: readonly string[
   const who = registrationLine(after, place);
   if (!changed) return `It was approved before: ${who}.\n`;
   return bookingAt(after, place)?.state === "waitlisted"
-    ? `Approved: ${who}. It waits for seats; a mail tells.\n`
-    : `Approved: ${who}. A mail tells.\n`;
+    ? `Approved: ${who}. It waits for seats; an email says so.\n`
+    : `Approved: ${who}. An email says so.\n`;
 }
 
 export async function decline(desk: Desk, values: Given, names: readonly string[]): Promise<string> {
@@ -85,7 +85,7 @@ export async function decline(desk: Desk, values: Given, names: readonly string[
   );
   const who = registrationLine(after, place);
   if (!changed) return `It was declined before: ${who}.\n`;
-  return `Declined: ${who}. A mail tells${before && holdsSeats(before) ? ", and the seats are free" : ""}.\n`;
+  return `Declined: ${who}. An email says so${before && holdsSeats(before) ? ", and the seats are free" : ""}.\n`;
 }
 
 export async function priority(desk: Desk, values: Given, names: readonly string[]): Promise<string> {
@@ -142,7 +142,7 @@ export async function eraseAddress(
     throw new Refusal(
       "option-invalid",
       400,
-      `${address || "Nothing"} is no mail address.`,
+      `${address || "Nothing"} is no email address.`,
       "Give the person's.",
     );
   if ((why ?? "").trim() === "")

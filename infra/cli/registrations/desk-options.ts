@@ -110,8 +110,8 @@ export function mailKind(kind: string): MailKind {
   const known = PERSON_MAILS.find((each) => each === kind);
   if (known !== undefined) return known;
   throw invalid(
-    `There is no mail ${kind}.`,
-    `${didYouMean(kind, PERSON_MAILS)}The mails are ${PERSON_MAILS.join(", ")}.`,
+    `There is no email ${kind}.`,
+    `${didYouMean(kind, PERSON_MAILS)}The emails are ${PERSON_MAILS.join(", ")}.`,
   );
 }
 

@@ -32,7 +32,7 @@ export async function guestsIn(file: string): Promise<ListedGuest[]> {
   if (!read)
     throw invalid(
       `--list: ${file} is no list of people.`,
-      "Give CSV, XLSX or a table in DOCX with a column of names and one of e-mail addresses.",
+      "Give CSV, XLSX or a table in DOCX with a column of names and one of email addresses.",
     );
   const words = registrationErrorMessagesOf("en").errors;
   const checked = read.people.map(checkedGuest);
@@ -69,7 +69,7 @@ function checkedGuest({ name, email = "", organisation, badge }: ListedPerson): 
   const { contact, errors } = checkDeskContact({ name, email, organisation });
   const words = registrationErrorMessagesOf("en").errors;
   const problems = errors.map(({ code, detail = "" }) => `${name}: ${words[code](detail)}`);
-  if (contact.email === "") problems.push(`${name}: has no e-mail address`);
+  if (contact.email === "") problems.push(`${name}: has no email address`);
   const { organisation: of = "" } = contact;
   return {
     guest: {

@@ -29,7 +29,7 @@ function judgeList(values: Given, names: readonly string[]): void {
     const text = values[option] ?? "";
     if (text.length > LONGEST || /[\p{Cc}]/u.test(text))
       throw invalid(
-        `--${option} is no sentence of a mail.`,
+        `--${option} is no sentence of an email.`,
         `Give at most ${LONGEST} characters on one line.`,
       );
   }

@@ -14,7 +14,7 @@ export const REGISTRATIONS_OPTIONS = {
   note: {
     type: "string",
     value: "TEXT",
-    help: "approve, decline, edit, move: what the person is told in the mail",
+    help: "approve, decline, edit, move: what the person is told in the email",
   },
   was: {
     type: "string",
@@ -25,7 +25,7 @@ export const REGISTRATIONS_OPTIONS = {
   email: {
     type: "string",
     value: "ADDRESS",
-    help: "add: where mail goes; without one the pass is written to --out",
+    help: "add: where emails go; without one the pass is written to --out",
   },
   phone: { type: "string", value: "NUMBER", help: "add, edit: telephone of the contact" },
   organisation: { type: "string", value: "NAME", help: "add, edit: for whom the contact comes" },
@@ -34,7 +34,7 @@ export const REGISTRATIONS_OPTIONS = {
   language: {
     type: "string",
     value: "LANGUAGE",
-    help: `add, edit, invite: of mails and passes: ${LANGUAGES.join(", ")}`,
+    help: `add, edit, invite: of emails and passes: ${LANGUAGES.join(", ")}`,
   },
   person: {
     type: "string",
@@ -67,7 +67,7 @@ export const REGISTRATIONS_OPTIONS = {
   consent: {
     type: "string",
     value: "TEXT",
-    help: "invite: where the list comes from and what its people agreed to; the mail says so",
+    help: "invite: where the list comes from and what its people agreed to; the email says so",
   },
   by: {
     type: "string",

@@ -26,16 +26,16 @@ export interface ListPageFacts {
 
 export function listPage({ mails, count, older }: ListPageFacts) {
   return page(
-    "Caught mail",
+    "Caught email",
     <>
-      <h1>Caught mail</h1>
+      <h1>Caught email</h1>
       <p class="quiet">
         Everything that this newsroom sent, or was sent, came here and went to nobody else. {count} in all,
         newest first.
       </p>
       {mails.length === 0 ? (
         <p>
-          <strong>No mail yet.</strong> Register for an event, then load this page again.
+          <strong>No email yet.</strong> Register for an event, then load this page again.
         </p>
       ) : (
         <ul class="mails">
@@ -53,7 +53,7 @@ export function listPage({ mails, count, older }: ListPageFacts) {
       )}
       {older !== undefined && (
         <p>
-          <a href={`/?before=${older}`}>Older mail</a>
+          <a href={`/?before=${older}`}>Older emails</a>
         </p>
       )}
     </>,
@@ -88,24 +88,24 @@ export function mailPage({ id, raw: source, parsed }: CaughtMail) {
           <h2>As HTML</h2>
           <iframe
             src={`/mails/${id}/html`}
-            title="The mail as HTML"
+            title="The email as HTML"
             sandbox="allow-popups allow-popups-to-escape-sandbox"
           />
         </>
       ) : null}
       <h2>As plain text</h2>
-      <pre>{parsed.text ?? "This mail has no plain text."}</pre>
+      <pre>{parsed.text ?? "This email has no plain text."}</pre>
     </>,
   );
 }
 
 export const missingPage = () =>
   page(
-    "There is no such mail",
+    "There is no such email",
     <>
-      <h1>There is no such mail</h1>
+      <h1>There is no such email</h1>
       <p>
-        It may have been deleted with the state of the newsroom. See <a href="/">all mail</a>.
+        It may have been deleted with the state of the newsroom. See <a href="/">all emails</a>.
       </p>
     </>,
   );

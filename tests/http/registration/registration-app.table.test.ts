@@ -68,7 +68,7 @@ describe("the form", () => {
     site.now = Date.parse("2027-08-01T13:00:00Z");
     expect(await shown()).toContain("The event is over");
     site = await registrationSite({ ...event, status: "cancelled" });
-    expect(await shown()).toContain("does not take place");
+    expect(await shown()).toContain("will not take place");
   });
 
   test("is not there while the page of its event is hidden, and takes nothing; what was registered stays", async () => {
@@ -130,7 +130,7 @@ describe("the form", () => {
 describe("nobody is discarded", () => {
   test.each([
     ["a filled honeypot", { [HONEYPOT]: "filled by a program" }, 60, "nobody sees was filled"],
-    ["a form that came too fast", {}, 1, "That was very fast"],
+    ["a form that came too fast", {}, 1, "The form was sent unusually fast"],
     ["a form that was open for a day", {}, 86_400, "open for a long time"],
     ["a form that we did not make", { form: "x" }, 60, "open for a long time"],
   ])(

@@ -121,7 +121,7 @@ describe("a guest link", () => {
     await say(first, { do: "not-coming" });
     expect(await site.seats("hall")).toMatchObject({ taken });
     expect(await countOf(site, "not-coming", of)).toBe(1);
-    expect(await page(own)).toContain("says that they do not come");
+    expect(await page(own)).toContain("says that they are not coming");
     expect(await page(first)).toContain("You have said that you are not coming");
     await say(first, { do: "coming" });
     expect((await bookingOf(site, of)).participants[0]).not.toHaveProperty("notComing");

@@ -58,7 +58,7 @@ describe("the page of an invitation", () => {
     const { of, link, page } = await guest();
     expect((await answer(link, "say-no")).status).toBe(303);
     expect(await stateOf(site, of)).toBe("cancelled");
-    expect(await page()).toContain("You have said that you do not come.");
+    expect(await page()).toContain("You have said that you are not coming.");
     const stale = await answer(link, "accept");
     expect(stale.status).toBe(409);
     expect(await stateOf(site, of)).toBe("cancelled");

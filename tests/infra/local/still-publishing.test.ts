@@ -18,7 +18,7 @@ test("an address that is not published yet is 503 with how far it is, in the rea
     "cache-control": "no-store",
     "content-language": "ru",
   });
-  expect(String(body)).toContain("готово 12 из 20");
+  expect(String(body)).toContain("готово 12\u00a0из 20");
   expect(String(body)).toContain('http-equiv="refresh"');
 });
 

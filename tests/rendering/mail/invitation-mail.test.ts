@@ -35,7 +35,7 @@ function mailOf(kind: OutboxMail["kind"], language: OutboxMail["language"], hand
 }
 
 /** That a button on the page ends all invitations. */
-const ENDS = { en: "button", ru: "кнопк", kk: "батырма" } as const;
+const ENDS = { en: "button", ru: "кнопк", kk: "түйме" } as const;
 
 for (const kind of ["invitation", "invitation-reminder"] as const)
   test(`the mail ${kind} says who invites, why, until when, where to answer and how to end invitations, and has no pass`, async () => {

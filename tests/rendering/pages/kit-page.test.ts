@@ -40,7 +40,7 @@ describe("the page of a kit", () => {
   test("has one button for each ZIP above the files, with its size and how many files are in it", () => {
     const [head = ""] = html.split('<ul class="sheet">');
     expect(words(`${head}</main>`)).toContain(
-      "The whole kit ZIP, 4 files, 8.3 MB Photographs alone ZIP, 1 file, 2.4 MB",
+      "The whole kit ZIP, 4 files, 8.3 MB Photographs only ZIP, 1 file, 2.4 MB",
     );
     expect(head).toContain('href="/downloads/world-day/world-day-photographs.zip"');
   });
@@ -123,7 +123,7 @@ describe("what is not to be had", () => {
     ],
     [
       "kk",
-      "1 файл жарияланымнан алынды. Өзіңіздегі барлық көшірмесін жоюыңызды сұраймыз. portrait , 2026 жылғы 12 қазан",
+      "1 файл сайттан алынды. Өзіңіздегі барлық көшірмесін жоюыңызды сұраймыз. portrait , 2026 жылғы 12 қазан",
     ],
   ] as const)("a takedown is told by id and day, above the files: %s", (language, notice) => {
     const [head = ""] = pageOf({ takenDown }, language).split('<ul class="sheet">');

@@ -7,8 +7,8 @@ const NOW = "2027-03-01T09:00:00Z";
 
 test.each([
   ["en", "Still publishing: 12 of 20."],
-  ["ru", "Публикация продолжается: готово 12 из 20."],
-  ["kk", "Жариялау жүріп жатыр: дайыны – 12/20."],
+  ["ru", "Публикация продолжается: готово 12\u00a0из 20."],
+  ["kk", "Жариялау жүріп жатыр: дайыны\u00a0— 12/20."],
 ] as const)(
   "while something is being published a page in %s says how far at its head",
   (language, banner) => {

@@ -3,7 +3,7 @@ import type { RegistrationDetailsMessages } from "./registration-details-message
 export const en: RegistrationDetailsMessages = {
   change: "Change details",
   intro:
-    "Correct what you like, and empty what you want to take back. The e-mail address, places and people are changed on the page of your registration.",
+    "Correct what you like, and empty what you want to take back. The email address, places and people are changed on the page of your registration.",
   now: "This is how it stands now",
   nameHint: "Of whoever we write to. If you take part under this name, your pass changes with it.",
   approvedOn:
@@ -11,7 +11,7 @@ export const en: RegistrationDetailsMessages = {
   pendingOn:
     "The press office is deciding on this registration, by the details as they stand. It sees that you changed them, and your place in the order stays.",
   badges: "Names on the badges",
-  languageHint: "From the next mail on.",
+  languageHint: "From the next email on.",
   save: "Save",
   back: "Back to your registration",
   needsNone: "You have not written that you need anything.",

@@ -5,14 +5,14 @@ export const en: RegistrationErrorMessages = {
     "place-missing": () => "Choose how you want to take part",
     "place-unavailable": () => "Registration for one of these places has closed: choose again",
     "name-missing": () => "Enter your full name",
-    "email-missing": () => "Enter your e-mail address",
-    "email-invalid": () => "Enter an e-mail address such as name@example.org",
+    "email-missing": () => "Enter your email address",
+    "email-invalid": () => "Enter an email address such as name@example.org",
     "email-number": () => "Enter an address with a name after the @, such as name@example.org, not a number",
     "email-own": () => "This is your own address: give that of the other person",
     "phone-invalid": () => "Enter a telephone number such as +7 701 000 00 00",
     "outlet-missing": () => "Enter the media outlet for which you work",
-    "coming-missing": () => "Say whether you come yourself",
-    "people-missing": () => "Enter who takes part",
+    "coming-missing": () => "Say whether you are taking part yourself",
+    "people-missing": () => "Enter who is taking part",
     "people-too-many": (n) => `One registration is for up to 20 people; these are ${n}`,
     "name-without-letters": () => "Enter a name that has at least one letter",
     "text-damaged": () => "Letters here were damaged and stand as � or an empty box: type them again",
@@ -42,7 +42,7 @@ export const en: RegistrationErrorMessages = {
     "answer-date": () => "Write a date, such as 30.07.2027",
     "needs-consent-missing": () => "Agree that we keep what you need, or leave the field empty",
     "agree-missing": () => "Agree to the use of your data in order to register",
-    "code-wrong": () => "This code is not right. Look at the latest mail, or use its link",
+    "code-wrong": () => "This code is not right. Look at the latest email, or use its link",
     "people-full": () => "There are not enough seats left; you keep those that you have",
     "people-over-capacity": (n) => `One of the places that you chose has ${n} seats in all`,
     "people-approved": () =>
@@ -63,19 +63,19 @@ export const en: RegistrationErrorMessages = {
       "The time for this has run out, and the seats are free for others. You can book again below.",
     "booking-size": "This place does not have so many seats, or the booking names more than twenty people.",
     "address-ended":
-      "The time to confirm this address is over. Ask for the change once more through the link of your registration.",
-    "address-taken": "Another registration has this address. Use the link in its mails, or another address.",
+      "The time to confirm this address is over. Change the address again on the page of your registration.",
+    "address-taken": "Another registration has this address. Use the link in its emails, or another address.",
     "submission-ended": "There is no such submission any more: it has ended, or was confirmed meanwhile.",
     "address-changed":
       "Meanwhile another address was asked for, so this one was not. This is how it stands now.",
     "details-changed":
       "Meanwhile these details were changed elsewhere, so nothing was saved. Compare what you typed with what stands there now, and save again.",
     "changes-limit":
-      "You have changed very much today, and each change is confirmed by a mail. Nothing was saved: try again tomorrow, or write to us.",
+      "You have changed very much today, and each change is confirmed by an email. Nothing was saved: try again tomorrow, or write to us.",
     "event-over": "The event is over, so this is not taken any more.",
     "invitation-handed-on": "This seat cannot be given on any more. Nothing was changed.",
     "address-limit":
-      "Too many mails about another address went out today. Nothing was changed: try again tomorrow, or write to us.",
+      "Too many emails about another address went out today. Nothing was changed: try again tomorrow, or write to us.",
     "people-approved": "Each person at this place has been approved. Write to us to add or replace someone.",
     "disk-full":
       "The newsroom cannot store anything at the moment. Nothing that you typed is lost: try again later.",

@@ -4,7 +4,7 @@ export const en: RegistrationGuestsMessages = {
   toLinks: "Links for each person",
   title: "A link for each person",
   intro:
-    "For people without e-mail. A link opens one seat: its pass, its time and place, and nobody's name. Whoever has it can change the name on that badge, or say that they do not come. Nothing else of your registration can be seen or changed with it.",
+    "For people without email. A link opens one seat: its pass, its time and place, and nobody's name. Whoever has it can change the name on that badge, or say that they are not coming. Nothing else of your registration can be seen or changed with it.",
   make: "Make links for everyone here",
   text: ({ event, place, when }) =>
     `${event}\n${place}\n${when}\nYour pass, for you alone. Please show it at the entrance:`,
@@ -14,7 +14,7 @@ export const en: RegistrationGuestsMessages = {
   renew: "New link",
   end: "End this link",
   noLink: "No link yet.",
-  notComing: "says that they do not come",
+  notComing: "says that they are not coming",
   notFinal: "This seat is not confirmed yet. The pass appears here as soon as it is.",
   ended: "This seat is not booked any more. Ask whoever registered you.",
   seat: "Your seat",

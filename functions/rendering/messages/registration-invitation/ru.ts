@@ -4,7 +4,7 @@ export const ru: RegistrationInvitationMessages = {
   title: (event) => `Приглашение: ${event}`,
   from: (by) => `Вас приглашает: ${by}.`,
   inPlaceOf: (name) => `${name}: этот человек просит вас прийти вместо него.`,
-  held: (until) => `Место сохраняется за вами: до ${until}.`,
+  held: (until) => `Место сохраняется за вами до ${until}.`,
   yes: "Да, я приду",
   no: "Нет, я не приду",
   somebodyElse: "Вместо меня придёт другой человек",

@@ -20,10 +20,10 @@ export const en: RegistrationMailMessages = {
       button: "See registration",
     },
     reply: {
-      subject: ({ event }) => `Your answer has changed nothing: ${event}`,
+      subject: ({ event }) => `Your reply did not change your registration: ${event}`,
       text: ({ event }) => [
-        `Your answer about “${event}” has reached us, from your calendar or as a mail. It has changed nothing: your registration is as it was, and nobody reads what comes to that address.`,
-        "If your registration is to stay like this, you need not do anything. To cancel or to change something, press the button above; if you have a question, ask the contact at the end of this mail.",
+        `We have received your reply about “${event}”, from your calendar or by email. It did not change your registration, and replies to that address are not read.`,
+        "If your registration is to stay like this, you need not do anything. To cancel or to change something, press the button above; if you have a question, ask the contact at the end of this email.",
       ],
       button: "See or cancel registration",
     },
@@ -44,7 +44,7 @@ export const en: RegistrationMailMessages = {
       subject: ({ event }) => `On the waiting list: ${event}`,
       text: ({ place }) => [
         `Thank you, your address is confirmed. There are not enough seats left at “${place}”: you are on the waiting list.`,
-        "As soon as seats are free and it is your turn, we offer them to you by mail. You need not do anything.",
+        "As soon as seats are free and it is your turn, we offer them to you by email. You need not do anything.",
       ],
       button: "See registration",
     },
@@ -62,7 +62,7 @@ export const en: RegistrationMailMessages = {
         ...(handedFrom === undefined ? [] : [`${handedFrom} has named you to come in their place.`]),
         `${by} invites you to “${event}”: ${place}. A seat is kept for you until ${until}.`,
         handedFrom === undefined
-          ? "Press the button above to say yes, no, or that somebody else comes in your place."
+          ? "Press the button above to say yes, no, or that somebody else is coming in your place."
           : "Press the button above to say yes or no.",
         `Why we write to you: ${source}`,
         "Once you say no, we do not ask again. On the same page one button ends all invitations to events, and another deletes your name and address from our list.",
@@ -82,7 +82,7 @@ export const en: RegistrationMailMessages = {
     approved: {
       subject: ({ event }) => `Approved, on the waiting list: ${event}`,
       text: ({ place }) => [
-        `Your registration for “${place}” is approved. At the moment there are not enough seats left: you stay on the waiting list, and we offer you seats by mail when it is your turn.`,
+        `Your registration for “${place}” is approved. At the moment there are not enough seats left: you stay on the waiting list, and we offer you seats by email when it is your turn.`,
       ],
       button: "See registration",
     },
@@ -105,12 +105,12 @@ export const en: RegistrationMailMessages = {
     "moved-from": {
       subject: ({ event, place }) => `No longer at “${place}”: ${event}`,
       text: ({ place }) => [
-        `The organisers have moved your registration for “${place}” to another place, of which another mail tells. This one takes the former entry out of your calendar; you need not do anything.`,
+        `The organisers have moved your registration for “${place}” to another place, about which we send another email. This one takes the former entry out of your calendar; you need not do anything.`,
       ],
       button: "See registration",
     },
     cancelled: {
-      subject: ({ event }) => `Cancelled: ${event}`,
+      subject: ({ event }) => `Registration cancelled: ${event}`,
       text: ({ place }) => [
         `Your registration for “${place}” is cancelled, and its seats are free for others.`,
         "If this was a mistake, you can book again as long as there are seats.",
@@ -155,7 +155,7 @@ export const en: RegistrationMailMessages = {
     "event-again": {
       subject: ({ event }) => `Takes place after all: ${event}`,
       text: ({ event, place }) => [
-        `“${event}” takes place after all. Your registration for “${place}” had ended when it was cancelled, and its seats are free.`,
+        `“${event}” will take place after all. Your registration for “${place}” had ended when it was cancelled, and its seats are free.`,
         "If you would like to come, press the button above and book again, as long as there are seats.",
       ],
       button: "Book again",
@@ -184,14 +184,14 @@ export const en: RegistrationMailMessages = {
     "address-changed": {
       subject: ({ event }) => `Your address was changed: ${event}`,
       text: ({ event }) => [
-        `The registration for “${event}” has another e-mail address now. From here on nothing is sent to this one, and its links open nothing.`,
+        `The registration for “${event}” has another email address now. Nothing more is sent to this one, and the links in its emails do not work any more.`,
         "If it was not you who changed it, please write to us at once.",
       ],
     },
     erased: {
       subject: ({ event }) => `Your data has been deleted: ${event}`,
       text: ({ event }) => [
-        `Your registration for “${event}” has ended, and everything that we kept about it has been deleted. This is our last mail.`,
+        `Your registration for “${event}” has ended, and everything that we kept about it has been deleted. This is our last email.`,
       ],
     },
     "organisers-full": {
@@ -209,9 +209,9 @@ export const en: RegistrationMailMessages = {
       button: "See the event",
     },
     "organisers-bounced": {
-      subject: ({ event, count }) => `Mail came back, ${count} addresses: ${event}`,
+      subject: ({ event, count }) => `Emails came back, ${count} addresses: ${event}`,
       text: ({ count }) => [
-        `Mailboxes of people who registered that refuse our mail: ${count}. They are written to no more; the list of registrations marks them, with the telephone number where one is known.`,
+        `Mailboxes of people who registered that refuse our emails: ${count}. We no longer write to them; the list of registrations marks them, with the telephone number where one is known.`,
       ],
       button: "See the event",
     },
@@ -237,12 +237,12 @@ export const en: RegistrationMailMessages = {
   place: "Registration for",
   join: "Join online",
   bring: "Please note",
-  calendars: "If your calendar has not taken the date from this mail, put it in by hand:",
+  calendars: "If your calendar has not taken the date from this email, put it in by hand:",
   people: "People",
   changedDetails: "Changed by you",
   passes: "Passes",
   passesText:
-    "Please have the pass of each person ready at the entrance, printed or on a telephone. Forward the pictures alone and not this mail: its link opens the registration.",
+    "Please have the pass of each person ready at the entrance, printed or on a telephone. Forward only the pictures of the passes, not this email: its link opens the registration.",
   pass: "Pass",
   note: "The organisers write:",
   organisers: {
@@ -259,11 +259,11 @@ export const en: RegistrationMailMessages = {
       expired: "expired",
     },
   },
-  manage: "Whoever has this link can change the registration: do not pass this mail on.",
+  manage: "Whoever has this link can change the registration: do not pass this email on.",
   bareLink: "If the button does not work, copy this address into your browser:",
-  notYou: "If you have not registered, ignore this mail: without confirmation nothing happens.",
-  reply: (contact) => `This mail was sent automatically. ${contact} answers your questions:`,
+  notYou: "If you have not registered, ignore this email: without confirmation nothing happens.",
+  reply: (contact) => `This email was sent automatically. ${contact} answers your questions:`,
   ended: "Registration cancelled",
   calendar:
-    "To change or cancel your registration, use the link in our mail. Answering this invitation in your calendar changes nothing.",
+    "To change or cancel your registration, use the link in our email. Answering this invitation in your calendar changes nothing.",
 };

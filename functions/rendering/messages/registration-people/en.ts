@@ -13,8 +13,8 @@ export const en: RegistrationPeopleMessages = {
       purpose: "It stands on the badge of this person. Where it is empty, your organisation does.",
     },
     email: {
-      label: "E-mail of this person",
-      purpose: "It is kept for the organisers. No mail is sent to it: we write to you alone.",
+      label: "Email of this person",
+      purpose: "It is kept for the organisers. No email is sent to it: we write to you alone.",
     },
   },
 };

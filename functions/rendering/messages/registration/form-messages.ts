@@ -1,4 +1,5 @@
 import type { Language } from "../../../domain/language.ts";
+import { typesetMessages } from "../typeset-messages.ts";
 
 /** What the form says besides its fields' names: of how it is shortened, and of what it keeps back. */
 export interface FormMessages {
@@ -13,7 +14,7 @@ export interface FormMessages {
   readonly othersHint: string;
 }
 
-export const FORM_MESSAGES: Readonly<Record<Language, FormMessages>> = {
+export const FORM_MESSAGES: Readonly<Record<Language, FormMessages>> = typesetMessages({
   en: {
     needsKept:
       "What you wrote here before is kept and not shown again. Write anew to replace it, or clear the box below to leave it out.",
@@ -29,7 +30,7 @@ export const FORM_MESSAGES: Readonly<Record<Language, FormMessages>> = {
     optionalQuestions: "Вопросы, на которые можно не отвечать",
     peopleHint: "До 20 человек. Места для всех выделяются вместе.",
     othersHint:
-      "Другие участники – вместе с вами или вместо вас. Если больше никто не придёт, оставьте строки пустыми.",
+      "Другие участники — вместе с вами или вместо вас. Если больше никто не придёт, оставьте строки пустыми.",
   },
   kk: {
     needsKept:
@@ -40,4 +41,4 @@ export const FORM_MESSAGES: Readonly<Record<Language, FormMessages>> = {
     othersHint:
       "Сізбен бірге немесе сіздің орныңызға келетін басқа адамдар. Басқа ешкім келмесе, жолдарды бос қалдырыңыз.",
   },
-};
+});

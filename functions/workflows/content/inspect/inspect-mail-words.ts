@@ -12,7 +12,7 @@ export function inspectMailWords<WordsWhole>(
   for (const [kind, own] of Object.entries(words.sound.mail ?? {})) {
     if (!PERSON_MAILS.some((each) => each === kind))
       problems.error(spot(words, "mail", kind), {
-        problem: `there is no mail ${kind}`,
+        problem: `there is no email ${kind}`,
         expected: `one of ${PERSON_MAILS.join(", ")}`,
         suggestion: suggestion(kind, PERSON_MAILS),
       });
@@ -23,7 +23,7 @@ export function inspectMailWords<WordsWhole>(
       });
     if (own.subject === undefined && own.opening === undefined)
       problems.error(spot(words, "mail", kind), {
-        problem: `the mail ${kind} has no words of its own`,
+        problem: `the email ${kind} has no words of its own`,
         expected: "subject, opening or both",
       });
   }

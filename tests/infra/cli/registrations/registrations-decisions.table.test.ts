@@ -27,10 +27,10 @@ const DECLINED = { ...NOTHING, was: "declined" };
 test("says who it is about and is kept in the log", async () => {
   const { id } = await comer(world, { places: ["press"], people: people(2) });
   expect(await approve(desk, NOTHING, [SLUG, id])).toBe(
-    "Approved: press, 2 seats, Aigul Serik. A mail tells.\n",
+    "Approved: press, 2 seats, Aigul Serik. An email says so.\n",
   );
   expect(await decline(desk, CONFIRMED, [SLUG, id])).toBe(
-    "Declined: press, 2 seats, Aigul Serik. A mail tells, and the seats are free.\n",
+    "Declined: press, 2 seats, Aigul Serik. An email says so, and the seats are free.\n",
   );
   expect((await gathered(desk.log.all())).map(({ what, why }) => `${what}: ${why}`).sort()).toEqual([
     `approve ${SLUG}: to decide`,
@@ -58,7 +58,7 @@ test("is refused at a place that asks no approval", async () => {
 test("that declined by mistake is mended while seats last", async () => {
   const of = await comer(world, { places: ["press"] });
   await decline(desk, NOTHING, [SLUG, of.id]);
-  expect(await approve(desk, DECLINED, [SLUG, of.id])).toContain("A mail tells");
+  expect(await approve(desk, DECLINED, [SLUG, of.id])).toContain("An email says so");
   expect(await approve(desk, NOTHING, [SLUG, of.id])).toContain("before");
   expect(await stateOf(world, of, "press")).toBe("confirmed");
   expect(await world.seats("press")).toMatchObject({ taken: 1, waiting: 0 });

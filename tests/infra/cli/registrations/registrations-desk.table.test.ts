@@ -86,7 +86,7 @@ describe("what each person is asked", () => {
 describe("someone who is added at the desk", () => {
   test("is confirmed at once, told by mail, and in the log with who added them", async () => {
     const said = await add(desk, BY_MAIL, [SLUG, "press"]);
-    expect(said).toMatch(/^Added: [0-9a-f-]{36}, press, 1 seat, Dana Serik\. A mail tells\.\n$/);
+    expect(said).toMatch(/^Added: [0-9a-f-]{36}, press, 1 seat, Dana Serik\. An email says so\.\n$/);
     const id = idIn(said);
     expect(await stateOf(world, { id }, "press")).toBe("confirmed");
     expect(await kinds(world)).toEqual(["confirmed"]);
@@ -185,7 +185,7 @@ describe("a booking that is moved", () => {
     const waits = await comer(world);
     const pass = (await bookingOf(world, of)).participants[0]?.pass ?? "";
     const said = await move(desk, BECAUSE, [SLUG, of.id, "press"]);
-    expect(said).toBe("Moved from hall: press, 2 seats, Aigul Serik. A mail tells.\n");
+    expect(said).toBe("Moved from hall: press, 2 seats, Aigul Serik. An email says so.\n");
     expect([await stateOf(world, of, "hall"), await stateOf(world, of, "press")]).toEqual([
       "cancelled",
       "confirmed",
@@ -241,7 +241,7 @@ describe("a registration that is edited", () => {
     expect(await edit(desk, phone, [SLUG, of.id])).toBe("Corrected: Aigul Serik, phone.\n");
     expect(await edit(desk, phone, [SLUG, of.id])).toContain("It said so before");
     const renaming = { ...BECAUSE, person: ["Aigul Serik=Aigul Serikova"], badge: ["Aigul Serik=A. S."] };
-    expect(await edit(desk, renaming, [SLUG, of.id])).toContain("A mail tells.");
+    expect(await edit(desk, renaming, [SLUG, of.id])).toContain("An email says so.");
     expect((await bookingOf(world, of)).participants).toEqual([
       { pass, name: "Aigul Serikova", badge: "A. S." },
     ]);

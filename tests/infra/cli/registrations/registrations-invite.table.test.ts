@@ -115,7 +115,7 @@ describe("a list of people who are invited", () => {
     const wrong = send(`${CSV}Third One;;\nFourth One;d@;\n`);
     await expect(wrong).rejects.toMatchObject({
       code: "option-invalid",
-      message: expect.stringMatching(/Third One: has no e-mail address\. Fourth One: /),
+      message: expect.stringMatching(/Third One: has no email address\. Fourth One: /),
     });
     expect([await kinds(world), (await world.seats("hall")).taken]).toEqual([[], 0]);
   });

@@ -88,7 +88,7 @@ test("who declines in a calendar finds in the inbox what to do, with a link that
   const inbox = await startInbox(catcher, 0);
   onTestFinished(() => inbox.stop());
   const list = await (await fetch(inbox.address)).text();
-  expect(list).toContain("Your answer has changed nothing: World Day 2027 (en)");
+  expect(list).toContain("Your reply did not change your registration: World Day 2027 (en)");
   const [answer, declined] = await catcher.mails();
   expect([answer?.parsed.text, answer?.parsed.to]).toEqual([
     expect.stringMatching(/http:\/\/127\.0\.0\.1:8787\/en\/registration\/[\w.-]{75}/),

@@ -113,9 +113,9 @@ test("a place tells when it is, what it is like and whether there are seats; one
   const places = html.split('<li class="choice">').slice(1, 5);
   const told = places.map((place) => place.replace(/<[^>]+>/g, "|"));
   expect(told[0]).toContain("30 July 2027, 10:00–12:00 (UTC+05:00) · In person · Everyone");
-  expect(told[0]).toContain("Places available");
-  expect(told[1]).toContain("The press office confirms each registration.");
-  expect(told[1]).toContain("Few places left");
+  expect(told[0]).toContain("Seats available");
+  expect(told[1]).toContain("The press office approves each registration.");
+  expect(told[1]).toContain("Few seats left");
   expect(told[2]).toContain("Full: you join the waiting list");
   expect(told[3]).toContain("Registration opens on 10 July 2027, 10:00 (UTC+05:00)");
   expect(places.map((place) => place.includes("disabled"))).toEqual([false, false, false, true]);

@@ -92,7 +92,7 @@ test("whoever opens their link reads their answers in words", async () => {
   const registration = registrationOf([bookingOf("hall", "confirmed")], { answers });
   await shown.load(selfPage("ru", { event: VISIT, registration }));
   const facts = await shown.page.locator(".facts").last().innerText();
-  for (const said of ["Да", "29 июля 2027", "Is mon; Is tue", "3"]) expect(facts).toContain(said);
+  for (const said of ["Да", "29\u00a0июля 2027", "Is mon; Is tue", "3"]) expect(facts).toContain(said);
 });
 
 describe("what each person is asked", () => {

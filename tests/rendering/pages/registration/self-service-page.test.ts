@@ -91,9 +91,9 @@ describe("a registration", () => {
   });
 });
 
-describe("“Check your mail”", () => {
+describe("“Check your email”", () => {
   test.each([
-    ["en", "The mail has six digits: type them here, or press its button."],
+    ["en", "The email has six digits: type them here, or press its button."],
     ["ru", "В письме шесть цифр: введите их здесь или нажмите кнопку в письме."],
     ["kk", "Хатта алты цифр бар: оларды осында енгізіңіз немесе хаттағы түймені басыңыз."],
   ] as const)("says in %s what the mail has: %s", (language, said) => {
@@ -109,7 +109,7 @@ describe("“Check your mail”", () => {
 
   test("without an address only says to look into the mail", () => {
     const html = mailPage("en", { address: undefined });
-    expect(html).toContain("If you have just registered, we have sent you a mail.");
+    expect(html).toContain("If you have just registered, we have sent you an email.");
     expect(html).not.toContain("<form");
   });
 });

@@ -50,7 +50,7 @@ holds([
         "licences:",
         "registration: { organisers: [{ email: desk, language: de }] }\nlicences:",
       ),
-    'site.yaml:30: error email is "desk"; expected an e-mail address such as press@example.org',
+    'site.yaml:30: error email is "desk"; expected an email address such as press@example.org',
     'site.yaml:30: error language is "de"; expected one of en, ru, kk',
   ],
   [
@@ -238,9 +238,9 @@ it("an event has its own words in mails that there are", async () => {
   const mail = (kind: string, own: Record<string, string>) => asking({}, {}, { mail: { [kind]: own } });
   expect(await found(mail("confirmed", { subject: "Soon", opening: "Welcome." }))).toEqual([]);
   const [misspelt] = await found(mail("confirmd", { subject: "Soon" }));
-  expect(misspelt).toMatch(/error there is no mail confirmd; .*did you mean confirmed\?$/);
+  expect(misspelt).toMatch(/error there is no email confirmd; .*did you mean confirmed\?$/);
   const [forOrganisers] = await found(mail("organisers-full", { subject: "Soon" }));
-  expect(forOrganisers).toContain("error there is no mail organisers-full");
+  expect(forOrganisers).toContain("error there is no email organisers-full");
   const [empty] = await found(mail("reminder", {}));
-  expect(empty).toContain("error the mail reminder has no words of its own");
+  expect(empty).toContain("error the email reminder has no words of its own");
 });
