@@ -68,6 +68,7 @@ export type RefusalCode =
   | "address-ended"
   | "invitation-handed-on"
   | "address-taken"
+  | "person-added"
   | "people-approved"
   | "booking-size"
   | "registration-unknown"

@@ -26,6 +26,7 @@ export interface Act {
 }
 
 const CONTACT_OPTIONS = ["name", "phone", "organisation", "outlet", "press-card"] as const;
+const OF_PEOPLE = ["person", "badge", "answer"] as const;
 const oneEvent = { names: "EVENT", least: 1, most: 1 } as const;
 const one = { names: "EVENT ID", least: 2, most: 2 } as const;
 const withReason = (values: Given): void => void requiredWhy(values.why);
@@ -103,7 +104,7 @@ export const ACTS = {
   },
   edit: {
     ...one,
-    takes: [...CONTACT_OPTIONS, "language", "person", "badge", "answer", "place", "was", "note", "why"],
+    takes: [...CONTACT_OPTIONS, ...OF_PEOPLE, "language", "place", "was", "note", "why"],
     help: "Corrects what is known of a contact, names and badges; whoever has a new pass is told by email",
     examples: [
       'npm run registrations -- edit world-day-2027 ID --phone "+7 701 000 00 00" --why "as told by telephone"',
@@ -119,7 +120,7 @@ export const ACTS = {
     names: "EVENT PLACE",
     least: 2,
     most: 2,
-    takes: [...CONTACT_OPTIONS, "email", "language", "person", "badge", "answer", "reason", "out", "why"],
+    takes: [...CONTACT_OPTIONS, ...OF_PEOPLE, "email", "language", "reason", "again", "out", "why"],
     help: "Registers someone at the door or by telephone, confirmed at once: told by email, or the pass is written to a file",
     examples: [
       'npm run registrations -- add world-day-2027 hall --name "Dana Serik" --out pass.html --why "came to the door"',

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { closeSync, openSync, writeFileSync } from "node:fs";
 import { registrationPath } from "../../../functions/domain/addresses.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
+import { isLiveAt } from "../../../functions/domain/registration/booking.ts";
 import { eventWords, type RegistrationEvent } from "../../../functions/domain/registration/event.ts";
 import { checkPeople } from "../../../functions/domain/registration/form/check-people.ts";
 import { checkDeskContact } from "../../../functions/domain/registration/form/desk-contact.ts";
@@ -34,6 +35,7 @@ export async function add(
     ...personIn(values, event, place),
     beyond: values.reason !== undefined,
   };
+  if (!hasAddress(asked.contact) && !values.again) await refuseSame(desk, event, asked);
   if (values.out !== undefined) closeSync(openSync(values.out, "a", 0o600)); // nobody is added whose pass cannot be written
   const also = values.reason === undefined ? "" : `, on purpose: ${values.reason.trim()}`;
   await desk.logged(`add ${event.slug} ${place} ${asked.id}${also}`);
@@ -49,6 +51,33 @@ export async function add(
     lines.push(`The pass is in ${values.out}, with the link that opens the registration.`);
   }
   return `${lines.join(" ")}\n`;
+}
+
+/**
+ * Whoever has no address can be told apart by the name alone: a command that was interrupted and is given again would
+ * add the same person once more.
+ *
+ * @throws Refusal `person-added`
+ */
+async function refuseSame(
+  desk: Desk,
+  event: RegistrationEvent,
+  { place, people }: { readonly place: string; readonly people: readonly { readonly name: string }[] },
+): Promise<void> {
+  for await (const { id, contact, bookings } of desk.registering.registrations.all(event.id)) {
+    if (hasAddress(contact)) continue;
+    const coming = bookings.flatMap((each) =>
+      each.place === place && isLiveAt(each, desk.now()) ? each.participants : [],
+    );
+    const same = people.find(({ name }) => coming.some((each) => each.name === name));
+    if (same)
+      throw new Refusal(
+        "person-added",
+        409,
+        `${same.name} was added at ${place} before, without an address: ${id}.`,
+        "Nothing was stored. `badges` and `door` have the pass of who was added; --again adds another person of this name.",
+      );
+  }
 }
 
 /** What was given beyond what a place has. */

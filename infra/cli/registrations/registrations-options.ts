@@ -59,6 +59,7 @@ export const REGISTRATIONS_OPTIONS = {
     value: "TEXT",
     help: "add, move: gives seats beyond the capacity, or before those who wait, and why; it is kept in the log",
   },
+  again: { type: "boolean", help: "add: another person of the same name, without an address as well" },
   yes: {
     type: "boolean",
     help: "check-in: before the day of the event, too, without asking; invite: asks nothing at the terminal",

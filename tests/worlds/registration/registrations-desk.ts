@@ -21,6 +21,7 @@ export const NOTHING: Given = {
   text: undefined,
   file: undefined,
   send: false,
+  again: false,
   priority: undefined,
   out: undefined,
   for: undefined,

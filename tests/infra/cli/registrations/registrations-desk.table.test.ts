@@ -65,7 +65,7 @@ describe("what each person is asked", () => {
     expect(await answersOf(other)).toMatchObject([{ answers: { position: "Judge", visa: "no" } }]);
     const change = { ...BECAUSE, answer: ["Dana Serik: position=President", "Dana Serik: visa="] };
     expect(await edit(theirs, change, [SLUG, idIn(said)])).toContain(
-      "Corrected: Dana Serik, people. A mail tells.",
+      "Corrected: Dana Serik, people. An email says so.",
     );
     const [after] = await answersOf(other);
     expect(after?.answers).toEqual({ position: "President" });
@@ -112,6 +112,21 @@ describe("someone who is added at the desk", () => {
     expect(await list(desk, BECAUSE, [SLUG])).toContain("Dana Serik no address, telephone unknown");
     const pass = (await bookingOf(world, of)).participants[0]?.pass ?? "";
     expect(await scanned(desk, pass)).toMatch(/^YES/);
+  });
+
+  test("without an address is not added twice by a command that was interrupted, and is on purpose", async () => {
+    const id = idIn(await add(desk, { ...DANA, out: outFile() }, [SLUG, "hall"]));
+    const again = (values: Partial<typeof DANA> & { again?: boolean }) =>
+      add(desk, { ...DANA, ...values, out: outFile() }, [SLUG, "hall"]);
+    await expect(again({})).rejects.toMatchObject({
+      code: "person-added",
+      message: `Dana Serik was added at hall before, without an address: ${id}.`,
+    });
+    expect(await world.all()).toHaveLength(1);
+    await add(desk, { ...DANA, out: outFile() }, [SLUG, "press"]);
+    await again({ again: true });
+    await expect(again({ name: "Dana Serikkyzy" })).rejects.toMatchObject({ code: "place-full" });
+    expect(await world.all()).toHaveLength(3);
   });
 
   test("without an address is erased when the time has come, like everybody", async () => {

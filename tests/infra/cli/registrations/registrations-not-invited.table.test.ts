@@ -3,21 +3,25 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, onTestFinished, test } from "vitest";
-import { invitedId } from "../../../functions/domain/registration/invitation.ts";
+import { invitedId } from "../../../../functions/domain/registration/invitation.ts";
 import {
   handOn,
   refuseInvitation,
   wishInvitations,
-} from "../../../functions/workflows/registration/invitations.ts";
-import { acceptOffer } from "../../../functions/workflows/registration/self-service.ts";
-import { eraseAddress } from "../../../infra/cli/registrations/decide-acts.ts";
-import { inviteList } from "../../../infra/cli/registrations/guest-acts.ts";
-import type { Desk } from "../../../infra/cli/registrations/registrations-target.ts";
-import { comer, keep, kinds, registrationOf, stateOf } from "../../worlds/registration/housekeeping.ts";
-import { type RegisteringWorld, registeringWorld, worldIn } from "../../worlds/registration/registering.ts";
-import { eventOf, placeOf } from "../../worlds/registration/registration-events.ts";
-import { violations } from "../../worlds/registration/registration-invariants.ts";
-import { deskIn, NOTHING, SLUG } from "../../worlds/registration/registrations-desk.ts";
+} from "../../../../functions/workflows/registration/invitations.ts";
+import { acceptOffer } from "../../../../functions/workflows/registration/self-service.ts";
+import { eraseAddress } from "../../../../infra/cli/registrations/decide-acts.ts";
+import { inviteList } from "../../../../infra/cli/registrations/guest-acts.ts";
+import type { Desk } from "../../../../infra/cli/registrations/registrations-target.ts";
+import { comer, keep, kinds, registrationOf, stateOf } from "../../../worlds/registration/housekeeping.ts";
+import {
+  type RegisteringWorld,
+  registeringWorld,
+  worldIn,
+} from "../../../worlds/registration/registering.ts";
+import { eventOf, placeOf } from "../../../worlds/registration/registration-events.ts";
+import { violations } from "../../../worlds/registration/registration-invariants.ts";
+import { deskIn, NOTHING, SLUG } from "../../../worlds/registration/registrations-desk.ts";
 
 let world: RegisteringWorld;
 let desk: Desk;

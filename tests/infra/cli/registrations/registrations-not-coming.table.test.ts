@@ -1,14 +1,14 @@
 import { parse } from "csv-parse/sync";
 import { getDocumentProxy } from "unpdf";
 import { beforeAll, expect, test } from "vitest";
-import { LANGUAGES } from "../../../functions/domain/language.ts";
-import { registrationGuestsMessagesOf } from "../../../functions/rendering/messages/registration-guests/registration-guests-messages-of.ts";
-import { badgeAct } from "../../../infra/cli/registrations/badge-acts.ts";
-import * as read from "../../../infra/cli/registrations/read-acts.ts";
-import type { Desk } from "../../../infra/cli/registrations/registrations-target.ts";
-import { bookingOf, comer } from "../../worlds/registration/housekeeping.ts";
-import { type RegisteringWorld, registeringWorld } from "../../worlds/registration/registering.ts";
-import { eventOf, placeOf } from "../../worlds/registration/registration-events.ts";
+import { LANGUAGES } from "../../../../functions/domain/language.ts";
+import { registrationGuestsMessagesOf } from "../../../../functions/rendering/messages/registration-guests/registration-guests-messages-of.ts";
+import { badgeAct } from "../../../../infra/cli/registrations/badge-acts.ts";
+import * as read from "../../../../infra/cli/registrations/read-acts.ts";
+import type { Desk } from "../../../../infra/cli/registrations/registrations-target.ts";
+import { bookingOf, comer } from "../../../worlds/registration/housekeeping.ts";
+import { type RegisteringWorld, registeringWorld } from "../../../worlds/registration/registering.ts";
+import { eventOf, placeOf } from "../../../worlds/registration/registration-events.ts";
 import {
   BECAUSE,
   deskIn,
@@ -16,7 +16,7 @@ import {
   SLUG,
   saysNotComing,
   scanned,
-} from "../../worlds/registration/registrations-desk.ts";
+} from "../../../worlds/registration/registrations-desk.ts";
 
 let world: RegisteringWorld;
 let desk: Desk;

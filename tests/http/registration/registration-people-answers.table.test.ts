@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { askingPeople, personRow } from "../worlds/registration/asking-people.ts";
-import { shownRows } from "../worlds/registration/listed-form.ts";
-import { filled, type RegistrationSite, registrationSite } from "../worlds/registration/registration-site.ts";
+import { askingPeople, personRow } from "../../worlds/registration/asking-people.ts";
+import { shownRows } from "../../worlds/registration/listed-form.ts";
+import {
+  filled,
+  type RegistrationSite,
+  registrationSite,
+} from "../../worlds/registration/registration-site.ts";
 
 const FORM = "/en/register/world-day-2027";
 const LIST =
