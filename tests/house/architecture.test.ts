@@ -49,7 +49,7 @@ test("the map has a row for every folder of the product that holds files, in eve
 test("the map has a row for every folder of the tests' worlds, and the files that it names are there", () => {
   const text = textOf("docs/map.md");
   const rows = rowsIn(text).filter((path) => path.startsWith("tests/"));
-  expect(rows.toSorted()).toEqual(foldersWithFiles("tests/worlds"));
+  expect(rows.toSorted()).toEqual(foldersWithFiles("tests/worlds").filter((each) => each !== "tests/worlds"));
   const missing = rows.flatMap((row) => {
     const line = text.split("\n").find((each) => each.startsWith(`| \`${row}\``)) ?? "";
     const files = [...line.matchAll(/`([\w-]+\.ts)`/g)].map(([, file = ""]) => `${row}/${file}`);
