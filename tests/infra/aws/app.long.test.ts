@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { stackTemplate, synthesised } from "../../worlds/aws/stack.ts";
 import { temporaryFolder } from "../../worlds/commands/temporary-folder.ts";
 
 const STAGE = { stage: "prod", mailReplies: "calendar@replies.example.org" };
@@ -19,4 +20,8 @@ test("cdk-nag and CDK's own rules find nothing in the whole application that is 
   const conclusions = report.pluginReports.map((plugin: { conclusion: string }) => plugin.conclusion);
   expect(conclusions.length).toBeGreaterThan(0);
   expect(conclusions).not.toContain("failure");
+});
+
+test("synthesising a stage twice gives the same template", () => {
+  expect(synthesised(STAGE).toJSON()).toEqual(stackTemplate(STAGE).toJSON());
 });

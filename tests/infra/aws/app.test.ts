@@ -2,14 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { bundleFunction } from "../../../infra/aws/functions/bundle.ts";
-import { stackTemplate, synthesised } from "../../worlds/aws/stack.ts";
 import { temporaryFolder } from "../../worlds/commands/temporary-folder.ts";
-
-const STAGE = { stage: "prod", mailReplies: "calendar@replies.example.org" };
-
-test("synthesising a stage twice gives the same template", () => {
-  expect(synthesised(STAGE).toJSON()).toEqual(stackTemplate(STAGE).toJSON());
-});
 
 test("bundling a function twice gives the same bytes", async () => {
   const folder = temporaryFolder();

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -130,33 +129,6 @@ describe("what was made", () => {
     const cache = newCache();
     await made(order("photo.png", await talkativePng()), cache);
     expect(readdirSync(cache.renditions)).toHaveLength(1);
-  });
-
-  it("has the same bytes in any zone, locale and mode of files", async () => {
-    const pictures = [
-      order("photo.jpg", await talkativeJpeg()),
-      order("drawn.png", await talkativePng()),
-      order("deep.tiff", await drawn().toColourspace("rgb16").tiff({ compression: "lzw" }).toBuffer()),
-    ].map(({ path }) => path);
-    const [first, second] = [
-      { env: { TZ: "Asia/Almaty", LANG: "kk_KZ.UTF-8" }, umask: "022" },
-      { env: { TZ: "America/St_Johns", LANG: "C", LC_ALL: "C" }, umask: "077" },
-    ].map(({ env, umask }) =>
-      execFileSync(
-        process.execPath,
-        [
-          "--import",
-          "tsx",
-          "tests/worlds/commands/prepared-hashes-process.ts",
-          temporaryFolder(),
-          umask,
-          ...pictures,
-        ],
-        { encoding: "utf8", env: { PATH: process.env.PATH, ...env } },
-      ),
-    );
-    expect(first).toMatch(/^((original|web-jpeg|web-webp|thumbnail) [0-9a-f]{64}\n){12}$/);
-    expect(second).toBe(first);
   });
 });
 
