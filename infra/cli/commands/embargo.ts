@@ -3,6 +3,7 @@ import { Refusal } from "../../../functions/domain/refusal.ts";
 import type { Values } from "../console/command-definition.ts";
 import { defineCommand } from "../console/command-definition.ts";
 import { didYouMean } from "../console/did-you-mean.ts";
+import { say } from "../console/say.ts";
 import type { EmbargoOrder } from "../publishing/embargo-work.ts";
 import { chosenTarget, findTarget, TARGET_OPTIONS } from "../target/target-options.ts";
 
@@ -50,7 +51,7 @@ export const embargoCommand = defineCommand({
     const order = await orderIn(verb, named, values);
     const found = await findTarget(chosenTarget(values));
     const { embargo } = await import("../publishing/embargo-work.ts");
-    process.stdout.write(await embargo(found, order));
+    say(await embargo(found, order));
     return 0;
   },
 });

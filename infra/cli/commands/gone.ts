@@ -1,5 +1,6 @@
 import { defineCommand } from "../console/command-definition.ts";
 import { NOTE_OPTIONS, optionalNote } from "../console/note-options.ts";
+import { say } from "../console/say.ts";
 import { LATER_OPTION, ONE_FOLDER, onlyOne, RETIRE_OPTIONS } from "../taking-back/retire-options.ts";
 import { requireContent } from "../target/content-folder.ts";
 import { chosenTarget, findTarget, TARGET_OPTIONS } from "../target/target-options.ts";
@@ -22,7 +23,7 @@ export const goneCommand = defineCommand({
         "../taking-back/retire-in-content.ts"
       );
       const { file, folder } = leave(values, name, { verb: "gone", note });
-      process.stdout.write(`${file} says that it is gone. Keep ${folder}: it guards the address. ${NEXT}\n`);
+      say(`${file} says that it is gone. Keep ${folder}: it guards the address. ${NEXT}`);
       return 0;
     }
     const found = await findTarget(chosen);

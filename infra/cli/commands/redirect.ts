@@ -1,4 +1,5 @@
 import { defineCommand } from "../console/command-definition.ts";
+import { say } from "../console/say.ts";
 import { named, ONE_FOLDER, onlyOne, RETIRE_OPTIONS } from "../taking-back/retire-options.ts";
 import { requireContent } from "../target/content-folder.ts";
 
@@ -18,7 +19,7 @@ export const redirectCommand = defineCommand({
     requireContent(values.content);
     const { retireInContent: leave, NEXT_STEPS: NEXT } = await import("../taking-back/retire-in-content.ts");
     const { file, to } = leave(values, folder, { verb: "redirect", to: asked });
-    process.stdout.write(`${file} leads to ${to}. ${NEXT}\n`);
+    say(`${file} leads to ${to}. ${NEXT}`);
     return 0;
   },
 });

@@ -1,6 +1,7 @@
 import { defineCommand } from "../console/command-definition.ts";
 import { CONTENT_OPTION } from "../console/folder-options.ts";
 import { NOTE_OPTIONS, requiredNote } from "../console/note-options.ts";
+import { say } from "../console/say.ts";
 import { ONE_FOLDER, onlyOne } from "../taking-back/retire-options.ts";
 import { requireContent } from "../target/content-folder.ts";
 
@@ -22,7 +23,7 @@ export const republishCommand = defineCommand({
       "../taking-back/retire-in-content.ts"
     );
     const { file } = takeBack(values.content, folder, note);
-    process.stdout.write(`${file} says that it stands again, and why. ${NEXT}\n`);
+    say(`${file} says that it stands again, and why. ${NEXT}`);
     return 0;
   },
 });

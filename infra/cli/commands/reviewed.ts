@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { isLanguage } from "../../../functions/domain/language.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { defineCommand } from "../console/command-definition.ts";
+import { say } from "../console/say.ts";
 import type { TranslationFile } from "../publishing/reviewed-work.ts";
 
 export const reviewedCommand = defineCommand({
@@ -22,7 +23,7 @@ export const reviewedCommand = defineCommand({
       );
     const translations = files.map(translationFile);
     const { review } = await import("../publishing/reviewed-work.ts");
-    for (const each of translations) process.stdout.write(`${review(each)}\n`);
+    for (const each of translations) say(review(each));
     return 0;
   },
 });

@@ -1,5 +1,6 @@
 import { defineCommand } from "../console/command-definition.ts";
 import { NOTE_OPTIONS, requiredNote } from "../console/note-options.ts";
+import { say } from "../console/say.ts";
 import { LATER_OPTION, ONE_FOLDER, onlyOne, RETIRE_OPTIONS } from "../taking-back/retire-options.ts";
 import { requireContent } from "../target/content-folder.ts";
 import { chosenTarget, findTarget, TARGET_OPTIONS } from "../target/target-options.ts";
@@ -24,7 +25,7 @@ export const withdrawCommand = defineCommand({
         "../taking-back/retire-in-content.ts"
       );
       const { file } = leave(values, name, { verb: "withdraw", note });
-      process.stdout.write(`${file} says that it was withdrawn. ${NEXT}\n`);
+      say(`${file} says that it was withdrawn. ${NEXT}`);
       return 0;
     }
     const found = await findTarget(chosen);

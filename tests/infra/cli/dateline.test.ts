@@ -82,7 +82,7 @@ test("a refusal that is no mistake in the call ends with 1", async () => {
   });
 });
 
-test("the other program that runs it, `dateline.mjs`, does the same as a process of its own", async () => {
+test("`dateline.mjs`, which npm links, does the same as a process of its own", async () => {
   const { stdout } = await promisify(execFile)(process.execPath, ["infra/cli/dateline.mjs", "--version"]);
   expect(stdout).toBe((await dateline("--version")).stdout);
 });
