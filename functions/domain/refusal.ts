@@ -114,3 +114,8 @@ export class Refusal extends Error {
     super(message, detail.cause === undefined ? undefined : { cause: detail.cause });
   }
 }
+
+/** What is wrong and what to do about it, as one reads it on a line. */
+export function refusalLine({ message, help }: { readonly message: string; readonly help: string }): string {
+  return `${message} ${help}`;
+}

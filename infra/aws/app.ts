@@ -1,6 +1,6 @@
 import { App, Tags, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks } from "cdk-nag";
-import { Refusal } from "../../functions/domain/refusal.ts";
+import { Refusal, refusalLine } from "../../functions/domain/refusal.ts";
 import { acknowledgeFindings } from "./acknowledgements.ts";
 import { EdgeStack } from "./delivery/edge-stack.ts";
 import { bundleFunction, bundlesIn, FUNCTION_NAMES } from "./functions/bundle.ts";
@@ -30,6 +30,6 @@ async function synthesise(): Promise<void> {
 
 synthesise().catch((error: unknown) => {
   if (!(error instanceof Refusal)) throw error;
-  process.stderr.write(`${error.message} ${error.help}\n`);
+  process.stderr.write(`${refusalLine(error)}\n`);
   process.exitCode = 1;
 });

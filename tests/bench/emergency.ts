@@ -51,7 +51,7 @@ export async function benchEmergency(releases: number): Promise<void> {
 }
 
 function start(command: string, ...args: string[]): ChildProcess {
-  return spawn(process.execPath, ["--import", "tsx", `infra/cli/${command}.ts`, ...args]);
+  return spawn(process.execPath, ["infra/cli/dateline.mjs", command, ...args]);
 }
 
 async function run(command: string, ...args: string[]): Promise<{ said: string }> {

@@ -1,20 +1,28 @@
 import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
+import { COMMAND_NAMES, isCommandName } from "../../infra/cli/console/command-names.ts";
 import { commandHere } from "../worlds/commands/command-here.ts";
 import {
   commandsIn,
   flagsIn,
   type HelpPage,
   helpPage,
+  listedIn,
   PROGRAMS,
+  type Program,
   SCRIPTS,
 } from "../worlds/commands/commands.ts";
 import { sourceFiles } from "../worlds/sources/source-files.ts";
 
 /** Programs that are called without npm, by what one types. */
-const OTHERS = new Map([["npx tsx tests/bench/publish.ts", "tests/bench/publish.ts"]]);
+const OTHERS: readonly [string, Program][] = [
+  ["npx tsx tests/bench/publish.ts", { file: "tests/bench/publish.ts", args: [] }],
+];
 const typed = (script: string) => (script === "start" ? "npm start" : `npm run ${script}`);
-const ENTRIES = new Map([...[...PROGRAMS].map(([name, file]) => [typed(name), file] as const), ...OTHERS]);
+const ENTRIES = new Map([
+  ...[...PROGRAMS].map(([name, program]) => [typed(name), program] as const),
+  ...OTHERS,
+]);
 const PAGES = [
   "README.md",
   "CONTRIBUTING.md",
@@ -26,10 +34,12 @@ const PAGES = [
 
 const help = new Map<string, HelpPage>();
 beforeAll(async () => {
-  for (const [name, file] of ENTRIES) {
-    const { stdout, code } = await commandHere(file, "--help");
+  for (const [name, { file, args }] of ENTRIES) {
+    vi.stubEnv("npm_lifecycle_event", args[0]);
+    const { stdout, code } = await commandHere(file, ...args, "--help");
     help.set(name, helpPage(stdout, code));
   }
+  vi.unstubAllEnvs();
 });
 
 test.each([...ENTRIES.keys()])("%s answers --help with what it does and how it is called", (name) => {
@@ -48,7 +58,8 @@ test.each([...ENTRIES.keys()])("%s answers --help with what it does and how it i
 
 /** What is wrong with a command as a page or a message names it. */
 function misuse(text: string): string[] {
-  return commandsIn(text).flatMap(({ script, rest }) => {
+  return commandsIn(text).flatMap(({ isDateline, script, rest }) => {
+    if (isDateline && !isCommandName(script)) return [`there is no npx dateline ${script}`];
     if (!Object.hasOwn(SCRIPTS, script)) return [`there is no npm run ${script}`];
     const page = help.get(typed(script));
     if (!page) return [];
@@ -111,10 +122,25 @@ test("source files and tests that pages name exist", () => {
   expect(named.filter((file) => !exists(file) && !file.includes("NAME"))).toEqual([]);
 });
 
+/** Commands of the README's table in its order; one row may name several. */
+const ROWS = readFileSync("README.md", "utf8")
+  .split("\n")
+  .filter((line) => line.startsWith("| `np"))
+  .flatMap((line) => {
+    const named = commandsIn(line).map(({ script }) => script);
+    return named[0] === "withdraw" ? [...named, "gone", "redirect", "republish"] : named;
+  });
+
 test("the README names every command", () => {
-  const named = new Set(commandsIn(readFileSync("README.md", "utf8")).map(({ script }) => script));
-  const inOneRow = ["gone", "redirect", "republish"];
-  expect([...PROGRAMS.keys()].filter((script) => !named.has(script) && !inOneRow.includes(script))).toEqual(
-    [],
+  expect([...PROGRAMS.keys()].filter((script) => !ROWS.includes(script))).toEqual([]);
+});
+
+test("README, package.json and `npx dateline --help` have the same commands, in one order", async () => {
+  expect(ROWS.filter(isCommandName)).toEqual(COMMAND_NAMES);
+  const { stdout } = await commandHere("infra/cli/dateline.ts", "--help");
+  expect(listedIn(stdout)).toEqual(COMMAND_NAMES);
+  const scripts = Object.entries(SCRIPTS).filter(([, script]) => script.includes("dateline.mjs"));
+  expect(Object.fromEntries(scripts)).toEqual(
+    Object.fromEntries(COMMAND_NAMES.map((name) => [name, `node infra/cli/dateline.mjs ${name}`])),
   );
 });

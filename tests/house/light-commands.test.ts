@@ -26,7 +26,9 @@ const LIGHT_FILES = [
   "infra/local/machine/state-directory.ts",
   "infra/local/machine/state-usable.ts",
 ];
-const entries = [...new Set([...PROGRAMS.values(), "tests/bench/publish.ts"])];
+const programs = [...new Set([...PROGRAMS.values()].map(({ file }) => file))];
+const COMMANDS = sourceFiles("infra/cli/commands");
+const entries = [...programs, ...COMMANDS, "tests/bench/publish.ts"];
 
 const graph = importGraph();
 
@@ -37,8 +39,15 @@ const isLight = (path: string) =>
   LIGHT_PARTS.test(path) ||
   LIGHT_FILES.includes(path);
 
-test("`npm start` loads no package at all before it has looked at the version of Node", () => {
-  expect(graph.loadedBy("infra/cli/start.ts").filter((path) => !isOwnOrNode(path))).toEqual([]);
+test.each(["infra/cli/dateline.ts", "infra/cli/commands/start.ts"])(
+  "`npm start` loads no package at all before it has looked at the version of Node: %s",
+  (file) => {
+    expect(graph.loadedBy(file).filter((path) => !isOwnOrNode(path))).toEqual([]);
+  },
+);
+
+test("the list of commands loads none of them", () => {
+  expect(graph.loadedBy("infra/cli/dateline.ts").filter((path) => COMMANDS.includes(path))).toEqual([]);
 });
 
 test.each([...entries, "infra/cli/start/start-newsroom.ts"])(
@@ -48,7 +57,7 @@ test.each([...entries, "infra/cli/start/start-newsroom.ts"])(
   },
 );
 
-test.each([...new Set([...PROGRAMS.values(), ...BENCHES])])(
+test.each([...new Set([...programs, ...BENCHES])])(
   "%s runs outside a test run: nothing that it imports needs vitest",
   (program) => {
     expect(graph.reachedBy(program).filter((path) => /^vitest(\/|$)/.test(path))).toEqual([]);

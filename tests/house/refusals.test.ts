@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { sourceFiles } from "../worlds/sources/source-files.ts";
 
 test("every refusal is explained, and nothing else is", () => {
   const source = readFileSync("functions/domain/refusal.ts", "utf8");
@@ -10,4 +11,11 @@ test("every refusal is explained, and nothing else is", () => {
   );
   expect(codes.length).toBeGreaterThan(0);
   expect(explained.toSorted()).toEqual(codes.toSorted());
+});
+
+test("a refusal is put into words in one place, for terminals and for pages alike", () => {
+  const putting = ["functions", "infra"]
+    .flatMap(sourceFiles)
+    .filter((file) => /\bmessage\} \$\{(?:\w+\.)?help\}/.test(readFileSync(file, "utf8")));
+  expect(putting).toEqual(["functions/domain/refusal.ts"]);
 });

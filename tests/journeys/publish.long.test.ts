@@ -12,6 +12,7 @@ import {
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { DATELINE } from "../worlds/commands/command.ts";
 import { freshWorkplace } from "../worlds/commands/fresh-workplace.ts";
 import { npmStart, type StartedNewsroom, type Workplace } from "../worlds/commands/started-newsroom.ts";
 
@@ -37,7 +38,7 @@ afterAll(async () => {
 });
 
 function startPublishing(...flags: string[]): ChildProcess {
-  const args = ["--import", "tsx", "infra/cli/publish.ts", "--state", place.state, "--content", content];
+  const args = [DATELINE, "publish", "--state", place.state, "--content", content];
   return spawn(process.execPath, [...args, ...flags]);
 }
 

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { Refusal } from "../../domain/refusal.ts";
+import { type Refusal, refusalLine } from "../../domain/refusal.ts";
 import { goneFilePage, gonePage } from "../../rendering/pages/problems/gone-page.tsx";
 import { notFoundPage } from "../../rendering/pages/problems/not-found-page.tsx";
 import { refusalPage } from "../../rendering/pages/problems/refusal-page.tsx";
@@ -23,7 +23,7 @@ export async function refusedPage(
   const visited = refusal.code === "newsroom-empty" ? undefined : await siteAround(dependencies, c);
   for (const [name, value] of Object.entries(headers)) c.header(name, value);
   if (!visited) {
-    return c.text(`${refusal.message} ${refusal.help}\n`, refusal.status as ContentfulStatusCode, {
+    return c.text(`${refusalLine(refusal)}\n`, refusal.status as ContentfulStatusCode, {
       "Cache-Control": "no-store",
     });
   }

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { Refusal } from "../../../functions/domain/refusal.ts";
-import type { Command, Option, Values } from "./command-definition.ts";
+import type { AnyCommand, Command, Option, Values } from "./command-definition.ts";
 import { didYouMean } from "./did-you-mean.ts";
 
-type AnyCommand = Pick<Command<Record<string, Option>>, "name" | "positionals" | "options">;
+type Callable = Pick<AnyCommand, "name" | "positionals" | "options">;
 type Given = ReadonlyMap<string, readonly (string | true)[]>;
 
 /**
@@ -38,7 +38,7 @@ function effectiveValue(
   return given?.at(-1) ?? variable ?? option.default;
 }
 
-function parse({ name, positionals, options }: AnyCommand, args: readonly string[]) {
+function parse({ name, positionals, options }: Callable, args: readonly string[]) {
   const wordIn = (token: { kind: string; value?: string | undefined }): string[] =>
     token.kind === "positional" && token.value !== undefined ? [token.value] : [];
   const { tokens } = parseArgs({
@@ -107,7 +107,7 @@ const KEPT_BY_NPM = ["yes", "force", "json"];
  * it took as `npm_config_…` (docs.npmjs.com, “config”).
  * @throws Refusal `option-invalid`
  */
-function refuseTakenByNpm({ name, options }: AnyCommand, given: Given, env: NodeJS.ProcessEnv): void {
+function refuseTakenByNpm({ name, options }: Callable, given: Given, env: NodeJS.ProcessEnv): void {
   if (env.npm_lifecycle_event === undefined) return;
   const taken = Object.keys(options).find(
     (option) =>
@@ -116,7 +116,7 @@ function refuseTakenByNpm({ name, options }: AnyCommand, given: Given, env: Node
   if (taken !== undefined)
     throw invalid(
       `npm took --${taken} for itself.`,
-      `Put \`--\` before the options: ${name} -- --${taken}${options[taken]?.value ? ` ${options[taken].value}` : ""}`,
+      `Write \`${name} -- --${taken}${options[taken]?.value ? ` ${options[taken].value}` : ""}\`.`,
     );
 }
 

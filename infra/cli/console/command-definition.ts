@@ -12,7 +12,7 @@ export interface Option {
 }
 
 /**
- * A command of the operator's. Its entry file imports this module, option tables and values of the domain, and nothing
+ * A command of the operator's. Its file imports this module, option tables and values of the domain, and nothing
  * else: `run` judges the arguments first, then what costs little to look at (folders, whether a newsroom runs), and
  * imports what does the work only then. So help and refusals come at once; `tests/house/light-commands.test.ts` holds
  * it.
@@ -35,13 +35,25 @@ export interface Command<Options extends Record<string, Option>> {
   run(values: Values<Options>, positionals: string[]): Promise<number>;
 }
 
+/** A command of which only its page and its run are of interest. */
+export type AnyCommand = Command<Record<string, Option>>;
+
+/** The command as it is: says of its options what `run` is given. */
+export function defineCommand<Options extends Record<string, Option>>(
+  command: Command<Options>,
+): Command<Options> {
+  return command;
+}
+
 /** The options of a command as it is given them: by flag, else by environment variable, else by default. */
 export type Values<Options extends Record<string, Option>> = {
-  readonly [Name in keyof Options]: Options[Name]["type"] extends "boolean"
-    ? boolean
-    : Options[Name]["multiple"] extends true
-      ? readonly string[]
-      : Options[Name] extends { readonly default: string }
-        ? string
-        : string | undefined;
+  readonly [Name in keyof Options]: string extends Name
+    ? boolean | string | readonly string[] | undefined
+    : Options[Name]["type"] extends "boolean"
+      ? boolean
+      : Options[Name]["multiple"] extends true
+        ? readonly string[]
+        : Options[Name] extends { readonly default: string }
+          ? string
+          : string | undefined;
 };

@@ -2,6 +2,7 @@ import { Refusal, type RefusalCode } from "../../../functions/domain/refusal.ts"
 import { readArguments } from "./arguments.ts";
 import type { Command, Option } from "./command-definition.ts";
 import { helpText } from "./help-text.ts";
+import { say, warnOfRefusal } from "./say.ts";
 
 const NODE_MAJOR = 24;
 
@@ -18,28 +19,41 @@ const BAD_REQUEST = 400;
 /** Exit code of what an emergency interrupted, as of sendmail's EX_TEMPFAIL: run again, it may succeed. */
 const PREEMPTED = 75;
 
+/** A program that is one command. */
+export function runCommand<Options extends Record<string, Option>>(command: Command<Options>): Promise<void> {
+  return endWith(() => performCommand(command, process.argv.slice(2)));
+}
+
 /**
- * Runs a command: checks the Node version, reads flags and environment, answers `--help`, and turns every refusal into
- * one readable line on standard error and exit code 1, 2 where the arguments are wrong, 75 where an emergency command
- * interrupted it. A stack trace is shown only
- * for a fault of Dateline's own.
+ * Runs a command: reads flags and environment, and answers `--help`.
+ * @param args after its name
+ * @returns its exit code
  */
-export async function runCommand<Options extends Record<string, Option>>(
+export async function performCommand<Options extends Record<string, Option>>(
   command: Command<Options>,
-): Promise<void> {
-  process.stdout.on("error", ignoreClosedPipe);
+  args: readonly string[],
+): Promise<number> {
+  const { values, positionals } = readArguments(command, args, process.env);
+  if (values !== "help") return command.run(values, positionals);
+  say(helpText(command.page?.(positionals) ?? command));
+  return 0;
+}
+
+/**
+ * Ends with the exit code that the work comes to. Looks at the version of Node before it, and turns every refusal into
+ * one readable line on standard error and exit code 1, 2 where the arguments are wrong, 75 where an emergency command
+ * interrupted it. A stack trace is shown only for a fault of Dateline's own.
+ */
+export async function endWith(work: () => Promise<number>): Promise<void> {
+  if (!process.stdout.listeners("error").includes(ignoreClosedPipe))
+    process.stdout.on("error", ignoreClosedPipe);
   try {
     requireNode(process.versions.node);
-    const { values, positionals } = readArguments(command, process.argv.slice(2), process.env);
-    if (values === "help") {
-      process.stdout.write(helpText(command.page?.(positionals) ?? command));
-      return;
-    }
-    process.exitCode = await command.run(values, positionals);
+    process.exitCode = await work();
   } catch (thrown) {
     const error = fileUnusable(thrown) ?? thrown;
     if (!(error instanceof Refusal)) throw error;
-    process.stderr.write(`${error.message} ${error.help}\n`);
+    warnOfRefusal(error);
     process.exitCode = exitCodeOf(error);
   }
 }

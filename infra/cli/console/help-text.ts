@@ -17,8 +17,8 @@ export function helpText({
   const parts = [
     summary,
     usage,
-    ...(meanings.length > 0 ? [`Arguments:\n${table(meanings)}`] : []),
-    `Options:\n${table(rows)}`,
+    ...(meanings.length > 0 ? [`Arguments:\n${columns(meanings)}`] : []),
+    `Options:\n${columns(rows)}`,
     ...(examples.length > 0 ? [`Examples:\n${examples.map((line) => `  ${line}`).join("\n")}`] : []),
   ];
   return `${parts.join("\n\n")}\n`;
@@ -35,7 +35,8 @@ function meaningOf({ help, default: usual, env, multiple }: Option): string {
   return notes.length > 0 ? `${help} (${notes.join("; ")})` : help;
 }
 
-function table(rows: readonly (readonly [name: string, help: string])[]): string {
+/** Names and what they mean, below each other. */
+export function columns(rows: readonly (readonly [name: string, help: string])[]): string {
   const width = Math.max(...rows.map(([name]) => name.length));
   return rows.map(([name, help]) => `  ${name.padEnd(width)}  ${help}`).join("\n");
 }

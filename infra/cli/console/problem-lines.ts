@@ -7,13 +7,13 @@ export function problemLine({ file, line, message, severity }: Problem, format: 
   return `${file}:${line}: ${severity === "warning" ? "warning: " : ""}${message}`;
 }
 
-/** “2 problems and 3 warnings in 24 files”, “No problems in 24 files”. */
+/** “2 problems and 3 warnings in 24 files.”, “No problems in 24 files.” */
 export function problemSummary(problems: readonly Problem[], files: number): string {
   const errors = problems.filter((problem) => problem.severity === "error").length;
   const warnings = problems.length - errors;
   const parts = [errors === 0 ? "No problems" : counted(errors, "problem")];
   if (warnings > 0) parts.push(counted(warnings, "warning"));
-  return `${parts.join(" and ")} in ${counted(files, "file")}`;
+  return `${parts.join(" and ")} in ${counted(files, "file")}.`;
 }
 
 function counted(count: number, thing: string): string {

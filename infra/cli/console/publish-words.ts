@@ -1,5 +1,7 @@
+import { refusalLine } from "../../../functions/domain/refusal.ts";
 import type { CompileEvent } from "../../../functions/workflows/manifest.ts";
 import type { PublishEvent, PublishOutcome } from "../../../functions/workflows/publish/publish-events.ts";
+import { asStarted } from "./as-started.ts";
 
 /** Where progress is shown. */
 export interface Screen {
@@ -27,7 +29,7 @@ export function progressOn(screen: Screen): { report(event: PublishEvent): void;
   };
   const line = (text: string) => {
     clear();
-    screen.write(`${text}\n`);
+    screen.write(`${asStarted(text)}\n`);
   };
   const step = (text: string) => {
     if (!screen.isTTY) return;
@@ -99,7 +101,7 @@ export function progressOn(screen: Screen): { report(event: PublishEvent): void;
             `${event.folder}: no version and no difference is kept of what it lost; \`npm run redact -- ${event.folder}\` takes the words out of what was kept before`,
           );
         case "refused":
-          return line(`${event.dryRun ? "Would be refused" : "Refused"}: ${event.message} ${event.help}`);
+          return line(`${event.dryRun ? "Would be refused" : "Refused"}: ${refusalLine(event)}`);
       }
     },
     end: clear,

@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline/promises";
+import { warn } from "./say.ts";
 
 /** Questions to whoever sits at the terminal; what is piped in answers them line by line. */
 export interface Questions {
@@ -34,7 +35,7 @@ export function questions(): Questions {
     confirmed: async (question, flag) => {
       show(`${question} [yes/no] `);
       for await (const line of untilEmpty()) return /^(y|yes)$/i.test(line.trim());
-      process.stderr.write(`Nothing was done: answer yes${flag ? `, or give ${flag}` : ""}.\n`);
+      warn(`Nothing was done: answer yes${flag ? `, or give ${flag}` : ""}.`);
       return false;
     },
     chosen: async (question, answers) => {

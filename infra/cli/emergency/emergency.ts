@@ -24,6 +24,7 @@ import {
 } from "../../../functions/workflows/emergency/perform-emergency.ts";
 import { canBePerformed, performOrder } from "../../../functions/workflows/emergency/perform-order.ts";
 import { pendingRefusal } from "../../../functions/workflows/publish/pending-refusal.ts";
+import { say } from "../console/say.ts";
 import { hasDied, thisProcess } from "../target/lease-holder.ts";
 import { onceFree } from "../target/once-free.ts";
 import type { PublishTarget } from "../target/publish-target.ts";
@@ -110,10 +111,10 @@ export async function reportOutcome(
   began: number,
   isRight?: (answer: string) => boolean,
 ): Promise<boolean> {
-  if (addresses.length > 0) process.stdout.write(looking(target.address));
+  if (addresses.length > 0) say(looking(target.address));
   await target.forgotten?.();
   const seen = await watchAddresses(target.address, addresses, began, isRight);
-  process.stdout.write(endTable(seen, { address: target.address, caches: target.forgotten !== undefined }));
+  say(endTable(seen, { address: target.address, caches: target.forgotten !== undefined }));
   return seen.every(({ seconds }) => seconds !== undefined);
 }
 

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { edgeStackNameOf, type StageName, stackNameOf } from "../../aws/stage/stage.ts";
+import { say } from "../console/say.ts";
 import { checkContent, publishInto, readContent } from "../publishing/publish-content.ts";
 import { edgeStands, requireCredentials, stageTarget, webAclOf } from "../target/stage-target.ts";
 import { edgeLeftInWords } from "./deploy-words.ts";
@@ -59,8 +60,8 @@ export async function deploy({
     removeMissing: false,
     allowHide: false,
   });
-  process.stdout.write(`The newsroom is at ${target.address}\n`);
-  if (withoutWebAcl && (await edgeStands(stage))) process.stdout.write(`${edgeLeftInWords(stage)}\n`);
+  say(`The newsroom is at ${target.address}`);
+  if (withoutWebAcl && (await edgeStands(stage))) say(edgeLeftInWords(stage));
   return code;
 }
 

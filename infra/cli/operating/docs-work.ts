@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
+import { say } from "../console/say.ts";
 import { withFieldTables } from "./field-tables.ts";
 import { OPENAPI_FILE, openApiModule } from "./openapi-file.ts";
 
@@ -14,5 +15,5 @@ function bringUpToDate(name: string, file: URL, make: (before: string) => string
   const before = readFileSync(file, "utf8");
   const after = make(before);
   if (after !== before) writeFileSync(file, after);
-  process.stdout.write(`${name} ${after === before ? "is up to date" : "was written"}.\n`);
+  say(`${name} ${after === before ? "is up to date" : "was written"}.`);
 }

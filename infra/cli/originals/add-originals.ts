@@ -4,6 +4,7 @@ import { Refusal } from "../../../functions/domain/refusal.ts";
 import { fileTypeOf } from "../../../functions/workflows/content/read/file-types.ts";
 import { hashOfFile } from "../../../functions/workflows/originals/hash-file.ts";
 import { keepOriginal } from "../../../functions/workflows/originals/originals-folder.ts";
+import { warnOfRefusal } from "../console/say.ts";
 import type { OriginalsTarget } from "../target/originals-target.ts";
 import { type FileProgress, pasteLines, percent } from "./originals-words.ts";
 
@@ -26,7 +27,7 @@ export async function addOriginals(
       const reason = whyNot(file, error) ?? target.explain?.(error);
       if (!reason) throw error;
       progress.end();
-      process.stderr.write(`${reason.message} ${reason.help}\n`);
+      warnOfRefusal(reason);
       failed++;
     }
   }

@@ -5,6 +5,7 @@ import { namedOriginals } from "../../../functions/workflows/originals/named-ori
 import { forgetOriginal } from "../../../functions/workflows/originals/originals-folder.ts";
 import { bytesInWords } from "../console/publish-words.ts";
 import { questions } from "../console/questions.ts";
+import { say, warn } from "../console/say.ts";
 import type { OriginalsTarget } from "../target/originals-target.ts";
 import { addOriginals } from "./add-originals.ts";
 import { type OriginalsVerb, unknownOriginal } from "./originals-verbs.ts";
@@ -43,9 +44,9 @@ async function get(
     progress.show("Bringing", `${sha256.slice(0, 12)}…`, done, of),
   );
   progress.end();
-  for (const sha256 of missing) process.stderr.write(`There is no original ${sha256} in the store.\n`);
+  for (const sha256 of missing) warn(`There is no original ${sha256} in the store.`);
   const here = new Set(wanted).size - missing.length;
-  process.stdout.write(`${here} ${here === 1 ? "original is" : "originals are"} on this machine.\n`);
+  say(`${here} ${here === 1 ? "original is" : "originals are"} on this machine.`);
   return missing.length > 0 ? 1 : 0;
 }
 
@@ -60,7 +61,7 @@ async function list({ store, name }: OriginalsTarget, _: readonly string[], { co
       `${sha256}  ${day}  ${bytesInWords(bytes).padStart(11)}  ${folders.join(", ") || "named by no kit"}\n`,
     );
   }
-  if (count === 0) process.stdout.write(`The store of ${name} is empty.\n`);
+  if (count === 0) say(`The store of ${name} is empty.`);
   return 0;
 }
 
@@ -83,7 +84,7 @@ async function remove(
   if (!yes && !(await answeredYes(question))) return 1;
   await store.remove(sha256);
   await forgetOriginal(sha256, folder);
-  process.stdout.write("Removed, here and in the store.\n");
+  say("Removed, here and in the store.");
   return 0;
 }
 

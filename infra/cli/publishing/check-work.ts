@@ -6,6 +6,7 @@ import { DEFAULT_STATE } from "../console/folder-options.ts";
 import type { ProblemFormat } from "../console/problem-formats.ts";
 import { problemLine, problemSummary } from "../console/problem-lines.ts";
 import { progressOn } from "../console/publish-words.ts";
+import { say } from "../console/say.ts";
 import { STAND_IN_ADDRESS } from "../console/stand-in-address.ts";
 import { waitingLine } from "./held-lines.ts";
 
@@ -24,9 +25,9 @@ export async function checkFolder(content: string, format: ProblemFormat): Promi
     originals: originalsFolder(join(DEFAULT_STATE, "cache")),
   });
   progress.end();
-  for (const problem of problems) process.stdout.write(`${problemLine(problem, format)}\n`);
+  for (const problem of problems) say(problemLine(problem, format));
   const waiting = held.filter((unit) => unit.problems === 0);
-  if (format === "text") for (const unit of waiting) process.stdout.write(`${waitingLine(unit)}\n`);
-  process.stdout.write(`${problemSummary(problems, files)}\n`);
+  if (format === "text") for (const unit of waiting) say(waitingLine(unit));
+  say(problemSummary(problems, files));
   return problems.some((problem) => problem.severity === "error") ? 1 : 0;
 }

@@ -8,6 +8,7 @@ import { PLACES, type UnitKind } from "../../../functions/workflows/content/read
 import { parseSource } from "../../../functions/workflows/content/read/parse-source.ts";
 import { SITE } from "../../../functions/workflows/content/read/source-files.ts";
 import { readYaml } from "../../../functions/workflows/content/read/yaml-text.ts";
+import { say } from "../console/say.ts";
 import { type TemplateSettings, templateOf } from "./content-templates.ts";
 
 /**
@@ -30,11 +31,11 @@ export function makeFolder(
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) {
     writeFileSync(join(folder, name), text);
-    process.stdout.write(`created ${join(folder, name)}\n`);
+    say(`${join(folder, name)} was made.`);
   }
   const others = LANGUAGES.filter((language) => language !== source).map((language) => `${language}.md`);
-  process.stdout.write(
-    `Fill in the empty fields, then run \`npm run check\`. Translations go into ${others.join(" and ")} beside ${source}.md.\n`,
+  say(
+    `Fill in the empty fields, then run \`npm run check\`. Translations go into ${others.join(" and ")} beside ${source}.md.`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Refusal } from "../../../functions/domain/refusal.ts";
+import { warn, warnOfRefusal } from "../console/say.ts";
 import { onceFree } from "../target/once-free.ts";
 import type { PublishTarget } from "../target/publish-target.ts";
 import { publishInto, readContent } from "./publish-content.ts";
@@ -27,8 +28,8 @@ export async function publishAfter(
 ): Promise<boolean> {
   if (units.length + turned.length === 0) return true;
   if (!existsSync(join(content, "site.yaml"))) {
-    process.stderr.write(
-      `There is no content in ${content}: publish from where it is, for archives and what leads there to be made anew.\n`,
+    warn(
+      `There is no content in ${content}: publish from where it is, for archives and what leads there to be made anew.`,
     );
     return false;
   }
@@ -49,9 +50,7 @@ export async function publishAfter(
     return isAll;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    process.stderr.write(
-      `Readers see it already. What follows does not go on: ${error.message} ${error.help}\n`,
-    );
+    warnOfRefusal(error, "Readers see it already. What follows does not go on: ");
     return false;
   }
 }

@@ -16,6 +16,7 @@ import { publish } from "../../../functions/workflows/publish/publish.ts";
 import type { PublishEvent, PublishOutcome } from "../../../functions/workflows/publish/publish-events.ts";
 import { storedUnits } from "../../../functions/workflows/publish/stored/stored-units.ts";
 import { outcomeInWords, progressOn } from "../console/publish-words.ts";
+import { say, warn } from "../console/say.ts";
 import { STAND_IN_ADDRESS } from "../console/stand-in-address.ts";
 import { finishPending } from "../emergency/emergency.ts";
 import { originalsFrom } from "../originals/originals-source.ts";
@@ -110,7 +111,7 @@ async function readWith(
     cache: join(resolve(state), "cache"),
   });
   progress.end();
-  process.stderr.write(problemLines(problems));
+  warn(problemLines(problems));
   return manifest ?? { units: [], held, isSiteFaulty: true };
 }
 
@@ -158,8 +159,8 @@ export async function publishInto(
     dryRun: permissions.dryRun,
     caches: target.invalidate !== undefined,
   });
-  process.stdout.write(`${words}\n`);
-  process.stderr.write(heldLines(outcome.held));
+  say(words);
+  warn(heldLines(outcome.held));
   return outcome.refused + outcome.held.length > 0 ? 1 : 0;
 }
 

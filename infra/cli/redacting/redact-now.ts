@@ -1,5 +1,5 @@
 import { toInstant } from "../../../functions/domain/instant.ts";
-import { Refusal } from "../../../functions/domain/refusal.ts";
+import { Refusal, refusalLine } from "../../../functions/domain/refusal.ts";
 import { readFence } from "../../../functions/storage/newsroom/fence.ts";
 import { newsroomWriter } from "../../../functions/storage/newsroom/newsroom-writer.ts";
 import type {
@@ -19,6 +19,7 @@ import type { Order } from "../../../functions/workflows/redact/redact-text.ts";
 import { standInTexts } from "../../../functions/workflows/redact/redacted-unit.ts";
 import type { FileSearch } from "../../../functions/workflows/redact/search/search-file.ts";
 import { operatorName } from "../console/operator-name.ts";
+import { say } from "../console/say.ts";
 import { beginWithReaders, reportOutcome } from "../emergency/emergency.ts";
 import { publishInto, readContent } from "../publishing/publish-content.ts";
 import { onceFree } from "../target/once-free.ts";
@@ -63,7 +64,7 @@ export async function redactNow(
       if ((await task()) === 1) undone.push("Not everything was published: see above.");
     } catch (error) {
       if (!(error instanceof Refusal)) throw target.explain?.(error) ?? error;
-      undone.push(`${error.message} ${error.help}`);
+      undone.push(refusalLine(error));
     }
   };
   let edited: Pick<RedactedContent, "renamed" | "remaining"> = { renamed: [], remaining: [] };
@@ -112,7 +113,7 @@ export async function redactNow(
   await target.forgotten?.();
   if (!staysPending) await endEmergencies({ writer }, all);
   const list = saveToLookAt(state, redaction);
-  process.stdout.write(redactionInWords(redaction, list));
+  say(redactionInWords(redaction, list));
   const stands = [...redaction.left, ...redaction.files, ...redaction.remaining, ...undone].length > 0;
   const inFiles = redaction.content.some(({ where }) => where === "bytes");
   return stands || inFiles || !isSeen ? 1 : 0;

@@ -8,6 +8,7 @@ import { whereInItems } from "../../../functions/workflows/redact/redact-stored.
 import type { Order } from "../../../functions/workflows/redact/redact-text.ts";
 import type { FileSearch } from "../../../functions/workflows/redact/search/search-file.ts";
 import { questions } from "../console/questions.ts";
+import { say, warn } from "../console/say.ts";
 import type { PublishTarget } from "../target/publish-target.ts";
 import { goesOn, type RedactOrder, redactNow } from "./redact-now.ts";
 import { filesWithWords, whileSearching } from "./redact-searches.ts";
@@ -44,11 +45,11 @@ export async function redact(target: PublishTarget, asked: RedactionAsked): Prom
       if (isNew && found.length + stored.length === 0) {
         const files = await everyFile(target, asked.content, order, search);
         if (!files.stand) {
-          process.stderr.write(nowhereInWords(files, saveToLookAt(asked.state, files)));
+          warn(nowhereInWords(files, saveToLookAt(asked.state, files)));
           return 1;
         }
       }
-      process.stdout.write(foundInWords(found, places, stored));
+      say(foundInWords(found, places, stored));
       if (!asked.yes && !(await input.confirmed(`Redact ${target.name} and publish?`, "--yes"))) return 1;
       return await redactNow(
         target,

@@ -24,6 +24,7 @@ import { housekeep } from "../../../functions/workflows/housekeeping/housekeep.t
 import { erase } from "../../../functions/workflows/registration/erase.ts";
 import { sweepForPerson } from "../../../functions/workflows/registration/promote.ts";
 import { change } from "../../../functions/workflows/registration/self-service.ts";
+import { asStarted } from "../console/as-started.ts";
 import { counted } from "./counted.ts";
 import { decided, found, placeMeant, registrationLine } from "./meant.ts";
 import { bookingsOf } from "./read-acts.ts";
@@ -207,7 +208,9 @@ export async function grant(
     why,
     what: `grant ${event.slug} to ${to}`,
   });
-  return `${to} may have the names of ${event.slug}: npm run registrations -- export ${event.slug} --for "${to}" --why …\n`;
+  return asStarted(
+    `${to} may have the names of ${event.slug}: npm run registrations -- export ${event.slug} --for "${to}" --why …\n`,
+  );
 }
 
 export async function takeBackNames(

@@ -23,6 +23,7 @@ import { registrations } from "../../../functions/storage/registrations/registra
 import type { RegistrationDependencies } from "../../../functions/workflows/registration/dependencies.ts";
 import { localTokenSeal } from "../../local/machine/link-key.ts";
 import { questions } from "../console/questions.ts";
+import { warn } from "../console/say.ts";
 import { type EarlyTarget, openEarlyTarget } from "../target/early-target.ts";
 import { thisProcess } from "../target/lease-holder.ts";
 import { openTarget } from "../target/open-target.ts";
@@ -110,9 +111,7 @@ export async function openDesk(
     write: (bytes) => {
       process.stdout.write(bytes);
     },
-    warn: (text) => {
-      if (text !== "") process.stderr.write(`${text}\n`);
-    },
+    warn,
     confirmed: askedHere,
     events: () => events.all(now()),
     site: async (language) => {

@@ -1,7 +1,8 @@
 import { setTimeout } from "node:timers/promises";
-import { Refusal } from "../../../functions/domain/refusal.ts";
+import { Refusal, refusalLine } from "../../../functions/domain/refusal.ts";
 import type { DiskRoom } from "../../local/machine/disk-room.ts";
 import type { StateDirectory } from "../../local/machine/state-directory.ts";
+import { say, warn, warnOfRefusal } from "../console/say.ts";
 import type { FolderPublisher } from "../publishing/folder-publisher.ts";
 import { heldLines } from "../publishing/held-lines.ts";
 import { problemReport, publishedLine } from "../publishing/start-words.ts";
@@ -34,13 +35,13 @@ export function contentPublishing(
   async function attempt({ isFirst }: { isFirst: boolean }): Promise<Refusal | undefined> {
     try {
       const { problems, publication } = await publisher.publish();
-      process.stderr.write(problemsOf(problems));
+      warn(problemsOf(problems));
       if (!publication) return WITH_PROBLEMS;
       const { held } = publication.outcome;
       if (isFirst && held.length > 0 && publication.units.every(isOfTheSite)) return WITH_PROBLEMS;
-      for (const { message, help } of publication.refused) process.stderr.write(`${message} ${help}\n`);
-      process.stdout.write(publishedLine(publication));
-      process.stderr.write(heldLines(held));
+      for (const refused of publication.refused) warnOfRefusal(refused);
+      say(publishedLine(publication));
+      warn(heldLines(held));
       return undefined;
     } catch (error) {
       const refusal = disk.explain(error) ?? error;
@@ -59,7 +60,7 @@ export function contentPublishing(
     for (;;) {
       const refusal = await attempt(run);
       if (refusal?.code !== "publish-preempted" || isEnding()) return refusal;
-      process.stderr.write(`${refusal.message} It goes on when that has ended.\n`);
+      warn(`${refusal.message} It goes on when that has ended.`);
       await setTimeout(PAUSE_MS);
     }
   }
@@ -68,14 +69,13 @@ export function contentPublishing(
     atStart: async (state) => {
       const refusal = await untilPublished({ isFirst: !state.wasPublished }, () => false);
       if (refusal && !state.wasPublished) throw refusal;
-      if (refusal)
-        process.stderr.write(`${notPublished(refusal)}The newsroom opens with what was published before.\n`);
+      if (refusal) warn(`${notPublished(refusal)}The newsroom opens with what was published before.`);
       else state.published();
     },
     again: async (isEnding) => {
       try {
         const refusal = await untilPublished({ isFirst: false }, isEnding);
-        if (refusal) process.stderr.write(notPublished(refusal));
+        if (refusal) warn(notPublished(refusal));
       } catch (error) {
         if (!isEnding()) console.error("This could not be published:", error);
       }
@@ -100,5 +100,5 @@ const WITH_PROBLEMS = new Refusal(
 function notPublished(refusal: Refusal): string {
   if (refusal === WITH_PROBLEMS) return "Not published until this is corrected.\n";
   if (refusal.code === "disk-full") return "Not published: the disk is full.\n";
-  return `Not published. ${refusal.message} ${refusal.help}\n`;
+  return `Not published. ${refusalLine(refusal)}\n`;
 }

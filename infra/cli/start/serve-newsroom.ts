@@ -16,6 +16,7 @@ import type { StateDirectory } from "../../local/machine/state-directory.ts";
 import { watchFolder } from "../../local/machine/watch-folder.ts";
 import { localRegistration } from "../../local/registration.ts";
 import { openStores, type Stores } from "../../local/stores.ts";
+import { say } from "../console/say.ts";
 import { folderPublisher } from "../publishing/folder-publisher.ts";
 import { editedLine, openedLine, startedLines } from "../publishing/start-words.ts";
 import { contentPublishing } from "./publish-at-start.ts";
@@ -50,7 +51,7 @@ export async function serveNewsroom(started: Started): Promise<void> {
   await open();
   const openEarly = async () => {
     const isNew = await open().catch(() => false); // it is tried again with the next unit, and when all is published
-    if (isNew && progress.publishing()) process.stdout.write(openedLine(door.address));
+    if (isNew && progress.publishing()) say(openedLine(door.address));
   };
 
   const publisher = folderPublisher({
@@ -76,7 +77,7 @@ export async function serveNewsroom(started: Started): Promise<void> {
   const { startMail } = await import("./start-mail.ts"); // readers come before mail, whose programs take time to load
   const mail = await startMail(stores, door.address, { ...shown, mail: state.mail }, endings, disk);
   const edited = async (files: readonly string[]) => {
-    process.stdout.write(editedLine(files));
+    say(editedLine(files));
     await publishing.again(() => endings.ended);
   };
   await endings.add(await watchFolder(content, edited));
@@ -85,7 +86,7 @@ export async function serveNewsroom(started: Started): Promise<void> {
   } catch (error) {
     if (disk.explain(error) === undefined) throw error; // readers can come, although other commands do not find it
   }
-  process.stdout.write(startedLines({ address: door.address, ...mail, content: nameOf(content), at, zone }));
+  say(startedLines({ address: door.address, ...mail, content: nameOf(content), at, zone }));
 }
 
 /** Tries until it has succeeded once. @returns whether it was this time */

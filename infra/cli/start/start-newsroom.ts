@@ -7,6 +7,7 @@ import { openDoor } from "../../local/edge/door.ts";
 import { Endings, untilStopSignal } from "../../local/endings.ts";
 import { type DynamoDbLocal, startDynamoDbLocal } from "../../local/machine/dynamodb-local.ts";
 import { takeState } from "../../local/machine/state-directory.ts";
+import { say } from "../console/say.ts";
 import { startProgress } from "./start-progress.ts";
 
 /** What `npm start` was told. */
@@ -58,9 +59,7 @@ async function start(values: StartValues, endings: Endings): Promise<void> {
   const state = await takeState(values.state ?? ".dateline");
   await endings.add(() => state.release());
   if (state.isOutdated)
-    process.stdout.write(
-      "An earlier version stored its files here in another form: everything is published anew.\n",
-    );
+    say("An earlier version stored its files here in another form: everything is published anew.");
   if (values.fresh || state.isOutdated) state.empty();
 
   const progress = startProgress(process.stdout, "Starting DynamoDB Local");

@@ -3,6 +3,7 @@ import { addSeconds, toInstant } from "../../../functions/domain/instant.ts";
 import { hiddenRecord } from "../../../functions/storage/newsroom/fence.ts";
 import { isArchive } from "../../../functions/workflows/takedown/same-file.ts";
 import { operatorName } from "../console/operator-name.ts";
+import { say } from "../console/say.ts";
 import { performAtOnce, reportOutcome } from "../emergency/emergency.ts";
 import { namedSubject } from "../emergency/named-subject.ts";
 import { publishAfter } from "../publishing/publish-after.ts";
@@ -34,8 +35,8 @@ export async function hideNow(target: PublishTarget, { content, state, what }: H
   const told = { verb: "hide" as const, id, what, at, until, by, hashes: [...hashes] };
   const outcome = await performAtOnce(target, { ...told, ...(unit !== undefined && { unit }) }, by);
   const isSeen = await reportOutcome(target, outcome, began);
-  process.stdout.write(
-    `Hidden. \`npm run unhide -- ${what}\` shows it again as it was, until ${until}; \`npm run takedown -- ${what}\` destroys it.\n`,
+  say(
+    `Hidden. \`npm run unhide -- ${what}\` shows it again as it was, until ${until}; \`npm run takedown -- ${what}\` destroys it.`,
   );
   const record = await hiddenRecord(stored.writer, id);
   const units = unit === undefined && record?.objects.some(isArchive) ? record.units : [];

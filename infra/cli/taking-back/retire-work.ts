@@ -3,6 +3,7 @@ import type { LocalisedText } from "../../../functions/domain/language.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { instantOf } from "../../../functions/workflows/content/read/local-time.ts";
 import { operatorName } from "../console/operator-name.ts";
+import { warnOfRefusal } from "../console/say.ts";
 import { performAtOnce, reportOutcome } from "../emergency/emergency.ts";
 import { namedSubject } from "../emergency/named-subject.ts";
 import { publishAfter } from "../publishing/publish-after.ts";
@@ -99,9 +100,7 @@ function written(
     return true;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    process.stderr.write(
-      `Readers see it already, but ${folder} does not say so yet: ${error.message} ${error.help}\n`,
-    );
+    warnOfRefusal(error, `Readers see it already, but ${folder} does not say so yet: `);
     return false;
   }
 }

@@ -20,6 +20,7 @@ import type { TakedownSubject } from "../../../functions/workflows/takedown/find
 import { isArchive } from "../../../functions/workflows/takedown/same-file.ts";
 import { type ShownFiles, shownFiles } from "../../../functions/workflows/takedown/shown-file.ts";
 import { questions } from "../console/questions.ts";
+import { say, warn, warnOfRefusal } from "../console/say.ts";
 import { emergencyNewsroom, performAtOnce, reportOutcome } from "../emergency/emergency.ts";
 import { type NamedSubject, namedSubject } from "../emergency/named-subject.ts";
 import { publishAfter } from "../publishing/publish-after.ts";
@@ -50,7 +51,7 @@ export async function runTakedown(target: PublishTarget, order: TakedownRequest)
   const { subject, stored } = named;
   const newsroom = emergencyNewsroom(target);
   const found = await takenFiles(newsroom, subject);
-  process.stdout.write(plannedInWords(await planned(target, named, found)));
+  say(plannedInWords(await planned(target, named, found)));
   if (!order.yes && !(await confirmed(what, target.name))) return 1;
   const began = performance.now();
   const at = toInstant(new Date());
@@ -74,7 +75,7 @@ export async function runTakedown(target: PublishTarget, order: TakedownRequest)
   await forgetHere(state, all);
   const isSeen = await reportOutcome(target, outcome, began);
   const remains = pageLeft(content, subject, folderOf(named));
-  process.stdout.write(takenDownInWords({ what, changed, remains, by }));
+  say(takenDownInWords({ what, changed, remains, by }));
   const units = [...stored.records].flatMap(([id, { folder }]) => (folders.includes(folder) ? [id] : []));
   const own = new Set([...units.filter((id) => !id.startsWith("series/")), ...found.units]);
   if (remains !== undefined && unit !== undefined) own.delete(unit); // it would be refused
@@ -95,7 +96,7 @@ function pageLeft(
 
 async function confirmed(what: string, target: string): Promise<boolean> {
   if (!process.stdin.isTTY) {
-    process.stderr.write("Nothing was done: nobody can be asked here. Give --yes.\n");
+    warn("Nothing was done: nobody can be asked here. Give --yes.");
     return false;
   }
   const input = questions();
@@ -187,9 +188,7 @@ async function outOfContent(
     };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    process.stderr.write(
-      `Readers no longer have it, but the content still does: ${error.message} ${error.help}\n`,
-    );
+    warnOfRefusal(error, "Readers no longer have it, but the content still does: ");
     return { changed: [], folders: [] };
   }
 }

@@ -8,6 +8,7 @@ import { isOver, SHOWN_AGAIN_RECORD } from "../../../functions/workflows/emergen
 import type { TakedownSubject } from "../../../functions/workflows/takedown/find-subject.ts";
 import { isArchive } from "../../../functions/workflows/takedown/same-file.ts";
 import { operatorName } from "../console/operator-name.ts";
+import { say, warn } from "../console/say.ts";
 import { performAtOnce } from "../emergency/emergency.ts";
 import { namedSubject } from "../emergency/named-subject.ts";
 import { watchAddresses } from "../emergency/watch-addresses.ts";
@@ -35,7 +36,7 @@ export async function unhideNow(target: PublishTarget, { content, state, what }:
     const outcome = await performAtOnce(target, { verb: "unhide", id, what }, operatorName());
     isSeen = (await showReturned(target, outcome, began)) && isSeen;
   }
-  process.stdout.write(`${what} is shown again.\n`);
+  say(`${what} is shown again.`);
   const records = await newsroomLedger(target.dynamodb, target.table).records();
   const units = hidden.flatMap((record) =>
     record.units.filter(
@@ -56,8 +57,8 @@ async function showReturned(
   await target.forgotten?.();
   const seen = await watchAddresses(target.address, addresses, began);
   const wrong = seen.filter(({ seconds }) => seconds === undefined);
-  process.stdout.write(`${seen.length - wrong.length} of ${seen.length} addresses answer again.\n`);
-  for (const { address, status } of wrong) process.stderr.write(`! ${status ?? "no answer"}  ${address}\n`);
+  say(`${seen.length - wrong.length} of ${seen.length} addresses answer again.`);
+  for (const { address, status } of wrong) warn(`! ${status ?? "no answer"}  ${address}`);
   return wrong.length === 0;
 }
 

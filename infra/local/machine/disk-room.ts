@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Refusal } from "../../../functions/domain/refusal.ts";
+import { Refusal, refusalLine } from "../../../functions/domain/refusal.ts";
 
 /** What the largest transaction of DynamoDB may take; with less left, storing fails now or soon. */
 const ROOM_BYTES = 4 * 1024 * 1024;
@@ -61,7 +61,7 @@ export function diskRoom(
       const refusal = diskFull(folder, error);
       if (performance.now() - namedAt > NAMED_FOR_MS) {
         namedAt = performance.now();
-        report(`${refusal.message} ${refusal.help}\n`);
+        report(`${refusalLine(refusal)}\n`);
       }
       return refusal;
     },

@@ -70,7 +70,7 @@ test("a flag that npm took because `--` was left out is not passed over in silen
   expect(() => read([], env)).toThrow(
     expect.objectContaining({
       message: "npm took --dry-run for itself.",
-      help: "Put `--` before the options: npm run print -- --dry-run",
+      help: "Write `npm run print -- --dry-run`.",
     }),
   );
   expect(read(["--dry-run"], env).values).toMatchObject({ "dry-run": true });

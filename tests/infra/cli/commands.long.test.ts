@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { expect, test } from "vitest";
-import { PROGRAMS } from "../../worlds/commands/commands.ts";
+import { PROGRAMS, type Program } from "../../worlds/commands/commands.ts";
 
 /** As npm starts it; tests/house/commands.test.ts reads the same pages without a process for each. */
 function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
@@ -10,14 +10,14 @@ function run(...args: string[]): Promise<{ code: number; stdout: string; stderr:
     });
   });
 }
-const tsx = (file: string, ...args: string[]) => run("--import", "tsx", file, ...args);
+const tsx = ({ file, args }: Program, ...more: string[]) => run("--import", "tsx", file, ...args, ...more);
 
 test.each([...PROGRAMS])(
   "%s answers --help as a process of its own, and refuses a wrong option",
-  async (_, file) => {
-    const [help, wrong] = await Promise.all([tsx(file, "--help"), tsx(file, "--hepl")]);
+  async (_, program) => {
+    const [help, wrong] = await Promise.all([tsx(program, "--help"), tsx(program, "--hepl")]);
     expect({ code: help.code, stderr: help.stderr }).toEqual({ code: 0, stderr: "" });
-    expect(help.stdout).toContain("\nUsage: npm ");
+    expect(help.stdout).toContain("\nUsage: np");
     expect({ code: wrong.code, stdout: wrong.stdout }).toEqual({ code: 2, stdout: "" });
     expect(wrong.stderr).toMatch(/^There is no option --hepl\. Did you mean --help\? .*\n$/);
   },

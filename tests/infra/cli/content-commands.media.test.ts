@@ -26,7 +26,7 @@ describe("check", () => {
       expect.stringContaining(`${shown}/pages/about/kk.md:4: warning: en.md has changed`),
       expect.stringContaining(`${shown}/pages/about/ru.md:4: warning: en.md has changed`),
       `${shown}/releases/first/release.yaml:1: warning: kk.md is missing, so readers are sent to the other languages; expected a translation of en.md`,
-      "2 problems and 3 warnings in 18 files",
+      "2 problems and 3 warnings in 18 files.",
       "",
     ]);
   });
@@ -34,7 +34,7 @@ describe("check", () => {
   it("ends with 0 when there is nothing to say, and with one line for a folder that is not there", async () => {
     expect(await command("check", "--content", await contentFolder())).toMatchObject({
       code: 0,
-      stdout: "No problems in 19 files\n",
+      stdout: "No problems in 19 files.\n",
     });
     const { code, stderr } = await command("check", "--content", "/nowhere");
     expect([code, stderr]).toEqual([
@@ -53,7 +53,7 @@ describe("check", () => {
     expect(problemLine(problem, "github")).toBe(
       "::error file=content/a%2Cb.md,line=3::100%25; expected%0Aless",
     );
-    expect(problemSummary([problem], 1)).toBe("1 problem in 1 file");
+    expect(problemSummary([problem], 1)).toBe("1 problem in 1 file.");
   });
 });
 

@@ -31,15 +31,20 @@ test.each([
   [2, "embargo", ["grant", ...NONE], "--to: nobody was named."],
   [1, "embargo", ["list", ...NONE], `No newsroom runs on ${nowhere}.`],
   [1, "downloads", NONE, `No newsroom runs on ${nowhere}.`],
-  [1, "screenshots", NONE, `No newsroom runs on ${nowhere}.`],
   [2, "deploy", ["--context", "domainName"], "--context: domainName is no setting."],
   [1, "new", ["release", "first", "--content", nowhere], `There is no site.yaml in ${nowhere}.`],
 ])("ends with %i and one line: %s %j", async (exitCode, name, args, message) => {
-  const { code, stdout, stderr } = await commandHere(`infra/cli/${name}.ts`, ...args);
+  const { code, stdout, stderr } = await commandHere("infra/cli/dateline.ts", name, ...args);
   expect({ code, stdout, lines: stderr.split("\n").length }).toEqual({
     code: exitCode,
     stdout: "",
     lines: 2,
   });
   expect(stderr).toContain(message);
+});
+
+test("pictures of the docs are taken of a newsroom that runs, or not at all", async () => {
+  const { code, stderr } = await commandHere("infra/cli/screenshots.ts", ...NONE);
+  expect([code, stderr.split("\n").length]).toEqual([1, 2]);
+  expect(stderr).toContain(`No newsroom runs on ${nowhere}.`);
 });

@@ -60,6 +60,6 @@ test("what was published without a trace says how the past is cleaned", () => {
   const lines: string[] = [];
   progressOn({ write: (text) => lines.push(text) }).report({ kind: "untold", folder: "releases/first" });
   expect(lines).toEqual([
-    "releases/first: no version and no difference is kept of what it lost; `npm run redact -- releases/first` takes the words out of what was kept before\n",
+    "releases/first: no version and no difference is kept of what it lost; `npx dateline redact releases/first` takes the words out of what was kept before\n",
   ]);
 });

@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type RunningRecord, runningIn } from "../../../infra/local/machine/state-directory.ts";
+import { DATELINE } from "./command.ts";
 
 /** A folder of its own with a copy of the sample content and room for a state. */
 export interface Workplace {
@@ -47,7 +48,7 @@ export function startDirectly(
   env: NodeJS.ProcessEnv,
   ...flags: string[]
 ): StartedNewsroom {
-  const args = ["--import", "tsx", "infra/cli/start.ts", "--content", content, "--state", state, ...flags];
+  const args = [DATELINE, "start", "--content", content, "--state", state, ...flags];
   return listenTo(spawn(process.execPath, args, { env, detached: true }), state);
 }
 

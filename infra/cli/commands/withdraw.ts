@@ -1,10 +1,11 @@
-import { runCommand } from "./console/command.ts";
-import { NOTE_OPTIONS, requiredNote } from "./console/note-options.ts";
-import { LATER_OPTION, ONE_FOLDER, onlyOne, RETIRE_OPTIONS } from "./taking-back/retire-options.ts";
-import { requireContent } from "./target/content-folder.ts";
-import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target/target-options.ts";
+import { defineCommand } from "../console/command-definition.ts";
+import { NOTE_OPTIONS, requiredNote } from "../console/note-options.ts";
+import { say } from "../console/say.ts";
+import { LATER_OPTION, ONE_FOLDER, onlyOne, RETIRE_OPTIONS } from "../taking-back/retire-options.ts";
+import { requireContent } from "../target/content-folder.ts";
+import { chosenTarget, findTarget, TARGET_OPTIONS } from "../target/target-options.ts";
 
-await runCommand({
+export const withdrawCommand = defineCommand({
   name: "npm run withdraw",
   summary:
     "Withdraws a release, an event or a kit: its page stays, marked with your note; lists, feeds and search lose it.",
@@ -20,15 +21,17 @@ await runCommand({
     const chosen = chosenTarget(values);
     requireContent(values.content);
     if (values.later) {
-      const { retireInContent: leave, NEXT_STEPS: NEXT } = await import("./taking-back/retire-in-content.ts");
+      const { retireInContent: leave, NEXT_STEPS: NEXT } = await import(
+        "../taking-back/retire-in-content.ts"
+      );
       const { file } = leave(values, name, { verb: "withdraw", note });
-      process.stdout.write(`${file} says that it was withdrawn. ${NEXT}\n`);
+      say(`${file} says that it was withdrawn. ${NEXT}`);
       return 0;
     }
     const found = await findTarget(chosen);
-    const { openTarget } = await import("./target/open-target.ts");
+    const { openTarget } = await import("../target/open-target.ts");
     const target = await openTarget(found);
-    const { retireNow } = await import("./taking-back/retire-work.ts");
+    const { retireNow } = await import("../taking-back/retire-work.ts");
     const { content, state, at } = values;
     return retireNow(target, { content, state, name, verb: "withdraw", note, at });
   },

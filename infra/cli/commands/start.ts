@@ -1,8 +1,8 @@
-import { runCommand } from "./console/command.ts";
-import { CONTENT_OPTION, STATE_OPTION } from "./console/folder-options.ts";
+import { defineCommand } from "../console/command-definition.ts";
+import { CONTENT_OPTION, STATE_OPTION } from "../console/folder-options.ts";
 
 // Nothing else is loaded before the arguments and the version of Node are checked.
-await runCommand({
+export const startCommand = defineCommand({
   name: "npm start",
   summary:
     "Runs the newsroom on this machine, publishes its content and publishes it again when it is edited.",
@@ -19,7 +19,7 @@ await runCommand({
     fresh: { type: "boolean", env: "DATELINE_FRESH", help: "Forgets what was published here before" },
   },
   run: async (values) => {
-    const { startNewsroom } = await import("./start/start-newsroom.ts");
+    const { startNewsroom } = await import("../start/start-newsroom.ts");
     return startNewsroom(values);
   },
 });

@@ -1,9 +1,9 @@
-import { runCommand } from "./console/command.ts";
-import { CONTENT_OPTION } from "./console/folder-options.ts";
-import { requireContent } from "./target/content-folder.ts";
-import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target/target-options.ts";
+import { defineCommand } from "../console/command-definition.ts";
+import { CONTENT_OPTION } from "../console/folder-options.ts";
+import { requireContent } from "../target/content-folder.ts";
+import { chosenTarget, findTarget, TARGET_OPTIONS } from "../target/target-options.ts";
 
-await runCommand({
+export const redactCommand = defineCommand({
   name: "npm run redact",
   summary:
     "Takes words that endanger someone out of what is published, then out of the content and of everything stored. Readers learn only that something was removed for safety.",
@@ -29,12 +29,12 @@ await runCommand({
     const chosen = chosenTarget(values);
     const { content, state } = values;
     requireContent(content);
-    const { redactPlace } = await import("./redacting/redact-place.ts");
+    const { redactPlace } = await import("../redacting/redact-place.ts");
     const places = folders.map((folder) => redactPlace(content, folder));
     const found = await findTarget(chosen);
-    const { openTarget } = await import("./target/open-target.ts");
+    const { openTarget } = await import("../target/open-target.ts");
     const target = await openTarget(found);
-    const { redact } = await import("./redacting/redact-work.ts");
+    const { redact } = await import("../redacting/redact-work.ts");
     const order = { content, state, places: [...new Set(places)], replacement: values.with, yes: values.yes };
     return redact(target, order);
   },

@@ -1,10 +1,11 @@
-import { runCommand } from "./console/command.ts";
-import { CONTENT_OPTION } from "./console/folder-options.ts";
-import { NOTE_OPTIONS, requiredNote } from "./console/note-options.ts";
-import { ONE_FOLDER, onlyOne } from "./taking-back/retire-options.ts";
-import { requireContent } from "./target/content-folder.ts";
+import { defineCommand } from "../console/command-definition.ts";
+import { CONTENT_OPTION } from "../console/folder-options.ts";
+import { NOTE_OPTIONS, requiredNote } from "../console/note-options.ts";
+import { say } from "../console/say.ts";
+import { ONE_FOLDER, onlyOne } from "../taking-back/retire-options.ts";
+import { requireContent } from "../target/content-folder.ts";
 
-await runCommand({
+export const republishCommand = defineCommand({
   name: "npm run republish",
   summary:
     "Takes back that something left: it is as it was, under the same ids, with a correction that says why.",
@@ -18,9 +19,11 @@ await runCommand({
     const folder = onlyOne(folders);
     const note = requiredNote(values);
     requireContent(values.content);
-    const { NEXT_STEPS: NEXT, undoRetirement: takeBack } = await import("./taking-back/retire-in-content.ts");
+    const { NEXT_STEPS: NEXT, undoRetirement: takeBack } = await import(
+      "../taking-back/retire-in-content.ts"
+    );
     const { file } = takeBack(values.content, folder, note);
-    process.stdout.write(`${file} says that it stands again, and why. ${NEXT}\n`);
+    say(`${file} says that it stands again, and why. ${NEXT}`);
     return 0;
   },
 });

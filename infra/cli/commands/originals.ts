@@ -1,9 +1,9 @@
-import { Endings, untilStopSignal } from "../local/endings.ts";
-import { runCommand } from "./console/command.ts";
-import { CONTENT_OPTION } from "./console/folder-options.ts";
-import { stageName } from "./console/stage-name.ts";
-import { originalsVerb } from "./originals/originals-verbs.ts";
-import { TARGET_OPTIONS } from "./target/target-options.ts";
+import { Endings, untilStopSignal } from "../../local/endings.ts";
+import { defineCommand } from "../console/command-definition.ts";
+import { CONTENT_OPTION } from "../console/folder-options.ts";
+import { stageName } from "../console/stage-name.ts";
+import { originalsVerb } from "../originals/originals-verbs.ts";
+import { TARGET_OPTIONS } from "../target/target-options.ts";
 
 const OPTIONS = {
   stage: { ...TARGET_OPTIONS.stage, help: "dev or prod on AWS; without it the store on this machine" },
@@ -15,7 +15,7 @@ const OPTIONS = {
 
 const INTERRUPTED = 130;
 
-await runCommand({
+export const originalsCommand = defineCommand({
   name: "npm run originals",
   summary:
     "Keeps pictures of people and large files out of git: adds them to a private store, from which kits name them by their hash.",
@@ -31,9 +31,9 @@ await runCommand({
   run: async (values, [asked = "", ...rest]) => {
     const verb = originalsVerb(asked, rest);
     const stage = values.stage === undefined ? undefined : stageName(values.stage);
-    const { fileProgress } = await import("./originals/originals-words.ts");
-    const { openOriginals } = await import("./target/originals-target.ts");
-    const { ORIGINALS_WORK } = await import("./originals/originals-work.ts");
+    const { fileProgress } = await import("../originals/originals-words.ts");
+    const { openOriginals } = await import("../target/originals-target.ts");
+    const { ORIGINALS_WORK } = await import("../originals/originals-work.ts");
     const progress = fileProgress(process.stdout, () => performance.now());
     const endings = new Endings();
     const told = untilStopSignal().then(() => "told" as const);

@@ -1,17 +1,17 @@
 import * as v from "valibot";
-import { RESERVED_PAGE_SLUGS } from "../../functions/domain/addresses.ts";
-import { Slug } from "../../functions/domain/content/names.ts";
-import { isLanguage, LANGUAGES } from "../../functions/domain/language.ts";
-import { Refusal } from "../../functions/domain/refusal.ts";
-import type { UnitKind } from "../../functions/workflows/content/read/content-tree.ts";
-import { runCommand } from "./console/command.ts";
-import { didYouMean } from "./console/did-you-mean.ts";
-import { CONTENT_OPTION } from "./console/folder-options.ts";
-import { requireContent } from "./target/content-folder.ts";
+import { RESERVED_PAGE_SLUGS } from "../../../functions/domain/addresses.ts";
+import { Slug } from "../../../functions/domain/content/names.ts";
+import { isLanguage, LANGUAGES } from "../../../functions/domain/language.ts";
+import { Refusal } from "../../../functions/domain/refusal.ts";
+import type { UnitKind } from "../../../functions/workflows/content/read/content-tree.ts";
+import { defineCommand } from "../console/command-definition.ts";
+import { didYouMean } from "../console/did-you-mean.ts";
+import { CONTENT_OPTION } from "../console/folder-options.ts";
+import { requireContent } from "../target/content-folder.ts";
 
 const KINDS: readonly UnitKind[] = ["release", "event", "kit", "page"];
 
-await runCommand({
+export const newCommand = defineCommand({
   name: "npm run new",
   summary: "Makes the folder of a new release, event, media kit or page, to be filled in.",
   positionals: "KIND SLUG",
@@ -50,7 +50,7 @@ await runCommand({
     if (!isLanguage(source))
       throw refused(`There is no language ${source}.`, `The languages are ${LANGUAGES.join(", ")}.`);
     requireContent(content);
-    const { makeFolder } = await import("./publishing/new-work.ts");
+    const { makeFolder } = await import("../publishing/new-work.ts");
     makeFolder(content, { kind, slug, source });
     return 0;
   },

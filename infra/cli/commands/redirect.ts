@@ -1,8 +1,9 @@
-import { runCommand } from "./console/command.ts";
-import { named, ONE_FOLDER, onlyOne, RETIRE_OPTIONS } from "./taking-back/retire-options.ts";
-import { requireContent } from "./target/content-folder.ts";
+import { defineCommand } from "../console/command-definition.ts";
+import { say } from "../console/say.ts";
+import { named, ONE_FOLDER, onlyOne, RETIRE_OPTIONS } from "../taking-back/retire-options.ts";
+import { requireContent } from "../target/content-folder.ts";
 
-await runCommand({
+export const redirectCommand = defineCommand({
   name: "npm run redirect",
   summary: "Sends readers of one release, event or kit to another, for good.",
   positionals: "FOLDER",
@@ -16,9 +17,9 @@ await runCommand({
     const folder = onlyOne(folders);
     const asked = named(values.to, "--to");
     requireContent(values.content);
-    const { retireInContent: leave, NEXT_STEPS: NEXT } = await import("./taking-back/retire-in-content.ts");
+    const { retireInContent: leave, NEXT_STEPS: NEXT } = await import("../taking-back/retire-in-content.ts");
     const { file, to } = leave(values, folder, { verb: "redirect", to: asked });
-    process.stdout.write(`${file} leads to ${to}. ${NEXT}\n`);
+    say(`${file} leads to ${to}. ${NEXT}`);
     return 0;
   },
 });

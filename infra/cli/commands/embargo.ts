@@ -1,10 +1,11 @@
-import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES } from "../../functions/domain/language.ts";
-import { Refusal } from "../../functions/domain/refusal.ts";
-import { runCommand } from "./console/command.ts";
-import type { Values } from "./console/command-definition.ts";
-import { didYouMean } from "./console/did-you-mean.ts";
-import type { EmbargoOrder } from "./publishing/embargo-work.ts";
-import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target/target-options.ts";
+import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES } from "../../../functions/domain/language.ts";
+import { Refusal } from "../../../functions/domain/refusal.ts";
+import type { Values } from "../console/command-definition.ts";
+import { defineCommand } from "../console/command-definition.ts";
+import { didYouMean } from "../console/did-you-mean.ts";
+import { say } from "../console/say.ts";
+import type { EmbargoOrder } from "../publishing/embargo-work.ts";
+import { chosenTarget, findTarget, TARGET_OPTIONS } from "../target/target-options.ts";
 
 const OPTIONS = {
   to: { type: "string", value: '"NAME <MAIL>"', help: "grant: who gets the link" },
@@ -31,7 +32,7 @@ const OPTIONS = {
 
 const VERBS: readonly string[] = ["grant", "list", "revoke"];
 
-await runCommand({
+export const embargoCommand = defineCommand({
   name: "npm run embargo",
   summary:
     "Early access for journalists and partners: grants a person a link to what is embargoed or a draft, lists who opened what, takes links back.",
@@ -49,8 +50,8 @@ await runCommand({
   async run(values, [verb, ...named]) {
     const order = await orderIn(verb, named, values);
     const found = await findTarget(chosenTarget(values));
-    const { embargo } = await import("./publishing/embargo-work.ts");
-    process.stdout.write(await embargo(found, order));
+    const { embargo } = await import("../publishing/embargo-work.ts");
+    say(await embargo(found, order));
     return 0;
   },
 });
@@ -76,7 +77,7 @@ async function orderIn(
 }
 
 async function grantIn({ to = "", unit, language, outlet, expires }: Values<typeof OPTIONS>) {
-  const { personIn } = await import("../../functions/workflows/early/grant-access.ts");
+  const { personIn } = await import("../../../functions/workflows/early/grant-access.ts");
   const person = personIn(to);
   if (unit.length === 0)
     throw invalid("--unit: nothing was named.", "Name what is opened: --unit releases/my-release.");

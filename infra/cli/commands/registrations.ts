@@ -1,11 +1,11 @@
-import { runCommand } from "./console/command.ts";
-import { ACTS, actIn, actPage } from "./registrations/act.ts";
-import { REGISTRATIONS_OPTIONS } from "./registrations/registrations-options.ts";
-import { chosenTarget, findTarget } from "./target/target-options.ts";
+import { defineCommand } from "../console/command-definition.ts";
+import { ACTS, actIn, actPage } from "../registrations/act.ts";
+import { REGISTRATIONS_OPTIONS } from "../registrations/registrations-options.ts";
+import { chosenTarget, findTarget } from "../target/target-options.ts";
 
 const acts = Object.entries(ACTS).map(([act, { names, help }]) => [`${act} ${names}`.trim(), help] as const);
 
-await runCommand({
+export const registrationsCommand = defineCommand({
   name: "npm run registrations",
   summary: "Who registered: counts, lists, decisions, the door. What is read of people is kept in a log.",
   positionals: "WHAT …",
@@ -19,7 +19,7 @@ await runCommand({
   async run(values, [verb, ...names]) {
     const act = actIn(verb, names, values);
     const found = await findTarget(chosenTarget(values));
-    const { runAct } = await import("./registrations/run-act.ts");
+    const { runAct } = await import("../registrations/run-act.ts");
     process.stdout.write(await runAct(found, act, values, names));
     return Number(process.exitCode ?? 0);
   },

@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
-import { isLanguage } from "../../functions/domain/language.ts";
-import { Refusal } from "../../functions/domain/refusal.ts";
-import { runCommand } from "./console/command.ts";
-import type { TranslationFile } from "./publishing/reviewed-work.ts";
+import { isLanguage } from "../../../functions/domain/language.ts";
+import { Refusal } from "../../../functions/domain/refusal.ts";
+import { defineCommand } from "../console/command-definition.ts";
+import { say } from "../console/say.ts";
+import type { TranslationFile } from "../publishing/reviewed-work.ts";
 
-await runCommand({
+export const reviewedCommand = defineCommand({
   name: "npm run reviewed",
   summary: "Marks translations as reviewed: each notes the source text that it now agrees with.",
   positionals: "FILE…",
@@ -21,8 +22,8 @@ await runCommand({
         "Name the translations: `npm run reviewed -- content/releases/my-release/ru.md`.",
       );
     const translations = files.map(translationFile);
-    const { review } = await import("./publishing/reviewed-work.ts");
-    for (const each of translations) process.stdout.write(`${review(each)}\n`);
+    const { review } = await import("../publishing/reviewed-work.ts");
+    for (const each of translations) say(review(each));
     return 0;
   },
 });

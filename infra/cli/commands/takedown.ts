@@ -1,11 +1,11 @@
-import { Refusal } from "../../functions/domain/refusal.ts";
-import { runCommand } from "./console/command.ts";
-import { CONTENT_OPTION } from "./console/folder-options.ts";
-import { operatorName } from "./console/operator-name.ts";
-import { ONE_SUBJECT, oneSubject } from "./console/subject-option.ts";
-import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target/target-options.ts";
+import { Refusal } from "../../../functions/domain/refusal.ts";
+import { defineCommand } from "../console/command-definition.ts";
+import { CONTENT_OPTION } from "../console/folder-options.ts";
+import { operatorName } from "../console/operator-name.ts";
+import { ONE_SUBJECT, oneSubject } from "../console/subject-option.ts";
+import { chosenTarget, findTarget, TARGET_OPTIONS } from "../target/target-options.ts";
 
-await runCommand({
+export const takedownCommand = defineCommand({
   name: "npm run takedown",
   summary:
     "Destroys a file, or all of a page: every stored version of it, every archive that holds it, and what shows it in the content. It cannot be undone.",
@@ -30,9 +30,9 @@ await runCommand({
     const what = oneSubject(names);
     if (!reason?.trim()) throw withoutReason();
     const found = await findTarget(chosenTarget({ state, ...values }));
-    const { openTarget } = await import("./target/open-target.ts");
+    const { openTarget } = await import("../target/open-target.ts");
     const target = await openTarget(found);
-    const { runTakedown: takeDown } = await import("./taking-back/takedown-work.ts");
+    const { runTakedown: takeDown } = await import("../taking-back/takedown-work.ts");
     return takeDown(target, { content, state, what, reason, by, yes });
   },
 });

@@ -1,12 +1,12 @@
-import { isLanguage, LANGUAGES, type Language } from "../../functions/domain/language.ts";
-import { Refusal } from "../../functions/domain/refusal.ts";
-import { runCommand } from "./console/command.ts";
-import { CONTENT_OPTION } from "./console/folder-options.ts";
-import { ONE_FOLDER, onlyOne } from "./taking-back/retire-options.ts";
-import { requireContent } from "./target/content-folder.ts";
-import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target/target-options.ts";
+import { isLanguage, LANGUAGES, type Language } from "../../../functions/domain/language.ts";
+import { Refusal } from "../../../functions/domain/refusal.ts";
+import { defineCommand } from "../console/command-definition.ts";
+import { CONTENT_OPTION } from "../console/folder-options.ts";
+import { ONE_FOLDER, onlyOne } from "../taking-back/retire-options.ts";
+import { requireContent } from "../target/content-folder.ts";
+import { chosenTarget, findTarget, TARGET_OPTIONS } from "../target/target-options.ts";
 
-await runCommand({
+export const versionsCommand = defineCommand({
   name: "npm run versions",
   summary: "Lists the former versions of a release, an event or a kit, and shows one of them.",
   positionals: "FOLDER",
@@ -30,10 +30,10 @@ await runCommand({
     const asked = { language: languageOf(values.language), version: numberOf(values.version) };
     const chosen = chosenTarget(values);
     requireContent(values.content);
-    const { openUnitFile } = await import("./target/unit-file.ts");
+    const { openUnitFile } = await import("../target/unit-file.ts");
     const unit = openUnitFile(values.content, folder);
     const found = await findTarget(chosen);
-    const { showVersions } = await import("./publishing/versions-work.ts");
+    const { showVersions } = await import("../publishing/versions-work.ts");
     process.stdout.write(await showVersions(found, unit, asked));
     return 0;
   },

@@ -1,9 +1,9 @@
-import { runCommand } from "./console/command.ts";
-import { CONTENT_OPTION } from "./console/folder-options.ts";
-import { ONE_SUBJECT, oneSubject } from "./console/subject-option.ts";
-import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target/target-options.ts";
+import { defineCommand } from "../console/command-definition.ts";
+import { CONTENT_OPTION } from "../console/folder-options.ts";
+import { ONE_SUBJECT, oneSubject } from "../console/subject-option.ts";
+import { chosenTarget, findTarget, TARGET_OPTIONS } from "../target/target-options.ts";
 
-await runCommand({
+export const unhideCommand = defineCommand({
   name: "npm run unhide",
   summary:
     "Shows again what `npm run hide` took out of public, within 72 hours: the same addresses, the same bytes, and no word of it.",
@@ -14,9 +14,9 @@ await runCommand({
   async run({ content, state, ...values }, names) {
     const what = oneSubject(names);
     const found = await findTarget(chosenTarget({ state, ...values }));
-    const { openTarget } = await import("./target/open-target.ts");
+    const { openTarget } = await import("../target/open-target.ts");
     const target = await openTarget(found);
-    const { unhideNow } = await import("./taking-back/unhide-work.ts");
+    const { unhideNow } = await import("../taking-back/unhide-work.ts");
     return unhideNow(target, { content, state, what });
   },
 });

@@ -1,8 +1,8 @@
-import { Refusal } from "../../functions/domain/refusal.ts";
-import { runCommand } from "./console/command.ts";
-import { CONTENT_OPTION } from "./console/folder-options.ts";
-import { requireContent } from "./target/content-folder.ts";
-import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target/target-options.ts";
+import { Refusal } from "../../../functions/domain/refusal.ts";
+import { defineCommand } from "../console/command-definition.ts";
+import { CONTENT_OPTION } from "../console/folder-options.ts";
+import { requireContent } from "../target/content-folder.ts";
+import { chosenTarget, findTarget, TARGET_OPTIONS } from "../target/target-options.ts";
 
 const BOTH = new Refusal(
   "option-invalid",
@@ -11,7 +11,7 @@ const BOTH = new Refusal(
   "--minor publishes the difference, --redact keeps none.",
 );
 
-await runCommand({
+export const publishCommand = defineCommand({
   name: "npm run publish",
   summary: "Publishes the content: writes the difference to what is published already, and nothing else.",
   options: {
@@ -44,10 +44,10 @@ await runCommand({
     if (values.minor && values.redact) throw BOTH;
     requireContent(values.content);
     const found = await findTarget(chosen);
-    const { openTarget } = await import("./target/open-target.ts");
+    const { openTarget } = await import("../target/open-target.ts");
     const target = await openTarget(found);
-    const { readAnyContent, requireSite } = await import("./publishing/publish-content.ts");
-    const { publishAsking } = await import("./publishing/publish-asking.ts");
+    const { readAnyContent, requireSite } = await import("../publishing/publish-content.ts");
+    const { publishAsking } = await import("../publishing/publish-asking.ts");
     const what = { content: values.content, state: values.state, clock: () => new Date() };
     const { "dry-run": dryRun, "remove-missing": removeMissing, "allow-hide": allowHide } = values;
     const permissions = { dryRun, removeMissing, allowHide };

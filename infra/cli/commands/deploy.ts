@@ -1,10 +1,10 @@
-import { Refusal } from "../../functions/domain/refusal.ts";
-import { runCommand } from "./console/command.ts";
-import { CONTENT_OPTION, STATE_OPTION } from "./console/folder-options.ts";
-import { stageName } from "./console/stage-name.ts";
-import { requireContent } from "./target/content-folder.ts";
+import { Refusal } from "../../../functions/domain/refusal.ts";
+import { defineCommand } from "../console/command-definition.ts";
+import { CONTENT_OPTION, STATE_OPTION } from "../console/folder-options.ts";
+import { stageName } from "../console/stage-name.ts";
+import { requireContent } from "../target/content-folder.ts";
 
-await runCommand({
+export const deployCommand = defineCommand({
   name: "npm run deploy",
   summary:
     "Synthesises the stacks of a stage, deploys them to the AWS account of the environment, and publishes.",
@@ -32,7 +32,7 @@ await runCommand({
     const stage = stageName(values.stage);
     values.context.forEach(requireSetting);
     requireContent(values.content);
-    const { deploy } = await import("./operating/deploy-work.ts");
+    const { deploy } = await import("../operating/deploy-work.ts");
     return deploy({ ...values, stage, withoutWebAcl: values["without-web-acl"] });
   },
 });

@@ -1,10 +1,10 @@
-import { Refusal } from "../../functions/domain/refusal.ts";
-import { runCommand } from "./console/command.ts";
-import { CONTENT_OPTION } from "./console/folder-options.ts";
-import { PROBLEM_FORMATS } from "./console/problem-formats.ts";
-import { requireContent } from "./target/content-folder.ts";
+import { Refusal } from "../../../functions/domain/refusal.ts";
+import { defineCommand } from "../console/command-definition.ts";
+import { CONTENT_OPTION } from "../console/folder-options.ts";
+import { PROBLEM_FORMATS } from "../console/problem-formats.ts";
+import { requireContent } from "../target/content-folder.ts";
 
-await runCommand({
+export const checkCommand = defineCommand({
   name: "npm run check",
   summary: "Finds everything that is wrong with the content files and names file and line of each problem.",
   options: {
@@ -27,7 +27,7 @@ await runCommand({
         `The formats are ${PROBLEM_FORMATS.join(" and ")}.`,
       );
     requireContent(content);
-    const { checkFolder } = await import("./publishing/check-work.ts");
+    const { checkFolder } = await import("../publishing/check-work.ts");
     return checkFolder(content, format);
   },
 });

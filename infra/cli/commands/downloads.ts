@@ -1,10 +1,10 @@
-import { toInstant } from "../../functions/domain/instant.ts";
-import { Refusal } from "../../functions/domain/refusal.ts";
-import { runCommand } from "./console/command.ts";
-import type { ReportForm } from "./operating/downloads-work.ts";
-import { chosenTarget, findTarget, TARGET_OPTIONS } from "./target/target-options.ts";
+import { toInstant } from "../../../functions/domain/instant.ts";
+import { Refusal } from "../../../functions/domain/refusal.ts";
+import { defineCommand } from "../console/command-definition.ts";
+import type { ReportForm } from "../operating/downloads-work.ts";
+import { chosenTarget, findTarget, TARGET_OPTIONS } from "../target/target-options.ts";
 
-await runCommand({
+export const downloadsCommand = defineCommand({
   name: "npm run downloads",
   summary:
     "Shows how often the files of kits were downloaded, by readers and by robots. Of who downloads nothing is kept.",
@@ -20,10 +20,10 @@ await runCommand({
   async run(values) {
     const form = formOf(values);
     const chosen = chosenTarget(values);
-    const { daysBetween } = await import("../../functions/domain/downloads/days.ts");
+    const { daysBetween } = await import("../../../functions/domain/downloads/days.ts");
     const days = daysBetween(values, toInstant(new Date()));
     const found = await findTarget(chosen);
-    const { downloadReport } = await import("./operating/downloads-work.ts");
+    const { downloadReport } = await import("../operating/downloads-work.ts");
     process.stdout.write(await downloadReport(found, { days, kit: values.kit, form }));
     return 0;
   },
