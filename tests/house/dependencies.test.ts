@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { SCRIPTS } from "../worlds/commands/commands.ts";
 import { importGraph } from "../worlds/sources/import-graph.ts";
 import { sourceFiles } from "../worlds/sources/source-files.ts";
 
@@ -49,4 +50,22 @@ const loaded = [...packagesNamed(reachedFrom(product)), ...RUNNERS].filter((name
 test("dependencies of package.json are what functions and commands load, and nothing else", () => {
   expect(loaded.length).toBeGreaterThan(30);
   expect(Object.keys(dependencies).sort()).toEqual([...new Set(loaded)].sort());
+});
+
+describe("every one of devDependencies", () => {
+  const others = ["vitest.config.ts", ...sourceFiles("tests"), ...sourceFiles("infra/aws")];
+  const named = packagesNamed([...others, ...product]);
+  const programs = new Set(Object.values(SCRIPTS).flatMap((script) => script.split(" ")));
+  /** Commands that a package brings, as scripts of package.json call them. */
+  const commandsOf = (name: string): string[] => {
+    const { bin = {} } = JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8"));
+    return typeof bin === "string" ? [name] : Object.keys(bin);
+  };
+  const typed = (name: string) => /^@types\/(.+)$/.exec(name)?.[1] ?? "";
+
+  test.each(Object.keys(devDependencies))("%s is loaded, run, or gives types to another", (name) => {
+    const isUsed =
+      named.has(name) || DIRECT.includes(typed(name)) || commandsOf(name).some((each) => programs.has(each));
+    expect(isUsed).toBe(true);
+  });
 });
