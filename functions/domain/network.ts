@@ -1,13 +1,15 @@
-/** What belongs to one subscriber: an IPv4 address, or the first half of an IPv6 address (RFC 6177). */
+import ipaddr from "ipaddr.js";
+
+/**
+ * What belongs to one subscriber: an IPv4 address, also where IPv6 carries it (`::ffff:198.51.100.7`), or the first
+ * half of an IPv6 address (RFC 6177). What is no address stands for itself.
+ */
 export function networkOf(address: string): string {
-  if (!address.includes(":")) return address;
-  const [head = "", tail] = address.toLowerCase().split("::");
-  const first = head.split(":").filter((group) => group !== "");
-  const last = (tail ?? "").split(":").filter((group) => group !== "");
-  const gap = tail === undefined ? 0 : Math.max(0, 8 - first.length - last.length);
-  const groups = [...first, ...Array.from({ length: gap }, () => "0"), ...last];
-  return groups
+  if (!ipaddr.IPv6.isValid(address)) return address;
+  const six = ipaddr.IPv6.parse(address);
+  if (six.isIPv4MappedAddress()) return six.toIPv4Address().toString();
+  return six.parts
     .slice(0, 4)
-    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .map((group) => group.toString(16))
     .join(":");
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { BUNDLE_FILE, bundleFunction } from "../../infra/aws/functions/bundle.ts";
+import { PACKED_OPENAPI } from "../../infra/aws/functions/packed-openapi.ts";
 import { functionUrlEvent } from "../worlds/aws/function-url-event.ts";
 
 const RUNS = 31;
@@ -36,7 +37,7 @@ export async function benchColdStart({ dynamodb, table }: StoredNewsroom): Promi
     };
     const ours = join(directory, "ours");
     mkdirSync(ours);
-    const bytes = await bundleFunction("read", ours);
+    const { bytes } = await bundleFunction("read", ours);
     const baseline = join(directory, "baseline.mjs");
     await bundleBaseline(baseline);
     const event = JSON.stringify(functionUrlEvent(PAGE));
@@ -110,6 +111,7 @@ async function bundleBaseline(outfile: string): Promise<void> {
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
     },
+    plugins: [PACKED_OPENAPI],
     jsx: "automatic",
     jsxImportSource: "hono/jsx",
     logLevel: "error",

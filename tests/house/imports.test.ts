@@ -7,7 +7,10 @@ import { sourceFiles } from "../worlds/sources/source-files.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Rooms of the house, and the rooms that each may import from beside itself. `infra/aws` may name, not use. */
+/**
+ * Rooms of the house, and the rooms that each may import from beside itself. `infra/aws` may name, not use; of the
+ * API it packs the OpenAPI document into a bundle.
+ */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   "functions/domain": [],
   "functions/storage": ["functions/domain"],
@@ -21,7 +24,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "functions/workflows",
     "functions/http",
   ],
-  "infra/aws": ["functions/domain", "functions/storage"],
+  "infra/aws": ["functions/domain", "functions/storage", "functions/rendering/api"],
   "infra/local": [
     "functions/domain",
     "functions/storage",

@@ -9,6 +9,10 @@ test.each([
   ["de, kk;q=0.5", "kk"],
   ["en;q=0.1, kk-Cyrl-KZ;q=0.7", "kk"],
   ["kk;q=0, ru;q=0.2", "ru"],
+  ["ru;q=0.000, kk;q=0.001", "kk"],
+  ["en;q=0.1 , kk ; q=0.7", "kk"],
+  ["ru;Q=0.1, kk;q=0.2;x=1", "kk"],
+  ["en;q=0, *", "en"],
   ["*", "en"],
   [";;;q=,", "en"],
 ])("Accept-Language %j asks for %s", (header, language) => {

@@ -20,7 +20,7 @@ let world: DownloadsWorld;
 
 beforeAll(async () => {
   directory = temporaryFolder();
-  bytes = await bundleFunction("download", directory);
+  ({ bytes } = await bundleFunction("download", directory));
   world = await downloadsWorld([storedDownload("heart.jpg")]);
 });
 

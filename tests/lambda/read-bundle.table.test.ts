@@ -1,6 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
+import { OPENAPI_PATH } from "../../functions/domain/addresses.ts";
+import { openApiDocument } from "../../functions/rendering/api/openapi-document.ts";
 import { BUNDLE_FILE, bundleFunction } from "../../infra/aws/functions/bundle.ts";
 import { functionUrlEvent } from "../worlds/aws/function-url-event.ts";
 import { temporaryFolder } from "../worlds/commands/temporary-folder.ts";
@@ -12,14 +14,18 @@ const KILOBYTES = 400;
 const RELEASE = releaseDocument("ru");
 let directory: string;
 let bytes: number;
+let sources: readonly string[];
 let table: string;
 
 beforeAll(async () => {
   directory = temporaryFolder();
-  bytes = await bundleFunction("read", directory);
+  ({ bytes, sources } = await bundleFunction("read", directory));
   const world = await freshNewsroomTable();
   table = world.table;
-  await storeItems(world.client, table, [storedSite(siteDocument("ru")), ...storedPublication(RELEASE)]);
+  await storeItems(world.client, table, [
+    ...[storedSite(siteDocument("ru")), storedSite(siteDocument("en"))],
+    ...storedPublication(RELEASE),
+  ]);
 });
 
 /** Loads the bundle in a process of its own, as Lambda does, and hands it one event. */
@@ -43,6 +49,15 @@ function invoke(event: unknown) {
 describe("the built read function", () => {
   test(`is at most ${KILOBYTES} KB`, () => {
     expect(bytes).toBeLessThanOrEqual(KILOBYTES * 1024);
+  });
+
+  test("answers the OpenAPI document that the schemas make, and holds nothing that makes it", () => {
+    const answer = invoke(functionUrlEvent(OPENAPI_PATH));
+    expect(answer.body).toBe(JSON.stringify(openApiDocument()));
+    expect(sources.length).toBeGreaterThan(100);
+    expect(
+      sources.filter((path) => /valibot\/to-json-schema|openapi-(document|schemas|examples)/.test(path)),
+    ).toEqual([]);
   });
 
   test("answers a Function URL event with the page", () => {

@@ -1,7 +1,8 @@
 import type { Context } from "hono";
+import { parseAccept } from "hono/utils/accept";
 import { SiteDocument } from "../../domain/documents/site.ts";
 import { type Instant, toInstant } from "../../domain/instant.ts";
-import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES, type Language } from "../../domain/language.ts";
+import { DEFAULT_LANGUAGE, isLanguage, type Language } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { PageContext } from "../../rendering/pages/frame/page-context.ts";
 import { type Read, readItem } from "../../storage/dynamodb/read-item.ts";
@@ -58,17 +59,12 @@ export function languageOf(path: string): Language | undefined {
   return isLanguage(first) ? first : undefined;
 }
 
-/** The reader's language where the address names none, by Accept-Language (RFC 9110, section 12.5.4). */
+/**
+ * The reader's language where the address names none, by Accept-Language (RFC 9110, section 12.5.4): that with the
+ * highest weight, the earlier one among equals, never one of weight nothing.
+ */
 export function preferredLanguage(header: string | undefined): Language {
-  const ranges = (header ?? "").split(",").map((range) => {
-    const [tag = "", ...parameters] = range.trim().toLowerCase().split(";");
-    const quality = parameters
-      .map((parameter) => /^\s*q=([\d.]+)$/.exec(parameter)?.[1])
-      .find((q) => q !== undefined);
-    return { tag: tag.split("-")[0] ?? "", quality: quality === undefined ? 1 : Number(quality) };
-  });
-  const best = ranges
-    .filter(({ tag, quality }) => quality > 0 && (LANGUAGES as readonly string[]).includes(tag))
-    .sort((a, b) => b.quality - a.quality)[0];
-  return best && isLanguage(best.tag) ? best.tag : DEFAULT_LANGUAGE;
+  const accepted = parseAccept(header ?? "").filter(({ q }) => q > 0);
+  const named = accepted.map(({ type }) => type.toLowerCase().split("-")[0] ?? "");
+  return named.find(isLanguage) ?? DEFAULT_LANGUAGE;
 }

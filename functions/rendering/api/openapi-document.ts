@@ -48,7 +48,7 @@ const COLLECTIONS: Record<ApiCollection, Told> = {
 
 /**
  * The OpenAPI 3.1 document of the API, made from the very schemas that validate its queries and describe its
- * answers. Only `npm run docs` and tests make it; what is served was made before, see openapi-text.ts.
+ * answers.
  */
 export function openApiDocument(): OpenApi {
   const paths: Record<string, PathItem> = {};

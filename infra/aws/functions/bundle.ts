@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { PACKED_OPENAPI } from "./packed-openapi.ts";
 
 const FUNCTIONS = new URL("../../../functions/", import.meta.url);
 
@@ -34,6 +35,12 @@ export function bundlesIn(folderOf: (name: FunctionName) => string): Bundles {
   };
 }
 
+interface Bundle {
+  readonly bytes: number;
+  /** Files of which it holds code, by their path from the root of the project. */
+  readonly sources: readonly string[];
+}
+
 /** File name of a bundle; Lambda calls its `handler`. */
 export const BUNDLE_FILE = "index.js";
 
@@ -41,9 +48,9 @@ export const BUNDLE_FILE = "index.js";
  * Bundles one function into `{directory}/index.js`: CommonJS, which Node loads a third faster than modules, and
  * without the SDK's providers of credentials that Lambda never uses. The same sources give the same bytes.
  *
- * @returns the size of the bundle in bytes
+ * @returns its size, and what went into it
  */
-export async function bundleFunction(name: FunctionName, directory: string): Promise<number> {
+export async function bundleFunction(name: FunctionName, directory: string): Promise<Bundle> {
   const result = await build({
     entryPoints: [fileURLToPath(new URL(`lambda/${name}.ts`, FUNCTIONS))],
     outfile: `${directory}/${BUNDLE_FILE}`,
@@ -60,13 +67,16 @@ export async function bundleFunction(name: FunctionName, directory: string): Pro
       "@aws-sdk/credential-provider-node": stub("environment-credentials"),
       "@smithy/core/event-streams": stub("no-event-streams"),
     },
+    plugins: [PACKED_OPENAPI],
     jsx: "automatic",
     jsxImportSource: "hono/jsx",
     legalComments: "none",
     metafile: true,
     logLevel: "error",
   });
-  return Object.values(result.metafile.outputs)[0]?.bytes ?? 0;
+  const [output] = Object.values(result.metafile.outputs);
+  if (!output) throw new Error(`esbuild made no bundle of ${name}`);
+  return { bytes: output.bytes, sources: Object.keys(output.inputs) };
 }
 
 /** What the bundle takes instead of a part of the SDK that it never uses. */

@@ -1,5 +1,6 @@
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { parseAccept } from "hono/utils/accept";
 import { type Answer, withHeaders } from "./answer.ts";
 
 const compressors = {
@@ -51,9 +52,5 @@ function varyOf(vary: Answer["headers"][string] | undefined): string {
 }
 
 function accepts(header: string | undefined, encoding: string): boolean {
-  return (header ?? "").split(",").some((range) => {
-    const [name = "", ...parameters] = range.toLowerCase().split(";");
-    const refused = parameters.some((parameter) => /^\s*q=0(\.0*)?\s*$/.test(parameter));
-    return name.trim() === encoding && !refused;
-  });
+  return parseAccept(header ?? "").some(({ type, q }) => type.toLowerCase() === encoding && q > 0);
 }

@@ -1,18 +1,8 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { globSync } from "node:fs";
 
-/** Photographs of real cameras that came with packages about metadata, none of which was made for these tests. */
-
-const FOLDERS = [
-  "node-exif/test", // Canon PowerShot S400 and S40, iPhone 4S, Sony ILCE-6000, Agfa, Xiaomi
-  "exif-parser/test", // Nokia Lumia 820
-  "jpeg-exif/test", // iPhone 6 Plus
-  "exif-js/example", // Nikon D100 and E4600
-];
-
-export const CAMERA_PHOTOGRAPHS: readonly string[] = FOLDERS.flatMap((folder) => {
-  const path = join("node_modules", folder);
-  return readdirSync(path)
-    .filter((name) => /\.jpe?g$/i.test(name))
-    .map((name) => join(path, name));
-});
+/**
+ * Photographs of cameras by Agfa, Canon and Nikon as these wrote them, with their maker notes; and drawings that carry
+ * what other devices and an agency write: a telephone's place and maker note, older pixels behind the picture, parts
+ * in another order than the standard's, captions. NOTICE names where they come from.
+ */
+export const CAMERA_PHOTOGRAPHS: readonly string[] = globSync("tests/fixtures/photographs/*.jpg").sort();

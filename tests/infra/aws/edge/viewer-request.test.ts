@@ -3,6 +3,7 @@ import { transformSync } from "esbuild";
 import { describe, expect, test } from "vitest";
 import { CLOSED_CONTENT_POLICY } from "../../../../functions/domain/content-policy.ts";
 import { LARGEST_BODY, LARGEST_FORM } from "../../../../functions/domain/request-limits.ts";
+import { preferredLanguage } from "../../../../functions/http/request/visit.ts";
 import { edgeCode } from "../../../../infra/aws/delivery/edge-code.ts";
 import { edgeEvent, isEdgeResponse, loadEdgeFunction } from "../../../../infra/local/edge/edge-function.ts";
 import { fc } from "../../../worlds/documents/fast-check.ts";
@@ -88,6 +89,30 @@ describe("the front door", () => {
         "cache-control": { value: "no-store" },
       },
     });
+  });
+
+  test("it leads to the language that pages without one in their address are in", () => {
+    const tag = fc.constantFrom("en", "RU", "kk-KZ", "ru-Cyrl-KZ", "de", "*");
+    const weight = fc.constantFrom(
+      "",
+      ";q=0",
+      ";q=0.000",
+      ";q=0.3",
+      " ; q=0.7",
+      ";q=1",
+      ";Q=0.5",
+      ";q=1.000",
+    );
+    const ranges = fc.array(
+      fc.tuple(tag, weight).map((parts) => parts.join("")),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(ranges, fc.constantFrom(",", ", ", " , "), (list, comma) => {
+        const accepted = list.join(comma);
+        expect(location("/", { "accept-language": accepted })).toBe(`/${preferredLanguage(accepted)}/`);
+      }),
+    );
   });
 
   test("it keeps the query", () => {
