@@ -64,7 +64,7 @@ test("pages are there before media kits, and say that publishing goes on", async
   await newsroom.hear(/Readers can come: /);
   const page = await fetch(`${address}/ru/`);
   expect([page.status, page.headers.get("cache-control")]).toEqual([200, "no-store"]);
-  expect(await page.text()).toMatch(/<aside class="preview">Публикация продолжается: готово \d+ из \d+\./);
+  expect(await page.text()).toMatch(/<aside class="preview">Публикация продолжается: готово \d+\sиз\s\d+\./);
   const kit = await fetch(`${address}/en/kits/world-day-2020`);
   expect([kit.status, kit.headers.get("retry-after")]).toEqual([503, "2"]);
   await newsroom.interrupt();
