@@ -138,7 +138,9 @@ test(
     expect(states.filter((state) => state === "cancelled").length).toBe(LEAVING);
     expect(states.filter((state) => state === "confirmed").length).toBe(PEOPLE - LEAVING);
     await expect.poll(() => sentTo("Confirmed"), written).toEqual(addresses(all));
-    await expect.poll(() => sentTo("Registration cancelled"), written).toEqual(addresses(all.slice(0, LEAVING)));
+    await expect
+      .poll(() => sentTo("Registration cancelled"), written)
+      .toEqual(addresses(all.slice(0, LEAVING)));
   },
   TIMEOUT_MS,
 );
