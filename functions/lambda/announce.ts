@@ -24,8 +24,8 @@ export const handler = failing(() =>
     board: noticeBoard(dynamodb, table),
     sites: () => publishedSites(newsroomReader(dynamodb, table)),
     invalidate: async (addresses, reference, signal) => {
-      const patience = { ...UNTIL_NEXT_MINUTE, signal };
-      await invalidateDistribution(cloudfront, distribution, addresses, reference, patience);
+      const retryPolicy = { ...UNTIL_NEXT_MINUTE, signal };
+      await invalidateDistribution(cloudfront, distribution, addresses, reference, retryPolicy);
     },
     ping: pingHub,
     clock,

@@ -8,7 +8,7 @@ import { failureLog } from "./machine/failure-log.ts";
 import type { Stores } from "./stores.ts";
 
 /** DynamoDB Local answers while others publish and test beside it. */
-const PATIENCE_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
 export interface DownloadsOptions {
   readonly clock: Clock;
@@ -28,7 +28,7 @@ export function localDownloads(
 ): Fetch {
   const app = downloadsApp({
     reader: newsroomReader(client, table),
-    count: preview ? async () => {} : downloadCounter(client, table, PATIENCE_MS),
+    count: preview ? async () => {} : downloadCounter(client, table, TIMEOUT_MS),
     uncounted: failed,
     clock,
     preview,

@@ -9,7 +9,7 @@ import { writeRelease, writeReleases } from "../worlds/content/generated-content
 
 /** Attempts, and releases that are published at the same time. */
 const ATTEMPTS = 3;
-const PATIENCE_MS = 15 * 60_000;
+const WAIT_MS = 15 * 60_000;
 
 /**
  * How long it takes until every address of a release answers 410 when `npm run gone` begins on an idle newsroom, and
@@ -25,7 +25,7 @@ export async function benchEmergency(releases: number): Promise<void> {
   await writeReleases(edited, releases);
   const newsroom = npmStart(place);
   try {
-    await newsroom.opened(PATIENCE_MS);
+    await newsroom.opened(WAIT_MS);
     const options = ["--state", place.state, "--content", edited];
     await run("publish", ...options);
     const slugs = readdirSync(join(edited, "releases")).filter((slug) => slug.startsWith("release-"));

@@ -2,7 +2,7 @@ import type { RunningRecord } from "../../infra/local/machine/state-directory.ts
 import { npmStart, workplace } from "../worlds/commands/started-newsroom.ts";
 
 /** The files of the sample kit are made first, which takes minutes on a busy machine. */
-const PATIENCE_MS = 15 * 60_000;
+const WAIT_MS = 15 * 60_000;
 
 /** Measures on a newsroom with the sample content, which is started for it and ended after it. */
 export async function withNewsroom(
@@ -11,7 +11,7 @@ export async function withNewsroom(
   const place = workplace();
   const newsroom = npmStart(place);
   try {
-    await measure(await newsroom.opened(PATIENCE_MS));
+    await measure(await newsroom.opened(WAIT_MS));
   } finally {
     await newsroom.interrupt();
     place.remove();

@@ -87,6 +87,16 @@ test("no name is exported by two files", () => {
   expect(twice.map(([name, found]) => `${name}: ${[...found].join(", ")}`)).toEqual([]);
 });
 
+test("no function or constant is exported twice, not even by its overloads", () => {
+  const files = ["functions", "infra"].flatMap((folder) => sourceFiles(join(ROOT, folder)));
+  const values = /^export (?:async )?(?:function\*?|const) (\w+)/gm;
+  const names = files.flatMap((file) =>
+    [...readFileSync(file, "utf8").matchAll(values)].map(([, name = ""]) => name),
+  );
+  const twice = names.filter((name, i) => names.indexOf(name) !== i && !SHARED_NAMES.includes(name));
+  expect(twice).toEqual([]);
+});
+
 test("no folder of sources or tests holds more than 25 files of its own", () => {
   const files = ["functions", "infra", "tests"].flatMap((folder) => sourceFiles(join(ROOT, folder)));
   const counts = new Map<string, number>();

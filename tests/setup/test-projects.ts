@@ -32,7 +32,6 @@ export const LONG_FILES = [
   "tests/http/bounded/doors.table.test.ts",
   "tests/http/read-units.media.test.ts",
   "tests/http/registration/registration-neutral.table.test.ts",
-  "tests/infra/local/mail/inbox.browser.test.ts",
   "tests/journeys/registration-browser.test.ts",
   "tests/journeys/registration-crowd.test.ts",
   "tests/rendering/pages/accessible.browser.test.ts",

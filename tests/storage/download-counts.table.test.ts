@@ -22,14 +22,14 @@ const HEART: CountedDownload = {
   rendition: "original",
   by: "reader",
 };
-const PATIENCE_MS = 10_000;
+const WAIT_MS = 10_000;
 
 async function counting() {
   const { client, table } = await freshNewsroomTable();
   return {
     client,
     table,
-    count: downloadCounter(client, table, PATIENCE_MS),
+    count: downloadCounter(client, table, WAIT_MS),
     async counts(days: readonly string[], kit?: string): Promise<DownloadCount[]> {
       const found: DownloadCount[] = [];
       for await (const each of downloadCounts(client, table, { days, kit })) found.push(each);

@@ -124,20 +124,20 @@ test("what is stored of a network holds no address and has an end, the keys of i
 test("seats that a network asks for are few until they are very many, and few again once they are verified", async () => {
   const mark = await budget().markOf(network(), NOW);
   const { unprovenSeats } = AMOUNTS;
-  expect(await budget().mayHold(mark, unprovenSeats - 1, NOW)).toBe(true);
-  expect(await budget().mayHold(mark, 1, NOW)).toBe(true);
-  expect(await budget().mayHold(mark, 1, NOW)).toBe(false);
+  expect(await budget().spendSeats(mark, unprovenSeats - 1, NOW)).toBe(true);
+  expect(await budget().spendSeats(mark, 1, NOW)).toBe(true);
+  expect(await budget().spendSeats(mark, 1, NOW)).toBe(false);
   await budget().verified(mark, unprovenSeats, NOW);
-  expect(await budget().mayHold(mark, unprovenSeats - 1, NOW)).toBe(true);
-  expect(await budget().mayHold(await budget().markOf(network(), NOW), 1, NOW)).toBe(true);
+  expect(await budget().spendSeats(mark, unprovenSeats - 1, NOW)).toBe(true);
+  expect(await budget().spendSeats(await budget().markOf(network(), NOW), 1, NOW)).toBe(true);
 });
 
 test("seats count as verified even where the room of a network is as large as it gets", async () => {
   const of = network();
   await verify(of, AMOUNTS.mostUnproven + 2);
   const mark = await budget().markOf(of, NOW);
-  await budget().mayHold(mark, AMOUNTS.unprovenSeats + AMOUNTS.mostUnproven + 2, NOW);
-  expect(await budget().mayHold(mark, 1, NOW)).toBe(false);
+  await budget().spendSeats(mark, AMOUNTS.unprovenSeats + AMOUNTS.mostUnproven + 2, NOW);
+  expect(await budget().spendSeats(mark, 1, NOW)).toBe(false);
   await budget().verified(mark, 1, NOW);
-  expect(await budget().mayHold(mark, 0, NOW)).toBe(true);
+  expect(await budget().spendSeats(mark, 0, NOW)).toBe(true);
 });

@@ -13,8 +13,8 @@ export type ShownDocument = ReleaseDocument | EventDocument | KitDocument | Page
  * The document as it is to be shown at `now`: without links to what has not lifted, without a recording or an
  * asset that is not out yet or no longer. Pages, forms and the API show nothing but this.
  */
-export function documentAt<Document extends ShownDocument>(document: Document, now: Instant): Document;
-export function documentAt(document: ShownDocument, now: Instant): ShownDocument {
+function documentAt<Document extends ShownDocument>(document: Document, now: Instant): Document;
+function documentAt(document: ShownDocument, now: Instant): ShownDocument {
   const visible = (timed: Timed) => isVisible(timed, now);
   switch (document.kind) {
     case "release": {
@@ -50,6 +50,8 @@ export function documentAt(document: ShownDocument, now: Instant): ShownDocument
       return document;
   }
 }
+
+export { documentAt };
 
 /** A figure without the newer one that replaces it, as long as that is not out. */
 export function figureAt({ supersededBy, ...figure }: Figure, now: Instant): Figure {

@@ -17,12 +17,12 @@ export function earlyInstant({ publishAt }: { publishAt: Instant }, now: Instant
  * A publication as it will be at its lift, for someone who was granted it: of what it refers to, only what is public
  * at the true `now`, or was granted as well. That others lift at the same time is none of this person's business.
  */
-export function shownEarly<Document extends PublicationDocument>(
+function shownEarly<Document extends PublicationDocument>(
   document: Document,
   granted: ReadonlySet<string>,
   now: Instant,
 ): Document;
-export function shownEarly(
+function shownEarly(
   document: PublicationDocument,
   granted: ReadonlySet<string>,
   now: Instant,
@@ -54,3 +54,5 @@ export function shownEarly(
       return documentAt({ ...document, related }, at);
   }
 }
+
+export { shownEarly };

@@ -6,7 +6,7 @@ const HOUR_SECONDS = 3600;
 /** How long seats are kept for someone who has not verified the address. */
 export const VERIFY_HOURS = 4;
 /** The same where one network asks for very many seats and proves nothing: time to open a mail, not to block a hall. */
-export const VERIFY_CROWD_MINUTES = 30;
+export const SHORT_VERIFY_MINUTES = 30;
 /** The same for someone who waits, and so keeps nobody from a seat. */
 export const VERIFY_WAITING_HOURS = 48;
 /** How long an offered seat is kept, from when it is offered. */
@@ -31,10 +31,10 @@ const holdUntil = (place: Times, hours: number, now: Instant, since: Instant): I
 /** @param since when it was first submitted */
 export const verifyUntil = (place: Times, now: Instant, since: Instant) =>
   holdUntil(place, VERIFY_HOURS, now, since);
-/** @param isCrowd whether it is one of very many of a network that nobody has verified */
-export const firstVerifyUntil = (place: Times, now: Instant, since: Instant, isCrowd: boolean): Instant => {
+/** @param shortHold whether it is one of very many of a network that nobody has verified */
+export const firstVerifyUntil = (place: Times, now: Instant, since: Instant, shortHold: boolean): Instant => {
   const usual = verifyUntil(place, now, since);
-  return isCrowd ? (earliest([usual, addSeconds(now, VERIFY_CROWD_MINUTES * 60)]) ?? usual) : usual;
+  return shortHold ? (earliest([usual, addSeconds(now, SHORT_VERIFY_MINUTES * 60)]) ?? usual) : usual;
 };
 export const verifyWaitingUntil = (place: Times, now: Instant, since: Instant) =>
   holdUntil(place, VERIFY_WAITING_HOURS, now, since);

@@ -51,7 +51,7 @@ export function apiRoutes(dependencies: ReadDependencies): Hono {
       entry: EventEntry,
       show: eventSummary,
       removed: (site, tombstone) => removedItem(site, "event", tombstone),
-      turnings: (event, { when }) => (when === undefined ? [] : [event.end]),
+      scheduledChanges: (event, { when }) => (when === undefined ? [] : [event.end]),
     }),
   );
   app.get(
@@ -60,7 +60,7 @@ export function apiRoutes(dependencies: ReadDependencies): Hono {
       collection: "kits",
       entry: KitEntry,
       show: kitSummary,
-      turnings: scheduledKitChanges,
+      scheduledChanges: scheduledKitChanges,
       removed: (site, tombstone) => removedItem(site, "kit", tombstone),
     }),
   );
@@ -70,7 +70,7 @@ export function apiRoutes(dependencies: ReadDependencies): Hono {
       collection: "figures",
       entry: FigureEntry,
       show: figureAlone,
-      turnings: replaced,
+      scheduledChanges: replaced,
     }),
   );
   app.get(
@@ -91,7 +91,7 @@ export function apiRoutes(dependencies: ReadDependencies): Hono {
       kind: "figure",
       record: FigureRecord,
       show: figureAlone,
-      turnings: replaced,
+      scheduledChanges: replaced,
     }),
   );
   app.get(

@@ -22,13 +22,13 @@ export interface CitableCollection<Entry extends Translated> {
   readonly kind: "figure" | "statement";
   readonly record: GenericSchema<unknown, { readonly translations: Entry[] }>;
   show(site: SiteDocument, entry: Entry, now: Instant): object;
-  turnings?(entry: Entry): readonly Instant[];
+  scheduledChanges?(entry: Entry): readonly Instant[];
 }
 
 /** `/api/v1/figures/{id}` and `/api/v1/statements/{id}`: one record holds it in every language. */
 export function citableRoute<Entry extends Translated>(
   dependencies: ReadDependencies,
-  { kind, record, show, turnings = () => [] }: CitableCollection<Entry>,
+  { kind, record, show, scheduledChanges = () => [] }: CitableCollection<Entry>,
 ) {
   const collection = `${kind}s` as const;
   return async (c: Context): Promise<Response> => {
@@ -45,7 +45,7 @@ export function citableRoute<Entry extends Translated>(
     const { translations } = read.value;
     const entry = translations.find((each) => each.language === language);
     if (!entry) throw notInLanguage(kind, translations);
-    const instants = turnings(entry);
+    const instants = scheduledChanges(entry);
     return answer(c, {
       body: JSON.stringify(show(site.value, entry, now)),
       contentType: "application/json",

@@ -23,26 +23,26 @@ export interface ListedCollection<Schema extends v.GenericSchema> {
   /** How one that has left is told; without it, lists of changes do not tell of any. */
   removed?(site: SiteDocument, tombstone: Tombstone): object;
   /** Instants at which the list changes on account of an entry, by the clock alone. */
-  turnings?(entry: v.InferOutput<Schema>, query: ListQuery): readonly Instant[];
+  scheduledChanges?(entry: v.InferOutput<Schema>, query: ListQuery): readonly Instant[];
 }
 
 /** `/api/v1/{collection}`: one page of it, for one Query beside the site and the border of the list. */
 export function listRoute<Schema extends v.GenericSchema>(
   dependencies: ReadDependencies,
-  { collection, entry, show, removed, turnings = () => [] }: ListedCollection<Schema>,
+  { collection, entry, show, removed, scheduledChanges = () => [] }: ListedCollection<Schema>,
 ) {
   const listed = v.pipe(
     entry,
     v.transform((each) => ({
       show: (site: SiteDocument, now: Instant) => show(site, each, now),
-      turnings: (query: ListQuery) => turnings(each, query),
+      scheduledChanges: (query: ListQuery) => scheduledChanges(each, query),
     })),
   );
   const left = v.pipe(
     Tombstone,
     v.transform((tombstone) => ({
       show: (site: SiteDocument) => removed?.(site, tombstone) ?? {},
-      turnings: (): Instant[] => [],
+      scheduledChanges: (): Instant[] => [],
     })),
   );
   const listedOrLeft = v.union([left, listed]);
@@ -64,7 +64,7 @@ export function listRoute<Schema extends v.GenericSchema>(
       readBorder(reader, sequence, now),
     ]);
     const links = linksOf(site.value, collection, query, page, name);
-    const instants = page.entries.flatMap((each) => [...each.value.turnings(query)]);
+    const instants = page.entries.flatMap((each) => [...each.value.scheduledChanges(query)]);
     return answer(c, {
       body: JSON.stringify({
         href: links.self,

@@ -6,9 +6,9 @@ import type { ListPage } from "./lists.ts";
 
 /** The instants of a list of kits: the numbers that it shows change when a file of one of them comes or goes. */
 export function kitInstants({ entries, changed, change }: ListPage<KitEntry>, now: Instant): PageInstants {
-  const turnings = entries.flatMap((entry) => scheduledKitChanges(entry.value));
+  const scheduledChanges = entries.flatMap((entry) => scheduledKitChanges(entry.value));
   return {
-    changed: [...changed, ...turnings.filter((instant) => instant <= now)],
-    change: earliest([change, ...turnings.filter((instant) => instant > now)]),
+    changed: [...changed, ...scheduledChanges.filter((instant) => instant <= now)],
+    change: earliest([change, ...scheduledChanges.filter((instant) => instant > now)]),
   };
 }

@@ -20,13 +20,16 @@ import { writeLine } from "../runtime/write-line.ts";
 import { sesSender } from "./ses-sender.ts";
 
 /** An attempt ends long before its claim on the mail does. */
-const PATIENCE = { maxAttempts: 2, requestHandler: { connectionTimeout: 2_000, requestTimeout: 10_000 } };
+const CLIENT_SETTINGS = {
+  maxAttempts: 2,
+  requestHandler: { connectionTimeout: 2_000, requestTimeout: 10_000 },
+};
 
 /**
  * Several mails leave at once, so SES may say that they are too many for the account's rate: the client then slows down
  * by itself instead of failing (AWS SDK reference guide, "Retry behavior").
  */
-export const SES_RETRY_POLICY = { ...PATIENCE, maxAttempts: 4, retryMode: "adaptive" };
+export const SES_RETRY_POLICY = { ...CLIENT_SETTINGS, maxAttempts: 4, retryMode: "adaptive" };
 
 /** Delivering as it is wired on AWS: for the function that the stream wakes, and for housekeeping. */
 export function mailWork(
@@ -48,7 +51,7 @@ export function mailWork(
       if (!stored) throw new Error("Nothing has been published yet.");
       return readItem(SiteDocument, stored).value;
     },
-    seal: kmsSeal(new KMSClient(PATIENCE), setting("SEAL_KEY")),
+    seal: kmsSeal(new KMSClient(CLIENT_SETTINGS), setting("SEAL_KEY")),
     send: mailSender({
       from: setting("MAIL_FROM"),
       replies: optionalSetting("MAIL_REPLIES"),

@@ -47,12 +47,12 @@ export function availabilityBoard(client: DynamoDBClient, table: string): Availa
     show: async (event, former, levels, { publishAt, now }) => {
       const shown = item(availabilityKey(event), JSON.stringify(levels), publishAt);
       const Item = toAttributes({ ...shown, writtenAt: now });
-      await unlessOutrun(client.send(new PutItemCommand({ TableName: table, Item, ...asRead(former) })));
+      await unlessConflict(client.send(new PutItemCommand({ TableName: table, Item, ...asRead(former) })));
     },
     remove: async (event, former) => {
       const { pk, sk } = availabilityKey(event);
       const Key = { pk: { S: pk }, sk: { S: sk } };
-      await unlessOutrun(client.send(new DeleteItemCommand({ TableName: table, Key, ...asRead(former) })));
+      await unlessConflict(client.send(new DeleteItemCommand({ TableName: table, Key, ...asRead(former) })));
     },
   };
 }
@@ -67,7 +67,7 @@ const asRead = (former: StoredLevels | undefined) =>
         ExpressionAttributeValues: { ":hash": { S: former.hash } },
       };
 
-async function unlessOutrun(written: Promise<unknown>): Promise<void> {
+async function unlessConflict(written: Promise<unknown>): Promise<void> {
   try {
     await written;
   } catch (error) {

@@ -25,18 +25,18 @@ export type CountDownload = (download: CountedDownload) => Promise<void>;
 const COUNT = "downloads";
 
 /** Longer than this no reader waits for being counted. DynamoDB takes some 5 ms. */
-const PATIENCE_MS = 400;
+const TIMEOUT_MS = 400;
 
 /**
  * Counts downloads, each on one of the day's shards by chance.
  *
  * Adding is not repeatable: of an answer that was lost nobody knows whether it was counted. What takes longer than
- * `PATIENCE_MS` is given up and not repeated, so a count is rather one too low than one too high.
+ * `TIMEOUT_MS` is given up and not repeated, so a count is rather one too low than one too high.
  */
 export function downloadCounter(
   client: DynamoDBClient,
   table: string,
-  patienceMs: number = PATIENCE_MS,
+  timeoutMs: number = TIMEOUT_MS,
 ): CountDownload {
   return async (download) => {
     const shard = Math.floor(Math.random() * DOWNLOAD_SHARDS);
@@ -49,7 +49,7 @@ export function downloadCounter(
         ExpressionAttributeNames: { "#count": COUNT },
         ExpressionAttributeValues: { ":one": { N: "1" } },
       }),
-      { abortSignal: AbortSignal.timeout(patienceMs) },
+      { abortSignal: AbortSignal.timeout(timeoutMs) },
     );
   };
 }

@@ -18,7 +18,7 @@ import { item } from "./parts.ts";
 /** How far announcing has come. */
 export const Announced = v.object({
   kind: v.literal("announced"),
-  /** Sort key among the turnings up to which all were announced; it begins with an instant. */
+  /** Sort key among the scheduled changes up to which all were announced; it begins with an instant. */
   reached: v.string(),
   /** Feeds, by path, of which the hub was not told yet, with the instant since when. */
   waiting: v.record(v.string(), Instant),
@@ -53,7 +53,7 @@ export interface NoticeBoard {
    */
   move(from: AnnouncedMark | undefined, to: Announced, now: Instant): Promise<AnnouncedMark>;
   /** Changes by the clock beyond the mark, up to and including an instant, in their order. */
-  turnings(reached: string, to: Instant): AsyncGenerator<DueNotice>;
+  scheduledChanges(reached: string, to: Instant): AsyncGenerator<DueNotice>;
   /** Changes by publications that nobody removed, up to and including an instant, in their order. */
   notices(to: Instant): AsyncGenerator<DueNotice>;
   /** Removes notices, unless they were written anew since they were read. */
@@ -112,7 +112,7 @@ export function noticeBoard(client: DynamoDBClient, table: string): NoticeBoard 
   return {
     mark,
     move,
-    turnings: (reached, to) => between(SCHEDULED_CHANGES_PARTITION, `${reached}!`, endOf(to)), // "!" sorts before all in a unit or path
+    scheduledChanges: (reached, to) => between(SCHEDULED_CHANGES_PARTITION, `${reached}!`, endOf(to)), // "!" sorts before all in a unit or path
     notices: (to) => between(NOTICES_PARTITION, " ", endOf(to)),
     remove: async (notices) => {
       await Promise.all(notices.map(removeOne));

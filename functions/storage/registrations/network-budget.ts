@@ -42,7 +42,7 @@ export interface NetworkBudget {
    * Counts seats that an unproven submission asks for.
    * @returns whether the network asks for so few that they are held for the usual time
    */
-  mayHold(mark: string, seats: number, now: Instant): Promise<boolean>;
+  spendSeats(mark: string, seats: number, now: Instant): Promise<boolean>;
   /** A submission with this mark, for so many seats, was verified. A mark of another day belongs to nobody any more. */
   verified(mark: string, seats: number, now: Instant): Promise<void>;
 }
@@ -110,7 +110,7 @@ export function networkBudget(
       await changeRoom(await markOf(network, now), now, 1);
     },
     markOf,
-    mayHold: async (mark, seats, now) => (await changeSeats(mark, now, seats)) <= unprovenSeats,
+    spendSeats: async (mark, seats, now) => (await changeSeats(mark, now, seats)) <= unprovenSeats,
     verified: async (mark, seats, now) => {
       if (!mark.startsWith(`${dayOf(now)}#`)) return;
       await Promise.all([changeRoom(mark, now, 2), changeSeats(mark, now, -seats)]);

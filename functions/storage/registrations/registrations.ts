@@ -31,7 +31,7 @@ import {
 
 /** A change was not stored because what it was decided on was no longer so: read again and decide anew. */
 export class Conflict extends Error {
-  override readonly name = "Outrun";
+  override readonly name = "Conflict";
 
   /** @param about what was not as it had been read */
   constructor(
@@ -64,7 +64,7 @@ export interface Registrations {
    *
    * @param seats of the places, as they were read for the decision
    * @param locks of addresses, by hash, as they were read for the decision; what is missing is read
-   * @throws Outrun when something was no longer as it was read
+   * @throws Conflict when something was no longer as it was read
    * @throws Refusal `registration-busy` when the table did not get to it
    */
   commit(

@@ -17,7 +17,7 @@ export interface HubRun {
 }
 
 /** A subscriber who was not told for a day has asked by itself, or reads no more. */
-const PATIENCE_SECONDS = 24 * 60 * 60;
+const GIVE_UP_SECONDS = 24 * 60 * 60;
 const LANES = 4;
 /** A run ends in time whatever the hub does; what is left waits for the next. */
 const LONGEST_MS = 20_000;
@@ -52,7 +52,7 @@ export async function announceToHub(
     },
   );
   const untold = Object.entries(waiting).filter(([feed]) => fresh.has(feed) || !told.has(feed));
-  const left = untold.filter(([, since]) => addSeconds(since, PATIENCE_SECONDS) > now);
+  const left = untold.filter(([, since]) => addSeconds(since, GIVE_UP_SECONDS) > now);
   const givenUp = untold.filter((each) => !left.includes(each)).map(([feed]) => feed);
   if (told.size > 0 || failures.length > 0 || givenUp.length > 0)
     report({

@@ -79,7 +79,7 @@ export async function announce(announcing: Announcing): Promise<void> {
     const tooLong = AbortSignal.timeout(LONGEST_MS);
     const run: Run = { ...announcing, now, published, hub: published[0]?.hub, tooLong, mark };
     const owed = Object.keys(mark.announced.waiting);
-    const lifted = await announceTurnings(run);
+    const lifted = await announceScheduledChanges(run);
     const fresh = await announceNotices(run);
     await tellOfFeeds(run, new Set([...owed, ...lifted]), fresh);
     if (run.failure) throw run.failure;
@@ -90,11 +90,11 @@ export async function announce(announcing: Announcing): Promise<void> {
 }
 
 /** @returns feeds that lifts changed */
-async function announceTurnings(run: Run): Promise<Set<string>> {
+async function announceScheduledChanges(run: Run): Promise<Set<string>> {
   const { board, now, report } = run;
   const feeds = new Set<string>();
   let told: Instant | undefined;
-  for await (const chunk of inChunks(board.turnings(run.mark.announced.reached, now))) {
+  for await (const chunk of inChunks(board.scheduledChanges(run.mark.announced.reached, now))) {
     const addresses = addressesOf(chunk);
     const forgotten = await forget(run, chunk, addresses);
     for (const feed of await remember(run, addresses, forgotten ? chunk.at(-1)?.key.sk : undefined))

@@ -1,5 +1,5 @@
 /** A hub that takes longer is asked again a minute later. */
-const PATIENCE_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
 /**
  * Tells a WebSub hub that a feed changed. WebSub (W3C Recommendation, section 6) leaves open how; public hubs take
@@ -8,12 +8,12 @@ const PATIENCE_MS = 5_000;
  * @param feed address of the feed, the one that it names as `self`
  * @throws Error that says in a few words what went wrong; a redirect is none that a POST could follow
  */
-export async function pingHub(hub: string, feed: string, patienceMs = PATIENCE_MS): Promise<void> {
+export async function pingHub(hub: string, feed: string, timeoutMs = TIMEOUT_MS): Promise<void> {
   const answer = await fetch(hub, {
     method: "POST",
     body: new URLSearchParams({ "hub.mode": "publish", "hub.url": feed, "hub.topic": feed }),
     redirect: "manual",
-    signal: AbortSignal.timeout(patienceMs),
+    signal: AbortSignal.timeout(timeoutMs),
   }).catch((cause: unknown) => {
     throw new Error(`it cannot be reached: ${reasonOf(cause)}`, { cause });
   });

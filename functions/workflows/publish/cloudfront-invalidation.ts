@@ -20,7 +20,7 @@ export const UNTIL_NEXT_MINUTE: RetryPolicy = { attempts: 5, shortestMs: 500, lo
  * Tells CloudFront to forget addresses; it has forgotten them within a minute or so, and kept none longer anyway.
  *
  * @param reference names this invalidation, so that the same one asked for twice is done once
- * @param patience for as long as too many others are in progress; its signal ends a request that hangs, too
+ * @param retryPolicy for as long as too many others are in progress; its signal ends a request that hangs, too
  * @returns its id; undefined where nothing was to be forgotten
  * @throws what CloudFront refused it for
  */
@@ -29,7 +29,7 @@ export async function invalidateDistribution(
   distribution: string,
   addresses: readonly string[],
   reference: string,
-  patience: RetryPolicy,
+  retryPolicy: RetryPolicy,
 ): Promise<string | undefined> {
   const paths = invalidationPaths(addresses);
   if (paths.length === 0) return undefined;
@@ -38,9 +38,9 @@ export async function invalidateDistribution(
     InvalidationBatch: { CallerReference: reference, Paths: { Quantity: paths.length, Items: paths } },
   });
   const { Invalidation } = await withBackoff(
-    () => client.send(command, { abortSignal: patience.signal }),
+    () => client.send(command, { abortSignal: retryPolicy.signal }),
     (error) => error instanceof TooManyInvalidationsInProgress,
-    patience,
+    retryPolicy,
   );
   return Invalidation?.Id;
 }

@@ -107,7 +107,7 @@ async function offerNext(
   event: RegistrationEvent,
   settings: RegistrationPlace,
   { passedOver, unreadable }: PassedOver,
-): Promise<"none" | "offered" | "outrun"> {
+): Promise<"none" | "offered" | "conflict"> {
   const place = settings.id;
   const now = toInstant(new Date(clock()));
   if (lastInstant(settings) <= now) return "none";
@@ -120,12 +120,12 @@ async function offerNext(
     .registration(event.id, next.registration)
     .catch((error: unknown) => unreadable(next.registration, error));
   const booking = registration?.bookings.find((each) => each.place === place);
-  if (!registration || booking?.state !== "waitlisted") return "outrun";
+  if (!registration || booking?.state !== "waitlisted") return "conflict";
   try {
     await registrations.commit([stored(offered(registration, place, { event, now }))], seats);
     return "offered";
   } catch (error) {
-    if (error instanceof Conflict) return "outrun";
+    if (error instanceof Conflict) return "conflict";
     throw error;
   }
 }

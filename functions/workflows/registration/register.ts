@@ -52,7 +52,7 @@ export async function register(
   const swept = new Set<string>();
   let form = submission;
   let mailable: Promise<boolean> | undefined;
-  let isCrowd: boolean | undefined;
+  let shortHold: boolean | undefined;
   let isMailed = false;
   for (let n = 1; n <= DECISIONS; n++) {
     const seats = await seatsAfterSweep(dependencies, event, submission, swept);
@@ -82,8 +82,8 @@ export async function register(
       mailable ??= beside < MOST_UNPROVEN ? mayMail(dependencies, form.contact.email, now) : undefined;
       const [isMailable, token] = await Promise.all([mailable, newToken(dependencies.seal, form.id)]);
       if (beside >= MOST_UNPROVEN || !isMailable) return await aside("surplus");
-      isCrowd ??= await isOfCrowd(dependencies, network, form, now);
-      const sender = { since, network, isCrowd };
+      shortHold ??= await needsShortHold(dependencies, network, form, now);
+      const sender = { since, network, shortHold };
       if (await storeSubmission(dependencies, { event, form, ...sender, at, now, seats, token, ...found }))
         return { outcome: mine ? "replaced" : "registered", id: form.id };
     } catch (error) {
@@ -97,13 +97,13 @@ export async function register(
 }
 
 /** Whether a form's network asks for very many seats and proves nothing. Whoever submits no network, such as a test, does not. */
-async function isOfCrowd(
+async function needsShortHold(
   { limits }: SubmittingDependencies,
   network: string | undefined,
   { places, people }: Submission,
   now: Instant,
 ): Promise<boolean> {
-  return network !== undefined && !(await limits.mayHold(network, places.length * people.length, now));
+  return network !== undefined && !(await limits.spendSeats(network, places.length * people.length, now));
 }
 
 /** Whether the table did not get to it, as far as it was waited for: what is over its time was not stored. */

@@ -56,7 +56,7 @@ interface Storing extends Found {
   /** Mark of the network that it comes from. */
   readonly network: string | undefined;
   /** Whether that network asks for very many seats and proves nothing. */
-  readonly isCrowd: boolean;
+  readonly shortHold: boolean;
   readonly at: number;
   readonly now: Instant;
   readonly seats: Map<string, PlaceSeats>;
@@ -66,7 +66,7 @@ interface Storing extends Found {
 /** @returns whether it was stored; otherwise what stood in the way has ended, and it is to be decided anew */
 export async function storeSubmission(
   dependencies: SubmittingDependencies,
-  { event, form, since, network, isCrowd, at, now, seats, token, locks, mine, holder }: Storing,
+  { event, form, since, network, shortHold, at, now, seats, token, locks, mine, holder }: Storing,
 ): Promise<boolean> {
   const { registrations } = dependencies;
   const ending = await overAt(dependencies, event, { locks, holder, mine }, now);
@@ -77,7 +77,7 @@ export async function storeSubmission(
     mine,
     ending,
   });
-  const circumstances = { event, now, since, network, isCrowd, at, token, room, sharedSince };
+  const circumstances = { event, now, since, network, shortHold, at, token, room, sharedSince };
   const change = stored(mine ? resubmitted(mine, form, circumstances) : submitted(form, circumstances));
   const changes = [...ending, change];
   if (ending.length > 0 && registrations.operations(changes) > TRANSACTION_OPERATIONS) {

@@ -39,13 +39,13 @@ export function newsroomUnreachable(message: string): Refusal {
   );
 }
 
-const PATIENCE_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
 export function isAnswering(address: string): Promise<boolean> {
   const asked = fetch(address, {
     method: "HEAD",
     redirect: "manual",
-    signal: AbortSignal.timeout(PATIENCE_MS),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
   });
   return asked.then(
     () => true,

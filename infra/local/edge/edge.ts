@@ -34,7 +34,7 @@ export interface EdgeOptions {
   /** Decides which media have begun and not ended. */
   readonly clock: Clock;
   /** How long a reader may take none of the bytes that are there; two minutes. */
-  readonly patienceMs?: number;
+  readonly timeoutMs?: number;
   /** How far publishing is; without it, nothing is being published. */
   readonly publishing?: Publishing;
 }
@@ -54,7 +54,7 @@ export interface Edge {
 }
 
 /** Of a reader who stopped taking bytes, the stream from the bucket must not stay open. */
-const PATIENCE_MS = 120_000;
+const TIMEOUT_MS = 120_000;
 
 /**
  * What CloudFront does, on the loopback interface: runs the very functions of `infra/aws/edge`, sends `/media/*` to
@@ -64,7 +64,7 @@ const PATIENCE_MS = 120_000;
  * @throws Refusal `port-taken` when the port cannot be listened on
  */
 export async function startEdge(options: EdgeOptions): Promise<Edge> {
-  const { port, fetch, media, downloads, people, registration, clock, patienceMs = PATIENCE_MS } = options;
+  const { port, fetch, media, downloads, people, registration, clock, timeoutMs = TIMEOUT_MS } = options;
   const { publishing = () => undefined } = options;
   const door = typeof port === "number" ? await openDoor(port) : port;
   door.answerWith((request, response) => {
@@ -77,7 +77,7 @@ export async function startEdge(options: EdgeOptions): Promise<Edge> {
         console.error(`${request.method} ${request.url} failed:`, error);
         return ownRefusal(502, "The newsroom could not answer. The terminal in which it runs says why.");
       })
-      .then((answer) => send(response, answer, request.method === "HEAD", patienceMs))
+      .then((answer) => send(response, answer, request.method === "HEAD", timeoutMs))
       .catch(() => response.destroy()); // the reader is gone, or the bytes end early: nothing true is left to send
   });
   door.server.on("clientError", refuseUnreadable);
@@ -209,12 +209,12 @@ async function send(
   response: ServerResponse,
   { status, headers, body }: Answer,
   headOnly: boolean,
-  patienceMs: number,
+  timeoutMs: number,
 ) {
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   response.writeHead(status);
   if (body instanceof Readable && !headOnly) {
-    response.setTimeout(patienceMs, () => response.destroy());
+    response.setTimeout(timeoutMs, () => response.destroy());
     await pipeline(body, response); // closes the stream from the bucket, too, when the reader is gone
   } else response.end(headOnly || !Buffer.isBuffer(body) ? undefined : body);
 }

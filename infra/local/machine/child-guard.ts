@@ -4,7 +4,7 @@ import { once } from "node:events";
 /** Ends a child, first politely; waits until it is gone. */
 export type EndChild = () => Promise<void>;
 
-const PATIENCE_MS = 3_000;
+const TIMEOUT_MS = 3_000;
 
 /**
  * Promises that a child never outlives this process, however that ends. An exit is seen here; a `kill -9` is seen
@@ -22,7 +22,7 @@ export function guardChild(child: ChildProcess): EndChild {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, "exit");
     child.kill("SIGTERM");
-    const force = setTimeout(() => child.kill("SIGKILL"), PATIENCE_MS);
+    const force = setTimeout(() => child.kill("SIGKILL"), TIMEOUT_MS);
     await gone;
     clearTimeout(force);
   };

@@ -10,7 +10,7 @@ const FACTS = "releases/first/release.yaml";
 const KAZAKH = "releases/first/kk.md";
 const KIT = "media-kits/photos/kit.yaml";
 const RELEASE = "/releases/first";
-const HOLDING = { mayHold: true };
+const HOLDING = { spendSeats: true };
 const BROKEN = "---\ntitle: [\n---\n";
 
 const NOW = "2026-03-01T09:00:00Z";

@@ -20,8 +20,8 @@ test("a lift is written down with every address that changes at it", async () =>
   const publishAt = "2030-01-01T00:00:00Z";
   await world.publish(manifestOf(releaseUnit({ n: 1, languages: ["en"], publishAt })));
 
-  const turnings = await world.writer.partition(SCHEDULED_CHANGES_PARTITION);
-  const page = turnings.find(({ key }) => key.sk.endsWith("/en/releases/release-1"));
+  const scheduledChanges = await world.writer.partition(SCHEDULED_CHANGES_PARTITION);
+  const page = scheduledChanges.find(({ key }) => key.sk.endsWith("/en/releases/release-1"));
   expect(page?.key.sk).toBe(`${publishAt}#release/${releaseId(1)}#/en/releases/release-1`);
   expect(JSON.parse(page?.body ?? "").addresses).toEqual(
     expect.arrayContaining(["/en/", "/en/feed.atom", "/en/releases/release-1", "/en/releases/release-1.md"]),

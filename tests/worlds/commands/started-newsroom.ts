@@ -30,8 +30,8 @@ export interface StartedNewsroom {
   said(): string;
   /** Waits until it has said something that it had not said when it was asked. */
   hear(words: RegExp): Promise<void>;
-  /** Waits until readers can come. @param patienceMs for which it may take */
-  opened(patienceMs?: number): Promise<Required<RunningRecord>>;
+  /** Waits until readers can come. @param timeoutMs for which it may take */
+  opened(timeoutMs?: number): Promise<Required<RunningRecord>>;
   /** Ctrl-C in its terminal: the signal reaches npm and everything below it. Waits until all of it is gone. */
   interrupt(): Promise<unknown>;
   exit(): Promise<number | null>;
@@ -53,7 +53,7 @@ export function startDirectly(
 }
 
 /** A machine on which everything else is tested, too, takes its time. */
-const PATIENCE_MS = 60_000;
+const WAIT_MS = 60_000;
 
 function listenTo(child: ChildProcess, state: string): StartedNewsroom {
   let said = "";
@@ -62,8 +62,8 @@ function listenTo(child: ChildProcess, state: string): StartedNewsroom {
       said += chunk;
     });
   const exited = once(child, "close").then(() => child.exitCode);
-  async function hear(words: RegExp, from = said.length, patienceMs = PATIENCE_MS): Promise<void> {
-    const signal = AbortSignal.timeout(patienceMs);
+  async function hear(words: RegExp, from = said.length, timeoutMs = WAIT_MS): Promise<void> {
+    const signal = AbortSignal.timeout(timeoutMs);
     while (!words.test(said.slice(from))) {
       const news = [child.stdout, child.stderr].flatMap((stream) =>
         stream ? [once(stream, "data", { signal }).catch(() => "silent" as const)] : [],
@@ -77,8 +77,8 @@ function listenTo(child: ChildProcess, state: string): StartedNewsroom {
     child,
     said: () => said,
     hear: (words) => hear(words),
-    opened: async (patienceMs) => {
-      await hear(/The newsroom is open/, 0, patienceMs);
+    opened: async (timeoutMs) => {
+      await hear(/The newsroom is open/, 0, timeoutMs);
       const running = runningIn(state);
       const { address, dynamodb, dynamodbPid, s3, table, registrations, mediaBucket, originalsBucket } =
         running ?? {};

@@ -28,11 +28,11 @@ export interface ContentNewsroom {
 
 /**
  * @param changes files of the small newsroom that are other
- * @param mayHold whether content with errors is published as far as it can be, instead of being a mistake of the test
+ * @param spendSeats whether content with errors is published as far as it can be, instead of being a mistake of the test
  */
 export async function contentNewsroom(
   changes: ContentFiles = {},
-  { mayHold = false }: { readonly mayHold?: boolean } = {},
+  { spendSeats = false }: { readonly spendSeats?: boolean } = {},
 ): Promise<ContentNewsroom> {
   const directory = await contentFolder(changes);
   const world = await publishingWorld();
@@ -53,7 +53,7 @@ export async function contentNewsroom(
         now,
         stored: () => storedUnits(world.publication, now),
       });
-      if (held.length > 0 && !mayHold)
+      if (held.length > 0 && !spendSeats)
         throw new Error(`The content has problems: ${JSON.stringify(problems, null, 2)}`);
       const clock = () => new Date(now);
       return world.publish(manifest ?? { units: [], held, isSiteFaulty: true }, { clock, ...other });

@@ -3,7 +3,7 @@ import { inject } from "vitest";
 import { failureOf } from "../../setup/sample-folder.ts";
 
 /** Preparing takes half a minute on a busy machine, once. */
-const PATIENCE_MS = 120_000;
+const WAIT_MS = 120_000;
 const ASK_EVERY_MS = 100;
 
 /**
@@ -18,8 +18,7 @@ export function sampleFiles(): string {
   const began = performance.now();
   while (!existsSync(folder)) {
     if (existsSync(failureOf(folder))) throw new Error(readFileSync(failureOf(folder), "utf8"));
-    if (performance.now() - began > PATIENCE_MS)
-      throw new Error("The sample files were not prepared in time.");
+    if (performance.now() - began > WAIT_MS) throw new Error("The sample files were not prepared in time.");
     Atomics.wait(asleep, 0, 0, ASK_EVERY_MS);
   }
   return folder;

@@ -53,7 +53,7 @@ function rebooked(
   { place: id, people, language }: Wanted,
   circumstances: SubmissionCircumstances,
 ): Booking {
-  const { now, room, isCrowd } = circumstances;
+  const { now, room, shortHold } = circumstances;
   const place = placeOf(circumstances, id);
   if (!former || !isLiveAt(former, now)) return newBooking(place, people, circumstances, language);
   const holds = holdsSeats(former);
@@ -61,7 +61,7 @@ function rebooked(
     return newBooking(place, people, { ...circumstances, room: () => false }, language);
   const since = former.holdSince ?? instantOfSubmission(former.submittedAt); // seats are not kept for ever by sending a form again
   const usual = holds ? verifyUntil(place, now, since) : verifyWaitingUntil(place, now, since);
-  const until = holds && isCrowd ? (former.until ?? usual) : usual;
+  const until = holds && shortHold ? (former.until ?? usual) : usual;
   const told = timeAndVenue(circumstances.event, place, language);
   const named = peopleAt(circumstances.event, id, people);
   return { ...former, participants: withPasses(named, former.participants), until, told };

@@ -39,7 +39,7 @@ export interface SubmissionCircumstances extends DecisionContext {
   /** Mark of the network that it comes from. */
   readonly network?: string | undefined;
   /** Whether that network asks for very many seats and proves nothing: they are held for a shorter time. */
-  readonly isCrowd?: boolean | undefined;
+  readonly shortHold?: boolean | undefined;
   /** The moment of submission, in milliseconds since 1970. */
   readonly at: number;
   readonly token: SentToken;
@@ -81,7 +81,7 @@ export function submitted(submission: Submission, circumstances: SubmissionCircu
 export function newBooking(
   place: RegistrationPlace,
   people: readonly NamedParticipant[],
-  { event, at, now, since = now, room, sharedSince, isCrowd = false }: SubmissionCircumstances,
+  { event, at, now, since = now, room, sharedSince, shortHold = false }: SubmissionCircumstances,
   language: Language,
 ): Booking {
   const held = room(place.id, people.length);
@@ -91,7 +91,7 @@ export function newBooking(
     state: held ? "unverified" : "unverified-waiting",
     participants: withPasses(peopleAt(event, place.id, people)),
     until: held
-      ? firstVerifyUntil(place, now, holdSince ?? since, isCrowd)
+      ? firstVerifyUntil(place, now, holdSince ?? since, shortHold)
       : verifyWaitingUntil(place, now, since),
     ...(holdSince !== undefined && { holdSince }),
     submittedAt: new Date(at).toISOString(),

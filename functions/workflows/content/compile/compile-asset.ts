@@ -84,7 +84,7 @@ export function placeAsset(
 export function assetIn(publication: KitPublication, placed: PlacedAsset, language: Language): Asset {
   const { source, times, renditions, captions, poster } = placed;
   const { id, kind, people, creator, created, place, digitalSourceType, consent } = source;
-  const { licences, organisation } = publication.surroundings;
+  const { licences, organisation } = publication.context;
   const said = textIn(publication, language).words.assets[id];
   if (!said) throw new Error(`There are no words for ${id}`);
   const licence = licenceIn(licences, source.licence, language);
@@ -149,11 +149,7 @@ export function downloadDocument(
   });
 }
 
-function licenceIn(
-  licences: KitPublication["surroundings"]["licences"],
-  id: string,
-  language: Language,
-): Licence {
+function licenceIn(licences: KitPublication["context"]["licences"], id: string, language: Language): Licence {
   const licence = licences.find((each) => each.id === id);
   if (!licence) throw new Error(`There is no licence ${id}`);
   const { name, url, terms } = licence;

@@ -35,10 +35,10 @@ export function compileEvent(publication: EventPublication): Compiled {
 }
 
 function eventDocument(publication: EventPublication, language: Language): EventDocument {
-  const { facts, surroundings } = publication;
+  const { facts, context } = publication;
   const { words } = textIn(publication, language);
   const zone = zoneOf(publication);
-  const { series, kit, authority } = surroundings;
+  const { series, kit, authority } = context;
   const recording = recordingIn(publication, words);
   return {
     kind: "event",
@@ -99,11 +99,11 @@ function eventIn(
   documents: ReadonlyMap<Language, EventDocument>,
   language: Language,
 ): ManifestDocument {
-  const { facts, surroundings } = publication;
+  const { facts, context } = publication;
   const document = documents.get(language);
   const shown = shownIn(documents, language, facts.source);
   const { city, status, start, end, venue, places, calendar, sample } = shown;
-  const { series } = surroundings;
+  const { series } = context;
   const listed: EventEntry = {
     kind: "event",
     ...entryPartsOf(shown),

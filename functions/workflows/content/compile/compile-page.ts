@@ -19,12 +19,12 @@ export interface PagePublication {
   readonly slug: string;
   readonly facts: PageSource;
   readonly texts: ReadonlyMap<Language, { readonly words: PageText; readonly body: string }>;
-  readonly surroundings: CompileContext;
+  readonly context: CompileContext;
   readonly media: MediaObjects;
 }
 
 export function compilePage(page: PagePublication): Compiled {
-  const { slug, facts, texts, surroundings, media } = page;
+  const { slug, facts, texts, context, media } = page;
   const { id, source } = facts;
   const titles: ReferencedUnit["titles"] = {};
   for (const [language, { words }] of texts) titles[language] = words.title;
@@ -51,7 +51,7 @@ export function compilePage(page: PagePublication): Compiled {
       summary: text.words.summary,
       html: htmlOf(text.body, "text", media),
       publishAt: ALWAYS,
-      contacts: contactsIn(language, surroundings),
+      contacts: contactsIn(language, context),
       translations,
     });
   });

@@ -39,7 +39,7 @@ export interface Publication<Words> {
       "zone" | "draft" | "corrections" | "leaving" | "redactions" | "image"
     >;
   readonly texts: ReadonlyMap<Language, { readonly words: Words; readonly body: string }>;
-  readonly surroundings: CompileContext;
+  readonly context: CompileContext;
   readonly media: MediaObjects;
 }
 
@@ -48,8 +48,8 @@ interface CommonWords {
   readonly summary: string;
 }
 
-export function zoneOf<Words>({ facts, surroundings }: Publication<Words>): string {
-  return facts.zone ?? surroundings.zone;
+export function zoneOf<Words>({ facts, context }: Publication<Words>): string {
+  return facts.zone ?? context.zone;
 }
 
 /** What the documents of a release, an event and a kit have in common. */
@@ -57,7 +57,7 @@ export function publicationPartsOf<Words extends CommonWords>(
   publication: Publication<Words>,
   language: Language,
 ) {
-  const { kind, slug, facts, texts, surroundings, media } = publication;
+  const { kind, slug, facts, texts, context, media } = publication;
   const text = textIn(publication, language);
   const zone = zoneOf(publication);
   const publishAt = instantIn(facts.publishAt, zone);
@@ -77,9 +77,9 @@ export function publicationPartsOf<Words extends CommonWords>(
     publishAt,
     updated: latest([publishAt, ...corrections.map((correction) => correction.at)]) ?? publishAt,
     zone,
-    topics: topicsIn(language, surroundings),
-    contacts: contactsIn(language, surroundings),
-    related: surroundings.related.map((unit): Reference => referenceTo(unit, language)),
+    topics: topicsIn(language, context),
+    contacts: contactsIn(language, context),
+    related: context.related.map((unit): Reference => referenceTo(unit, language)),
     corrections,
     ...withdrawalOf(facts, zone, language),
     ...redactionsOf(facts, zone, publishAt),

@@ -41,11 +41,11 @@ function itemOf(event: RegistrationEvent): NewsroomItem {
 }
 
 function registrationEvent(publication: EventPublication): RegistrationEvent {
-  const { slug, facts, texts, surroundings } = publication;
+  const { slug, facts, texts, context } = publication;
   const { id, source, draft, status, start, end, places = [], registration, redactions = [] } = facts;
   const zone = zoneOf(publication);
-  const { authority, keepDays } = surroundings;
-  const organisers = registration?.organisers ?? surroundings.organisers ?? [];
+  const { authority, keepDays } = context;
+  const organisers = registration?.organisers ?? context.organisers ?? [];
   if (keepDays === undefined) throw new Error(`Nothing says how long registrations for ${slug} are kept.`);
   return {
     kind: "registration-event",
@@ -109,9 +109,9 @@ function questionOf(question: QuestionSource, longest: number): Question {
 }
 
 function registrationWords(publication: EventPublication, language: Language): RegistrationWords {
-  const { slug, facts, surroundings } = publication;
+  const { slug, facts, context } = publication;
   const { words } = textIn(publication, language);
-  const [contact] = contactsIn(language, surroundings);
+  const [contact] = contactsIn(language, context);
   if (!contact) throw new Error(`${slug} has no contact.`);
   const { title, city, venue, sample } = words;
   return {

@@ -47,7 +47,7 @@ export function compileRelease(publication: ReleasePublication): Compiled {
 }
 
 function releaseDocument(publication: ReleasePublication, language: Language): ReleaseDocument {
-  const { facts, surroundings, media } = publication;
+  const { facts, context, media } = publication;
   const { words } = textIn(publication, language);
   const parts = publicationPartsOf(publication, language);
   const day = localIso(parts.publishAt, parts.zone).slice(0, 10);
@@ -55,14 +55,14 @@ function releaseDocument(publication: ReleasePublication, language: Language): R
     kind: "release",
     ...parts,
     city: words.city,
-    goals: surroundings.goals.map(({ id, title }) => ({ id, title: title[language] })),
+    goals: context.goals.map(({ id, title }) => ({ id, title: title[language] })),
     figures: (facts.figures ?? []).map((figure) => figureIn(publication, figure, language)),
     statements: (facts.statements ?? []).map(
       ({ id, kind, date = day }): Statement => ({ id, kind, ...entry(words.statements, id), date }),
     ),
     ...(words.notes !== undefined && { notes: htmlOf(words.notes, "notes", media) }),
-    ...(surroundings.kit && { kit: referenceTo(surroundings.kit, language) }),
-    ...(surroundings.event && { event: referenceTo(surroundings.event, language) }),
+    ...(context.kit && { kit: referenceTo(context.kit, language) }),
+    ...(context.event && { event: referenceTo(context.event, language) }),
   };
 }
 
@@ -72,7 +72,7 @@ function figureIn(
   language: Language,
 ): Figure {
   const { value, label, source, note } = entry(textIn(publication, language).words.figures, id);
-  const newer = publication.surroundings.newerFigures.find((each) => each.older === id);
+  const newer = publication.context.newerFigures.find((each) => each.older === id);
   return {
     id,
     value,
@@ -98,14 +98,14 @@ function releaseIn(
   documents: ReleaseDocuments,
   language: Language,
 ): ManifestDocument {
-  const { facts, surroundings } = publication;
+  const { facts, context } = publication;
   const document = documents.get(language);
   const shown = shownIn(documents, language, facts.source);
   const listed: ReleaseEntry = {
     kind: "release",
     ...entryPartsOf(shown),
     city: shown.city,
-    topics: topicsIn(language, surroundings),
+    topics: topicsIn(language, context),
     corrected: shown.corrections.length > 0,
   };
   const entries = [

@@ -28,19 +28,19 @@ export interface UnitWork extends CompileWork {
 }
 
 /**
- * Compiles a folder that was found right, from its files and its surroundings and nothing else; only the archives of a
+ * Compiles a folder that was found right, from its files and its context and nothing else; only the archives of a
  * kit are those of a moment.
  */
 export async function compileUnit(
   unit: LoadedUnit,
-  surroundings: CompileContext,
+  context: CompileContext,
   work: UnitWork,
 ): Promise<ManifestContent> {
   const { slug } = unit;
   const read = <Read extends Pick<Publication<unknown>, "facts" | "texts">>(found: Read) => ({
     slug,
-    surroundings,
-    media: new MediaObjects(unit, { from: firstSeen(found.facts, surroundings.zone) }),
+    context,
+    media: new MediaObjects(unit, { from: firstSeen(found.facts, context.zone) }),
     ...found,
   });
   const problems = new Problems();
@@ -63,8 +63,8 @@ export async function compileUnit(
     }
     case "page": {
       const page = whole(readUnit(unit, PAGE, problems));
-      const compiled = compilePage({ slug, surroundings, media: new MediaObjects(unit), ...page });
-      return { ...compiled, redactions: redactionsIn(page.facts, surroundings.zone) };
+      const compiled = compilePage({ slug, context, media: new MediaObjects(unit), ...page });
+      return { ...compiled, redactions: redactionsIn(page.facts, context.zone) };
     }
   }
 }
@@ -90,14 +90,14 @@ function asItLeft(kit: KitPublication): KitPublication {
 
 /** The publication as it stands with readers: public, a draft, or departed. */
 function standing<Words>(publication: Publication<Words>, compiled: Compiled): ManifestContent {
-  const { facts, surroundings } = publication;
+  const { facts, context } = publication;
   const { draft, leaving, corrections = [] } = facts;
   const zone = zoneOf(publication);
   const correctedAt = latest(corrections.map(({ at }) => instantIn(at, zone)));
   const told = { ...compiled, redactions: redactionsIn(facts, zone), ...(correctedAt && { correctedAt }) };
   if (draft) return { ...told, ...asDraft(compiled) };
   if (!leaving) return told;
-  const { successor } = surroundings;
+  const { successor } = context;
   const { verb, note } = leaving;
   const left = { verb, at: instantIn(leaving.at, zone) };
   return { ...told, ...retiredOutput(compiled, { ...left, note, successor }), left };

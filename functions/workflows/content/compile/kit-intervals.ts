@@ -25,12 +25,12 @@ export function intervalsAround(kitFrom: Instant, times: readonly AssetTimes[], 
 }
 
 function spanAt(kitFrom: Instant, times: readonly AssetTimes[], at: Instant): KitInterval {
-  const turnings = [
+  const scheduledChanges = [
     kitFrom,
     ...times.flatMap(({ publishAt, until }) => (until ? [publishAt, until] : [publishAt])),
   ];
-  const since = turnings.filter((each) => each <= at).sort();
-  const until = earliest(turnings.filter((each) => each > at));
+  const since = scheduledChanges.filter((each) => each <= at).sort();
+  const until = earliest(scheduledChanges.filter((each) => each > at));
   return { publishAt: since.at(-1) ?? kitFrom, ...(until && { until }) };
 }
 

@@ -52,12 +52,12 @@ function unitHandle(
   { version, cache, originals }: { version: string; cache: ContentCache; originals: string | undefined },
 ): UnitHandle {
   const unit = required(indexed);
-  const surroundings = compileContextOf(unit, site, index);
+  const context = compileContextOf(unit, site, index);
   const folder = indexed.folder.folder;
   return handle(
     { id: `${unit.kind}/${unit.facts.id}`, folder, names: namedBy(unit, index) },
     version,
-    [unit.kind, unit.slug, indexed.contentHash, surroundings],
+    [unit.kind, unit.slug, indexed.contentHash, context],
     async (work) => {
       const loaded = await loadUnit(indexed.folder, cache, originals);
       if (loaded.contentHash !== indexed.contentHash)
@@ -68,8 +68,8 @@ function unitHandle(
           "Run the command again.",
         );
       try {
-        const compiled = await compileUnit(loaded, surroundings, { ...work, cache });
-        const sources = unitSources(loaded, surroundings);
+        const compiled = await compileUnit(loaded, context, { ...work, cache });
+        const sources = unitSources(loaded, context);
         return {
           ...compiled,
           documents: compiled.documents.map((each) => ({ ...each, sources: sources(each.path) })),

@@ -80,15 +80,15 @@ async function prepareAsset(
   return { renditions, ...(poster && { poster }), captions };
 }
 
-function rightsIn({ facts, texts, surroundings }: KitPublication, asset: AssetSource) {
+function rightsIn({ facts, texts, context }: KitPublication, asset: AssetSource) {
   const said = new Map(
     [...texts].flatMap(([language, { words }]) => {
       const text = words.assets[asset.id];
       return text ? [[language, text] as const] : [];
     }),
   );
-  const { licences, organisation } = surroundings;
-  if (!organisation) throw new Error("The surroundings of a kit name no organisation.");
+  const { licences, organisation } = context;
+  if (!organisation) throw new Error("The context of a kit name no organisation.");
   return rightsOf(asset, { language: facts.source, said, licences, organisation });
 }
 

@@ -47,7 +47,7 @@ const COMMIT_SECONDS = 600;
 
 /**
  * Notices of what lifts soon after `now`: whoever announces may have passed that instant by the time this is
- * committed, and looks at turnings only once.
+ * committed, and looks at scheduled changes only once.
  */
 export function soonDue(puts: readonly NewsroomItem[], now: Instant, stamp: Instant): NewsroomItem[] {
   const until = addSeconds(stamp, COMMIT_SECONDS);

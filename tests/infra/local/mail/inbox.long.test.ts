@@ -7,7 +7,6 @@ import { openBrowser } from "../../../../infra/local/machine/browser.ts";
 import { startInbox } from "../../../../infra/local/mail/inbox-server.ts";
 import type { MailCatcher } from "../../../../infra/local/mail/mail-catcher.ts";
 import { smtpSender } from "../../../../infra/local/mail/smtp-sender.ts";
-import { casesOf } from "../../../worlds/documents/scale.ts";
 import { axeFindings } from "../../../worlds/reading/shown-page.ts";
 import { caughtMail, letter } from "../../../worlds/registration/caught-mail.ts";
 import { LINK, mailFacts } from "../../../worlds/registration/mails.ts";
@@ -107,7 +106,7 @@ describe("in a browser", () => {
     expect(asked.filter((url) => !url.endsWith("/refresh"))).toEqual([]);
   });
 
-  test.each(casesOf(["dark", "light"] as const, 1))(
+  test.each(["dark", "light"] as const)(
     "axe finds nothing in the %s scheme, and nothing scrolls sideways",
     async (scheme) => {
       const { catcher } = await caughtMail();

@@ -12,10 +12,10 @@ const BYTES = randomBytes(24 * 1024 * 1024);
 const SHA256 = createHash("sha256").update(BYTES).digest("hex");
 const CONNECTIONS = 2;
 /** How long the edge waits for those who stop: long enough for a reader on a busy machine. */
-const PATIENCE_MS = 3_000;
+const WAIT_MS = 3_000;
 
 /** An edge that has only two connections to its bucket: a stream left open on each, and nobody gets anything more. */
-async function narrowEdge(patienceMs?: number): Promise<string> {
+async function narrowEdge(timeoutMs?: number): Promise<string> {
   const { client, bucket } = await freshBucket();
   const path = mediaPath(SHA256, "film.mp4");
   await client.send(new PutObjectCommand({ Bucket: bucket, Key: path.slice(1), Body: BYTES }));
@@ -32,7 +32,7 @@ async function narrowEdge(patienceMs?: number): Promise<string> {
     fetch: () => new Response(null, { status: 404 }),
     media: { client: narrow, bucket },
     clock: () => new Date(),
-    ...(patienceMs && { patienceMs }),
+    ...(timeoutMs && { timeoutMs }),
   });
   onTestFinished(stop);
   return `${address}${path}`;
@@ -67,7 +67,7 @@ test.each(["bytes=0-", "bytes=1000-", "lines=1-2"])(
 );
 
 test("readers who stop and stay connected are let go after a while", async () => {
-  const address = await narrowEdge(PATIENCE_MS);
+  const address = await narrowEdge(WAIT_MS);
   for (let n = 0; n < CONNECTIONS; n++) await beginning(address);
   expect(await hashOf(address)).toBe(SHA256);
 });
