@@ -28,12 +28,12 @@ const holdUntil = (place: Times, hours: number, now: Instant, since: Instant): I
     lastInstant(place),
   ]) ?? now;
 
-/** @param since when it was first submitted */
-export const verifyUntil = (place: Times, now: Instant, since: Instant) =>
-  holdUntil(place, VERIFY_HOURS, now, since);
-/** @param shortHold whether it is one of very many of a network that nobody has verified */
-export const firstVerifyUntil = (place: Times, now: Instant, since: Instant, shortHold: boolean): Instant => {
-  const usual = verifyUntil(place, now, since);
+/**
+ * @param since when it was first submitted
+ * @param shortHold whether its network asks for very many seats and proves nothing
+ */
+export const verifyUntil = (place: Times, now: Instant, since: Instant, shortHold = false): Instant => {
+  const usual = holdUntil(place, VERIFY_HOURS, now, since);
   return shortHold ? (earliest([usual, addSeconds(now, SHORT_VERIFY_MINUTES * 60)]) ?? usual) : usual;
 };
 export const verifyWaitingUntil = (place: Times, now: Instant, since: Instant) =>

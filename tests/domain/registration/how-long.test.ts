@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { addSeconds, type Instant } from "../../../functions/domain/instant.ts";
 import {
   approvalUntil,
-  firstVerifyUntil,
   offerUntil,
   verifyUntil,
   verifyWaitingUntil,
@@ -23,10 +22,10 @@ test("seats are held for four hours for whoever has not verified, and for twelve
 });
 
 test("seats that a network asks for beyond very many are held for half an hour, and never for longer than others", () => {
-  expect(firstVerifyUntil(PLACE, NOW, NOW, true)).toBe(addSeconds(NOW, 1_800));
-  expect(firstVerifyUntil(PLACE, NOW, NOW, false)).toBe(hours(4));
+  expect(verifyUntil(PLACE, NOW, NOW, true)).toBe(addSeconds(NOW, 1_800));
+  expect(verifyUntil(PLACE, NOW, NOW, false)).toBe(hours(4));
   const late = addSeconds(PLACE.begins, -60);
-  expect(firstVerifyUntil(PLACE, late, late, true)).toBe(PLACE.begins);
+  expect(verifyUntil(PLACE, late, late, true)).toBe(PLACE.begins);
 });
 
 test("a turn in the waiting list is kept for two days until it is verified", () => {

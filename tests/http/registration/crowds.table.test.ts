@@ -97,12 +97,11 @@ describe("the room of a network", () => {
 
 describe("a hall that one network fills with forms that nobody verifies", () => {
   const SEATS = 40;
-  const delegation = (headers: Record<string, string> = {}) => {
-    const rows = Object.fromEntries(
-      Array.from({ length: 20 }, (_, n) => [`person-${n + 1}-name`, `Guest ${"ABCDEFGHIJKLMNOPQRST"[n]}`]),
-    );
-    return site.register({ email: someone(), coming: "others", rows: "20", ...rows }, headers);
-  };
+  const rows = Object.fromEntries(
+    Array.from({ length: 20 }, (_, n) => [`person-${n + 1}-name`, `Guest ${"ABCDEFGHIJKLMNOPQRST"[n]}`]),
+  );
+  const delegation = (headers: Record<string, string> = {}) =>
+    site.register({ email: someone(), coming: "others", rows: "20", ...rows }, headers);
   const minutesHeld = async () =>
     (await site.all())
       .map(
@@ -120,6 +119,23 @@ describe("a hall that one network fills with forms that nobody verifies", () => 
     expect(await minutesHeld()).toEqual([30, 30, 240, 240]);
     expect((await delegation(OTHER_NETWORK)).status).toBe(303);
     expect(await minutesHeld()).toEqual([30, 30, 240, 240, 240]);
+  });
+
+  test("is held no longer by a form that is sent again, nor by one whose address is corrected", async () => {
+    await delegation();
+    await delegation();
+    const last = { email: someone(), coming: "others", rows: "20", ...rows };
+    const form = await site.formToken();
+    site.pass(60);
+    const cookie = cookiesOf(await site.send(FORM, filled(form, last)));
+    const [first] = await minutesHeld();
+    expect(first).toBe(30);
+    site.pass(600);
+    await site.send(FORM, filled(form, { ...last, name: "Aigul Serikkyzy" }));
+    expect(await minutesHeld()).toEqual([30, 240, 240]);
+    const corrected = await site.send(`${SENT}/address`, { email: someone() }, cookie);
+    expect(corrected.status).toBe(303);
+    expect(await minutesHeld()).toEqual([30, 240, 240]);
   });
 
   test("is held for the usual time by as many as verify", async () => {

@@ -4,7 +4,7 @@ import { Language } from "../../language.ts";
 import { type Booking, USUAL_PRIORITY } from "../booking.ts";
 import { type Change, type DecisionContext, instantOfSubmission, placeOf } from "../change.ts";
 import type { RegistrationPlace } from "../event.ts";
-import { approvalUntil, firstVerifyUntil, verifyWaitingUntil } from "../holds.ts";
+import { approvalUntil, verifyUntil, verifyWaitingUntil } from "../holds.ts";
 import { type NamedParticipant, withPasses } from "../participant.ts";
 import { peopleAt } from "../person-questions.ts";
 import { RegistrationContact, type SentToken } from "../registration.ts";
@@ -91,7 +91,7 @@ export function newBooking(
     state: held ? "unverified" : "unverified-waiting",
     participants: withPasses(peopleAt(event, place.id, people)),
     until: held
-      ? firstVerifyUntil(place, now, holdSince ?? since, shortHold)
+      ? verifyUntil(place, now, holdSince ?? since, shortHold)
       : verifyWaitingUntil(place, now, since),
     ...(holdSince !== undefined && { holdSince }),
     submittedAt: new Date(at).toISOString(),
