@@ -158,7 +158,7 @@ describe("a level that stands in the table is not shown", () => {
     expect(await textOf(API + site.event.id, now)).not.toContain('"availability":');
   });
 
-  test("of a place that the public page does not list", async () => {
+  test("no level is shown of a place that the public page does not list", async () => {
     const places = [{ place: "guests", level: "waiting-list", since: addSeconds(OPENED, 60) }];
     await storeItems(site.client, site.newsroom, [
       stored(availabilityKey(site.event.id), { kind: "availability", places }),

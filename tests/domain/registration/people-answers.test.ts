@@ -64,7 +64,7 @@ describe("a form that registers people", () => {
     expect(registration.answers).toEqual({});
   });
 
-  test("says of each person what is missing, and asks what depends on an answer of the same person alone", () => {
+  test("each person is told what is missing, and is asked what depends on their own answers", () => {
     const rows = {
       ...personRow(1, "Asel Aman", { visa: "yes" }),
       ...personRow(2, "Bota Serik", { visa: "no" }),
@@ -108,7 +108,7 @@ describe("a form that registers people", () => {
     ]);
   });
 
-  test("wants an organisation of a contact who comes where the place does", () => {
+  test("an organisation is required of a contact who comes where the place requires it", () => {
     const [hall, partners] = EVENT.places;
     if (!hall || !partners) throw new Error("The event has two places.");
     const places = [hall, { ...partners, people: { organisation: "required" as const } }];
@@ -150,7 +150,7 @@ describe("a form that registers people", () => {
     expect(sent({ ...ASEL, ...personRow(2, " ", { position: " " }) }).errors).toEqual([]);
   });
 
-  test("is the same form only with the same answers", () => {
+  test("a form is the same only with the same answers of each person", () => {
     const { form, registration } = stored({ ...ASEL });
     expect(isSameSubmission(registration, form, { event: EVENT, now })).toBe(true);
     const people = form.people.map((each) => ({ ...each, answers: { ...each.answers, position: "Clerk" } }));
@@ -224,7 +224,7 @@ describe("the people of a booking", () => {
     expect(change?.after.bookings[0]?.calendar).toEqual(BOOKING?.calendar);
   });
 
-  test("are asked anew where another person comes, and one who is taken off takes the answers along", () => {
+  test("a person who replaces another is asked anew, and one who is taken off takes the answers along", () => {
     expect(typed(personRow(1, "Erlan Omar", { visa: "no" })).errors).toEqual([
       "person-1-answer-position answer-missing",
     ]);
@@ -312,7 +312,7 @@ describe("a list of a delegation", () => {
     return listedRows(values, fieldsOfPlaces(EVENT, values.places));
   };
 
-  test("comes in whole where the places have the fields", () => {
+  test("a list comes in whole where the places have fields for its columns", () => {
     for (const places of [["partners"], []]) {
       const listed = rows(places);
       expect(listed?.values.people).toEqual([

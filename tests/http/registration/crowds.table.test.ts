@@ -114,14 +114,14 @@ describe("a hall that one network fills with forms that nobody verifies", () => 
     site = await registrationSite(event, { unprovenSeats: SEATS });
   });
 
-  test("holds two delegations for four hours, and what follows for half an hour", async () => {
+  test("two delegations of one network hold seats for four hours, and what follows for half an hour", async () => {
     for (let n = 0; n < 4; n++) expect((await delegation()).status).toBe(303);
     expect(await minutesHeld()).toEqual([30, 30, 240, 240]);
     expect((await delegation(OTHER_NETWORK)).status).toBe(303);
     expect(await minutesHeld()).toEqual([30, 30, 240, 240, 240]);
   });
 
-  test("is held no longer by a form that is sent again, nor by one whose address is corrected", async () => {
+  test("a shorter hold is not lengthened by sending the form again or correcting its address", async () => {
     await delegation();
     await delegation();
     const last = { email: someone(), coming: "others", rows: "20", ...rows };
@@ -138,7 +138,7 @@ describe("a hall that one network fills with forms that nobody verifies", () => 
     expect(await minutesHeld()).toEqual([30, 240, 240]);
   });
 
-  test("is held for the usual time by as many as verify", async () => {
+  test("as many as verify hold their seats for the usual time", async () => {
     for (let n = 0; n < 4; n++) {
       await delegation();
       const unproven = (await site.all()).find(({ verifiedAt }) => verifiedAt === undefined);

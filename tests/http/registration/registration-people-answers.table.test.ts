@@ -39,7 +39,7 @@ async function delegation(email: string) {
 }
 
 describe("a delegation", () => {
-  test("comes in whole from a list with positions, organisations and addresses", async () => {
+  test("a delegation comes in whole from a list with positions, organisations and addresses", async () => {
     const { html, answer } = await delegation("list@example.org");
     expect(html).not.toContain("Not taken over");
     expect(answer.status).toBe(303);

@@ -13,7 +13,7 @@ function written(to: "stdout" | "stderr", tell: () => void): string {
   }
 }
 
-test("what is told ends its line, once, and nothing makes no line", () => {
+test("a message ends with one line break, and an empty message prints nothing", () => {
   expect(written("stdout", () => say("It is done."))).toBe("It is done.\n");
   expect(written("stdout", () => say("One.\nTwo.\n"))).toBe("One.\nTwo.\n");
   expect(written("stderr", () => warn(""))).toBe("");

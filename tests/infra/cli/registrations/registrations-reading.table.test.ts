@@ -100,7 +100,7 @@ describe("a spreadsheet", () => {
     expect(readFileSync(out, "utf8")).toContain('"Aigul";');
   });
 
-  test("is asked for with a separator that there is, and under no name of a workbook", () => {
+  test("an export with an unknown separator, or to a file named as a workbook, is refused", () => {
     for (const act of ["export", "invitations"]) {
       expect(() => actIn(act, [SLUG], { ...BECAUSE, separator: "|" })).toThrow("--separator: there is no |.");
       expect(() => actIn(act, [SLUG], { ...BECAUSE, out: "people.xlsx" })).toThrow("would be no workbook");

@@ -118,7 +118,7 @@ describe("what each person is asked", () => {
     expect(await shown.axe()).toEqual([]);
   });
 
-  test("is asked of a contact who comes, and of nobody who registers others", async () => {
+  test("a question for each person is asked of a contact who comes, and not of one who only registers others", async () => {
     await shown.load(formPage("en", { event: EVENT, values: { ...others, places: ["partners"] } }));
     const { page } = shown;
     expect(await seen(...own)).toEqual([false, false, false]);
