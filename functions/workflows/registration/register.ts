@@ -1,18 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { type Instant, toInstant } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import { MOST_UNPROVEN } from "../../domain/registration/address-lock.ts";
-import { isSameSubmission } from "../../domain/registration/decisions/resubmit.ts";
+import {
+  type KeepAside,
+  keepAside,
+  type MailBudget,
+  needsNewId,
+  nextStep,
+} from "../../domain/registration/decisions/next-step.ts";
 import type { Submission } from "../../domain/registration/decisions/submit.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
-import { isClaimed } from "../../domain/registration/registration.ts";
 import { type PlaceSeats, roomIn } from "../../domain/registration/seats.ts";
 import { currentDeadline } from "../../storage/dynamodb/deadline.ts";
 import { Conflict } from "../../storage/registrations/registrations.ts";
 import { busy, DECISIONS } from "./carry-out.ts";
 import { mayMail, newToken, type SubmittingDependencies } from "./dependencies.ts";
 import { sweepForPerson } from "./promote.ts";
-import { storeSecondSubmission } from "./second-submission.ts";
+import { type SecondSubmission, storeSecondSubmission } from "./second-submission.ts";
 import { lookUp, storeSubmission } from "./store-submission.ts";
 
 /** What a submission came to. No reader may learn it: it is for logs without names, and for tests. */
@@ -35,10 +39,10 @@ export interface Sender {
  * same, and only mail tells. Nothing is changed of what somebody else submitted under the same address.
  *
  *     full place? end holds, offer to those who wait
- *     this form here, unproven? the same again --> nothing to do
- *     address proven by someone? ----------------> one more mail to it, and what was submitted is kept aside
- *     five of this address, or its mails used up? -> kept aside
- *     seats, or held for this address already? --> held, or a turn in the waiting list
+ *     `nextStep` -- repeat -------> nothing to do
+ *                -- keep aside ---> stored without seats; the owner of the address gets one more mail
+ *                -- store --------> seats, held for this address already or free, or a turn in the waiting list
+ *     others were faster? look again, and decide anew
  *
  * @throws Refusal `registration-busy`
  */
@@ -51,49 +55,51 @@ export async function register(
   const at = dependencies.clock();
   const swept = new Set<string>();
   let form = submission;
-  let mailable: Promise<boolean> | undefined;
+  let mail: MailBudget = "not-asked";
   let shortHold: boolean | undefined;
   let isMailed = false;
   for (let n = 1; n <= DECISIONS; n++) {
     const seats = await seatsAfterSweep(dependencies, event, submission, swept);
     const now = toInstant(new Date(dependencies.clock()));
     const found = await lookUp(dependencies, event, form, now);
-    const { mine, holder, beside } = found;
-    // What it made is verified, over or deleted: a form makes one registration.
-    if (found.isSpent || (isMailed && !mine)) form = { ...form, id: randomUUID() };
+    if (needsNewId(found, isMailed)) form = { ...form, id: randomUUID() };
     isMailed = false;
-    if (mine && isSameSubmission(mine, form, { event, now })) return { outcome: "repeated", id: mine.id };
-    const aside = async (outcome: "duplicate" | "surplus"): Promise<Registered> => {
-      const moved = mine && mine.contact.email !== form.contact.email ? mine : undefined;
-      const first = mine?.createdAt ?? since ?? now;
-      if (moved || !mine)
-        await storeSecondSubmission(dependencies, {
-          event,
-          holder,
-          mine: moved,
-          submission: form,
-          now,
-          since: first,
-        });
-      return { outcome, id: form.id };
-    };
+    const second = { event, holder: found.holder, submission: form, now, since };
     try {
-      if (holder && isClaimed(holder, now)) return await aside("duplicate");
-      mailable ??= beside < MOST_UNPROVEN ? mayMail(dependencies, form.contact.email, now) : undefined;
-      const [isMailable, token] = await Promise.all([mailable, newToken(dependencies.seal, form.id)]);
-      if (beside >= MOST_UNPROVEN || !isMailable) return await aside("surplus");
+      let next = nextStep(form, found, { event, now, mail });
+      while (next.step === "ask-for-mail") {
+        mail = (await mayMail(dependencies, form.contact.email, now)) ? "left" : "used-up";
+        next = nextStep(form, found, { event, now, mail });
+      }
+      if (next.step === "repeat") return { outcome: "repeated", id: next.id };
+      if (next.step === "keep-aside") return await storeAside(dependencies, next, second);
+      const token = await newToken(dependencies.seal, form.id);
       shortHold ??= await needsShortHold(dependencies, network, form, now);
       const sender = { since, network, shortHold };
       if (await storeSubmission(dependencies, { event, form, ...sender, at, now, seats, token, ...found }))
-        return { outcome: mine ? "replaced" : "registered", id: form.id };
+        return { outcome: next.outcome, id: form.id };
     } catch (error) {
       if (isCrowded(error) && (await lookUp(dependencies, event, form, now)).beside > 0)
-        return aside("surplus"); // one of many at once under one address
+        return storeAside(dependencies, keepAside("surplus", form, found), {
+          ...second,
+          holder: found.holder,
+        }); // one of many at once under one address
       if (!(error instanceof Conflict)) throw error; // others were faster: look again
       isMailed = error.about.has("mail");
     }
   }
   throw busy();
+}
+
+/** Stores what becomes no registration. @param second.since when it was first submitted, if it was kept aside until now */
+async function storeAside(
+  dependencies: SubmittingDependencies,
+  { outcome, isKept, ends, since }: KeepAside,
+  second: Omit<SecondSubmission, "mine" | "since"> & { readonly since: Instant | undefined },
+): Promise<Registered> {
+  const first = since ?? second.since ?? second.now;
+  if (isKept) await storeSecondSubmission(dependencies, { ...second, mine: ends, since: first });
+  return { outcome, id: second.submission.id };
 }
 
 /** Whether a form's network asks for very many seats and proves nothing. Whoever submits no network, such as a test, does not. */

@@ -1,11 +1,12 @@
 import type { Instant } from "../../domain/instant.ts";
 import { addressHash } from "../../domain/registration/address.ts";
 import type { Unproven } from "../../domain/registration/address-lock.ts";
+import type { StoredBefore } from "../../domain/registration/decisions/next-step.ts";
 import { resubmitted } from "../../domain/registration/decisions/resubmit.ts";
 import { type Submission, submitted } from "../../domain/registration/decisions/submit.ts";
 import { expired } from "../../domain/registration/decisions/verify.ts";
 import type { RegistrationEvent } from "../../domain/registration/event.ts";
-import { isUnclaimed, type Registration, type SentToken } from "../../domain/registration/registration.ts";
+import { isUnclaimed, type SentToken } from "../../domain/registration/registration.ts";
 import type { PlaceSeats } from "../../domain/registration/seats.ts";
 import { sharedRoom } from "../../domain/registration/shared-room.ts";
 import { TRANSACTION_OPERATIONS } from "../../storage/dynamodb/transaction.ts";
@@ -14,18 +15,10 @@ import { holderIn, locksOf, type StoredLocks } from "./address-locks.ts";
 import { stored } from "./carry-out.ts";
 import type { SubmittingDependencies } from "./dependencies.ts";
 
-/** What stands under a form and its address. */
-export interface Found {
+/** What is stored under a form and its address, with what changing it rests on. */
+export interface Found extends StoredBefore {
   /** Of the address, and of the one that the form was sent under before. */
   readonly locks: StoredLocks;
-  /** What this form made, as long as nobody has proven the address. */
-  readonly mine: Registration | undefined;
-  /** Whether this form made a registration that it changes no more. */
-  readonly isSpent: boolean;
-  /** Who has proven the address, even if the time is over. */
-  readonly holder: Registration | undefined;
-  /** How many other submissions of the address can still be verified. */
-  readonly beside: number;
 }
 
 export async function lookUp(
