@@ -41,21 +41,23 @@ async function measure(count: number, endpoint: string): Promise<string[]> {
     const watch = setInterval(() => {
       highest = Math.max(highest, process.memoryUsage.rss());
     }, 100);
-    await publish({
-      manifest,
-      writer: newsroomWriter(client, table),
-      media: {
-        has: async () => true,
-        upload: async () => {},
-        remove: async () => {},
-        takeBack: async () => {},
+    await publish(
+      { manifest },
+      {
+        writer: newsroomWriter(client, table),
+        media: {
+          has: async () => true,
+          upload: async () => {},
+          remove: async () => {},
+          takeBack: async () => {},
+        },
+        ledger: newsroomLedger(client, table),
+        lease: publishLease(client, table, { holder, clock }),
+        invalidate: async () => {},
+        clock,
+        report: progress.report,
       },
-      ledger: newsroomLedger(client, table),
-      lease: publishLease(client, table, { holder, clock }),
-      invalidate: async () => {},
-      clock,
-      report: progress.report,
-    });
+    );
     clearInterval(watch);
     highest = Math.max(highest, process.memoryUsage.rss());
     progress.end();

@@ -148,22 +148,23 @@ async function frozenNewsroom(version: string, formerly: readonly Answer[]) {
     publish: async (manifest: Manifest, only?: string) => {
       now += 60_000;
       forgotten.length = 0;
-      await publish({
-        manifest,
-        writer,
-        media: {
-          has: async () => true,
-          upload: async () => {},
-          remove: async () => {},
-          takeBack: async () => {},
+      await publish(
+        { manifest, ...(only !== undefined && { only: [only] }) },
+        {
+          writer,
+          media: {
+            has: async () => true,
+            upload: async () => {},
+            remove: async () => {},
+            takeBack: async () => {},
+          },
+          ledger: newsroomLedger(client, newsroom),
+          lease: publishLease(client, newsroom, { holder: DANA, clock }),
+          invalidate: async (addresses) => void forgotten.push(...addresses),
+          clock,
+          report: (event) => void events.push(event),
         },
-        ledger: newsroomLedger(client, newsroom),
-        lease: publishLease(client, newsroom, { holder: DANA, clock }),
-        invalidate: async (addresses) => void forgotten.push(...addresses),
-        clock,
-        report: (event) => void events.push(event),
-        ...(only !== undefined && { only: [only] }),
-      });
+      );
       expect(events.filter(({ kind }) => kind === "former-unread")).toEqual([]);
     },
     /** Versions, what is told of changes, and where entries stand in lists ordered by change. */

@@ -21,14 +21,8 @@ export async function publishStored(
   const before = await storedUnit(newsroom, unit, record);
   const after = { ...change(before), fingerprint: `stored:${bodyHash(name)}` };
   const { id, folder, fingerprint } = after;
-  await publish({
-    ...newsroom,
-    manifest: { units: [{ id, folder, fingerprint, compile: async () => after }] },
-    only: [unit],
-    allowHide: true,
-    allowReturn: true,
-    withoutArchives: true,
-    forgetFormer: true,
-  });
+  const manifest = { units: [{ id, folder, fingerprint, compile: async () => after }] };
+  const asked = { manifest, only: [unit], allowHide: true, allowReturn: true };
+  await publish({ ...asked, withoutArchives: true, forgetFormer: true }, newsroom);
   return { before, after };
 }

@@ -14,7 +14,7 @@ import { ITEM_BYTES, itemBytes, transactionBytes } from "../../storage/dynamodb/
 import { holdingKey } from "../../storage/newsroom/keys.ts";
 import { type Holding, holdingItem } from "../../storage/newsroom/ledger.ts";
 import { noticeItem, soonDue } from "./changes/notices.ts";
-import type { DocumentContext, DocumentPlan } from "./document-plan.ts";
+import type { DocumentPlan, PlanCircumstances } from "./document-plan.ts";
 import type { PublishRun } from "./publish-run.ts";
 import { isEntry, keyText } from "./stored/held-items.ts";
 
@@ -34,7 +34,7 @@ export interface Writing {
  */
 export async function commit(
   writing: Writing,
-  plan: (circumstances: DocumentContext) => DocumentPlan | undefined,
+  plan: (circumstances: PlanCircumstances) => DocumentPlan | undefined,
 ): Promise<boolean> {
   const { run } = writing;
   const taken = new Set<string>();
@@ -74,7 +74,7 @@ export const GUARDED_OPERATIONS = TRANSACTION_OPERATIONS - 1;
 async function carryOut(
   writing: Writing,
   planned: DocumentPlan,
-  { now, stamp }: DocumentContext,
+  { now, stamp }: PlanCircumstances,
 ): Promise<void> {
   const { run, unit } = writing;
   const notices = [

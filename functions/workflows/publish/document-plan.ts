@@ -48,7 +48,7 @@ export interface DocumentPlan {
   readonly rendered: RenderedAnew | undefined;
 }
 
-export interface DocumentContext {
+export interface PlanCircumstances {
   readonly unit: string;
   readonly now: Instant;
   /** What changes is written at this instant. */
@@ -74,7 +74,7 @@ export interface DocumentDifference {
 export function planDocument(
   document: ManifestDocument,
   before: Holding | undefined,
-  { unit, now, stamp, taken }: DocumentContext,
+  { unit, now, stamp, taken }: PlanCircumstances,
   { history, unseen = NO_UNSEEN_CHANGES, rendered }: DocumentDifference = {},
 ): DocumentPlan | undefined {
   const held = before?.items ?? [];
@@ -137,7 +137,7 @@ export function planDocument(
 }
 
 /** Plans the end of a document whose unit has no such address any more. */
-export function planRemoval(before: Holding, { now, taken }: DocumentContext): DocumentPlan {
+export function planRemoval(before: Holding, { now, taken }: PlanCircumstances): DocumentPlan {
   const removes = before.items
     .filter((each) => !taken.has(each.pk) && !isRegistrationEvent(each)) // which is cancelled
     .map(({ pk, sk }) => ({ pk, sk }));
@@ -156,7 +156,7 @@ export function planRemoval(before: Holding, { now, taken }: DocumentContext): D
 export function planRedirect(
   before: Holding,
   document: ManifestDocument,
-  { now, taken }: DocumentContext,
+  { now, taken }: PlanCircumstances,
 ): DocumentPlan | undefined {
   if (taken.has(before.path)) return { ...nothing(before.path), forgotten: [before.path] };
   const redirects = redirectsTo(document, before);

@@ -1,32 +1,16 @@
 import type { Clock } from "../../domain/instant.ts";
 import type { MediaStore } from "../../storage/buckets/media-store.ts";
-import type { Operation } from "../../storage/dynamodb/transaction.ts";
-import type { Fence } from "../../storage/newsroom/fence.ts";
-import type { Ledger, LedgerRecord } from "../../storage/newsroom/ledger.ts";
+import type { Ledger } from "../../storage/newsroom/ledger.ts";
 import type { NewsroomWriter } from "../../storage/newsroom/newsroom-writer.ts";
 import type { HeldLease, PublishLease } from "../../storage/newsroom/publish-lease.ts";
 import type { PlaceCapacities } from "../../storage/registrations/place-capacities.ts";
 import type { Manifest } from "../manifest.ts";
 import type { AnswerRemoval } from "./changes/removal-answer.ts";
 import type { PublishEvent } from "./publish-events.ts";
-import type { WriteTimes } from "./stamps.ts";
-import type { Survey } from "./survey.ts";
 
-/** What publishing is given. */
-export interface PublishContext {
+/** What is asked of a publication: the content, and what it may do. */
+export interface PublishRequest {
   readonly manifest: Manifest;
-  readonly writer: NewsroomWriter;
-  readonly media: MediaStore;
-  readonly ledger: Ledger;
-  readonly lease: PublishLease;
-  /** The lease that an emergency holds already: it is neither taken nor given back. */
-  readonly held?: HeldLease;
-  /** Where the seats of places are kept; without it, nobody can register for what is published. */
-  readonly places?: PlaceCapacities;
-  /** Tells caches to forget addresses; those that end in `*` stand for all that begin so. */
-  readonly invalidate: (addresses: readonly string[]) => Promise<void>;
-  readonly clock: Clock;
-  readonly report?: (event: PublishEvent) => void;
   /** Finds out and reports everything, writes nothing. */
   readonly dryRun?: boolean;
   /** Leaves the archives of kits to the next publication: for what must be out of public within minutes. */
@@ -53,19 +37,22 @@ export interface PublishContext {
   readonly answerRemoval?: AnswerRemoval;
   /** Ids of emergencies of which this publication is a step: it does not wait for their end. */
   readonly despitePending?: readonly string[];
-  /** Ends the publication after the units in flight. */
-  readonly signal?: AbortSignal;
 }
 
-/** The same once it is known what there is to do, and the lease is held. */
-export interface PublishWork extends Pick<HeldLease, "lost"> {
-  /** The step that holds a transaction of this lane to the lease; none in a dry run. */
-  readonly guard: (lane: number) => Operation | undefined;
-  readonly stamps: WriteTimes;
-  readonly records: Map<string, LedgerRecord>;
-  readonly fence: Fence;
-  /** Ends it: somebody pressed Ctrl-C, or an emergency needs the newsroom. */
-  readonly signal: AbortSignal | undefined;
-  readonly survey: Survey;
-  readonly report: (event: PublishEvent) => void;
+/** What a publication has at hand: stores, caches, the clock, and who hears of it. */
+export interface PublishResources {
+  readonly writer: NewsroomWriter;
+  readonly media: MediaStore;
+  readonly ledger: Ledger;
+  readonly lease: PublishLease;
+  /** The lease that an emergency holds already: it is neither taken nor given back. */
+  readonly held?: HeldLease;
+  /** Where the seats of places are kept; without it, nobody can register for what is published. */
+  readonly places?: PlaceCapacities;
+  /** Tells caches to forget addresses; those that end in `*` stand for all that begin so. */
+  readonly invalidate: (addresses: readonly string[]) => Promise<void>;
+  readonly clock: Clock;
+  readonly report?: (event: PublishEvent) => void;
+  /** Ends the publication after the units in flight. */
+  readonly signal?: AbortSignal;
 }

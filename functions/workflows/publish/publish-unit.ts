@@ -41,7 +41,7 @@ export async function publishUnit(
   const { fence } = run;
   const compiled = await handle.compile({
     now: run.now(),
-    withoutArchives: run.withoutArchives,
+    withoutArchives: run.asked.withoutArchives,
     report: run.report,
     isHidden: (sha256) => fence.hiddenFiles.has(sha256),
     signal: run.signal,
@@ -51,17 +51,18 @@ export async function publishUnit(
   const former = formerHoldings(unit, holdings);
   const before = (path: string) => former.get(path) ?? standing(holdings, path);
   const renewed = known?.fingerprint === unit.fingerprint;
-  const mayReturn = run.allowReturn && (unit.stored !== undefined || !known || !isBeforeItsContent(known));
+  const mayReturn =
+    run.asked.allowReturn && (unit.stored !== undefined || !known || !isBeforeItsContent(known));
   const forbidden =
     fenceRefusal(compiled, fence) ??
-    (run.allowHide ? undefined : hidingRefusal(run.now(), unit, before)) ??
+    (run.asked.allowHide ? undefined : hidingRefusal(run.now(), unit, before)) ??
     (mayReturn ? undefined : unexplainedReturnRefusal(run.now(), unit, known));
   const telling = forbidden ?? (renewed ? "told" : await answeredRemoval(writing, unit, before));
   const refusal = telling instanceof Refusal ? telling : undefined;
   const untold = unit.untold || telling === "untold";
   if (refusal) {
     run.refuse(refusal);
-    if (!run.dryRun) return undefined;
+    if (!run.asked.dryRun) return undefined;
   }
   const files = await bringFiles(writing, unit);
   const left = lastRetirement(unit, known, run.now());

@@ -8,9 +8,9 @@ import { inFlight } from "../in-flight.ts";
 import { GUARDED_OPERATIONS, transactGuarded } from "./commit.ts";
 import { partitionStates } from "./partition-states.ts";
 import { pendingRefusal } from "./pending-refusal.ts";
-import type { PublishContext, PublishWork } from "./publication.ts";
+import type { PublishRequest, PublishResources } from "./publication.ts";
 import { type PublishEvent, type PublishOutcome, Tally } from "./publish-events.ts";
-import { type PublishRun, publishRun } from "./publish-run.ts";
+import { type PublishRun, publishRun, type RunState } from "./publish-run.ts";
 import { publishUnit } from "./publish-unit.ts";
 import { missingUnitsRefusal, removeUnit } from "./remove-unit.ts";
 import { retractions, unchangedUnits } from "./retractions.ts";
@@ -29,52 +29,36 @@ import { forgetOnce } from "./told-notices.ts";
  *
  * @throws Refusal `publish-lease-held`, `publish-preempted`, `emergency-pending`, `document-too-large`
  */
-export async function publish(publication: PublishContext): Promise<PublishOutcome> {
-  const { lease, ledger, manifest, clock, held, signal, dryRun = false } = publication;
+export async function publish(asked: PublishRequest, resources: PublishResources): Promise<PublishOutcome> {
+  const { lease, ledger, clock, held, signal } = resources;
   const tally = new Tally();
   const report = (event: PublishEvent) => {
     tally.add(event);
-    publication.report?.(event);
+    resources.report?.(event);
   };
   const generation = await lease.generation();
   const records = await ledger.records();
-  const survey = await surveyNow(publication, records);
-  if (await isNothing(publication, survey, records)) {
-    report({ kind: "started", units: manifest.units.length, differing: 0 });
+  const survey = await surveyNow(asked, resources, records);
+  if (await isNothing(resources, survey, records)) {
+    report({ kind: "started", units: asked.manifest.units.length, differing: 0 });
     return tally.outcome(survey, 0);
   }
-  if (dryRun) {
-    const work = {
-      guard: () => undefined,
-      lost: neverLost,
-      stamps: writeTimesOf(clock, undefined),
-      records,
-      fence: await readFence(publication.writer),
-      survey,
-      signal,
-    };
-    const changed = await carryOut(publication, { ...work, report });
-    return tally.outcome(survey, changed);
+  if (asked.dryRun) {
+    const [stamps, fence] = [writeTimesOf(clock, undefined), await readFence(resources.writer)];
+    const state = { guard: () => undefined, lost: neverLost, stamps, records, fence, signal, report };
+    return tally.outcome(survey, await carryOut(asked, resources, state, survey));
   }
   const mine = held ?? (await lease.take());
   const stamps = writeTimesOf(clock, mine.lastWrite);
   try {
     const alone = mine.generation === generation + 1 || held !== undefined;
-    const work = alone ? { records, survey } : await surveyAgain(publication); // another published in between
-    const fence = await readFence(publication.writer);
-    if (!held) refusePending(await pendingEmergencies(publication.writer), publication.despitePending);
+    const known = alone ? { records, survey } : await surveyAgain(asked, resources); // another published in between
+    const fence = await readFence(resources.writer);
+    if (!held) refusePending(await pendingEmergencies(resources.writer), asked.despitePending);
     const ends = AbortSignal.any([mine.signal, ...(signal ? [signal] : [])]);
     const { guard, lost } = mine;
-    const changed = await carryOut(publication, {
-      ...work,
-      guard,
-      lost,
-      fence,
-      stamps,
-      signal: ends,
-      report,
-    });
-    return tally.outcome(work.survey, changed);
+    const state = { guard, lost, stamps, records: known.records, fence, signal: ends, report };
+    return tally.outcome(known.survey, await carryOut(asked, resources, state, known.survey));
   } finally {
     mine.wrote(stamps.last());
     // it ends by itself, and what was thrown before matters more
@@ -83,11 +67,16 @@ export async function publish(publication: PublishContext): Promise<PublishOutco
 }
 
 /** @returns how many addresses caches were told to forget */
-async function carryOut(publication: PublishContext, work: PublishWork): Promise<number> {
-  const { manifest, removeMissing } = publication;
-  const { records, survey, signal, report } = work;
+async function carryOut(
+  asked: PublishRequest,
+  resources: PublishResources,
+  state: RunState,
+  survey: Survey,
+): Promise<number> {
+  const { manifest, removeMissing } = asked;
+  const { records, signal, report } = state;
   const addresses = new Set<string>();
-  const run = publishRun(publication, work, addresses);
+  const run = publishRun(asked, resources, state, addresses);
   report({ kind: "started", units: manifest.units.length, differing: survey.differing.length });
   if (survey.vanished.length > 0 && !removeMissing) run.refuse(missingUnitsRefusal(survey.vanished));
   const differing = removeMissing ? survey.differing : withoutReplacing(survey);
@@ -104,8 +93,8 @@ async function carryOut(publication: PublishContext, work: PublishWork): Promise
   await inFlight(differing, LEASE_LANES, publishOne, signal);
   if (removeMissing) await inFlight(survey.vanished, LEASE_LANES, removeOne, signal);
   await writeStates(run, records);
-  if (addresses.size > 0 && !run.dryRun)
-    await forgetOnce(run.writer, addresses, run.now(), publication.invalidate);
+  if (addresses.size > 0 && !asked.dryRun)
+    await forgetOnce(run.writer, addresses, run.now(), resources.invalidate);
   return addresses.size;
 }
 
@@ -115,24 +104,24 @@ function withoutReplacing({ differing, vanished }: Survey): Differing[] {
   return differing.filter(({ handle, known }) => known !== undefined || !missing.has(handle.folder));
 }
 
-async function surveyAgain(publication: PublishContext): Promise<Pick<PublishWork, "records" | "survey">> {
-  const records = await publication.ledger.records();
-  return { records, survey: await surveyNow(publication, records) };
+async function surveyAgain(asked: PublishRequest, resources: PublishResources) {
+  const records = await resources.ledger.records();
+  return { records, survey: await surveyNow(asked, resources, records) };
 }
 
 async function surveyNow(
-  publication: PublishContext,
+  asked: PublishRequest,
+  resources: PublishResources,
   records: ReadonlyMap<string, LedgerRecord>,
 ): Promise<Survey> {
-  const { manifest, clock, only, allowHide } = publication;
-  const options = { now: toInstant(clock()), only, allowHide, retract: retractions(publication, records) };
-  const unchanged = await unchangedUnits(publication, records, retractable(manifest, records, options));
-  return surveyOf(manifest, records, { ...options, unchanged });
+  const now = toInstant(resources.clock());
+  const unchanged = await unchangedUnits(resources, records, retractable(asked, records, now));
+  return surveyOf(asked, records, { now, retract: retractions(resources, records), unchanged });
 }
 
 /** Reading suffices to know that there is nothing to do: then not even the lease is written. */
 async function isNothing(
-  { writer }: PublishContext,
+  { writer }: Pick<PublishResources, "writer">,
   { differing, vanished }: Survey,
   records: ReadonlyMap<string, LedgerRecord>,
 ): Promise<boolean> {

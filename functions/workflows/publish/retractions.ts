@@ -8,24 +8,21 @@ import { readMediaFile } from "../../storage/newsroom/media-files.ts";
 import { type ReferencedUnit, referencedUnit } from "../content/index/compile-context.ts";
 import type { HeldUnit } from "../held-unit.ts";
 import type { ManifestUnit } from "../manifest.ts";
-import type { PublishContext } from "./publication.ts";
+import type { PublishResources } from "./publication.ts";
 import { type HeldRecord, kindOf, retractedFingerprint } from "./stored/held-records.ts";
 import { type AssetVerdict, kitWithout } from "./stored/stored-kit.ts";
 import { type StoredUnit, storedUnit } from "./stored/stored-unit.ts";
 import { shownUnit } from "./stored/stored-units.ts";
-import type { SurveyOptions } from "./survey.ts";
+import type { Retract } from "./survey.ts";
 import { retiredUnit, suspendedUnit } from "./without/retired-unit.ts";
 
-type Stores = Pick<PublishContext, "ledger" | "writer" | "clock">;
+type Stores = Pick<PublishResources, "ledger" | "writer" | "clock">;
 
 /**
  * Makes what is stored of held units into what their files still allow: less, or the same, and never more.
  * @param records of all units, to find where a redirect leads
  */
-export function retractions(
-  stores: Stores,
-  records: ReadonlyMap<string, LedgerRecord>,
-): NonNullable<SurveyOptions["retract"]> {
+export function retractions(stores: Stores, records: ReadonlyMap<string, LedgerRecord>): Retract {
   return (each) => async () => {
     const { unit: id, record, held } = each;
     const stored = await storedUnit(stores, id, record);

@@ -19,7 +19,7 @@ export async function setPlaces(
     const before = known.get(place);
     known.delete(place);
     if (before !== capacity) run.report({ kind: "capacity", folder, place, before, capacity });
-    if (!run.dryRun) await run.places?.set(event, place, capacity);
+    if (!run.asked.dryRun) await run.places?.set(event, place, capacity);
   }
   for (const [place, capacity] of known) run.report({ kind: "place-kept", folder, place, capacity });
 }

@@ -1,7 +1,8 @@
 import type { Instant } from "../../domain/instant.ts";
 import type { LedgerRecord } from "../../storage/newsroom/ledger.ts";
 import type { HeldUnit } from "../held-unit.ts";
-import type { Manifest, UnitHandle } from "../manifest.ts";
+import type { UnitHandle } from "../manifest.ts";
+import type { PublishRequest } from "./publication.ts";
 import {
   type HeldOutcome,
   type HeldRecord,
@@ -36,30 +37,24 @@ export interface MissingUnit {
   readonly record: LedgerRecord;
 }
 
-export interface SurveyOptions {
-  readonly now: Instant;
-  /** The units that are looked at, if not all are. */
-  readonly only?: readonly string[] | undefined;
-  /** Whether what is public may go out of sight again. */
-  readonly allowHide?: boolean | undefined;
-  /** Makes what is stored of a held unit into what it still may be. */
-  readonly retract?: (held: HeldRecord) => UnitHandle["compile"];
-  /** Units of which that would change nothing. */
-  readonly unchanged?: ReadonlySet<string>;
-}
+/** Makes what is stored of a held unit into what it still may be. */
+export type Retract = (held: HeldRecord) => UnitHandle["compile"];
+
+type Asked = Pick<PublishRequest, "manifest" | "only" | "allowHide">;
 
 /** Held units of which something may have to be taken back, as far as records tell. */
 export function retractable(
-  { units, held = [] }: Manifest,
+  asked: Asked,
   records: ReadonlyMap<string, LedgerRecord>,
-  options: SurveyOptions,
+  now: Instant,
 ): HeldRecord[] {
+  const { units, held = [] } = asked.manifest;
   const stored = heldRecords(held, records, new Set(units.map(({ id }) => id)));
-  return askedOf(stored, options).filter((each) => !isTakenBack(each, options.now));
+  return askedOf(stored, asked, now).filter((each) => !isTakenBack(each, now));
 }
 
 /** Held units that are looked at, without what may not be hidden. */
-function askedOf({ matched }: HeldRecords, { now, only, allowHide = false }: SurveyOptions): HeldRecord[] {
+function askedOf({ matched }: HeldRecords, { only, allowHide = false }: Asked, now: Instant): HeldRecord[] {
   return [...matched.values()]
     .filter(({ unit }) => only?.includes(unit) ?? true)
     .map((each) => (allowHide ? each : withoutHiding(each, now)));
@@ -75,17 +70,17 @@ const turnOf = ({ handle }: Differing): number => TURNS.indexOf(kindOf(handle.id
 
 /** What takes something back goes before all that is new. */
 export function surveyOf(
-  { units, held = [], isSiteFaulty = false }: Manifest,
+  asked: Asked,
   records: ReadonlyMap<string, LedgerRecord>,
-  options: SurveyOptions,
+  { now, retract, unchanged }: { now: Instant; retract: Retract; unchanged: ReadonlySet<string> },
 ): Survey {
-  const { now, only, allowHide = false, retract, unchanged = new Set() } = options;
+  const { manifest, only, allowHide = false } = asked;
+  const { units, held = [], isSiteFaulty = false } = manifest;
   const isAsked = (id: string | undefined) =>
     id === undefined ? only === undefined : (only?.includes(id) ?? true);
   const present = new Set(units.map((unit) => unit.id));
   const stored = heldRecords(held, records, present);
-  const retracting = askedOf(stored, options)
-    .filter(() => retract !== undefined)
+  const retracting = askedOf(stored, asked, now)
     .filter((each) => isOver(each, now) || (!isTakenBack(each, now) && !unchanged.has(each.unit)))
     .map((each) => ({ handle: retractedHandle(each, retract), known: each.record }));
 
@@ -118,16 +113,15 @@ function isOver({ record, held: { retraction } }: HeldRecord, now: Instant): boo
 
 const isDue = ({ renewAt }: LedgerRecord, now: Instant) => renewAt !== undefined && renewAt <= now;
 
-function retractedHandle(each: HeldRecord, retract: SurveyOptions["retract"]): UnitHandle {
+function retractedHandle(each: HeldRecord, retract: Retract): UnitHandle {
   const { unit: id, record, held } = each;
-  const compile = retract?.(each) ?? (() => Promise.reject(new Error(`nothing takes ${id} back`)));
-  return { id, folder: record.folder, fingerprint: retractedFingerprint(held), compile };
+  return { id, folder: record.folder, fingerprint: retractedFingerprint(held), compile: retract(each) };
 }
 
 function outcomeOf(
   unit: HeldUnit,
   stored: HeldRecord | undefined,
-  { now, allowHide, unchanged }: Required<Pick<SurveyOptions, "now" | "unchanged">> & { allowHide: boolean },
+  { now, allowHide, unchanged }: { now: Instant; allowHide: boolean; unchanged: ReadonlySet<string> },
 ): HeldOutcome {
   if (!stored) return { unit, became: "absent" };
   if (!allowHide && wouldHide(stored, now)) return { unit, became: "still-public" };

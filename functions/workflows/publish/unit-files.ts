@@ -47,11 +47,12 @@ export async function updateFiles(writing: Writing, unit: ManifestUnit, known: F
   const { run } = writing;
   const now = run.now();
   const { fenced, free } = apart(run.fence, known);
-  for (const { key } of run.dryRun ? [] : fenced) await run.media.takeBack(key, now);
+  for (const { key } of run.asked.dryRun ? [] : fenced) await run.media.takeBack(key, now);
   const present = new Set([...unit.media.map(({ key }) => key), ...(unit.stored?.media ?? [])]);
   const former = free.filter(({ key }) => !present.has(key));
   const over = free.filter(({ key }) => present.has(key) && isOver(windowOfMedia(`/${key}`), now));
-  const superseded = run.forgetFormer || unit.untold ? [] : former.filter((file) => mayStay(file, unit, now));
+  const superseded =
+    run.asked.forgetFormer || unit.untold ? [] : former.filter((file) => mayStay(file, unit, now));
   const leaving = [...former.filter((file) => !superseded.includes(file)), ...over];
   const marks = superseded.filter(({ supersededAt }) => supersededAt === undefined);
   await writeAll(
@@ -89,7 +90,7 @@ function apart(fence: Fence, files: Files): { fenced: MediaFile[]; free: MediaFi
 async function removeFiles(writing: Writing, files: readonly MediaFile[]): Promise<void> {
   const { run, unit } = writing;
   for (const { key } of files) {
-    if (!run.dryRun && !(await isAnothers(writing, key))) await run.media.remove(key);
+    if (!run.asked.dryRun && !(await isAnothers(writing, key))) await run.media.remove(key);
     run.report({ kind: "file-removed", key });
     run.changed([`/${key}`]);
   }

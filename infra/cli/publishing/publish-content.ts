@@ -132,15 +132,13 @@ export async function publishInto(
   const stop = interruption();
   let outcome: PublishOutcome;
   try {
-    outcome = await publish({
-      ...permissions,
-      manifest,
+    const asked = { ...permissions, manifest, ...(forgetFormer && { forgetFormer }) };
+    outcome = await publish(asked, {
       writer: newsroomWriter(target.dynamodb, target.table),
       media: {
         ...mediaStore(target.s3, target.mediaBucket),
         ...(forgetFormer && { remove: mediaPurge(target.s3, target.mediaBucket).remove }),
       },
-      ...(forgetFormer && { forgetFormer }),
       ledger: newsroomLedger(target.dynamodb, target.table),
       places: placeCapacities(target.dynamodb, target.registrations),
       lease: publishLease(target.dynamodb, target.table, { holder: thisProcess(), clock, hasDied }),

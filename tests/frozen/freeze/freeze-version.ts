@@ -83,8 +83,11 @@ async function freezeInto(folder: string, scratch: string, dynamodb: string, s3:
       cache: join(scratch, "cache"),
     });
     if (!manifest) throw new Error(JSON.stringify(problems, undefined, 2));
-    await publish({
+    const asked = {
       manifest,
+      ...(only !== undefined && { only: [only], allowHide: true, forgetFormer: true }),
+    };
+    await publish(asked, {
       writer,
       media: mediaStore(bucket, "media"),
       ledger: newsroomLedger(stores.client, stores.newsroom),
@@ -95,7 +98,6 @@ async function freezeInto(folder: string, scratch: string, dynamodb: string, s3:
       }),
       invalidate,
       clock,
-      ...(only !== undefined && { only: [only], allowHide: true, forgetFormer: true }),
     });
   };
   const announceAt = async (at: string) => {

@@ -9,7 +9,11 @@ test("the site is published first and media kits, which take longest, last", () 
     fingerprint: id,
     compile: () => Promise.reject(new Error("Nothing is compiled to find out what differs.")),
   }));
-  const { differing } = surveyOf({ units }, new Map(), { now: "2027-03-01T09:00:00Z" });
+  const { differing } = surveyOf({ manifest: { units } }, new Map(), {
+    now: "2027-03-01T09:00:00Z",
+    retract: () => () => Promise.reject(new Error("Nothing is held.")),
+    unchanged: new Set(),
+  });
   expect(differing.map(({ handle }) => handle.id)).toEqual([
     "site",
     "series/a",

@@ -4,7 +4,7 @@ import type { Hono } from "hono";
 import type { Instant } from "../../../functions/domain/instant.ts";
 import { readApp } from "../../../functions/http/apps/read-app.ts";
 import { newsroomReader } from "../../../functions/storage/newsroom/newsroom-reader.ts";
-import type { PublishContext } from "../../../functions/workflows/publish/publication.ts";
+import type { PublishRequest, PublishResources } from "../../../functions/workflows/publish/publication.ts";
 import type { PublishOutcome } from "../../../functions/workflows/publish/publish-events.ts";
 import { storedUnits } from "../../../functions/workflows/publish/stored/stored-units.ts";
 import { contentFolder, openFolder } from "./content.ts";
@@ -21,7 +21,7 @@ export interface ContentNewsroom {
   /** Changes a file; refuses a change that changes nothing. */
   edit(name: string, change: (text: string) => string): void;
   /** Publishes what the folder holds at an instant. */
-  publish(now: Instant, other?: Partial<PublishContext>): Promise<PublishOutcome>;
+  publish(now: Instant, other?: Partial<PublishRequest & PublishResources>): Promise<PublishOutcome>;
   /** The newsroom as it answers at an instant. */
   at(now: Instant): Hono;
 }

@@ -7,7 +7,7 @@ import { newsroomLedger } from "../../../functions/storage/newsroom/ledger.ts";
 import { type NewsroomWriter, newsroomWriter } from "../../../functions/storage/newsroom/newsroom-writer.ts";
 import { publishLease } from "../../../functions/storage/newsroom/publish-lease.ts";
 import type { Manifest } from "../../../functions/workflows/manifest.ts";
-import type { PublishContext } from "../../../functions/workflows/publish/publication.ts";
+import type { PublishRequest, PublishResources } from "../../../functions/workflows/publish/publication.ts";
 import { publish } from "../../../functions/workflows/publish/publish.ts";
 import type { PublishEvent } from "../../../functions/workflows/publish/publish-events.ts";
 import { freshNewsroomTable } from "../tables/tables.ts";
@@ -22,11 +22,11 @@ export interface PublishingWorld {
   readonly client: DynamoDBClient;
   readonly table: string;
   readonly writer: NewsroomWriter;
-  readonly publication: Omit<PublishContext, "manifest">;
+  readonly publication: PublishResources;
   /** What was reported, and which addresses caches were told to forget, since the last publication began. */
   readonly told: PublishEvent[];
   readonly invalidated: string[];
-  publish(manifest: Manifest, other?: Partial<PublishContext>): ReturnType<typeof publish>;
+  publish(manifest: Manifest, other?: Partial<PublishRequest & PublishResources>): ReturnType<typeof publish>;
   /** Everything in the table, but the lease and notices that wait to be announced. */
   items(): Promise<StoredItem[]>;
   item(pk: string, sk?: string): Promise<StoredItem | undefined>;
@@ -40,7 +40,7 @@ export async function publishingWorld(): Promise<PublishingWorld> {
   const writer = newsroomWriter(client, table);
   const told: PublishEvent[] = [];
   const invalidated: string[] = [];
-  const publication: Omit<PublishContext, "manifest"> = {
+  const publication: PublishResources = {
     writer,
     media: {
       has: async () => true,
@@ -65,7 +65,7 @@ export async function publishingWorld(): Promise<PublishingWorld> {
       time += 60_000;
       told.length = 0;
       invalidated.length = 0;
-      return publish({ ...publication, manifest, ...other });
+      return publish({ manifest, ...other }, { ...publication, ...other });
     },
     items: () => itemsOf(client, table),
     item: async (pk, sk = "document") => (await writer.read([{ pk, sk }]))[0],

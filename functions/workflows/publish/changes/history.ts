@@ -33,13 +33,6 @@ export interface HistoryItems {
 /** Tells them for the instant at which the new version is written. */
 export type History = (stamp: Instant) => HistoryItems;
 
-export interface HistoryContext {
-  readonly unit: string;
-  readonly now: Instant;
-  /** Is told why a former version, or a part of it, cannot be read. */
-  readonly unread: (reason: string) => void;
-}
-
 /** A page of a publication: the API's and the site's documents have no versions. */
 const PAGE = /^\/..\/(releases|events|kits)\/[^/]+$/;
 
@@ -48,12 +41,13 @@ const PAGE = /^\/..\/(releases|events|kits)\/[^/]+$/;
  * Only what readers could see is remembered, and only what they can see is told. Costs reading what stands there, for
  * what changes only. Of what another version of Dateline wrote and no schema reads, what can be read is remembered.
  *
+ * @param unread hears why a former version, or a part of it, cannot be read
  * @returns undefined where nothing is to be remembered
  * @throws Error when what was told of earlier changes cannot be read: it would be lost
  */
 export async function historyOf(
   writer: NewsroomWriter,
-  { unit, now, unread }: HistoryContext,
+  { unit, now, unread }: { unit: string; now: Instant; unread: (reason: string) => void },
   document: ManifestDocument,
   held: Holding | undefined,
 ): Promise<History | undefined> {
