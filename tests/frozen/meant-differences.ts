@@ -162,6 +162,11 @@ export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference
       ignores: withoutPart(TO_CHANGE),
     },
     {
+      reason: "Markdown and plain text of a release carry whole addresses.",
+      of: ({ address }) => /\/releases\/[^/]+\.(?:md|txt)$/.test(address),
+      ignores: withoutPart(/https:\/\/newsroom\.example\.org(?=\/)/g),
+    },
+    {
       reason: "Other words fold the lines of a calendar elsewhere.",
       of: isCalendar,
       ignores: unfolded,

@@ -10,6 +10,7 @@ import { LANGUAGES } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { isVisible } from "../../domain/visibility.ts";
 import { releaseResource } from "../../rendering/api/release-resource.ts";
+import { wholeAddresses } from "../../rendering/forms/whole-addresses.ts";
 import { readItem, readVisible } from "../../storage/dynamodb/read-item.ts";
 import { answer } from "../answers/answer.ts";
 import { goneRefusal } from "../answers/gone.ts";
@@ -39,7 +40,7 @@ export function releaseFormRoute(dependencies: ReadDependencies): Hono {
 async function text(
   { reader }: ReadDependencies,
   c: Context,
-  { now }: Visit,
+  { now, site }: Visit,
   path: string,
   form: "md" | "txt",
 ) {
@@ -50,11 +51,10 @@ async function text(
     if (signpost.kind === "gone") throw goneRefusal();
     return redirect(c, signpost.to);
   }
-  const lastModified = latest([stored.writtenAt, stored.publishAt]) ?? stored.writtenAt;
   return answer(c, {
-    body: stored.body,
+    body: wholeAddresses(form, stored.body, { address: site.value.address, path }),
     contentType: TEXT_TYPES[form],
-    lastModified,
+    lastModified: latest([site.changedAt, stored.writtenAt, stored.publishAt]) ?? stored.writtenAt,
     now,
     change: stored.until,
   });

@@ -1,62 +1,81 @@
-/** Elements that stand within a line. */
-const INLINE: readonly string[] = ["a", "code", "em", "img", "s", "strong"];
+/** Elements that stand within a line: words on both sides of their tags belong together. */
+const INLINE: ReadonlySet<string> = new Set(["a", "code", "em", "img", "s", "strong"]);
+
+const TAGS_AND_WORDS = /<(\/?)([a-z][a-z0-9]*)([^>]*)>|([^<]+)/g;
 
 /**
- * HTML as made from Markdown, as text to paste: paragraphs apart by an empty line, list items on lines of their
- * own, the address of a link in brackets behind it, cells of a table apart by tabs.
+ * HTML as made from Markdown, as text to paste: blocks apart by an empty line, items of a list and what is in them on
+ * lines of their own, the address of a link in brackets behind it, cells of a table apart by tabs.
  */
 export function plainText(html: string): string {
-  let text = "";
   const links: string[] = [];
-  let betweenBlocks = true;
   const lists: { ordered: boolean; n: number }[] = [];
-  for (const [, closing, name, attributes = "", words] of html.matchAll(
-    /<(\/?)([a-z][a-z0-9]*)([^>]*)>|([^<]+)/g,
-  )) {
+  let text = "";
+  /** Line breaks that come before the next words. */
+  let breaks = 0;
+  /** Whether the next words stand behind the sign of their item. */
+  let isItemBegun = false;
+  let betweenBlocks = true;
+
+  const apart = (n: number) => {
+    breaks = Math.max(breaks, n);
+  };
+  const put = (words: string, depth = lists.length) => {
+    if (breaks > 0 && !isItemBegun) text += `${"\n".repeat(breaks)}${"  ".repeat(depth)}`;
+    breaks = 0;
+    isItemBegun = false;
+    text += words;
+  };
+
+  for (const [, closing, name = "", attributes = "", words] of html.matchAll(TAGS_AND_WORDS)) {
     if (words !== undefined) {
-      if (!betweenBlocks || words.trim() !== "") text += words.replaceAll(/\s+/g, " ");
+      const line = words.replaceAll(/\s+/g, " ");
+      const begins = breaks > 0 || isItemBegun || text === "";
+      if (line !== " " || !betweenBlocks) put(begins ? line.trimStart() : line);
       continue;
     }
-    const opening = closing === "";
-    betweenBlocks = !INLINE.includes(name ?? "");
+    const opens = closing === "";
+    betweenBlocks = !INLINE.has(name);
     switch (name) {
       case "a": {
-        const href = /href="([^"]*)"/.exec(attributes)?.[1] ?? "";
-        if (opening) links.push(href);
-        else {
-          const target = links.pop() ?? "";
-          if (target !== "" && !text.endsWith(target.replace(/^(mailto|tel):/, ""))) text += ` (${target})`;
+        if (opens) {
+          links.push(attributeIn(attributes, "href"));
+          break;
         }
+        const target = links.pop() ?? "";
+        if (target !== "" && !text.endsWith(target.replace(/^(mailto|tel):/, ""))) put(` (${target})`);
         break;
       }
       case "img":
-        text += /alt="([^"]*)"/.exec(attributes)?.[1] ?? "";
+        put(attributeIn(attributes, "alt"));
         break;
       case "ul":
       case "ol":
-        if (opening)
-          lists.push({ ordered: name === "ol", n: Number(/start="(\d+)"/.exec(attributes)?.[1] ?? 1) });
+        if (opens) lists.push({ ordered: name === "ol", n: Number(attributeIn(attributes, "start") || 1) });
         else lists.pop();
-        text += lists.length > 0 ? "" : "\n\n";
+        apart(lists.length > (opens ? 1 : 0) ? 1 : 2);
         break;
       case "li": {
-        if (!opening) break;
+        apart(1);
+        if (!opens) break;
         const list = lists.at(-1);
-        text += `\n${"  ".repeat(Math.max(0, lists.length - 1))}${list?.ordered ? `${list.n++}.` : "-"} `;
+        isItemBegun = false;
+        put(list?.ordered ? `${list.n++}. ` : "- ", lists.length - 1);
+        isItemBegun = true;
         break;
       }
       case "br":
-        text += "\n";
+        breaks = Math.min(breaks + 1, 2);
         break;
       case "tr":
-        text += opening ? "" : "\n";
+        apart(1);
         break;
       case "td":
       case "th":
-        text += opening ? "" : "\t";
+        if (!opens) put("\t");
         break;
       case "p":
-        text += lists.length > 0 ? "" : "\n\n";
+        apart(lists.length > 0 ? 1 : 2);
         break;
       case "h2":
       case "h3":
@@ -67,16 +86,19 @@ export function plainText(html: string): string {
       case "pre":
       case "table":
       case "hr":
-        text += "\n\n";
+        apart(2);
         break;
     }
   }
   return unescaped(text)
     .replaceAll(/[ \t]+\n/g, "\n")
-    .replaceAll(/\n +(?![-\d ])/g, "\n")
-    .replaceAll(/\n{3,}/g, "\n\n")
     .trim();
 }
+
+const attributeIn = (attributes: string, name: "alt" | "href" | "start"): string =>
+  ATTRIBUTES[name].exec(attributes)?.[1] ?? "";
+
+const ATTRIBUTES = { alt: /alt="([^"]*)"/, href: /href="([^"]*)"/, start: /start="(\d+)"/ } as const;
 
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"' };
 
