@@ -67,6 +67,9 @@ const METHOD_REFUSED = /"title":"(?:POST means nothing here\.|This address does 
 /** Sections of the page of a registration that have to do with details, needs and links for guests. */
 const TO_CHANGE =
   /<section class="part"><h2>(?:(?!<\/section>)[\s\S])*?(?:class="facts"|\/guests"|\/needs"|forget-needs")(?:(?!<\/section>)[\s\S])*<\/section>/g;
+/** Notes to editors, and then the targets of a release. */
+const NOTES_AND_GOALS =
+  /(<section class="block"><h2>[^<]*<\/h2><div class="text">(?:(?!<\/section>)[\s\S])*<\/section>)(<section class="block"><h2>[^<]*<\/h2><dl class="pairs">(?:(?!<\/section>)[\s\S])*<\/section>)/;
 
 /**
  * All of them, by the version that answered otherwise. `ETag` and `Content-Length` need not be named: they follow
@@ -160,6 +163,12 @@ export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference
       reason: "Details and needs lead to the forms that change them, and people to a link for each.",
       of: (former) => BUTTON.test(former.body),
       ignores: withoutPart(TO_CHANGE),
+    },
+    {
+      reason:
+        "Pages show the targets of a release before its notes to editors, as its other forms always did.",
+      of: ({ body }) => NOTES_AND_GOALS.test(body),
+      becomes: (former) => ({ ...former, body: former.body.replace(NOTES_AND_GOALS, "$2$1") }),
     },
     {
       reason: "Markdown and plain text of a release carry whole addresses.",

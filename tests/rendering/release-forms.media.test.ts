@@ -71,8 +71,8 @@ it("a withdrawn release begins with the mark, the day and the reason in either f
   const release = releaseDocument("ru", { withdrawn: withdrawal("ru") });
   const { note } = withdrawal("ru");
   const asked = "Этот пресс-релиз отозван. Просим не цитировать";
-  const [, ...markdown] = releaseMarkdown(release, "Text.", undefined).split("\n");
-  expect(releaseMarkdown(release, "Text.", undefined)).toMatch(
+  const [, ...markdown] = releaseMarkdown(release, { body: "Text." }).split("\n");
+  expect(releaseMarkdown(release, { body: "Text." })).toMatch(
     /^> \*\*Отозвано, 19\u00a0ноября 2026\u00a0г\.:\*\* /,
   );
   expect(markdown.join("\n")).toMatch(new RegExp(`^>\n> ${asked}`));
@@ -85,5 +85,5 @@ it("what was removed for safety is named in the forms as no more than that", () 
   const release = releaseDocument("en", { corrections: [], redactedAt: ["2020-08-05T03:00:00Z"] });
   const told = "- 5 August 2020: Something was removed for safety.";
   expect(releaseText(release)).toContain(`\nCHANGES\n\n${told}\n`);
-  expect(releaseMarkdown(release, "", undefined)).toContain(`\n## Changes\n\n${told}\n`);
+  expect(releaseMarkdown(release, {})).toContain(`\n## Changes\n\n${told}\n`);
 });

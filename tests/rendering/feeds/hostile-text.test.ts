@@ -6,7 +6,7 @@ import { atomFeed } from "../../../functions/rendering/feeds/atom-feed.ts";
 import { absoluteAddresses } from "../../../functions/rendering/feeds/entry-html.ts";
 import { jsonFeed } from "../../../functions/rendering/feeds/json-feed.ts";
 import { rssFeed } from "../../../functions/rendering/feeds/rss-feed.ts";
-import { feedHtml } from "../../../functions/rendering/forms/feed-html.tsx";
+import { feedHtml } from "../../../functions/rendering/forms/release-forms.ts";
 import { newsSitemap } from "../../../functions/rendering/sitemaps/news-sitemap.ts";
 import { jsonLdText } from "../../../functions/rendering/structured-data/json-ld.ts";
 import { releaseJsonLd } from "../../../functions/rendering/structured-data/release.ts";

@@ -2,7 +2,7 @@ import type { FeedEntry } from "../../../functions/domain/documents/listing.ts";
 import type { ReleaseDocument } from "../../../functions/domain/documents/release.ts";
 import type { Language } from "../../../functions/domain/language.ts";
 import type { Feed } from "../../../functions/rendering/feeds/feed.ts";
-import { feedHtml } from "../../../functions/rendering/forms/feed-html.tsx";
+import { feedHtml } from "../../../functions/rendering/forms/release-forms.ts";
 import { releaseDocument, siteDocument } from "./documents.ts";
 import { releaseEntry } from "./entries.ts";
 

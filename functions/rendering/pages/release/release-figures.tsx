@@ -17,7 +17,6 @@ interface OnRelease {
  * scrolls within a region that the keyboard reaches (WCAG 2.1.1).
  */
 export function ReleaseFigures({ document, context }: OnRelease) {
-  if (document.figures.length === 0) return null;
   const { history, release } = messagesOf(context.language);
   return (
     <section class="block scroll" aria-labelledby="figures" tabindex={0}>

@@ -1,17 +1,15 @@
-import type { ReleaseDocument } from "../../../domain/documents/release.ts";
-import { messagesOf } from "../../messages/messages-of.ts";
+import type { BlockOf } from "../../outline/block.ts";
 
 /** The targets of the Sustainable Development Goals that a release touches. */
-export function ReleaseGoals({ document: { goals, language } }: { document: ReleaseDocument }) {
-  if (goals.length === 0) return null;
+export function ReleaseGoals({ block: { heading, terms } }: { block: BlockOf<"terms"> }) {
   return (
     <section class="block">
-      <h2>{messagesOf(language).release.goals}</h2>
+      <h2>{heading}</h2>
       <dl class="pairs">
-        {goals.map((goal) => (
+        {terms.map(({ id, title }) => (
           <>
-            <dt>{goal.id}</dt>
-            <dd>{goal.title}</dd>
+            <dt>{id}</dt>
+            <dd>{title}</dd>
           </>
         ))}
       </dl>

@@ -3,28 +3,26 @@ import { documentAt } from "../../../domain/documents/at.ts";
 import type { ReleaseDocument } from "../../../domain/documents/release.ts";
 import { messagesOf } from "../../messages/messages-of.ts";
 import { changedOpenly, markedTitle } from "../../messages/withdrawal.ts";
+import { forPages } from "../../outline/block.ts";
+import { releaseOutline } from "../../outline/release-outline.ts";
 import { releaseJsonLd } from "../../structured-data/release.ts";
 import { translated } from "../frame/language-links.ts";
 import { page } from "../frame/page.tsx";
 import type { PageContext } from "../frame/page-context.ts";
 import { Corrections, LatestCorrection } from "../parts/corrections.tsx";
-import { HeadPicture } from "../parts/head-picture.tsx";
 import { PressContacts } from "../parts/press-contacts.tsx";
 import { PublicationDetails } from "../parts/publication-details.tsx";
 import { Related } from "../parts/related.tsx";
 import { Topics } from "../parts/topics.tsx";
 import { WithdrawalMark } from "../parts/withdrawal-mark.tsx";
-import { ReleaseBody } from "./release-body.tsx";
-import { ReleaseFigures } from "./release-figures.tsx";
+import { BodyBlocks, HeadBlocks } from "./release-blocks.tsx";
 import { ReleaseForms } from "./release-forms.tsx";
-import { ReleaseGoals } from "./release-goals.tsx";
-import { ReleaseNotes } from "./release-notes.tsx";
-import { ReleaseStatements } from "./release-statements.tsx";
 
 /** A release, as it is to be seen at the time of the request. */
 export function releasePage(context: PageContext, stored: ReleaseDocument): string {
   const document = documentAt(stored, context.now);
-  const { title, summary, path, slug, topics, translations, publishAt, image } = document;
+  const blocks = forPages(releaseOutline(document));
+  const { summary, path, slug, topics, translations, publishAt, image } = document;
   const { history, publication } = messagesOf(context.language);
   return page(
     context,
@@ -43,18 +41,12 @@ export function releasePage(context: PageContext, stored: ReleaseDocument): stri
       <header class="head">
         <WithdrawalMark document={document} context={context} />
         <Topics topics={topics} language={context.language} />
-        <h1>{title}</h1>
-        <p class="stand-first">{summary}</p>
+        <HeadBlocks blocks={blocks} />
         <LatestCorrection document={document} context={context} />
       </header>
       <div class="columns">
         <div>
-          <HeadPicture picture={image} />
-          <ReleaseBody document={document} />
-          <ReleaseFigures document={document} context={context} />
-          <ReleaseStatements document={document} context={context} />
-          <ReleaseNotes document={document} />
-          <ReleaseGoals document={document} />
+          <BodyBlocks blocks={blocks} document={document} context={context} />
           <Corrections document={document} context={context} />
         </div>
         <div class="side">

@@ -13,7 +13,6 @@ interface OnRelease {
 
 /** What people said, each with speaker and role, and with an address of its own. */
 export function ReleaseStatements({ document, context }: OnRelease) {
-  if (document.statements.length === 0) return null;
   return (
     <section class="block">
       <h2>{messagesOf(context.language).release.statements}</h2>

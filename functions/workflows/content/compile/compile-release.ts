@@ -4,8 +4,7 @@ import type { FeedEntry, ReleaseEntry } from "../../../domain/documents/listing.
 import type { Figure, ReleaseDocument, Statement } from "../../../domain/documents/release.ts";
 import { LANGUAGES, type Language } from "../../../domain/language.ts";
 import { localIso } from "../../../rendering/format/dates.ts";
-import { feedHtml } from "../../../rendering/forms/feed-html.tsx";
-import { releaseMarkdown, releaseText } from "../../../rendering/forms/release-forms.ts";
+import { feedHtml, releaseMarkdown, releaseText } from "../../../rendering/forms/release-forms.ts";
 import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
 import { formKey } from "../../../storage/newsroom/keys.ts";
 import { item } from "../../../storage/newsroom/parts.ts";
@@ -126,7 +125,8 @@ function releaseIn(
 
 function formsOf(publication: ReleasePublication, document: ReleaseDocument): NewsroomItem[] {
   const { words, body } = textIn(publication, document.language);
-  const markdown = releaseMarkdown(document, withPicturePaths(body, publication.media), words.notes);
+  const withPaths = (text: string | undefined) => text && withPicturePaths(text, publication.media);
+  const markdown = releaseMarkdown(document, { body: withPaths(body), notes: withPaths(words.notes) });
   return [
     item(formKey(document.path, "md"), markdown, document.publishAt),
     item(formKey(document.path, "txt"), releaseText(document), document.publishAt),
