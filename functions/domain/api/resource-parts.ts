@@ -26,6 +26,7 @@ export type RoleText = v.InferOutput<typeof RoleText>;
 export const RenditionResource = v.object({
   name: v.string(),
   title: v.optional(text("What a picture shows, for those who cannot see it.")),
+  credit: v.optional(text("Whom to name with a picture.")),
   href: address("Where the bytes are."),
   contentType: v.optional(text("Media type.")),
   width: v.optional(wholeNumber("Pixels.")),

@@ -84,6 +84,7 @@ function renditions(
           {
             ...form("preview", image.path, image.mediaType),
             title: image.alt,
+            ...(image.credit !== undefined && { credit: image.credit }),
             width: image.width,
             height: image.height,
             sizeInBytes: image.bytes,
