@@ -50,11 +50,9 @@ describe("a recording made to break its reader is refused in words, or cleaned s
     "%s",
     async (name, mediaType) => {
       const whole = await readFile(join("tests/fixtures/media", name));
-      const [from, once, twice] = ["hostile", "once", "twice"].map((file) => join(folder.path, file)) as [
-        string,
-        string,
-        string,
-      ];
+      const [from, once, twice] = ["hostile", "once", "twice"].map((file) =>
+        join(folder.path, `${file}-${name}`),
+      ) as [string, string, string];
       await fc.assert(
         fc.asyncProperty(hostile(whole), async (bytes) => {
           await writeFile(from, bytes);

@@ -87,6 +87,15 @@ test("a film whose tracks are all said to be the same bytes is refused, and no l
   });
 });
 
+test("a WebM in whose tables a field has no end is refused: the title behind it would stay", async () => {
+  const film = await readFile("tests/fixtures/media/film.webm");
+  film[film.indexOf(Buffer.from("2ad7b183", "hex")) + 3] = 0xff; // as a segment says that it does not know its length
+  const [from, to] = [join(folder.path, "open.webm"), join(folder.path, "never.webm")];
+  await writeFile(from, film);
+  const finding = await cleanRecording({ from, to, mediaType: "video/webm", rights: RIGHTS });
+  expect(finding).toMatchObject({ problem: "the recording is damaged" });
+});
+
 const placesOf = (bytes: Buffer, box: string): number[] =>
   [...bytes.toString("latin1").matchAll(new RegExp(box, "g"))].map(({ index }) => index);
 
