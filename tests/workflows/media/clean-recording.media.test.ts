@@ -5,6 +5,7 @@ import { exiftool } from "exiftool-vendored";
 import { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input } from "mediabunny";
 import { afterAll, describe, expect, test } from "vitest";
 import { cleanRecording } from "../../../functions/workflows/media/recording/clean-recording.ts";
+import { remainsIn } from "../../../functions/workflows/media/verify-clean.ts";
 import { RIGHTS } from "../../worlds/documents/rights.ts";
 import { temporaryFolder } from "../../worlds/media/media-folder.ts";
 
@@ -54,6 +55,10 @@ describe.each(SAMPLES)("a cleaned %s", (name, mediaType) => {
   test("tells nothing of place, device, date and program", async () => {
     const bytes = (await readFile(await cleaned(name, mediaType))).toString("latin1");
     for (const word of ["Secret", "43.2389", "GPS", "2020-01-02", "Lavf"]) expect(bytes).not.toContain(word);
+  });
+
+  test("is clean for ExifTool, which reads the finished file back", async () => {
+    expect(await remainsIn(await cleaned(name, mediaType), [RIGHTS.creator])).toEqual([]);
   });
 
   test("says what the kit says of it, in letters that programs read", async () => {

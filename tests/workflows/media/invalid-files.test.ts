@@ -73,6 +73,32 @@ describe("a damaged file is described and cleaned or refused in words, and nothi
   });
 });
 
+test("a film whose tracks are all said to be the same bytes is refused, and no larger file is written", async () => {
+  const film = await readFile("tests/fixtures/media/drone.mp4");
+  for (const at of placesOf(film, "stsz")) {
+    const samples = film.readUInt32BE(at + 12);
+    film.writeUInt32BE(Math.floor((film.length * 0.9) / samples), at + 8); // all samples are of this size
+  }
+  for (const at of placesOf(film, "stco")) film.fill(0, at + 12, at + 12 + 4 * film.readUInt32BE(at + 8));
+  const [from, to] = [join(folder.path, "again.mp4"), join(folder.path, "never.mp4")];
+  await writeFile(from, film);
+  expect(await cleanRecording({ from, to, mediaType: "video/mp4", rights: RIGHTS })).toMatchObject({
+    problem: "the recording's index is damaged",
+  });
+});
+
+test("a WebM in whose tables a field has no end is refused: the title behind it would stay", async () => {
+  const film = await readFile("tests/fixtures/media/film.webm");
+  film[film.indexOf(Buffer.from("2ad7b183", "hex")) + 3] = 0xff; // as a segment says that it does not know its length
+  const [from, to] = [join(folder.path, "open.webm"), join(folder.path, "never.webm")];
+  await writeFile(from, film);
+  const finding = await cleanRecording({ from, to, mediaType: "video/webm", rights: RIGHTS });
+  expect(finding).toMatchObject({ problem: "the recording is damaged" });
+});
+
+const placesOf = (bytes: Buffer, box: string): number[] =>
+  [...bytes.toString("latin1").matchAll(new RegExp(box, "g"))].map(({ index }) => index);
+
 test("whatever is said to be captions is read or refused in words", () => {
   fc.assert(
     fc.property(

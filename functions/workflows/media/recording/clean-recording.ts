@@ -1,9 +1,10 @@
-import { orFinding } from "../../../domain/content/invalid-file.ts";
+import { InvalidFile, orFinding } from "../../../domain/content/invalid-file.ts";
 import type { Finding } from "../../../domain/content/problem.ts";
 import type { Rights } from "../../../domain/rights.ts";
 import { withJoinedFragments } from "../containers/join-fragments.ts";
 import { cleanMovie } from "../containers/movie/clean-movie.ts";
 import { movieLayout } from "../containers/movie/movie-layout.ts";
+import { hasTextTrack } from "../containers/movie/movie-tracks.ts";
 import { ReadAt } from "../containers/read-at.ts";
 import { cleanMp3 } from "../containers/sound/clean-mp3.ts";
 import { cleanOgg } from "../containers/sound/clean-ogg.ts";
@@ -47,10 +48,16 @@ export async function cleanRecording(order: CleaningOrder): Promise<Finding | un
 const UNREADABLE = { problem: "the recording cannot be read", expected: "a recording that plays" };
 
 async function cleaned(order: CleaningOrder, clean: Clean): Promise<undefined> {
-  if (clean === cleanMovie && (await ReadAt.during(order.from, movieLayout)).fragmented)
-    await withJoinedFragments(order.from, order.to, (joined) => copied({ ...order, from: joined }, clean));
-  else await copied(order, clean);
+  const movie = clean === cleanMovie ? await ReadAt.during(order.from, movieLayout) : undefined;
+  if (!movie?.fragmented) await copied(order, clean);
+  else if (hasTextTrack(movie.moov)) throw new InvalidFile(WOULD_LOSE_SUBTITLES);
+  else await withJoinedFragments(order.from, order.to, (joined) => copied({ ...order, from: joined }, clean));
 }
+
+const WOULD_LOSE_SUBTITLES = {
+  problem: "the recording comes in fragments, and its subtitles would be lost when they are joined here",
+  expected: "a recording that `ffmpeg -i FILE -map 0 -c copy -movflags +faststart NEW.mp4` has written anew",
+};
 
 function copied(order: CleaningOrder, clean: Clean): Promise<void> {
   return ReadAt.during(order.from, (file) => WriteOn.during(order.to, (into) => clean(file, into, order)));

@@ -38,6 +38,12 @@ function trackOf(trak: readonly Box[], fileBytes: number): KeptTrack[] {
 
 export const isTextTrack = (track: KeptTrack): boolean => WORDS.includes(track.kind);
 
+/** Whether there are subtitles, in a movie of fragments as well. */
+export function hasTextTrack(moov: readonly Box[]): boolean {
+  const tracks = moov.filter(({ type }) => type === "trak");
+  return tracks.some(({ payload }) => WORDS.includes(kindOf(boxesIn(neededOf(boxesIn(payload), "mdia")))));
+}
+
 function kindOf(mdia: readonly Box[]): string {
   return neededOf(mdia, "hdlr").toString("latin1", 8, 12);
 }

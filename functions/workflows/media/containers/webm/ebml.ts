@@ -32,12 +32,15 @@ export function elementAt(head: Buffer, at: number): Element {
   return { id, start: at, dataStart: at + idBytes + sizeBytes, length: unknown ? undefined : length };
 }
 
-/** The elements that lie one after the other in these bytes. */
+/**
+ * The elements that lie one after the other in these bytes. Each tells its length: only a segment and a cluster may
+ * leave it open, and what a table left open would reach into what must not stay.
+ */
 export function elementsIn(bytes: Buffer): (Element & { readonly data: Buffer })[] {
   const elements = [];
   for (let at = 0; at < bytes.length; ) {
     const element = elementAt(bytes.subarray(at, at + HEADER_BYTES), at);
-    const end = element.dataStart + (element.length ?? bytes.length - element.dataStart);
+    const end = element.dataStart + (element.length ?? Number.POSITIVE_INFINITY);
     if (end > bytes.length) throw new InvalidFile(DAMAGED);
     elements.push({ ...element, data: bytes.subarray(element.dataStart, end) });
     at = end;
