@@ -29,8 +29,10 @@ async function changed(name: string, change: (bytes: Buffer) => Buffer): Promise
   return path;
 }
 
+let written = 0;
+
 async function cleaned(from: string, mediaType: string): Promise<Buffer> {
-  const to = `${join(folder.path, "clean")}-${Math.random()}`;
+  const to = `${join(folder.path, "clean")}-${++written}`;
   expect(await cleanRecording({ from, to, mediaType, rights: RIGHTS })).toBeUndefined();
   return readFile(to);
 }
