@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import { registrationMailMessagesOf } from "../messages/registration-mail/registration-mail-messages-of.ts";
+import { registrationMailMessagesOf } from "../messages/registration-mail-messages-of.ts";
 import type { MailContent } from "./mail-content.ts";
 import type { MailFacts, RenderedPass } from "./mail-facts.ts";
 

@@ -5,7 +5,7 @@ import type { Participant } from "../../../functions/domain/registration/partici
 import { organisationOf } from "../../../functions/domain/registration/person-questions.ts";
 import type { Registration } from "../../../functions/domain/registration/registration.ts";
 import { moment } from "../../../functions/rendering/format/dates.ts";
-import { registrationGuestsMessagesOf } from "../../../functions/rendering/messages/registration-guests/registration-guests-messages-of.ts";
+import { registrationGuestsMessagesOf } from "../../../functions/rendering/messages/registration-guests-messages-of.ts";
 
 interface Facts {
   readonly event: RegistrationEvent;

@@ -8,11 +8,8 @@ import {
   MOST_VALUES,
 } from "../../../domain/request-limits.ts";
 import { fileSize } from "../../messages/file-size.ts";
-import {
-  type LimitsInWords,
-  REQUEST_REFUSALS,
-  type RequestRefusal,
-} from "../../messages/request-refusals.ts";
+import { REQUEST_REFUSALS } from "../../messages/request-refusals.ts";
+import type { LimitsInWords, RequestRefusal } from "../../messages/shapes/request-refusal-messages.ts";
 import type { PageContext } from "../frame/page-context.ts";
 import { problemPage } from "./problem-page.tsx";
 
