@@ -1,4 +1,4 @@
-import type { Language } from "../../domain/language.ts";
+import { LANGUAGE_RULES, type Language } from "../../domain/language.ts";
 import { UNITS } from "./catalogues.ts";
 
 /** “2.4 MB”, «2,4 МБ»: two significant digits below ten, whole numbers above. */
@@ -11,5 +11,5 @@ export function fileSize(bytes: number, language: Language): string {
   }
   const digits = unit > 0 && amount < 9.95 ? 1 : 0;
   const number = amount.toFixed(digits);
-  return `${language === "en" ? number : number.replace(".", ",")}\u00a0${UNITS[language].sizes[unit]}`;
+  return `${number.replace(".", LANGUAGE_RULES[language].numbers.decimal)}\u00a0${UNITS[language].sizes[unit]}`;
 }
