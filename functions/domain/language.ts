@@ -23,6 +23,15 @@ export function eachLanguage<Value>(made: (language: Language) => Value): Record
 /** Each language named in itself, as the top of every page shows it. */
 export const LANGUAGE_NAMES = eachLanguage((language) => LANGUAGE_RULES[language].name);
 
+/** “en, ru or kk”; @param form of each, such as a file name */
+export function languagesInWords(
+  joint: "and" | "or",
+  form = (language: Language): string => language,
+): string {
+  const forms = LANGUAGES.map(form);
+  return `${forms.slice(0, -1).join(", ")} ${joint} ${forms.at(-1)}`;
+}
+
 /** The language that answers when nothing tells which one the reader wants, and the target of `x-default`. */
 export const DEFAULT_LANGUAGE: Language = "en";
 

@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
 /**
  * Rooms of the house, and the rooms that each may import from beside itself. `infra/aws` may name, not use; of the
- * API it packs the OpenAPI document into a bundle.
+ * API it packs the OpenAPI document into a bundle, and the edge answers in words of the messages.
  */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   "functions/domain": [],
@@ -25,7 +25,12 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     "functions/workflows",
     "functions/http",
   ],
-  "infra/aws": ["functions/domain", "functions/storage", "functions/rendering/api"],
+  "infra/aws": [
+    "functions/domain",
+    "functions/storage",
+    "functions/rendering/api",
+    "functions/rendering/messages",
+  ],
   "infra/local": [
     "functions/domain",
     "functions/storage",

@@ -2,6 +2,7 @@ import type { Language } from "../../domain/language.ts";
 import * as en from "./en/index.ts";
 import * as kk from "./kk/index.ts";
 import * as ru from "./ru/index.ts";
+import type { EdgeWords } from "./shapes/edge-words.ts";
 import type { Messages } from "./shapes/messages.ts";
 import type { PublishingMessages } from "./shapes/publishing-messages.ts";
 import type { ReadmeMessages } from "./shapes/readme-messages.ts";
@@ -21,6 +22,7 @@ import type { UnitWords } from "./shapes/unit-words.ts";
  * folder is named. A bundle takes the groups that it uses: nothing here calls anything.
  */
 
+export const EDGE: Words<EdgeWords> = { en: en.edge, ru: ru.edge, kk: kk.edge };
 export const PAGES: Words<Messages> = { en: en.pages, ru: ru.pages, kk: kk.pages };
 export const PUBLISHING: Words<PublishingMessages> = {
   en: en.publishing,

@@ -1,3 +1,4 @@
+export { en as edge } from "./edge.ts";
 export { en as pages } from "./pages.ts";
 export { en as publishing } from "./publishing.ts";
 export { en as readme } from "./readme.ts";

@@ -1,3 +1,4 @@
+export { kk as edge } from "./edge.ts";
 export { kk as pages } from "./pages.ts";
 export { kk as publishing } from "./publishing.ts";
 export { kk as readme } from "./readme.ts";

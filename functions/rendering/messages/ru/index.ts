@@ -1,3 +1,4 @@
+export { ru as edge } from "./edge.ts";
 export { ru as pages } from "./pages.ts";
 export { ru as publishing } from "./publishing.ts";
 export { ru as readme } from "./readme.ts";
