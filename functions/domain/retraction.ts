@@ -1,13 +1,7 @@
 import * as v from "valibot";
 import { Instant } from "./instant.ts";
+import { PartlyLocalisedText } from "./language.ts";
 import { RETIRE_VERBS } from "./retire-verbs.ts";
-
-/** A note in those languages in which it could be read. */
-const Note = v.object({
-  en: v.optional(v.string()),
-  ru: v.optional(v.string()),
-  kk: v.optional(v.string()),
-});
 
 /**
  * Everything in the file of a publication by which less of it is public, as far as it can be read, whatever else in
@@ -19,7 +13,7 @@ export const Retraction = v.object({
     v.object({
       verb: v.picklist(RETIRE_VERBS),
       at: v.optional(Instant),
-      note: v.optional(Note),
+      note: v.optional(PartlyLocalisedText),
       to: v.optional(v.string()),
     }),
   ),

@@ -1,4 +1,4 @@
-import type { Language } from "./language.ts";
+import { LANGUAGE_RULES, type Language } from "./language.ts";
 
 const NO_BREAK_SPACE = "\u00a0";
 
@@ -11,7 +11,7 @@ const NO_BREAK_SPACE = "\u00a0";
  * typeset("«Фонд «Родник»» — 20 мест", "ru") // «Фонд „Родник“» — 20 мест, with two no-break spaces
  */
 export function typeset(text: string, language: Language): string {
-  if (language === "en") return text;
+  if (!LANGUAGE_RULES[language].bound) return text;
   const bound = text.replaceAll(" — ", `${NO_BREAK_SPACE}— `);
   return nested(bound.replace(/(?<=\d)(?<!:\d\d) (?=\p{L})/gu, NO_BREAK_SPACE));
 }

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { beforeAll, describe, expect, inject, test } from "vitest";
 import { OPENAPI_PATH } from "../../functions/domain/addresses.ts";
+import { LANGUAGES } from "../../functions/domain/language.ts";
 import { openApiDocument } from "../../functions/rendering/api/openapi-document.ts";
 import { BUNDLE_FILE, bundleFunction } from "../../infra/aws/functions/bundle.ts";
 import { functionUrlEvent } from "../worlds/aws/function-url-event.ts";
@@ -49,6 +50,11 @@ function invoke(event: unknown) {
 describe("the built read function", () => {
   test(`is at most ${KILOBYTES} KB`, () => {
     expect(bytes).toBeLessThanOrEqual(KILOBYTES * 1024);
+  });
+
+  test("holds no words of registration and its mails", () => {
+    expect(sources.filter((path) => /messages\/\w\w\/pages\.ts$/.test(path))).toHaveLength(LANGUAGES.length);
+    expect(sources.filter((path) => /messages\/\w\w\/registration/.test(path))).toEqual([]);
   });
 
   test("answers the OpenAPI document that the schemas make, and holds nothing that makes it", () => {

@@ -3,6 +3,9 @@ import { LANGUAGES, type Language } from "../../functions/domain/language.ts";
 
 const FOLDER = new URL("../../functions/rendering/messages/", import.meta.url);
 
+/** Has the words as they are written, before they are set for readers. */
+const NOT_YET_SET = "catalogues.ts";
+
 /** A text as readers get it; where a message takes words, each of them is “5”. */
 export interface CatalogueText {
   readonly language: Language;
@@ -13,8 +16,8 @@ export interface CatalogueText {
 
 /** Every text of every catalogue of messages, found by what their modules export. */
 export async function catalogueTexts(): Promise<CatalogueText[]> {
-  const names = readdirSync(FOLDER, { recursive: true, encoding: "utf8" }).filter((name) =>
-    name.endsWith(".ts"),
+  const names = readdirSync(FOLDER, { recursive: true, encoding: "utf8" }).filter(
+    (name) => name.endsWith(".ts") && name !== NOT_YET_SET,
   );
   const modules = await Promise.all(names.map((name) => import(new URL(name, FOLDER).href)));
   const exported: [string, unknown][] = modules.flatMap((module) => Object.entries(module));

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { LANGUAGES, Language, LocalisedText } from "../language.ts";
+import { isCountry } from "../naming.ts";
 import { RETIRE_VERBS } from "../retire-verbs.ts";
 import { Id, Slug } from "./names.ts";
 
@@ -224,11 +225,6 @@ function isCalendarDate(date: string): boolean {
   const [year, month, day] = date.split("-").map(Number);
   if (year === undefined || month === undefined || day === undefined) return true;
   return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
-}
-
-function isCountry(code: string): boolean {
-  const name = new Intl.DisplayNames("en", { type: "region" }).of(code);
-  return name !== undefined && name !== code && !/^(XA|XB|ZZ|EU|EZ|UN|QO)$/.test(code);
 }
 
 function isZone(zone: string): boolean {

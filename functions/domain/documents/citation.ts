@@ -1,5 +1,5 @@
 import { dateInWords } from "../date-in-words.ts";
-import type { Language } from "../language.ts";
+import { LANGUAGE_RULES, type Language } from "../language.ts";
 import { typeset } from "../typography.ts";
 import { anchor } from "./anchor.ts";
 import type { Figure, Statement } from "./release.ts";
@@ -21,11 +21,8 @@ export function figureCitation({
 }: CitedPublication & { readonly figure: Figure }): string {
   const { value, label, source } = figure;
   const date = dateInWords(figure.asOf, published.language);
-  const sentences = {
-    en: [`${value} – ${label}, as of ${date}`, `Source: ${source}`],
-    ru: [`${value} — ${label}, по состоянию на ${date}`, `Источник: ${source}`],
-    kk: [`${value} — ${label}; дерек мерзімі: ${date}`, `Дереккөз: ${source}`],
-  }[published.language];
+  const words = LANGUAGE_RULES[published.language].citations;
+  const sentences = [words.figure(value, label, date), words.source(source)];
   const text = [...sentences.map(sentence), origin(published, anchor("figure", figure.id))].join(" ");
   return typeset(text, published.language);
 }
@@ -40,24 +37,16 @@ export function statementCitation({
   const date = dateInWords(statement.date, language);
   const said =
     statement.kind === "quote"
-      ? `${who}, ${date}: ${quoted(statement.text, language)}`
-      : `${who}, ${date} (${{ en: "paraphrase", ru: "в пересказе", kk: "мазмұндап берілген" }[language]}): ${statement.text}`;
+      ? `${who}, ${date}: ${LANGUAGE_RULES[language].quoted(statement.text)}`
+      : `${who}, ${date} (${LANGUAGE_RULES[language].citations.paraphrase}): ${statement.text}`;
   const text = `${sentence(said)} ${origin(published, anchor("statement", statement.id))}`;
   return typeset(text, language);
 }
 
 function origin({ release, site, language }: CitedPublication, name: string): string {
-  const title = quoted(release.title, language);
-  const published = {
-    en: `Published by ${site.organisation} in ${title}`,
-    ru: `Опубликовано: ${site.organisation}, ${title}`,
-    kk: `Жариялаған: ${site.organisation}, ${title}`,
-  }[language];
+  const { quoted, citations } = LANGUAGE_RULES[language];
+  const published = citations.published(site.organisation, quoted(release.title));
   return `${published}: ${site.address}${release.path}#${name}`;
-}
-
-function quoted(text: string, language: Language): string {
-  return language === "en" ? `“${text}”` : `«${text}»`;
 }
 
 /** With one full stop at the end, unless it has its own mark there. */

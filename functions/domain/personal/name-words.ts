@@ -1,4 +1,5 @@
-import type { Language } from "../language.ts";
+import { eachLanguage, type Language } from "../language.ts";
+import { NAMING } from "../naming.ts";
 
 /**
  * Words by which a name of a person is known: given names that are common in Kazakhstan, and the endings of surnames
@@ -41,12 +42,6 @@ Tatyana Temirlan Timur Togzhan Ulzhan Vadim Valentina Victor Victoria Viktor Vik
 Yerlan Yermek Yulia Yuliya Yuri Yury Zarina Zere Zeynal Zhanar Zhanara Zhanat Zhanna Zhansaya Zhandos Zhibek
 `;
 
-/** What a word ends in besides itself. Kazakh `да` and `та` are left out: names end so, and nobody is a place. */
-const CASE_ENDINGS: Record<Language, RegExp> = {
-  en: /['’ʼ]s?$/u,
-  ru: /(?:ами|ями|ого|его|ой|ою|ей|ею|ым|им|ом|ем|ам|ям|ах|ях|ых|их|у|ю|а|я|е|ы|и|ь|й|о)$/u,
-  kk: /(?:ның|нің|дың|дің|тың|тің|ға|ге|қа|ны|ні|ды|ді|ты|ті|дан|ден|тан|тен|нан|нен|мен|бен|пен)$/u,
-};
 /** What has to be left of a word, so that short names do not become the same. */
 const SHORTEST_STEM = 3;
 
@@ -56,17 +51,13 @@ const SHORTEST_STEM = 3;
  */
 export function nameStem(word: string, language: Language): string {
   const lower = word.normalize("NFC").toLowerCase().replaceAll("ё", "е");
-  const stem = lower.replace(CASE_ENDINGS[language], "");
+  const stem = lower.replace(NAMING[language].caseEndings, "");
   return stem.length >= SHORTEST_STEM ? stem : lower;
 }
 
 const GIVEN_NAMES = `${GIVEN_CYRILLIC} ${GIVEN_LATIN}`.trim().split(/\s+/);
 const stemsIn = (language: Language) => new Set(GIVEN_NAMES.map((name) => nameStem(name, language)));
-const GIVEN: Record<Language, ReadonlySet<string>> = {
-  en: stemsIn("en"),
-  ru: stemsIn("ru"),
-  kk: stemsIn("kk"),
-};
+const GIVEN = eachLanguage(stemsIn);
 
 export function isGivenName(word: string, language: Language): boolean {
   return GIVEN[language].has(nameStem(word, language));
@@ -80,12 +71,10 @@ const ENDINGS_OF_NAMES = [
   /..(?:ova|eva|iyev|ayev|enko|sky|skaya|bekov|bayev|bay|bek|zhan|khan|gali)$/u,
 ];
 const SHORTEST_WITH_ENDING = 5;
-/** Трудовая, правовое: adjectives of which the stem ends as a surname. */
-const ADJECTIVE = /(?:ая|ое|ые|ый|ого|ому|ыми)$/u;
 
 /** Whether a word ends as surnames and patronymics do. */
 export function endsAsName(word: string, language: Language): boolean {
   const stem = nameStem(word, language);
-  if (language === "ru" && ADJECTIVE.test(word)) return false;
+  if (NAMING[language].otherEndings?.test(word)) return false;
   return stem.length >= SHORTEST_WITH_ENDING && ENDINGS_OF_NAMES.some((ending) => ending.test(stem));
 }

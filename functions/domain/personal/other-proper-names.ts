@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from "../language.ts";
+import { countriesIn } from "../naming.ts";
 import { endsAsName, nameStem } from "./name-words.ts";
 
 /**
@@ -136,11 +137,9 @@ export function isOtherProperName(word: string, language: Language): boolean {
 
 /** Of the names of all countries in the languages of the newsroom, every word that is long enough to mean one. */
 function countryWords(): string[] {
-  const letters = Array.from({ length: 26 }, (_, n) => String.fromCharCode("A".charCodeAt(0) + n));
-  const codes = letters.flatMap((first) => letters.map((second) => first + second));
   return LANGUAGES.flatMap((language) => {
-    const names = new Intl.DisplayNames([language], { type: "region", fallback: "none" });
-    const found = codes.flatMap((code) => names.of(code)?.match(/\p{Lu}[\p{L}’'-]{3,}/gu) ?? []);
+    const names = [...countriesIn(language).values()];
+    const found = names.flatMap((name) => name.match(/\p{Lu}[\p{L}’'-]{3,}/gu) ?? []);
     return found.map((word) => nameStem(word, language === "ru" ? "ru" : "en"));
   });
 }

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { Refusal } from "../../domain/refusal.ts";
-import { REQUEST_REFUSAL_CODES } from "../../rendering/messages/request-refusals.ts";
+import { REQUEST_REFUSAL_CODES } from "../../rendering/messages/shapes/request-refusal-messages.ts";
 import { requestRefusalPage } from "../../rendering/pages/problems/request-refusal-page.tsx";
 import { EARLY_HEADERS } from "../answers/early-answer.ts";
 import { refusalPageOf, refusedPage } from "../answers/refused-page.ts";

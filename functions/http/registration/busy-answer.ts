@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { registerPath } from "../../domain/addresses.ts";
 import { placeStanding } from "../../domain/registration/event.ts";
 import { FIELDS, type Fields, fieldOf, readForm, rowsOf } from "../../domain/registration/form/form.ts";
-import { registrationErrorMessagesOf } from "../../rendering/messages/registration-errors/registration-error-messages-of.ts";
+import { registrationErrorMessagesOf } from "../../rendering/messages/registration-error-messages-of.ts";
 import type { OfferedPlace } from "../../rendering/pages/registration/form/form-page-facts.ts";
 import { sendAgainPage } from "../../rendering/pages/registration/send-again-page.tsx";
 import { formOf } from "../forms/sent-form.ts";

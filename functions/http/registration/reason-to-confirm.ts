@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { FIELDS, type Fields, fieldOf, HONEYPOT } from "../../domain/registration/form/form.ts";
-import type { ConfirmReason } from "../../rendering/messages/registration/registration-messages.ts";
+import type { ConfirmReason } from "../../rendering/messages/shapes/registration-messages.ts";
 import { isFromElsewhere } from "../request/own-site.ts";
 import type { Visit } from "../request/visit.ts";
 import { type MadeForm, suspiciousTiming } from "./form-token.ts";

@@ -22,7 +22,7 @@ import {
 import { bookingAt } from "../../domain/registration/registration.ts";
 import { cleanLine } from "../../domain/registration/text/clean-text.ts";
 import type { FieldErrorCode } from "../../domain/registration/text/field-error.ts";
-import type { SelfOutcome } from "../../rendering/messages/registration/registration-messages.ts";
+import type { SelfOutcome } from "../../rendering/messages/shapes/registration-messages.ts";
 import type { QuestionFacts } from "../../rendering/pages/registration/question-page.tsx";
 import {
   PLACE_FIELD,

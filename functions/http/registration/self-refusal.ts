@@ -1,7 +1,7 @@
 import type { Language } from "../../domain/language.ts";
 import type { Refusal } from "../../domain/refusal.ts";
-import type { ShownRefusal } from "../../rendering/messages/registration-errors/registration-error-messages.ts";
-import { registrationErrorMessagesOf } from "../../rendering/messages/registration-errors/registration-error-messages-of.ts";
+import { registrationErrorMessagesOf } from "../../rendering/messages/registration-error-messages-of.ts";
+import type { ShownRefusal } from "../../rendering/messages/shapes/registration-error-messages.ts";
 
 /** A refusal as its person reads it, a fault of ours among them; undefined for one that people do not meet here. */
 export function refusalInWords(language: Language, { code }: Pick<Refusal, "code">): string | undefined {

@@ -4,7 +4,7 @@ import { Refusal } from "../../domain/refusal.ts";
 import { checkForm } from "../../domain/registration/form/check-form.ts";
 import { FIELDS, type Fields, fieldOf, readForm, rowsOf } from "../../domain/registration/form/form.ts";
 import { listedRows } from "../../domain/registration/form/listed-rows.ts";
-import { registrationErrorMessagesOf } from "../../rendering/messages/registration-errors/registration-error-messages-of.ts";
+import { registrationErrorMessagesOf } from "../../rendering/messages/registration-error-messages-of.ts";
 import { register } from "../../workflows/registration/register.ts";
 import { logFault } from "../answers/fault.ts";
 import { admission, inSomeSeconds } from "./admission.ts";

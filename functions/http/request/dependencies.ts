@@ -1,5 +1,5 @@
 import type { Clock } from "../../domain/instant.ts";
-import type { PublishProgress } from "../../rendering/messages/publish-progress.ts";
+import type { PublishProgress } from "../../rendering/messages/shapes/publish-progress.ts";
 import type { NewsroomReader } from "../../storage/newsroom/newsroom-reader.ts";
 
 /** What the routes that read are given: never a global. */

@@ -1,3 +1,4 @@
+import { LANGUAGES, languagesInWords } from "../../domain/language.ts";
 /** The headers and the answers that all addresses of the API share. */
 export function responses() {
   return { headers: HEADERS, responses: RESPONSES };
@@ -39,10 +40,10 @@ const RESPONSES = {
     code: "query-invalid",
     status: 400,
     title: 'language cannot be "de".',
-    detail: "Use en, ru or kk.",
+    detail: `Use ${languagesInWords("or")}.`,
     instance: "/api/v1/releases",
     field: "language",
-    allowed: ["en", "ru", "kk"],
+    allowed: [...LANGUAGES],
   }),
   NotFound: problem(
     "There is no such item, not yet, or not in this language; its languages are then named.",

@@ -2,8 +2,8 @@ import { dateInWords } from "../../domain/date-in-words.ts";
 import type { Asset, KitDocument } from "../../domain/documents/kit.ts";
 import type { Contact } from "../../domain/documents/parts.ts";
 import type { Language } from "../../domain/language.ts";
+import { storedCountryName } from "../../domain/naming.ts";
 import { localIso, offset } from "../format/dates.ts";
-import { placeInWords } from "../format/place-names.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import { README } from "../messages/readme.ts";
 import { underlined, wrapped } from "./text-blocks.ts";
@@ -52,7 +52,7 @@ function assetBlocks(asset: Asset, language: Language, alongside: readonly strin
     [kit.source, asset.source],
     [kit.copyright, asset.copyright],
     [kit.created, dateInWords(asset.created, language)],
-    [kit.place, asset.place && placeInWords(asset.place, language)],
+    [kit.place, asset.place && storedPlace(asset.place, language)],
     [kit.origin, digitalSourceType && kit.origins[digitalSourceType]],
     [kit.language, asset.language && languageNames[asset.language]],
     [kit.alterations, asset.alterations],
@@ -82,4 +82,9 @@ function contactBlock(
   ]
     .map(wrapped)
     .join("\n");
+}
+
+/** As on the page of the kit, in names that do not depend on the machine: archives are named by their bytes. */
+function storedPlace({ country, name }: NonNullable<Asset["place"]>, language: Language): string {
+  return [...(name === undefined ? [] : [name]), storedCountryName(country, language)].join(", ");
 }

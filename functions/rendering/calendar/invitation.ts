@@ -7,7 +7,7 @@ import { disclosedAddress } from "../../domain/registration/disclosed-address.ts
 import { eventWords, placeIn, type RegistrationEvent } from "../../domain/registration/event.ts";
 import { venueInWords } from "../format/venue-in-words.ts";
 import { messagesOf } from "../messages/messages-of.ts";
-import { registrationMailMessagesOf } from "../messages/registration-mail/registration-mail-messages-of.ts";
+import { registrationMailMessagesOf } from "../messages/registration-mail-messages-of.ts";
 import { calendarText, contentLine, textValue, timeValue } from "./content-line.ts";
 import { mailtoAddress } from "./mailto-address.ts";
 

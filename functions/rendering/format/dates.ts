@@ -1,6 +1,6 @@
+import { dateInWords, weekdayInWords } from "../../domain/date-in-words.ts";
 import { type Instant, toInstant } from "../../domain/instant.ts";
 import type { Language } from "../../domain/language.ts";
-import { typeset } from "../../domain/typography.ts";
 
 /**
  * Times as readers see them: always in the zone of what they belong to, always with that zone's offset at that
@@ -8,36 +8,14 @@ import { typeset } from "../../domain/typography.ts";
  * in 2020 and at UTC+05:00 after 1 March 2024.
  */
 
-/** English dates are day first: a press room writes for the world. */
-const LOCALES: Record<Language, string> = { en: "en-GB", ru: "ru", kk: "kk" };
-
-/** Making a formatter costs a hundred times more than using it. */
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function formatter(locale: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${locale} ${zone} ${Object.keys(options).join()} ${options.dateStyle ?? ""}`;
-  let made = formatters.get(key);
-  if (!made) {
-    made = new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
-    formatters.set(key, made);
-  }
-  return made;
-}
-
 /** “30 July 2020”, «30 июля 2020 г.», «2020 жылғы 30 шілде». */
 export function day(instant: Instant, zone: string, language: Language): string {
-  return written(formatter(LOCALES[language], zone, { dateStyle: "long" }), instant, language);
+  return dateInWords(localDate(instant, zone), language);
 }
 
-/** “Thursday 30 July 2020”, «четверг, 30 июля 2020 г.», «2020 жылғы 30 шілде, бейсенбі». */
+/** “Thursday, 30 July 2020”, «четверг, 30 июля 2020 г.», «2020 жылғы 30 шілде, бейсенбі». */
 export function weekdayAndDay(instant: Instant, zone: string, language: Language): string {
-  return written(formatter(LOCALES[language], zone, { dateStyle: "full" }), instant, language);
-}
-
-/** The runtime abbreviates the Kazakh year, which running text writes out, and lets numbers be parted from their words. */
-function written(format: Intl.DateTimeFormat, instant: Instant, language: Language): string {
-  const text = format.format(new Date(instant));
-  return typeset(language === "kk" ? text.replace(/ж\./, "жылғы") : text, language);
+  return weekdayInWords(localDate(instant, zone), language);
 }
 
 /** “14:00”, in every language. */
@@ -70,14 +48,27 @@ export function clockSpan(start: Instant, end: Instant, zone: string, language: 
 }
 
 export function isSameDay(one: Instant, other: Instant, zone: string): boolean {
-  return localIso(one, zone).slice(0, 10) === localIso(other, zone).slice(0, 10);
+  return localDate(one, zone) === localDate(other, zone);
+}
+
+function localDate(instant: Instant, zone: string): string {
+  return localIso(instant, zone).slice(0, 10);
+}
+
+/** Making one costs a hundred times more than using it. Of the runtime, only its database of zones is asked. */
+const offsets = new Map<string, Intl.DateTimeFormat>();
+
+function offsetFormat(zone: string): Intl.DateTimeFormat {
+  const made =
+    offsets.get(zone) ??
+    new Intl.DateTimeFormat("en", { timeZoneName: "longOffset", year: "numeric", timeZone: zone });
+  offsets.set(zone, made);
+  return made;
 }
 
 /** The instant on the clock of the zone, for `<time datetime>`: `2020-07-30T14:00:00+06:00`, or with `Z`. */
 export function localIso(instant: Instant, zone: string): string {
-  const parts = formatter("en", zone, { timeZoneName: "longOffset", year: "numeric" }).formatToParts(
-    new Date(instant),
-  );
+  const parts = offsetFormat(zone).formatToParts(new Date(instant));
   const shown = parts.find((part) => part.type === "timeZoneName")?.value.replace("GMT", "") ?? "";
   if (shown === "" || shown === "+00:00") return instant;
   const [hours = 0, minutes = 0, seconds = 0] = shown.slice(1).split(":").map(Number);

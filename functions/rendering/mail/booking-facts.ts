@@ -3,8 +3,8 @@ import { eventWords, placeIn, type RegistrationEvent } from "../../domain/regist
 import type { TimeAndVenue } from "../../domain/registration/time-and-venue.ts";
 import { venueInWords } from "../format/venue-in-words.ts";
 import { messagesOf } from "../messages/messages-of.ts";
-import { placeTimesInWords } from "../messages/registration-mail/place-times.ts";
-import { registrationMailMessagesOf } from "../messages/registration-mail/registration-mail-messages-of.ts";
+import { placeTimesInWords } from "../messages/place-times.ts";
+import { registrationMailMessagesOf } from "../messages/registration-mail-messages-of.ts";
 import { addressFor, comes, type MailFact, type MailFacts } from "./mail-facts.ts";
 
 type Where = Pick<TimeAndVenue, "begins" | "ends" | "mode" | "city" | "venue" | "address">;

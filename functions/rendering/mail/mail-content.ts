@@ -3,9 +3,9 @@ import { eventWords, placeIn } from "../../domain/registration/event.ts";
 import { type ChangedDetail, isForOrganisers, type MailKind } from "../../domain/registration/mail.ts";
 import { type CalendarLink, otherCalendarsOf } from "../calendar/other-calendars.ts";
 import { moment } from "../format/dates.ts";
-import { registrationMessagesOf } from "../messages/registration/registration-messages-of.ts";
-import { registrationMailMessagesOf } from "../messages/registration-mail/registration-mail-messages-of.ts";
-import { registrationPeopleMessagesOf } from "../messages/registration-people/registration-people-messages-of.ts";
+import { registrationMailMessagesOf } from "../messages/registration-mail-messages-of.ts";
+import { registrationMessagesOf } from "../messages/registration-messages-of.ts";
+import { registrationPeopleMessagesOf } from "../messages/registration-people-messages-of.ts";
 import { bookingFacts } from "./booking-facts.ts";
 import { comes, type MailFact, type MailFacts, recipientName } from "./mail-facts.ts";
 

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
-import { registrationMailMessagesOf } from "../messages/registration-mail/registration-mail-messages-of.ts";
+import { LANGUAGE_RULES } from "../../domain/language.ts";
+import { registrationMailMessagesOf } from "../messages/registration-mail-messages-of.ts";
 import type { MailContent } from "./mail-content.ts";
 import type { MailFacts, RenderedPass } from "./mail-facts.ts";
 
@@ -28,7 +29,7 @@ export function mailHtml(content: MailContent, facts: MailFacts, passes: readonl
   const said = registrationMailMessagesOf(mail.language);
   const { button, code, note } = content;
   const html = (
-    <html lang={mail.language}>
+    <html lang={mail.language} dir={LANGUAGE_RULES[mail.language].direction === "rtl" ? "rtl" : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width" />

@@ -1,4 +1,4 @@
-import { registrationMailMessagesOf } from "../messages/registration-mail/registration-mail-messages-of.ts";
+import { registrationMailMessagesOf } from "../messages/registration-mail-messages-of.ts";
 import type { MailContent } from "./mail-content.ts";
 import type { MailFacts } from "./mail-facts.ts";
 

@@ -1,14 +1,9 @@
 import type { Language } from "../../domain/language.ts";
-
-const UNITS: Record<Language, readonly [string, string, string]> = {
-  en: ["h", "min", "s"],
-  ru: ["ч", "мин", "с"],
-  kk: ["сағ", "мин", "с"],
-};
+import { UNITS } from "./catalogues.ts";
 
 /** “1 h 2 min 5 s”, «1 ч 2 мин 5 с»: whole seconds, at least one. */
 export function durationInWords(seconds: number, language: Language): string {
-  const [hours, minutes, rest] = UNITS[language];
+  const [hours, minutes, rest] = UNITS[language].durations;
   return written(
     seconds,
     [hours, minutes, rest].map((unit) => `\u00a0${unit}`),

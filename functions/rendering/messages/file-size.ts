@@ -1,11 +1,5 @@
-import type { Language } from "../../domain/language.ts";
-
-/** Decimal units, as download dialogs and hosts count. Spelled here: the runtime's Kazakh “MБ” begins with a Latin M. */
-const UNITS: Record<Language, readonly [string, string, string, string]> = {
-  en: ["B", "kB", "MB", "GB"],
-  ru: ["Б", "КБ", "МБ", "ГБ"],
-  kk: ["Б", "КБ", "МБ", "ГБ"],
-};
+import { LANGUAGE_RULES, type Language } from "../../domain/language.ts";
+import { UNITS } from "./catalogues.ts";
 
 /** “2.4 MB”, «2,4 МБ»: two significant digits below ten, whole numbers above. */
 export function fileSize(bytes: number, language: Language): string {
@@ -17,5 +11,5 @@ export function fileSize(bytes: number, language: Language): string {
   }
   const digits = unit > 0 && amount < 9.95 ? 1 : 0;
   const number = amount.toFixed(digits);
-  return `${language === "en" ? number : number.replace(".", ",")}\u00a0${UNITS[language][unit]}`;
+  return `${number.replace(".", LANGUAGE_RULES[language].numbers.decimal)}\u00a0${UNITS[language].sizes[unit]}`;
 }

@@ -1,11 +1,9 @@
 import type { Language } from "../../domain/language.ts";
-import { en } from "./en.ts";
-import { kk } from "./kk.ts";
-import type { Messages } from "./messages.ts";
-import { ru } from "./ru.ts";
+import { PAGES } from "./catalogues.ts";
+import type { Messages } from "./shapes/messages.ts";
 import { typesetMessages } from "./typeset-messages.ts";
 
-const MESSAGES: Record<Language, Messages> = typesetMessages({ en, ru, kk });
+const MESSAGES: Record<Language, Messages> = typesetMessages(PAGES);
 
 /** The words of the pages in a language. */
 export function messagesOf(language: Language): Messages {

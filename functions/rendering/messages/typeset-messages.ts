@@ -1,4 +1,4 @@
-import type { Language } from "../../domain/language.ts";
+import { eachLanguage, LANGUAGE_RULES, type Language } from "../../domain/language.ts";
 import { typeset } from "../../domain/typography.ts";
 
 /**
@@ -8,7 +8,9 @@ import { typeset } from "../../domain/typography.ts";
 export function typesetMessages<Messages>(
   catalogues: Readonly<Record<Language, Messages>>,
 ): Record<Language, Messages> {
-  return { en: catalogues.en, ru: inSetting(catalogues.ru, "ru"), kk: inSetting(catalogues.kk, "kk") };
+  return eachLanguage((language) =>
+    LANGUAGE_RULES[language].bound ? inSetting(catalogues[language], language) : catalogues[language],
+  );
 }
 
 function inSetting<Part>(part: Part, language: Language): Part;

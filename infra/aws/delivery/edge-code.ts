@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
 import { transformSync } from "esbuild";
+import { type EdgeScript, edgeSource } from "../edge/edge-source.ts";
 
-/** A file of `edge/` as CloudFront gets it: without comments and blanks, since 10 KB of code are all that it takes. */
-export function edgeCode(name: "viewer-request" | "media-response"): string {
-  const source = readFileSync(new URL(`../edge/${name}.js`, import.meta.url), "utf8");
-  return transformSync(source, { minifyWhitespace: true, charset: "utf8" }).code;
+/** A script of the edge as CloudFront gets it: without comments and blanks, since 10 KB of code are all that it takes. */
+export function edgeCode(name: EdgeScript): string {
+  return transformSync(edgeSource(name), { minifyWhitespace: true, charset: "utf8" }).code;
 }

@@ -6,6 +6,7 @@ import {
   FunctionRuntime,
 } from "aws-cdk-lib/aws-cloudfront";
 import { Construct } from "constructs";
+import type { EdgeScript } from "../edge/edge-source.ts";
 import { edgeCode } from "./edge-code.ts";
 
 /** The small functions that CloudFront runs itself: the files that the local edge runs, without their comments. */
@@ -29,11 +30,7 @@ export class EdgeFunctions extends Construct {
     );
   }
 
-  private association(
-    id: string,
-    name: Parameters<typeof edgeCode>[0],
-    eventType: FunctionEventType,
-  ): FunctionAssociation {
+  private association(id: string, name: EdgeScript, eventType: FunctionEventType): FunctionAssociation {
     const code = FunctionCode.fromInline(edgeCode(name));
     return { eventType, function: new EdgeFunction(this, id, { runtime: FunctionRuntime.JS_2_0, code }) };
   }

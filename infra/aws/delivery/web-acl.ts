@@ -1,5 +1,7 @@
 import { CfnWebACL } from "aws-cdk-lib/aws-wafv2";
 import { Construct } from "constructs";
+import { LANGUAGES } from "../../../functions/domain/language.ts";
+import { EDGE } from "../../../functions/rendering/messages/catalogues.ts";
 
 /** Seconds over which requests of an address are counted. */
 const WINDOW_SECONDS = 300;
@@ -55,9 +57,7 @@ export class WebAcl extends Construct {
 const BUSY = [
   '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">',
   "<title>429</title>",
-  '<p lang="en">Too many requests from your network. Try again in five minutes.</p>',
-  '<p lang="ru">Слишком много запросов из вашей сети. Повторите через пять минут.</p>',
-  '<p lang="kk">Желіңізден сұраныс тым көп. Бес минуттан кейін қайталаңыз.</p>',
+  ...LANGUAGES.map((language) => `<p lang="${language}">${EDGE[language].tooManyRequests}</p>`),
   "</html>",
 ].join("\n");
 

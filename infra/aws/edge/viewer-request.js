@@ -3,8 +3,9 @@
 // withholds media outside their window in time. Of downloads it passes on which range was asked for.
 // Only syntax that the runtime documents is used here, and nothing may throw: an exception is a 500 at the edge.
 
-const LANGUAGES = ["en", "ru", "kk"];
-const DEFAULT_LANGUAGE = "en";
+// edge-source.ts puts in what stands in the tables of the newsroom.
+const LANGUAGES = PUT_LANGUAGES;
+const DEFAULT_LANGUAGE = PUT_DEFAULT_LANGUAGE;
 
 const READING = "GET, HEAD, OPTIONS";
 const SUBMITTING = "GET, HEAD, OPTIONS, POST";
@@ -13,18 +14,7 @@ const LONGEST_PATH = 1024;
 // LARGEST_BODY in functions/domain/request-limits.ts; what a form may have at most is LARGEST_FORM there.
 const LARGEST_BODY = 4718592;
 
-const REFUSALS = {
-  405: {
-    en: "This address can only be read.",
-    ru: "Этот адрес доступен только для чтения.",
-    kk: "Бұл мекенжайды тек оқуға болады.",
-  },
-  413: {
-    en: "A form can have at most 256 kB. Go back and choose a smaller file.",
-    ru: "Размер формы — не больше 256 КБ. Вернитесь и выберите файл поменьше.",
-    kk: "Форма 256 КБ-тан аспауы керек. Артқа оралып, кішірек файл таңдаңыз.",
-  },
-};
+const REFUSALS = PUT_REFUSALS;
 
 // biome-ignore lint/correctness/noUnusedVariables: CloudFront calls it
 function handler(event) {
@@ -62,7 +52,8 @@ function withViewer(request, address) {
 // Spelled as the behaviours of the distribution are: any other spelling goes to the function that reads, which has no
 // use for a form.
 function takesSubmissions(path) {
-  return /^\/(?:en|ru|kk)\/(?:register|registration|early)\/./.test(path);
+  const isNamed = LANGUAGES.indexOf(path.split("/")[1]) >= 0;
+  return isNamed && /^\/[^/]+\/(?:register|registration|early)\/./.test(path);
 }
 
 // Whether a path may be rewritten at all: characters of RFC 3986, whole escapes of UTF-8, none that hides a slash,

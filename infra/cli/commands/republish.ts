@@ -1,6 +1,6 @@
 import { defineCommand } from "../console/command-definition.ts";
 import { CONTENT_OPTION } from "../console/folder-options.ts";
-import { NOTE_OPTIONS, requiredNote } from "../console/note-options.ts";
+import { NOTE_OPTIONS, noteExample, requiredNote } from "../console/note-options.ts";
 import { say } from "../console/say.ts";
 import { ONE_FOLDER, onlyOne } from "../taking-back/retire-options.ts";
 import { requireContent } from "../target/content-folder.ts";
@@ -13,7 +13,7 @@ export const republishCommand = defineCommand({
   arguments: ONE_FOLDER,
   options: { ...NOTE_OPTIONS, content: CONTENT_OPTION },
   examples: [
-    'npm run republish -- releases/my-release --note-en "It was right." --note-ru "Всё верно." --note-kk "Бәрі дұрыс."',
+    `npm run republish -- releases/my-release ${noteExample({ en: "It was right.", ru: "Всё верно.", kk: "Бәрі дұрыс." })}`,
   ],
   async run(values, folders) {
     const folder = onlyOne(folders);

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename } from "node:path";
-import { isLanguage } from "../../../functions/domain/language.ts";
+import { isLanguage, languagesInWords } from "../../../functions/domain/language.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { defineCommand } from "../console/command-definition.ts";
 import { say } from "../console/say.ts";
@@ -36,7 +36,7 @@ function translationFile(file: string): TranslationFile {
       "option-invalid",
       400,
       `${file} is no language file.`,
-      "Language files are en.md, ru.md and kk.md.",
+      `Language files are ${languagesInWords("and", (each) => `${each}.md`)}.`,
     );
   if (!existsSync(file))
     throw new Refusal("file-unusable", 400, `There is no file ${file}.`, "Look at its name and folder.");

@@ -1,5 +1,5 @@
 import { defineCommand } from "../console/command-definition.ts";
-import { NOTE_OPTIONS, requiredNote } from "../console/note-options.ts";
+import { NOTE_OPTIONS, noteExample, requiredNote } from "../console/note-options.ts";
 import { say } from "../console/say.ts";
 import { LATER_OPTION, ONE_FOLDER, onlyOne, RETIRE_OPTIONS } from "../taking-back/retire-options.ts";
 import { requireContent } from "../target/content-folder.ts";
@@ -13,7 +13,7 @@ export const withdrawCommand = defineCommand({
   arguments: ONE_FOLDER,
   options: { ...NOTE_OPTIONS, ...RETIRE_OPTIONS, ...LATER_OPTION, ...TARGET_OPTIONS },
   examples: [
-    'npm run withdraw -- releases/my-release --note-en "Wrong figures." --note-ru "Неверные цифры." --note-kk "Сандар қате."',
+    `npm run withdraw -- releases/my-release ${noteExample({ en: "Wrong figures.", ru: "Неверные цифры.", kk: "Сандар қате." })}`,
   ],
   async run(values, folders) {
     const name = onlyOne(folders);

@@ -1,4 +1,5 @@
 import {
+  eachLanguage,
   LANGUAGE_NAMES,
   LANGUAGES,
   type Language,
@@ -10,11 +11,14 @@ const option = (language: Language) =>
   ({ type: "string", value: "TEXT", help: `Why, for readers, in ${LANGUAGE_NAMES[language]}` }) as const;
 
 /** A note to readers, which has to be there in every language or in none. */
-export const NOTE_OPTIONS = {
-  "note-en": option("en"),
-  "note-ru": option("ru"),
-  "note-kk": option("kk"),
-} as const;
+export const NOTE_OPTIONS = Object.fromEntries(
+  LANGUAGES.map((language) => [`note-${language}`, option(language)]),
+) as Readonly<Record<`note-${Language}`, ReturnType<typeof option>>>;
+
+/** The note as one types it, for examples of help; “…” where the example has no words in a language. */
+export function noteExample(words: Partial<LocalisedText>): string {
+  return LANGUAGES.map((language) => `--note-${language} "${words[language] ?? "…"}"`).join(" ");
+}
 
 type Notes = Readonly<Record<keyof typeof NOTE_OPTIONS, string | undefined>>;
 
@@ -26,16 +30,15 @@ export function requiredNote(values: Notes): LocalisedText {
     "option-invalid",
     400,
     "The note to readers is missing.",
-    'Say why in every language: --note-en "…" --note-ru "…" --note-kk "…".',
+    `Say why in every language: ${noteExample({})}.`,
   );
 }
 
 /** @throws Refusal `option-invalid` when it is there in some languages only */
 export function optionalNote(values: Notes): LocalisedText | undefined {
-  const { "note-en": en, "note-ru": ru, "note-kk": kk } = values;
-  if (en && ru && kk) return { en, ru, kk };
-  if (!en && !ru && !kk) return undefined;
   const missing = LANGUAGES.filter((language) => !values[`note-${language}`]);
+  if (missing.length === LANGUAGES.length) return undefined;
+  if (missing.length === 0) return eachLanguage((language) => values[`note-${language}`] ?? "");
   throw new Refusal(
     "option-invalid",
     400,

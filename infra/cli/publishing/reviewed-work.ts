@@ -1,6 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { isLanguage, type Language } from "../../../functions/domain/language.ts";
+import {
+  isLanguage,
+  LANGUAGES,
+  type Language,
+  languagesInWords,
+} from "../../../functions/domain/language.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { markReviewed } from "../../../functions/workflows/content/mark-reviewed.ts";
 import { PLACES } from "../../../functions/workflows/content/read/content-tree.ts";
@@ -48,7 +53,7 @@ function sourceOf(file: string): Language {
     if (typeof source === "string" && isLanguage(source)) return source;
     throw refused(
       `${join(dirname(file), facts)} names no source language.`,
-      "It needs `source: en`, `ru` or `kk`.",
+      `It needs ${languagesInWords("or", (each) => (each === LANGUAGES[0] ? `\`source: ${each}\`` : `\`${each}\``))}.`,
     );
   }
   throw refused(

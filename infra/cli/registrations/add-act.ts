@@ -11,7 +11,7 @@ import { outboxOf } from "../../../functions/domain/registration/mail.ts";
 import { hasAddress, type Registration } from "../../../functions/domain/registration/registration.ts";
 import type { FieldError } from "../../../functions/domain/registration/text/field-error.ts";
 import { passPage } from "../../../functions/rendering/mail/pass-page.ts";
-import { registrationErrorMessagesOf } from "../../../functions/rendering/messages/registration-errors/registration-error-messages-of.ts";
+import { registrationErrorMessagesOf } from "../../../functions/rendering/messages/registration-error-messages-of.ts";
 import { holderOf } from "../../../functions/workflows/registration/address-locks.ts";
 import { addAtDesk } from "../../../functions/workflows/registration/at-desk.ts";
 import { counted } from "./counted.ts";

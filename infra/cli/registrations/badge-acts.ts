@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { nameOrder } from "../../../functions/domain/name-order.ts";
 import { eventWords, placeIn } from "../../../functions/domain/registration/event.ts";
 import { organisationOf } from "../../../functions/domain/registration/person-questions.ts";
 import { badgeSheet } from "../../../functions/rendering/badges/badge-sheet.ts";
@@ -22,7 +23,7 @@ export async function badgeAct(desk: Desk, values: Given, [name = ""]: readonly 
   await desk.logged(`badges ${event.slug}`);
   const words = eventWords(event, event.source);
   const confirmed = await bookingsOf(desk, event, { ...values, in: "confirmed" });
-  const collator = new Intl.Collator(words.language);
+  const inOrder = nameOrder(words.language);
   const everyone = confirmed
     .filter(({ booking }) => values.place !== undefined || placeIn(event, booking.place)?.mode !== "online")
     .flatMap(({ registration, booking }) =>
@@ -37,7 +38,7 @@ export async function badgeAct(desk: Desk, values: Given, [name = ""]: readonly 
       organisation: organisationOf(participant, registration.contact),
       place: words.places[booking.place]?.title ?? booking.place,
     }))
-    .sort((a, b) => collator.compare(a.name, b.name));
+    .sort((a, b) => inOrder(a.name, b.name));
   const { pdf, unwritable } = await badgeSheet({
     title: words.title,
     paper: paperIn(values),

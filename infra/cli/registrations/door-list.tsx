@@ -1,11 +1,12 @@
 import { html, raw } from "hono/html";
+import { nameOrder } from "../../../functions/domain/name-order.ts";
 import type { Booking } from "../../../functions/domain/registration/booking.ts";
 import type { RegistrationEvent, RegistrationWords } from "../../../functions/domain/registration/event.ts";
 import type { Participant } from "../../../functions/domain/registration/participant.ts";
 import { organisationOf } from "../../../functions/domain/registration/person-questions.ts";
 import type { Registration } from "../../../functions/domain/registration/registration.ts";
 import { moment } from "../../../functions/rendering/format/dates.ts";
-import { registrationGuestsMessagesOf } from "../../../functions/rendering/messages/registration-guests/registration-guests-messages-of.ts";
+import { registrationGuestsMessagesOf } from "../../../functions/rendering/messages/registration-guests-messages-of.ts";
 
 interface Facts {
   readonly event: RegistrationEvent;
@@ -21,9 +22,9 @@ th,td{padding:.25cm .3cm .25cm 0;border-bottom:1px solid #888;text-align:left;ve
 
 /** A page to print, by name as badges show it, with a box to tick for each; marked where somebody said that they do not come. */
 export function doorList({ event, words, people, printedAt }: Facts): string {
-  const collator = new Intl.Collator(words.language);
+  const inOrder = nameOrder(words.language);
   const shown = ({ name, badge }: Participant) => badge ?? name;
-  const sorted = people.toSorted((a, b) => collator.compare(shown(a.participant), shown(b.participant)));
+  const sorted = people.toSorted((a, b) => inOrder(shown(a.participant), shown(b.participant)));
   const { notComing } = registrationGuestsMessagesOf(words.language);
   const without = people.filter(({ participant }) => participant.notComing !== undefined).length;
   const mark = ({ notComing: since }: Participant) =>

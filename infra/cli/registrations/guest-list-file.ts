@@ -5,7 +5,7 @@ import {
   readDelegation,
 } from "../../../functions/domain/registration/delegation/read-delegation.ts";
 import { checkDeskContact } from "../../../functions/domain/registration/form/desk-contact.ts";
-import { registrationErrorMessagesOf } from "../../../functions/rendering/messages/registration-errors/registration-error-messages-of.ts";
+import { registrationErrorMessagesOf } from "../../../functions/rendering/messages/registration-error-messages-of.ts";
 import { listFileText } from "../../../functions/workflows/registration/list-file/list-file-text.ts";
 
 /** Somebody of a list, cleaned as the form cleans what people type of themselves. */

@@ -1,4 +1,6 @@
 import { toInstant } from "../../../functions/domain/instant.ts";
+import { DEFAULT_LANGUAGE } from "../../../functions/domain/language.ts";
+import { nameOrder } from "../../../functions/domain/name-order.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { deliverableAddress } from "../../../functions/domain/registration/address.ts";
 import { type Booking, hasEnded } from "../../../functions/domain/registration/booking.ts";
@@ -152,7 +154,8 @@ export async function totals(desk: Desk, event: RegistrationEvent) {
       add({ place, state, bookings: 1, seats, checkedIn, notComing: awayIn(booking) });
     }
   for (const erased of await desk.counts.of(event.id)) add(erased);
-  return [...rows.values()].sort((a, b) => `${a.place} ${a.state}`.localeCompare(`${b.place} ${b.state}`));
+  const inOrder = nameOrder(DEFAULT_LANGUAGE);
+  return [...rows.values()].sort((a, b) => inOrder(`${a.place} ${a.state}`, `${b.place} ${b.state}`));
 }
 
 export async function counts(desk: Desk, values: Given, [name = ""]: readonly string[]): Promise<string> {

@@ -1,4 +1,4 @@
-import type { PublishProgress } from "../../../functions/rendering/messages/publish-progress.ts";
+import type { PublishProgress } from "../../../functions/rendering/messages/shapes/publish-progress.ts";
 import type { PublishEvent } from "../../../functions/workflows/publish/publish-events.ts";
 import type { Screen } from "../console/publish-words.ts";
 

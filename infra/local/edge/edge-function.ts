@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import vm from "node:vm";
 import type { Clock } from "../../../functions/domain/instant.ts";
+import { type EdgeScript, edgeSource } from "../../aws/edge/edge-source.ts";
 
 /** How CloudFront hands a header, a query parameter or a cookie to a function; names are in lower case. */
 export interface EdgeValue {
@@ -59,14 +59,10 @@ const SET_CLOCK = `(now) => {
  *
  * @param clock tells the time there
  */
-export function loadEdgeFunction(
-  name: "viewer-request" | "media-response",
-  clock: Clock = () => new Date(),
-): EdgeFunction {
-  const file = new URL(`../../aws/edge/${name}.js`, import.meta.url);
+export function loadEdgeFunction(name: EdgeScript, clock: Clock = () => new Date()): EdgeFunction {
   const realm = vm.createContext(Object.create(null));
   new vm.Script(SET_CLOCK).runInContext(realm)(() => clock().getTime());
-  new vm.Script(readFileSync(file, "utf8"), { filename: file.pathname }).runInContext(realm);
+  new vm.Script(edgeSource(name), { filename: `${name}.js` }).runInContext(realm);
   const call = new vm.Script("handler(event)");
   return (event) => {
     realm.event = event;

@@ -1,3 +1,4 @@
+import { LANGUAGES } from "../../../functions/domain/language.ts";
 import {
   DRAWING_HEADERS,
   type HeadersPolicy,
@@ -8,8 +9,8 @@ import {
 import { type Answer, withHeaders } from "./answer.ts";
 
 /** What one person opens or submits. */
-export const FOR_EARLY = /^\/(?:en|ru|kk)\/early\//;
-export const FOR_REGISTRATION = /^\/(?:en|ru|kk)\/(?:register|registration)\//;
+export const FOR_EARLY = new RegExp(`^/(?:${LANGUAGES.join("|")})/early/`);
+export const FOR_REGISTRATION = new RegExp(`^/(?:${LANGUAGES.join("|")})/(?:register|registration)/`);
 
 /** As the behaviours of the distribution choose. */
 export function policyFor(path: string): HeadersPolicy {

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, RequestListener } from "node:http";
 import { API_HOME_PATH } from "../../../functions/domain/addresses.ts";
 import { pageHeaders } from "../../../functions/http/answers/page-headers.ts";
 import { languageOf, preferredLanguage } from "../../../functions/http/request/visit.ts";
-import type { PublishProgress } from "../../../functions/rendering/messages/publish-progress.ts";
+import type { PublishProgress } from "../../../functions/rendering/messages/shapes/publish-progress.ts";
 import {
   RETRY_SECONDS,
   stillPublishingPage,

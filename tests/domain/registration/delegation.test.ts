@@ -8,7 +8,7 @@ import { checkForm } from "../../../functions/domain/registration/form/check-for
 import { emptyForm } from "../../../functions/domain/registration/form/form.ts";
 import { readForms } from "../../../functions/http/forms/sent-form.ts";
 import { formFields } from "../../../functions/http/registration/form-fields.ts";
-import { registrationErrorMessagesOf } from "../../../functions/rendering/messages/registration-errors/registration-error-messages-of.ts";
+import { registrationErrorMessagesOf } from "../../../functions/rendering/messages/registration-error-messages-of.ts";
 import { fc } from "../../worlds/documents/fast-check.ts";
 import { fullEvent } from "../../worlds/registration/registration-pages.ts";
 

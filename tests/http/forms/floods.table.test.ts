@@ -11,10 +11,8 @@ import {
   MOST_FIELDS,
   MOST_VALUES,
 } from "../../../functions/domain/request-limits.ts";
-import {
-  REQUEST_REFUSALS,
-  type RequestRefusal,
-} from "../../../functions/rendering/messages/request-refusals.ts";
+import { REQUEST_REFUSALS } from "../../../functions/rendering/messages/request-refusals.ts";
+import type { RequestRefusal } from "../../../functions/rendering/messages/shapes/request-refusal-messages.ts";
 import { SELF_ACTIONS } from "../../../functions/rendering/pages/registration/registration-page-facts.ts";
 import { SECRET } from "../../worlds/reading/early.ts";
 import { type FormDoors, formDoors } from "../../worlds/reading/form-doors.ts";

@@ -1,7 +1,7 @@
 import { Agent, get, type IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
-import type { PublishProgress } from "../../../functions/rendering/messages/publish-progress.ts";
+import type { PublishProgress } from "../../../functions/rendering/messages/shapes/publish-progress.ts";
 import { type Answer, textAnswer } from "../../../infra/local/edge/answer.ts";
 import { openDoor } from "../../../infra/local/edge/door.ts";
 import { startingListener, whilePublishing } from "../../../infra/local/edge/still-publishing.ts";

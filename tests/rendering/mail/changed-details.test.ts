@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { LANGUAGES } from "../../../functions/domain/language.ts";
 import { CHANGED_DETAILS } from "../../../functions/domain/registration/mail.ts";
 import { registrationMail } from "../../../functions/rendering/mail/registration-mail.ts";
-import { registrationMessagesOf } from "../../../functions/rendering/messages/registration/registration-messages-of.ts";
-import { registrationPeopleMessagesOf } from "../../../functions/rendering/messages/registration-people/registration-people-messages-of.ts";
+import { registrationMessagesOf } from "../../../functions/rendering/messages/registration-messages-of.ts";
+import { registrationPeopleMessagesOf } from "../../../functions/rendering/messages/registration-people-messages-of.ts";
 import { bookingOf, mailFacts } from "../../worlds/registration/mails.ts";
 import { OPENED } from "../../worlds/registration/registration-events.ts";
 

@@ -20,6 +20,8 @@ describe("a field of IPTC-IIM", () => {
     expect(cut("Шаңырақ", 11)).toBe("Шаңыр");
     expect(cut("и\u0306и\u0306", 7)).toBe("и\u0306");
     expect(cut("A👩‍👩‍👧", 8)).toBe("A");
+    expect(cut("🇰🇿🇷🇺", 12)).toBe("🇰🇿");
+    expect(cut("A👍🏽", 5)).toBe("A");
   });
 
   it("has the whole credit, and of a very long caption as much as a caption may have", () => {

@@ -8,7 +8,7 @@ import { checkName } from "../../../domain/registration/form/check-name.ts";
 import { FIELDS, type Fields, fieldOf } from "../../../domain/registration/form/form.ts";
 import { guestSeen } from "../../../domain/registration/links/guest-link.ts";
 import { fieldErrors } from "../../../domain/registration/text/field-error.ts";
-import { registrationGuestsMessagesOf } from "../../../rendering/messages/registration-guests/registration-guests-messages-of.ts";
+import { registrationGuestsMessagesOf } from "../../../rendering/messages/registration-guests-messages-of.ts";
 import {
   GUEST_ACTIONS,
   GUEST_FIELD,

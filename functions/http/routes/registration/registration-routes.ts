@@ -5,7 +5,7 @@ import { toInstant } from "../../../domain/instant.ts";
 import { LANGUAGES } from "../../../domain/language.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { registrationCalendar } from "../../../rendering/calendar/registration-calendar.ts";
-import { OUTCOMES } from "../../../rendering/messages/registration/registration-messages.ts";
+import { OUTCOMES } from "../../../rendering/messages/shapes/registration-messages.ts";
 import { SELF_ACTIONS } from "../../../rendering/pages/registration/registration-page-facts.ts";
 import { EARLY_HEADERS } from "../../answers/early-answer.ts";
 import { carryOutAction } from "../../registration/carry-out-action.ts";

@@ -1,7 +1,7 @@
 import type { SiteDocument } from "../../../domain/documents/site.ts";
 import type { Instant } from "../../../domain/instant.ts";
 import type { Language } from "../../../domain/language.ts";
-import type { PublishProgress } from "../../messages/publish-progress.ts";
+import type { PublishProgress } from "../../messages/shapes/publish-progress.ts";
 
 /** What every page knows beside its own document. */
 export interface PageContext {

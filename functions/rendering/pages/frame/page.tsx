@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { LANGUAGE_RULES } from "../../../domain/language.ts";
 import { moment } from "../../format/dates.ts";
 import { messagesOf } from "../../messages/messages-of.ts";
 import { PUBLISHING_MESSAGES } from "../../messages/publishing.ts";
@@ -32,5 +33,6 @@ export function page(context: PageContext, asked: HeadFacts, content: Child): st
   // hono ends void elements as XML does, which HTML knows but does not mean; in text and attributes `>` is escaped.
   const html = body.toString().replaceAll("/>", ">");
   const shown = early ? withEarlyLinks(html, early) : html;
-  return `<!doctype html>\n<html lang="${language}">\n${headOf(context, facts)}\n${shown}\n</html>\n`;
+  const direction = LANGUAGE_RULES[language].direction === "rtl" ? 'dir="rtl" ' : "";
+  return `<!doctype html>\n<html ${direction}lang="${language}">\n${headOf(context, facts)}\n${shown}\n</html>\n`;
 }

@@ -1,8 +1,8 @@
 import type { DigitalSourceType } from "../../../domain/digital-source-type.ts";
 import { anchor } from "../../../domain/documents/anchor.ts";
 import type { Asset } from "../../../domain/documents/kit.ts";
-import type { PictureMark } from "../../messages/messages.ts";
 import { messagesOf } from "../../messages/messages-of.ts";
+import type { PictureMark } from "../../messages/shapes/messages.ts";
 import type { PageContext } from "../frame/page-context.ts";
 import { AssetDownloads, Checksums } from "./asset-downloads.tsx";
 import { type Fact, Facts } from "./asset-facts.tsx";

@@ -1,4 +1,5 @@
 import type { Language } from "../../../domain/language.ts";
+import { groupedNumber } from "../../../domain/number-in-words.ts";
 import {
   LARGEST_FORM,
   LARGEST_LIST_FORM,
@@ -8,11 +9,8 @@ import {
   MOST_VALUES,
 } from "../../../domain/request-limits.ts";
 import { fileSize } from "../../messages/file-size.ts";
-import {
-  type LimitsInWords,
-  REQUEST_REFUSALS,
-  type RequestRefusal,
-} from "../../messages/request-refusals.ts";
+import { REQUEST_REFUSALS } from "../../messages/request-refusals.ts";
+import type { LimitsInWords, RequestRefusal } from "../../messages/shapes/request-refusal-messages.ts";
 import type { PageContext } from "../frame/page-context.ts";
 import { problemPage } from "./problem-page.tsx";
 
@@ -23,13 +21,13 @@ export function requestRefusalPage(context: PageContext, code: RequestRefusal): 
 }
 
 function limitsIn(language: Language): LimitsInWords {
-  const number = new Intl.NumberFormat(language);
+  const number = (limit: number) => groupedNumber(limit, language, 1_000);
   return {
     form: fileSize(LARGEST_FORM, language),
     file: fileSize(LARGEST_LIST_FORM - LARGEST_FORM, language),
-    fields: number.format(MOST_FIELDS),
-    values: number.format(MOST_VALUES),
-    target: number.format(LONGEST_TARGET),
-    cookies: number.format(LONGEST_COOKIES),
+    fields: number(MOST_FIELDS),
+    values: number(MOST_VALUES),
+    target: number(LONGEST_TARGET),
+    cookies: number(LONGEST_COOKIES),
   };
 }

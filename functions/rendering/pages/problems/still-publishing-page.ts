@@ -1,7 +1,7 @@
 import type { Language } from "../../../domain/language.ts";
 import { escapedHtml } from "../../format/escaped-html.ts";
-import type { PublishProgress } from "../../messages/publish-progress.ts";
 import { PUBLISHING_MESSAGES } from "../../messages/publishing.ts";
+import type { PublishProgress } from "../../messages/shapes/publish-progress.ts";
 import { STYLE } from "../../style/style.ts";
 
 /** Seconds after which the page asks again. */

@@ -2,7 +2,7 @@ import { registrationPath } from "../../../domain/addresses.ts";
 import { eventWords, placeIn } from "../../../domain/registration/event.ts";
 import { FIELDS } from "../../../domain/registration/form/form.ts";
 import { peopleOfAll } from "../../../domain/registration/person-questions.ts";
-import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
+import { registrationMessagesOf } from "../../messages/registration-messages-of.ts";
 import type { PageContext } from "../frame/page-context.ts";
 import { type FormFrame, TextField } from "./form/fields.tsx";
 import { PeopleRows } from "./form/form-people.tsx";

@@ -9,11 +9,11 @@ import { invitationAnswer } from "../../../domain/registration/invitation-answer
 import { LARGEST_BOOKING, type Participant } from "../../../domain/registration/participant.ts";
 import { otherCalendarsOf } from "../../calendar/other-calendars.ts";
 import { moment } from "../../format/dates.ts";
-import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
-import { registrationGuestsMessagesOf } from "../../messages/registration-guests/registration-guests-messages-of.ts";
-import { registrationInvitationMessagesOf } from "../../messages/registration-invitation/registration-invitation-messages-of.ts";
-import { placeTimes } from "../../messages/registration-mail/place-times.ts";
-import { registrationMailMessagesOf } from "../../messages/registration-mail/registration-mail-messages-of.ts";
+import { placeTimes } from "../../messages/place-times.ts";
+import { registrationGuestsMessagesOf } from "../../messages/registration-guests-messages-of.ts";
+import { registrationInvitationMessagesOf } from "../../messages/registration-invitation-messages-of.ts";
+import { registrationMailMessagesOf } from "../../messages/registration-mail-messages-of.ts";
+import { registrationMessagesOf } from "../../messages/registration-messages-of.ts";
 import type { PageContext } from "../frame/page-context.ts";
 import { type FormFrame, Hidden } from "./form/fields.tsx";
 import { PeopleRows } from "./form/form-people.tsx";

@@ -11,8 +11,8 @@ import {
 } from "../../../domain/registration/form/check-details.ts";
 import { FIELDS } from "../../../domain/registration/form/form.ts";
 import type { Question } from "../../../domain/registration/question.ts";
-import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
-import { registrationDetailsMessagesOf } from "../../messages/registration-details/registration-details-messages-of.ts";
+import { registrationDetailsMessagesOf } from "../../messages/registration-details-messages-of.ts";
+import { registrationMessagesOf } from "../../messages/registration-messages-of.ts";
 import { FORM_STYLE } from "../../style/forms.ts";
 import { hiddenUntilChosen } from "../../style/hidden-until-chosen.ts";
 import type { PageContext } from "../frame/page-context.ts";

@@ -3,8 +3,8 @@ import { type Booking, isLiveAt } from "../../../domain/registration/booking.ts"
 import { eventWords, placeIn, type RegistrationEvent } from "../../../domain/registration/event.ts";
 import type { Participant } from "../../../domain/registration/participant.ts";
 import type { Registration } from "../../../domain/registration/registration.ts";
-import { registrationGuestsMessagesOf } from "../../messages/registration-guests/registration-guests-messages-of.ts";
-import { placeTimes } from "../../messages/registration-mail/place-times.ts";
+import { placeTimes } from "../../messages/place-times.ts";
+import { registrationGuestsMessagesOf } from "../../messages/registration-guests-messages-of.ts";
 import type { PageContext } from "../frame/page-context.ts";
 import { type FormFrame, fieldId, Hidden } from "./form/fields.tsx";
 import { PLACE_FIELD, SEEN_FIELD } from "./registration-page-facts.ts";

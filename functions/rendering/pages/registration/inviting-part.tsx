@@ -1,6 +1,6 @@
 import { registrationPath } from "../../../domain/addresses.ts";
 import { moment } from "../../format/dates.ts";
-import { registrationInvitationMessagesOf } from "../../messages/registration-invitation/registration-invitation-messages-of.ts";
+import { registrationInvitationMessagesOf } from "../../messages/registration-invitation-messages-of.ts";
 import type { PageContext } from "../frame/page-context.ts";
 import type { RegistrationPageFacts, SelfAction } from "./registration-page-facts.ts";
 

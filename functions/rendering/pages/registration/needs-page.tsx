@@ -1,8 +1,8 @@
 import { registrationPath } from "../../../domain/addresses.ts";
 import { needsSeen } from "../../../domain/registration/decisions/needs.ts";
 import { FIELDS } from "../../../domain/registration/form/form.ts";
-import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
-import { registrationDetailsMessagesOf } from "../../messages/registration-details/registration-details-messages-of.ts";
+import { registrationDetailsMessagesOf } from "../../messages/registration-details-messages-of.ts";
+import { registrationMessagesOf } from "../../messages/registration-messages-of.ts";
 import type { PageContext } from "../frame/page-context.ts";
 import { fieldLabels } from "./form/field-labels.ts";
 import { Check, type FormFrame, Hidden, TextField } from "./form/fields.tsx";

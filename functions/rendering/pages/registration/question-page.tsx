@@ -1,6 +1,6 @@
 import { registrationPath } from "../../../domain/addresses.ts";
 import type { BookingState } from "../../../domain/registration/booking.ts";
-import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
+import { registrationMessagesOf } from "../../messages/registration-messages-of.ts";
 import { FORM_STYLE } from "../../style/forms.ts";
 import { inEveryLanguage } from "../frame/language-links.ts";
 import { page } from "../frame/page.tsx";

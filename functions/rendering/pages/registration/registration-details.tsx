@@ -3,9 +3,9 @@ import { LANGUAGE_NAMES, type Language } from "../../../domain/language.ts";
 import { eventWords, type RegistrationEvent } from "../../../domain/registration/event.ts";
 import type { Question } from "../../../domain/registration/question.ts";
 import type { Registration } from "../../../domain/registration/registration.ts";
-import { answerInWords } from "../../messages/registration/answer-in-words.ts";
-import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
-import { registrationDetailsMessagesOf } from "../../messages/registration-details/registration-details-messages-of.ts";
+import { answerInWords } from "../../messages/answer-in-words.ts";
+import { registrationDetailsMessagesOf } from "../../messages/registration-details-messages-of.ts";
+import { registrationMessagesOf } from "../../messages/registration-messages-of.ts";
 import type { PageContext } from "../frame/page-context.ts";
 import type { RegistrationPageFacts } from "./registration-page-facts.ts";
 

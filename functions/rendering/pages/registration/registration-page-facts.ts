@@ -3,7 +3,7 @@ import type { RegistrationEvent } from "../../../domain/registration/event.ts";
 import type { AddedPlaceValues } from "../../../domain/registration/form/check-added-place.ts";
 import type { Registration } from "../../../domain/registration/registration.ts";
 import type { FieldError } from "../../../domain/registration/text/field-error.ts";
-import type { SelfOutcome } from "../../messages/registration/registration-messages.ts";
+import type { SelfOutcome } from "../../messages/shapes/registration-messages.ts";
 
 /** What a holder of the link can do; each is sent to `{path of the registration}/{action}`. */
 export const SELF_ACTIONS = [

@@ -3,8 +3,8 @@ import { addressSeen } from "../../../domain/registration/decisions/address-chan
 import { eventWords } from "../../../domain/registration/event.ts";
 import { FIELDS } from "../../../domain/registration/form/form.ts";
 import { hasAddress } from "../../../domain/registration/registration.ts";
-import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
-import { registrationGuestsMessagesOf } from "../../messages/registration-guests/registration-guests-messages-of.ts";
+import { registrationGuestsMessagesOf } from "../../messages/registration-guests-messages-of.ts";
+import { registrationMessagesOf } from "../../messages/registration-messages-of.ts";
 import { inEveryLanguage } from "../frame/language-links.ts";
 import { page } from "../frame/page.tsx";
 import type { PageContext } from "../frame/page-context.ts";

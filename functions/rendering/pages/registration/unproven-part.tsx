@@ -5,7 +5,7 @@ import { peopleOfAll } from "../../../domain/registration/person-questions.ts";
 import type { Registration } from "../../../domain/registration/registration.ts";
 import { isUnverified } from "../../../domain/registration/registration.ts";
 import { moment } from "../../format/dates.ts";
-import { registrationMessagesOf } from "../../messages/registration/registration-messages-of.ts";
+import { registrationMessagesOf } from "../../messages/registration-messages-of.ts";
 import type { PageContext } from "../frame/page-context.ts";
 import { type FormFrame, Hidden } from "./form/fields.tsx";
 import { PeopleRows } from "./form/form-people.tsx";

@@ -2,9 +2,9 @@ import type { PublicationKind } from "../../../domain/addresses.ts";
 import { type Organisers, USUAL_KEEP_DAYS } from "../../../domain/content/registration-source.ts";
 import type { SiteSource } from "../../../domain/content/site-source.ts";
 import { type Instant, NEVER } from "../../../domain/instant.ts";
-import type { Language } from "../../../domain/language.ts";
+import type { Language, PartlyLocalisedText } from "../../../domain/language.ts";
 import type { UnitKind } from "../read/content-tree.ts";
-import type { UnitFacts, Words } from "../read/unit-record.ts";
+import type { UnitFacts } from "../read/unit-record.ts";
 
 /** What a unit shows of another: enough for a link in every language. */
 export interface ReferencedUnit {
@@ -12,7 +12,7 @@ export interface ReferencedUnit {
   readonly slug: string;
   readonly id: string;
   readonly source: Language;
-  readonly titles: Words;
+  readonly titles: PartlyLocalisedText;
   readonly publishAt: Instant;
 }
 
@@ -46,7 +46,7 @@ export interface NewerFigure {
   /** Id of the figure that it replaces. */
   readonly older: string;
   readonly id: string;
-  readonly values: Words;
+  readonly values: PartlyLocalisedText;
   readonly release: ReferencedUnit;
 }
 

@@ -14,9 +14,10 @@ export function holdsNumber(text: string, number: number): boolean {
   return false;
 }
 
-/** Without an exponent, which `String` gives large numbers. */
-const DIGITS = new Intl.NumberFormat("en", { useGrouping: false, maximumFractionDigits: 20 });
-
+/** Every digit and no sign; `String` writes very large and very small numbers with an exponent. */
 function plainDigits(number: number): string {
-  return DIGITS.format(Math.abs(number)).replace(".", "");
+  const [digits = "", exponent = "0"] = String(Math.abs(number)).split("e");
+  const [whole = "", fraction = ""] = digits.split(".");
+  const ahead = Number(exponent);
+  return ahead < 0 ? `${"0".repeat(-ahead)}${whole}${fraction}` : `${whole}${fraction.padEnd(ahead, "0")}`;
 }

@@ -2,8 +2,9 @@ import type { EventSource } from "../../../domain/content/event-source.ts";
 import type { KitSource } from "../../../domain/content/kit-source.ts";
 import type { ReleaseSource } from "../../../domain/content/release-source.ts";
 import type { Instant } from "../../../domain/instant.ts";
+import type { PartlyLocalisedText } from "../../../domain/language.ts";
 import type { ValidEvent, ValidKit, ValidRelease } from "../read/source-files.ts";
-import type { UnitFacts, Words } from "../read/unit-record.ts";
+import type { UnitFacts } from "../read/unit-record.ts";
 import { inspectPreview } from "./inspect-files.ts";
 import { inspectCorrections, inspectRedactions } from "./inspect-moments.ts";
 import { inspectLeaving } from "./inspect-retirement.ts";
@@ -45,7 +46,7 @@ export function inspectPublication(
 /** What other units need to know of any publication. */
 export function publicationFacts(
   { id, source, topics, contacts, related = [], draft, leaving }: ReleaseSource | EventSource | KitSource,
-  titles: Words,
+  titles: PartlyLocalisedText,
   publishAt: Instant,
 ): Pick<
   UnitFacts,

@@ -1,13 +1,12 @@
-import type { Language } from "../../../domain/language.ts";
+import type { Language, PartlyLocalisedText } from "../../../domain/language.ts";
 import type { LanguageFile } from "../read/language-file.ts";
-import type { Words } from "../read/unit-record.ts";
 
 /** One text of every language file that has it. */
 export function wordsOf<Whole, Sound>(
   languages: ReadonlyMap<Language, LanguageFile<Whole, Sound>>,
   pick: (words: Sound) => string | undefined,
-): Words {
-  const words: Words = {};
+): PartlyLocalisedText {
+  const words: PartlyLocalisedText = {};
   for (const { language, words: file } of languages.values()) {
     const text = pick(file.sound);
     if (text !== undefined) words[language] = text;
@@ -17,6 +16,6 @@ export function wordsOf<Whole, Sound>(
 
 export function titlesOf<Whole, Sound extends { readonly title?: string | undefined }>(
   languages: ReadonlyMap<Language, LanguageFile<Whole, Sound>>,
-): Words {
+): PartlyLocalisedText {
   return wordsOf(languages, (words) => words.title);
 }

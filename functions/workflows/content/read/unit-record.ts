@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { pagePath, publicationPath } from "../../../domain/addresses.ts";
 import { Instant } from "../../../domain/instant.ts";
-import { Language } from "../../../domain/language.ts";
+import { Language, PartlyLocalisedText } from "../../../domain/language.ts";
 import { RETIRE_VERBS } from "../../../domain/retire-verbs.ts";
 import { Retraction } from "../../../domain/retraction.ts";
 import type { UnitKind } from "./content-tree.ts";
@@ -48,19 +48,11 @@ export const Moment = v.object({
 });
 export type Moment = v.InferOutput<typeof Moment>;
 
-/** One text in those languages in which it exists. */
-const Words = v.object({
-  en: v.optional(v.string()),
-  ru: v.optional(v.string()),
-  kk: v.optional(v.string()),
-});
-export type Words = v.InferOutput<typeof Words>;
-
 /** What other units need to know of one, and what it takes from others. */
 export const UnitFacts = v.object({
   id: v.string(),
   source: Language,
-  titles: Words,
+  titles: PartlyLocalisedText,
   /** As the file says, even of a draft. */
   publishAt: Instant,
   draft: v.optional(v.boolean()),
@@ -75,7 +67,9 @@ export const UnitFacts = v.object({
   event: v.optional(v.string()),
   /** Of an event. */
   edition: v.optional(v.object({ series: v.optional(v.string()), start: Instant, end: Instant })),
-  figures: v.array(v.object({ id: v.string(), values: Words, supersededBy: v.optional(v.string()) })),
+  figures: v.array(
+    v.object({ id: v.string(), values: PartlyLocalisedText, supersededBy: v.optional(v.string()) }),
+  ),
   statements: v.array(v.string()),
   /** File names under `/downloads/{slug}/`. */
   downloads: v.array(v.string()),

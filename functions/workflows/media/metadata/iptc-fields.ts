@@ -1,5 +1,5 @@
+import { storedCountryName } from "../../../domain/naming.ts";
 import type { Rights } from "../../../domain/rights.ts";
-import { countryName } from "../../../rendering/format/place-names.ts";
 
 /**
  * Fields of IPTC-IIM 4.2, which older programs read before XMP, in one language, in UTF-8. The standard gives most of
@@ -36,7 +36,7 @@ export function iptcFields(rights: Rights): [field: Field, text: string][] {
     SpecialInstructions: instructionsOf(rights),
     DateCreated: /^\d{4}-\d\d-\d\d$/.test(created) ? created.replaceAll("-", ":") : undefined, // whole days only
     City: place?.name?.[language],
-    "Country-PrimaryLocationName": place && countryName(place.country, language),
+    "Country-PrimaryLocationName": place && storedCountryName(place.country, language),
   };
   return FIELDS.flatMap((field): [Field, string][] => {
     const text = said[field];
@@ -51,13 +51,16 @@ function instructionsOf({ language, specialInstructions, usageTerms }: Rights): 
     .join(" ");
 }
 
+/** A sign with its marks; two letters that are a flag; signs of emoji that are joined to one. */
+const CHARACTER = /\p{RI}\p{RI}|\r\n|.(?:[\p{M}\p{EMod}\u{e0020}-\u{e007f}]|\u200d.)*/gsu;
+
 /** As much of a text as fits into so many bytes of UTF-8: whole characters, marks with their letters. */
 export function cut(text: string, bytes: number): string {
   if (Buffer.byteLength(text) <= bytes) return text;
   let kept = "";
-  for (const { segment } of new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text)) {
-    if (Buffer.byteLength(kept + segment) > bytes) break;
-    kept += segment;
+  for (const [character] of text.matchAll(CHARACTER)) {
+    if (Buffer.byteLength(kept + character) > bytes) break;
+    kept += character;
   }
   return kept.trimEnd();
 }

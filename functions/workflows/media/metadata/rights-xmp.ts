@@ -1,7 +1,7 @@
 import { digitalSourceTypeUri } from "../../../domain/digital-source-type.ts";
 import { LANGUAGES } from "../../../domain/language.ts";
+import { storedCountryName } from "../../../domain/naming.ts";
 import type { InLanguages, Rights } from "../../../domain/rights.ts";
-import { countryName } from "../../../rendering/format/place-names.ts";
 import { Xml, xml } from "../../../rendering/format/xml.ts";
 
 /**
@@ -34,7 +34,7 @@ function properties(rights: Rights): Xml {
   return xml`${alternative("dc:title", rights.headline)}${alternative("dc:description", rights.caption)}${languageAlternative("dc:rights", [["x-default", copyrightNotice]])}${list("dc:creator", creator)}${
     // no property is made for them: the caption's own instructions are what agencies read
     text("photoshop:Instructions", joined(one(rights.specialInstructions), one(rights.alterations)))
-  }${text("photoshop:Headline", one(rights.headline))}${text("photoshop:Credit", one(rights.credit))}${text("photoshop:Source", source)}${text("photoshop:DateCreated", created)}${text("photoshop:City", one(place?.name))}${text("photoshop:Country", place && countryName(place.country, rights.language))}${text("Iptc4xmpCore:CountryCode", place?.country)}${alternative("Iptc4xmpCore:AltTextAccessibility", alt)}${text("Iptc4xmpExt:DigitalSourceType", digitalSourceType && digitalSourceTypeUri(digitalSourceType))}${text("xmpRights:Marked", "True")}${alternative("xmpRights:UsageTerms", rights.usageTerms)}${text("xmpRights:WebStatement", licence.url)}`;
+  }${text("photoshop:Headline", one(rights.headline))}${text("photoshop:Credit", one(rights.credit))}${text("photoshop:Source", source)}${text("photoshop:DateCreated", created)}${text("photoshop:City", one(place?.name))}${text("photoshop:Country", place && storedCountryName(place.country, rights.language))}${text("Iptc4xmpCore:CountryCode", place?.country)}${alternative("Iptc4xmpCore:AltTextAccessibility", alt)}${text("Iptc4xmpExt:DigitalSourceType", digitalSourceType && digitalSourceTypeUri(digitalSourceType))}${text("xmpRights:Marked", "True")}${alternative("xmpRights:UsageTerms", rights.usageTerms)}${text("xmpRights:WebStatement", licence.url)}`;
 }
 
 const NAMESPACES = [

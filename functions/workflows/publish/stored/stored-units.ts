@@ -1,13 +1,12 @@
 import { NewsroomDocument } from "../../../domain/documents/document.ts";
 import { type Instant, NEVER } from "../../../domain/instant.ts";
-import { isLanguage, LANGUAGES } from "../../../domain/language.ts";
+import { isLanguage, LANGUAGES, type PartlyLocalisedText } from "../../../domain/language.ts";
 import { storedValue } from "../../../storage/dynamodb/stored-value.ts";
 import type { Ledger, LedgerRecord } from "../../../storage/newsroom/ledger.ts";
 import type { NewsroomWriter } from "../../../storage/newsroom/newsroom-writer.ts";
 import { completeBody } from "../../../storage/newsroom/parts.ts";
 import type { Unit } from "../../content/index/compile-context.ts";
 import type { StoredUnits } from "../../content/index/stored-units.ts";
-import type { Words } from "../../content/read/unit-record.ts";
 import type { HeldUnit } from "../../held-unit.ts";
 import { type HeldRecord, heldRecords } from "./held-records.ts";
 import { storedUnit } from "./stored-unit.ts";
@@ -85,7 +84,7 @@ function unitIn(shown: readonly Shown[], { held }: HeldRecord, now: Instant): Un
   const inOrder = LANGUAGES.flatMap(
     (language) => shown.find(({ document }) => document.language === language) ?? [],
   );
-  const titles: Words = {};
+  const titles: PartlyLocalisedText = {};
   for (const { document } of inOrder) titles[document.language] = document.title;
   const source = held.source ?? inOrder[0]?.document.language ?? any.document.language;
   return {
@@ -123,7 +122,7 @@ function editionOf({ document }: Shown): Pick<Unit["facts"], "edition"> {
 }
 
 function figuresOf(shown: readonly Shown[]): Unit["facts"]["figures"] {
-  const figures = new Map<string, Words>();
+  const figures = new Map<string, PartlyLocalisedText>();
   for (const { document } of shown)
     for (const { id, value } of document.kind === "release" ? document.figures : [])
       figures.set(id, { ...figures.get(id), [document.language]: value });

@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
+import { edgeSource } from "../../../../infra/aws/edge/edge-source.ts";
 import { type EdgeEvent, edgeEvent, loadEdgeFunction } from "../../../../infra/local/edge/edge-function.ts";
 import { PROGRAMS, testWith } from "../../../worlds/commands/programs.ts";
 import { ownFolder } from "../../../worlds/media/zip.ts";
@@ -32,7 +33,7 @@ const REQUESTS: readonly EdgeEvent[] = [
 
 /** What a function of the edge answers to each event, in njs. */
 function inNjs(name: "viewer-request" | "media-response", events: readonly EdgeEvent[]): unknown[] {
-  const source = readFileSync(`infra/aws/edge/${name}.js`, "utf8");
+  const source = edgeSource(name);
   const asked = events.map((event) => ({ ...event, query: event.request.rawQueryString() ?? null }));
   const script = `Date.now = () => ${NOW};
 ${source}

@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import { getDocumentProxy } from "unpdf";
 import { beforeAll, expect, test } from "vitest";
 import { LANGUAGES } from "../../../../functions/domain/language.ts";
-import { registrationGuestsMessagesOf } from "../../../../functions/rendering/messages/registration-guests/registration-guests-messages-of.ts";
+import { registrationGuestsMessagesOf } from "../../../../functions/rendering/messages/registration-guests-messages-of.ts";
 import { badgeAct } from "../../../../infra/cli/registrations/badge-acts.ts";
 import * as read from "../../../../infra/cli/registrations/read-acts.ts";
 import type { Desk } from "../../../../infra/cli/registrations/registrations-target.ts";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../../../functions/domain/language.ts";
 import { emptyForm } from "../../../../functions/domain/registration/form/form.ts";
 import { MOST_FIELDS } from "../../../../functions/domain/request-limits.ts";
-import { registrationPeopleMessagesOf } from "../../../../functions/rendering/messages/registration-people/registration-people-messages-of.ts";
+import { registrationPeopleMessagesOf } from "../../../../functions/rendering/messages/registration-people-messages-of.ts";
 import { askingPeople, ofPerson } from "../../../worlds/registration/asking-people.ts";
 import { placeOf } from "../../../worlds/registration/registration-events.ts";
 import {

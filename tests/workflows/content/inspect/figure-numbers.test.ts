@@ -21,3 +21,9 @@ it("a mistyped word leads to the nearest one, a strange one to none", () => {
   expect(suggestion("PublishAt", words)).toBe("publishAt");
   expect(suggestion("colour", words)).toBeUndefined();
 });
+
+it("very large and very small numbers are found as they are written out", () => {
+  expect(holdsNumber("1 500 000 000 000 000 000 000", 1.5e21)).toBe(true);
+  expect(holdsNumber("0.00000025", 2.5e-7)).toBe(true);
+  expect(holdsNumber("0.0000025", 2.5e-7)).toBe(false);
+});

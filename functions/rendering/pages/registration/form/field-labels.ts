@@ -8,7 +8,7 @@ import {
 } from "../../../../domain/registration/form/form.ts";
 import { LARGEST_BOOKING } from "../../../../domain/registration/participant.ts";
 import { personQuestionsFor } from "../../../../domain/registration/person-questions.ts";
-import { registrationMessagesOf } from "../../../messages/registration/registration-messages-of.ts";
+import { registrationMessagesOf } from "../../../messages/registration-messages-of.ts";
 import { questionWords } from "./question-words.ts";
 
 /** What the fields of the form are called, those of the event's own questions included. */

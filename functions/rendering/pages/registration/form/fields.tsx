@@ -1,8 +1,8 @@
 import type { Child } from "hono/jsx";
 import type { Language } from "../../../../domain/language.ts";
 import type { FieldError, FieldErrorCode } from "../../../../domain/registration/text/field-error.ts";
-import { registrationMessagesOf } from "../../../messages/registration/registration-messages-of.ts";
-import { registrationErrorMessagesOf } from "../../../messages/registration-errors/registration-error-messages-of.ts";
+import { registrationErrorMessagesOf } from "../../../messages/registration-error-messages-of.ts";
+import { registrationMessagesOf } from "../../../messages/registration-messages-of.ts";
 
 /** What the fields of one form have in common. */
 export interface FormFrame {

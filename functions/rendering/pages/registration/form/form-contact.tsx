@@ -1,8 +1,8 @@
 import { eventWords, placeIn } from "../../../../domain/registration/event.ts";
 import { FIELDS } from "../../../../domain/registration/form/form.ts";
-import { FORM_MESSAGES } from "../../../messages/registration/form-messages.ts";
-import { registrationMessagesOf } from "../../../messages/registration/registration-messages-of.ts";
-import { registrationPeopleMessagesOf } from "../../../messages/registration-people/registration-people-messages-of.ts";
+import { FORM_MESSAGES } from "../../../messages/form-messages.ts";
+import { registrationMessagesOf } from "../../../messages/registration-messages-of.ts";
+import { registrationPeopleMessagesOf } from "../../../messages/registration-people-messages-of.ts";
 import { Fold, type FormFrame, TextField } from "./fields.tsx";
 import { PRESS_ID, pressPlaces } from "./form-conditions.ts";
 import type { FormPageFacts } from "./form-page-facts.ts";

@@ -1,6 +1,6 @@
 import { FIELDS } from "../../../../domain/registration/form/form.ts";
-import { FORM_MESSAGES } from "../../../messages/registration/form-messages.ts";
-import { registrationMessagesOf } from "../../../messages/registration/registration-messages-of.ts";
+import { FORM_MESSAGES } from "../../../messages/form-messages.ts";
+import { registrationMessagesOf } from "../../../messages/registration-messages-of.ts";
 import { Check, Fold, type FormFrame, Hidden, OptionalMark, TextField } from "./fields.tsx";
 import type { FormPageFacts } from "./form-page-facts.ts";
 

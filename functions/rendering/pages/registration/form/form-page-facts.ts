@@ -2,7 +2,7 @@ import type { PlaceStanding, RegistrationEvent } from "../../../../domain/regist
 import type { FormValues } from "../../../../domain/registration/form/form.ts";
 import type { Availability } from "../../../../domain/registration/seats.ts";
 import type { FieldError } from "../../../../domain/registration/text/field-error.ts";
-import type { ConfirmReason } from "../../../messages/registration/registration-messages.ts";
+import type { ConfirmReason } from "../../../messages/shapes/registration-messages.ts";
 
 /** A place as the form shows it. */
 export interface OfferedPlace {

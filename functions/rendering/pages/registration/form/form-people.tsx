@@ -9,8 +9,8 @@ import { LARGEST_BOOKING } from "../../../../domain/registration/participant.ts"
 import { personQuestionsFor } from "../../../../domain/registration/person-questions.ts";
 import { LARGEST_FORM, LARGEST_LIST_FORM } from "../../../../domain/request-limits.ts";
 import { fileSize } from "../../../messages/file-size.ts";
-import { FORM_MESSAGES } from "../../../messages/registration/form-messages.ts";
-import { registrationMessagesOf } from "../../../messages/registration/registration-messages-of.ts";
+import { FORM_MESSAGES } from "../../../messages/form-messages.ts";
+import { registrationMessagesOf } from "../../../messages/registration-messages-of.ts";
 import { Choice, Choices, FileField, Fold, type FormFrame, Hidden, TextField } from "./fields.tsx";
 import type { FormPageFacts } from "./form-page-facts.ts";
 import { type AskedInRows, AskedOfEach, PersonFields } from "./person-fields.tsx";

@@ -2,8 +2,8 @@ import { eventWords, placeIn, type RegistrationPlace } from "../../../../domain/
 import { FIELDS } from "../../../../domain/registration/form/form.ts";
 import { moment } from "../../../format/dates.ts";
 import { messagesOf } from "../../../messages/messages-of.ts";
-import { registrationMessagesOf } from "../../../messages/registration/registration-messages-of.ts";
-import { placeTimes } from "../../../messages/registration-mail/place-times.ts";
+import { placeTimes } from "../../../messages/place-times.ts";
+import { registrationMessagesOf } from "../../../messages/registration-messages-of.ts";
 import type { PageContext } from "../../frame/page-context.ts";
 import { Choices, type FormFrame } from "./fields.tsx";
 import { placeInputId } from "./form-conditions.ts";

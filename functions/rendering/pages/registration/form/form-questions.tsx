@@ -2,9 +2,9 @@ import type { RegistrationEvent } from "../../../../domain/registration/event.ts
 import { answerField } from "../../../../domain/registration/form/form.ts";
 import type { PersonQuestion } from "../../../../domain/registration/person-questions.ts";
 import { choicesOf, chosenIn, type Question } from "../../../../domain/registration/question.ts";
-import { choiceInWords } from "../../../messages/registration/answer-in-words.ts";
-import { FORM_MESSAGES } from "../../../messages/registration/form-messages.ts";
-import { registrationMessagesOf } from "../../../messages/registration/registration-messages-of.ts";
+import { choiceInWords } from "../../../messages/answer-in-words.ts";
+import { FORM_MESSAGES } from "../../../messages/form-messages.ts";
+import { registrationMessagesOf } from "../../../messages/registration-messages-of.ts";
 import { Choice, Choices, Fold, type FormFrame, Hidden, OptionalMark, TextField } from "./fields.tsx";
 import {
   answerFieldsOf,

@@ -5,7 +5,7 @@ import { eventWords, placeIn, type RegistrationEvent } from "../../../../domain/
 import { moment } from "../../../format/dates.ts";
 import { telephone } from "../../../format/telephone.ts";
 import { messagesOf } from "../../../messages/messages-of.ts";
-import { registrationMessagesOf } from "../../../messages/registration/registration-messages-of.ts";
+import { registrationMessagesOf } from "../../../messages/registration-messages-of.ts";
 import type { PageContext } from "../../frame/page-context.ts";
 import type { FormPageFacts } from "./form-page-facts.ts";
 

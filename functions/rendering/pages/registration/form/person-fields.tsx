@@ -2,9 +2,9 @@ import type { RegistrationEvent } from "../../../../domain/registration/event.ts
 import { personAnswerField } from "../../../../domain/registration/form/form.ts";
 import type { PersonQuestion } from "../../../../domain/registration/person-questions.ts";
 import { choicesOf, chosenIn } from "../../../../domain/registration/question.ts";
-import { choiceInWords } from "../../../messages/registration/answer-in-words.ts";
-import { registrationMessagesOf } from "../../../messages/registration/registration-messages-of.ts";
-import { registrationPeopleMessagesOf } from "../../../messages/registration-people/registration-people-messages-of.ts";
+import { choiceInWords } from "../../../messages/answer-in-words.ts";
+import { registrationMessagesOf } from "../../../messages/registration-messages-of.ts";
+import { registrationPeopleMessagesOf } from "../../../messages/registration-people-messages-of.ts";
 import { Choice, Choices, type FormFrame, Hidden, OptionalMark, TextField } from "./fields.tsx";
 import { ASKED_CLASS, askedClass } from "./question-conditions.ts";
 import { questionLabel, questionWords } from "./question-words.ts";

@@ -1,5 +1,5 @@
 import { FIELDS, type FormValues } from "../../../../domain/registration/form/form.ts";
-import { registrationMessagesOf } from "../../../messages/registration/registration-messages-of.ts";
+import { registrationMessagesOf } from "../../../messages/registration-messages-of.ts";
 import { type FormFrame, TextField } from "./fields.tsx";
 
 interface Props {

@@ -5,8 +5,8 @@ import {
   type RegistrationWords,
 } from "../../../../domain/registration/event.ts";
 import { type PersonQuestion, personQuestionsFor } from "../../../../domain/registration/person-questions.ts";
-import { answerInWords } from "../../../messages/registration/answer-in-words.ts";
-import { registrationPeopleMessagesOf } from "../../../messages/registration-people/registration-people-messages-of.ts";
+import { answerInWords } from "../../../messages/answer-in-words.ts";
+import { registrationPeopleMessagesOf } from "../../../messages/registration-people-messages-of.ts";
 
 type QuestionWords = RegistrationWords["questions"][string];
 

@@ -2,7 +2,7 @@ import { publicationPath, registerPath } from "../../../../domain/addresses.ts";
 import type { Language } from "../../../../domain/language.ts";
 import { eventWords } from "../../../../domain/registration/event.ts";
 import { FIELDS, HONEYPOT } from "../../../../domain/registration/form/form.ts";
-import { registrationMessagesOf } from "../../../messages/registration/registration-messages-of.ts";
+import { registrationMessagesOf } from "../../../messages/registration-messages-of.ts";
 import { inEveryLanguage } from "../../frame/language-links.ts";
 import { page } from "../../frame/page.tsx";
 import type { PageContext } from "../../frame/page-context.ts";

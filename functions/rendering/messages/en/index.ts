@@ -1,0 +1,14 @@
+export { en as edge } from "./edge.ts";
+export { en as pages } from "./pages.ts";
+export { en as publishing } from "./publishing.ts";
+export { en as readme } from "./readme.ts";
+export { en as registration } from "./registration.ts";
+export { en as registrationDetails } from "./registration-details.ts";
+export { en as registrationErrors } from "./registration-errors.ts";
+export { en as registrationForm } from "./registration-form.ts";
+export { en as registrationGuests } from "./registration-guests.ts";
+export { en as registrationInvitation } from "./registration-invitation.ts";
+export { en as registrationMail } from "./registration-mail.ts";
+export { en as registrationPeople } from "./registration-people.ts";
+export { en as requestRefusal } from "./request-refusal.ts";
+export { en as units } from "./units.ts";

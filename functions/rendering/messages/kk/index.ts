@@ -1,0 +1,14 @@
+export { kk as edge } from "./edge.ts";
+export { kk as pages } from "./pages.ts";
+export { kk as publishing } from "./publishing.ts";
+export { kk as readme } from "./readme.ts";
+export { kk as registration } from "./registration.ts";
+export { kk as registrationDetails } from "./registration-details.ts";
+export { kk as registrationErrors } from "./registration-errors.ts";
+export { kk as registrationForm } from "./registration-form.ts";
+export { kk as registrationGuests } from "./registration-guests.ts";
+export { kk as registrationInvitation } from "./registration-invitation.ts";
+export { kk as registrationMail } from "./registration-mail.ts";
+export { kk as registrationPeople } from "./registration-people.ts";
+export { kk as requestRefusal } from "./request-refusal.ts";
+export { kk as units } from "./units.ts";

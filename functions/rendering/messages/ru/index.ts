@@ -1,0 +1,14 @@
+export { ru as edge } from "./edge.ts";
+export { ru as pages } from "./pages.ts";
+export { ru as publishing } from "./publishing.ts";
+export { ru as readme } from "./readme.ts";
+export { ru as registration } from "./registration.ts";
+export { ru as registrationDetails } from "./registration-details.ts";
+export { ru as registrationErrors } from "./registration-errors.ts";
+export { ru as registrationForm } from "./registration-form.ts";
+export { ru as registrationGuests } from "./registration-guests.ts";
+export { ru as registrationInvitation } from "./registration-invitation.ts";
+export { ru as registrationMail } from "./registration-mail.ts";
+export { ru as registrationPeople } from "./registration-people.ts";
+export { ru as requestRefusal } from "./request-refusal.ts";
+export { ru as units } from "./units.ts";
