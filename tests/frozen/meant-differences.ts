@@ -67,6 +67,9 @@ const METHOD_REFUSED = /"title":"(?:POST means nothing here\.|This address does 
 /** Sections of the page of a registration that have to do with details, needs and links for guests. */
 const TO_CHANGE =
   /<section class="part"><h2>(?:(?!<\/section>)[\s\S])*?(?:class="facts"|\/guests"|\/needs"|forget-needs")(?:(?!<\/section>)[\s\S])*<\/section>/g;
+/** The credit of a picture, and what the OpenAPI document says of it. */
+const PICTURE_CREDIT =
+  /,"credit":(?:"[^"]*"(?=,"width")|\{"type":"string","description":"Whom to name with a picture\."\})/g;
 /** Notes to editors, and then the targets of a release. */
 const NOTES_AND_GOALS =
   /(<section class="block"><h2>[^<]*<\/h2><div class="text">(?:(?!<\/section>)[\s\S])*<\/section>)(<section class="block"><h2>[^<]*<\/h2><dl class="pairs">(?:(?!<\/section>)[\s\S])*<\/section>)/;
@@ -116,6 +119,11 @@ export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference
       reason: "The API says of places whether seats are left.",
       of: ({ body }) => body.startsWith('{"openapi"'),
       ignores: withoutPart(SEATS_LEFT),
+    },
+    {
+      reason: "The API names whom to credit with the picture of a publication.",
+      of: ({ address }) => /^\/api\/|\/releases\/[^/]+\.json$/.test(address),
+      ignores: withoutPart(PICTURE_CREDIT),
     },
     {
       reason: "A method that an address does not accept is refused in plain words.",
