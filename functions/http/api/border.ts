@@ -4,6 +4,7 @@ import { isVisible } from "../../domain/visibility.ts";
 import type { StoredItem } from "../../storage/dynamodb/item.ts";
 import { readItem } from "../../storage/dynamodb/read-item.ts";
 import type { NewsroomReader } from "../../storage/newsroom/newsroom-reader.ts";
+import { parseNewsroomKey } from "../../storage/newsroom/parse-key.ts";
 import type { Sequence } from "./sequence.ts";
 
 /** What a list must know beyond its entries to say how long its answer holds, and since when. */
@@ -38,5 +39,6 @@ export async function readBorder(
 
 /** The instant by which an entry is ordered. */
 function instantOf({ key }: StoredItem): Instant | undefined {
-  return key.sk.split("#", 1)[0];
+  const entry = parseNewsroomKey(key);
+  return entry?.kind === "entry" ? entry.at : undefined;
 }

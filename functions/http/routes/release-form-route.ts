@@ -12,6 +12,7 @@ import { isVisible } from "../../domain/visibility.ts";
 import { releaseResource } from "../../rendering/api/release-resource.ts";
 import { wholeAddresses } from "../../rendering/forms/whole-addresses.ts";
 import { readItem, readVisible } from "../../storage/dynamodb/read-item.ts";
+import { bodyKind } from "../../storage/newsroom/body-kind.ts";
 import { answer } from "../answers/answer.ts";
 import { goneRefusal } from "../answers/gone.ts";
 import { furtherAddress, redirect } from "../answers/redirect.ts";
@@ -86,9 +87,7 @@ async function json({ reader }: ReadDependencies, c: Context, { now, site }: Vis
 const Signpost = variant("kind", [RedirectDocument, GoneDocument]);
 
 /** Markdown and text never begin like this: they begin with a title or with what marks a withdrawal. */
-function isSignpost(body: string): boolean {
-  return body.startsWith('{"kind":"');
-}
+const isSignpost = (body: string): boolean => bodyKind(body) !== undefined;
 
 function noSuchRelease(): Refusal {
   return new Refusal("release-not-found", 404, "There is no such release.", "See the list of releases.");

@@ -1,4 +1,4 @@
-import { OUTBOX_PREFIX } from "../../storage/registrations/registrations-keys.ts";
+import { parseRegistrationsKey } from "../../storage/registrations/parse-registrations-key.ts";
 import { deliverAll } from "../../workflows/deliver/deliver-all.ts";
 
 /** The parts of a record of a DynamoDB stream that tell which mail was written. */
@@ -34,9 +34,9 @@ export function outboxStreamHandler(
     const firstOf = new Map<string, string>();
     for (const { dynamodb } of Records) {
       const { pk, sk } = dynamodb?.Keys ?? {};
-      const [registration] = (sk?.S ?? "").split("#");
-      if (!pk?.S?.startsWith(OUTBOX_PREFIX) || !registration || firstOf.has(registration)) continue;
-      firstOf.set(registration, dynamodb?.SequenceNumber ?? "");
+      const mail = parseRegistrationsKey({ pk: pk?.S ?? "", sk: sk?.S ?? "" });
+      if (mail?.kind !== "mail" || mail.registration === "" || firstOf.has(mail.registration)) continue;
+      firstOf.set(mail.registration, dynamodb?.SequenceNumber ?? "");
     }
     const failures = new Set<string>();
     await deliverAll(firstOf.keys(), deliver, {

@@ -17,6 +17,7 @@ import {
   downloadCountPrefix,
   downloadsPartition,
 } from "./keys.ts";
+import { parseNewsroomKey } from "./parse-key.ts";
 
 /** Adds one to a count. Items of counts hold nothing else: they are no documents, and `everyItem` passes them over. */
 export type CountDownload = (download: CountedDownload) => Promise<void>;
@@ -116,12 +117,8 @@ const CountKey = v.object({
   by: v.picklist(DOWNLOADERS),
 });
 
-/** A name may hold what parts the others, so they are taken from both ends. */
-function countOf(day: string, { sk, [COUNT]: count }: Record<string, AttributeValue>): DownloadCount {
-  const parts = sk?.S?.split("#") ?? [];
-  const [rendition, by] = parts.slice(-2);
-  const [kit, ...file] = parts.slice(0, -2);
-  const counted = v.safeParse(CountKey, { kit, file: file.join("#"), rendition, by });
+function countOf(day: string, { pk, sk, [COUNT]: count }: Record<string, AttributeValue>): DownloadCount {
+  const counted = v.safeParse(CountKey, parseNewsroomKey({ pk: pk?.S ?? "", sk: sk?.S ?? "" }));
   if (!counted.success || count?.N === undefined)
     throw new Error(`The count ${day} ${sk?.S} is not what it should be.`);
   return { day, ...counted.output, count: Number(count.N) };

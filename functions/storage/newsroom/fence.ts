@@ -5,6 +5,7 @@ import type { NewsroomItem, StoredItem } from "../dynamodb/item.ts";
 import { storedValue } from "../dynamodb/stored-value.ts";
 import { FENCE_PARTITION, hiddenKey, redactedKey, TAKEDOWNS_PARTITION } from "./keys.ts";
 import type { NewsroomWriter } from "./newsroom-writer.ts";
+import { isKeyOf } from "./parse-key.ts";
 import { item } from "./parts.ts";
 import { readTakedown } from "./takedowns.ts";
 
@@ -87,11 +88,11 @@ export async function readFence(writer: NewsroomWriter): Promise<Fence> {
     writer.partition(TAKEDOWNS_PARTITION),
   ]);
   const hidden = rows
-    .filter(({ key }) => key.sk.startsWith("hidden#"))
+    .filter(({ key }) => isKeyOf(key, "hidden"))
     .map(readHidden)
     .filter(({ shownAgain }) => shownAgain === undefined);
   const taken = takedowns.map(readTakedown);
-  const redacted = rows.filter(({ key }) => key.sk.startsWith("redacted#"));
+  const redacted = rows.filter(({ key }) => isKeyOf(key, "redacted"));
   return {
     hidden,
     hiddenFiles: new Set(hidden.flatMap(({ unit, hashes }) => (unit === undefined ? hashes : []))),
@@ -121,7 +122,7 @@ export async function hiddenRecord(writer: NewsroomWriter, id: string): Promise<
 /** All hidings, also those that are being shown again. */
 export async function hiddenRecords(writer: NewsroomWriter): Promise<HiddenRecord[]> {
   const rows = await writer.partition(FENCE_PARTITION);
-  return rows.filter(({ key }) => key.sk.startsWith("hidden#")).map(readHidden);
+  return rows.filter(({ key }) => isKeyOf(key, "hidden")).map(readHidden);
 }
 
 export function readHidden({ key, body }: StoredItem): HiddenRecord {

@@ -123,8 +123,11 @@ export type ListName =
 
 export const listPartition = (language: Language, list: ListName): string => `list#${language}#${list}`;
 /** @param at the instant by which the list is ordered */
-export const entryKey = (language: Language, list: ListName, at: Instant, id: string): Key => ({
-  pk: listPartition(language, list),
+export const entryKey = (language: Language, list: ListName, at: Instant, id: string): Key =>
+  entryKeyIn(listPartition(language, list), at, id);
+/** The same by the partition of the list. */
+export const entryKeyIn = (partition: string, at: Instant, id: string): Key => ({
+  pk: partition,
   sk: `${at}#${id}`,
 });
 export const listStateKey = (language: Language, list: ListName): Key =>

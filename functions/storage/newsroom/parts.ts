@@ -3,6 +3,7 @@ import type { Instant } from "../../domain/instant.ts";
 import type { NewsroomItem, StoredItem } from "../dynamodb/item.ts";
 import type { Key } from "../dynamodb/key.ts";
 import { documentKey, partKey } from "./keys.ts";
+import { parseNewsroomKey } from "./parse-key.ts";
 
 /**
  * Large documents. DynamoDB refuses items over 400 KB, so a body over PART_BYTES is cut into parts, and the item
@@ -65,7 +66,10 @@ export async function readParts(
 export function completeBody(head: NewsroomItem, parts: readonly NewsroomItem[]): string {
   if (!head.body.startsWith(PARTED)) return head.body;
   const { hash }: { hash: string } = JSON.parse(head.body);
-  const own = parts.filter(({ key }) => key.sk.startsWith(partKey(key.pk, hash, 0).sk.slice(0, -4)));
+  const own = parts.filter(({ key }) => {
+    const part = parseNewsroomKey(key);
+    return part?.kind === "part" && part.hash === hash;
+  });
   return own.map(({ body }) => body).join("");
 }
 

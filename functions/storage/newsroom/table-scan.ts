@@ -1,7 +1,8 @@
 import { type DynamoDBClient, paginateScan } from "@aws-sdk/client-dynamodb";
 import { fromAttributes } from "../dynamodb/attributes.ts";
 import type { StoredItem } from "../dynamodb/item.ts";
-import { DOWNLOADS_PREFIX, leaseKey } from "./keys.ts";
+import type { Key } from "../dynamodb/key.ts";
+import { isKeyOf } from "./parse-key.ts";
 
 /**
  * Reads every item of the Newsroom table that holds words, consistently, in no order. It costs a unit for every 4 KB
@@ -10,8 +11,9 @@ import { DOWNLOADS_PREFIX, leaseKey } from "./keys.ts";
 export async function* everyItem(client: DynamoDBClient, table: string): AsyncGenerator<StoredItem> {
   for await (const { Items = [] } of paginateScan({ client }, { TableName: table, ConsistentRead: true }))
     for (const attributes of Items)
-      if (!isOfAnotherShape(attributes.pk?.S ?? "")) yield fromAttributes(attributes);
+      if (!isOfAnotherShape({ pk: attributes.pk?.S ?? "", sk: attributes.sk?.S ?? "" }))
+        yield fromAttributes(attributes);
 }
 
 /** The lease and the counts of downloads. */
-const isOfAnotherShape = (pk: string): boolean => pk === leaseKey.pk || pk.startsWith(DOWNLOADS_PREFIX);
+const isOfAnotherShape = (key: Key): boolean => isKeyOf(key, "lease", "lease-lane", "download-count");

@@ -7,7 +7,8 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { addSeconds, type Instant } from "../../domain/instant.ts";
 import { consistentQuery } from "../dynamodb/consistent-query.ts";
-import { endAt, keyAttributes } from "./registration-items.ts";
+import { registrationsKeyOf } from "./parse-registrations-key.ts";
+import { endAt, keyAttributes, keyIn } from "./registration-items.ts";
 import { ACCESS_LOG_PARTITION, accessLogKey, coOrganiserKey } from "./registrations-keys.ts";
 
 /** That someone read what is known of people, or gave it on. */
@@ -49,7 +50,12 @@ export function accessLog(client: DynamoDBClient, table: string): AccessLog {
     all: async function* () {
       for await (const item of consistentQuery(client, table, { pk: ACCESS_LOG_PARTITION })) {
         const text = (name: string) => item[name]?.S ?? "";
-        yield { at: text("sk").split("#")[0] ?? "", who: text("who"), why: text("why"), what: text("what") };
+        yield {
+          at: registrationsKeyOf(keyIn(item), "access").at,
+          who: text("who"),
+          why: text("why"),
+          what: text("what"),
+        };
       }
     },
     isGranted: async (event, coOrganiser) => {

@@ -14,6 +14,7 @@ import type { Instant } from "../../domain/instant.ts";
 import { consistentQuery } from "../dynamodb/consistent-query.ts";
 import type { Key } from "../dynamodb/key.ts";
 import { storedValue } from "../dynamodb/stored-value.ts";
+import { registrationsKeyOf } from "./parse-registrations-key.ts";
 import {
   END_ATTRIBUTE,
   GRANTS_PARTITION,
@@ -73,7 +74,7 @@ export function earlyGrants(client: DynamoDBClient, table: string): EarlyGrants 
 
   async function* entries(): AsyncGenerator<{ id: string; attributes: Attributes }> {
     for await (const attributes of consistentQuery(client, table, { pk: GRANTS_PARTITION }))
-      yield { id: attributes.sk?.S?.split("#")[1] ?? "", attributes };
+      yield { id: registrationsKeyOf(keyIn(attributes), "grant-entry").grant, attributes };
   }
 
   const openedItems = (grantId: string) =>

@@ -2,7 +2,8 @@ import { type DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/cl
 import { addSeconds, type Instant } from "../../domain/instant.ts";
 import { mailboxHash } from "../../domain/registration/address.ts";
 import { consistentQuery } from "../dynamodb/consistent-query.ts";
-import { endAt, keyAttributes, numberAttribute, secondsOf } from "./registration-items.ts";
+import { registrationsKeyOf } from "./parse-registrations-key.ts";
+import { endAt, keyAttributes, keyIn, numberAttribute, secondsOf } from "./registration-items.ts";
 import {
   END_ATTRIBUTE,
   mailboxKey,
@@ -56,8 +57,8 @@ export function mailboxes(client: DynamoDBClient, table: string): Mailboxes {
     },
     lately: async function* (since) {
       const stretch = { pk: REFUSED_LATELY_PARTITION, low: `${since}$` };
-      for await (const { sk } of consistentQuery(client, table, stretch)) {
-        const [at = "", hash = ""] = (sk?.S ?? "").split("#");
+      for await (const row of consistentQuery(client, table, stretch)) {
+        const { at, hash } = registrationsKeyOf(keyIn(row), "refused-lately");
         yield { hash, at };
       }
     },

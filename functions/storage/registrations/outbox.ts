@@ -8,10 +8,12 @@ import {
 import { addSeconds, type Instant } from "../../domain/instant.ts";
 import type { OutboxMail } from "../../domain/registration/mail.ts";
 import { consistentQuery } from "../dynamodb/consistent-query.ts";
+import { registrationsKeyOf } from "./parse-registrations-key.ts";
 import {
   type Attributes,
   endAt,
   keyAttributes,
+  keyIn,
   numberAttribute,
   outboxMailIn,
   secondsOf,
@@ -119,7 +121,7 @@ export function outbox(client: DynamoDBClient, table: string, { alone = false }:
         for await (const row of consistentQuery(client, table, { pk: outboxPartition(shard) })) {
           if (isMarked(row)) await deleteEnded(client, table, row, now);
           else if (isFrom(row, before)) {
-            const [registration = ""] = (row.sk?.S ?? "").split("#");
+            const { registration } = registrationsKeyOf(keyIn(row), "mail");
             if (registration !== last) yield registration;
             last = registration;
           }

@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { consistentQuery } from "../dynamodb/consistent-query.ts";
-import { numberAttribute } from "./registration-items.ts";
+import { registrationsKeyOf } from "./parse-registrations-key.ts";
+import { keyIn, numberAttribute } from "./registration-items.ts";
 import { countsPartition } from "./registrations-keys.ts";
 
 /** What is left of registrations that were erased: no person, only numbers. */
@@ -23,7 +24,7 @@ export function registrationCounts(client: DynamoDBClient, table: string): Regis
     of: async (event) => {
       const counts: RegistrationCount[] = [];
       for await (const item of consistentQuery(client, table, { pk: countsPartition(event) })) {
-        const [place = "", state = ""] = (item.sk?.S ?? "").split("#");
+        const { place, state } = registrationsKeyOf(keyIn(item), "count");
         const number = (name: string) => numberAttribute(item, name);
         counts.push({
           place,

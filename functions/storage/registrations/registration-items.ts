@@ -7,6 +7,7 @@ import { Registration } from "../../domain/registration/registration.ts";
 import type { PlaceSeats } from "../../domain/registration/seats.ts";
 import type { Key } from "../dynamodb/key.ts";
 import { storedValue } from "../dynamodb/stored-value.ts";
+import { registrationsKeyOf } from "./parse-registrations-key.ts";
 import { END_ATTRIBUTE, holdKey, outboxKey, registrationKey, waitingKey } from "./registrations-keys.ts";
 
 export type Attributes = Record<string, AttributeValue>;
@@ -56,11 +57,11 @@ export function queueItem(registration: Registration, entry: QueueEntry): Attrib
 }
 
 export function queueEntryIn(attributes: Attributes): QueueEntry {
-  const [priority = "", submittedAt = "", registration = ""] = (attributes.sk?.S ?? "").split("#");
+  const { place, registration, priority, submittedAt } = registrationsKeyOf(keyIn(attributes), "waiting");
   return {
-    place: (attributes.pk?.S ?? "").split("#")[2] ?? "",
+    place,
     registration,
-    priority: Number(priority),
+    priority,
     submittedAt,
     seats: numberAttribute(attributes, "seats"),
     verified: attributes.verified?.BOOL === true,

@@ -10,9 +10,11 @@ import { consistentQuery } from "../dynamodb/consistent-query.ts";
 import type { Key } from "../dynamodb/key.ts";
 import { RETRY_POLICY, type RetryPolicy } from "../dynamodb/retry-policy.ts";
 import { isPassing, reasonsOf, sendTransaction } from "../dynamodb/transaction.ts";
+import { registrationsKeyOf } from "./parse-registrations-key.ts";
 import {
   type Attributes,
   keyAttributes,
+  keyIn,
   queueEntryIn,
   registrationIn,
   seatsIn,
@@ -126,7 +128,8 @@ export function registrations(
     ended: async function* (event, place, now) {
       // An end at `now` itself is over; `#` begins what follows the instant, and `$` comes after it.
       const until = { pk: holdsPartition(event, place), high: `${now}$` };
-      for await (const { sk } of consistentQuery(client, table, until)) yield sk?.S?.split("#")[1] ?? "";
+      for await (const row of consistentQuery(client, table, until))
+        yield registrationsKeyOf(keyIn(row), "hold").registration;
     },
     queue: async function* (event, place) {
       for await (const found of consistentQuery(client, table, { pk: waitingPartition(event, place) }))

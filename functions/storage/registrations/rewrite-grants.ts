@@ -1,5 +1,7 @@
 import { type AttributeValue, type DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { consistentQuery } from "../dynamodb/consistent-query.ts";
+import { registrationsKeyOf } from "./parse-registrations-key.ts";
+import { keyIn } from "./registration-items.ts";
 import { GRANTS_PARTITION, grantPartition } from "./registrations-keys.ts";
 
 /**
@@ -15,8 +17,8 @@ export async function rewriteGrants(
   change: (name: string) => string,
 ): Promise<number> {
   let rewritten = 0;
-  for await (const { sk } of consistentQuery(client, table, { pk: GRANTS_PARTITION })) {
-    const grant = sk?.S?.split("#")[1] ?? "";
+  for await (const row of consistentQuery(client, table, { pk: GRANTS_PARTITION })) {
+    const { grant } = registrationsKeyOf(keyIn(row), "grant-entry");
     for await (const item of consistentQuery(client, table, { pk: grantPartition(grant) }))
       if (await rewrite(client, table, item, change)) rewritten++;
   }

@@ -13,6 +13,7 @@ import {
 import { ITEM_BYTES, itemBytes, transactionBytes } from "../../storage/dynamodb/write-units.ts";
 import { holdingKey } from "../../storage/newsroom/keys.ts";
 import { type Holding, holdingItem } from "../../storage/newsroom/ledger.ts";
+import { isHeadAt, isHeadKey } from "../../storage/newsroom/parse-key.ts";
 import { noticeItem, soonDue } from "./changes/notices.ts";
 import type { DocumentPlan, PlanCircumstances } from "./document-plan.ts";
 import type { PublishRun } from "./publish-run.ts";
@@ -87,7 +88,7 @@ async function carryOut(
   const stored = (item: NewsroomItem) => stamped(item, unit, timesOf(item, plan, stamp));
   await run.writer.putAll(plan.parts.map(stored));
   const condition = vacantOrOf(unit);
-  const isVacated = ({ pk, sk }: Key) => sk === "document" && plan.vacated.includes(pk);
+  const isVacated = ({ pk, sk }: Key) => isHeadKey({ pk, sk }) && plan.vacated.includes(pk);
   const operations: Operation[] = [
     ...plan.puts.map((item) => ({ put: stored(item), ...(isVacated(item.key) && { condition }) })),
     ...plan.removes.map((key) => ({ remove: key, ...(isVacated(key) && { condition }) })),
@@ -157,21 +158,19 @@ type Times = Pick<StoredItem, "writtenAt" | "editedAt">;
 function timesOf({ key }: NewsroomItem, { path, unseen, rendered }: DocumentPlan, stamp: Instant): Times {
   const kept = unseen.get(keyText(key));
   if (kept) return kept;
-  const isHead = key.pk === path && key.sk === "document";
+  const isHead = isHeadAt(key, path);
   return { writtenAt: stamp, ...(isHead && rendered?.editedAt && { editedAt: rendered.editedAt }) };
 }
 
 /** What stands at an address carries its unit. */
 function stamped(item: NewsroomItem, unit: string, times: Times): StoredItem {
-  return { ...item, ...times, ...(item.key.sk === "document" && { unit }) };
+  return { ...item, ...times, ...(isHeadKey(item.key) && { unit }) };
 }
 
 function isAbout(error: unknown, path: string): boolean {
   return (
     error instanceof ConditionFailed &&
-    error.failed.some(
-      (operation) => operationKey(operation).pk === path && operationKey(operation).sk === "document",
-    )
+    error.failed.some((operation) => isHeadAt(operationKey(operation), path))
   );
 }
 

@@ -5,6 +5,7 @@ import type { NewsroomItem } from "../../storage/dynamodb/item.ts";
 import type { Key } from "../../storage/dynamodb/key.ts";
 import { changesKey } from "../../storage/newsroom/keys.ts";
 import type { HeldItem, Holding } from "../../storage/newsroom/ledger.ts";
+import { isKeyOf } from "../../storage/newsroom/parse-key.ts";
 import type { ManifestDocument } from "../manifest.ts";
 import { addressesOfDocument, addressesOfPartition } from "./changes/changed-addresses.ts";
 import type { History } from "./changes/history.ts";
@@ -205,7 +206,7 @@ function changedAddresses(
 ): string[] {
   const addresses = new Set<string>();
   const head = documentItem(held);
-  if (before && puts.some((each) => each.key.pk.startsWith("site#"))) return ["/*"]; // every page shows the site
+  if (before && puts.some((each) => isKeyOf(each.key, "site"))) return ["/*"]; // every page shows the site
   if (before && head && isVisible(head, now)) {
     for (const address of addressesOfDocument(before)) addresses.add(address);
     const told = [...held, ...puts.map(({ key }) => key)].filter(isChangesItem);

@@ -3,9 +3,15 @@ import { ALWAYS, earliest, type Instant } from "../../domain/instant.ts";
 import type { NewsroomItem, StoredItem } from "../../storage/dynamodb/item.ts";
 import type { Key } from "../../storage/dynamodb/key.ts";
 import { readItem } from "../../storage/dynamodb/read-item.ts";
-import { listStateKeyOf, SITEMAP_FILES_PARTITION, sitemapFileKey } from "../../storage/newsroom/keys.ts";
+import {
+  listStateKeyOf,
+  SITEMAP_FILES_PARTITION,
+  sitemapFileKey,
+  sitemapPartition,
+} from "../../storage/newsroom/keys.ts";
 import type { LedgerRecord } from "../../storage/newsroom/ledger.ts";
 import type { NewsroomWriter } from "../../storage/newsroom/newsroom-writer.ts";
+import { parsePartition } from "../../storage/newsroom/parse-key.ts";
 import { item } from "../../storage/newsroom/parts.ts";
 import { keyText } from "./stored/held-items.ts";
 
@@ -47,7 +53,7 @@ export function partitionStates(writer: NewsroomWriter): PartitionStates {
     outdated: async (records) => {
       const instants = instantsByPartition(records);
       const files = await writer.partition(SITEMAP_FILES_PARTITION);
-      for (const file of files) known.set(`sitemap#${file.key.sk}`, file);
+      for (const file of files) known.set(sitemapPartition(file.key.sk), file);
       await load([...instants.keys()]);
       const puts: NewsroomItem[] = [];
       const removes: Key[] = [];
@@ -75,9 +81,16 @@ function instantsByPartition(records: Iterable<LedgerRecord>): Map<string, Insta
   return instants;
 }
 
-const isSitemap = (pk: string) => pk.startsWith("sitemap#");
-const sitemapOf = (pk: string) => pk.slice("sitemap#".length);
-const stateKey = (pk: string): Key => (isSitemap(pk) ? sitemapFileKey(sitemapOf(pk)) : listStateKeyOf(pk));
+/** Name of the sitemap file whose entries are in a partition; undefined for a list. */
+function sitemapOf(pk: string): string | undefined {
+  const partition = parsePartition(pk);
+  return partition?.kind === "sitemap" ? partition.name : undefined;
+}
+
+function stateKey(pk: string): Key {
+  const sitemap = sitemapOf(pk);
+  return sitemap === undefined ? listStateKeyOf(pk) : sitemapFileKey(sitemap);
+}
 
 /** The state that follows from when the entries become visible, and from the state before; none for an empty sitemap file. */
 function stateOf(
@@ -85,9 +98,10 @@ function stateOf(
   before: NewsroomItem | undefined,
   instants: Instant[],
 ): NewsroomItem | undefined {
-  if (isSitemap(pk)) {
+  const sitemap = sitemapOf(pk);
+  if (sitemap !== undefined) {
     const publishAt = earliest(instants);
-    return publishAt ? sitemapState(pk, publishAt, removalOf(pk, before)) : undefined;
+    return publishAt ? sitemapState(sitemap, publishAt, removalOf(pk, before)) : undefined;
   }
   const years = new Map<number, Instant>();
   for (const publishAt of instants) {
@@ -99,27 +113,28 @@ function stateOf(
 }
 
 function withRemoval(pk: string, before: NewsroomItem | undefined, at: Instant): NewsroomItem {
-  if (isSitemap(pk)) return sitemapState(pk, before?.publishAt ?? ALWAYS, at);
+  const sitemap = sitemapOf(pk);
+  if (sitemap !== undefined) return sitemapState(sitemap, before?.publishAt ?? ALWAYS, at);
   return listState(pk, before ? stateValue(ListState, before).years : [], at);
 }
 
 function listState(pk: string, years: ListState["years"], removedAt: Instant | undefined): NewsroomItem {
   const state: ListState = { kind: "list-state", ...(removedAt && { removedAt }), years };
-  return item(stateKey(pk), JSON.stringify(state), ALWAYS);
+  return item(listStateKeyOf(pk), JSON.stringify(state), ALWAYS);
 }
 
-function sitemapState(pk: string, publishAt: Instant, removedAt: Instant | undefined): NewsroomItem {
+function sitemapState(name: string, publishAt: Instant, removedAt: Instant | undefined): NewsroomItem {
   const file: SitemapFile = {
     kind: "sitemap-file",
-    name: sitemapOf(pk),
+    name,
     publishAt,
     ...(removedAt && { removedAt }),
   };
-  return item(stateKey(pk), JSON.stringify(file), publishAt);
+  return item(sitemapFileKey(name), JSON.stringify(file), publishAt);
 }
 
 function removalOf(pk: string, before: NewsroomItem | undefined): Instant | undefined {
-  return before && stateValue(isSitemap(pk) ? SitemapFile : ListState, before).removedAt;
+  return before && stateValue(sitemapOf(pk) === undefined ? ListState : SitemapFile, before).removedAt;
 }
 
 function stateValue<Schema extends typeof ListState | typeof SitemapFile>(

@@ -3,6 +3,7 @@ import { Refusal } from "../../domain/refusal.ts";
 import type { NewsroomItem } from "../../storage/dynamodb/item.ts";
 import { listPartition } from "../../storage/newsroom/keys.ts";
 import { type Holding, type LedgerRecord, recordItem } from "../../storage/newsroom/ledger.ts";
+import { parsePartition } from "../../storage/newsroom/parse-key.ts";
 import type { ManifestDocument, ManifestUnit, Retired } from "../manifest.ts";
 import { addressRole } from "./address-role.ts";
 import { answeredRemoval } from "./answered-removal.ts";
@@ -222,7 +223,7 @@ function recordOf(
   const add = (publishAt: Instant, pk: string) => {
     const partitions = entries[publishAt] ?? [];
     entries[publishAt] = partitions;
-    if (!pk.startsWith("list#") || !partitions.includes(pk)) partitions.push(pk);
+    if (parsePartition(pk)?.kind !== "list" || !partitions.includes(pk)) partitions.push(pk);
   };
   for (const { items, changes } of unit.documents) {
     for (const { key, publishAt } of items) if (isEntry(key)) add(publishAt, key.pk);

@@ -5,6 +5,7 @@ import type { Retraction } from "../../domain/retraction.ts";
 import { mediaPartition } from "../../storage/newsroom/keys.ts";
 import type { LedgerRecord } from "../../storage/newsroom/ledger.ts";
 import { readMediaFile } from "../../storage/newsroom/media-files.ts";
+import { isHeadAt } from "../../storage/newsroom/parse-key.ts";
 import { type ReferencedUnit, referencedUnit } from "../content/index/compile-context.ts";
 import type { HeldUnit } from "../held-unit.ts";
 import type { ManifestUnit } from "../manifest.ts";
@@ -75,9 +76,7 @@ async function retracted(
 /** From when the unit can be seen. */
 function shownFrom({ documents }: StoredUnit): Instant {
   const heads = documents.flatMap(({ path, items }) =>
-    items.filter(
-      ({ key }) => key.pk === path && key.sk === "document" && isLanguage(path.split("/")[1] ?? ""),
-    ),
+    items.filter(({ key }) => isHeadAt(key, path) && isLanguage(path.split("/")[1] ?? "")),
   );
   return latest(heads.map(({ publishAt }) => publishAt)) ?? "";
 }

@@ -1,9 +1,9 @@
 import type { NewsroomItem } from "../../storage/dynamodb/item.ts";
 import { sitemapEntryKey, sitemapName } from "../../storage/newsroom/keys.ts";
 import type { Holding, LedgerRecord } from "../../storage/newsroom/ledger.ts";
+import { parseNewsroomKey, parsePartition } from "../../storage/newsroom/parse-key.ts";
 import { item } from "../../storage/newsroom/parts.ts";
 import type { ManifestSitemapEntry } from "../manifest.ts";
-import { entryIdOf } from "./stored/held-items.ts";
 
 /** Entries of a sitemap file: with three languages each, it stays below the 2,000 addresses that a file may hold. */
 export const ENTRIES_PER_SITEMAP = 600;
@@ -18,7 +18,10 @@ export interface SitemapFiles {
 export function sitemapFiles(records: Iterable<LedgerRecord>): SitemapFiles {
   const counts = new Map<string, number>();
   for (const { entries } of records)
-    for (const pk of Object.values(entries).flat()) if (pk.startsWith("sitemap#")) add(pk.slice(8));
+    for (const pk of Object.values(entries).flat()) {
+      const partition = parsePartition(pk);
+      if (partition?.kind === "sitemap") add(partition.name);
+    }
 
   function add(name: string): string {
     counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -34,7 +37,8 @@ export function sitemapFiles(records: Iterable<LedgerRecord>): SitemapFiles {
 
   return {
     place: (entries, before) => {
-      const files = new Map(before?.items.map((held) => [entryIdOf(held), held.pk.slice(8)]));
+      const held = (before?.items ?? []).map(parseNewsroomKey).filter((key) => key?.kind === "sitemap-entry");
+      const files = new Map(held.map(({ id, name }) => [id, name]));
       return entries.map((entry) => {
         const name = files.get(entry.id) ?? fileWithRoom(entry);
         return item(sitemapEntryKey(name, entry.publishAt, entry.id), entry.body, entry.publishAt);

@@ -3,16 +3,9 @@ import type { StoredItem } from "../../storage/dynamodb/item.ts";
 import type { Key } from "../../storage/dynamodb/key.ts";
 import { storedValue } from "../../storage/dynamodb/stored-value.ts";
 import type { Operation } from "../../storage/dynamodb/transaction.ts";
-import {
-  holdingsPartition,
-  mediaPartition,
-  SCHEDULED_CHANGES_PARTITION,
-} from "../../storage/newsroom/keys.ts";
 import { Holding } from "../../storage/newsroom/ledger.ts";
+import { isAtPath, isKeyOf, parseNewsroomKey } from "../../storage/newsroom/parse-key.ts";
 import { isNamed } from "./names.ts";
-
-const HOLDINGS = holdingsPartition("");
-const MEDIA = mediaPartition("");
 
 /**
  * Items whose very key holds the words although nothing stands there any more: former addresses, which would go on
@@ -27,7 +20,7 @@ export class FormerAddresses {
 
   note(item: StoredItem): void {
     const { key, body } = item;
-    if (key.pk.startsWith(HOLDINGS)) {
+    if (isKeyOf(key, "holding")) {
       const { path, redirect, items } = storedValue(Holding, body, key);
       if (!redirect) for (const each of [path, ...items.map(({ pk }) => pk)]) this.present.add(each);
     }
@@ -36,7 +29,7 @@ export class FormerAddresses {
 
   /** Addresses that answer nothing any more once the steps are taken. */
   addresses(): string[] {
-    const gone = this.named.filter(({ key }) => key.pk.startsWith("/") && !this.present.has(key.pk));
+    const gone = this.named.filter(({ key }) => isAtPath(key) && !this.present.has(key.pk));
     return [...new Set(gone.map(({ key }) => key.pk))];
   }
 
@@ -48,17 +41,21 @@ export class FormerAddresses {
     const removes = (which: (key: Key) => boolean): Operation[] =>
       this.named.filter(({ key }) => which(key)).map(({ key }) => ({ remove: key }));
     return [
-      ...removes(({ pk }) => pk.startsWith("/") && !this.present.has(pk)),
-      ...removes(({ pk, sk }) => pk.startsWith(HOLDINGS) && !this.present.has(sk)),
-      ...removes(
-        ({ pk, sk }) => pk === SCHEDULED_CHANGES_PARTITION && !this.present.has(sk.slice(sk.indexOf("/"))),
-      ),
+      ...removes((key) => isAtPath(key) && !this.present.has(key.pk)),
+      ...removes((key) => this.isOfFormer(key, "holding")),
+      ...removes((key) => this.isOfFormer(key, "scheduled-change")),
     ];
+  }
+
+  /** Whether something of this kind is kept about an address at which nothing stands. */
+  private isOfFormer(key: Key, kind: "holding" | "scheduled-change"): boolean {
+    const parsed = parseNewsroomKey(key);
+    return parsed?.kind === kind && "path" in parsed && !this.present.has(parsed.path);
   }
 
   /** What is kept of files of the bucket, apart from those that stand there still. */
   ofFiles(standing: ReadonlySet<string>): Operation[] {
-    const rows = this.named.filter(({ key }) => key.pk.startsWith(MEDIA) && !standing.has(`/${key.sk}`));
+    const rows = this.named.filter(({ key }) => isKeyOf(key, "media-file") && !standing.has(`/${key.sk}`));
     return rows.map(({ key }) => ({ remove: key }));
   }
 }

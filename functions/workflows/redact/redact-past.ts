@@ -6,7 +6,7 @@ import type { Instant } from "../../domain/instant.ts";
 import type { StoredItem } from "../../storage/dynamodb/item.ts";
 import { storedValue } from "../../storage/dynamodb/stored-value.ts";
 import type { Operation } from "../../storage/dynamodb/transaction.ts";
-import { AVAILABILITY_PARTITION, NOTICES_PARTITION } from "../../storage/newsroom/keys.ts";
+import { isKeyOf } from "../../storage/newsroom/parse-key.ts";
 import { bodyHash } from "../../storage/newsroom/parts.ts";
 import { IN_ADDRESSES } from "./names.ts";
 import { standsIn } from "./stored-words.ts";
@@ -14,7 +14,7 @@ import { standsIn } from "./stored-words.ts";
 type Item = Pick<StoredItem, "key" | "body">;
 
 function changesIn({ key, body }: Item): ChangesDocument | undefined {
-  if (key.sk !== "changes") return undefined;
+  if (!isKeyOf(key, "changes")) return undefined;
   return storedValue(ChangesDocument, body, key);
 }
 
@@ -39,9 +39,9 @@ export function redactedPast(
 ): Operation | undefined {
   const { key, body } = item;
   const without = (text: string) => detail.removedFrom(text, replacement);
-  if (key.pk === NOTICES_PARTITION) return standsIn(item, detail) ? { remove: key } : undefined; // whoever redacts makes caches forget everything
-  if (key.pk === AVAILABILITY_PARTITION) return standsIn(item, detail) ? { remove: key } : undefined; // housekeeping writes it anew, with the places as they are named now
-  if (key.pk.startsWith("versions#")) {
+  if (isKeyOf(key, "notice")) return standsIn(item, detail) ? { remove: key } : undefined; // whoever redacts makes caches forget everything
+  if (isKeyOf(key, "availability")) return standsIn(item, detail) ? { remove: key } : undefined; // housekeeping writes it anew, with the places as they are named now
+  if (isKeyOf(key, "version")) {
     const version = storedValue(Version, body, key);
     const path = detail.removedFrom(version.path, IN_ADDRESSES);
     const redacted = { ...version, path, title: without(version.title), text: without(version.text) };

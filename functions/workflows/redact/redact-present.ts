@@ -3,8 +3,8 @@ import type { Instant } from "../../domain/instant.ts";
 import type { StoredItem } from "../../storage/dynamodb/item.ts";
 import { storedValue } from "../../storage/dynamodb/stored-value.ts";
 import { readFence, redactedItem } from "../../storage/newsroom/fence.ts";
-import { holdingsPartition } from "../../storage/newsroom/keys.ts";
 import { Holding } from "../../storage/newsroom/ledger.ts";
+import { parseNewsroomKey } from "../../storage/newsroom/parse-key.ts";
 import type { EmergencyAtWork, EmergencyOutcome } from "../emergency/emergency-newsroom.ts";
 import { publishStored } from "../emergency/publish-stored.ts";
 import { addressesOfDocument } from "../publish/changes/changed-addresses.ts";
@@ -76,10 +76,10 @@ async function unitsWithWords(items: () => AsyncIterable<StoredItem>, detail: De
   const named = new Set<string>();
   const parted = new PartedBodies();
   for await (const item of items()) {
-    const [, unit] = item.key.pk.split(holdingsPartition(""));
-    if (unit !== undefined) {
+    const key = parseNewsroomKey(item.key);
+    if (key?.kind === "holding") {
       const holding = storedValue(Holding, item.body, item.key);
-      for (const each of [...holding.items, ...holding.parts]) unitOf.set(keyText(each), unit);
+      for (const each of [...holding.items, ...holding.parts]) unitOf.set(keyText(each), key.unit);
     } else if (!parted.add(item) && standsIn(item, detail)) named.add(keyText(item.key));
   }
   for (const { body, parts } of parted.all())

@@ -2,7 +2,7 @@ import type { Detail } from "../../domain/detail.ts";
 import type { NewsroomItem, StoredItem } from "../../storage/dynamodb/item.ts";
 import type { Operation } from "../../storage/dynamodb/transaction.ts";
 import { type HiddenRecord, hiddenItem, readHidden } from "../../storage/newsroom/fence.ts";
-import { FENCE_PARTITION, PENDING_PARTITION, TAKEDOWNS_PARTITION } from "../../storage/newsroom/keys.ts";
+import { parseNewsroomKey } from "../../storage/newsroom/parse-key.ts";
 import {
   type EmergencyOrder,
   type PendingEmergency,
@@ -32,12 +32,16 @@ export function redactedRecord(item: StoredItem, detail: Detail, replacement: st
 type Without = (text: string) => string;
 
 function recordWithout(item: StoredItem, path: Without, text: Without): NewsroomItem | undefined {
-  const { pk, sk } = item.key;
-  if (pk === TAKEDOWNS_PARTITION) return takedownItem(takedownWithout(readTakedown(item), path, text));
-  if (pk === PENDING_PARTITION) return pendingItem(pendingWithout(readPending(item), path, text));
-  if (pk === FENCE_PARTITION && sk.startsWith("hidden#"))
-    return hiddenItem(hiddenWithout(readHidden(item), path));
-  return undefined;
+  switch (parseNewsroomKey(item.key)?.kind) {
+    case "takedown":
+      return takedownItem(takedownWithout(readTakedown(item), path, text));
+    case "pending":
+      return pendingItem(pendingWithout(readPending(item), path, text));
+    case "hidden":
+      return hiddenItem(hiddenWithout(readHidden(item), path));
+    default:
+      return undefined;
+  }
 }
 
 function takedownWithout(record: TakedownRecord, path: Without, text: Without): TakedownRecord {

@@ -4,6 +4,7 @@ import type { MediaPurge } from "../../storage/buckets/media-purge.ts";
 import type { StoredItem } from "../../storage/dynamodb/item.ts";
 import type { Operation } from "../../storage/dynamodb/transaction.ts";
 import type { NewsroomWriter } from "../../storage/newsroom/newsroom-writer.ts";
+import { isAtPath } from "../../storage/newsroom/parse-key.ts";
 import type { PublishLease } from "../../storage/newsroom/publish-lease.ts";
 import { writeTimesOf } from "../publish/stamps.ts";
 import { FormerAddresses } from "./former-addresses.ts";
@@ -147,5 +148,5 @@ export async function whereInItems(items: StoredNewsroom["items"], detail: Detai
 
 /** The address of a document; the whole key of what has none, or must be deleted since its very key holds the words. */
 function addressOf({ pk, sk }: StoredItem["key"], detail: Detail): string {
-  return pk.startsWith("/") && !detail.isIn(`${pk} ${sk}`) ? pk : `${pk} ${sk}`;
+  return isAtPath({ pk, sk }) && !detail.isIn(`${pk} ${sk}`) ? pk : `${pk} ${sk}`;
 }

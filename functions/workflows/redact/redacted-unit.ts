@@ -2,7 +2,9 @@ import * as v from "valibot";
 import type { Detail } from "../../domain/detail.ts";
 import { RegistrationEvent } from "../../domain/registration/event.ts";
 import type { NewsroomItem } from "../../storage/dynamodb/item.ts";
+import { bodyKind } from "../../storage/newsroom/body-kind.ts";
 import { partKey } from "../../storage/newsroom/keys.ts";
+import { isHeadAt, isKeyOf, parseNewsroomKey } from "../../storage/newsroom/parse-key.ts";
 import { bodyHash, completeBody, documentItems, item } from "../../storage/newsroom/parts.ts";
 import type { ManifestDocument } from "../manifest.ts";
 import type { StoredUnit } from "../publish/stored/stored-unit.ts";
@@ -30,7 +32,7 @@ function redactedDocument(document: ManifestDocument, without: Without): Manifes
   const parted = document.parts.filter(({ body }) => !body.startsWith("["));
   const pages = redactedPages(document, without);
   const again = (each: NewsroomItem): NewsroomItem[] => {
-    const isHead = each.key.pk === document.path && each.key.sk === "document";
+    const isHead = isHeadAt(each.key, document.path);
     const before = isHead ? completeBody(each, parted) : each.body;
     const after = pages.renamed(redactedBody(before, without));
     if (after === before) return [each];
@@ -39,10 +41,9 @@ function redactedDocument(document: ManifestDocument, without: Without): Manifes
     return [head, ...parts];
   };
   const all = document.items.flatMap(again);
-  const items = all.filter(({ key }) => !key.sk.startsWith("part#"));
-  const parts = all.filter(({ key }) => key.sk.startsWith("part#"));
-  const kept =
-    items.some(({ body }) => body.startsWith('{"kind":"parted",')) && parts.length === 0 ? parted : parts;
+  const items = all.filter(({ key }) => !isKeyOf(key, "part"));
+  const parts = all.filter(({ key }) => isKeyOf(key, "part"));
+  const kept = items.some(({ body }) => bodyKind(body) === "parted") && parts.length === 0 ? parted : parts;
   const changes = document.changes.map((entry) => ({ ...entry, body: redactedBody(entry.body, without) }));
   const redacted = { ...document, items, parts: [...kept, ...pages.parts], changes };
   if (JSON.stringify(redacted) === JSON.stringify(document)) return document;
@@ -57,12 +58,16 @@ function redactedPages(
 ): { readonly parts: readonly NewsroomItem[]; renamed(body: string): string } {
   const pages = parts.filter(({ body }) => body.startsWith("["));
   const bodies = pages.map(({ body }) => redactedBody(body, without));
-  const [, former = ""] = pages[0]?.key.sk.split("#") ?? [];
+  const partOf = ({ key }: NewsroomItem) => {
+    const parsed = parseNewsroomKey(key);
+    return parsed?.kind === "part" ? parsed : { hash: "", n: 0 };
+  };
+  const former = pages[0] ? partOf(pages[0]).hash : "";
   if (bodies.every((body, i) => body === pages[i]?.body)) return { parts: pages, renamed: (body) => body };
   const hash = bodyHash(bodies.join("\n"));
   return {
-    parts: pages.map(({ key, publishAt, until }, i) =>
-      item(partKey(path, hash, Number(key.sk.split("#")[2])), bodies[i] ?? "[]", publishAt, until),
+    parts: pages.map((page, i) =>
+      item(partKey(path, hash, partOf(page).n), bodies[i] ?? "[]", page.publishAt, page.until),
     ),
     renamed: (body) => body.replace(`"hash":"${former}"`, `"hash":"${hash}"`),
   };

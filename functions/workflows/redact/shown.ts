@@ -1,4 +1,5 @@
 import type { StoredItem } from "../../storage/dynamodb/item.ts";
+import { isHeadKey, parseNewsroomKey } from "../../storage/newsroom/parse-key.ts";
 
 /** What documents name: files by their path, and parts by their hash. */
 export class ShownMedia {
@@ -8,7 +9,7 @@ export class ShownMedia {
   /** @param item with its whole body, where that was cut into parts */
   note({ key, body }: Pick<StoredItem, "key" | "body">): void {
     for (const [path] of body.matchAll(/\/media\/[^"\\\s<>)]+/g)) this.files.add(path);
-    if (key.sk !== "document") return;
+    if (!isHeadKey(key)) return;
     for (const [, hash] of body.matchAll(/"hash":"([0-9a-f]{32})"/g)) this.hashes.add(`${key.pk} ${hash}`);
   }
 
@@ -37,8 +38,9 @@ export class PartedBodies {
 
   /** @returns false for an item that is no part */
   add(item: StoredItem): boolean {
-    if (!item.key.sk.startsWith("part#")) return false;
-    const name = `${item.key.pk} ${item.key.sk.split("#")[1]}`;
+    const key = parseNewsroomKey(item.key);
+    if (key?.kind !== "part") return false;
+    const name = `${key.path} ${key.hash}`;
     this.parts.set(name, [...(this.parts.get(name) ?? []), item]);
     return true;
   }

@@ -1,3 +1,4 @@
+import { bodyKind } from "../../storage/newsroom/body-kind.ts";
 import type { ManifestDocument } from "../manifest.ts";
 import type { StoredUnit } from "../publish/stored/stored-unit.ts";
 
@@ -33,7 +34,7 @@ export function shownFiles(unit: StoredUnit, isOne: (path: string) => boolean): 
 }
 
 const bodiesOf = ({ items, parts }: ManifestDocument): string[] =>
-  [...items, ...parts].map(({ body }) => body).filter((body) => !body.startsWith('{"kind":"parted"'));
+  [...items, ...parts].map(({ body }) => body).filter((body) => bodyKind(body) !== "parted");
 
 const pathsIn = (body: string): string[] =>
   [...body.matchAll(/\/media\/(?:\d+-\d*\/)?[0-9a-f]{64}\/[^"'\s()<>\\]+/g)].map(([path]) => path);

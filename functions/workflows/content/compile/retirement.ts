@@ -4,6 +4,9 @@ import { type Instant, latest } from "../../../domain/instant.ts";
 import { isLanguage, type Language, type LocalisedText } from "../../../domain/language.ts";
 import type { RetireVerb } from "../../../domain/retire-verbs.ts";
 import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
+import { bodyKind } from "../../../storage/newsroom/body-kind.ts";
+import { entryKeyIn } from "../../../storage/newsroom/keys.ts";
+import { formSuffix } from "../../../storage/newsroom/parse-key.ts";
 import { item } from "../../../storage/newsroom/parts.ts";
 import type { ChangeEntry, ManifestDocument, MediaObject } from "../../manifest.ts";
 import type { ReferencedUnit } from "../index/compile-context.ts";
@@ -67,7 +70,7 @@ function leftBehind(document: ManifestDocument, departure: Retirement): Manifest
   };
 }
 
-const isTakedown = ({ body }: NewsroomItem): boolean => body.startsWith('{"kind":"takedown"');
+const isTakedown = ({ body }: NewsroomItem): boolean => bodyKind(body) === "takedown";
 
 function placeOf(path: string): Place {
   const [, first = ""] = path.split("/");
@@ -81,7 +84,7 @@ function signpost(
   place: Place,
   { verb, successor }: Retirement,
 ): NewsroomItem {
-  const form = key.sk.startsWith("form#") ? `.${key.sk.slice("form#".length)}` : "";
+  const form = formSuffix(key);
   const path = `${key.pk}${form}`;
   if (verb !== "redirect" || !successor || !isLanguage(place))
     return item(key, JSON.stringify({ kind: "gone", path, publishAt }), publishAt);
@@ -125,7 +128,7 @@ function tombstoneOf(body: string, { verb, at: leftAt, note, successor }: Retire
 function tombstoneItem({ key, body }: NewsroomItem, departure: Retirement): NewsroomItem {
   const tombstone = tombstoneOf(body, departure);
   const { id, publishAt } = tombstone;
-  return item({ pk: key.pk, sk: `${publishAt}#${id}` }, JSON.stringify(tombstone), publishAt);
+  return item(entryKeyIn(key.pk, publishAt, id), JSON.stringify(tombstone), publishAt);
 }
 
 function tombstoneChange(change: ChangeEntry, departure: Retirement): ChangeEntry {

@@ -11,16 +11,17 @@ import {
   sitemapPath,
   topicPath,
 } from "../../../domain/addresses.ts";
-import { isLanguage, type Language } from "../../../domain/language.ts";
+import type { Language } from "../../../domain/language.ts";
+import { parsePartition } from "../../../storage/newsroom/parse-key.ts";
 
 /**
  * Addresses whose answers change when entries of a partition do, with `?*` where an address answers queries: the
  * edge keeps an answer for each query and forgets only what it is told to.
  */
 export function addressesOfPartition(pk: string): readonly string[] {
-  const [family, first = "", list = ""] = pk.split("#");
-  if (family === "sitemap") return [sitemapPath(first), SITEMAP_PATH];
-  return family === "list" && isLanguage(first) ? addressesOfList(first, list) : [];
+  const partition = parsePartition(pk);
+  if (partition?.kind === "sitemap") return [sitemapPath(partition.name), SITEMAP_PATH];
+  return partition ? addressesOfList(partition.language, partition.list) : [];
 }
 
 function addressesOfList(language: Language, list: string): readonly string[] {

@@ -9,6 +9,7 @@ import { storedValue } from "../../../storage/dynamodb/stored-value.ts";
 import { changesKey, partKey, versionKey, versionsPartition } from "../../../storage/newsroom/keys.ts";
 import type { HeldItem, Holding } from "../../../storage/newsroom/ledger.ts";
 import type { NewsroomWriter } from "../../../storage/newsroom/newsroom-writer.ts";
+import { isHeadKey } from "../../../storage/newsroom/parse-key.ts";
 import { completeBody, item, PART_BYTES } from "../../../storage/newsroom/parts.ts";
 import type { ManifestDocument } from "../../manifest.ts";
 import {
@@ -52,7 +53,7 @@ export async function historyOf(
   held: Holding | undefined,
 ): Promise<History | undefined> {
   const before = held && documentItem(held.items);
-  const next = document.items.find((each) => each.key.sk === "document");
+  const next = document.items.find((each) => isHeadKey(each.key));
   if (!held || !before || !next || !PAGE.test(document.path)) return undefined;
   if (before.hash === next.hash && before.publishAt === next.publishAt && held.path === document.path)
     return undefined;

@@ -1,12 +1,8 @@
 import type { Notice } from "../../../domain/documents/notice.ts";
 import { ALWAYS, addSeconds, type Instant, latest, NEVER } from "../../../domain/instant.ts";
 import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
-import {
-  NOTICES_PARTITION,
-  noticeKey,
-  SCHEDULED_CHANGES_PARTITION,
-  scheduledChangeKey,
-} from "../../../storage/newsroom/keys.ts";
+import { noticeKey, scheduledChangeKey } from "../../../storage/newsroom/keys.ts";
+import { parseNewsroomKey } from "../../../storage/newsroom/parse-key.ts";
 import { item } from "../../../storage/newsroom/parts.ts";
 import type { ManifestDocument } from "../../manifest.ts";
 import { addressesOfDocument, addressesOfPartition } from "./changed-addresses.ts";
@@ -52,10 +48,10 @@ const COMMIT_SECONDS = 600;
 export function soonDue(puts: readonly NewsroomItem[], now: Instant, stamp: Instant): NewsroomItem[] {
   const until = addSeconds(stamp, COMMIT_SECONDS);
   return puts.flatMap(({ key, body }) => {
-    const [at = "", ...rest] = key.sk.split("#");
-    if (key.pk !== SCHEDULED_CHANGES_PARTITION || at <= now || at > until) return [];
-    const due = latest([at, stamp]) ?? at;
-    return [item({ pk: NOTICES_PARTITION, sk: [due, ...rest, "lift"].join("#") }, body, ALWAYS)];
+    const change = parseNewsroomKey(key);
+    if (change?.kind !== "scheduled-change" || change.at <= now || change.at > until) return [];
+    const due = latest([change.at, stamp]) ?? change.at;
+    return [item(noticeKey(due, change.unit, `${change.path}#lift`), body, ALWAYS)];
   });
 }
 

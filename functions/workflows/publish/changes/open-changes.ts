@@ -1,6 +1,7 @@
 import { type Instant, NEVER } from "../../../domain/instant.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import type { Holding, LedgerRecord } from "../../../storage/newsroom/ledger.ts";
+import { isHeadKey } from "../../../storage/newsroom/parse-key.ts";
 import type { ManifestUnit, Retired } from "../../manifest.ts";
 import { documentItem } from "../stored/held-items.ts";
 
@@ -11,7 +12,7 @@ export function hidingRefusal(
   before: (path: string) => Holding | undefined,
 ): Refusal | undefined {
   for (const { path, items } of documents) {
-    const [held, head] = [before(path), items.find((item) => item.key.sk === "document")];
+    const [held, head] = [before(path), items.find((item) => isHeadKey(item.key))];
     if (!held || !head || !wasPublic(held, now) || head.publishAt <= now) continue;
     const since = documentItem(held.items)?.publishAt;
     return new Refusal(
@@ -64,9 +65,7 @@ export function lastRetirement(
 }
 
 function isShown({ documents }: ManifestUnit, now: Instant): boolean {
-  return documents.some(({ items }) =>
-    items.some((each) => each.key.sk === "document" && each.publishAt <= now),
-  );
+  return documents.some(({ items }) => items.some((each) => isHeadKey(each.key) && each.publishAt <= now));
 }
 
 /** Whether what is held of a document can be read at `now`. */

@@ -11,6 +11,7 @@ import { mediaPartition, partKey } from "../../../storage/newsroom/keys.ts";
 import type { Holding } from "../../../storage/newsroom/ledger.ts";
 import { readMediaFile } from "../../../storage/newsroom/media-files.ts";
 import type { NewsroomWriter } from "../../../storage/newsroom/newsroom-writer.ts";
+import { isHeadAt } from "../../../storage/newsroom/parse-key.ts";
 import { completeBody } from "../../../storage/newsroom/parts.ts";
 import type { ManifestDocument, ManifestUnit } from "../../manifest.ts";
 import {
@@ -77,7 +78,7 @@ async function removedFrom(
 ): Promise<PersonalRemovals> {
   const held = PAGE.test(document.path) ? heldAt(document.path) : undefined;
   const head = held && documentItem(held.items);
-  const next = document.items.find(({ key }) => key.pk === document.path && key.sk === "document");
+  const next = document.items.find(({ key }) => isHeadAt(key, document.path));
   if (!held || !head || !next || next.publishAt > now) return NOTHING;
   if (head.hash === next.hash && head.publishAt <= now) return NOTHING;
   if (held.sources !== undefined && held.sources === document.sources) return NOTHING; // the compiler alone changed it

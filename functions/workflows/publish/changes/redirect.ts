@@ -5,6 +5,7 @@ import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
 import type { Key } from "../../../storage/dynamodb/key.ts";
 import { storedValue } from "../../../storage/dynamodb/stored-value.ts";
 import type { Holding } from "../../../storage/newsroom/ledger.ts";
+import { formSuffix, isHeadKey } from "../../../storage/newsroom/parse-key.ts";
 import { item } from "../../../storage/newsroom/parts.ts";
 import type { ManifestDocument } from "../../manifest.ts";
 import { documentItem, isChangesItem, toHeldItem } from "../stored/held-items.ts";
@@ -20,17 +21,17 @@ export function redirectsFrom(from: Holding, document: ManifestDocument, now: In
  * is; its address decides for that of its changes. Where the document itself leads on or is gone, its former address says the same, so nobody is sent twice.
  */
 export function redirectsTo({ path: to, items }: ManifestDocument, former: Holding): NewsroomItem[] {
-  const head = items.find((each) => each.key.sk === "document");
+  const head = items.find((each) => isHeadKey(each.key));
   if (!head) throw new Error(`The document at ${to} has no head.`);
   const held = former.items.filter((each) => each.pk === former.path && !isChangesItem(each));
   const sign = signpostIn(head);
   const ofForm = (sk: string) => items.find((each) => each.key.pk === to && each.key.sk === sk);
   return held.map(({ pk, sk }) => {
-    if (!sign) return redirectAt({ pk, sk }, `${to}${suffixOf(sk)}`, head);
+    if (!sign) return redirectAt({ pk, sk }, `${to}${formSuffix({ pk, sk })}`, head);
     const body = signpostIn(ofForm(sk) ?? head) ?? sign;
     return item(
       { pk, sk },
-      JSON.stringify({ ...body, path: `${pk}${suffixOf(sk)}` }),
+      JSON.stringify({ ...body, path: `${pk}${formSuffix({ pk, sk })}` }),
       head.publishAt,
       head.until,
     );
@@ -38,13 +39,8 @@ export function redirectsTo({ path: to, items }: ManifestDocument, former: Holdi
 }
 
 function redirectAt({ pk, sk }: Key, to: string, { publishAt, until }: NewsroomItem): NewsroomItem {
-  const body = { kind: "redirect", path: `${pk}${suffixOf(sk)}`, publishAt, to };
+  const body = { kind: "redirect", path: `${pk}${formSuffix({ pk, sk })}`, publishAt, to };
   return item({ pk, sk }, JSON.stringify(body), publishAt, until);
-}
-
-/** What an address has in addition to that of the document. */
-function suffixOf(sk: string): string {
-  return sk.startsWith("form#") ? `.${sk.slice("form#".length)}` : "";
 }
 
 const Signpost = v.variant("kind", [RedirectDocument, GoneDocument]);

@@ -1,6 +1,8 @@
 import type { Instant } from "../../../domain/instant.ts";
+import { partKey } from "../../../storage/newsroom/keys.ts";
 import type { Holding } from "../../../storage/newsroom/ledger.ts";
 import type { NewsroomWriter } from "../../../storage/newsroom/newsroom-writer.ts";
+import { isHeadKey } from "../../../storage/newsroom/parse-key.ts";
 import { completeBody } from "../../../storage/newsroom/parts.ts";
 import type { ManifestDocument } from "../../manifest.ts";
 import { storedAt, storedParts } from "../stored/former-document.ts";
@@ -32,7 +34,7 @@ export async function renderedAnew(
   if (!held || held.path !== document.path || document.sources === undefined) return undefined;
   if (held.sources !== undefined && held.sources !== document.sources) return undefined;
   const before = documentItem(held.items);
-  const next = document.items.find((each) => each.key.sk === "document");
+  const next = document.items.find((each) => isHeadKey(each.key));
   if (!before || !next) return before || next ? undefined : { editedAt: undefined };
   if (before.publishAt !== next.publishAt || before.until !== next.until) return undefined;
   if (before.hash === next.hash) return { editedAt: undefined };
@@ -48,4 +50,4 @@ export async function renderedAnew(
 const partIn =
   ({ parts }: ManifestDocument) =>
   async (n: number, hash: string): Promise<string | undefined> =>
-    parts.find(({ key }) => key.sk.startsWith(`part#${hash}#`) && Number(key.sk.slice(-4)) === n)?.body;
+    parts.find(({ key }) => key.sk === partKey(key.pk, hash, n).sk)?.body;

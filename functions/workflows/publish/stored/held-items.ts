@@ -4,6 +4,7 @@ import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
 import type { Key } from "../../../storage/dynamodb/key.ts";
 import { REGISTRATION_EVENTS_PARTITION } from "../../../storage/newsroom/keys.ts";
 import type { HeldItem } from "../../../storage/newsroom/ledger.ts";
+import { isHeadKey, isKeyOf, parseNewsroomKey, parsePartition } from "../../../storage/newsroom/parse-key.ts";
 
 /** What differs between the items that a document holds and those that it shall hold. */
 export interface Difference {
@@ -33,20 +34,23 @@ export const SITEMAP_HOLDING = "sitemap";
 export const keyText = ({ pk, sk }: Key): string => `${pk} ${sk}`;
 
 /** Whether the key is that of an entry in a list or in a sitemap, and not of something at an address. */
-export const isEntry = ({ pk }: Key): boolean => pk.startsWith("list#") || pk.startsWith("sitemap#");
+export const isEntry = ({ pk }: Key): boolean => parsePartition(pk) !== undefined;
 
 /** Whether a key is that of what is told of changes in a document, beside it. */
-export const isChangesItem = ({ sk }: Key): boolean => sk === "changes";
+export const isChangesItem = (key: Key): boolean => isKeyOf(key, "changes");
 
 /** Whether a key is that of an event as registration sees it. */
 export const isRegistrationEvent = ({ pk }: Key): boolean => pk === REGISTRATION_EVENTS_PARTITION;
 
-/** Id of an entry: its sort key is `{instant}#{id}`. */
-export const entryIdOf = ({ sk }: Key): string => sk.slice(sk.indexOf("#") + 1);
+/** Id of an entry of a list or a sitemap; nothing for any other key. */
+export function entryIdOf(key: Key): string | undefined {
+  const entry = parseNewsroomKey(key);
+  return entry?.kind === "entry" || entry?.kind === "sitemap-entry" ? entry.id : undefined;
+}
 
 /** The head of a document: what stands at its address. */
 export function documentItem(items: readonly HeldItem[]): HeldItem | undefined {
-  return items.find((item) => item.sk === "document");
+  return items.find((item) => isHeadKey(item));
 }
 
 /** Partitions from which an entry that may be shown at `now` goes away, whatever key it had there. */

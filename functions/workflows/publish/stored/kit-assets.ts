@@ -1,6 +1,7 @@
 import { type Asset, KitDocument, originalOf } from "../../../domain/documents/kit.ts";
 import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
 import { storedValue } from "../../../storage/dynamodb/stored-value.ts";
+import { bodyKind } from "../../../storage/newsroom/body-kind.ts";
 import { documentItems } from "../../../storage/newsroom/parts.ts";
 import { inPages, ownTimesOf } from "../../content/compile/kit-pages.ts";
 import type { ManifestDocument } from "../../manifest.ts";
@@ -46,7 +47,7 @@ export function documentOfKit(
 
 /** The entry of a kit in a list counts what the kit does; any other body stays as it is. */
 export function entryWithTotals(body: string, totals: StoredKitTotals | undefined): string {
-  if (!totals || !body.startsWith('{"kind":"kit",')) return body;
+  if (!totals || bodyKind(body) !== "kit") return body;
   const { ownTimes: _, ...entry }: Record<string, unknown> = JSON.parse(body);
   const { assetCount, totalBytes, ownTimes } = totals;
   const own = ownTimes?.map(({ at: _, ...times }) => times);

@@ -5,6 +5,7 @@ import { earliest, type Instant } from "../../../domain/instant.ts";
 import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
 import type { Key } from "../../../storage/dynamodb/key.ts";
 import { storedValue } from "../../../storage/dynamodb/stored-value.ts";
+import { bodyKind } from "../../../storage/newsroom/body-kind.ts";
 import { partKey } from "../../../storage/newsroom/keys.ts";
 import type { MediaFile } from "../../../storage/newsroom/media-files.ts";
 import { completeBody, item } from "../../../storage/newsroom/parts.ts";
@@ -53,13 +54,11 @@ export function kitWithout(
   };
 }
 
-const isKind = (kind: string, body: string): boolean => body.startsWith(`{"kind":"${kind}"`);
-
 /** The kit of a document with all its assets. */
 function storedKit(document: ManifestDocument): KitDocument | undefined {
   const head = documentHead(document);
   const body = head && completeBody(head, document.parts);
-  if (!head || body === undefined || !isKind("kit", body)) return undefined;
+  if (!head || body === undefined || bodyKind(body) !== "kit") return undefined;
   const kit = storedValue(KitDocument, body, head.key);
   const { hash = "", count = 1 } = kit.pages ?? {};
   const pages = Array.from({ length: count - 1 }, (_, i) => partKey(kit.path, hash, i + 2));
@@ -117,7 +116,7 @@ function withKit({ sources: _, ...document }: ManifestDocument, kit: KitDocument
 /** An address at which a file is downloaded: with its end, to what is left, or not at all. */
 function downloadWithout(document: ManifestDocument, { downloads, archives }: Going): ManifestDocument[] {
   const head = documentHead(document);
-  if (!head || !isKind("download", head.body)) return [document];
+  if (!head || bodyKind(head.body) !== "download") return [document];
   const verdict = downloads.get(document.path);
   if (verdict === false) return [];
   const download = storedValue(DownloadDocument, head.body, head.key);

@@ -1,5 +1,4 @@
 import { SEGMENTS } from "../../../domain/addresses.ts";
-import { isLanguage } from "../../../domain/language.ts";
 import { RegistrationEvent } from "../../../domain/registration/event.ts";
 import type { StoredItem } from "../../../storage/dynamodb/item.ts";
 import { readItem } from "../../../storage/dynamodb/read-item.ts";
@@ -11,9 +10,10 @@ import {
 import type { HeldItem, Holding, Ledger, LedgerRecord } from "../../../storage/newsroom/ledger.ts";
 import { readMediaFile } from "../../../storage/newsroom/media-files.ts";
 import type { NewsroomWriter } from "../../../storage/newsroom/newsroom-writer.ts";
+import { parseNewsroomKey } from "../../../storage/newsroom/parse-key.ts";
 import type { ChangeEntry, ManifestDocument, ManifestSitemapEntry, ManifestUnit } from "../../manifest.ts";
 import { isChange } from "./dated-changes.ts";
-import { entryIdOf, isChangesItem, isRegistrationEvent, keyText, SITEMAP_HOLDING } from "./held-items.ts";
+import { isChangesItem, isRegistrationEvent, keyText, SITEMAP_HOLDING } from "./held-items.ts";
 
 /** A unit as it is stored. */
 export type StoredUnit = ManifestUnit & Required<Pick<ManifestUnit, "stored">>;
@@ -81,22 +81,24 @@ const newsroomItem = ({ key, body, hash, publishAt, until }: StoredItem) => ({
 });
 
 function changeOf({ key, body, publishAt }: StoredItem): ChangeEntry[] {
-  const [, language = "", list = ""] = key.pk.split("#");
-  if (!isLanguage(language) || !isChangesList(list)) return [];
-  return [{ language, list, id: entryIdOf(key), publishAt, body }];
+  const entry = parseNewsroomKey(key);
+  if (entry?.kind !== "entry" || !isChangesList(entry.list)) return [];
+  return [{ language: entry.language, list: entry.list, id: entry.id, publishAt, body }];
 }
 
 function isChangesList(list: string): list is Extract<ListName, `changes:${string}`> {
   return list.startsWith("changes:");
 }
 
-/** `sitemap#releases-2020-1` and `{publishAt}#{id}` say what the entry is. */
+/** The name of its file, `releases-2020-1`, says what the entry is of. */
 function sitemapEntryOf(item: StoredItem | undefined): ManifestSitemapEntry[] {
   if (!item) return [];
-  const [segment = "", year = ""] = item.key.pk.slice("sitemap#".length).split("-");
+  const entry = parseNewsroomKey(item.key);
+  if (entry?.kind !== "sitemap-entry") return [];
+  const [segment = "", year = ""] = entry.name.split("-");
   const kind = (["release", "event", "kit"] as const).find((each) => SEGMENTS[each] === segment) ?? "page";
-  const { publishAt, body, key } = item;
-  return [{ id: entryIdOf(key), kind, year: Number(year), publishAt, body }];
+  const { publishAt, body } = item;
+  return [{ id: entry.id, kind, year: Number(year), publishAt, body }];
 }
 
 function placesOf(item: StoredItem): { event: string; place: string; capacity: number }[] {

@@ -4,6 +4,7 @@ import { isLanguage, LANGUAGES, type PartlyLocalisedText } from "../../../domain
 import { storedValue } from "../../../storage/dynamodb/stored-value.ts";
 import type { Ledger, LedgerRecord } from "../../../storage/newsroom/ledger.ts";
 import type { NewsroomWriter } from "../../../storage/newsroom/newsroom-writer.ts";
+import { isHeadAt } from "../../../storage/newsroom/parse-key.ts";
 import { completeBody } from "../../../storage/newsroom/parts.ts";
 import type { Unit } from "../../content/index/compile-context.ts";
 import type { StoredUnits } from "../../content/index/stored-units.ts";
@@ -61,7 +62,7 @@ interface Shown {
 async function documentsOf(stores: Stores, { unit, record }: HeldRecord): Promise<Shown[]> {
   const { documents } = await storedUnit(stores, unit, record);
   return documents.flatMap(({ path, items, parts }): Shown[] => {
-    const head = items.find(({ key }) => key.pk === path && key.sk === "document");
+    const head = items.find(({ key }) => isHeadAt(key, path));
     if (!head || !isLanguage(path.split("/")[1] ?? "")) return [];
     const document = storedValue(NewsroomDocument, completeBody(head, parts), head.key);
     const { publishAt } = head;

@@ -3,6 +3,7 @@ import type { Instant } from "../../../domain/instant.ts";
 import { isVisible } from "../../../domain/visibility.ts";
 import type { StoredItem } from "../../../storage/dynamodb/item.ts";
 import type { Key } from "../../../storage/dynamodb/key.ts";
+import { bodyKind } from "../../../storage/newsroom/body-kind.ts";
 import { listPartition } from "../../../storage/newsroom/keys.ts";
 import type { HeldItem, Holding } from "../../../storage/newsroom/ledger.ts";
 import type { NewsroomWriter } from "../../../storage/newsroom/newsroom-writer.ts";
@@ -37,7 +38,7 @@ export async function unseenChanges(
       !isVisible(before, now)
     )
       return;
-    if (!body.startsWith("{") || body.startsWith('{"kind":"parted"')) return;
+    if (!body.startsWith("{") || bodyKind(body) === "parted") return;
     bodies.set(keyText(before), body);
     asked.push({ pk: before.pk, sk: before.sk });
   };

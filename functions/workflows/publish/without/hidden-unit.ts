@@ -1,4 +1,5 @@
 import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
+import { formSuffix } from "../../../storage/newsroom/parse-key.ts";
 import { item } from "../../../storage/newsroom/parts.ts";
 import type { ManifestDocument } from "../../manifest.ts";
 import { isRegistrationEvent } from "../stored/held-items.ts";
@@ -22,6 +23,9 @@ function hiddenDocument({ sources: _, ...document }: ManifestDocument): Manifest
 const isRegistration = ({ key }: NewsroomItem): boolean => isRegistrationEvent(key);
 
 function goneItem({ key, publishAt }: NewsroomItem): NewsroomItem {
-  const form = key.sk.startsWith("form#") ? `.${key.sk.slice("form#".length)}` : "";
-  return item(key, JSON.stringify({ kind: "gone", path: `${key.pk}${form}`, publishAt }), publishAt);
+  return item(
+    key,
+    JSON.stringify({ kind: "gone", path: `${key.pk}${formSuffix(key)}`, publishAt }),
+    publishAt,
+  );
 }

@@ -6,6 +6,7 @@ import { releaseText, withdrawnMarkdown } from "../../../rendering/forms/release
 import { messagesOf } from "../../../rendering/messages/messages-of.ts";
 import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
 import { storedValue } from "../../../storage/dynamodb/stored-value.ts";
+import { formSuffix } from "../../../storage/newsroom/parse-key.ts";
 import { completeBody, documentItems, item } from "../../../storage/newsroom/parts.ts";
 import { asDraft } from "../../content/compile/draft.ts";
 import { type Retirement, retiredOutput } from "../../content/compile/retirement.ts";
@@ -79,8 +80,9 @@ function withdrawn(
   const { head: next, parts } = documentItems(before.path, body, head.publishAt, head.until);
   const form = (each: NewsroomItem): NewsroomItem => {
     if (each.key.pk !== before.path || marked.kind !== "release") return each;
-    if (each.key.sk === "form#md") return again(each, withdrawnMarkdown(marked, each.body));
-    return each.key.sk === "form#txt" ? again(each, releaseText(marked)) : each;
+    const form = formSuffix(each.key);
+    if (form === ".md") return again(each, withdrawnMarkdown(marked, each.body));
+    return form === ".txt" ? again(each, releaseText(marked)) : each;
   };
   const ofPages = before.parts.filter(({ body }) => body.startsWith("["));
   return {

@@ -5,6 +5,7 @@ import { releaseText } from "../../../rendering/forms/release-forms.ts";
 import { htmlWithoutPictures, markdownWithoutPictures } from "../../../rendering/forms/without-pictures.ts";
 import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
 import { storedValue } from "../../../storage/dynamodb/stored-value.ts";
+import { formSuffix, isKeyOf } from "../../../storage/newsroom/parse-key.ts";
 import { completeBody, documentItems, item } from "../../../storage/newsroom/parts.ts";
 import type { ChangeEntry, ManifestDocument, ManifestUnit } from "../../manifest.ts";
 import { documentHead } from "../stored/document-head.ts";
@@ -53,10 +54,11 @@ function documentWithout(
   const shown = replaced && storedValue(NewsroomDocument, next ?? "", replaced.head.key);
   const itemOf = (each: NewsroomItem): NewsroomItem => {
     if (each === head) return replaced?.head ?? each;
-    if (each.key.sk === "form#md") return again(each, markdownWithoutPictures(each.body, isHidden));
-    if (each.key.sk === "form#txt") return shown?.kind === "release" ? again(each, releaseText(shown)) : each;
+    const form = formSuffix(each.key);
+    if (form === ".md") return again(each, markdownWithoutPictures(each.body, isHidden));
+    if (form === ".txt") return shown?.kind === "release" ? again(each, releaseText(shown)) : each;
     const after = again(each, counted(each.body));
-    if (after !== each && each.key.pk.startsWith("site#")) storedValue(SiteDocument, after.body, each.key);
+    if (after !== each && isKeyOf(each.key, "site")) storedValue(SiteDocument, after.body, each.key);
     return after;
   };
   return {

@@ -2,12 +2,12 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { temporaryFolder } from "../worlds/commands/temporary-folder.ts";
-import { releaseDocument } from "../worlds/documents/documents.ts";
-import { feedOf } from "../worlds/documents/feed.ts";
-import { addUzbek, copySources, filesTouched } from "../worlds/languages/add-uzbek.ts";
-import { pageContext } from "../worlds/reading/every-page.ts";
-import { eventOf, OPENED, placeOf } from "../worlds/registration/registration-events.ts";
+import { temporaryFolder } from "../../worlds/commands/temporary-folder.ts";
+import { releaseDocument } from "../../worlds/documents/documents.ts";
+import { feedOf } from "../../worlds/documents/feed.ts";
+import { addUzbek, copySources, filesTouched } from "../../worlds/languages/add-uzbek.ts";
+import { pageContext } from "../../worlds/reading/every-page.ts";
+import { eventOf, OPENED, placeOf } from "../../worlds/registration/registration-events.ts";
 
 const MOST_FILES = 12;
 const TIME = 180_000;

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { copiedSources, runIn, type Typed, typeInto } from "../worlds/sources/copied-sources.ts";
+import { copiedSources, runIn, type Typed, typeInto } from "../../worlds/sources/copied-sources.ts";
 
 /** What `docs/how-to-add.md` says of a field of a release, for one that says who wrote it. */
 const BYLINE: readonly Typed[] = [
@@ -41,8 +41,8 @@ const BYLINE: readonly Typed[] = [
 /** A test of the copy: content with a byline compiles into a document that has it. */
 const COMPILED = `
 import { expect, test } from "vitest";
-import { bodyAt, compiled } from "../worlds/content/compiled.ts";
-import { contentFolder } from "../worlds/content/content.ts";
+import { bodyAt, compiled } from "../../worlds/content/compiled.ts";
+import { contentFolder } from "../../worlds/content/content.ts";
 import { readFileSync } from "node:fs";
 
 test("a byline that is typed is compiled", async () => {
