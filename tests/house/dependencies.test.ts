@@ -55,7 +55,8 @@ test("dependencies of package.json are what functions and commands load, and not
 });
 
 describe("every one of devDependencies", () => {
-  const others = ["vitest.config.ts", ...sourceFiles("tests"), ...sourceFiles("infra/aws")];
+  const settings = ["vitest.config.ts", "tests/setup/mutants/domain.json"];
+  const others = [...settings, ...sourceFiles("tests"), ...sourceFiles("infra/aws")];
   const named = packagesNamed([...others, ...product]);
   const programs = new Set(Object.values(SCRIPTS).flatMap((script) => script.split(" ")));
   /** Commands that a package brings, as scripts of package.json call them. */

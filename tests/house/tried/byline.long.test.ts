@@ -41,8 +41,8 @@ const BYLINE: readonly Typed[] = [
 /** A test of the copy: content with a byline compiles into a document that has it. */
 const COMPILED = `
 import { expect, test } from "vitest";
-import { bodyAt, compiled } from "../../worlds/content/compiled.ts";
-import { contentFolder } from "../../worlds/content/content.ts";
+import { bodyAt, compiled } from "../worlds/content/compiled.ts";
+import { contentFolder } from "../worlds/content/content.ts";
 import { readFileSync } from "node:fs";
 
 test("a byline that is typed is compiled", async () => {

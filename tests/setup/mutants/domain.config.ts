@@ -1,0 +1,3 @@
+import { mutantTests } from "./mutant-tests.ts";
+
+export default mutantTests(["pure"]);
