@@ -9,6 +9,7 @@ import { publishedSites } from "../workflows/announce/published-sites.ts";
 import { invalidateDistribution, UNTIL_NEXT_MINUTE } from "../workflows/publish/cloudfront-invalidation.ts";
 import { lambdaDynamoDbClient } from "./runtime/dynamodb-client.ts";
 import { failing } from "./runtime/failing.ts";
+import { writeLine } from "./runtime/write-line.ts";
 
 /** The function that runs every minute and tells caches and subscribers what lifted or changed. */
 const { NEWSROOM_TABLE: table, DISTRIBUTION_ID: distribution, STAGE: stage } = process.env;
@@ -29,9 +30,6 @@ export const handler = failing(() =>
     },
     ping: pingHub,
     clock,
-    // Written as it is: console.log would put the line into another object, in which CloudWatch finds no metric.
-    report: (event) => {
-      process.stdout.write(`${logLine(event, { stage, now: toInstant(clock()) })}\n`);
-    },
+    report: (event) => writeLine(logLine(event, { stage, now: toInstant(clock()) })),
   }),
 );

@@ -1,3 +1,4 @@
+import { writeLine } from "./runtime/write-line.ts";
 import "./http/light-web.ts";
 
 import { uncountedLine } from "../domain/downloads/uncounted.ts";
@@ -17,10 +18,7 @@ const dynamodb = lambdaDynamoDbClient(process.env);
 const app = downloadsApp({
   reader: newsroomReader(dynamodb, table),
   count: downloadCounter(dynamodb, table),
-  // Written as it is: console.log would put the line into another object, in which CloudWatch finds no metric.
-  uncounted: (cause, now) => {
-    process.stdout.write(`${uncountedLine(cause, { stage, now })}\n`);
-  },
+  uncounted: (cause, now) => writeLine(uncountedLine(cause, { stage, now })),
   clock: () => new Date(),
   preview: false,
 });

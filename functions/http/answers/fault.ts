@@ -44,8 +44,12 @@ export function logFault(error: unknown, route?: string): void {
   console.error(JSON.stringify({ level: "ERROR", ...(route !== undefined && { route }), message, stack }));
 }
 
-/** A fault as its reader is told of it, once it is in the log. */
-export function faultRefusal(error: unknown, route?: string): Refusal {
+/**
+ * What was thrown, as its reader is told of it. Anything but a refusal is a fault of ours: it goes into the log first.
+ * @param route pattern that the path matched
+ */
+export function asRefusal(error: unknown, route?: string): Refusal {
+  if (error instanceof Refusal) return error;
   logFault(error, route);
   return new Refusal("fault", 500, "Something went wrong on our side.", "Try again in a minute.");
 }

@@ -4,7 +4,7 @@ import { API_HOME_PATH } from "../../domain/addresses.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { ReadDependencies } from "../request/dependencies.ts";
 import { methodsAt } from "./allowed-methods.ts";
-import { faultRefusal } from "./fault.ts";
+import { asRefusal } from "./fault.ts";
 import { problem } from "./problem.ts";
 import { refusedPage } from "./refused-page.ts";
 
@@ -18,10 +18,7 @@ export function answerRefusals(app: Hono, dependencies: ReadDependencies): void 
     if (c.req.method === "OPTIONS") return c.body(null, 204, { Allow: allow });
     return refused(dependencies, c, methodNotAllowed(c.req.method, allow), allow);
   });
-  app.onError((error, c) => {
-    if (error instanceof Refusal) return refused(dependencies, c, error);
-    return refused(dependencies, c, faultRefusal(error, routePath(c)));
-  });
+  app.onError((error, c) => refused(dependencies, c, asRefusal(error, routePath(c))));
 }
 
 function refused(

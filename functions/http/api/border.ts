@@ -1,10 +1,9 @@
 import { ListState } from "../../domain/documents/listing.ts";
 import { addSeconds, type Instant, latest } from "../../domain/instant.ts";
 import { isVisible } from "../../domain/visibility.ts";
-import type { StoredItem } from "../../storage/dynamodb/item.ts";
 import { readItem } from "../../storage/dynamodb/read-item.ts";
+import { entryInstant } from "../../storage/newsroom/keys.ts";
 import type { NewsroomReader } from "../../storage/newsroom/newsroom-reader.ts";
-import { parseNewsroomKey } from "../../storage/newsroom/parse-key.ts";
 import type { Sequence } from "./sequence.ts";
 
 /** What a list must know beyond its entries to say how long its answer holds, and since when. */
@@ -33,12 +32,6 @@ export async function readBorder(
     moves ? reader.list(language, list, last) : [],
   ]);
   const removedAt = state && readItem(ListState, state).value.removedAt;
-  const moved = behind && isVisible(behind, now) ? instantOf(behind) : undefined;
-  return { left: latest([removedAt, moved]), enters: ahead && instantOf(ahead) };
-}
-
-/** The instant by which an entry is ordered. */
-function instantOf({ key }: StoredItem): Instant | undefined {
-  const entry = parseNewsroomKey(key);
-  return entry?.kind === "entry" ? entry.at : undefined;
+  const moved = behind && isVisible(behind, now) ? entryInstant(behind.key) : undefined;
+  return { left: latest([removedAt, moved]), enters: ahead && entryInstant(ahead.key) };
 }

@@ -1,11 +1,11 @@
 import type { Context } from "hono";
 import { Hono } from "hono";
 import { DEFAULT_LANGUAGE } from "../../domain/language.ts";
-import { Refusal } from "../../domain/refusal.ts";
+import type { Refusal } from "../../domain/refusal.ts";
 import { earlyClosedPage } from "../../rendering/pages/early/early-closed-page.tsx";
 import { answerOptions, methodsAt } from "../answers/allowed-methods.ts";
 import { EARLY_HEADERS } from "../answers/early-answer.ts";
-import { faultRefusal } from "../answers/fault.ts";
+import { asRefusal } from "../answers/fault.ts";
 import { refusalAnswer } from "../answers/page-answer.ts";
 import { methodNotAllowed } from "../answers/refusals.ts";
 import type { EarlyDependencies } from "../early/early-dependencies.ts";
@@ -36,7 +36,7 @@ export function earlyApp(dependencies: EarlyDependencies): Hono {
     answer.headers.set("Allow", allow);
     return answer;
   });
-  app.onError((error, c) => refused(dependencies, c, error instanceof Refusal ? error : faultRefusal(error)));
+  app.onError((error, c) => refused(dependencies, c, asRefusal(error)));
   return app;
 }
 

@@ -4,7 +4,7 @@ import { DEFAULT_LANGUAGE } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { closedLinkPage } from "../../rendering/pages/registration/question-page.tsx";
 import { answerOptions, methodsAt } from "../answers/allowed-methods.ts";
-import { faultRefusal } from "../answers/fault.ts";
+import { asRefusal } from "../answers/fault.ts";
 import { methodNotAllowed } from "../answers/refusals.ts";
 import { refusedRequest } from "../forms/refused-request.ts";
 import { readForms } from "../forms/sent-form.ts";
@@ -48,7 +48,7 @@ export function registrationApp(dependencies: RegistrationAppDependencies): Hono
     return answer;
   });
   app.onError(async (error, c) => {
-    const refusal = error instanceof Refusal ? error : faultRefusal(error);
+    const refusal = asRefusal(error);
     const busy = refusal.code === "registration-busy" ? await busyAnswer(seen, c) : undefined;
     return busy ?? refused(dependencies, c, refusal);
   });

@@ -1,11 +1,8 @@
 import type { Context } from "hono";
-import { earlyInstant, type PublicationDocument } from "../../domain/early/shown-early.ts";
+import { earlyInstant } from "../../domain/early/shown-early.ts";
+import { documentPage } from "../../rendering/pages/document-page.ts";
 import { standingInWords } from "../../rendering/pages/early/early-contents-page.tsx";
-import { eventPage } from "../../rendering/pages/event/event-page.tsx";
 import type { PageContext } from "../../rendering/pages/frame/page-context.ts";
-import { kitPage } from "../../rendering/pages/kit/kit-page.tsx";
-import type { KitPosition } from "../../rendering/pages/kit/kit-pages.tsx";
-import { releasePage } from "../../rendering/pages/release/release-page.tsx";
 import { earlyPageAnswer, earlyRedirect } from "../answers/early-answer.ts";
 import type { EarlyDependencies } from "./early-dependencies.ts";
 import { earlyDocument } from "./early-document.ts";
@@ -44,7 +41,7 @@ export async function publicationAnswer(
       link: earlyLinks({ token, language, units, of: path, page, hidden }),
     },
   };
-  return earlyPageAnswer(c, language, render(context, document, { page, pages }), {
+  return earlyPageAnswer(c, language, documentPage(context, document, { position: { page, pages } }), {
     media: await media.origin(),
   });
 }
@@ -52,15 +49,4 @@ export async function publicationAnswer(
 /** The page that was asked for; undefined for what is no number of a page. */
 export function pageOf(text = "1"): number | undefined {
   return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : undefined;
-}
-
-function render(context: PageContext, document: PublicationDocument, position: KitPosition): string {
-  switch (document.kind) {
-    case "release":
-      return releasePage(context, document);
-    case "event":
-      return eventPage(context, document);
-    case "kit":
-      return kitPage(context, document, position);
-  }
 }

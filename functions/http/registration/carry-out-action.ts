@@ -8,7 +8,7 @@ import {
   type SelfAction,
   SURE_FIELD,
 } from "../../rendering/pages/registration/registration-page-facts.ts";
-import { faultRefusal } from "../answers/fault.ts";
+import { asRefusal } from "../answers/fault.ts";
 import { admission, toBeConfirmed } from "./admission.ts";
 import { privateAnswer, seeOther } from "./private-answer.ts";
 import type { RegistrationAppDependencies } from "./registration-dependencies.ts";
@@ -69,7 +69,7 @@ async function failed(
   on: SelfVisit,
   { action, fields, error }: { action: SelfAction; fields: Fields; error: unknown },
 ): Promise<Response> {
-  const refusal = error instanceof Refusal ? error : faultRefusal(error);
+  const refusal = asRefusal(error);
   const refused = refusalInWords(on.visited.language, refusal);
   if (refused === undefined || refusal.code === "registration-busy") throw error;
   const field = refusedField(action, refusal);

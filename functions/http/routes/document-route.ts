@@ -7,11 +7,8 @@ import { currentEdition } from "../../domain/documents/signpost.ts";
 import type { Instant } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { Levels } from "../../domain/registration/seats.ts";
-import { eventPage } from "../../rendering/pages/event/event-page.tsx";
-import { kitPage } from "../../rendering/pages/kit/kit-page.tsx";
+import { documentPage } from "../../rendering/pages/document-page.ts";
 import { untranslatedPage } from "../../rendering/pages/problems/untranslated-page.tsx";
-import { releasePage } from "../../rendering/pages/release/release-page.tsx";
-import { organisationPage } from "../../rendering/pages/site/organisation-page.tsx";
 import { readVisible } from "../../storage/dynamodb/read-item.ts";
 import { goneRefusal } from "../answers/gone.ts";
 import { isPlainPath, nothingHere } from "../answers/nothing-here.ts";
@@ -74,21 +71,10 @@ function shown(
   levels?: Levels,
 ): Response {
   const { last, next } = scheduledChanges(document, visited.now);
-  const html = render(c, visited, documentAt(document, visited.now), levels);
+  const at = documentAt(document, visited.now);
+  const position = at.kind === "kit" ? { page: pageOf(c), pages: kitPages(at.assetCount) } : undefined;
+  const html = documentPage(visited.context, at, { levels, position });
   return pageAnswer(c, visited, html, { changed: [...changed, last], change: next });
-}
-
-function render(c: Context, { context }: Visit, document: ShownDocument, levels?: Levels): string {
-  switch (document.kind) {
-    case "release":
-      return releasePage(context, document);
-    case "event":
-      return eventPage(context, document, levels);
-    case "kit":
-      return kitPage(context, document, { page: pageOf(c), pages: kitPages(document.assetCount) });
-    case "page":
-      return organisationPage(context, document);
-  }
 }
 
 function pageOf(c: Context): number {

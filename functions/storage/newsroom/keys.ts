@@ -130,6 +130,8 @@ export const entryKeyIn = (partition: string, at: Instant, id: string): Key => (
   pk: partition,
   sk: `${at}#${id}`,
 });
+/** The instant by which an entry is ordered; `parseNewsroomKey` reads all of a key, which is more than lists need. */
+export const entryInstant = ({ sk }: Key): Instant | undefined => sk.split("#", 1)[0];
 export const listStateKey = (language: Language, list: ListName): Key =>
   listStateKeyOf(listPartition(language, list));
 /** The same by the partition of the list. */

@@ -3,7 +3,6 @@ import type { Instant } from "../../domain/instant.ts";
 import type { NewsroomItem, StoredItem } from "../dynamodb/item.ts";
 import type { Key } from "../dynamodb/key.ts";
 import { documentKey, partKey } from "./keys.ts";
-import { parseNewsroomKey } from "./parse-key.ts";
 
 /**
  * Large documents. DynamoDB refuses items over 400 KB, so a body over PART_BYTES is cut into parts, and the item
@@ -18,7 +17,7 @@ import { parseNewsroomKey } from "./parse-key.ts";
  */
 export const PART_BYTES = 300_000;
 
-const PARTED = '{"kind":"parted",';
+export const PARTED = '{"kind":"parted",';
 
 export interface PartedDocument {
   readonly head: NewsroomItem;
@@ -60,17 +59,6 @@ export async function readParts(
     body += part.body;
   }
   return { ...head, body };
-}
-
-/** The whole body of a head that is about to be written, from the parts that go with it. */
-export function completeBody(head: NewsroomItem, parts: readonly NewsroomItem[]): string {
-  if (!head.body.startsWith(PARTED)) return head.body;
-  const { hash }: { hash: string } = JSON.parse(head.body);
-  const own = parts.filter(({ key }) => {
-    const part = parseNewsroomKey(key);
-    return part?.kind === "part" && part.hash === hash;
-  });
-  return own.map(({ body }) => body).join("");
 }
 
 /** An item with the hash of its body. */

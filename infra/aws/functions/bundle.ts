@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { PACKED_OPENAPI } from "./packed-openapi.ts";
+import { SLIM_PACKAGES } from "./slim-packages.ts";
 
 const FUNCTIONS = new URL("../../../functions/", import.meta.url);
 
@@ -67,7 +68,7 @@ export async function bundleFunction(name: FunctionName, directory: string): Pro
       "@aws-sdk/credential-provider-node": stub("environment-credentials"),
       "@smithy/core/event-streams": stub("no-event-streams"),
     },
-    plugins: [PACKED_OPENAPI],
+    plugins: [PACKED_OPENAPI, SLIM_PACKAGES],
     jsx: "automatic",
     jsxImportSource: "hono/jsx",
     legalComments: "none",

@@ -2,7 +2,6 @@ import type { Context } from "hono";
 import { Hono } from "hono";
 import { registrationPath } from "../../../domain/addresses.ts";
 import { LANGUAGES } from "../../../domain/language.ts";
-import { Refusal } from "../../../domain/refusal.ts";
 import { checkDetails, readDetails } from "../../../domain/registration/form/check-details.ts";
 import { checkNeeds } from "../../../domain/registration/form/check-needs.ts";
 import { type Fields, fieldOf, readForm } from "../../../domain/registration/form/form.ts";
@@ -17,7 +16,7 @@ import { SEEN_FIELD } from "../../../rendering/pages/registration/registration-p
 import { styleHash } from "../../../rendering/style/hidden-until-chosen.ts";
 import type { Carried } from "../../../workflows/registration/carry-out.ts";
 import { changeDetails, changeNeeds } from "../../../workflows/registration/change-details.ts";
-import { faultRefusal } from "../../answers/fault.ts";
+import { asRefusal } from "../../answers/fault.ts";
 import { formFields } from "../../registration/form-fields.ts";
 import { privateAnswer, privateFormAnswer, seeOther } from "../../registration/private-answer.ts";
 import type { RegistrationAppDependencies } from "../../registration/registration-dependencies.ts";
@@ -92,7 +91,7 @@ export function detailsRoutes(dependencies: RegistrationAppDependencies): Hono {
         `${registrationPath(visited.language, token)}?done=${isMailed ? "mailed" : "saved"}`,
       );
     } catch (error) {
-      const refusal = error instanceof Refusal ? error : faultRefusal(error);
+      const refusal = asRefusal(error);
       const refused = refusalInWords(visited.language, refusal);
       if (refused === undefined || refusal.code === "registration-busy") throw error;
       const isChanged = refusal.code === "details-changed";

@@ -2,7 +2,6 @@ import type { Context } from "hono";
 import { Hono } from "hono";
 import { registrationPath } from "../../../domain/addresses.ts";
 import { LANGUAGES } from "../../../domain/language.ts";
-import { Refusal } from "../../../domain/refusal.ts";
 import { isLiveAt } from "../../../domain/registration/booking.ts";
 import { checkName } from "../../../domain/registration/form/check-name.ts";
 import { FIELDS, type Fields, fieldOf } from "../../../domain/registration/form/form.ts";
@@ -29,7 +28,7 @@ import {
   replaceGuestLink,
   setComing,
 } from "../../../workflows/registration/guests.ts";
-import { faultRefusal } from "../../answers/fault.ts";
+import { asRefusal } from "../../answers/fault.ts";
 import { formFields } from "../../registration/form-fields.ts";
 import { privateAnswer, privateFormAnswer, seeOther } from "../../registration/private-answer.ts";
 import type { RegistrationAppDependencies } from "../../registration/registration-dependencies.ts";
@@ -130,7 +129,7 @@ type Shown = Partial<GuestPageFacts> & { readonly status?: number };
 
 /** @throws the error where it is none that people meet here */
 function inWords(error: unknown, { visited }: Pick<SelfVisit, "visited">) {
-  const refusal = error instanceof Refusal ? error : faultRefusal(error);
+  const refusal = asRefusal(error);
   const refused = refusalInWords(visited.language, refusal);
   if (refused === undefined || refusal.code === "registration-busy") throw error;
   return { refused, status: refusal.status, code: refusal.code };

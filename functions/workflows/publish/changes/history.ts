@@ -6,11 +6,12 @@ import type { Language } from "../../../domain/language.ts";
 import type { NewsroomItem, StoredItem } from "../../../storage/dynamodb/item.ts";
 import { readItem } from "../../../storage/dynamodb/read-item.ts";
 import { storedValue } from "../../../storage/dynamodb/stored-value.ts";
+import { completeBody } from "../../../storage/newsroom/complete-body.ts";
 import { changesKey, partKey, versionKey, versionsPartition } from "../../../storage/newsroom/keys.ts";
 import type { HeldItem, Holding } from "../../../storage/newsroom/ledger.ts";
 import type { NewsroomWriter } from "../../../storage/newsroom/newsroom-writer.ts";
 import { isHeadKey } from "../../../storage/newsroom/parse-key.ts";
-import { completeBody, item, PART_BYTES } from "../../../storage/newsroom/parts.ts";
+import { item, PART_BYTES } from "../../../storage/newsroom/parts.ts";
 import type { ManifestDocument } from "../../manifest.ts";
 import {
   type FormerDocument,

@@ -7,12 +7,12 @@ import type { Instant } from "../../../domain/instant.ts";
 import { detailsGone } from "../../../domain/personal/personal-details.ts";
 import { versionText } from "../../../rendering/forms/version-text.ts";
 import { storedValue } from "../../../storage/dynamodb/stored-value.ts";
+import { completeBody } from "../../../storage/newsroom/complete-body.ts";
 import { mediaPartition, partKey } from "../../../storage/newsroom/keys.ts";
 import type { Holding } from "../../../storage/newsroom/ledger.ts";
 import { readMediaFile } from "../../../storage/newsroom/media-files.ts";
 import type { NewsroomWriter } from "../../../storage/newsroom/newsroom-writer.ts";
 import { isHeadAt } from "../../../storage/newsroom/parse-key.ts";
-import { completeBody } from "../../../storage/newsroom/parts.ts";
 import type { ManifestDocument, ManifestUnit } from "../../manifest.ts";
 import {
   type FormerDocument,

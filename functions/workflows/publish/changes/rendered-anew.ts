@@ -1,9 +1,9 @@
 import type { Instant } from "../../../domain/instant.ts";
+import { completeBody } from "../../../storage/newsroom/complete-body.ts";
 import { partKey } from "../../../storage/newsroom/keys.ts";
 import type { Holding } from "../../../storage/newsroom/ledger.ts";
 import type { NewsroomWriter } from "../../../storage/newsroom/newsroom-writer.ts";
 import { isHeadKey } from "../../../storage/newsroom/parse-key.ts";
-import { completeBody } from "../../../storage/newsroom/parts.ts";
 import type { ManifestDocument } from "../../manifest.ts";
 import { storedAt, storedParts } from "../stored/former-document.ts";
 import { documentItem } from "../stored/held-items.ts";

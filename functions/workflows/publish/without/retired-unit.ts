@@ -6,8 +6,9 @@ import { releaseText, withdrawnMarkdown } from "../../../rendering/forms/release
 import { messagesOf } from "../../../rendering/messages/messages-of.ts";
 import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
 import { storedValue } from "../../../storage/dynamodb/stored-value.ts";
+import { completeBody } from "../../../storage/newsroom/complete-body.ts";
 import { formSuffix } from "../../../storage/newsroom/parse-key.ts";
-import { completeBody, documentItems, item } from "../../../storage/newsroom/parts.ts";
+import { documentItems, item } from "../../../storage/newsroom/parts.ts";
 import { asDraft } from "../../content/compile/draft.ts";
 import { type Retirement, retiredOutput } from "../../content/compile/retirement.ts";
 import type { ManifestDocument } from "../../manifest.ts";
