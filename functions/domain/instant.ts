@@ -34,10 +34,24 @@ export function latest(instants: Iterable<Instant | undefined>): Instant | undef
   return newest;
 }
 
+/** The latest of one that is there and of others that may be. */
+export function latestOf(first: Instant, ...others: readonly (Instant | undefined)[]): Instant {
+  let newest = first;
+  for (const instant of others) if (instant !== undefined && instant > newest) newest = instant;
+  return newest;
+}
+
 /** The earliest of some instants, or undefined when there is none. */
 export function earliest(instants: Iterable<Instant | undefined>): Instant | undefined {
   let oldest: Instant | undefined;
   for (const instant of instants) if (instant && (!oldest || instant < oldest)) oldest = instant;
+  return oldest;
+}
+
+/** The earliest of one that is there and of others that may be. */
+export function earliestOf(first: Instant, ...others: readonly (Instant | undefined)[]): Instant {
+  let oldest = first;
+  for (const instant of others) if (instant !== undefined && instant < oldest) oldest = instant;
   return oldest;
 }
 

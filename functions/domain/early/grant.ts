@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { addSeconds, Instant, latest, NEVER } from "../instant.ts";
+import { addSeconds, Instant, latestOf, NEVER } from "../instant.ts";
 
 /** Days for which it is kept who opened what: after the lift of what was opened, or after the end of the grant for a draft. */
 export const LOG_DAYS = 30;
@@ -64,5 +64,5 @@ export function openingEnds(liftsAt: Instant, grant: Pick<Grant, "expiresAt">): 
 /** When nothing of a grant is left: after the last of its logs, and not before the link has ended. */
 export function grantEnds(grant: Pick<Grant, "expiresAt" | "units">): Instant {
   const end = addSeconds(grant.expiresAt, LOG_DAYS * DAY_SECONDS);
-  return latest([end, ...grant.units.map((unit) => openingEnds(unit.liftsAt, grant))]) ?? end;
+  return latestOf(end, ...grant.units.map((unit) => openingEnds(unit.liftsAt, grant)));
 }

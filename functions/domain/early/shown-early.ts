@@ -3,14 +3,14 @@ import type { EventDocument } from "../documents/event.ts";
 import type { KitDocument } from "../documents/kit.ts";
 import type { Reference } from "../documents/parts.ts";
 import type { ReleaseDocument } from "../documents/release.ts";
-import { ALWAYS, type Instant, latest } from "../instant.ts";
+import { ALWAYS, type Instant, latestOf } from "../instant.ts";
 import { isVisible } from "../visibility.ts";
 
 export type PublicationDocument = ReleaseDocument | EventDocument | KitDocument;
 
 /** The instant as of which a publication is shown early: its lift, or the present once that is later. */
 export function earlyInstant({ publishAt }: { publishAt: Instant }, now: Instant): Instant {
-  return latest([publishAt, now]) ?? now;
+  return latestOf(publishAt, now);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { addSeconds, earliest, type Instant, latest } from "../instant.ts";
+import { addSeconds, earliestOf, type Instant, latestOf } from "../instant.ts";
 import type { RegistrationPlace } from "./event.ts";
 
 const HOUR_SECONDS = 3600;
@@ -18,15 +18,15 @@ type Times = Pick<RegistrationPlace, "begins" | "closes" | "ends">;
 
 /** Until when seats are given at all: until the place begins or, where one can still register after that, until it closes. */
 export const lastInstant = ({ begins, closes, ends }: Times): Instant =>
-  earliest([latest([begins, closes]), ends]) ?? begins;
+  earliestOf(latestOf(begins, closes), ends);
 
 /** A hold made at `now`: it never reaches beyond the last instant. */
 const holdUntil = (place: Times, hours: number, now: Instant, since: Instant): Instant =>
-  earliest([
+  earliestOf(
     addSeconds(now, hours * HOUR_SECONDS),
     addSeconds(since, RENEWALS * hours * HOUR_SECONDS),
     lastInstant(place),
-  ]) ?? now;
+  );
 
 /**
  * @param since when it was first submitted
@@ -34,7 +34,7 @@ const holdUntil = (place: Times, hours: number, now: Instant, since: Instant): I
  */
 export const verifyUntil = (place: Times, now: Instant, since: Instant, shortHold = false): Instant => {
   const usual = holdUntil(place, VERIFY_HOURS, now, since);
-  return shortHold ? (earliest([usual, addSeconds(now, SHORT_VERIFY_MINUTES * 60)]) ?? usual) : usual;
+  return shortHold ? earliestOf(usual, addSeconds(now, SHORT_VERIFY_MINUTES * 60)) : usual;
 };
 export const verifyWaitingUntil = (place: Times, now: Instant, since: Instant) =>
   holdUntil(place, VERIFY_WAITING_HOURS, now, since);

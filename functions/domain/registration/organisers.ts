@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { addSeconds, Instant, latest } from "../instant.ts";
+import { addSeconds, Instant, latestOf } from "../instant.ts";
 import { BOOKING_STATES, type Booking, BookingState, hasEnded, seatsOf } from "./booking.ts";
 import type { Registration } from "./registration.ts";
 import type { PlaceSeats } from "./seats.ts";
@@ -96,7 +96,7 @@ export function heard(
   const { digest = before.digest, told } = digestOf(before, found);
   if (told) news.push(told);
   return {
-    after: { upTo: latest([before.upTo, found.upTo]) ?? found.upTo, approvals, bounces, full, digest },
+    after: { upTo: latestOf(before.upTo, found.upTo), approvals, bounces, full, digest },
     news,
   };
 }

@@ -1,7 +1,6 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { Instant } from "../../domain/instant.ts";
-import { latest } from "../../domain/instant.ts";
+import { type Instant, latestOf } from "../../domain/instant.ts";
 import type { Language } from "../../domain/language.ts";
 import type { Visit } from "../request/visit.ts";
 import { answer } from "./answer.ts";
@@ -24,7 +23,7 @@ export function pageAnswer(
   return answer(c, {
     body: html,
     contentType,
-    lastModified: latest([site.changedAt, ...changed]) ?? site.changedAt,
+    lastModified: latestOf(site.changedAt, ...changed),
     now,
     change,
     headers,

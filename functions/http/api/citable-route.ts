@@ -5,7 +5,7 @@ import { ITEM_QUERIES, readQuery } from "../../domain/api/query.ts";
 import { Slug } from "../../domain/content/names.ts";
 import { GoneDocument } from "../../domain/documents/signpost.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
-import { earliest, type Instant, latest } from "../../domain/instant.ts";
+import { earliest, type Instant, latestOf } from "../../domain/instant.ts";
 import type { Language } from "../../domain/language.ts";
 import { readVisible } from "../../storage/dynamodb/read-item.ts";
 import { answer } from "../answers/answer.ts";
@@ -49,9 +49,7 @@ export function citableRoute<Entry extends Translated>(
     return answer(c, {
       body: JSON.stringify(show(site.value, entry, now)),
       contentType: "application/json",
-      lastModified:
-        latest([site.changedAt, read.changedAt, ...instants.filter((instant) => instant <= now)]) ??
-        site.changedAt,
+      lastModified: latestOf(site.changedAt, read.changedAt, ...instants.filter((instant) => instant <= now)),
       now,
       change: earliest(instants.filter((instant) => instant > now)),
       cors: true,

@@ -5,7 +5,7 @@ import { openCursor } from "../../domain/api/cursor.ts";
 import { LIST_QUERIES, type ListQuery, readQuery, refusedValue } from "../../domain/api/query.ts";
 import { Tombstone } from "../../domain/documents/listing.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
-import { earliest, type Instant, latest } from "../../domain/instant.ts";
+import { earliest, type Instant, latestOf } from "../../domain/instant.ts";
 import { nextChange } from "../../domain/visibility.ts";
 import { answer } from "../answers/answer.ts";
 import { readVisiblePage } from "../lists/visible-page.ts";
@@ -73,13 +73,12 @@ export function listRoute<Schema extends v.GenericSchema>(
         data: page.entries.map((each) => each.value.show(site.value, now)),
       }),
       contentType: "application/json",
-      lastModified:
-        latest([
-          site.changedAt,
-          border.left,
-          ...page.entries.map((each) => each.changedAt),
-          ...instants.filter((instant) => instant <= now),
-        ]) ?? site.changedAt,
+      lastModified: latestOf(
+        site.changedAt,
+        border.left,
+        ...page.entries.map((each) => each.changedAt),
+        ...instants.filter((instant) => instant <= now),
+      ),
       now,
       change: earliest([
         border.enters,

@@ -10,7 +10,7 @@ import { type KitDocument, kitPages } from "../../domain/documents/kit.ts";
 import { kitTotalsAt } from "../../domain/documents/kit-times.ts";
 import type { ReleaseDocument } from "../../domain/documents/release.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
-import { type Instant, latest } from "../../domain/instant.ts";
+import { type Instant, latestOf } from "../../domain/instant.ts";
 import type { Levels } from "../../domain/registration/seats.ts";
 import { eventResource } from "../../rendering/api/event-resource.ts";
 import { kitResource } from "../../rendering/api/kit-resource.ts";
@@ -53,7 +53,7 @@ export function publicationRoute(dependencies: ReadDependencies, kind: Publicati
     return answer(c, {
       body: resource(site.value, document, { page, now, levels }),
       contentType: "application/json",
-      lastModified: latest([site.changedAt, read.changedAt, last, ...since]) ?? site.changedAt,
+      lastModified: latestOf(site.changedAt, read.changedAt, last, ...since),
       now,
       change: next,
       cors: true,

@@ -2,7 +2,7 @@ import { Hono } from "hono/quick";
 import { calendarPath, eventCalendarPath, publicationPath } from "../../domain/addresses.ts";
 import { documentAt, scheduledChanges } from "../../domain/documents/at.ts";
 import { NewsroomDocument } from "../../domain/documents/document.ts";
-import { earliest, latest } from "../../domain/instant.ts";
+import { earliest, latestOf } from "../../domain/instant.ts";
 import { LANGUAGES } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { eventCalendar } from "../../rendering/calendar/event-calendar.ts";
@@ -36,7 +36,7 @@ export function calendarRoutes(dependencies: ReadDependencies): Hono {
       return answer(c, {
         body: eventsCalendar({ site: site.value, entries: entries.map((entry) => entry.value) }),
         contentType: CALENDAR,
-        lastModified: latest([site.changedAt, ...upcoming.changed, ...past.changed]) ?? site.changedAt,
+        lastModified: latestOf(site.changedAt, ...upcoming.changed, ...past.changed),
         now,
         change: earliest([upcoming.change, past.change]),
         cors: true,
@@ -59,7 +59,7 @@ export function calendarRoutes(dependencies: ReadDependencies): Hono {
       return answer(c, {
         body: eventCalendar({ site: site.value, event: documentAt(event, now) }),
         contentType: CALENDAR,
-        lastModified: latest([site.changedAt, read.changedAt, last]) ?? read.changedAt,
+        lastModified: latestOf(site.changedAt, read.changedAt, last),
         now,
         change: next,
         cors: true,

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { Hono } from "hono/quick";
 import { FEED_FORMATS, type FeedFormat, feedPath } from "../../domain/addresses.ts";
 import { FeedItem } from "../../domain/documents/listing.ts";
-import { latest } from "../../domain/instant.ts";
+import { latest, latestOf } from "../../domain/instant.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
 import { atomFeed } from "../../rendering/feeds/atom-feed.ts";
 import { type Feed, MEDIA_TYPES } from "../../rendering/feeds/feed.ts";
@@ -54,7 +54,7 @@ async function feed(
   return answer(c, {
     body: RENDER[format](shown),
     contentType: `${MEDIA_TYPES[format]}; charset=utf-8`,
-    lastModified: latest([site.changedAt, topic?.changedAt, ...page.changed]) ?? site.changedAt,
+    lastModified: latestOf(site.changedAt, topic?.changedAt, ...page.changed),
     now,
     change: page.change,
     cors: true,

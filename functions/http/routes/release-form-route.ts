@@ -5,7 +5,7 @@ import { formPath, publicationPath } from "../../domain/addresses.ts";
 import { scheduledChanges } from "../../domain/documents/at.ts";
 import { NewsroomDocument } from "../../domain/documents/document.ts";
 import { GoneDocument, RedirectDocument } from "../../domain/documents/signpost.ts";
-import { latest } from "../../domain/instant.ts";
+import { latestOf } from "../../domain/instant.ts";
 import { LANGUAGES } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { isVisible } from "../../domain/visibility.ts";
@@ -55,7 +55,7 @@ async function text(
   return answer(c, {
     body: wholeAddresses(form, stored.body, { address: site.value.address, path }),
     contentType: TEXT_TYPES[form],
-    lastModified: latest([site.changedAt, stored.writtenAt, stored.publishAt]) ?? stored.writtenAt,
+    lastModified: latestOf(site.changedAt, stored.writtenAt, stored.publishAt),
     now,
     change: stored.until,
   });
@@ -76,7 +76,7 @@ async function json({ reader }: ReadDependencies, c: Context, { now, site }: Vis
   return answer(c, {
     body: releaseResource(site.value, document, now),
     contentType: "application/json",
-    lastModified: latest([site.changedAt, read.changedAt, last]) ?? read.changedAt,
+    lastModified: latestOf(site.changedAt, read.changedAt, last),
     now,
     change: next,
     cors: true,

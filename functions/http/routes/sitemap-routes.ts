@@ -1,7 +1,7 @@
 import { Hono } from "hono/quick";
 import { NEWS_SITEMAP_PATH, SITEMAP_PATH } from "../../domain/addresses.ts";
 import { SitemapEntry, SitemapFile } from "../../domain/documents/listing.ts";
-import { type Instant, latest } from "../../domain/instant.ts";
+import { type Instant, latestOf } from "../../domain/instant.ts";
 import { DEFAULT_LANGUAGE } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { nextChange } from "../../domain/visibility.ts";
@@ -81,7 +81,6 @@ function instants(
   return {
     now,
     change,
-    lastModified:
-      latest([site.changedAt, removedAt, ...shown.map((each) => each.changedAt)]) ?? site.changedAt,
+    lastModified: latestOf(site.changedAt, removedAt, ...shown.map((each) => each.changedAt)),
   };
 }

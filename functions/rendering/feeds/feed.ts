@@ -1,7 +1,7 @@
 import { type FeedFormat, feedPath, frontPath, topicPath } from "../../domain/addresses.ts";
 import type { FeedEntry, FeedItem } from "../../domain/documents/listing.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
-import { type Instant, latest } from "../../domain/instant.ts";
+import { type Instant, latestOf } from "../../domain/instant.ts";
 import { LANGUAGES, type Language } from "../../domain/language.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import { itemUpdated } from "./tombstone.ts";
@@ -44,7 +44,7 @@ export function otherLanguages({ site }: Feed): Language[] {
 
 /** When the feed last changed: never older than its newest entry, whatever the caller knows. */
 export function feedUpdated({ entries, updated }: Feed): Instant {
-  return latest([updated, ...entries.map(itemUpdated)]) ?? updated;
+  return latestOf(updated, ...entries.map(itemUpdated));
 }
 
 /** The id of an entry: that of the release in its language, whatever happens to title, address and date, even when it leaves. */

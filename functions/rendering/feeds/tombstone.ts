@@ -1,5 +1,5 @@
 import type { FeedItem, TakedownNotice, Tombstone } from "../../domain/documents/listing.ts";
-import { type Instant, latest } from "../../domain/instant.ts";
+import { type Instant, latestOf } from "../../domain/instant.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 
 /** What a feed tells of a release that has left, in the same words in every format. */
@@ -21,7 +21,7 @@ export function isRemovedFeedItem(item: FeedItem): item is RemovedFeedItem {
 
 /** When what an item tells last changed: its correction, or that it left. */
 export function itemUpdated(item: FeedItem): Instant {
-  return isRemovedFeedItem(item) ? (latest([item.leftAt, item.publishAt]) ?? item.leftAt) : item.updated;
+  return isRemovedFeedItem(item) ? latestOf(item.leftAt, item.publishAt) : item.updated;
 }
 
 /** @param address scheme and host of the newsroom */

@@ -1,6 +1,6 @@
 import type { EventStatus } from "../../domain/documents/event.ts";
 import type { Withdrawal } from "../../domain/documents/parts.ts";
-import { type Instant, latest } from "../../domain/instant.ts";
+import { type Instant, latestOf } from "../../domain/instant.ts";
 import type { Language } from "../../domain/language.ts";
 import { messagesOf } from "./messages-of.ts";
 
@@ -21,7 +21,7 @@ export function markedTitle({
 
 /** When it last changed in the open: the latest correction, or the withdrawal. */
 export function changedOpenly({ updated, withdrawn }: Withdrawable & { readonly updated: Instant }): Instant {
-  return latest([updated, withdrawn?.at]) ?? updated;
+  return latestOf(updated, withdrawn?.at);
 }
 
 /** Whether an event will be held as announced. Where the announcement was withdrawn, nobody shall come. */

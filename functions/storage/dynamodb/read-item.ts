@@ -1,5 +1,5 @@
 import type * as v from "valibot";
-import { type Instant, latest } from "../../domain/instant.ts";
+import { type Instant, latestOf } from "../../domain/instant.ts";
 import { isVisible } from "../../domain/visibility.ts";
 import type { StoredItem } from "./item.ts";
 import { storedValue } from "./stored-value.ts";
@@ -20,7 +20,7 @@ export function readItem<Schema extends v.GenericSchema>(
 ): Read<v.InferOutput<Schema>> {
   return {
     value: storedValue(schema, item.body, item.key),
-    changedAt: latest([item.writtenAt, item.publishAt]) ?? item.writtenAt,
+    changedAt: latestOf(item.writtenAt, item.publishAt),
     sortKey: item.key.sk,
   };
 }

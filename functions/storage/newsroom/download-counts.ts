@@ -10,6 +10,7 @@ import { DownloadDocument } from "../../domain/documents/signpost.ts";
 import { type CountedDownload, DOWNLOADERS } from "../../domain/downloads/counted-download.ts";
 import type { DownloadCount } from "../../domain/downloads/tally.ts";
 import { consistentQuery, type PartitionStretch } from "../dynamodb/consistent-query.ts";
+import { keyOfRow } from "../dynamodb/key.ts";
 import {
   DOWNLOAD_SHARDS,
   DOWNLOADS_PREFIX,
@@ -117,8 +118,9 @@ const CountKey = v.object({
   by: v.picklist(DOWNLOADERS),
 });
 
-function countOf(day: string, { pk, sk, [COUNT]: count }: Record<string, AttributeValue>): DownloadCount {
-  const counted = v.safeParse(CountKey, parseNewsroomKey({ pk: pk?.S ?? "", sk: sk?.S ?? "" }));
+function countOf(day: string, row: Record<string, AttributeValue>): DownloadCount {
+  const { sk, [COUNT]: count } = row;
+  const counted = v.safeParse(CountKey, parseNewsroomKey(keyOfRow(row)));
   if (!counted.success || count?.N === undefined)
     throw new Error(`The count ${day} ${sk?.S} is not what it should be.`);
   return { day, ...counted.output, count: Number(count.N) };

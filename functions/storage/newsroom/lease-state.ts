@@ -1,6 +1,7 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import type { Instant } from "../../domain/instant.ts";
 import { Refusal } from "../../domain/refusal.ts";
+import { requiredOfRow } from "../dynamodb/required.ts";
 
 /** Who publishes, for others to read: `dana@press-laptop, process 4711`. */
 export interface LeaseHolder {
@@ -26,7 +27,7 @@ export function leaseStateOf(attributes: Record<string, AttributeValue>): LeaseS
   const { generation, until, lastWrite, holder, owner, emergency, wantedBy } = attributes;
   return {
     generation: Number(generation?.N ?? 0),
-    until: until?.S ?? "",
+    until: requiredOfRow(until?.S, "until"),
     lastWrite: lastWrite?.S,
     holder: holder?.S === undefined ? undefined : JSON.parse(holder.S),
     owner: owner?.S,

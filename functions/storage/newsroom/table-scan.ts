@@ -2,6 +2,7 @@ import { type DynamoDBClient, paginateScan } from "@aws-sdk/client-dynamodb";
 import { fromAttributes } from "../dynamodb/attributes.ts";
 import type { StoredItem } from "../dynamodb/item.ts";
 import type { Key } from "../dynamodb/key.ts";
+import { keyOfRow } from "../dynamodb/key.ts";
 import { isKeyOf } from "./parse-key.ts";
 
 /**
@@ -11,8 +12,7 @@ import { isKeyOf } from "./parse-key.ts";
 export async function* everyItem(client: DynamoDBClient, table: string): AsyncGenerator<StoredItem> {
   for await (const { Items = [] } of paginateScan({ client }, { TableName: table, ConsistentRead: true }))
     for (const attributes of Items)
-      if (!isOfAnotherShape({ pk: attributes.pk?.S ?? "", sk: attributes.sk?.S ?? "" }))
-        yield fromAttributes(attributes);
+      if (!isOfAnotherShape(keyOfRow(attributes))) yield fromAttributes(attributes);
 }
 
 /** The lease and the counts of downloads. */

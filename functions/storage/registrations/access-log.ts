@@ -7,8 +7,10 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { addSeconds, type Instant } from "../../domain/instant.ts";
 import { consistentQuery } from "../dynamodb/consistent-query.ts";
+import { keyOfRow } from "../dynamodb/key.ts";
+import { requiredOfRow } from "../dynamodb/required.ts";
 import { registrationsKeyOf } from "./parse-registrations-key.ts";
-import { endAt, keyAttributes, keyIn } from "./registration-items.ts";
+import { endAt, keyAttributes } from "./registration-items.ts";
 import { ACCESS_LOG_PARTITION, accessLogKey, coOrganiserKey } from "./registrations-keys.ts";
 
 /** That someone read what is known of people, or gave it on. */
@@ -49,9 +51,9 @@ export function accessLog(client: DynamoDBClient, table: string): AccessLog {
     add: put,
     all: async function* () {
       for await (const item of consistentQuery(client, table, { pk: ACCESS_LOG_PARTITION })) {
-        const text = (name: string) => item[name]?.S ?? "";
+        const text = (name: string) => requiredOfRow(item[name]?.S, name);
         yield {
-          at: registrationsKeyOf(keyIn(item), "access").at,
+          at: registrationsKeyOf(keyOfRow(item), "access").at,
           who: text("who"),
           why: text("why"),
           what: text("what"),

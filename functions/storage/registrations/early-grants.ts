@@ -13,6 +13,7 @@ import { AccessRecord, Grant, grantEnds, openingEnds } from "../../domain/early/
 import type { Instant } from "../../domain/instant.ts";
 import { consistentQuery } from "../dynamodb/consistent-query.ts";
 import type { Key } from "../dynamodb/key.ts";
+import { keyOfRow } from "../dynamodb/key.ts";
 import { storedValue } from "../dynamodb/stored-value.ts";
 import { registrationsKeyOf } from "./parse-registrations-key.ts";
 import {
@@ -59,7 +60,7 @@ export function earlyGrants(client: DynamoDBClient, table: string): EarlyGrants 
     const body = attributes?.body?.S;
     return attributes === undefined || body === undefined || hasEnded(attributes, now)
       ? undefined
-      : storedValue(schema, body, keyIn(attributes));
+      : storedValue(schema, body, keyOfRow(attributes));
   }
 
   async function grant(id: string, now: Instant): Promise<Grant | undefined> {
@@ -74,7 +75,7 @@ export function earlyGrants(client: DynamoDBClient, table: string): EarlyGrants 
 
   async function* entries(): AsyncGenerator<{ id: string; attributes: Attributes }> {
     for await (const attributes of consistentQuery(client, table, { pk: GRANTS_PARTITION }))
-      yield { id: registrationsKeyOf(keyIn(attributes), "grant-entry").grant, attributes };
+      yield { id: registrationsKeyOf(keyOfRow(attributes), "grant-entry").grant, attributes };
   }
 
   const openedItems = (grantId: string) =>
@@ -84,7 +85,7 @@ export function earlyGrants(client: DynamoDBClient, table: string): EarlyGrants 
       high: `${OPENED_PREFIX}~`,
     });
   const remove = (attributes: Attributes) =>
-    client.send(new DeleteItemCommand({ TableName, Key: keyOf(keyIn(attributes)) }));
+    client.send(new DeleteItemCommand({ TableName, Key: keyOf(keyOfRow(attributes)) }));
 
   return {
     grant,
@@ -173,8 +174,4 @@ function itemOf(key: Key, body: unknown, ends: Instant): Attributes {
 
 function keyOf({ pk, sk }: Key): Attributes {
   return { pk: { S: pk }, sk: { S: sk } };
-}
-
-function keyIn({ pk, sk }: Attributes): Key {
-  return { pk: pk?.S ?? "", sk: sk?.S ?? "" };
 }

@@ -1,8 +1,9 @@
 import { type DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { GuestList } from "../../domain/registration/guest-list.ts";
 import { consistentQuery } from "../dynamodb/consistent-query.ts";
+import { keyOfRow } from "../dynamodb/key.ts";
 import { storedValue } from "../dynamodb/stored-value.ts";
-import { endAt, keyAttributes, keyIn } from "./registration-items.ts";
+import { endAt, keyAttributes } from "./registration-items.ts";
 import { guestListKey, guestListsPartition } from "./registrations-keys.ts";
 
 /** Lists of people who are invited; who is on one is with the registrations. */
@@ -17,7 +18,7 @@ export function guestLists(client: DynamoDBClient, table: string): GuestLists {
     of: async (event) => {
       const lists: GuestList[] = [];
       for await (const item of consistentQuery(client, table, { pk: guestListsPartition(event) }))
-        lists.push(storedValue(GuestList, item.body?.S ?? "null", keyIn(item)));
+        lists.push(storedValue(GuestList, item.body?.S ?? "null", keyOfRow(item)));
       return lists;
     },
     put: async (list, ends) => {

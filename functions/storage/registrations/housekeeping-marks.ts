@@ -2,6 +2,7 @@ import { type DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/cl
 import * as v from "valibot";
 import type { Instant } from "../../domain/instant.ts";
 import { type KnownTimesAndVenues, TimeAndVenue } from "../../domain/registration/time-and-venue.ts";
+import { requiredOfRow } from "../dynamodb/required.ts";
 import { storedValue } from "../dynamodb/stored-value.ts";
 import { endAt, keyAttributes } from "./registration-items.ts";
 import { housekeepingKey } from "./registrations-keys.ts";
@@ -53,7 +54,7 @@ export function housekeepingMarks(client: DynamoDBClient, table: string): Housek
       if (what === undefined) return undefined;
       return {
         what,
-        at: Item?.at?.S ?? "",
+        at: requiredOfRow(Item?.at?.S, "at"),
         settled: Item?.settled?.BOOL === true,
         formerPlaces: (Item?.formerPlaces?.L ?? []).flatMap(({ S }) => S ?? []),
       };

@@ -2,7 +2,7 @@ import { type DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb
 import { addSeconds, type Instant } from "../../domain/instant.ts";
 import { dailyHashes } from "./daily-hashes.ts";
 import { type BudgetAmounts, type NetworkBudget, networkBudget } from "./network-budget.ts";
-import { endAt, keyAttributes, numberAttribute } from "./registration-items.ts";
+import { endValue, keyAttributes, numberAttribute } from "./registration-items.ts";
 import { END_ATTRIBUTE, limitKey } from "./registrations-keys.ts";
 
 /** How often something may be on a day. */
@@ -62,7 +62,7 @@ export function limits(client: DynamoDBClient, table: string, amounts: Amounts =
           ExpressionAttributeNames: { "#count": "count", "#expires": END_ATTRIBUTE },
           ExpressionAttributeValues: {
             ":one": { N: "1" },
-            ":ends": endAt(addSeconds(now, DAY_SECONDS))[END_ATTRIBUTE] ?? { N: "0" },
+            ":ends": endValue(addSeconds(now, DAY_SECONDS)),
           },
           ReturnValues: "UPDATED_NEW",
         }),

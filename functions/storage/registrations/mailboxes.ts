@@ -2,8 +2,10 @@ import { type DynamoDBClient, GetItemCommand, PutItemCommand } from "@aws-sdk/cl
 import { addSeconds, type Instant } from "../../domain/instant.ts";
 import { mailboxHash } from "../../domain/registration/address.ts";
 import { consistentQuery } from "../dynamodb/consistent-query.ts";
+import { keyOfRow } from "../dynamodb/key.ts";
+import { requiredOfRow } from "../dynamodb/required.ts";
 import { registrationsKeyOf } from "./parse-registrations-key.ts";
-import { endAt, keyAttributes, keyIn, numberAttribute, secondsOf } from "./registration-items.ts";
+import { endAt, keyAttributes, numberAttribute, secondsOf } from "./registration-items.ts";
 import {
   END_ATTRIBUTE,
   mailboxKey,
@@ -39,7 +41,7 @@ export function mailboxes(client: DynamoDBClient, table: string): Mailboxes {
       const reason = Item?.reason?.S;
       if (!Item || numberAttribute(Item, END_ATTRIBUTE) <= secondsOf(now)) return undefined;
       if (reason !== "bounce" && reason !== "complaint" && reason !== "rejected") return undefined;
-      return { reason, at: Item.at?.S ?? now };
+      return { reason, at: requiredOfRow(Item.at?.S, "at") };
     },
     refuse: async (address, { reason, at }) => {
       const item = {
@@ -58,7 +60,7 @@ export function mailboxes(client: DynamoDBClient, table: string): Mailboxes {
     lately: async function* (since) {
       const stretch = { pk: REFUSED_LATELY_PARTITION, low: `${since}$` };
       for await (const row of consistentQuery(client, table, stretch)) {
-        const { at, hash } = registrationsKeyOf(keyIn(row), "refused-lately");
+        const { at, hash } = registrationsKeyOf(keyOfRow(row), "refused-lately");
         yield { hash, at };
       }
     },

@@ -5,7 +5,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { addSeconds, type Instant } from "../../domain/instant.ts";
 import { networkOf } from "../../domain/network.ts";
-import { endAt, keyAttributes, numberAttribute } from "./registration-items.ts";
+import { endValue, keyAttributes, numberAttribute } from "./registration-items.ts";
 import { END_ATTRIBUTE, networkKey } from "./registrations-keys.ts";
 
 /** How much of a network may be unproven at a time. */
@@ -75,7 +75,7 @@ export function networkBudget(
             ":first": { N: String(unproven) },
             ":by": { N: String(by) },
             ":limit": { N: String(limit) },
-            ":ends": endAt(addSeconds(now, DAY_SECONDS))[END_ATTRIBUTE] ?? { N: "0" },
+            ":ends": endValue(addSeconds(now, DAY_SECONDS)),
           },
         }),
       );
@@ -96,7 +96,7 @@ export function networkBudget(
         ExpressionAttributeNames: { "#seats": "seats", "#expires": END_ATTRIBUTE },
         ExpressionAttributeValues: {
           ":by": { N: String(by) },
-          ":ends": endAt(addSeconds(now, DAY_SECONDS))[END_ATTRIBUTE] ?? { N: "0" },
+          ":ends": endValue(addSeconds(now, DAY_SECONDS)),
         },
         ReturnValues: "UPDATED_NEW",
       }),

@@ -2,9 +2,10 @@ import { type DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import type { Instant } from "../../domain/instant.ts";
 import type { OutboxMail } from "../../domain/registration/mail.ts";
 import { NotifiedState } from "../../domain/registration/organisers.ts";
+import { keyOfRow } from "../dynamodb/key.ts";
 import { storedValue } from "../dynamodb/stored-value.ts";
 import { reasonsOf, sendTransaction } from "../dynamodb/transaction.ts";
-import { endAt, keyAttributes, keyIn, outboxItem } from "./registration-items.ts";
+import { endAt, keyAttributes, outboxItem } from "./registration-items.ts";
 import { housekeepingKey } from "./registrations-keys.ts";
 
 /** How far the organisers of events have heard, and the mails by which they do. */
@@ -32,7 +33,7 @@ export function organiserNotifications(client: DynamoDBClient, table: string): O
     of: async (event) => {
       const Key = keyAttributes(housekeepingKey(event, "organisers"));
       const { Item } = await client.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }));
-      return Item && storedValue(NotifiedState, Item.heard?.S ?? "null", keyIn(Item));
+      return Item && storedValue(NotifiedState, Item.heard?.S ?? "null", keyOfRow(Item));
     },
     commit: async (event, { before, after, ends }, mails) => {
       const Item = {

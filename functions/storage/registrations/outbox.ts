@@ -8,12 +8,12 @@ import {
 import { addSeconds, type Instant } from "../../domain/instant.ts";
 import type { OutboxMail } from "../../domain/registration/mail.ts";
 import { consistentQuery } from "../dynamodb/consistent-query.ts";
+import { keyOfRow } from "../dynamodb/key.ts";
 import { registrationsKeyOf } from "./parse-registrations-key.ts";
 import {
   type Attributes,
-  endAt,
+  endValue,
   keyAttributes,
-  keyIn,
   numberAttribute,
   outboxMailIn,
   secondsOf,
@@ -121,7 +121,7 @@ export function outbox(client: DynamoDBClient, table: string, { alone = false }:
         for await (const row of consistentQuery(client, table, { pk: outboxPartition(shard) })) {
           if (isMarked(row)) await deleteEnded(client, table, row, now);
           else if (isFrom(row, before)) {
-            const { registration } = registrationsKeyOf(keyIn(row), "mail");
+            const { registration } = registrationsKeyOf(keyOfRow(row), "mail");
             if (registration !== last) yield registration;
             last = registration;
           }
@@ -154,7 +154,7 @@ export function outbox(client: DynamoDBClient, table: string, { alone = false }:
       );
     },
     mark: async (mail, outcome, now) => {
-      const ends = endAt(addSeconds(now, MARKED_SECONDS))[END_ATTRIBUTE] ?? { N: "0" };
+      const ends = endValue(addSeconds(now, MARKED_SECONDS));
       await update(
         mail,
         "SET markedAt = :now, outcome = :outcome, detail = :detail, #expires = :ends",

@@ -1,7 +1,8 @@
 import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { consistentQuery } from "../dynamodb/consistent-query.ts";
+import { keyOfRow } from "../dynamodb/key.ts";
 import { registrationsKeyOf } from "./parse-registrations-key.ts";
-import { keyIn, numberAttribute } from "./registration-items.ts";
+import { numberAttribute } from "./registration-items.ts";
 import { countsPartition } from "./registrations-keys.ts";
 
 /** What is left of registrations that were erased: no person, only numbers. */
@@ -24,7 +25,7 @@ export function registrationCounts(client: DynamoDBClient, table: string): Regis
     of: async (event) => {
       const counts: RegistrationCount[] = [];
       for await (const item of consistentQuery(client, table, { pk: countsPartition(event) })) {
-        const { place, state } = registrationsKeyOf(keyIn(item), "count");
+        const { place, state } = registrationsKeyOf(keyOfRow(item), "count");
         const number = (name: string) => numberAttribute(item, name);
         counts.push({
           place,

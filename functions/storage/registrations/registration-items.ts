@@ -6,6 +6,7 @@ import { OutboxMail } from "../../domain/registration/mail.ts";
 import { Registration } from "../../domain/registration/registration.ts";
 import type { PlaceSeats } from "../../domain/registration/seats.ts";
 import type { Key } from "../dynamodb/key.ts";
+import { keyOfRow } from "../dynamodb/key.ts";
 import { storedValue } from "../dynamodb/stored-value.ts";
 import { registrationsKeyOf } from "./parse-registrations-key.ts";
 import { END_ATTRIBUTE, holdKey, outboxKey, registrationKey, waitingKey } from "./registrations-keys.ts";
@@ -17,10 +18,9 @@ const NET_SECONDS = 7 * 86_400;
 
 export const secondsOf = (instant: Instant): number => Date.parse(instant) / 1000;
 export const keyAttributes = ({ pk, sk }: Key): Attributes => ({ pk: { S: pk }, sk: { S: sk } });
-export const keyIn = ({ pk, sk }: Attributes): Key => ({ pk: pk?.S ?? "", sk: sk?.S ?? "" });
-export const endAt = (instant: Instant): Attributes => ({
-  [END_ATTRIBUTE]: { N: String(secondsOf(instant)) },
-});
+/** An end as the attribute holds it: in seconds since 1970. */
+export const endValue = (instant: Instant): AttributeValue.NMember => ({ N: String(secondsOf(instant)) });
+export const endAt = (instant: Instant): Attributes => ({ [END_ATTRIBUTE]: endValue(instant) });
 export const netUnder = ({ eraseAt }: Pick<Registration, "eraseAt">): Attributes =>
   endAt(addSeconds(eraseAt, NET_SECONDS));
 
@@ -43,7 +43,7 @@ export function registrationItem(registration: Registration): Attributes {
 
 export function registrationIn(attributes: Attributes): Registration {
   const body = inflateRawSync(attributes.body?.B ?? new Uint8Array()).toString("utf8");
-  return storedValue(Registration, body, keyIn(attributes));
+  return storedValue(Registration, body, keyOfRow(attributes));
 }
 
 export function queueItem(registration: Registration, entry: QueueEntry): Attributes {
@@ -57,7 +57,7 @@ export function queueItem(registration: Registration, entry: QueueEntry): Attrib
 }
 
 export function queueEntryIn(attributes: Attributes): QueueEntry {
-  const { place, registration, priority, submittedAt } = registrationsKeyOf(keyIn(attributes), "waiting");
+  const { place, registration, priority, submittedAt } = registrationsKeyOf(keyOfRow(attributes), "waiting");
   return {
     place,
     registration,
@@ -79,7 +79,7 @@ export function outboxItem(mail: OutboxMail): Attributes {
 }
 
 export function outboxMailIn(attributes: Attributes): OutboxMail {
-  return storedValue(OutboxMail, attributes.body?.S ?? "null", keyIn(attributes));
+  return storedValue(OutboxMail, attributes.body?.S ?? "null", keyOfRow(attributes));
 }
 
 export function seatsIn(attributes: Attributes): PlaceSeats {

@@ -2,6 +2,7 @@ import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { type AddressLock, FREE_ADDRESS, heldTogether } from "../../domain/registration/address-lock.ts";
 import { type Footprint, footprintOf } from "../../domain/registration/footprint.ts";
 import type { PlaceSeats } from "../../domain/registration/seats.ts";
+import { requiredOfRow } from "../dynamodb/required.ts";
 import { keyAttributes } from "./registration-items.ts";
 import type { Step, StoredChange } from "./registration-step.ts";
 import { placeKey } from "./registrations-keys.ts";
@@ -72,7 +73,7 @@ function differencesOf(changes: readonly StoredChange[], locks: Locks): Map<stri
   const differences = new Map<string, PlaceDifference>();
   for (const { before, after, beyond } of changes) {
     const [former, next] = [footprintOf(before), footprintOf(after)];
-    const event = (after ?? before)?.event ?? "";
+    const event = requiredOfRow((after ?? before)?.event, "event");
     for (const place of new Set([...former.places.keys(), ...next.places.keys()])) {
       const known = differences.get(place);
       const sum = known ?? { event, ...NO_DIFFERENCE };
@@ -100,7 +101,8 @@ function addTo(sum: PlaceDifference, place: string, former: Footprint, next: Foo
   if (taken > 0 && waiting < 0) sum.promoted += taken;
   if (waiting > 0) {
     const entry = next.queue.find((each) => each.place === place);
-    const shared = heldTogether(locks.after.get(next.lock ?? "") ?? FREE_ADDRESS, place);
+    const lock = next.lock === undefined ? undefined : locks.after.get(next.lock);
+    const shared = heldTogether(lock ?? FREE_ADDRESS, place);
     const wanted = Math.max(1, (entry?.seats ?? 1) - shared);
     sum.joining = Math.min(sum.joining ?? wanted, wanted);
   }

@@ -8,13 +8,14 @@ import type { Registration } from "../../domain/registration/registration.ts";
 import type { PlaceSeats } from "../../domain/registration/seats.ts";
 import { consistentQuery } from "../dynamodb/consistent-query.ts";
 import type { Key } from "../dynamodb/key.ts";
+import { keyOfRow } from "../dynamodb/key.ts";
+import { requiredOfRow } from "../dynamodb/required.ts";
 import { RETRY_POLICY, type RetryPolicy } from "../dynamodb/retry-policy.ts";
 import { isPassing, reasonsOf, sendTransaction } from "../dynamodb/transaction.ts";
 import { registrationsKeyOf } from "./parse-registrations-key.ts";
 import {
   type Attributes,
   keyAttributes,
-  keyIn,
   queueEntryIn,
   registrationIn,
   seatsIn,
@@ -109,9 +110,10 @@ export function registrations(
     changes: readonly StoredChange[],
     read: ReadonlyMap<string, StoredLock>,
   ): Promise<Map<string, StoredLock>> {
-    const [first] = changes;
-    const event = (first?.after ?? first?.before)?.event ?? "";
     const hashes = locksChangedBy(changes);
+    if (hashes.length === 0) return new Map();
+    const [first] = changes;
+    const event = requiredOfRow((first?.after ?? first?.before)?.event, "event");
     const rows = hashes.map(async (hash) => [hash, read.get(hash) ?? (await lock(event, hash))] as const);
     return new Map(await Promise.all(rows));
   }
@@ -129,14 +131,14 @@ export function registrations(
       // An end at `now` itself is over; `#` begins what follows the instant, and `$` comes after it.
       const until = { pk: holdsPartition(event, place), high: `${now}$` };
       for await (const row of consistentQuery(client, table, until))
-        yield registrationsKeyOf(keyIn(row), "hold").registration;
+        yield registrationsKeyOf(keyOfRow(row), "hold").registration;
     },
     queue: async function* (event, place) {
       for await (const found of consistentQuery(client, table, { pk: waitingPartition(event, place) }))
         yield queueEntryIn(found);
     },
     ids: async function* (event) {
-      for await (const { sk } of rows(event)) yield sk?.S ?? "";
+      for await (const row of rows(event)) yield keyOfRow(row).sk;
     },
     all: async function* (event) {
       for await (const found of rows(event)) yield registrationIn(found);

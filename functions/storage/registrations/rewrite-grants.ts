@@ -1,7 +1,7 @@
 import { type AttributeValue, type DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import { consistentQuery } from "../dynamodb/consistent-query.ts";
+import { keyOfRow } from "../dynamodb/key.ts";
 import { registrationsKeyOf } from "./parse-registrations-key.ts";
-import { keyIn } from "./registration-items.ts";
 import { GRANTS_PARTITION, grantPartition } from "./registrations-keys.ts";
 
 /**
@@ -18,7 +18,7 @@ export async function rewriteGrants(
 ): Promise<number> {
   let rewritten = 0;
   for await (const row of consistentQuery(client, table, { pk: GRANTS_PARTITION })) {
-    const { grant } = registrationsKeyOf(keyIn(row), "grant-entry");
+    const { grant } = registrationsKeyOf(keyOfRow(row), "grant-entry");
     for await (const item of consistentQuery(client, table, { pk: grantPartition(grant) }))
       if (await rewrite(client, table, item, change)) rewritten++;
   }

@@ -6,6 +6,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { addSeconds, type Instant } from "../../domain/instant.ts";
 import { Submission } from "../../domain/registration/decisions/submit.ts";
+import { requiredOfRow } from "../dynamodb/required.ts";
 import { storedValue } from "../dynamodb/stored-value.ts";
 import { endAt, keyAttributes, numberAttribute, secondsOf } from "./registration-items.ts";
 import { END_ATTRIBUTE, submissionKey } from "./registrations-keys.ts";
@@ -53,7 +54,10 @@ export function shadowSubmissions(client: DynamoDBClient, table: string): Shadow
       const body = Item?.body?.S;
       if (body === undefined || Item?.event?.S !== event) return undefined;
       if (numberAttribute(Item, END_ATTRIBUTE) <= secondsOf(now)) return undefined;
-      return { submission: storedValue(Submission, body, submissionKey(form)), since: Item.since?.S ?? now };
+      return {
+        submission: storedValue(Submission, body, submissionKey(form)),
+        since: requiredOfRow(Item.since?.S, "since"),
+      };
     },
     drop: async (form) => {
       await client.send(new DeleteItemCommand({ TableName: table, Key: keyAttributes(submissionKey(form)) }));

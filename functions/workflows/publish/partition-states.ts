@@ -1,5 +1,5 @@
 import { ListState, SitemapFile } from "../../domain/documents/listing.ts";
-import { ALWAYS, earliest, type Instant } from "../../domain/instant.ts";
+import { ALWAYS, earliest, earliestOf, type Instant } from "../../domain/instant.ts";
 import type { NewsroomItem, StoredItem } from "../../storage/dynamodb/item.ts";
 import type { Key } from "../../storage/dynamodb/key.ts";
 import { readItem } from "../../storage/dynamodb/read-item.ts";
@@ -106,7 +106,7 @@ function stateOf(
   const years = new Map<number, Instant>();
   for (const publishAt of instants) {
     const year = Number(publishAt.slice(0, 4));
-    years.set(year, earliest([years.get(year), publishAt]) ?? publishAt);
+    years.set(year, earliestOf(publishAt, years.get(year)));
   }
   const sorted = [...years].map(([year, publishAt]) => ({ year, publishAt })).sort((a, b) => a.year - b.year);
   return listState(pk, sorted, removalOf(pk, before));

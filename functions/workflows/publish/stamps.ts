@@ -1,4 +1,4 @@
-import { addSeconds, type Clock, type Instant, latest, toInstant } from "../../domain/instant.ts";
+import { addSeconds, type Clock, type Instant, latestOf, toInstant } from "../../domain/instant.ts";
 
 /** The instants to write with. */
 export interface WriteTimes {
@@ -14,7 +14,7 @@ export function writeTimesOf(clock: Clock, earlier: Instant | undefined): WriteT
   let last: Instant | undefined;
   return {
     next: () => {
-      last = latest([toInstant(clock()), last, earlier && addSeconds(earlier, 1)]) ?? toInstant(clock());
+      last = latestOf(toInstant(clock()), last, earlier && addSeconds(earlier, 1));
       return last;
     },
     last: () => last,

@@ -12,15 +12,15 @@ const BYTES = 32;
  * first needed; without it no link of before opens anything.
  */
 export function localLinkSigner(state: string): LinkSigner {
-  return keySigner(keyIn(state, "link.key"));
+  return keySigner(keyOfRow(state, "link.key"));
 }
 
 /** Seals the secrets of registrations with a key of its own beside it; without it no mail can carry their links. */
 export function localTokenSeal(state: string): TokenSeal {
-  return keySeal(keyIn(state, "seal.key"));
+  return keySeal(keyOfRow(state, "seal.key"));
 }
 
-function keyIn(state: string, name: string): Uint8Array {
+function keyOfRow(state: string, name: string): Uint8Array {
   const file = join(state, name);
   if (!existsSync(file)) storing(state, () => makeKey(file));
   return readFileSync(file);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { addSeconds, earliest } from "../../instant.ts";
+import { addSeconds, earliestOf } from "../../instant.ts";
 import { Refusal } from "../../refusal.ts";
 import { normalisedAddress } from "../address.ts";
 import { isLiveAt } from "../booking.ts";
@@ -19,7 +19,7 @@ export function addressAsked(
   { email, token }: { email: string; token: SentToken },
   { event, now }: DecisionContext,
 ): Change {
-  const until = earliest([addSeconds(now, VERIFY_HOURS * HOUR_SECONDS), event.end]) ?? event.end;
+  const until = earliestOf(addSeconds(now, VERIFY_HOURS * HOUR_SECONDS), event.end);
   return {
     before: registration,
     after: amended(registration, now, { addressChange: { email, token, until } }),

@@ -1,7 +1,7 @@
 import { apiPath, downloadPath } from "../../../domain/addresses.ts";
 import type { KitDocument } from "../../../domain/documents/kit.ts";
 import type { KitEntry } from "../../../domain/documents/listing.ts";
-import { latest } from "../../../domain/instant.ts";
+import { latestOf } from "../../../domain/instant.ts";
 import { LANGUAGES, type Language } from "../../../domain/language.ts";
 import { nameUuid } from "../../../domain/name-uuid.ts";
 import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
@@ -66,7 +66,7 @@ function takedownNotices(
       path,
       asset,
       leftAt,
-      publishAt: latest([leftAt, publishAt]) ?? leftAt,
+      publishAt: latestOf(leftAt, publishAt),
       zone,
     });
   });

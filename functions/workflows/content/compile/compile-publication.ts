@@ -9,7 +9,7 @@ import type {
   Withdrawal,
 } from "../../../domain/documents/parts.ts";
 import type { PointerDocument, UntranslatedDocument } from "../../../domain/documents/signpost.ts";
-import { type Instant, latest } from "../../../domain/instant.ts";
+import { type Instant, latestOf } from "../../../domain/instant.ts";
 import { LANGUAGES, type Language } from "../../../domain/language.ts";
 import { nameUuid } from "../../../domain/name-uuid.ts";
 import { type MarkdownPicture, outlineMarkdown, renderMarkdown } from "../../../rendering/format/markdown.ts";
@@ -75,7 +75,7 @@ export function publicationPartsOf<Words extends CommonWords>(
     summary: text.words.summary,
     html: htmlOf(text.body, "text", media),
     publishAt,
-    updated: latest([publishAt, ...corrections.map((correction) => correction.at)]) ?? publishAt,
+    updated: latestOf(publishAt, ...corrections.map((correction) => correction.at)),
     zone,
     topics: topicsIn(language, context),
     contacts: contactsIn(language, context),

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Tombstone } from "../../../domain/documents/listing.ts";
-import { type Instant, latest } from "../../../domain/instant.ts";
+import { type Instant, latestOf } from "../../../domain/instant.ts";
 import { isLanguage, type Language, type LocalisedText } from "../../../domain/language.ts";
 import type { RetireVerb } from "../../../domain/retire-verbs.ts";
 import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
@@ -88,7 +88,7 @@ function signpost(
   const path = `${key.pk}${form}`;
   if (verb !== "redirect" || !successor || !isLanguage(place))
     return item(key, JSON.stringify({ kind: "gone", path, publishAt }), publishAt);
-  const from = latest([publishAt, successor.publishAt]) ?? publishAt;
+  const from = latestOf(publishAt, successor.publishAt);
   const to = `${referenceTo(successor, place).path}${successor.kind === "release" ? form : ""}`;
   return item(key, JSON.stringify({ kind: "redirect", path, publishAt: from, to }), from);
 }
@@ -116,7 +116,7 @@ function tombstoneOf(body: string, { verb, at: leftAt, note, successor }: Retire
     path,
     verb,
     leftAt,
-    publishAt: latest([leftAt, replaced.publishAt, successor?.publishAt]) ?? leftAt,
+    publishAt: latestOf(leftAt, replaced.publishAt, successor?.publishAt),
     zone: replaced.zone,
     ...(verb === "withdraw" && title !== undefined && { title }),
     ...(verb !== "redirect" && note?.[language] !== undefined && { note: note[language] }),

@@ -1,5 +1,5 @@
 import type { Notice } from "../../../domain/documents/notice.ts";
-import { ALWAYS, addSeconds, type Instant, latest, NEVER } from "../../../domain/instant.ts";
+import { ALWAYS, addSeconds, type Instant, latestOf, NEVER } from "../../../domain/instant.ts";
 import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
 import { noticeKey, scheduledChangeKey } from "../../../storage/newsroom/keys.ts";
 import { parseNewsroomKey } from "../../../storage/newsroom/parse-key.ts";
@@ -50,7 +50,7 @@ export function soonDue(puts: readonly NewsroomItem[], now: Instant, stamp: Inst
   return puts.flatMap(({ key, body }) => {
     const change = parseNewsroomKey(key);
     if (change?.kind !== "scheduled-change" || change.at <= now || change.at > until) return [];
-    const due = latest([change.at, stamp]) ?? change.at;
+    const due = latestOf(change.at, stamp);
     return [item(noticeKey(due, change.unit, `${change.path}#lift`), body, ALWAYS)];
   });
 }

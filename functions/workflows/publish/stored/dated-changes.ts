@@ -1,4 +1,4 @@
-import { type Instant, latest } from "../../../domain/instant.ts";
+import { type Instant, latestOf } from "../../../domain/instant.ts";
 import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
 import type { Key } from "../../../storage/dynamodb/key.ts";
 import { entryKey, listPartition } from "../../../storage/newsroom/keys.ts";
@@ -34,7 +34,7 @@ export function datedChanges(
   return changes.map(({ language, list, id, publishAt, body }) => {
     const pk = listPartition(language, list);
     const before = held.find((each) => each.pk === pk && entryIdOf(each) === id);
-    const at = rendered ? publishAt : (latest([publishAt, stamp]) ?? stamp);
+    const at = rendered ? publishAt : latestOf(publishAt, stamp);
     const fresh = item(entryKey(language, list, at, id), body, publishAt);
     const itself = list === "changes:figures" || list === "changes:statements";
     const same = before && (rendered || before.hash === fresh.hash || unseen.has(keyText(before)));

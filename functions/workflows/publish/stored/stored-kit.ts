@@ -1,7 +1,7 @@
 import { type Asset, AssetPage, KitDocument } from "../../../domain/documents/kit.ts";
 import { SitemapEntry } from "../../../domain/documents/listing.ts";
 import { DownloadDocument } from "../../../domain/documents/signpost.ts";
-import { earliest, type Instant } from "../../../domain/instant.ts";
+import { earliestOf, type Instant } from "../../../domain/instant.ts";
 import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
 import type { Key } from "../../../storage/dynamodb/key.ts";
 import { storedValue } from "../../../storage/dynamodb/stored-value.ts";
@@ -124,10 +124,10 @@ function downloadWithout(document: ManifestDocument, { downloads, archives }: Go
   const until = typeof verdict === "object" ? verdict.until : undefined;
   const targets = download.targets
     .filter(({ to }) => verdict !== undefined || !archives.has(to))
-    .map((target) => (until === undefined ? target : { ...target, until: earliestOf(target.until, until) }));
+    .map((target) => (until === undefined ? target : { ...target, until: earliestOf(until, target.until) }));
   if (targets.length === 0) return [];
   if (until === undefined && targets.length === download.targets.length) return [document];
-  const end = until === undefined ? targets.at(-1)?.until : earliestOf(download.until, until);
+  const end = until === undefined ? targets.at(-1)?.until : earliestOf(until, download.until);
   const { until: _, ...rest } = download;
   const body = JSON.stringify({ ...rest, ...(end !== undefined && { until: end }), targets });
   const { sources: __, ...others } = document;
@@ -138,8 +138,6 @@ function downloadWithout(document: ManifestDocument, { downloads, archives }: Go
     },
   ];
 }
-
-const earliestOf = (one: Instant | undefined, other: Instant): Instant => earliest([one, other]) ?? other;
 
 /** Entries in lists tell how much the kit holds. */
 function withTotals(document: ManifestDocument, kit: KitDocument): ManifestDocument {

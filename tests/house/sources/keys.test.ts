@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { sourceFiles } from "../worlds/sources/source-files.ts";
+import { sourceFiles } from "../../worlds/sources/source-files.ts";
 
 /** Files that make keys and read them; nothing else looks into one. */
 const KEYS =

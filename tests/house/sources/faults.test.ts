@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { sourceFiles } from "../worlds/sources/source-files.ts";
+import { sourceFiles } from "../../worlds/sources/source-files.ts";
 
 /** What is done in one place of the functions, and where. */
 const ONE_PLACE: readonly { what: string; pattern: RegExp; files: readonly string[] }[] = [
