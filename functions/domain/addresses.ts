@@ -1,15 +1,32 @@
 import { type Instant, toInstant } from "./instant.ts";
+import { KINDS, kindOfSegment, type PublicationKind, SEGMENT_PATTERN } from "./kinds.ts";
 import type { Language } from "./language.ts";
 
 /** The public contract of addresses: every path is built here. All are root-relative. */
 
-export type PublicationKind = "release" | "event" | "kit";
-
 /** Segment of each kind of publication in page and API addresses. */
-export const SEGMENTS = { release: "releases", event: "events", kit: "kits" } as const satisfies Record<
-  PublicationKind,
-  string
->;
+export const SEGMENTS = {
+  release: KINDS.release.segment,
+  event: KINDS.event.segment,
+  kit: KINDS.kit.segment,
+} as const satisfies Record<PublicationKind, string>;
+
+/** What stands at the address of a page of a publication, or of something beside it. */
+export interface PublicationAddress {
+  readonly kind: PublicationKind;
+  readonly slug: string;
+  /** What follows the slug: `.md`, `/calendar.ics`; empty for the page itself. */
+  readonly rest: string;
+}
+
+const OF_PUBLICATION = new RegExp(`^/[a-z]{2}/(${SEGMENT_PATTERN})/([^/.?#]+)(.*)$`);
+
+/** Reads an address that `publicationPath` made, with what may follow it. */
+export function publicationAt(path: string): PublicationAddress | undefined {
+  const [, segment = "", slug = "", rest = ""] = OF_PUBLICATION.exec(path) ?? [];
+  const kind = kindOfSegment(segment);
+  return kind && { kind, slug, rest };
+}
 
 export type FeedFormat = "rss" | "atom" | "json";
 export const FEED_FORMATS: readonly FeedFormat[] = ["rss", "atom", "json"];
@@ -93,7 +110,13 @@ export const SECURITY_PATH = "/.well-known/security.txt";
 export const sitemapPath = (name: string) => `/sitemaps/${name}.xml`;
 
 /** Collections of the JSON API. */
-export const API_COLLECTIONS = ["releases", "events", "kits", "figures", "statements"] as const;
+export const API_COLLECTIONS = [
+  SEGMENTS.release,
+  SEGMENTS.event,
+  SEGMENTS.kit,
+  "figures",
+  "statements",
+] as const;
 export type ApiCollection = (typeof API_COLLECTIONS)[number];
 export const apiPath = (collection: ApiCollection, id?: string) =>
   `/api/v1/${collection}${id ? `/${id}` : ""}`;

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { FOLDER_PATTERN } from "../kinds.ts";
 import { LANGUAGES, Language, LocalisedText } from "../language.ts";
 import { isCountry } from "../naming.ts";
 import { RETIRE_VERBS } from "../retire-verbs.ts";
@@ -94,7 +95,7 @@ export const languageFileFields = {
 const UnitFolder = v.pipe(
   v.string(),
   v.regex(
-    /^(releases|events|media-kits|pages)\/[a-z0-9]+(-[a-z0-9]+)*$/,
+    new RegExp(`^(?:${FOLDER_PATTERN})/[a-z0-9]+(?:-[a-z0-9]+)*$`),
     "a folder of content such as releases/my-release",
   ),
 );

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { addSeconds, Instant, latestOf, NEVER } from "../instant.ts";
+import { PUBLICATION_KINDS } from "../kinds.ts";
 
 /** Days for which it is kept who opened what: after the lift of what was opened, or after the end of the grant for a draft. */
 export const LOG_DAYS = 30;
@@ -9,7 +10,7 @@ export const DAY_SECONDS = 86_400;
 
 /** A publication to which a grant gives access, by its kind and its UUID, which no change of slug moves. */
 export const GrantedUnit = v.object({
-  kind: v.picklist(["release", "event", "kit"]),
+  kind: v.picklist(PUBLICATION_KINDS),
   id: v.string(),
   /** Slug when it was granted, for the press office's lists. */
   slug: v.string(),

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
-import { type PublicationKind, SEGMENTS } from "../../domain/addresses.ts";
+import { SEGMENTS } from "../../domain/addresses.ts";
+import type { PublicationKind } from "../../domain/kinds.ts";
 
 /**
  * Sends a reader on. Where a signpost leads may change with the next publication, so neither browser nor edge keeps

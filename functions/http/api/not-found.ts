@@ -1,4 +1,5 @@
-import { API_COLLECTIONS, apiPath, type PublicationKind } from "../../domain/addresses.ts";
+import { API_COLLECTIONS, apiPath } from "../../domain/addresses.ts";
+import type { PublicationKind } from "../../domain/kinds.ts";
 import type { Language } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 

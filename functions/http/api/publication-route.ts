@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { is } from "valibot";
-import { apiPath, type PublicationKind, SEGMENTS } from "../../domain/addresses.ts";
+import { apiPath, SEGMENTS } from "../../domain/addresses.ts";
 import { ITEM_QUERIES, type ItemQuery, readQuery, refused } from "../../domain/api/query.ts";
 import { Id } from "../../domain/content/names.ts";
 import { scheduledChanges } from "../../domain/documents/at.ts";
@@ -11,6 +11,7 @@ import { kitTotalsAt } from "../../domain/documents/kit-times.ts";
 import type { ReleaseDocument } from "../../domain/documents/release.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import { type Instant, latestOf } from "../../domain/instant.ts";
+import type { PublicationKind } from "../../domain/kinds.ts";
 import type { Levels } from "../../domain/registration/seats.ts";
 import { eventResource } from "../../rendering/api/event-resource.ts";
 import { kitResource } from "../../rendering/api/kit-resource.ts";

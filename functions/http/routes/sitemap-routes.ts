@@ -2,6 +2,7 @@ import { Hono } from "hono/quick";
 import { NEWS_SITEMAP_PATH, SITEMAP_PATH } from "../../domain/addresses.ts";
 import { SitemapEntry, SitemapFile } from "../../domain/documents/listing.ts";
 import { type Instant, latestOf } from "../../domain/instant.ts";
+import { SITEMAP_PATTERN } from "../../domain/kinds.ts";
 import { DEFAULT_LANGUAGE } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { nextChange } from "../../domain/visibility.ts";
@@ -35,7 +36,7 @@ export function sitemapRoutes(dependencies: ReadDependencies): Hono {
         ...instants(visited, files, nextChange(items, visited.now)),
       });
     })
-    .get("/sitemaps/:file{(?:releases|events|kits|pages)-\\d+-[1-9]\\d*\\.xml}", async (c) => {
+    .get(`/sitemaps/:file{(?:${SITEMAP_PATTERN})-\\d+-[1-9]\\d*\\.xml}`, async (c) => {
       const visited = await visit(dependencies, c, DEFAULT_LANGUAGE);
       const name = (c.req.param("file") ?? "").replace(/\.xml$/, "");
       const [items, file] = await Promise.all([

@@ -1,10 +1,11 @@
-import { changesPath, formPath, type PublicationKind, SEGMENTS } from "../../domain/addresses.ts";
+import { changesPath, formPath, SEGMENTS } from "../../domain/addresses.ts";
 import type { InfoSource, RenditionResource, SubjectResource } from "../../domain/api/resource-parts.ts";
 import type { EventDocument } from "../../domain/documents/event.ts";
 import type { KitDocument } from "../../domain/documents/kit.ts";
 import type { EventEntry, KitEntry, ReleaseEntry } from "../../domain/documents/listing.ts";
 import type { Contact, Picture, Topic } from "../../domain/documents/parts.ts";
 import type { Goal, ReleaseDocument } from "../../domain/documents/release.ts";
+import type { PublicationKind } from "../../domain/kinds.ts";
 import { changedOpenly } from "../messages/withdrawal.ts";
 import { type ApiSite, association, htmlRole, itemAddress, textRole } from "./api-links.ts";
 

@@ -1,6 +1,7 @@
-import { type PublicationKind, SEGMENTS } from "../../domain/addresses.ts";
+import { SEGMENTS } from "../../domain/addresses.ts";
 import type { RemovedItem } from "../../domain/api/removed-item.ts";
 import type { Tombstone } from "../../domain/documents/listing.ts";
+import type { PublicationKind } from "../../domain/kinds.ts";
 import { type ApiSite, itemAddress, textRole } from "./api-links.ts";
 
 const NEWS_TYPES = { release: "text", event: "event", kit: "composite" } as const satisfies Record<

@@ -1,7 +1,8 @@
-import type { ApiCollection, PublicationKind } from "../../domain/addresses.ts";
+import type { ApiCollection } from "../../domain/addresses.ts";
 import { SEGMENTS } from "../../domain/addresses.ts";
 import type { CountedDownload } from "../../domain/downloads/counted-download.ts";
 import type { Instant } from "../../domain/instant.ts";
+import type { PublicationKind } from "../../domain/kinds.ts";
 import type { Language } from "../../domain/language.ts";
 import type { Key } from "../dynamodb/key.ts";
 

@@ -1,15 +1,14 @@
-import { apiPath, type PublicationKind, SEGMENTS } from "../../domain/addresses.ts";
+import { apiPath, SEGMENTS } from "../../domain/addresses.ts";
 import { PointerDocument } from "../../domain/documents/signpost.ts";
 import type { GrantedUnit } from "../../domain/early/grant.ts";
 import { type Instant, NEVER } from "../../domain/instant.ts";
+import { PUBLICATION_KINDS } from "../../domain/kinds.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { isVisible } from "../../domain/visibility.ts";
 import { readItem } from "../../storage/dynamodb/read-item.ts";
 import type { LedgerRecord } from "../../storage/newsroom/ledger.ts";
 import type { NewsroomReader } from "../../storage/newsroom/newsroom-reader.ts";
 import { suggestion } from "../content/read/suggestion.ts";
-
-const KINDS: readonly PublicationKind[] = ["release", "event", "kit"];
 
 /**
  * The publications that folders name, as they are stored: `releases/my-release`, `events/…`, `kits/…` (or
@@ -56,7 +55,7 @@ function unitIn(
   for (const [unit, record] of records) {
     if (record.folder !== folder || record.left) continue;
     const [name, id = ""] = unit.split("/");
-    const kind = KINDS.find((each) => each === name);
+    const kind = PUBLICATION_KINDS.find((each) => each === name);
     if (kind) return { kind, id, slug: folder.split("/")[1] ?? "" };
   }
   return undefined;

@@ -1,10 +1,11 @@
 import * as v from "valibot";
 import { Instant } from "../../domain/instant.ts";
+import { UNIT_KINDS } from "../../domain/kinds.ts";
 import { Language } from "../../domain/language.ts";
 import { RETIRE_VERBS } from "../../domain/retire-verbs.ts";
 import type { NewsroomItem } from "../../storage/dynamodb/item.ts";
 import { storedValue } from "../../storage/dynamodb/stored-value.ts";
-import type { ChangeEntry, ManifestSitemapEntry } from "../manifest.ts";
+import type { ChangeEntry } from "../manifest.ts";
 import type { StoredUnit } from "../publish/stored/stored-unit.ts";
 
 /** A unit as it was stored before something in it was hidden, kept as text beside the hidden bytes. */
@@ -19,7 +20,6 @@ const Item = v.object({
 
 const isChanges = (list: unknown): list is ChangeEntry["list"] =>
   typeof list === "string" && list.startsWith("changes:");
-const kinds = ["release", "event", "kit", "page"] satisfies ManifestSitemapEntry["kind"][];
 
 const KeptUnit = v.object({
   id: v.string(),
@@ -47,7 +47,7 @@ const KeptUnit = v.object({
   sitemap: v.array(
     v.object({
       id: v.string(),
-      kind: v.picklist(kinds),
+      kind: v.picklist(UNIT_KINDS),
       year: v.number(),
       publishAt: Instant,
       body: v.string(),

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Problems } from "../../domain/content/problem.ts";
-import { PLACES, readTree } from "../content/read/content-tree.ts";
+import { KINDS } from "../../domain/kinds.ts";
+import { readTree } from "../content/read/content-tree.ts";
 
 /** An original that the content names, and the kit that does. */
 export interface OriginalInUse {
@@ -18,7 +19,7 @@ const NAMED = /\boriginal:\s*["']?([0-9a-f]{64})\b/g;
  * @throws Refusal `content-invalid` when there is no such directory
  */
 export function namedOriginals(content: string): OriginalInUse[] {
-  const { facts } = PLACES.kit;
+  const { facts } = KINDS.kit;
   return readTree(content, new Problems())
     .units.filter(({ kind, files }) => kind === "kit" && files.includes(facts))
     .flatMap(({ folder, path }) =>

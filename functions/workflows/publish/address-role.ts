@@ -1,3 +1,4 @@
+import { unitKindOf } from "../../domain/kinds.ts";
 /**
  * What an address is to its unit, whatever the slug: by it a document is known again after its slug changed.
  *
@@ -8,7 +9,7 @@
  * Undefined for addresses that have no slug in them, such as those of the API, and for units that are no publication.
  */
 export function addressRole(unit: string, path: string): string | undefined {
-  if (!/^(release|event|kit|page)\//.test(unit)) return undefined;
+  if (unitKindOf(unit) === undefined) return undefined;
   const [, first = "", second = "", third, ...rest] = path.split("/");
   if (rest.length > 0 || first === "api") return undefined;
   if (first === "downloads") return third === undefined ? undefined : `/downloads/*/${third}`;

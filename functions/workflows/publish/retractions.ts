@@ -1,5 +1,6 @@
 import { windowOfMedia } from "../../domain/addresses.ts";
 import { earliest, type Instant, latest, toInstant } from "../../domain/instant.ts";
+import { unitKindOf } from "../../domain/kinds.ts";
 import { isLanguage } from "../../domain/language.ts";
 import type { Retraction } from "../../domain/retraction.ts";
 import { mediaPartition } from "../../storage/newsroom/keys.ts";
@@ -133,7 +134,7 @@ async function successorIn(
   { now, stores, records }: Finding,
 ): Promise<ReferencedUnit | undefined> {
   const [unit = "", record] = [...records].find(([, each]) => each.folder === folder) ?? [];
-  const kind = (["release", "event", "kit", "page"] as const).find((each) => each === kindOf(unit));
+  const kind = unitKindOf(unit);
   if (!kind || !record) return undefined;
   const held = { folder, kind, problems: 0, retraction: undefined };
   const shown = await shownUnit(stores, { unit, record, held }, now);

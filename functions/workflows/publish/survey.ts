@@ -1,4 +1,5 @@
 import type { Instant } from "../../domain/instant.ts";
+import { KINDS, unitKindOf } from "../../domain/kinds.ts";
 import type { LedgerRecord } from "../../storage/newsroom/ledger.ts";
 import type { HeldUnit } from "../held-unit.ts";
 import type { UnitHandle } from "../manifest.ts";
@@ -61,12 +62,12 @@ function askedOf({ matched }: HeldRecords, { only, allowHide = false }: Asked, n
 }
 
 /**
- * Kinds of units in the order in which they are published: without the site no page can be shown, and the files of a
- * media kit take longer than all else.
+ * When a unit has its turn: the site first, since without it no page can be shown, then series, then kind by kind.
  */
-const TURNS = ["site", "series", "page", "release", "event", "kit"];
-
-const turnOf = ({ handle }: Differing): number => TURNS.indexOf(kindOf(handle.id));
+const turnOf = ({ handle: { id } }: Differing): number => {
+  const kind = unitKindOf(id);
+  return kind ? KINDS[kind].turn : id === "site" ? -1 : 0;
+};
 
 /** What takes something back goes before all that is new. */
 export function surveyOf(

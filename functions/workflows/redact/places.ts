@@ -1,5 +1,6 @@
 import { Problems } from "../../domain/content/problem.ts";
-import { ownFiles, readTree, type UnitKind } from "../content/read/content-tree.ts";
+import type { UnitKind } from "../../domain/kinds.ts";
+import { ownFiles, readTree } from "../content/read/content-tree.ts";
 
 /** Where what stands beside site.yaml belongs. */
 export const SITE_PLACE = "site.yaml";

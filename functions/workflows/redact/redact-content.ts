@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import type { Detail } from "../../domain/detail.ts";
+import { KINDS } from "../../domain/kinds.ts";
 import { LANGUAGES } from "../../domain/language.ts";
 import { markReviewed } from "../content/mark-reviewed.ts";
-import { PLACES } from "../content/read/content-tree.ts";
 import { EVENT, KIT, RELEASE } from "../content/read/source-files.ts";
 import { translationHash } from "../content/read/text-file.ts";
 import { type ContentFolder, placesOf, SITE_PLACE } from "./places.ts";
@@ -85,7 +85,7 @@ function redactedTexts(
   order: TextOrder,
   redactedAt: (folder: string, isChanged: boolean) => readonly string[],
 ): Map<string, string> {
-  const facts = place.kind === "site" ? SITE_PLACE : PLACES[place.kind].facts;
+  const facts = place.kind === "site" ? SITE_PLACE : KINDS[place.kind].facts;
   const texts = new Map([[facts, ""]]);
   for (const [file, text] of before) texts.set(file, redactedFile(place, file, text, order));
   const isChanged = [...before].some(([file, text]) => texts.get(file) !== text);
@@ -124,7 +124,7 @@ function newIds(
   const ids = new Map<string, string>();
   for (const place of places) {
     if (place.kind === "site" || place.kind === "page") continue;
-    const { facts } = PLACES[place.kind];
+    const { facts } = KINDS[place.kind];
     if (!place.files.includes(facts)) continue;
     for (const [meaning, { value }] of meanings(
       openYaml(text(place, facts), join(place.path, facts)),

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Detail } from "../../domain/detail.ts";
-import { PLACES } from "../content/read/content-tree.ts";
+import { KINDS } from "../../domain/kinds.ts";
 import { EVENT, KIT, PAGE, RELEASE, SITE } from "../content/read/source-files.ts";
 import type { Schema } from "../content/read/source-schema.ts";
 import { isNamed } from "./names.ts";
@@ -42,7 +42,7 @@ type Form = { readonly kind: "yaml" | "markdown"; readonly schema: Schema } | { 
 function formOf({ kind }: ContentFolder, file: string): Form | undefined {
   if (!TEXT_FILE.test(file)) return undefined;
   if (kind === "site") return file === SITE_PLACE ? { kind: "yaml", schema: SITE.whole } : { kind: "plain" };
-  if (file === PLACES[kind].facts) return { kind: "yaml", schema: SOURCES[kind].facts.whole };
+  if (file === KINDS[kind].facts) return { kind: "yaml", schema: SOURCES[kind].facts.whole };
   return file.endsWith(".md") ? { kind: "markdown", schema: SOURCES[kind].words.whole } : { kind: "plain" };
 }
 

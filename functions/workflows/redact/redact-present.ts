@@ -1,5 +1,6 @@
 import type { Detail } from "../../domain/detail.ts";
 import type { Instant } from "../../domain/instant.ts";
+import { unitKindOf } from "../../domain/kinds.ts";
 import type { StoredItem } from "../../storage/dynamodb/item.ts";
 import { storedValue } from "../../storage/dynamodb/stored-value.ts";
 import { readFence, redactedItem } from "../../storage/newsroom/fence.ts";
@@ -56,7 +57,7 @@ export async function redactPresent(
 const answering = (address: string) => ({ address, answers: [200, 404, 410] });
 
 /** Those with a file of their own: a series is part of site.yaml. */
-const canNote = (unit: string) => /^(release|event|kit|page)\/|^site$/.test(unit);
+const canNote = (unit: string) => unit === "site" || unitKindOf(unit) !== undefined;
 
 /** Adds a redaction to those that content must note to be published. */
 export async function fenceOff(

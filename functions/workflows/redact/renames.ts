@@ -1,7 +1,7 @@
 import { extname } from "node:path";
 import type { Detail } from "../../domain/detail.ts";
+import { KINDS } from "../../domain/kinds.ts";
 import { LANGUAGES } from "../../domain/language.ts";
-import { PLACES } from "../content/read/content-tree.ts";
 import { IN_ADDRESSES, isNamed, unnamed } from "./names.ts";
 import { type ContentFolder, chosenNames, slugOf } from "./places.ts";
 
@@ -19,7 +19,7 @@ export interface Renames {
   inAddresses(text: string): string;
 }
 
-type NamedKind = keyof typeof PLACES;
+type NamedKind = keyof typeof KINDS;
 
 /** Segments of addresses and folders before a slug, by kind. */
 const BEFORE: Readonly<Record<NamedKind, readonly string[]>> = {
@@ -42,9 +42,9 @@ export function renamesOf(
     const { folder, kind } = place;
     const former = slugOf(place);
     if (kind === "site" || !isNamed(former, detail)) continue;
-    const isFree = (slug: string) => !taken.has(`${PLACES[kind].folder}/${slug}`);
+    const isFree = (slug: string) => !taken.has(`${KINDS[kind].folder}/${slug}`);
     const slug = freeName(slugged(unnamed(former, detail)), "", isFree);
-    const to = `${PLACES[kind].folder}/${slug}`;
+    const to = `${KINDS[kind].folder}/${slug}`;
     taken.add(to);
     folders.set(folder, to);
     slugs.set(`${kind} ${former}`, slug);
@@ -76,7 +76,7 @@ export function renamesOf(
   };
 }
 
-const isKind = (kind: string): kind is NamedKind => Object.hasOwn(PLACES, kind);
+const isKind = (kind: string): kind is NamedKind => Object.hasOwn(KINDS, kind);
 
 /** New names of the files of a place, each given once, so that it is the same wherever it stands. */
 function fileNames(place: ContentFolder, detail: Detail): (name: string) => string {

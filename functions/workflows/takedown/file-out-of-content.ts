@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Document, isMap, isSeq, parseDocument } from "yaml";
+import { KINDS } from "../../domain/kinds.ts";
 import { markdownWithoutPictures } from "../../rendering/forms/without-pictures.ts";
-import { PLACES } from "../content/read/content-tree.ts";
 import { hashOfFile } from "../originals/hash-file.ts";
 import { rewrittenTexts } from "./rewritten-texts.ts";
 import { listedAsset, takeOutOfContent } from "./taken-down-content.ts";
@@ -91,7 +91,7 @@ function fileOut(
   timeOf: (folder: string) => string,
 ): string[] {
   const path = join(content, folder);
-  const place = Object.values(PLACES).find((each) => folder.startsWith(`${each.folder}/`));
+  const place = Object.values(KINDS).find((each) => folder.startsWith(`${each.folder}/`));
   const facts = place?.facts ?? "site.yaml";
   const yaml = openYaml(join(path, facts));
   const ids = yaml ? assetsWith(yaml, "file", name) : [];
@@ -142,7 +142,7 @@ function assetsWith(yaml: Document, field: string, value: string): string[] {
 
 /** Assets whose file lies in the originals store. */
 function assetsOfOriginals(content: string, hashes: ReadonlySet<string>): { folder: string; id: string }[] {
-  const { folder: kits, facts } = PLACES.kit;
+  const { folder: kits, facts } = KINDS.kit;
   const slugs = existsSync(join(content, kits)) ? readdirSync(join(content, kits)) : [];
   return slugs.flatMap((slug) => {
     const folder = `${kits}/${slug}`;
@@ -153,7 +153,7 @@ function assetsOfOriginals(content: string, hashes: ReadonlySet<string>): { fold
 }
 
 function assetIdsIn(folder: string): string[] {
-  const assets = openYaml(join(folder, PLACES.kit.facts))?.get("assets");
+  const assets = openYaml(join(folder, KINDS.kit.facts))?.get("assets");
   return isSeq(assets) ? assets.items.filter(isMap).map((asset) => String(asset.get("id"))) : [];
 }
 

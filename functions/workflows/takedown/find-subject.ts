@@ -1,4 +1,5 @@
 import { hashOf } from "../../domain/addresses.ts";
+import { unitKindOf } from "../../domain/kinds.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { documentKey } from "../../storage/newsroom/keys.ts";
 import type { LedgerRecord } from "../../storage/newsroom/ledger.ts";
@@ -26,7 +27,7 @@ export interface Stored {
 }
 
 /** Kinds of units that can be taken back as a whole. */
-const WHOLE = /^(release|event|kit|page)\//;
+const isWhole = (unit: string): boolean => unitKindOf(unit) !== undefined;
 
 /**
  * Finds what a person in a hurry names, in the tables alone: no content is needed, and what is wrong with it is all one.
@@ -53,7 +54,7 @@ export async function findSubject(
   const path = pathIn(asked);
   const found = path.startsWith("/") ? await atAddress(stored, path) : inContent(stored, path);
   if (found?.unit !== undefined && content.length === 0) {
-    if (WHOLE.test(found.unit)) return { what, unit: found.unit, hashes: [] };
+    if (isWhole(found.unit)) return { what, unit: found.unit, hashes: [] };
     throw unknown(what);
   }
   const hashes = [...(found?.hashes ?? []), ...content];
@@ -72,7 +73,7 @@ function pathIn(asked: string): string {
 
 /** Something of the content: `{folder}`, `{folder}/{file}`, `{kit}/{asset}`, a file beside site.yaml. */
 function inContent({ records, held }: Stored, path: string): Found | undefined {
-  const folders = [...records].filter(([unit]) => WHOLE.test(unit));
+  const folders = [...records].filter(([unit]) => isWhole(unit));
   const named = [path, path.replace(/^kits\//, "media-kits/"), `media-kits/${path}`];
   const unit = folders.find(([, { folder }]) => named.includes(folder))?.[0];
   if (unit !== undefined) return { unit };

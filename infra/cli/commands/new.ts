@@ -1,22 +1,20 @@
 import * as v from "valibot";
 import { RESERVED_PAGE_SLUGS } from "../../../functions/domain/addresses.ts";
 import { Slug } from "../../../functions/domain/content/names.ts";
+import { UNIT_KINDS } from "../../../functions/domain/kinds.ts";
 import { isLanguage, LANGUAGES } from "../../../functions/domain/language.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
-import type { UnitKind } from "../../../functions/workflows/content/read/content-tree.ts";
 import { defineCommand } from "../console/command-definition.ts";
 import { didYouMean } from "../console/did-you-mean.ts";
 import { CONTENT_OPTION } from "../console/folder-options.ts";
 import { requireContent } from "../target/content-folder.ts";
-
-const KINDS: readonly UnitKind[] = ["release", "event", "kit", "page"];
 
 export const newCommand = defineCommand({
   name: "npm run new",
   summary: "Makes the folder of a new release, event, media kit or page, to be filled in.",
   positionals: "KIND SLUG",
   arguments: [
-    ["KIND", KINDS.join(", ")],
+    ["KIND", UNIT_KINDS.join(", ")],
     ["SLUG", "Its name in addresses: lower-case Latin letters, digits and hyphens"],
   ],
   options: {
@@ -30,7 +28,7 @@ export const newCommand = defineCommand({
   },
   examples: ["npm run new -- release my-release", "npm run new -- event world-day-2027 --source ru"],
   async run({ content, source }, [asked, slug = "", ...more]) {
-    const kind = KINDS.find((each) => each === asked);
+    const kind = UNIT_KINDS.find((each) => each === asked);
     if (!kind || more.length > 0)
       throw refused(
         kind
@@ -38,7 +36,7 @@ export const newCommand = defineCommand({
           : asked === undefined
             ? "No kind was named."
             : `There is no kind ${JSON.stringify(asked)}.`,
-        `${kind ? "" : didYouMean(asked, KINDS)}Give kind and name: \`npm run new -- release my-release\`; kinds are ${KINDS.join(", ")}.`,
+        `${kind ? "" : didYouMean(asked, UNIT_KINDS)}Give kind and name: \`npm run new -- release my-release\`; kinds are ${UNIT_KINDS.join(", ")}.`,
       );
     if (slug === "")
       throw refused(`The ${kind} has no name yet.`, `Give one: \`npm run new -- ${kind} my-${kind}\`.`);

@@ -1,6 +1,6 @@
+import type { UnitKind } from "../../../functions/domain/kinds.ts";
+import { KINDS } from "../../../functions/domain/kinds.ts";
 import type { Language } from "../../../functions/domain/language.ts";
-import type { UnitKind } from "../../../functions/workflows/content/read/content-tree.ts";
-import { PLACES } from "../../../functions/workflows/content/read/content-tree.ts";
 
 /** What a new folder needs to know of the newsroom. */
 export interface TemplateSettings {
@@ -15,7 +15,7 @@ export interface TemplateSettings {
 /** The files of a new folder by name. What is to be filled in is left empty, so that `check` asks for it. */
 export function templateOf(kind: UnitKind, settings: TemplateSettings): Record<string, string> {
   return {
-    [PLACES[kind].facts]: FACTS[kind](settings),
+    [KINDS[kind].facts]: FACTS[kind](settings),
     [`${settings.source}.md`]: WORDS[kind],
   };
 }

@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Problems } from "../../../functions/domain/content/problem.ts";
+import type { UnitKind } from "../../../functions/domain/kinds.ts";
+import { KINDS } from "../../../functions/domain/kinds.ts";
 import { LANGUAGES, type Language } from "../../../functions/domain/language.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
-import { PLACES, type UnitKind } from "../../../functions/workflows/content/read/content-tree.ts";
 import { parseSource } from "../../../functions/workflows/content/read/parse-source.ts";
 import { SITE } from "../../../functions/workflows/content/read/source-files.ts";
 import { readYaml } from "../../../functions/workflows/content/read/yaml-text.ts";
@@ -19,7 +20,7 @@ export function makeFolder(
   content: string,
   { kind, slug, source }: { readonly kind: UnitKind; readonly slug: string; readonly source: Language },
 ): void {
-  const folder = join(content, PLACES[kind].folder, slug);
+  const folder = join(content, KINDS[kind].folder, slug);
   if (existsSync(folder))
     throw new Refusal(
       "option-invalid",

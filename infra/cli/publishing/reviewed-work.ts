@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { KINDS } from "../../../functions/domain/kinds.ts";
 import {
   isLanguage,
   LANGUAGES,
@@ -8,7 +9,6 @@ import {
 } from "../../../functions/domain/language.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { markReviewed } from "../../../functions/workflows/content/mark-reviewed.ts";
-import { PLACES } from "../../../functions/workflows/content/read/content-tree.ts";
 import { translationHash } from "../../../functions/workflows/content/read/text-file.ts";
 import { isObject } from "../../../functions/workflows/content/read/valid-part.ts";
 import { readYaml } from "../../../functions/workflows/content/read/yaml-text.ts";
@@ -41,7 +41,7 @@ export function review({ file, language }: TranslationFile): string {
 
 /** The source language that the YAML beside the file names. */
 function sourceOf(file: string): Language {
-  for (const { facts } of Object.values(PLACES)) {
+  for (const { facts } of Object.values(KINDS)) {
     let yaml: string;
     try {
       yaml = readFileSync(join(dirname(file), facts), "utf8");

@@ -1,4 +1,5 @@
 import { type Instant, toInstant } from "../../../functions/domain/instant.ts";
+import { PUBLICATION_KINDS, unitKindOf } from "../../../functions/domain/kinds.ts";
 import type { LocalisedText } from "../../../functions/domain/language.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { instantOf } from "../../../functions/workflows/content/read/local-time.ts";
@@ -59,7 +60,7 @@ async function retiring(target: PublishTarget, order: RetireOrder): Promise<Reti
   const { content, name, verb, at: asked } = order;
   const now = new Date();
   try {
-    const folder = folderNamed(content, name, ["release", "event", "kit"]);
+    const folder = folderNamed(content, name, PUBLICATION_KINDS);
     const file = openUnitFile(content, folder);
     const noted =
       file.yaml.getIn(["leaving", "verb"]) === verb ? file.yaml.getIn(["leaving", "at"]) : undefined;
@@ -84,7 +85,7 @@ async function publishedAs(
   });
   const { unit } = subject;
   const record = unit === undefined ? undefined : stored.records.get(unit);
-  if (unit === undefined || !record || !/^(release|event|kit)\//.test(unit)) throw error;
+  if (unit === undefined || !record || !isPublication(unit)) throw error;
   return { unit, folder: record.folder };
 }
 
@@ -103,4 +104,9 @@ function written(
     warnOfRefusal(error, `Readers see it already, but ${folder} does not say so yet: `);
     return false;
   }
+}
+
+function isPublication(unit: string): boolean {
+  const kind = unitKindOf(unit);
+  return kind !== undefined && kind !== "page";
 }

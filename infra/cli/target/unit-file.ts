@@ -4,9 +4,10 @@ import * as v from "valibot";
 import { type Document, isMap, parseDocument } from "yaml";
 import { Zone } from "../../../functions/domain/content/fields.ts";
 import { type Instant, toInstant } from "../../../functions/domain/instant.ts";
+import type { UnitKind } from "../../../functions/domain/kinds.ts";
+import { KINDS, PUBLICATION_KINDS } from "../../../functions/domain/kinds.ts";
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { localIso } from "../../../functions/rendering/format/dates.ts";
-import { PLACES, type UnitKind } from "../../../functions/workflows/content/read/content-tree.ts";
 import { instantOf } from "../../../functions/workflows/content/read/local-time.ts";
 import { suggestion } from "../../../functions/workflows/content/read/suggestion.ts";
 
@@ -21,8 +22,7 @@ export interface UnitFile {
 }
 
 /** What can leave: a page of the organisation has no moment of its own. */
-const PUBLICATIONS: readonly UnitKind[] = ["release", "event", "kit"];
-export const ALL_KINDS: readonly UnitKind[] = [...PUBLICATIONS, "page"];
+export const ALL_KINDS: readonly UnitKind[] = [...PUBLICATION_KINDS, "page"];
 const SITE_FILE = "site.yaml";
 
 /**
@@ -32,10 +32,10 @@ const SITE_FILE = "site.yaml";
 export function openUnitFile(
   content: string,
   name: string | undefined,
-  kinds: readonly UnitKind[] = PUBLICATIONS,
+  kinds: readonly UnitKind[] = PUBLICATION_KINDS,
 ): UnitFile {
   const folder = folderNamed(content, name, kinds);
-  const file = join(content, folder, PLACES[kindOf(folder) ?? "release"].facts);
+  const file = join(content, folder, KINDS[kindOf(folder) ?? "release"].facts);
   const yaml = readYamlFile(file);
   return { folder, file, yaml, zone: zoneOf(yaml, readYamlFile(join(content, SITE_FILE))) };
 }
@@ -53,7 +53,7 @@ function zoneOf(...files: readonly Document[]): string {
 }
 
 const kindOf = (folder: string): UnitKind | undefined =>
-  ALL_KINDS.find((kind) => folder.startsWith(`${PLACES[kind].folder}/`));
+  ALL_KINDS.find((kind) => folder.startsWith(`${KINDS[kind].folder}/`));
 
 /** Name of the unit in what is published: `release/{id}`; not of site.yaml. @throws Refusal `content-invalid` without an id */
 export function unitIdOf({ folder, file, yaml }: UnitFile): string {
@@ -97,9 +97,9 @@ function instantAsked(asked: string, zone: string): Instant {
 export function folderNamed(content: string, name = "", kinds: readonly UnitKind[] = ALL_KINDS): string {
   const known = foldersIn(content, kinds);
   const parts = name.replace(/\/+$/, "").split("/").slice(-2);
-  const asked = parts.join("/").replace(/^kits\//, `${PLACES.kit.folder}/`);
+  const asked = parts.join("/").replace(/^kits\//, `${KINDS.kit.folder}/`);
   if (known.includes(asked)) return asked;
-  if (asked.startsWith(`${PLACES.page.folder}/`) && existsSync(join(content, asked))) throw isPage(asked);
+  if (asked.startsWith(`${KINDS.page.folder}/`) && existsSync(join(content, asked))) throw isPage(asked);
   const meant = suggestion(asked, known);
   throw new Refusal(
     "option-invalid",
@@ -130,7 +130,7 @@ export function folderOfUnit(content: string, unit: string): string {
     ALL_KINDS.filter((each) => each === kind),
   );
   const folder = known.find((each) => {
-    const facts = PLACES[kindOf(each) ?? "release"].facts;
+    const facts = KINDS[kindOf(each) ?? "release"].facts;
     const file = join(content, each, facts);
     return existsSync(file) && new RegExp(`^id:\\s*["']?${id}\\b`, "m").test(readFileSync(file, "utf8"));
   });
@@ -145,7 +145,7 @@ export function folderOfUnit(content: string, unit: string): string {
 
 function foldersIn(content: string, kinds: readonly UnitKind[]): string[] {
   return kinds.flatMap((kind) => {
-    const { folder } = PLACES[kind];
+    const { folder } = KINDS[kind];
     const place = join(content, folder);
     return existsSync(place) ? readdirSync(place).map((slug) => `${folder}/${slug}`) : [];
   });

@@ -1,9 +1,9 @@
-import type { PublicationKind } from "../../../domain/addresses.ts";
 import type { DigitalSourceType } from "../../../domain/digital-source-type.ts";
 import type { TextChange } from "../../../domain/documents/changes.ts";
 import type { EventStatus, PublicPlace } from "../../../domain/documents/event.ts";
 import type { Archive, Asset } from "../../../domain/documents/kit.ts";
 import type { Statement } from "../../../domain/documents/release.ts";
+import type { PublicationKind } from "../../../domain/kinds.ts";
 import type { Language } from "../../../domain/language.ts";
 import type { Availability } from "../../../domain/registration/seats.ts";
 import type { Counted } from "./plural.ts";

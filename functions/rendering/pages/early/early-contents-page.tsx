@@ -1,6 +1,6 @@
-import type { PublicationKind } from "../../../domain/addresses.ts";
 import { earlyContentsPath } from "../../../domain/early/addresses.ts";
 import type { Instant } from "../../../domain/instant.ts";
+import type { PublicationKind } from "../../../domain/kinds.ts";
 import { LANGUAGE_NAMES, type Language } from "../../../domain/language.ts";
 import { moment } from "../../format/dates.ts";
 import { messagesOf } from "../../messages/messages-of.ts";

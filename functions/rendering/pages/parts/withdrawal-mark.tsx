@@ -1,5 +1,5 @@
-import type { PublicationKind } from "../../../domain/addresses.ts";
 import type { Withdrawal } from "../../../domain/documents/parts.ts";
+import type { PublicationKind } from "../../../domain/kinds.ts";
 import { messagesOf } from "../../messages/messages-of.ts";
 import type { PageContext } from "../frame/page-context.ts";
 import { DayAndTime } from "./times.tsx";

@@ -11,13 +11,13 @@ import type {
 } from "../../../domain/documents/listing.ts";
 import type { Contact, Reference, Topic, Translation } from "../../../domain/documents/parts.ts";
 import type { Instant } from "../../../domain/instant.ts";
+import type { UnitKind } from "../../../domain/kinds.ts";
 import { LANGUAGES, type Language } from "../../../domain/language.ts";
 import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
 import { entryKey, type ListName } from "../../../storage/newsroom/keys.ts";
 import { documentItems, item } from "../../../storage/newsroom/parts.ts";
 import type { ChangeEntry, ManifestContent, ManifestDocument, ManifestSitemapEntry } from "../../manifest.ts";
 import type { CompileContext, ReferencedUnit } from "../index/compile-context.ts";
-import type { UnitKind } from "../read/content-tree.ts";
 import { instantOf } from "../read/local-time.ts";
 import { unitPath } from "../read/unit-record.ts";
 

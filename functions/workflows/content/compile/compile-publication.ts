@@ -1,4 +1,3 @@
-import type { PublicationKind } from "../../../domain/addresses.ts";
 import { apiPath, publicationPath, SEGMENTS } from "../../../domain/addresses.ts";
 import type { KitSource, KitText } from "../../../domain/content/kit-source.ts";
 import type {
@@ -10,6 +9,7 @@ import type {
 } from "../../../domain/documents/parts.ts";
 import type { PointerDocument, UntranslatedDocument } from "../../../domain/documents/signpost.ts";
 import { type Instant, latestOf } from "../../../domain/instant.ts";
+import type { PublicationKind } from "../../../domain/kinds.ts";
 import { LANGUAGES, type Language } from "../../../domain/language.ts";
 import { nameUuid } from "../../../domain/name-uuid.ts";
 import { type MarkdownPicture, outlineMarkdown, renderMarkdown } from "../../../rendering/format/markdown.ts";

@@ -1,6 +1,8 @@
 import * as v from "valibot";
+import { apiPath, SEGMENTS } from "../../../domain/addresses.ts";
 import { Tombstone } from "../../../domain/documents/listing.ts";
 import { type Instant, latestOf } from "../../../domain/instant.ts";
+import { PUBLICATION_KINDS } from "../../../domain/kinds.ts";
 import { isLanguage, type Language, type LocalisedText } from "../../../domain/language.ts";
 import type { RetireVerb } from "../../../domain/retire-verbs.ts";
 import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
@@ -75,7 +77,8 @@ const isTakedown = ({ body }: NewsroomItem): boolean => bodyKind(body) === "take
 function placeOf(path: string): Place {
   const [, first = ""] = path.split("/");
   if (isLanguage(first)) return first;
-  return /^\/api\/v1\/(releases|events|kits)\//.test(path) ? "pointer" : "content";
+  const isPointer = PUBLICATION_KINDS.some((kind) => path.startsWith(`${apiPath(SEGMENTS[kind])}/`));
+  return isPointer ? "pointer" : "content";
 }
 
 /** What takes the place of a document or of one of its forms. */

@@ -1,9 +1,8 @@
-import type { PublicationKind } from "../../../domain/addresses.ts";
 import { type Organisers, USUAL_KEEP_DAYS } from "../../../domain/content/registration-source.ts";
 import type { SiteSource } from "../../../domain/content/site-source.ts";
 import { type Instant, NEVER } from "../../../domain/instant.ts";
+import type { PublicationKind, UnitKind } from "../../../domain/kinds.ts";
 import type { Language, PartlyLocalisedText } from "../../../domain/language.ts";
-import type { UnitKind } from "../read/content-tree.ts";
 import type { UnitFacts } from "../read/unit-record.ts";
 
 /** What a unit shows of another: enough for a link in every language. */

@@ -1,6 +1,8 @@
 import type { SiteSource } from "../../../domain/content/site-source.ts";
+import type { UnitKind } from "../../../domain/kinds.ts";
+import { KINDS } from "../../../domain/kinds.ts";
 import type { Language } from "../../../domain/language.ts";
-import { PLACES, type UnitFolder, type UnitKind } from "../read/content-tree.ts";
+import type { UnitFolder } from "../read/content-tree.ts";
 import type { SiteRead } from "../read/site-read.ts";
 import type { UnitRecord } from "../read/unit-record.ts";
 import type { Directory, Unit } from "./compile-context.ts";
@@ -85,7 +87,7 @@ export function newsroomIndex(
       units.filter((unit) => unit.kind === kind && unit.record.retraction === "unreadable"),
     editions: (series) => editions.get(series) ?? [],
     unit: (kind, slug) =>
-      shown(withFacts(byName.get(`${kind}/${slug}`)) ?? stored.get(`${PLACES[kind].folder}/${slug}`)),
+      shown(withFacts(byName.get(`${kind}/${slug}`)) ?? stored.get(`${KINDS[kind].folder}/${slug}`)),
     releaseOfFigure: (id) => shown(withFacts(figures.get(id)) ?? storedFigure(id)),
     unitIn: (folder) => shown(withFacts(byFolder.get(folder)) ?? stored.get(folder)),
     hidden,

@@ -1,5 +1,5 @@
+import { KINDS } from "../../../domain/kinds.ts";
 import { LANGUAGES, type Language } from "../../../domain/language.ts";
-import { PLACES } from "../read/content-tree.ts";
 import type { LanguageFile } from "../read/language-file.ts";
 import { inspectMarkdown } from "./inspect-markdown.ts";
 import { type Inspection, spot } from "./inspection.ts";
@@ -16,7 +16,7 @@ export function inspectLanguages<Whole, Sound extends CommonWords>(
   anchors: readonly string[],
 ): void {
   const { problems, unit } = inspection;
-  const factsFile = { file: `${unit.folder}/${PLACES[unit.kind].facts}`, line: 1 };
+  const factsFile = { file: `${unit.folder}/${KINDS[unit.kind].facts}`, line: 1 };
   const exists = (language: Language) => unit.files.includes(`${language}.md`);
   if (source && !exists(source))
     problems.error(factsFile, {

@@ -1,22 +1,12 @@
 import { type Dirent, existsSync, lstatSync, readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Problems } from "../../../domain/content/problem.ts";
+import { KINDS, UNIT_KINDS, type UnitKind } from "../../../domain/kinds.ts";
 import { LANGUAGES } from "../../../domain/language.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { suggestion } from "./suggestion.ts";
 
-export type UnitKind = "release" | "event" | "kit" | "page";
-
-/** Where each kind of unit stands: `releases/{slug}/release.yaml` and the language files beside it. */
-export const PLACES = {
-  release: { folder: "releases", facts: "release.yaml" },
-  event: { folder: "events", facts: "event.yaml" },
-  kit: { folder: "media-kits", facts: "kit.yaml" },
-  page: { folder: "pages", facts: "page.yaml" },
-} as const satisfies Record<UnitKind, { folder: string; facts: string }>;
-
-const KINDS: readonly UnitKind[] = ["release", "event", "kit", "page"];
-const FOLDERS: readonly string[] = KINDS.map((kind) => PLACES[kind].folder);
+const FOLDERS: readonly string[] = UNIT_KINDS.map((kind) => KINDS[kind].folder);
 
 /** The folder of one release, event, kit or page. */
 export interface UnitFolder {
@@ -63,11 +53,11 @@ export function readTree(directory: string, problems: Problems): ContentTree {
         },
       );
   }
-  return { units: KINDS.flatMap((kind) => unitsOf(directory, kind, problems)), rootFiles };
+  return { units: UNIT_KINDS.flatMap((kind) => unitsOf(directory, kind, problems)), rootFiles };
 }
 
 function unitsOf(directory: string, kind: UnitKind, problems: Problems): UnitFolder[] {
-  const { folder } = PLACES[kind];
+  const { folder } = KINDS[kind];
   const place = join(directory, folder);
   if (!existsSync(place) || !lstatSync(place).isDirectory()) return [];
   const units: UnitFolder[] = [];
@@ -121,7 +111,7 @@ function reportLink(file: string, isContent: boolean, problems: Problems): void 
 
 /** What a folder of this kind holds beside the files that its YAML names. */
 export function ownFiles(kind: UnitKind): string[] {
-  return [PLACES[kind].facts, ...LANGUAGES.map((language) => `${language}.md`)];
+  return [KINDS[kind].facts, ...LANGUAGES.map((language) => `${language}.md`)];
 }
 
 function filesIn(path: string, prefix = "", depth = 0): string[] {

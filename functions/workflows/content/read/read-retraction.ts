@@ -2,11 +2,11 @@ import * as v from "valibot";
 import { Zone } from "../../../domain/content/fields.ts";
 import { Id } from "../../../domain/content/names.ts";
 import { type Instant, latest, NEVER } from "../../../domain/instant.ts";
+import { KINDS } from "../../../domain/kinds.ts";
 import { LANGUAGES, type Language } from "../../../domain/language.ts";
 import { RETIRE_VERBS, type RetireVerb } from "../../../domain/retire-verbs.ts";
 import type { Retraction } from "../../../domain/retraction.ts";
 import { assetsThatMayShow } from "./assets-that-may-show.ts";
-import { PLACES } from "./content-tree.ts";
 import type { LoadedUnit } from "./loaded-unit.ts";
 import { instantOf } from "./local-time.ts";
 import { type TopLevelFields, topLevelFields } from "./top-level-fields.ts";
@@ -26,7 +26,7 @@ export interface ReadFirst {
  * @returns `unreadable` where neither a time of publication nor anything that takes it back can be found
  */
 export function readFirst(unit: LoadedUnit, siteZone: string | undefined): ReadFirst {
-  const fields = topLevelFields(unit.texts.get(PLACES[unit.kind].facts));
+  const fields = topLevelFields(unit.texts.get(KINDS[unit.kind].facts));
   const id = fields.values("id").find((each) => v.is(Id, each));
   const source = LANGUAGES.find((language) => fields.values("source").includes(language));
   return {

@@ -1,6 +1,6 @@
 import { Problems } from "../../../domain/content/problem.ts";
+import { KINDS } from "../../../domain/kinds.ts";
 import { LANGUAGES, type Language } from "../../../domain/language.ts";
-import { PLACES } from "./content-tree.ts";
 import { type LanguageFile, readLanguageFile } from "./language-file.ts";
 import type { LoadedUnit } from "./loaded-unit.ts";
 import { type Parsed, parseSource, type Schemas } from "./parse-source.ts";
@@ -26,7 +26,7 @@ export function readUnit<FactsWhole, FactsSound, WordsWhole, WordsSound>(
     const bytes = unit.texts.get(name);
     return bytes && textOf(bytes, nameOf(name), problems);
   };
-  const factsName = PLACES[unit.kind].facts;
+  const factsName = KINDS[unit.kind].facts;
   const facts = text(factsName);
   // a missing or unreadable file is one problem, not one for each of its fields
   const quiet = facts === undefined ? new Problems() : problems;

@@ -1,10 +1,10 @@
 import * as v from "valibot";
 import { pagePath, publicationPath } from "../../../domain/addresses.ts";
 import { Instant } from "../../../domain/instant.ts";
+import type { UnitKind } from "../../../domain/kinds.ts";
 import { Language, PartlyLocalisedText } from "../../../domain/language.ts";
 import { RETIRE_VERBS } from "../../../domain/retire-verbs.ts";
 import { Retraction } from "../../../domain/retraction.ts";
-import type { UnitKind } from "./content-tree.ts";
 
 /** What reading a folder leaves behind: small enough to keep for ten thousand folders, and to store in the cache. */
 

@@ -7,6 +7,7 @@ import {
   listPath,
   NEWS_SITEMAP_PATH,
   OPENAPI_PATH,
+  publicationAt,
   ROBOTS_PATH,
   SECURITY_PATH,
   SITEMAP_PATH,
@@ -15,9 +16,9 @@ import {
 import type { Finding, Problems } from "../../../domain/content/problem.ts";
 import { anchor } from "../../../domain/documents/anchor.ts";
 import { earliest, type Instant, NEVER } from "../../../domain/instant.ts";
+import type { PublicationKind, UnitKind } from "../../../domain/kinds.ts";
 import { DEFAULT_LANGUAGE, LANGUAGES, type Language } from "../../../domain/language.ts";
 import { hasLanguage, type IndexedUnit, type NewsroomIndex } from "../index/newsroom-index.ts";
-import type { UnitKind } from "../read/content-tree.ts";
 import { suggestion } from "../read/suggestion.ts";
 import type { ReferenceUse, UnitFacts } from "../read/unit-record.ts";
 import { unitPath } from "../read/unit-record.ts";
@@ -33,7 +34,6 @@ const FOR_MACHINES = [
   API_HOME_PATH,
   OPENAPI_PATH,
 ];
-const SEGMENT_KINDS: Record<string, UnitKind> = { releases: "release", events: "event", kits: "kit" };
 
 /**
  * Checks a link of a text within the newsroom: it must lead to something, in its one true spelling, that is public
@@ -68,9 +68,10 @@ export function unitAddressed(href: string, index: NewsroomIndex): IndexedUnit |
   const path = href.split(/[?#]/)[0] ?? "";
   const kit = /^\/downloads\/([^/]+)\//.exec(path)?.[1];
   if (kit !== undefined) return index.entry("kit", kit);
-  const [, segment = "", slug = ""] =
-    /^\/[a-z]{2}\/(?:(releases|events|kits)\/)?([a-z0-9-]+)/.exec(path) ?? [];
-  return index.entry(SEGMENT_KINDS[segment] ?? "page", slug);
+  const publication = publicationAt(path);
+  if (publication) return index.entry(publication.kind, publication.slug);
+  const [, slug = ""] = /^\/[a-z]{2}\/([a-z0-9-]+)/.exec(path) ?? [];
+  return index.entry("page", slug);
 }
 
 function destinationOf(href: string, index: NewsroomIndex): Destination {
@@ -101,14 +102,19 @@ function lookUp(path: string, fragment: string | undefined, index: NewsroomIndex
   const series = /^series\/([^/]+)$/.exec(rest)?.[1];
   if (series !== undefined && index.siteIds("series").has(series))
     return { publishAt: earliest(index.editions(series).map((event) => publicFrom(event.facts))) ?? NEVER };
-  const publication = /^(releases|events|kits)\/([a-z0-9-]+)(\.json|\.md|\.txt|\/calendar\.ics)?$/.exec(rest);
+  const publication = publicationAt(path);
   if (!publication) return unitAt("page", rest, language, fragment, index);
-  const [, segment = "", slug = "", form] = publication;
-  const kind = SEGMENT_KINDS[segment] ?? "page";
-  if (form !== undefined && (form === "/calendar.ics") !== (kind === "event")) return undefined;
-  if (form !== undefined && kind === "kit") return undefined;
+  const { kind, slug, rest: form } = publication;
+  if (!FORMS_AT[kind].includes(form)) return undefined;
   return unitAt(kind, slug, language, fragment, index);
 }
+
+/** What may follow the address of a publication. */
+const FORMS_AT: Readonly<Record<PublicationKind, readonly string[]>> = {
+  release: ["", ".json", ".md", ".txt"],
+  event: ["", "/calendar.ics"],
+  kit: [""],
+};
 
 function unitAt(
   kind: UnitKind,

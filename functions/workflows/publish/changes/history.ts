@@ -1,3 +1,4 @@
+import { publicationAt } from "../../../domain/addresses.ts";
 import { ChangesDocument, type TextChange } from "../../../domain/documents/changes.ts";
 import { NewsroomDocument } from "../../../domain/documents/document.ts";
 import { VERSION_CHARACTERS, Version } from "../../../domain/documents/version.ts";
@@ -36,7 +37,7 @@ export interface HistoryItems {
 export type History = (stamp: Instant) => HistoryItems;
 
 /** A page of a publication: the API's and the site's documents have no versions. */
-const PAGE = /^\/..\/(releases|events|kits)\/[^/]+$/;
+const isPage = (path: string): boolean => publicationAt(path)?.rest === "";
 
 /**
  * The history of a publication in one language, when a version of it gives way to another or moves to another address.
@@ -55,7 +56,7 @@ export async function historyOf(
 ): Promise<History | undefined> {
   const before = held && documentItem(held.items);
   const next = document.items.find((each) => isHeadKey(each.key));
-  if (!held || !before || !next || !PAGE.test(document.path)) return undefined;
+  if (!held || !before || !next || !isPage(document.path)) return undefined;
   if (before.hash === next.hash && before.publishAt === next.publishAt && held.path === document.path)
     return undefined;
   const [past, told] = await Promise.all([storedAt(writer, held.path), toldAt(writer, held)]);

@@ -1,4 +1,4 @@
-import { hashOf } from "../../../domain/addresses.ts";
+import { hashOf, publicationAt } from "../../../domain/addresses.ts";
 import { documentAt } from "../../../domain/documents/at.ts";
 import { NewsroomDocument } from "../../../domain/documents/document.ts";
 import type { Asset } from "../../../domain/documents/kit.ts";
@@ -63,7 +63,7 @@ export async function personalRemovals(
 const NOTHING: PersonalRemovals = { details: [], isForSafety: false };
 
 /** Pages that people read: what the API and the lists hold follows from them. */
-const PAGE = /^\/..\/(?:(?:releases|events|kits)\/)?[^/]+$/;
+const isPage = (path: string): boolean => publicationAt(path)?.rest === "" || /^\/..\/[^/]+$/.test(path);
 
 type Readable = FormerPublication | PageDocument;
 
@@ -76,7 +76,7 @@ async function removedFrom(
   document: ManifestDocument,
   { now, before: heldAt }: Circumstances,
 ): Promise<PersonalRemovals> {
-  const held = PAGE.test(document.path) ? heldAt(document.path) : undefined;
+  const held = isPage(document.path) ? heldAt(document.path) : undefined;
   const head = held && documentItem(held.items);
   const next = document.items.find(({ key }) => isHeadAt(key, document.path));
   if (!held || !head || !next || next.publishAt > now) return NOTHING;

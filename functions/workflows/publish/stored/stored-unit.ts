@@ -1,4 +1,4 @@
-import { SEGMENTS } from "../../../domain/addresses.ts";
+import { kindOfSegment } from "../../../domain/kinds.ts";
 import { RegistrationEvent } from "../../../domain/registration/event.ts";
 import type { StoredItem } from "../../../storage/dynamodb/item.ts";
 import { readItem } from "../../../storage/dynamodb/read-item.ts";
@@ -96,7 +96,7 @@ function sitemapEntryOf(item: StoredItem | undefined): ManifestSitemapEntry[] {
   const entry = parseNewsroomKey(item.key);
   if (entry?.kind !== "sitemap-entry") return [];
   const [segment = "", year = ""] = entry.name.split("-");
-  const kind = (["release", "event", "kit"] as const).find((each) => SEGMENTS[each] === segment) ?? "page";
+  const kind = kindOfSegment(segment) ?? "page";
   const { publishAt, body } = item;
   return [{ id: entry.id, kind, year: Number(year), publishAt, body }];
 }

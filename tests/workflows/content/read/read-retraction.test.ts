@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { NEVER } from "../../../../functions/domain/instant.ts";
-import type { UnitKind } from "../../../../functions/workflows/content/read/content-tree.ts";
+import type { UnitKind } from "../../../../functions/domain/kinds.ts";
 import type { LoadedUnit } from "../../../../functions/workflows/content/read/loaded-unit.ts";
 import { readFirst } from "../../../../functions/workflows/content/read/read-retraction.ts";
 
