@@ -26,13 +26,12 @@ const listsIn = (source: string): string[] =>
 /** Files that list them for another reason. */
 const ALLOWED: Readonly<Record<string, string>> = {
   "functions/domain/kinds.ts": "It is the table.",
-  "functions/domain/api/resource-parts.ts": "Relations of a publication to others, in the order of the API's document.",
+  "functions/domain/api/resource-parts.ts":
+    "Relations of a publication to others, in the order of the API's document.",
 };
 
 test("no file but the table lists the kinds of publications", () => {
-  const files = [...sourceFiles("functions"), ...sourceFiles("infra")].filter(
-    (file) => !(file in ALLOWED),
-  );
+  const files = [...sourceFiles("functions"), ...sourceFiles("infra")].filter((file) => !(file in ALLOWED));
   const found = files.flatMap((file) =>
     listsIn(readFileSync(file, "utf8")).map((line) => `${file}: ${line}`),
   );
