@@ -71,14 +71,17 @@ function kitOutline({ title, summary, image, assets, html }: KitDocument): Outli
 function assetBlock(asset: Asset): OutlineBlock {
   const { headline, caption, credit, licence, alt, transcript } = asset;
   const { creator, source, copyright, alterations, specialInstructions, usageTerms, place } = asset;
-  const rights = [creator, source, copyright, usageTerms].join("; ");
+  const ownTerms = usageTerms === licence.terms ? undefined : usageTerms; // those of a licence are of site.yaml
   return {
     kind: "lines",
     lines: linesOf(
       headline,
       caption,
       `${credit}. ${licence.id}`,
-      rights,
+      creator,
+      source,
+      copyright,
+      ownTerms,
       place?.name,
       alterations,
       specialInstructions,
