@@ -23,6 +23,25 @@ export function refuseEndlessTables(moov: readonly Box[], fileBytes: number): vo
   }
 }
 
+/** Fields that a run of samples may have for each of them, by its flags (ISO/IEC 14496-12, 8.8.8): four bytes each. */
+const FIELDS_OF_RUN = [0x100, 0x200, 0x400, 0x800] as const;
+
+/** The same for the runs of a fragment, which have no table of sizes beside them: each sample has a byte at least. */
+export function refuseEndlessRuns(moof: readonly Box[], fileBytes: number): void {
+  let samples = 0;
+  for (const traf of moof.filter(({ type }) => type === "traf"))
+    for (const { type, payload } of boxesIn(traf.payload)) {
+      if (type !== "trun") continue;
+      if (payload.length < ROWS_AT) throw new InvalidFile(INVALID_BOXES);
+      const flags = payload.readUInt32BE(0);
+      const count = payload.readUInt32BE(4);
+      const bytes = 4 * FIELDS_OF_RUN.filter((field) => (flags & field) !== 0).length;
+      samples += count;
+      if (ROWS_AT + count * bytes > payload.length || samples > fileBytes)
+        throw new InvalidFile(INVALID_BOXES);
+    }
+}
+
 function within(boxes: readonly Box[], path: readonly string[]): readonly Box[] | undefined {
   const [first, ...rest] = path;
   if (first === undefined) return boxes;

@@ -1,7 +1,7 @@
 import { InvalidFile } from "../../../../domain/content/invalid-file.ts";
 import type { ReadAt } from "../read-at.ts";
 import { type Box, boxesIn, childOf } from "./boxes.ts";
-import { refuseEndlessTables } from "./endless-tables.ts";
+import { refuseEndlessRuns, refuseEndlessTables } from "./endless-tables.ts";
 
 /** What a movie is made of, before its tracks are looked at. */
 export interface MovieLayout {
@@ -29,7 +29,10 @@ export async function movieLayout(file: ReadAt): Promise<MovieLayout> {
     const size = short === 0 ? file.bytes - at : short === 1 ? Number(head.readBigUInt64BE(8)) : short;
     if (size < header) break;
     if (type === "ftyp") ftyp ??= Buffer.from(await file.exactly(at + header, Math.min(size, 4096) - header));
-    if (type === "moof") fragments = true;
+    if (type === "moof") {
+      fragments = true;
+      refuseEndlessRuns(await boxesAt(file, at + header, size - header), file.bytes);
+    }
     if (type === "moov" && !moov) moov = await indexAt(file, at + header, size - header);
     at += size;
   }
@@ -41,13 +44,17 @@ export async function movieLayout(file: ReadAt): Promise<MovieLayout> {
   return { ftyp, moov, fragmented: fragments || childOf(moov, "mvex") !== undefined };
 }
 
-async function indexAt(file: ReadAt, at: number, size: number): Promise<Box[]> {
+async function boxesAt(file: ReadAt, at: number, size: number): Promise<Box[]> {
   if (size > INDEX_LIMIT)
     throw new InvalidFile({
       problem: `the recording's index has ${size} bytes`,
       expected: `at most ${INDEX_LIMIT}`,
     });
-  const moov = boxesIn(Buffer.from(await file.exactly(at, size)));
+  return boxesIn(Buffer.from(await file.exactly(at, size)));
+}
+
+async function indexAt(file: ReadAt, at: number, size: number): Promise<Box[]> {
+  const moov = await boxesAt(file, at, size);
   if (childOf(moov, "cmov"))
     throw new InvalidFile({
       problem: "the recording's index is compressed, as old QuickTime did",
