@@ -42,3 +42,17 @@ it("a missing part tells that the document was replaced meanwhile", async () => 
     await readParts((key) => (key.sk.endsWith("0002") ? Promise.resolve(undefined) : read(key)), head),
   ).toBeUndefined();
 });
+
+it("a document of just as many bytes as fit is one item, and one of a byte more has parts", () => {
+  expect(stored("x".repeat(PART_BYTES)).parts).toEqual([]);
+  expect(stored("x".repeat(PART_BYTES + 1)).parts.map(({ body }) => body.length)).toEqual([PART_BYTES, 1]);
+});
+
+it("an item carries its end where it has one, and no empty end", () => {
+  const end = "2021-01-01T00:00:00Z";
+  expect(documentItems(PATH, "{}", PUBLISH_AT, end).head).toMatchObject({
+    until: end,
+    publishAt: PUBLISH_AT,
+  });
+  expect(documentItems(PATH, "{}", PUBLISH_AT).head).not.toHaveProperty("until");
+});
