@@ -23,6 +23,12 @@ export const Retraction = v.object({
   assets: v.optional(
     v.array(v.object({ id: v.string(), from: v.optional(Instant), until: v.optional(Instant) })),
   ),
+  /**
+   * Pictures of pages that may still be shown, by the SHA-256 of their files, each until its end. Left out when nobody can
+   * read what is said of them.
+   */
+  pictures: v.optional(v.array(v.object({ sha256: v.string(), until: v.optional(Instant) }))),
 });
 export type Retraction = v.InferOutput<typeof Retraction>;
+export type PictureRetraction = NonNullable<Retraction["pictures"]>[number];
 export type AssetRetraction = NonNullable<Retraction["assets"]>[number];

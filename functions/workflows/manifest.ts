@@ -6,6 +6,7 @@ import type { Chunks } from "../storage/buckets/file-chunks.ts";
 import type { NewsroomItem } from "../storage/dynamodb/item.ts";
 import type { ListName, SitemapKind } from "../storage/newsroom/keys.ts";
 import type { HeldUnit } from "./held-unit.ts";
+import type { PublicBytes } from "./media/public-bytes.ts";
 
 /**
  * The manifest: what the content files say that the newsroom should hold. It is a sequence of units, compiled one
@@ -145,7 +146,7 @@ export interface ChangeEntry {
 }
 
 /** Bytes for the media bucket, named by their SHA-256. */
-export interface MediaObject {
+export interface MediaObject extends PublicBytes {
   /** Object key: the public path without its leading slash. */
   readonly key: string;
   /** File that holds the bytes; where there is a stream, what to call it in messages. */
@@ -160,6 +161,8 @@ export interface MediaObject {
   readonly assets?: readonly string[];
   /** SHA-256 of the content files and originals of which the bytes were made, where they are others. */
   readonly sources?: readonly string[];
+  /** The file of the content that it was made of, within the folder of its unit, where its own name is another. */
+  readonly madeOf?: string;
   /** Set for what is downloaded and shows nobody: when another file replaces it, it may stay for a while. */
   readonly mayStay?: true;
 }

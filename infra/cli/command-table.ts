@@ -23,6 +23,10 @@ export const COMMANDS: CommandTable<CommandName> = {
     summary: "Marks translations as made from their present source",
     load: async () => (await import("./commands/reviewed.ts")).reviewedCommand,
   },
+  migrate: {
+    summary: "Brings content of a former version up to date",
+    load: async () => (await import("./commands/migrate.ts")).migrateCommand,
+  },
   withdraw: {
     summary: "Takes a publication back in the open, at once",
     load: async () => (await import("./commands/withdraw.ts")).withdrawCommand,

@@ -11,6 +11,7 @@ import { mediaStore } from "../../functions/storage/buckets/media-store.ts";
 import { hashOfStream } from "../../functions/workflows/archive/archive-hash.ts";
 import { type ZipEntry, zipLayout } from "../../functions/workflows/archive/zip-layout.ts";
 import type { MediaObject } from "../../functions/workflows/manifest.ts";
+import { asPublic } from "../../functions/workflows/media/public-bytes.ts";
 import { mediaUpload } from "../../functions/workflows/publish/media-upload.ts";
 import { localS3Client } from "../../infra/local/clients.ts";
 import { createBucket } from "../../infra/local/s3/s3.ts";
@@ -108,14 +109,15 @@ async function compile(files: readonly KitFile[]): Promise<MediaObject[]> {
       checksum = crc32(chunk, checksum);
     }
     const key = `media/1596085200-/${hash.digest("hex")}/${name}`;
-    objects.push({ key, file, bytes, mediaType: "image/jpeg", disposition: "attachment" });
+    objects.push(asPublic({ key, file, bytes, mediaType: "image/jpeg", disposition: "attachment" }));
     entries.push({ name: `bench/${name}`, bytes, crc32: checksum, content: { file } });
   }
   const { bytes, open: stream } = zipLayout(entries, { year: 2020, month: 7, day: 30 });
   const { sha256 } = await hashOfStream(stream);
   const file = "bench.zip";
   const key = `media/1596085200-/${sha256}/${file}`;
-  return [...objects, { key, file, stream, bytes, mediaType: "application/zip", disposition: "attachment" }];
+  const zip = { key, file, stream, bytes, mediaType: "application/zip", disposition: "attachment" };
+  return [...objects, asPublic(zip)];
 }
 
 /** Seconds. */

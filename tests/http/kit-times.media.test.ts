@@ -31,7 +31,7 @@ const ADDRESSES = [
   "/en/kits/photos?page=2",
   "/downloads/photos/dawn.png",
   "/sitemap.xml",
-  "/sitemaps/kit-2020-1.xml",
+  "/sitemaps/kits-2020-1.xml",
 ];
 
 async function seen(app: Hono, address: string) {

@@ -23,9 +23,43 @@ describe("rendering", () => {
     );
   });
 
-  it("a picture that is not in the folder leaves its words", () => {
+  it("a picture that stands alone becomes a figure with the emphasised paragraph below it", () => {
+    expect(render("Before.\n\n![A house](house.jpg)\n\n*Seen in **spring**.*\n\nAfter.")).toBe(
+      '<p>Before.</p>\n<figure class="picture"><img src="/media/abc/house.jpg" width="60" height="40" alt="A house" loading="lazy"><figcaption class="soft"><em>Seen in <strong>spring</strong>.</em></figcaption></figure>\n<p>After.</p>',
+    );
+  });
+
+  it("a figure names whom to credit, behind its caption or by itself", () => {
+    const noted = new Map([["house.jpg", { path: "/m/h.webp", width: 60, height: 40, note: "A & B. CC0" }]]);
+    const withNote = (text: string) => renderMarkdown(text, { idPrefix: "text", pictures: noted });
+    expect(withNote("![A house](house.jpg)")).toContain(
+      '<figcaption class="soft">A &amp; B. CC0</figcaption>',
+    );
+    expect(withNote("![A house](house.jpg)\n\n*Spring.*")).toContain(
+      "<em>Spring.</em> A &amp; B. CC0</figcaption>",
+    );
+  });
+
+  it("words that are emphasised in part are no caption", () => {
+    expect(render("![A house](house.jpg)\n\n*Spring* and *autumn*.")).toContain("<p><em>Spring</em> and");
+  });
+
+  it("a picture that is not to be shown takes its caption with it", () => {
+    expect(render("One.\n\n![A tree](tree.jpg)\n\n*An oak.*\n\nTwo.")).toBe("<p>One.</p>\n<p>Two.</p>");
+  });
+
+  it("a picture in several forms names them with their widths", () => {
+    const forms = new Map([
+      ["house.jpg", { path: "/m/h.webp", width: 60, height: 40, srcset: "/m/s.webp 30w, /m/h.webp 60w" }],
+    ]);
+    expect(renderMarkdown("![A house](house.jpg)", { idPrefix: "text", pictures: forms })).toContain(
+      'srcset="/m/s.webp 30w, /m/h.webp 60w" sizes="(min-width: 46rem) 44rem, 100vw"',
+    );
+  });
+
+  it("a picture that is not to be shown leaves nothing", () => {
     expect(render('![A "house"](house.jpg) ![Tree](tree.jpg)')).toBe(
-      '<p><img src="/media/abc/house.jpg" width="60" height="40" alt="A &quot;house&quot;" loading="lazy"> Tree</p>',
+      '<p><img src="/media/abc/house.jpg" width="60" height="40" alt="A &quot;house&quot;" loading="lazy"> </p>',
     );
   });
 

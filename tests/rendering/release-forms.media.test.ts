@@ -3,7 +3,7 @@ import { releaseMarkdown, releaseText } from "../../functions/rendering/forms/re
 import { formKey } from "../../functions/storage/newsroom/keys.ts";
 import { withdrawal } from "../worlds/content/changes.ts";
 import { compiled, documentAt } from "../worlds/content/compiled.ts";
-import { picture, SMALL_NEWSROOM } from "../worlds/content/small-newsroom.ts";
+import { picture, SMALL_NEWSROOM, showsNobody } from "../worlds/content/small-newsroom.ts";
 import { releaseDocument } from "../worlds/documents/documents.ts";
 
 async function form(language: string, name: "md" | "txt", changes = {}): Promise<string> {
@@ -61,10 +61,11 @@ it("a release as plain text reads from top to bottom in its language", async () 
 it("a picture of the Markdown form stands at its public path", async () => {
   const text = String(SMALL_NEWSROOM["releases/first/en.md"]);
   const markdown = await form("en", "md", {
+    "releases/first/release.yaml": `${SMALL_NEWSROOM["releases/first/release.yaml"]}${showsNobody("house.png")}`,
     "releases/first/en.md": `${text}\n![A house](house.png)\n`,
     "releases/first/house.png": await picture(60, 40),
   });
-  expect(markdown).toMatch(/!\[A house\]\(\/media\/\d+-\/[0-9a-f]{64}\/house\.png\)/);
+  expect(markdown).toMatch(/!\[A house\]\(\/media\/\d+-\/[0-9a-f]{64}\/house-60\.webp\)/);
 });
 
 it("a withdrawn release begins with the mark, the day and the reason in either form", () => {

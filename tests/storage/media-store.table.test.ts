@@ -6,6 +6,7 @@ import { GetObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { mediaStore } from "../../functions/storage/buckets/media-store.ts";
 import type { MediaObject } from "../../functions/workflows/manifest.ts";
+import { asPublic } from "../../functions/workflows/media/public-bytes.ts";
 import { localS3Client } from "../../infra/local/clients.ts";
 import { createBucket, type LocalS3, startLocalS3 } from "../../infra/local/s3/s3.ts";
 import { manifestOf, releaseUnit } from "../worlds/content/manifest.ts";
@@ -33,14 +34,14 @@ function file(bytes: number): MediaObject & { content: Buffer } {
   const sha256 = createHash("sha256").update(content).digest("hex");
   const path = join(folder, sha256);
   writeFileSync(path, content);
-  return {
+  return asPublic({
     key: `media/${sha256}/emblem.png`,
     file: path,
     bytes,
     mediaType: "image/png",
     disposition: "attachment; filename*=UTF-8''emblem.png",
     content,
-  };
+  });
 }
 
 test.each([0, 1_000, 20 * 1024 * 1024])("%i bytes arrive as they are, with their headers", async (bytes) => {

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { Language } from "../language.ts";
 import { LocalTime, languageFileFields, publicationFields, Text, WebAddress } from "./fields.ts";
 import { Slug } from "./names.ts";
+import { pictures } from "./picture-source.ts";
 import { EventRegistration, OwnMailText, PlacePeople, QuestionText } from "./registration-source.ts";
 
 /** When a place's address is told: `on-confirmation`, `after-approval`, `at 2027-07-29T18:00`. */
@@ -19,6 +20,7 @@ export const disclosureTime = (tell: string): string | undefined => /^at (.+)$/.
 /** `content/events/{slug}/event.yaml`: what is the same in every language. */
 export const EventSource = v.strictObject({
   ...publicationFields,
+  pictures,
   status: v.optional(
     v.pipe(v.picklist(["scheduled", "cancelled", "postponed"]), v.description("Without it, `scheduled`.")),
     "scheduled",

@@ -14,10 +14,12 @@ import {
   Text,
 } from "./fields.ts";
 import { Slug } from "./names.ts";
+import { pictures } from "./picture-source.ts";
 
 /** `content/media-kits/{slug}/kit.yaml`: what is the same in every language. The files stand beside it. */
 export const KitSource = v.strictObject({
   ...publicationFields,
+  pictures,
   assets: v.pipe(
     v.array(
       v.strictObject({

@@ -1,10 +1,12 @@
 import * as v from "valibot";
 import { languageFileFields, PartialDate, publicationFields, Text, WebAddress } from "./fields.ts";
 import { Slug } from "./names.ts";
+import { pictures } from "./picture-source.ts";
 
 /** `content/releases/{slug}/release.yaml`: what is the same in every language. */
 export const ReleaseSource = v.strictObject({
   ...publicationFields,
+  pictures,
   goals: v.optional(
     v.pipe(
       v.array(v.pipe(v.string(), v.regex(/^\d{1,2}\.[0-9a-z]{1,2}$/, "a target such as 5.2"))),

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { Language, LocalisedText } from "../language.ts";
 import { Email, FileName, LicenceId, Phone, Text, untoldRedactions, WebAddress, Zone } from "./fields.ts";
 import { Slug } from "./names.ts";
+import { pictures } from "./picture-source.ts";
 import { KeepDays, Organisers } from "./registration-source.ts";
 
 /** `content/site.yaml`: the newsroom as a whole. */
@@ -40,6 +41,7 @@ export const SiteSource = v.strictObject({
       v.description("Picture for previews. Without it, pages without a picture of their own have none."),
     ),
   ),
+  pictures,
   navigation: v.pipe(v.array(Slug), v.description("Pages at the top of every page, by slug, in order.")),
   topics: v.pipe(
     v.array(

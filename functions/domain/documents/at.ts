@@ -4,6 +4,8 @@ import type { EventDocument } from "./event.ts";
 import type { KitDocument } from "./kit.ts";
 import { kitTotalsAt, scheduledKitChanges } from "./kit-times.ts";
 import type { PageDocument } from "./page.ts";
+import { pictureInstants } from "./picture-times.ts";
+import { withPicturesAt } from "./pictures-at.ts";
 import type { Figure, ReleaseDocument } from "./release.ts";
 
 /** A document that has a page of its own. */
@@ -14,8 +16,9 @@ export type ShownDocument = ReleaseDocument | EventDocument | KitDocument | Page
  * asset that is not out yet or no longer. Pages, forms and the API show nothing but this.
  */
 function documentAt<Document extends ShownDocument>(document: Document, now: Instant): Document;
-function documentAt(document: ShownDocument, now: Instant): ShownDocument {
+function documentAt(stored: ShownDocument, now: Instant): ShownDocument {
   const visible = (timed: Timed) => isVisible(timed, now);
+  const document = withPicturesAt(stored, now);
   switch (document.kind) {
     case "release": {
       const { kit, event, ...rest } = document;
@@ -72,6 +75,17 @@ export function scheduledChanges(
 
 /** Every instant at which the document, its own lift aside, changes by the clock alone. */
 function instantsOf(document: ShownDocument): Instant[] {
+  return [...ownInstants(document), ...picturesOf(document).flatMap(pictureInstants)];
+}
+
+/** Where pictures of a document stand. */
+function picturesOf(document: ShownDocument): string[] {
+  const image = document.kind === "page" ? undefined : document.image;
+  const notes = document.kind === "release" ? document.notes : undefined;
+  return [document.html, ...(image ? [image.path] : []), ...(notes === undefined ? [] : [notes])];
+}
+
+function ownInstants(document: ShownDocument): Instant[] {
   switch (document.kind) {
     case "release":
       return timesOf([

@@ -58,6 +58,8 @@ export const Picture = v.object({
   credit: v.optional(v.string()),
   /** For pages; what shows a preview of a page takes the picture itself. */
   web: v.optional(Rendition),
+  /** All forms for pages, the narrowest first, where there are several. */
+  forms: v.optional(v.array(Rendition)),
 });
 export type Picture = v.InferOutput<typeof Picture>;
 

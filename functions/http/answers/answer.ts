@@ -1,5 +1,6 @@
 import type { Context } from "hono";
-import type { Instant } from "../../domain/instant.ts";
+import { pictureInstants } from "../../domain/documents/picture-times.ts";
+import { earliest, type Instant } from "../../domain/instant.ts";
 import { edgeSeconds } from "../../domain/visibility.ts";
 import { entityTag, httpDate, isNotModified } from "./validators.ts";
 
@@ -27,11 +28,11 @@ export const CORS_HEADERS = {
  * at most a minute; readers are told `no-cache` by the edge, so no countdown reaches them.
  */
 export function answer(c: Context, representation: Representation): Response {
-  const { body, contentType, lastModified, now, change, cors = false } = representation;
+  const { body, contentType, lastModified, now, cors = false } = representation;
   const tag = entityTag(body);
   const headers = {
     ...representation.headers,
-    "Cache-Control": cacheControl(edgeSeconds(now, change)),
+    "Cache-Control": cacheControl(edgeSeconds(now, changeOf(representation))),
     ETag: tag,
     "Last-Modified": httpDate(lastModified),
     ...(cors && CORS_HEADERS),
@@ -46,6 +47,11 @@ export function answer(c: Context, representation: Representation): Response {
     "Content-Type": contentType,
     "Content-Length": String(Buffer.byteLength(body)), // so that HEAD tells it, too
   });
+}
+
+/** An answer never outlives a picture that it shows, whatever its maker knew of it. */
+function changeOf({ body, now, change }: Representation): Instant | undefined {
+  return earliest([change, ...pictureInstants(body).filter((instant) => instant > now)]);
 }
 
 function cacheControl(seconds: number): string {

@@ -4,6 +4,7 @@ import type { ApiCollection } from "../../domain/addresses.ts";
 import { openCursor } from "../../domain/api/cursor.ts";
 import { LIST_QUERIES, type ListQuery, readQuery, refusedValue } from "../../domain/api/query.ts";
 import { Tombstone } from "../../domain/documents/listing.ts";
+import { withPicturesAt } from "../../domain/documents/pictures-at.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
 import { earliest, type Instant, latestOf } from "../../domain/instant.ts";
 import { nextChange } from "../../domain/visibility.ts";
@@ -16,7 +17,7 @@ import { linkHeader, linksOf } from "./list-links.ts";
 import { sequenceName, sequenceOf } from "./sequence.ts";
 
 /** How the entries of one collection are read, shown, and change by the clock. */
-export interface ListedCollection<Schema extends v.GenericSchema> {
+export interface ListedCollection<Schema extends v.GenericSchema<unknown, object>> {
   readonly collection: ApiCollection;
   readonly entry: Schema;
   show(site: SiteDocument, entry: v.InferOutput<Schema>, now: Instant): object;
@@ -27,14 +28,14 @@ export interface ListedCollection<Schema extends v.GenericSchema> {
 }
 
 /** `/api/v1/{collection}`: one page of it, for one Query beside the site and the border of the list. */
-export function listRoute<Schema extends v.GenericSchema>(
+export function listRoute<Schema extends v.GenericSchema<unknown, object>>(
   dependencies: ReadDependencies,
   { collection, entry, show, removed, scheduledChanges = () => [] }: ListedCollection<Schema>,
 ) {
   const listed = v.pipe(
     entry,
     v.transform((each) => ({
-      show: (site: SiteDocument, now: Instant) => show(site, each, now),
+      show: (site: SiteDocument, now: Instant) => show(site, withPicturesAt(each, now), now),
       scheduledChanges: (query: ListQuery) => scheduledChanges(each, query),
     })),
   );
@@ -84,6 +85,7 @@ export function listRoute<Schema extends v.GenericSchema>(
         border.enters,
         nextChange(page.items, now),
         ...instants.filter((instant) => instant > now),
+        ...page.entries.map((each) => each.change),
       ]),
       cors: true,
       headers: linkHeader(links),

@@ -34,7 +34,10 @@ export async function readUpcomingEvents(
       ...entries.map((entry) => entry.changedAt),
       state && readItem(ListState, state).value.removedAt,
     ],
-    change: earliest([nextChange(items, now), ...entries.map((entry) => entry.value.end)]),
+    change: earliest([
+      nextChange(items, now),
+      ...entries.flatMap((entry) => [entry.value.end, entry.change]),
+    ]),
   };
 }
 
@@ -59,6 +62,6 @@ export async function readPastEvents(
     entries,
     older: next?.sortKey,
     changed: entries.flatMap((entry) => [entry.changedAt, entry.value.end]),
-    change: nextChange(items, now),
+    change: earliest([nextChange(items, now), ...entries.map((entry) => entry.change)]),
   };
 }

@@ -67,7 +67,7 @@ export async function readListPage<Schema extends GenericSchema>(
       listState?.removedAt,
       latest(years.map((each) => each.publishAt)),
     ],
-    change: earliest([next[0]?.publishAt, nextChange(items, now)]),
+    change: earliest([next[0]?.publishAt, nextChange(items, now), ...page.map((entry) => entry.change)]),
     years: years.map((each) => each.year).sort((a, b) => b - a),
   };
 }

@@ -56,6 +56,10 @@ export async function readRecentReleases(reader: NewsroomReader, now: Instant): 
   return {
     entries,
     leftAt: latest([aged && leaving(aged.publishAt), state && readItem(ListState, state).value.removedAt]),
-    change: earliest([next?.publishAt, ...entries.map((entry) => leaving(entry.value.publishAt))]),
+    change: earliest([
+      next?.publishAt,
+      ...lists.flat().map((entry) => entry.change),
+      ...entries.map((entry) => leaving(entry.value.publishAt)),
+    ]),
   };
 }

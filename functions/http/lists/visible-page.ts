@@ -4,7 +4,7 @@ import type { Instant } from "../../domain/instant.ts";
 import type { Language } from "../../domain/language.ts";
 import { isVisible } from "../../domain/visibility.ts";
 import type { StoredItem } from "../../storage/dynamodb/item.ts";
-import { type Read, readItem } from "../../storage/dynamodb/read-item.ts";
+import { readShown, type Shown } from "../../storage/dynamodb/read-item.ts";
 import type { ListName } from "../../storage/newsroom/keys.ts";
 import type { NewsroomReader } from "../../storage/newsroom/newsroom-reader.ts";
 
@@ -19,7 +19,7 @@ export interface OrderedList {
 
 interface VisiblePage<Entry> {
   /** In the order of the list. */
-  readonly entries: readonly Read<Entry>[];
+  readonly entries: readonly Shown<Entry>[];
   readonly next: Position | undefined;
   readonly prev: Position | undefined;
   /** Everything that was read to find them, hidden items included: their instants decide how long the answer holds. */
@@ -61,7 +61,7 @@ export async function readVisiblePage<Schema extends GenericSchema>(
   const first = shown[0];
   const last = shown.at(-1);
   return {
-    entries: shown.map((item) => readItem(schema, item)),
+    entries: shown.map((item) => readShown(schema, item, now)),
     next: last && (backwards || more) ? { direction: "next", sortKey: last.key.sk } : undefined,
     prev: first && (backwards ? more : position) ? { direction: "prev", sortKey: first.key.sk } : undefined,
     items,

@@ -5,7 +5,7 @@ import { type Instant, toInstant } from "../../domain/instant.ts";
 import { DEFAULT_LANGUAGE, isLanguage, type Language } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { PageContext } from "../../rendering/pages/frame/page-context.ts";
-import { type Read, readItem } from "../../storage/dynamodb/read-item.ts";
+import { type Read, readShown } from "../../storage/dynamodb/read-item.ts";
 import type { ReadDependencies } from "./dependencies.ts";
 
 /** One request, as far as every page needs to know it. */
@@ -35,7 +35,7 @@ export async function visit(
       "Publish the content with `npm run publish`.",
     );
   }
-  const site = readItem(SiteDocument, stored);
+  const site = readShown(SiteDocument, stored, now);
   const visited = {
     now,
     language,

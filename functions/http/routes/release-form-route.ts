@@ -4,8 +4,10 @@ import { variant } from "valibot";
 import { formPath, publicationPath } from "../../domain/addresses.ts";
 import { scheduledChanges } from "../../domain/documents/at.ts";
 import { NewsroomDocument } from "../../domain/documents/document.ts";
+import { isPictureShown, pictureInstants } from "../../domain/documents/picture-times.ts";
 import { GoneDocument, RedirectDocument } from "../../domain/documents/signpost.ts";
-import { latestOf } from "../../domain/instant.ts";
+import { markdownWithoutPictures } from "../../domain/documents/without-pictures.ts";
+import { earliest, latestOf } from "../../domain/instant.ts";
 import { LANGUAGES } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { isVisible } from "../../domain/visibility.ts";
@@ -52,12 +54,19 @@ async function text(
     if (signpost.kind === "gone") throw goneRefusal();
     return redirect(c, signpost.to);
   }
+  const instants = pictureInstants(stored.body);
+  const shown = markdownWithoutPictures(stored.body, (target) => !isPictureShown(target, now));
   return answer(c, {
-    body: wholeAddresses(form, stored.body, { address: site.value.address, path }),
+    body: wholeAddresses(form, form === "md" ? shown : stored.body, { address: site.value.address, path }),
     contentType: TEXT_TYPES[form],
-    lastModified: latestOf(site.changedAt, stored.writtenAt, stored.publishAt),
+    lastModified: latestOf(
+      site.changedAt,
+      stored.writtenAt,
+      stored.publishAt,
+      ...instants.filter((instant) => instant <= now),
+    ),
     now,
-    change: stored.until,
+    change: earliest([stored.until, ...instants.filter((instant) => instant > now)]),
   });
 }
 

@@ -31,5 +31,6 @@ function corrections({ corrections, language, zone }: FeedEntry): string {
 export function absoluteAddresses(source: string, address: string, path: string): string {
   return source
     .replace(/(\s(?:href|src|poster)=")\/(?!\/)/g, (_, attribute: string) => `${attribute}${address}/`)
+    .replace(/\s(?:srcset|sizes)="[^"]*"/g, "") // a reader takes the form that `src` names
     .replace(/(\shref=")#/g, (_, attribute: string) => `${attribute}${address}${path}#`);
 }

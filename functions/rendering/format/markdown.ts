@@ -1,11 +1,21 @@
-import createMarkdown, { type Env, type MarkdownIt, type Renderer, type Token } from "markdown-it";
+import createMarkdown, {
+  type Env,
+  type MarkdownIt,
+  type Renderer,
+  type StateCore,
+  type Token,
+} from "markdown-it";
 import { escapedHtml } from "./escaped-html.ts";
 
-/** A picture beside the Markdown file, as it will stand in the media bucket. */
+/** A picture of a text, as it will stand in the media bucket. */
 export interface MarkdownPicture {
   readonly path: string;
   readonly width: number;
   readonly height: number;
+  /** All its forms with their widths, as the attribute of that name wants them. */
+  readonly srcset?: string;
+  /** Whom to credit, and on what terms. */
+  readonly note?: string;
 }
 
 export interface MarkdownSettings {
@@ -34,8 +44,8 @@ export function linkKind(href: string): LinkKind {
 }
 
 /**
- * Markdown as safe HTML: raw HTML is shown as the text it is, a link of an unknown scheme loses its address, a
- * picture that is not among the settings' leaves only its alternative text.
+ * Markdown as safe HTML: raw HTML is shown as the text it is, a link of an unknown scheme loses its address. A picture
+ * that is not among the settings' is not there, and neither is its caption: a paragraph of nothing but emphasis after it.
  */
 export function renderMarkdown(text: string, settings: MarkdownSettings): string {
   const run: Run = { settings, ids: new Set() };
@@ -78,6 +88,7 @@ const OUTLINING = dialect({ html: true });
 function dialect({ html }: { html: boolean }): MarkdownIt {
   const markdown = createMarkdown({ html, typographer: false, linkify: false });
   markdown.validateLink = () => true; // the outline must see every link; the rules below keep only good ones
+  markdown.core.ruler.push("figures", withFigures);
   const { rules } = markdown.renderer;
   rules.link_open = (tokens, i, _options, _env, self) => {
     const token = tokens[i];
@@ -92,9 +103,10 @@ function dialect({ html }: { html: boolean }): MarkdownIt {
     if (!token) return "";
     const alt = asText(plainText(token).trim());
     const picture = isRun(env) && env.settings.pictures.get(attribute(token, "src"));
-    if (!picture) return alt;
-    const { path, width, height } = picture;
-    return `<img src="${asText(path)}" width="${width}" height="${height}" alt="${alt}" loading="lazy">`;
+    if (!picture) return "";
+    const { path, width, height, srcset } = picture;
+    const forms = srcset === undefined ? "" : ` srcset="${asText(srcset)}" sizes="${TEXT_WIDTH}"`;
+    return `<img src="${asText(path)}"${forms} width="${width}" height="${height}" alt="${alt}" loading="lazy">`;
   };
   rules.heading_open = (tokens, i, _options, env, self) => {
     const token = tokens[i];
@@ -105,6 +117,74 @@ function dialect({ html }: { html: boolean }): MarkdownIt {
   rules.th_open = cell;
   rules.td_open = cell;
   return markdown;
+}
+
+/** How wide a picture in a text is shown. */
+const TEXT_WIDTH = "(min-width: 46rem) 44rem, 100vw";
+
+/**
+ * A picture that is a paragraph of its own becomes a figure with its caption, the emphasised paragraph after it, and its
+ * note; one that is not to be shown leaves with its caption. Nothing is done to a text of which no pictures are known.
+ */
+function withFigures({ tokens, env, Token }: StateCore): void {
+  if (!isRun(env)) return;
+  const { pictures } = env.settings;
+  for (let i = 0; i < tokens.length; i++) {
+    const image = pictureAlone(tokens, i);
+    if (!image) continue;
+    const hasCaption = isCaption(tokens, i + 3);
+    const length = hasCaption ? 6 : 3;
+    const picture = pictures.get(attribute(image, "src"));
+    if (!picture) {
+      tokens.splice(i, length);
+      i -= 1;
+      continue;
+    }
+    if (!hasCaption && picture.note === undefined) continue;
+    const [open, inline, close] = tokens.slice(i, i + 3);
+    if (!open || !inline || !close) continue;
+    for (const each of [open, close]) each.tag = "figure";
+    open.attrSet("class", "picture");
+    const words = new Token("inline", "", 0);
+    words.children = [
+      ...(hasCaption ? (tokens[i + 4]?.children ?? []) : []),
+      ...noteTokens(hasCaption, picture.note, Token),
+    ];
+    const begin = new Token("figcaption_open", "figcaption", 1);
+    begin.attrSet("class", "soft");
+    tokens.splice(
+      i,
+      length,
+      open,
+      inline,
+      begin,
+      words,
+      new Token("figcaption_close", "figcaption", -1),
+      close,
+    );
+  }
+}
+
+/** The picture of a paragraph that holds nothing else. */
+function pictureAlone(tokens: readonly Token[], i: number): Token | undefined {
+  const children = tokens[i]?.type === "paragraph_open" ? tokens[i + 1]?.children : undefined;
+  const [image, ...others] = children ?? [];
+  return image?.type === "image" && others.length === 0 ? image : undefined;
+}
+
+/** Whether a paragraph is emphasised from its first word to its last. */
+function isCaption(tokens: readonly Token[], i: number): boolean {
+  const children = tokens[i]?.type === "paragraph_open" ? (tokens[i + 1]?.children ?? []) : [];
+  const words = children.filter(({ type, content }) => type !== "text" || content !== "");
+  const ends = words.map(({ type }) => type).filter((type) => type === "em_open" || type === "em_close");
+  return words[0]?.type === "em_open" && words.at(-1)?.type === "em_close" && ends.length === 2;
+}
+
+function noteTokens(follows: boolean, note: string | undefined, Token: StateCore["Token"]): Token[] {
+  if (note === undefined) return [];
+  const text = new Token("text", "", 0);
+  text.content = follows ? ` ${note}` : note;
+  return [text];
 }
 
 /** Alignment goes by class: the security policy of our pages allows no styles in attributes. */

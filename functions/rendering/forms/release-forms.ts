@@ -1,3 +1,4 @@
+import { withLastingPictures } from "../../domain/documents/pictures-at.ts";
 import type { ReleaseDocument } from "../../domain/documents/release.ts";
 import { forFeeds, forTexts } from "../outline/block.ts";
 import { blocksAsFeedHtml } from "../outline/feed-writer.tsx";
@@ -13,8 +14,9 @@ import { blocksAsText } from "../outline/text-writer.ts";
 export const releaseMarkdown = (document: ReleaseDocument, markdown: ReleaseMarkdown): string =>
   blocksAsMarkdown(forTexts(releaseOutline(document, markdown)), document.language);
 
+/** It stays as it is, so it has no words of pictures that come or go by the clock. */
 export const releaseText = (document: ReleaseDocument): string =>
-  blocksAsText(forTexts(releaseOutline(document)), document.language);
+  blocksAsText(forTexts(releaseOutline(withLastingPictures(document))), document.language);
 
 /** As feeds carry it: without its title, which stands beside it, and its corrections, which come on top. */
 export const feedHtml = (document: ReleaseDocument): string =>

@@ -17,6 +17,8 @@ export const MediaFile = v.object({
   assets: v.array(v.string()),
   /** SHA-256 of the content files of which it was made, where they are others; of an archive, of all in it. 0.1 kept none. */
   sources: v.optional(v.array(v.string())),
+  /** The file of the content that it was made of, within the folder of its unit, where its own name is another. */
+  madeOf: v.optional(v.string()),
   /** Set for what is downloaded and shows nobody: when another file replaces it, it may stay for a while. */
   mayStay: v.optional(v.literal(true)),
   /** Since when nothing leads to it any more. */

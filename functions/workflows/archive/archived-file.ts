@@ -1,5 +1,7 @@
+import type { PublicBytes } from "../media/public-bytes.ts";
+
 /** A file that was prepared for publication. */
-export interface ArchivedFile {
+export interface ArchivedFile extends PublicBytes {
   /** Where it lies on this machine. */
   readonly file: string;
   readonly bytes: number;

@@ -9,11 +9,17 @@ import type { ContentCache } from "../cache/content-cache.ts";
 import { packageVersion } from "../cache/package-version.ts";
 import { cleanFile } from "./clean-file.ts";
 import { cleanPicture } from "./picture/clean-picture.ts";
-import { renditionFile, renditionOf } from "./picture/picture-rendition.ts";
+import {
+  RENDITION_MEDIA_TYPES,
+  type RenditionName,
+  renditionFile,
+  renditionOf,
+} from "./picture/picture-rendition.ts";
+import { asPublic, type PublicBytes } from "./public-bytes.ts";
 import { remainsIn } from "./verify-clean.ts";
 
 /** A file as it is published. */
-export interface PreparedFile {
+export interface PreparedFile extends PublicBytes {
   /** Where it lies on this machine. */
   readonly file: string;
   readonly sha256: string;
@@ -30,7 +36,7 @@ export interface FileOrder {
   /** SHA-256 of the file at the path. */
   readonly original: string;
   readonly mediaType: string;
-  readonly name: "original" | "web-jpeg" | "web-webp" | "thumbnail";
+  readonly name: "original" | RenditionName;
   /** Pixels, upright. Required for all but the original. */
   readonly width?: number;
   readonly height?: number;
@@ -53,15 +59,13 @@ const TOOLS = ["exiftool-vendored", "svgo", "@cantoo/pdf-lib", "mediabunny", "sh
 /** To be raised when this code writes other bytes than before. */
 const RECIPE = 3;
 
-const MEDIA_TYPES = { "web-jpeg": "image/jpeg", "web-webp": "image/webp", thumbnail: "image/webp" } as const;
-
 /**
  * Makes a file, or takes the one that was made of the same bytes by the same recipe to say the same. What was made
  * before is not read again. Whatever is left in it that tells of place, device or person stops it.
  */
 export async function preparedFile(order: FileOrder, cache: ContentCache): Promise<PreparedFile | Finding> {
   const { name, path, original } = order;
-  const mediaType = name === "original" ? order.mediaType : MEDIA_TYPES[name];
+  const mediaType = name === "original" ? order.mediaType : RENDITION_MEDIA_TYPES[name];
   const key = keyOf(order);
   const folder = resolve(cache.renditions);
   const file = join(folder, `${original}-${name}-${key.slice(0, 16)}`);
@@ -71,7 +75,7 @@ export async function preparedFile(order: FileOrder, cache: ContentCache): Promi
   if (made !== known) cache.set(`prepared ${key}`, made);
   const { asIs, sha256, crc32: sum, bytes, width, height } = made;
   const size = width !== undefined && height !== undefined ? { width, height } : {};
-  return { file: asIs ? path : file, sha256, crc32: sum, bytes, mediaType, ...size };
+  return asPublic({ file: asIs ? path : file, sha256, crc32: sum, bytes, mediaType, ...size });
 }
 
 function keyOf({ original, name, rights, mediaType }: FileOrder): string {
@@ -127,7 +131,7 @@ async function rendition(
   const made = await renditionOf({ path, sha256, width, height }, name, folder);
   if (!made)
     return { problem: "the picture is damaged and cannot be read to its end", expected: "a whole one" };
-  const mediaType = MEDIA_TYPES[name];
+  const mediaType = RENDITION_MEDIA_TYPES[name];
   const from = renditionFile(folder, sha256, name);
   await cleanPicture({ from, to, mediaType, rights, small: name === "thumbnail" });
   return { width: made.width, height: made.height, asIs: false };

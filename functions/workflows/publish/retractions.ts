@@ -1,11 +1,11 @@
-import { windowOfMedia } from "../../domain/addresses.ts";
+import { hashOf, windowOfMedia } from "../../domain/addresses.ts";
 import { earliest, type Instant, latest, toInstant } from "../../domain/instant.ts";
 import { unitKindOf } from "../../domain/kinds.ts";
 import { isLanguage } from "../../domain/language.ts";
-import type { Retraction } from "../../domain/retraction.ts";
+import type { PictureRetraction, Retraction } from "../../domain/retraction.ts";
 import { mediaPartition } from "../../storage/newsroom/keys.ts";
 import type { LedgerRecord } from "../../storage/newsroom/ledger.ts";
-import { readMediaFile } from "../../storage/newsroom/media-files.ts";
+import { type MediaFile, readMediaFile } from "../../storage/newsroom/media-files.ts";
 import { isHeadAt } from "../../storage/newsroom/parse-key.ts";
 import { type ReferencedUnit, referencedUnit } from "../content/index/compile-context.ts";
 import type { HeldUnit } from "../held-unit.ts";
@@ -17,6 +17,7 @@ import { type StoredUnit, storedUnit } from "./stored/stored-unit.ts";
 import { shownUnit } from "./stored/stored-units.ts";
 import type { Retract } from "./survey.ts";
 import { retiredUnit, suspendedUnit } from "./without/retired-unit.ts";
+import { withoutFiles } from "./without/without-files.ts";
 
 type Stores = Pick<PublishResources, "ledger" | "writer" | "clock">;
 
@@ -57,7 +58,7 @@ async function retracted(
   if (retraction === undefined) return stored;
   const now = toInstant(stores.clock());
   const isKit = kindOf(unit) === "kit";
-  const media = isKit ? (await stores.writer.partition(mediaPartition(unit))).map(readMediaFile) : [];
+  const media = (await stores.writer.partition(mediaPartition(unit))).map(readMediaFile);
   const without = (verdict: AssetVerdict): StoredUnit => {
     const left = isKit ? kitWithout(stored, media, verdict) : stored;
     return left === stored ? stored : { ...left, untold: true }; // a difference would show who did not agree to it
@@ -66,8 +67,9 @@ async function retracted(
     if (shownFrom(stored) > now) return suspendedUnit(stored);
     return without(({ publishAt }) => publishAt <= now); // what of a kit is not out yet does not come out
   }
-  const { leaving, withheldUntil, assets } = retraction;
-  const left = assets ? without(verdictOf(assets, now)) : stored;
+  const { leaving, withheldUntil, assets, pictures } = retraction;
+  const ofAssets = assets ? without(verdictOf(assets, now)) : stored;
+  const left = pictures ? withoutPictures(ofAssets, media, pictures, now) : ofAssets;
   const gone = leaving ? await retire(left, leaving, record, { now, stores, records }) : left;
   const from = shownFrom(stored);
   const isLater = withheldUntil !== undefined && withheldUntil > now && withheldUntil > from;
@@ -81,6 +83,30 @@ function shownFrom({ documents }: StoredUnit): Instant {
   );
   return latest(heads.map(({ publishAt }) => publishAt)) ?? "";
 }
+
+/** What is stored, without pictures of pages of which the file no longer says that they may be shown. */
+function withoutPictures(
+  unit: StoredUnit,
+  media: readonly MediaFile[],
+  pictures: readonly PictureRetraction[],
+  now: Instant,
+): StoredUnit {
+  const allowed = new Set(
+    pictures.filter(({ until }) => until === undefined || until > now).map(({ sha256 }) => sha256),
+  );
+  const withheld = new Set(
+    media
+      .filter(isPagePicture)
+      .filter(({ key, sources = [hashOf(`/${key}`)] }) => !sources.some((source) => allowed.has(source)))
+      .map(({ key }) => `/${key}`),
+  );
+  const shown = unit.stored.media.some((key) => withheld.has(`/${key}`));
+  return shown ? { ...withoutFiles(unit, (path) => withheld.has(path)), untold: true } : unit;
+}
+
+/** 0.1 did not note of what it made pictures: what belongs to no asset and is no archive was one. */
+const isPagePicture = ({ key, assets, madeOf }: MediaFile): boolean =>
+  madeOf !== undefined || (assets.length === 0 && !key.endsWith(".zip"));
 
 function verdictOf(assets: NonNullable<Retraction["assets"]>, now: Instant): AssetVerdict {
   const allowed = new Map(assets.map((asset) => [asset.id, asset]));
@@ -100,10 +126,10 @@ function renewalOf(
   { retraction }: HeldUnit,
   now: Instant,
 ): Instant | undefined {
-  const assets = retraction === undefined || retraction === "unreadable" ? [] : (retraction.assets ?? []);
+  const read = retraction === undefined || retraction === "unreadable" ? {} : retraction;
   const ends = [
     before,
-    ...assets.map(({ until }) => until),
+    ...[...(read.assets ?? []), ...(read.pictures ?? [])].map(({ until }) => until),
     ...(stored?.media ?? []).map((key) => windowOfMedia(`/${key}`)?.until),
   ];
   return earliest(ends.filter((end) => end !== undefined && end > now));

@@ -147,11 +147,12 @@ function isWithin({ from, until }: MediaWindow, allowed: MediaWindow): boolean {
 const isOver = (window: MediaWindow | undefined, now: Instant): boolean =>
   window?.until !== undefined && window.until <= now;
 
-const noteOf = ({ key, assets = [], sources, mayStay }: MediaObject): MediaFile => ({
+const noteOf = ({ key, assets = [], sources, madeOf, mayStay }: MediaObject): MediaFile => ({
   kind: "media-file",
   key,
   assets: [...assets],
   ...(sources && { sources: [...sources] }),
+  ...(madeOf !== undefined && { madeOf }),
   ...(mayStay && { mayStay }),
 });
 

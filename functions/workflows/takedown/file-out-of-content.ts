@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Document, isMap, isSeq, parseDocument } from "yaml";
+import { markdownWithoutPictures } from "../../domain/documents/without-pictures.ts";
 import { KINDS } from "../../domain/kinds.ts";
-import { markdownWithoutPictures } from "../../rendering/forms/without-pictures.ts";
 import { hashOfFile } from "../originals/hash-file.ts";
 import { rewrittenTexts } from "./rewritten-texts.ts";
 import { listedAsset, takeOutOfContent } from "./taken-down-content.ts";

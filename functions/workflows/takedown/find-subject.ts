@@ -82,7 +82,8 @@ function inContent({ records, held }: Stored, path: string): Found | undefined {
     if (inside !== undefined) return inUnit(held, id, inside.slice(folder.length + 1));
   }
   const ofSite = held.filter(
-    ({ unit: id, key }) => id === "site" && (path === "site" || baseName(key) === path),
+    ({ unit: id, key, madeOf }) =>
+      id === "site" && (path === "site" || madeOf === path || baseName(key) === path),
   );
   return ofSite.length > 0 ? { hashes: ofSite.map(hashOfFile) } : undefined;
 }
@@ -92,7 +93,7 @@ function inUnit(held: readonly HeldFile[], unit: string, name: string): Found | 
   const files = held.filter((file) => file.unit === unit && !isArchive(file.key));
   const ofAsset = files.filter(({ assets }) => assets.includes(name));
   if (ofAsset.length > 0) return { hashes: hashesOf(ofAsset), asset: { unit, id: name } };
-  const ofName = files.filter(({ key }) => baseName(key) === baseName(name));
+  const ofName = files.filter(({ key, madeOf }) => madeOf === name || baseName(key) === baseName(name));
   return ofName.length > 0 ? { hashes: hashesOf(ofName) } : undefined;
 }
 

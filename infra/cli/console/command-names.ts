@@ -4,6 +4,7 @@ export const COMMAND_NAMES = [
   "check",
   "new",
   "reviewed",
+  "migrate",
   "withdraw",
   "gone",
   "redirect",

@@ -1,6 +1,7 @@
 import { EventSource, EventText } from "../../../functions/domain/content/event-source.ts";
 import { KitSource, KitText } from "../../../functions/domain/content/kit-source.ts";
 import { PageSource, PageText } from "../../../functions/domain/content/page-source.ts";
+import { PictureSource } from "../../../functions/domain/content/picture-source.ts";
 import { ReleaseSource, ReleaseText } from "../../../functions/domain/content/release-source.ts";
 import { SiteSource } from "../../../functions/domain/content/site-source.ts";
 import { LANGUAGES } from "../../../functions/domain/language.ts";
@@ -26,6 +27,8 @@ export const CONTENT_FILES: Readonly<Record<string, Schema>> = {
   "kit text": KitText,
   "page.yaml": PageSource,
   "page text": PageText,
+  /** Of every file that has `pictures`. */
+  picture: PictureSource,
 };
 
 /** One field of a file: `figures[].id` stands in each item of a list, `figures.{id}.value` in each entry of a map. */
@@ -41,7 +44,9 @@ export function fieldsOfFile(schema: Schema, prefix = ""): Field[] {
     const path = `${prefix}${name}`;
     const element = elementOf(field);
     const inner = element ? `${path}${required(field).type === "array" ? "[]" : `.{${keyOf(field)}}`}` : path;
-    const deeper = isWords(element ?? field) ? [] : fieldsOfFile(element ?? field, `${inner}.`);
+    const hasOwnTable = element === PictureSource;
+    const deeper =
+      hasOwnTable || isWords(element ?? field) ? [] : fieldsOfFile(element ?? field, `${inner}.`);
     return [
       {
         path,
@@ -78,6 +83,7 @@ function table(schema: Schema): string {
 function valueWords(schema: Schema): string {
   if (isWords(schema)) return `text in each of ${LANGUAGES.join(", ")}`;
   const element = elementOf(schema);
+  if (element === PictureSource) return "list: [facts of a picture](#pictures)";
   if (element) {
     const one = fieldsOf(element) ? "group of fields" : valueWords(element);
     return required(schema).type === "array" ? `list: ${one}` : `by ${keyOf(schema)}: ${one}`;

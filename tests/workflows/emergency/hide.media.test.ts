@@ -120,7 +120,7 @@ test("a hidden picture stays away while the rest of its release is published", a
   await world.order({ verb: "unhide", id: "first", what: subject.what });
   expect(await world.keys("lead")).not.toEqual([]);
   await world.publish(LATER); // which it needs, since it was published otherwise
-  expect(await (await world.at(LATER).request("/en/releases/first")).text()).toContain("lead.png");
+  expect(await (await world.at(LATER).request("/en/releases/first")).text()).toContain("lead-preview.jpg");
 });
 
 test("a release that is hidden as a whole answers 410, leaves every list, and comes back as it was", async () => {

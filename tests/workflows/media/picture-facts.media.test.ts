@@ -26,11 +26,11 @@ function promising(width: number, height: number): Buffer {
 describe("a picture's size", () => {
   it("is that of it turned upright", async () => {
     const lying = await drawn().withMetadata({ orientation: 6 }).jpeg().toBuffer();
-    expect(await factsOf(lying)).toEqual({ width: 48, height: 64 });
+    expect(await factsOf(lying)).toEqual({ width: 48, height: 64, animated: false });
   });
 
   it.each(["gif", "webp"] as const)("is that of one frame of an animated %s", async (format) => {
-    expect(await factsOf(await animated(format))).toEqual({ width: 32, height: 32 });
+    expect(await factsOf(await animated(format))).toEqual({ width: 32, height: 32, animated: true });
   });
 
   it.each([
@@ -38,7 +38,7 @@ describe("a picture's size", () => {
     ["CMYK", () => drawn().toColourspace("cmyk").jpeg()],
     ["greyscale", () => drawn().greyscale().png()],
   ])("is told of %s", async (_, draw) => {
-    expect(await factsOf(await draw().toBuffer())).toEqual({ width: 64, height: 48 });
+    expect(await factsOf(await draw().toBuffer())).toEqual({ width: 64, height: 48, animated: false });
   });
 });
 

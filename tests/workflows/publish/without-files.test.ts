@@ -7,6 +7,7 @@ import { entryKey, formKey, partKey, siteKey } from "../../../functions/storage/
 import { bodyHash, documentItems, item } from "../../../functions/storage/newsroom/parts.ts";
 import { inPages } from "../../../functions/workflows/content/compile/kit-pages.ts";
 import type { ManifestDocument, ManifestUnit } from "../../../functions/workflows/manifest.ts";
+import { asPublic } from "../../../functions/workflows/media/public-bytes.ts";
 import { withoutFiles } from "../../../functions/workflows/publish/without/without-files.ts";
 import {
   eventDocument,
@@ -93,7 +94,13 @@ describe("a file leaves", () => {
       ],
       {
         media: [
-          { key: PATH.slice(1), file: "hall.jpg", bytes: 9, mediaType: "image/jpeg", disposition: "inline" },
+          asPublic({
+            key: PATH.slice(1),
+            file: "hall.jpg",
+            bytes: 9,
+            mediaType: "image/jpeg",
+            disposition: "inline",
+          }),
         ],
         sitemap: [
           {

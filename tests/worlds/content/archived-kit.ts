@@ -6,6 +6,7 @@ import type { KitDocument } from "../../../functions/domain/documents/kit.ts";
 import { LANGUAGES } from "../../../functions/domain/language.ts";
 import type { ArchivedFile } from "../../../functions/workflows/archive/archived-file.ts";
 import type { ArchivedKit } from "../../../functions/workflows/archive/kit-archive.ts";
+import { asPublic } from "../../../functions/workflows/media/public-bytes.ts";
 import { kitDocument } from "../documents/documents.ts";
 
 /** The kit of the World Day in three languages, written in Russian, its files small and in a folder. */
@@ -31,10 +32,10 @@ function preparedFile(folder: string, name: string): ArchivedFile {
   const data = Buffer.from(`the bytes of ${name}`);
   const file = join(folder, `prepared-${name}`);
   writeFileSync(file, data);
-  return {
+  return asPublic({
     file,
     bytes: data.length,
     sha256: createHash("sha256").update(data).digest("hex"),
     crc32: crc32(data),
-  };
+  });
 }

@@ -37,6 +37,7 @@ const JPEGS = [
   "events/world-day-2025/world-day.jpg",
   "releases/shelters-2025/shelter.jpg",
   "releases/shelters-2025/house.jpg",
+  "pages/who-we-are/office.jpg",
   "media-kits/shelters/share.jpg",
   "media-kits/shelters/house.jpg",
   "media-kits/shelters/clip-still.jpg",

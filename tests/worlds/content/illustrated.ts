@@ -1,13 +1,13 @@
 import type { Instant } from "../../../functions/domain/instant.ts";
 import type { ContentNewsroom } from "./content-newsroom.ts";
-import { type ContentFiles, picture, SMALL_NEWSROOM } from "./small-newsroom.ts";
+import { type ContentFiles, picture, SMALL_NEWSROOM, showsNobody } from "./small-newsroom.ts";
 import { timedKitFiles } from "./timed-kit.ts";
 
 const IMAGE = `image:
   file: lead.png
   alt: { en: A hall, ru: Зал, kk: Зал }
   credit: { en: A. Maker, ru: А. Автор, kk: А. Автор }
-`;
+${showsNobody("lead.png", "inside.png")}`;
 
 /** The small newsroom, whose release has a picture above and one in its text, and whose kit has three photographs. */
 export async function illustratedFiles(): Promise<ContentFiles> {
@@ -32,6 +32,7 @@ export async function illustratedFiles(): Promise<ContentFiles> {
  */
 export async function tellsOfHouse(newsroom: ContentNewsroom, now: Instant): Promise<() => Promise<string>> {
   newsroom.write("releases/first/house.png", await picture(310, 210));
+  newsroom.edit("releases/first/release.yaml", (text) => `${text}  - { file: house.png, people: none }\n`);
   newsroom.edit(
     "releases/first/en.md",
     (text) => `${text}\n![A house by the river](house.png)\n\n*Seen in spring.*\n\nIt has a new roof.\n`,

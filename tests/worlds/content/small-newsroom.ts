@@ -24,6 +24,10 @@ export function words(fields: Fields, body = ""): string {
 
 const title = (en: string) => `{ en: ${en}, ru: ${en} по-русски, kk: ${en} қазақша }`;
 
+/** Says of pictures that a file shows that nobody can be recognised in them. */
+export const showsNobody = (...files: readonly string[]): string =>
+  `pictures:\n${files.map((file) => `  - { file: ${file}, people: none }\n`).join("")}`;
+
 const SITE = `name: ${title("Newsroom")}
 organisation: ${title("Organisation")}
 tagline: ${title("What it does")}
@@ -59,7 +63,7 @@ licences:
     terms: ${title("Name the author")}
 security:
   contact: security@example.org
-`;
+${showsNobody("share.png")}`;
 
 const RELEASE = `id: ${RELEASE_ID}
 source: en

@@ -13,7 +13,7 @@ export interface Filled<Document> {
   readonly texts: readonly FilledText[];
 }
 
-const media = (n: number) => `/media/0-0/${String(n).padStart(64, "0")}/filled.jpg`;
+const media = (n: number) => `/media/0-/${String(n).padStart(64, "0")}/filled.jpg`;
 
 /** What is written by programs and read by them: addresses, names of files, days. By the name of the field. */
 const MACHINE: Readonly<Record<string, (n: number) => string>> = {

@@ -169,6 +169,7 @@ export const en: Messages = {
     alterations: "Changes",
     instructions: "Please note",
     licence: "Licence",
+    rightsReserved: "All rights reserved. Ask the press office before you publish it.",
     terms: "Terms of use",
     forAll: "For all files on this page",
     type: "Type",

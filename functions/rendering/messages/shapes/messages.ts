@@ -171,6 +171,8 @@ export interface KitMessages {
   readonly alterations: string;
   readonly instructions: string;
   readonly licence: string;
+  /** Of a picture that has no licence. */
+  readonly rightsReserved: string;
   readonly terms: string;
   /** What is told once, above the files. */
   readonly forAll: string;

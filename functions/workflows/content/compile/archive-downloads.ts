@@ -1,9 +1,8 @@
 import { downloadPath } from "../../../domain/addresses.ts";
 import type { Archive } from "../../../domain/documents/kit.ts";
-import type { ZipLayout } from "../../archive/zip-layout.ts";
+import type { PublicArchive } from "../../archive/public-archive.ts";
 import type { ManifestDocument } from "../../manifest.ts";
 import { archiveFile } from "../read/download-names.ts";
-import { windowOf } from "./asset-times.ts";
 import { downloadDocument } from "./compile-asset.ts";
 import type { KitPublication } from "./compile-publication.ts";
 import type { KitInterval } from "./kit-intervals.ts";
@@ -13,24 +12,19 @@ import type { Archived } from "./objects/media-objects.ts";
 export interface MadeArchive extends Archived {
   readonly name: Archive["name"];
   readonly interval: KitInterval;
-  readonly layout: ZipLayout;
-  readonly sha256: string;
+  readonly archive: PublicArchive;
 }
 
 /** Puts the archives into the bucket, each in the window of its span, and tells of them. */
-export function archivesOf(
-  { slug, facts, media }: KitPublication,
-  archives: readonly MadeArchive[],
-): Archive[] {
-  return archives.map(({ name, interval, layout, sha256, ...held }) => {
+export function archivesOf({ slug, media }: KitPublication, archives: readonly MadeArchive[]): Archive[] {
+  return archives.map(({ name, interval, archive, ...held }) => {
     const file = archiveFile(slug, name);
-    const own = facts.draft ? media : media.within(windowOf(interval));
     return {
       name,
       file,
       fileCount: held.assets.length,
-      bytes: layout.bytes,
-      path: own.archive({ sha256, layout }, file, held),
+      bytes: archive.bytes,
+      path: media.within(interval).archive(archive, file, held),
       download: downloadPath(slug, file),
       ...interval,
     };

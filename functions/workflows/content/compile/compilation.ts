@@ -18,7 +18,7 @@ import { entryKey, type ListName } from "../../../storage/newsroom/keys.ts";
 import { documentItems, item } from "../../../storage/newsroom/parts.ts";
 import type { ChangeEntry, ManifestContent, ManifestDocument, ManifestSitemapEntry } from "../../manifest.ts";
 import type { CompileContext, ReferencedUnit } from "../index/compile-context.ts";
-import { instantOf } from "../read/local-time.ts";
+import { instantIn } from "../read/local-time.ts";
 import { unitPath } from "../read/unit-record.ts";
 
 /** What compiling a unit comes to, whether or not readers may see it. */
@@ -32,13 +32,6 @@ export type ListedEntry =
   | TakedownNotice
   | FigureEntry
   | StatementEntry;
-
-/** The instant of a time that was found right before. */
-export function instantIn(time: string, zone: string): Instant {
-  const instant = instantOf(time, zone);
-  if (typeof instant !== "string") throw new Error(`${instant.problem}; expected ${instant.expected}`);
-  return instant;
-}
 
 /** When something was removed for safety, as a file notes it. */
 export function redactionsIn(

@@ -2,15 +2,16 @@ import { downloadPath } from "../../../domain/addresses.ts";
 import type { KitSource } from "../../../domain/content/kit-source.ts";
 import type { Asset, AssetRendition, Licence } from "../../../domain/documents/kit.ts";
 import type { DownloadDocument } from "../../../domain/documents/signpost.ts";
-import { LANGUAGES, type Language } from "../../../domain/language.ts";
+import type { Language } from "../../../domain/language.ts";
 import type { ManifestDocument } from "../../manifest.ts";
 import type { PreparedFile } from "../../media/prepare-file.ts";
+import { organisationIn } from "../index/compile-context.ts";
 import { baseName, stemOf } from "../read/base-name.ts";
 import { downloadNames } from "../read/download-names.ts";
-import { type AssetTimes, windowOf } from "./asset-times.ts";
+import type { ShownTimes } from "../read/shown-times.ts";
 import { documentOf } from "./compilation.ts";
 import type { KitPublication } from "./compile-publication.ts";
-import { publishAtOf, textIn } from "./compile-publication.ts";
+import { textIn } from "./compile-publication.ts";
 import type { PreparedAsset } from "./prepare-assets.ts";
 import { copyrightOf } from "./rights-of-asset.ts";
 
@@ -19,7 +20,7 @@ type AssetSource = KitSource["assets"][number];
 /** An asset with its files in the bucket: what it is in every language. */
 export interface PlacedAsset {
   readonly source: AssetSource;
-  readonly times: AssetTimes;
+  readonly times: ShownTimes;
   readonly renditions: readonly AssetRendition[];
   readonly captions: Asset["captions"];
   readonly poster: string | undefined;
@@ -29,15 +30,14 @@ export interface PlacedAsset {
 export function placeAsset(
   publication: KitPublication,
   source: AssetSource,
-  { renditions, poster }: PreparedAsset,
-  times: AssetTimes,
+  { renditions, poster, captions }: PreparedAsset,
+  times: ShownTimes,
 ): PlacedAsset {
-  const { slug, facts, media } = publication;
+  const { slug, media } = publication;
   const isBitmap = renditions.has("web-jpeg");
   const names = downloadNames(source.file, isBitmap);
   const isListed = !source.consent?.protected;
-  const lasts = times.publishAt === publishAtOf(publication) && times.until === undefined;
-  const own = facts.draft || lasts ? media : media.within(windowOf(times)); // a draft is public at no time anyway
+  const own = media.within(times);
   const place = (name: AssetRendition["name"], prepared: PreparedFile): AssetRendition => {
     const download = names.get(name);
     const file = download ?? `${stemOf(baseName(source.file))}-${name}.webp`;
@@ -72,9 +72,10 @@ export function placeAsset(
     source,
     times,
     renditions: [...renditions].map(([name, prepared]) => place(name, prepared)),
-    captions: LANGUAGES.flatMap((language) => {
-      const file = source.captions?.[language];
-      return file === undefined ? [] : [{ language, path: own.shown(file, source.id).path }];
+    captions: [...captions].map(([language, made]) => {
+      const file = source.captions?.[language] ?? source.file;
+      const of = media.described(file).sha256;
+      return { language, path: own.prepared(made, baseName(file), { ...still, isPreview: false, of }) };
     }),
     poster: poster && own.prepared(poster, `${stemOf(baseName(source.file))}-poster.jpg`, still),
   };
@@ -84,7 +85,7 @@ export function placeAsset(
 export function assetIn(publication: KitPublication, placed: PlacedAsset, language: Language): Asset {
   const { source, times, renditions, captions, poster } = placed;
   const { id, kind, people, creator, created, place, digitalSourceType, consent } = source;
-  const { licences, organisation } = publication.context;
+  const { licences } = publication.context;
   const said = textIn(publication, language).words.assets[id];
   if (!said) throw new Error(`There are no words for ${id}`);
   const licence = licenceIn(licences, source.licence, language);
@@ -102,7 +103,7 @@ export function assetIn(publication: KitPublication, placed: PlacedAsset, langua
     ...(alt !== undefined && { alt }),
     credit,
     creator,
-    source: source.source ?? organisation?.[language] ?? "",
+    source: source.source ?? organisationIn(publication.context)[language],
     copyright: copyrightOf(source),
     created,
     ...(place && {

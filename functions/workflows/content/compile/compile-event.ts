@@ -4,7 +4,8 @@ import type { EventDocument, PublicPlace, Recording, Session } from "../../../do
 import type { EventEntry } from "../../../domain/documents/listing.ts";
 import { LANGUAGES, type Language } from "../../../domain/language.ts";
 import type { ManifestDocument } from "../../manifest.ts";
-import { type Compiled, changeOf, documentOf, entryOf, instantIn, referenceTo } from "./compilation.ts";
+import { instantIn } from "../read/local-time.ts";
+import { type Compiled, changeOf, documentOf, entryOf, referenceTo } from "./compilation.ts";
 import { type EventPublication, type PlaceSource, registrationPlace } from "./compile-place.ts";
 import {
   entryPartsOf,

@@ -6,8 +6,8 @@ import { LANGUAGES, type Language } from "../../../domain/language.ts";
 import { nameUuid } from "../../../domain/name-uuid.ts";
 import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
 import type { ManifestDocument } from "../../manifest.ts";
+import { windowOf } from "../read/shown-times.ts";
 import { archiveDownloads, archivesOf, type MadeArchive } from "./archive-downloads.ts";
-import { windowOf } from "./asset-times.ts";
 import { type Compiled, changeOf, documentOf, entryOf } from "./compilation.ts";
 import { downloadsOf } from "./compile-asset.ts";
 import {

@@ -11,8 +11,8 @@ import {
   sitemapEntryOf,
   translationsOf,
 } from "./compilation.ts";
-import { htmlOf } from "./compile-publication.ts";
 import type { MediaObjects } from "./objects/media-objects.ts";
+import { htmlOf, type PagePictures } from "./pictures/page-pictures.ts";
 
 /** A page of which everything was found right. */
 export interface PagePublication {
@@ -21,10 +21,11 @@ export interface PagePublication {
   readonly texts: ReadonlyMap<Language, { readonly words: PageText; readonly body: string }>;
   readonly context: CompileContext;
   readonly media: MediaObjects;
+  readonly pictures: PagePictures;
 }
 
 export function compilePage(page: PagePublication): Compiled {
-  const { slug, facts, texts, context, media } = page;
+  const { slug, facts, texts, context, media, pictures } = page;
   const { id, source } = facts;
   const titles: ReferencedUnit["titles"] = {};
   for (const [language, { words }] of texts) titles[language] = words.title;
@@ -49,7 +50,7 @@ export function compilePage(page: PagePublication): Compiled {
       path,
       title: text.words.title,
       summary: text.words.summary,
-      html: htmlOf(text.body, "text", media),
+      html: htmlOf(text.body, "text", language, pictures),
       publishAt: ALWAYS,
       contacts: contactsIn(language, context),
       translations,
@@ -59,7 +60,7 @@ export function compilePage(page: PagePublication): Compiled {
     publishAt: ALWAYS,
     updated: ALWAYS,
     translations: translations.map((each) => ({ ...each, title: titles[each.language] ?? "" })),
-    images: media.all.map((object) => `/${object.key}`),
+    images: media.pictures,
   });
   return { documents, media: media.all, sitemap: [entry] };
 }

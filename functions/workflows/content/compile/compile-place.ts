@@ -1,7 +1,7 @@
 import type { EventSource, EventText } from "../../../domain/content/event-source.ts";
 import { earliest, type Instant, latest } from "../../../domain/instant.ts";
 import type { RegistrationPlace } from "../../../domain/registration/event.ts";
-import { instantIn } from "./compilation.ts";
+import { instantIn } from "../read/local-time.ts";
 import { type Publication, publishAtOf, zoneOf } from "./compile-publication.ts";
 
 export type EventPublication = Publication<EventText> & { readonly facts: EventSource };

@@ -12,15 +12,14 @@ import { type Instant, latestOf } from "../../../domain/instant.ts";
 import type { PublicationKind } from "../../../domain/kinds.ts";
 import { LANGUAGES, type Language } from "../../../domain/language.ts";
 import { nameUuid } from "../../../domain/name-uuid.ts";
-import { type MarkdownPicture, outlineMarkdown, renderMarkdown } from "../../../rendering/format/markdown.ts";
 import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
 import type { ManifestDocument, ManifestSitemapEntry } from "../../manifest.ts";
 import type { CompileContext, ReferencedUnit } from "../index/compile-context.ts";
+import { instantIn } from "../read/local-time.ts";
 import type { ValidEvent, ValidKit, ValidRelease } from "../read/source-files.ts";
 import {
   contactsIn,
   documentOf,
-  instantIn,
   redactionsIn,
   referenceTo,
   sitemapEntryOf,
@@ -28,6 +27,7 @@ import {
   translationsOf,
 } from "./compilation.ts";
 import type { MediaObjects } from "./objects/media-objects.ts";
+import { htmlOf, leadPicture, type PagePictures } from "./pictures/page-pictures.ts";
 
 /** A publication of which everything was found right. */
 export interface Publication<Words> {
@@ -36,11 +36,12 @@ export interface Publication<Words> {
   readonly facts: Required<Pick<ValidRelease | ValidEvent | ValidKit, "id" | "source" | "publishAt">> &
     Pick<
       ValidRelease | ValidEvent | ValidKit,
-      "zone" | "draft" | "corrections" | "leaving" | "redactions" | "image"
+      "zone" | "draft" | "corrections" | "leaving" | "redactions" | "image" | "pictures"
     >;
   readonly texts: ReadonlyMap<Language, { readonly words: Words; readonly body: string }>;
   readonly context: CompileContext;
   readonly media: MediaObjects;
+  readonly pictures: PagePictures;
 }
 
 interface CommonWords {
@@ -57,7 +58,7 @@ export function publicationPartsOf<Words extends CommonWords>(
   publication: Publication<Words>,
   language: Language,
 ) {
-  const { kind, slug, facts, texts, context, media } = publication;
+  const { kind, slug, facts, texts, context, pictures } = publication;
   const text = textIn(publication, language);
   const zone = zoneOf(publication);
   const publishAt = instantIn(facts.publishAt, zone);
@@ -73,7 +74,7 @@ export function publicationPartsOf<Words extends CommonWords>(
     path: publicationPath(language, kind, slug),
     title: text.words.title,
     summary: text.words.summary,
-    html: htmlOf(text.body, "text", media),
+    html: htmlOf(text.body, "text", language, pictures),
     publishAt,
     updated: latestOf(publishAt, ...corrections.map((correction) => correction.at)),
     zone,
@@ -117,7 +118,7 @@ export function entryPartsOf(document: Entered): Entered {
   const { id, entryId, path, language, title, summary, publishAt, updated, zone, image } = document;
   const common = { id, entryId, path, language, title, summary, publishAt, updated, zone };
   if (!image) return common;
-  const { web: _, ...preview } = image;
+  const { web: _, forms: _forms, ...preview } = image;
   return { ...common, image: preview };
 }
 
@@ -140,19 +141,14 @@ export function textIn<Words>({ texts, slug }: Publication<Words>, language: Lan
   return text;
 }
 
-/** Markdown as HTML, with its pictures among the media objects. */
-export function htmlOf(markdown: string, idPrefix: string, media: MediaObjects): string {
-  const pictures = new Map<string, MarkdownPicture>();
-  for (const { file, alt } of outlineMarkdown(markdown, idPrefix).pictures)
-    pictures.set(file, media.picture(file, alt));
-  return renderMarkdown(markdown, { idPrefix, pictures });
-}
-
-function imageOf<Words>({ facts, media }: Publication<Words>, language: Language): { image?: Picture } {
+function imageOf<Words>(
+  { facts, pictures }: Publication<Words>,
+  language: Language,
+): { image?: Picture | undefined } {
   if (!facts.image) return {};
   const { file, alt, credit } = facts.image;
-  const web = media.rendition(file, "web");
-  return { image: { ...media.picture(file, alt[language], credit[language]), ...(web && { web }) } };
+  const image = leadPicture(pictures, { file, alt: alt[language], credit: credit[language] });
+  return image ? { image } : {};
 }
 
 /** Where the publication stands when it is not there in `language`: links to the languages in which it is. */

@@ -14,7 +14,8 @@ import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
 import { storedValue } from "../../../storage/dynamodb/stored-value.ts";
 import { REGISTRATION_EVENTS_PARTITION, registrationEventKey } from "../../../storage/newsroom/keys.ts";
 import { item } from "../../../storage/newsroom/parts.ts";
-import { contactsIn, instantIn } from "./compilation.ts";
+import { instantIn } from "../read/local-time.ts";
+import { contactsIn } from "./compilation.ts";
 import { type EventPublication, type PlaceSource, registrationPlace } from "./compile-place.ts";
 import { publishAtOf, textIn, zoneOf } from "./compile-publication.ts";
 

@@ -13,7 +13,6 @@ import { type Compiled, changeOf, documentOf, entryOf, referenceTo, topicsIn } f
 import { citableDocuments } from "./compile-citables.ts";
 import {
   entryPartsOf,
-  htmlOf,
   type Publication,
   pointerOf,
   publicationPartsOf,
@@ -22,7 +21,7 @@ import {
   textIn,
   untranslatedOf,
 } from "./compile-publication.ts";
-import { withPicturePaths } from "./objects/picture-paths.ts";
+import { htmlOf, markdownOf } from "./pictures/page-pictures.ts";
 
 export type ReleasePublication = Publication<ReleaseText> & { readonly facts: ReleaseSource };
 type ReleaseDocuments = ReadonlyMap<Language, ReleaseDocument>;
@@ -46,7 +45,7 @@ export function compileRelease(publication: ReleasePublication): Compiled {
 }
 
 function releaseDocument(publication: ReleasePublication, language: Language): ReleaseDocument {
-  const { facts, context, media } = publication;
+  const { facts, context, pictures } = publication;
   const { words } = textIn(publication, language);
   const parts = publicationPartsOf(publication, language);
   const day = localIso(parts.publishAt, parts.zone).slice(0, 10);
@@ -59,7 +58,7 @@ function releaseDocument(publication: ReleasePublication, language: Language): R
     statements: (facts.statements ?? []).map(
       ({ id, kind, date = day }): Statement => ({ id, kind, ...entry(words.statements, id), date }),
     ),
-    ...(words.notes !== undefined && { notes: htmlOf(words.notes, "notes", media) }),
+    ...(words.notes !== undefined && { notes: htmlOf(words.notes, "notes", language, pictures) }),
     ...(context.kit && { kit: referenceTo(context.kit, language) }),
     ...(context.event && { event: referenceTo(context.event, language) }),
   };
@@ -125,7 +124,7 @@ function releaseIn(
 
 function formsOf(publication: ReleasePublication, document: ReleaseDocument): NewsroomItem[] {
   const { words, body } = textIn(publication, document.language);
-  const withPaths = (text: string | undefined) => text && withPicturePaths(text, publication.media);
+  const withPaths = (text: string | undefined) => text && markdownOf(text, publication.pictures);
   const markdown = releaseMarkdown(document, { body: withPaths(body), notes: withPaths(words.notes) });
   return [
     item(formKey(document.path, "md"), markdown, document.publishAt),

@@ -17,11 +17,13 @@ import type { ManifestDocument, ManifestSitemapEntry } from "../../manifest.ts";
 import type { ReferencedUnit } from "../index/compile-context.ts";
 import { type Compiled, contactsIn, documentOf, referenceTo, sitemapEntryOf } from "./compilation.ts";
 import type { MediaObjects } from "./objects/media-objects.ts";
+import { leadPicture, type PagePictures } from "./pictures/page-pictures.ts";
 
 /** What the documents of the site are made from. */
 export interface SitePublication {
   readonly facts: SiteSource;
   readonly media: MediaObjects;
+  readonly pictures: PagePictures;
   /** The pages of the navigation, in order. */
   readonly pages: readonly ReferencedUnit[];
   /** Scheme and host of the public address. */
@@ -42,7 +44,7 @@ export function compileSite(site: SitePublication): Compiled {
 }
 
 export function siteDocument(site: SitePublication, language: Language): SiteDocument {
-  const { facts, media, pages, address, rendering } = site;
+  const { facts, pages, address, rendering } = site;
   const [contact] = contactsIn(language, facts);
   if (!contact) throw new Error("site.yaml names no contact");
   const { security } = facts;
@@ -56,7 +58,7 @@ export function siteDocument(site: SitePublication, language: Language): SiteDoc
     tagline: facts.tagline[language],
     ...(facts.notice && { notice: facts.notice[language] }),
     zone: facts.zone,
-    ...(facts.image && { image: media.picture(facts.image.file, facts.image.alt[language]) }),
+    ...imageOf(site, language),
     navigation: pages.map((page) => {
       const { title, path } = referenceTo(page, language);
       return { title, path };
@@ -68,6 +70,13 @@ export function siteDocument(site: SitePublication, language: Language): SiteDoc
     security: security.contact.startsWith("https:") ? security.contact : `mailto:${security.contact}`,
     rendering,
   };
+}
+
+function imageOf({ facts, pictures }: SitePublication, language: Language): Pick<SiteDocument, "image"> {
+  if (!facts.image) return {};
+  const { file, alt } = facts.image;
+  const { web: _, forms: _forms, ...image } = leadPicture(pictures, { file, alt: alt[language] }) ?? {};
+  return "path" in image ? { image } : {};
 }
 
 function siteIn(site: SitePublication, language: Language): ManifestDocument {

@@ -6,11 +6,12 @@ import type { CompileWork, ManifestContent } from "../../manifest.ts";
 import type { CompileContext } from "../index/compile-context.ts";
 import type { LanguageFile } from "../read/language-file.ts";
 import type { LoadedUnit } from "../read/loaded-unit.ts";
+import { instantIn } from "../read/local-time.ts";
 import type { Parsed } from "../read/parse-source.ts";
 import { type ReadUnit, readUnit } from "../read/read-unit.ts";
+import { shownTimes } from "../read/shown-times.ts";
 import { EVENT, KIT, PAGE, RELEASE } from "../read/source-files.ts";
-import { assetTimes } from "./asset-times.ts";
-import { type Compiled, instantIn, redactionsIn } from "./compilation.ts";
+import { type Compiled, redactionsIn } from "./compilation.ts";
 import { compileEvent } from "./compile-event.ts";
 import { compileKit } from "./compile-kit.ts";
 import { compilePage } from "./compile-page.ts";
@@ -19,6 +20,7 @@ import { compileRelease } from "./compile-release.ts";
 import { asDraft } from "./draft.ts";
 import { makeArchives } from "./kit-archives.ts";
 import { MediaObjects } from "./objects/media-objects.ts";
+import { type UnitRead, unitPictures } from "./pictures/unit-pictures.ts";
 import { prepareAssets } from "./prepare-assets.ts";
 import { retiredOutput } from "./retirement.ts";
 
@@ -37,24 +39,27 @@ export async function compileUnit(
   work: UnitWork,
 ): Promise<ManifestContent> {
   const { slug } = unit;
-  const read = <Read extends Pick<Publication<unknown>, "facts" | "texts">>(found: Read) => ({
+  const withPictures = async <Read extends UnitRead>(found: Read, media: MediaObjects) => ({
     slug,
     context,
-    media: new MediaObjects(unit, { from: firstSeen(found.facts, context.zone) }),
+    media,
+    pictures: await unitPictures(unit, { ...found, context, media }, work.cache, work),
     ...found,
   });
+  const read = <Read extends UnitRead & Pick<Publication<unknown>, "facts">>(found: Read) =>
+    withPictures(found, new MediaObjects(unit, { from: firstSeen(found.facts, context.zone) }));
   const problems = new Problems();
   switch (unit.kind) {
     case "release": {
-      const release = { ...read(whole(readUnit(unit, RELEASE, problems))), kind: "release" as const };
+      const release = { ...(await read(whole(readUnit(unit, RELEASE, problems)))), kind: "release" as const };
       return standing(release, compileRelease(release));
     }
     case "event": {
-      const event = { ...read(whole(readUnit(unit, EVENT, problems))), kind: "event" as const };
+      const event = { ...(await read(whole(readUnit(unit, EVENT, problems)))), kind: "event" as const };
       return standing(event, compileEvent(event));
     }
     case "kit": {
-      const kit = { ...read(whole(readUnit(unit, KIT, problems))), kind: "kit" as const };
+      const kit = { ...(await read(whole(readUnit(unit, KIT, problems)))), kind: "kit" as const };
       const offered = asItLeft(kit);
       const prepared = await prepareAssets(offered, unit, work.cache, work);
       const { archives, renewAt } = await makeArchives(offered, prepared, work.cache, work);
@@ -62,8 +67,8 @@ export async function compileUnit(
       return { ...compiled, ...(renewAt && { renewAt }) };
     }
     case "page": {
-      const page = whole(readUnit(unit, PAGE, problems));
-      const compiled = compilePage({ slug, context, media: new MediaObjects(unit), ...page });
+      const page = await withPictures(whole(readUnit(unit, PAGE, problems)), new MediaObjects(unit));
+      const compiled = compilePage(page);
       return { ...compiled, redactions: redactionsIn(page.facts, context.zone) };
     }
   }
@@ -80,7 +85,7 @@ function asItLeft(kit: KitPublication): KitPublication {
   if (!leaving) return kit;
   const zone = zoneOf(kit);
   const leftAt = instantIn(leaving.at, zone);
-  const times = (asset: (typeof assets)[number]) => assetTimes(asset, publishAtOf(kit), zone);
+  const times = (asset: (typeof assets)[number]) => shownTimes(asset, publishAtOf(kit), zone);
   const wasOut = (asset: (typeof assets)[number]) => {
     const { publishAt, until } = times(asset);
     return publishAt <= leftAt && (until === undefined || until > leftAt);

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { Instant } from "../../../domain/instant.ts";
 import { hashOfStream } from "../../archive/archive-hash.ts";
 import { kitArchiveEntries } from "../../archive/kit-archive.ts";
+import { publicArchive } from "../../archive/public-archive.ts";
 import { type ZipEntry, type ZipLayout, zipLayout } from "../../archive/zip-layout.ts";
 import type { ContentCache } from "../../cache/content-cache.ts";
 import type { CompileWork } from "../../manifest.ts";
@@ -48,7 +49,7 @@ export async function makeArchives(
     const entries = entriesOf(publication, prepared, assets);
     const layout = zipLayout(entries, dayIn(publishAtOf(publication), zoneOf(publication)));
     const sha256 = await hashOf(layout, entries, cache);
-    archives.push({ name, interval, layout, sha256, ...heldOf(publication, assets) });
+    archives.push({ name, interval, archive: publicArchive(layout, sha256), ...heldOf(publication, assets) });
     const told = {
       kind: "prepared",
       folder: publication.slug,

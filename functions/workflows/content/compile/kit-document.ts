@@ -1,7 +1,7 @@
 import { originalOf, type TakenDown } from "../../../domain/documents/kit.ts";
 import type { Language } from "../../../domain/language.ts";
-import { assetTimes } from "./asset-times.ts";
-import { instantIn } from "./compilation.ts";
+import { instantIn } from "../read/local-time.ts";
+import { shownTimes } from "../read/shown-times.ts";
 import { assetIn, type PlacedAsset, placeAsset } from "./compile-asset.ts";
 import { type KitPublication, publicationPartsOf, publishAtOf, zoneOf } from "./compile-publication.ts";
 import { type CompleteKit, ownTimesOf } from "./kit-pages.ts";
@@ -17,7 +17,7 @@ export function placedAssets(
   return publication.facts.assets.map((asset) => {
     const files = prepared.get(asset.id);
     if (!files) throw new Error(`The files of ${asset.id} were not prepared`);
-    return placeAsset(publication, asset, files, assetTimes(asset, kitFrom, zone));
+    return placeAsset(publication, asset, files, shownTimes(asset, kitFrom, zone));
   });
 }
 

@@ -1,6 +1,6 @@
 import { earliest, type Instant } from "../../../domain/instant.ts";
 import { isVisible } from "../../../domain/visibility.ts";
-import type { AssetTimes } from "./asset-times.ts";
+import type { ShownTimes } from "../read/shown-times.ts";
 
 /** A span of time in which a kit offers the same files. */
 export interface KitInterval {
@@ -19,12 +19,12 @@ export interface KitInterval {
  * @param kitFrom when the kit lifts
  * @param times of its assets
  */
-export function intervalsAround(kitFrom: Instant, times: readonly AssetTimes[], now: Instant): KitInterval[] {
+export function intervalsAround(kitFrom: Instant, times: readonly ShownTimes[], now: Instant): KitInterval[] {
   const first = spanAt(kitFrom, times, now > kitFrom ? now : kitFrom);
   return first.until === undefined ? [first] : [first, spanAt(kitFrom, times, first.until)];
 }
 
-function spanAt(kitFrom: Instant, times: readonly AssetTimes[], at: Instant): KitInterval {
+function spanAt(kitFrom: Instant, times: readonly ShownTimes[], at: Instant): KitInterval {
   const scheduledChanges = [
     kitFrom,
     ...times.flatMap(({ publishAt, until }) => (until ? [publishAt, until] : [publishAt])),
@@ -35,7 +35,7 @@ function spanAt(kitFrom: Instant, times: readonly AssetTimes[], at: Instant): Ki
 }
 
 /** What of a kit is offered throughout a span. */
-export function offeredIn<Item extends { readonly times: AssetTimes }>(
+export function offeredIn<Item extends { readonly times: ShownTimes }>(
   items: readonly Item[],
   { publishAt }: KitInterval,
 ): Item[] {

@@ -17,6 +17,7 @@ import { compileSeries } from "./compile-series.ts";
 import { compileSite, type SitePublication, siteDocument } from "./compile-site.ts";
 import { compileUnit } from "./compile-unit.ts";
 import { MediaObjects } from "./objects/media-objects.ts";
+import { sitePictures } from "./pictures/unit-pictures.ts";
 
 /** Where the newsroom will stand, and the code that shows it: they go into the documents of the site. */
 export interface PublicSite {
@@ -40,7 +41,7 @@ export function manifestOf(
   const handles = [
     ...index.units.map((unit) => unitHandle(unit, index, site, { version, cache, originals })),
     ...seriesHandles(index, site, version),
-    siteHandle(index, site, publicSite, version),
+    siteHandle(index, site, publicSite, version, cache),
   ];
   return { units: handles.sort((a, b) => (a.id < b.id ? -1 : 1)), held };
 }
@@ -102,9 +103,9 @@ function siteHandle(
   site: SiteSource,
   publicSite: PublicSite,
   version: string,
+  cache: ContentCache,
 ): UnitHandle {
-  const publication = () => sitePublication(index, site, publicSite);
-  const { facts, pages, address, rendering } = publication();
+  const { facts, pages, address, rendering } = siteWithoutPictures(index, site, publicSite);
   const image = site.image && index.site.media.get(site.image.file);
   const compiler = `${version} ${rendering}`;
   const names = new Set(
@@ -114,19 +115,30 @@ function siteHandle(
     }),
   );
   const named = { id: "site", folder: "site.yaml", names };
-  return handle(named, compiler, [facts, pages, address, image], async () => ({
-    ...compileSite(publication()),
-    redactions: redactionsIn(facts, facts.zone),
-  }));
+  return handle(named, compiler, [facts, pages, address, image], async (work) => {
+    const media = new MediaObjects(index.site);
+    const pictures = await sitePictures(index.site, facts, media, cache, work);
+    const publication = { facts, pages, address, rendering, media, pictures };
+    return { ...compileSite(publication), redactions: redactionsIn(facts, facts.zone) };
+  });
 }
 
-function sitePublication(index: NewsroomIndex, site: SiteSource, publicSite: PublicSite): SitePublication {
+function siteWithoutPictures(
+  index: NewsroomIndex,
+  site: SiteSource,
+  publicSite: PublicSite,
+): SitePublication {
   const pages = site.navigation.flatMap((slug) => {
     const page = index.unit("page", slug);
     return page && stays(page) ? [referencedUnit(page)] : [];
   });
-  return { facts: site, media: new MediaObjects(index.site), pages, ...publicSite };
+  const media = new MediaObjects(index.site);
+  const pictures = { prepared: new Map(), media, zone: site.zone, licences: site.licences };
+  return { facts: site, media, pictures, pages, ...publicSite };
 }
+
+/** What a document says of a picture beside the words for it: addresses, measures, names of fields. */
+const PICTURE_BYTES = 400;
 
 /** What every page carries is read with every request, so it must stay small. */
 export function checkSiteSize(
@@ -135,9 +147,10 @@ export function checkSiteSize(
   publicSite: PublicSite,
   problems: Problems,
 ): void {
-  const publication = sitePublication(index, site, publicSite);
+  const publication = siteWithoutPictures(index, site, publicSite);
   for (const language of LANGUAGES) {
-    const bytes = Buffer.byteLength(JSON.stringify(siteDocument(publication, language)));
+    const picture = site.image ? PICTURE_BYTES + Buffer.byteLength(site.image.alt[language]) : 0;
+    const bytes = picture + Buffer.byteLength(JSON.stringify(siteDocument(publication, language)));
     if (bytes > SITE_DOCUMENT_BYTES)
       problems.error(
         { file: "site.yaml", line: 1 },

@@ -6,6 +6,7 @@ import type { ContentCache } from "../../cache/content-cache.ts";
 import { inFlight } from "../../in-flight.ts";
 import type { CompileWork } from "../../manifest.ts";
 import { type FileOrder, type PreparedFile, preparedFile } from "../../media/prepare-file.ts";
+import { organisationIn } from "../index/compile-context.ts";
 import { baseName } from "../read/base-name.ts";
 import type { LoadedUnit } from "../read/loaded-unit.ts";
 import type { KitPublication } from "./compile-publication.ts";
@@ -87,8 +88,8 @@ function rightsIn({ facts, texts, context }: KitPublication, asset: AssetSource)
       return text ? [[language, text] as const] : [];
     }),
   );
-  const { licences, organisation } = context;
-  if (!organisation) throw new Error("The context of a kit name no organisation.");
+  const { licences } = context;
+  const organisation = organisationIn(context);
   return rightsOf(asset, { language: facts.source, said, licences, organisation });
 }
 

@@ -26,7 +26,7 @@ export interface CompileContext {
   readonly contacts: SiteSource["contacts"];
   readonly goals: NonNullable<SiteSource["goals"]>;
   readonly licences: SiteSource["licences"];
-  /** Of a kit: who provides its files. */
+  /** Of what shows or offers files of its own: who provides them. */
   readonly organisation: SiteSource["organisation"] | undefined;
   readonly series: NonNullable<SiteSource["series"]>[number] | undefined;
   /** Of an event: days after it until its registrations are erased. */
@@ -39,6 +39,12 @@ export interface CompileContext {
   readonly newerFigures: readonly NewerFigure[];
   /** Where readers are sent who ask for it. */
   readonly successor: ReferencedUnit | undefined;
+}
+
+/** Who provides the files of a unit. */
+export function organisationIn({ organisation }: CompileContext): SiteSource["organisation"] {
+  if (!organisation) throw new Error("The context of a unit with files names no organisation.");
+  return organisation;
 }
 
 export interface NewerFigure {
@@ -104,7 +110,7 @@ export function compileContextOf({ facts }: Unit, site: SiteSource, directory: D
     contacts: named(site.contacts, facts.contacts),
     goals: named(site.goals ?? [], facts.goals),
     licences: named(site.licences, facts.licences),
-    organisation: facts.licences.length > 0 ? site.organisation : undefined,
+    organisation: facts.licences.length > 0 || facts.hasPictures ? site.organisation : undefined,
     series: site.series?.find((series) => series.id === facts.edition?.series),
     keepDays: facts.edition && (site.registration?.keepDays ?? USUAL_KEEP_DAYS),
     organisers: facts.edition && site.registration?.organisers,

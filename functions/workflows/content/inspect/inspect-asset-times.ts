@@ -1,10 +1,8 @@
 import { earliest, type Instant } from "../../../domain/instant.ts";
-import { outlineMarkdown } from "../../../rendering/format/markdown.ts";
 import { baseName } from "../read/base-name.ts";
-import { consentEnd } from "../read/consent-end.ts";
-import type { LanguageFile } from "../read/language-file.ts";
 import type { Parsed } from "../read/parse-source.ts";
-import type { ValidKit, ValidKitText } from "../read/source-files.ts";
+import { consentEnd } from "../read/shown-times.ts";
+import type { ValidKit } from "../read/source-files.ts";
 import type { UnitFacts } from "../read/unit-record.ts";
 import { type Inspection, spot, time } from "./inspection.ts";
 
@@ -43,24 +41,4 @@ export function inspectAssetTimes<Whole>(
     if (!begins || (!isLater && until === undefined)) return [];
     return [{ id: asset.id, file: asset.file, download: baseName(asset.file), publishAt: begins }];
   });
-}
-
-/** What shows with the kit, its preview and the pictures of its text, must not be what comes later or goes. */
-export function inspectShownEarly<Facts, Words>(
-  { problems }: Inspection,
-  facts: Parsed<Facts, ValidKit>,
-  languages: Iterable<LanguageFile<Words, ValidKitText>>,
-  timed: readonly TimedAsset[],
-): void {
-  const finding = ({ id, file }: TimedAsset) => ({
-    problem: `${file} is the file of ${id}, which has times of its own, and the kit shows it at all times`,
-    expected: "another picture",
-  });
-  const preview = timed.find(({ file }) => file === facts.sound.image?.file);
-  if (preview) problems.error(spot(facts, "image", "file"), finding(preview));
-  for (const { file, body, bodyLine } of languages)
-    for (const picture of outlineMarkdown(body, "text").pictures) {
-      const asset = timed.find((each) => each.file === picture.file);
-      if (asset) problems.error({ file, line: bodyLine + picture.line - 1 }, finding(asset));
-    }
 }

@@ -1,9 +1,9 @@
 import type { Consent } from "../../../domain/content/consent.ts";
 import type { Spot } from "../../../domain/content/problem.ts";
 import type { Instant } from "../../../domain/instant.ts";
-import { endsByItself } from "../read/consent-end.ts";
 import type { LanguageFile } from "../read/language-file.ts";
 import type { Parsed } from "../read/parse-source.ts";
+import { endsByItself } from "../read/shown-times.ts";
 import type { ValidKit, ValidKitText } from "../read/source-files.ts";
 import { type Inspection, spot, time } from "./inspection.ts";
 
@@ -34,37 +34,57 @@ export function inspectConsent<Whole>(
         problem: `${asset.id} has a consent but says that it shows nobody`,
         expected: "`people: true`, or no consent",
       });
-    if (consent) inspectRecord(inspection, asset, consent, zone, at);
+    if (consent) {
+      inspectScope(inspection, asset, consent, at);
+      inspectConsentRecord(inspection, { ...asset, label: asset.id }, consent, zone, at);
+    }
     if (consent?.protected) inspectProtected(inspection, asset, consent, facts, at);
   });
 }
 
-function inspectRecord(
-  inspection: Inspection,
+function inspectScope(
+  { problems }: Inspection,
   asset: SoundAsset,
-  { scope, date, ends, reviewedBy }: Consent,
-  zone: string,
+  { scope }: Consent,
   at: (...path: string[]) => Spot,
 ): void {
-  const { problems, moments, uses } = inspection;
   for (const needed of ["newsroom", "media"] as const)
     if (!scope.includes(needed))
       problems.error(at("consent", "scope"), {
         problem: `those in ${asset.id} did not agree to ${needed === "media" ? "publication by the media" : "being shown here"}`,
         expected: "`newsroom` and `media`, since a kit does both, or no such asset",
       });
+}
+
+/** What a consent is to: a file of a kit, or a picture of a page. */
+interface Subject {
+  /** What messages call it. */
+  readonly label: string;
+  readonly licence?: string | undefined;
+  readonly creator?: string | undefined;
+}
+
+/** Checks the record of a consent by itself: its dates, who reviewed it, and whether its licence can end with it. */
+export function inspectConsentRecord(
+  { problems, moments, uses }: Pick<Inspection, "problems" | "moments" | "uses">,
+  { label, licence, creator }: Subject,
+  { date, ends, reviewedBy }: Consent,
+  zone: string,
+  at: (...path: string[]) => Spot,
+): void {
   const given = dayOf(date);
   moments.push({ what: "consent", at: given, ...at("consent", "date") });
-  const end = endsByItself(ends) ? time(inspection, ends, zone, at("consent", "ends")) : undefined;
+  const end = endsByItself(ends) ? time({ problems }, ends, zone, at("consent", "ends")) : undefined;
   if (end && end <= given)
     problems.error(at("consent", "ends"), {
-      problem: `the consent to ${asset.id} ends before it was given`,
+      problem: `the consent to ${label} ends before it was given`,
       expected: "an end after its date",
     });
-  if (ends !== "never") uses.push({ to: "revocable-licence", id: asset.licence, ...at("licence") });
-  if (sameName(reviewedBy, asset.creator))
+  if (ends !== "never" && licence !== undefined)
+    uses.push({ to: "revocable-licence", id: licence, ...at("licence") });
+  if (creator !== undefined && sameName(reviewedBy, creator))
     problems.error(at("consent", "reviewedBy"), {
-      problem: `${reviewedBy} made ${asset.id} and reviewed the consent to it`,
+      problem: `${reviewedBy} made ${label} and reviewed the consent to it`,
       expected: "a second person",
     });
 }

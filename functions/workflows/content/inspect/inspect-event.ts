@@ -7,7 +7,8 @@ import type { UnitFacts } from "../read/unit-record.ts";
 import { inspectToldAddress } from "./inspect-disclosed-address.ts";
 import { inspectLanguages } from "./inspect-languages.ts";
 import { inspectMailWords } from "./inspect-mail-words.ts";
-import { inspectPublication, publicationFacts } from "./inspect-publication.ts";
+import { inspectUnusedPictures } from "./inspect-pictures.ts";
+import { inspectPublication, licencesOf, publicationFacts } from "./inspect-publication.ts";
 import { inspectQuestionWords, inspectRegistration } from "./inspect-registration.ts";
 import { inspectWords } from "./inspect-words.ts";
 import { type Inspection, spot, time, uniqueIds } from "./inspection.ts";
@@ -45,12 +46,13 @@ export function inspectEvent(inspection: Inspection, siteZone: string): UnitFact
         expected: "recording in event.yaml, with its url",
       });
   }
+  inspectUnusedPictures(inspection, facts, sound);
   if (!facts.whole || !publishAt || !span.start || !span.end) return undefined;
   const { kit, series } = facts.whole;
   return {
     ...publicationFacts(facts.whole, titlesOf(languages), publishAt),
     goals: [],
-    licences: [],
+    licences: licencesOf(facts.whole),
     ...(kit !== undefined && { kit }),
     edition: { start: span.start, end: span.end, ...(series !== undefined && { series }) },
     figures: [],

@@ -5,12 +5,7 @@ import { findingFor, type MediaFacts } from "../read/media-file.ts";
 import { suggestion } from "../read/suggestion.ts";
 import type { Inspection } from "./inspection.ts";
 
-const PREVIEW = { width: 1200, height: 630, bytes: 1_000_000 };
-
-/**
- * The facts of a file that something names, or undefined with the problem reported.
- * @param cleaned whether it is cleaned before it is published: then what it tells of its own does no harm
- */
+/** The facts of a file that something names, or undefined with the problem reported. */
 export function namedFile(
   {
     unit,
@@ -24,14 +19,12 @@ export function namedFile(
   },
   name: string,
   at: Spot,
-  cleaned = false,
 ): MediaFacts | undefined {
   const first = !named.has(name);
   named.add(name);
   const facts = unit.media.get(name);
-  const finding = facts?.finding ?? (cleaned ? undefined : facts?.uncleaned);
-  if (finding) {
-    if (first || !facts?.finding) problems.error(at, findingFor(name, finding));
+  if (facts?.finding) {
+    if (first) problems.error(at, findingFor(name, facts.finding));
     return undefined;
   }
   if (!facts && !unit.unreadable.includes(name))
@@ -48,9 +41,8 @@ export function namedPicture(
   inspection: Parameters<typeof namedFile>[0],
   name: string,
   at: Spot,
-  cleaned = false,
 ): MediaFacts | undefined {
-  const facts = namedFile(inspection, name, at, cleaned);
+  const facts = namedFile(inspection, name, at);
   if (facts && (facts.picture === undefined || facts.width === undefined)) {
     inspection.problems.error(at, {
       problem: facts.picture ? `${name} does not say its width and height` : `${name} is not a picture`,
@@ -58,24 +50,6 @@ export function namedPicture(
     });
     return undefined;
   }
-  return facts;
-}
-
-/** A picture that previews of a page show. */
-export function inspectPreview(
-  inspection: Parameters<typeof namedFile>[0],
-  name: string,
-  at: Spot,
-): MediaFacts | undefined {
-  const facts = namedPicture(inspection, name, at);
-  if (!facts) return undefined;
-  const { picture, width = 0, height = 0, bytes } = facts;
-  const expected = `JPEG, PNG or WebP of at least ${PREVIEW.width} × ${PREVIEW.height} pixels and at most 1 MB`;
-  const report = (problem: string) => inspection.problems.error(at, { problem, expected });
-  if (picture !== "bitmap") report(`${name} is a drawing, which previews cannot show`);
-  else if (width < PREVIEW.width || height < PREVIEW.height)
-    report(`${name} has ${width} × ${height} pixels`);
-  if (bytes > PREVIEW.bytes) report(`${name} has ${(bytes / 1_000_000).toFixed(1)} MB`);
   return facts;
 }
 

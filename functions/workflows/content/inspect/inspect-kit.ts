@@ -7,11 +7,12 @@ import type { Parsed } from "../read/parse-source.ts";
 import { readUnit } from "../read/read-unit.ts";
 import { KIT, type ValidKit, type ValidKitText } from "../read/source-files.ts";
 import type { UnitFacts } from "../read/unit-record.ts";
-import { inspectAssetTimes, inspectShownEarly } from "./inspect-asset-times.ts";
+import { inspectAssetTimes } from "./inspect-asset-times.ts";
 import { inspectConsent, inspectNames } from "./inspect-consent.ts";
 import { namedFile, namedPicture } from "./inspect-files.ts";
 import { inspectLanguages } from "./inspect-languages.ts";
-import { inspectPublication, publicationFacts } from "./inspect-publication.ts";
+import { inspectUnusedPictures } from "./inspect-pictures.ts";
+import { inspectPublication, licencesOf, publicationFacts } from "./inspect-publication.ts";
 import { inspectWords } from "./inspect-words.ts";
 import { type Inspection, spot, time, uniqueIds } from "./inspection.ts";
 import { titlesOf } from "./words-of.ts";
@@ -53,13 +54,13 @@ export function inspectKit(inspection: Inspection, siteZone: string): UnitFacts 
     inspectAlternatives(inspection, sound, file);
     inspectNames(inspection, sound, file);
   }
-  inspectShownEarly(inspection, facts, languages.values(), timed);
+  inspectUnusedPictures(inspection, facts, sound);
   if (!facts.whole || !publishAt) return undefined;
   const { assets } = facts.whole;
   return {
     ...publicationFacts(facts.whole, titlesOf(languages), publishAt),
     goals: [],
-    licences: [...new Set(assets.map((asset) => asset.licence))],
+    licences: licencesOf(facts.whole),
     figures: [],
     statements: [],
     downloads: [
@@ -81,7 +82,7 @@ function inspectAssets<Whole>(inspection: Inspection, facts: Parsed<Whole, Valid
     const at = (...path: (string | number)[]) => spot(facts, "assets", i, ...path);
     const original = unit.absent.get(asset.file);
     if (original !== undefined) absent.push({ original, ...at("original") });
-    const media = original === undefined ? namedFile(inspection, asset.file, at("file"), true) : undefined;
+    const media = original === undefined ? namedFile(inspection, asset.file, at("file")) : undefined;
     const fits = MEDIA_TYPES[asset.kind];
     if (media && fits && !fits.test(media.mediaType))
       problems.error(at("kind"), {
@@ -94,7 +95,7 @@ function inspectAssets<Whole>(inspection: Inspection, facts: Parsed<Whole, Valid
         expected: "a PDF, from which such names are removed",
       });
     uses.push({ to: "licence", id: asset.licence, ...at("licence") });
-    if (asset.poster) namedPicture(inspection, asset.poster, at("poster"), true);
+    if (asset.poster) namedPicture(inspection, asset.poster, at("poster"));
     for (const [language, captions] of Object.entries(asset.captions ?? {})) {
       const file = namedFile(inspection, captions, at("captions", language));
       if (file && file.mediaType !== "text/vtt")

@@ -1,6 +1,7 @@
 import { linkKind, outlineMarkdown } from "../../../rendering/format/markdown.ts";
 import { suggestion } from "../read/suggestion.ts";
 import { namedPicture } from "./inspect-files.ts";
+import { inspectShownPicture } from "./inspect-pictures.ts";
 import type { Inspection } from "./inspection.ts";
 
 export interface MarkdownText {
@@ -45,7 +46,8 @@ export function inspectMarkdown(
         problem: `the picture ${picture.file} is not in this folder`,
         expected: "the name of a file beside this one",
       });
-    else namedPicture(inspection, picture.file, spot);
+    else if (namedPicture(inspection, picture.file, spot))
+      inspectShownPicture(inspection, picture.file, "text", spot);
   }
   const ids = [...outline.headings.map((heading) => heading.id), ...anchors];
   for (const link of outline.links) {

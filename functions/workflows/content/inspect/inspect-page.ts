@@ -5,6 +5,8 @@ import { PAGE } from "../read/source-files.ts";
 import type { UnitFacts } from "../read/unit-record.ts";
 import { inspectLanguages } from "./inspect-languages.ts";
 import { inspectRedactions } from "./inspect-moments.ts";
+import { inspectPictures, inspectUnusedPictures } from "./inspect-pictures.ts";
+import { licencesOf } from "./inspect-publication.ts";
 import { type Inspection, noteReferences, spot } from "./inspection.ts";
 import { titlesOf } from "./words-of.ts";
 
@@ -14,6 +16,7 @@ export function inspectPage(inspection: Inspection, siteZone: string): UnitFacts
   const { sound } = facts;
   if (sound.id !== undefined) claims.push({ what: "id", id: sound.id, ...spot(facts, "id") });
   inspectRedactions(inspection, facts, sound.redactions, siteZone);
+  inspectPictures(inspection, facts, sound, { zone: siteZone, publishAt: undefined });
   noteReferences(inspection, "contact", sound.contacts, facts, "contacts");
   if (RESERVED_PAGE_SLUGS.includes(unit.slug))
     problems.error(
@@ -24,17 +27,19 @@ export function inspectPage(inspection: Inspection, siteZone: string): UnitFacts
       },
     );
   inspectLanguages(inspection, sound.source, languages, []);
+  inspectUnusedPictures(inspection, facts, sound);
   if (!facts.whole) return undefined;
-  const { id, source, contacts = [] } = facts.whole;
+  const { id, source, contacts = [], pictures } = facts.whole;
   return {
     id,
     source,
+    ...(pictures && { hasPictures: true }),
     titles: titlesOf(languages),
     publishAt: ALWAYS,
     topics: [],
     contacts,
     goals: [],
-    licences: [],
+    licences: licencesOf(facts.whole),
     related: [],
     figures: [],
     statements: [],

@@ -5,8 +5,9 @@ import type { Instant } from "../../../domain/instant.ts";
 import type { PartlyLocalisedText } from "../../../domain/language.ts";
 import type { ValidEvent, ValidKit, ValidRelease } from "../read/source-files.ts";
 import type { UnitFacts } from "../read/unit-record.ts";
-import { inspectPreview } from "./inspect-files.ts";
 import { inspectCorrections, inspectRedactions } from "./inspect-moments.ts";
+import { inspectPictures } from "./inspect-pictures.ts";
+import { inspectPreview } from "./inspect-preview.ts";
 import { inspectLeaving } from "./inspect-retirement.ts";
 import { type Inspection, type Lines, noteReferences, spot, time } from "./inspection.ts";
 
@@ -35,6 +36,7 @@ export function inspectPublication(
   inspectCorrections(inspection, lines, facts.corrections, times);
   inspectRedactions(inspection, lines, facts.redactions, zone);
   inspectLeaving(inspection, lines, facts, times);
+  inspectPictures(inspection, lines, facts, times);
   if (facts.image) {
     const at = spot(lines, "image", "file");
     const preview = inspectPreview(inspection, facts.image.file, at);
@@ -43,20 +45,47 @@ export function inspectPublication(
   return times;
 }
 
+/** Licences of the files that a publication shows or offers. */
+export const licencesOf = ({
+  pictures = [],
+  assets = [],
+}: Pick<ReleaseSource, "pictures"> & Partial<Pick<KitSource, "assets">>): string[] => [
+  ...new Set([...assets, ...pictures].flatMap(({ licence }) => licence ?? [])),
+];
+
 /** What other units need to know of any publication. */
 export function publicationFacts(
-  { id, source, topics, contacts, related = [], draft, leaving }: ReleaseSource | EventSource | KitSource,
+  {
+    id,
+    source,
+    topics,
+    contacts,
+    related = [],
+    draft,
+    leaving,
+    pictures,
+  }: ReleaseSource | EventSource | KitSource,
   titles: PartlyLocalisedText,
   publishAt: Instant,
 ): Pick<
   UnitFacts,
-  "id" | "source" | "titles" | "publishAt" | "topics" | "contacts" | "related" | "draft" | "leaving"
+  | "id"
+  | "source"
+  | "titles"
+  | "publishAt"
+  | "topics"
+  | "contacts"
+  | "related"
+  | "draft"
+  | "leaving"
+  | "hasPictures"
 > {
   return {
     id,
     source,
     titles,
     publishAt,
+    ...(pictures && { hasPictures: true }),
     ...(draft && { draft }),
     ...(leaving && {
       leaving: { verb: leaving.verb, ...(leaving.to !== undefined && { to: leaving.to }) },

@@ -6,7 +6,8 @@ import type { UnitFacts } from "../read/unit-record.ts";
 import { holdsNumber } from "./figure-numbers.ts";
 import { inspectLanguages } from "./inspect-languages.ts";
 import { inspectMarkdown } from "./inspect-markdown.ts";
-import { inspectPublication, publicationFacts } from "./inspect-publication.ts";
+import { inspectUnusedPictures } from "./inspect-pictures.ts";
+import { inspectPublication, licencesOf, publicationFacts } from "./inspect-publication.ts";
 import { inspectWords } from "./inspect-words.ts";
 import { type Inspection, noteReferences, spot, uniqueIds } from "./inspection.ts";
 import { titlesOf, wordsOf } from "./words-of.ts";
@@ -48,12 +49,13 @@ export function inspectRelease(inspection: Inspection, siteZone: string): UnitFa
         anchors,
       });
   }
+  inspectUnusedPictures(inspection, facts, sound);
   if (!facts.whole || !publishAt) return undefined;
   const { goals = [], kit, event, figures = [], statements = [] } = facts.whole;
   return {
     ...publicationFacts(facts.whole, titlesOf(languages), publishAt),
     goals,
-    licences: [],
+    licences: licencesOf(facts.whole),
     ...(kit !== undefined && { kit }),
     ...(event !== undefined && { event }),
     figures: figures.map((figure) => ({

@@ -11,11 +11,12 @@ import { SITE } from "../read/source-files.ts";
 import { suggestion } from "../read/suggestion.ts";
 import { textOf } from "../read/text-file.ts";
 import { topLevelFields } from "../read/top-level-fields.ts";
-import type { Moment } from "../read/unit-record.ts";
+import type { Moment, ReferenceUse } from "../read/unit-record.ts";
 import { readYaml } from "../read/yaml-text.ts";
-import { inspectPreview } from "./inspect-files.ts";
 import { inspectRedactions } from "./inspect-moments.ts";
-import { spot } from "./inspection.ts";
+import { inspectPictures, inspectUnusedPictures } from "./inspect-pictures.ts";
+import { inspectPreview } from "./inspect-preview.ts";
+import { noPictures, spot } from "./inspection.ts";
 
 const FILE = "site.yaml";
 /** Beside site.yaml, for those who keep the content. */
@@ -44,8 +45,13 @@ export async function inspectSite(
   const file = parseSource(yaml, FILE, SITE, quiet);
   const named = new Set<string>();
   const { image } = file.sound;
-  if (image)
-    inspectPreview({ unit: { media, unreadable }, problems, named }, image.file, spot(file, "image", "file"));
+  const zone = file.sound.zone ?? zoneIn(topLevelFields(bytes));
+  const moments: Moment[] = [];
+  const uses: ReferenceUse[] = [];
+  const inspection = { unit: { media, unreadable }, problems, named, moments, uses, pictures: noPictures() };
+  inspectPictures(inspection, file, file.sound, { zone: zone ?? "UTC", publishAt: undefined });
+  if (image) inspectPreview(inspection, image.file, spot(file, "image", "file"));
+  inspectUnusedPictures(inspection, file, file.sound);
   for (const list of ["topics", "goals", "series", "contacts", "licences"] as const) {
     const seen = new Set<string>();
     file.sound[list]?.forEach(({ id }, i) => {
@@ -73,11 +79,9 @@ export async function inspectSite(
           suggestion: suggestion(name, ALLOWED),
         },
       );
-  const zone = file.sound.zone ?? zoneIn(topLevelFields(bytes));
   const isReadable = text !== undefined && yaml.errors.length === 0;
-  const moments: Moment[] = [];
   inspectRedactions({ problems, moments }, file, file.sound.redactions, zone ?? "UTC");
-  return { file, path: directory, isReadable, zone, media, renditions: cache.renditions, moments };
+  return { file, path: directory, isReadable, zone, media, renditions: cache.renditions, moments, uses };
 }
 
 function siteBytes(directory: string, rootFiles: readonly string[], problems: Problems): Buffer | undefined {

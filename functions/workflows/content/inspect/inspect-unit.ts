@@ -10,7 +10,7 @@ import { inspectStrays } from "./inspect-files.ts";
 import { inspectKit } from "./inspect-kit.ts";
 import { inspectPage } from "./inspect-page.ts";
 import { inspectRelease } from "./inspect-release.ts";
-import type { Inspection } from "./inspection.ts";
+import { type Inspection, noPictures } from "./inspection.ts";
 
 /**
  * Reads a folder by itself: everything that is wrong with it whatever the others hold, and what must be looked up
@@ -29,6 +29,7 @@ export function inspectUnit(unit: LoadedUnit, siteZone: string | undefined): Uni
     protectedFiles: [],
     perhapsProtected: [],
     named: new Set(),
+    pictures: noPictures(),
   };
   const { problems, uses, claims, moments, previews, absent, protectedFiles, perhapsProtected } = inspection;
   if (!v.is(Slug, unit.slug))

@@ -2,6 +2,7 @@ import type { Problems, Spot } from "../../../domain/content/problem.ts";
 import type { Instant } from "../../../domain/instant.ts";
 import type { LoadedUnit } from "../read/loaded-unit.ts";
 import { instantOf } from "../read/local-time.ts";
+import type { KnownPicture } from "../read/picture-answer.ts";
 import type { Claim, Moment, ReferenceUse, UnitRecord } from "../read/unit-record.ts";
 import type { YamlPath } from "../read/yaml-text.ts";
 
@@ -18,7 +19,18 @@ export interface Inspection {
   readonly perhapsProtected: string[];
   /** Files beside the YAML and the language files that something in the folder names. */
   readonly named: Set<string>;
+  readonly pictures: ShownPictures;
 }
+
+/** What the unit says of its pictures, and which of them it shows. */
+export interface ShownPictures {
+  readonly known: Map<string, KnownPicture>;
+  readonly shown: Set<string>;
+  /** What was said of a picture, so that it is said once. */
+  readonly reported: Set<string>;
+}
+
+export const noPictures = (): ShownPictures => ({ known: new Map(), shown: new Set(), reported: new Set() });
 
 /** Anything that knows the lines of a file. */
 export interface Lines {

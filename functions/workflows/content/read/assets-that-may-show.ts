@@ -19,7 +19,7 @@ export function assetsThatMayShow(
   const down = new Set(fields.values("takenDown").flatMap(idsIn));
   return items.filter(isObject).flatMap((asset) => {
     const { id } = asset;
-    if (typeof id !== "string" || down.has(id) || !isAgreedTo(asset)) return [];
+    if (typeof id !== "string" || down.has(id) || !isAgreedTo(asset, KIT_NEEDS)) return [];
     const ends = endsIn(asset);
     const times = { from: asset.publishAt, until: asset.until, ends };
     const [from, until, consentEnd] = [timeIn(times.from), timeIn(times.until), timeIn(times.ends)];
@@ -35,11 +35,13 @@ function idsIn(list: unknown): string[] {
   return list.filter(isObject).flatMap(({ id }) => (typeof id === "string" ? [id] : []));
 }
 
-/** What a kit does with an asset, those in it must have agreed to; who must not be found is shown only obscured. */
-function isAgreedTo({ people, consent }: Record<string, unknown>): boolean {
+const KIT_NEEDS = ["newsroom", "media"];
+
+/** What is done with a file, those in it must have agreed to; who must not be found is shown only obscured. */
+export function isAgreedTo({ people, consent }: Record<string, unknown>, needed: readonly string[]): boolean {
   if (!isObject(consent)) return people === false;
   const { scope, protected: shielded, obscured } = consent;
-  const agreed = Array.isArray(scope) && scope.includes("newsroom") && scope.includes("media");
+  const agreed = Array.isArray(scope) && needed.every((each) => scope.includes(each));
   return agreed && (shielded === undefined || shielded === false || obscured === true) && "ends" in consent;
 }
 

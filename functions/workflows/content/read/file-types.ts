@@ -74,6 +74,13 @@ export function extensionFor(head: Buffer): string | undefined {
   });
 }
 
+/** The usual extension of files of a media type. */
+export function extensionOfType(mediaType: string): string {
+  const extension = FILE_EXTENSIONS.find((each) => TYPES[each]?.mediaType === mediaType);
+  if (extension === undefined) throw new Error(`There is no file of type ${mediaType}.`);
+  return extension;
+}
+
 export function extensionOf(name: string): string {
   const dot = name.lastIndexOf(".");
   return dot < 0 ? "" : name.slice(dot + 1).toLowerCase();

@@ -41,3 +41,10 @@ export function dayIn(instant: Instant, zone: string): { year: number; month: nu
   const { year, month, day } = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
   return { year, month, day };
 }
+
+/** The instant of a time that was found right before. */
+export function instantIn(time: string, zone: string): Instant {
+  const instant = instantOf(time, zone);
+  if (typeof instant !== "string") throw new Error(`${instant.problem}; expected ${instant.expected}`);
+  return instant;
+}

@@ -14,7 +14,6 @@ import {
   fileTypeOf,
   HEAD_BYTES,
 } from "./file-types.ts";
-import { hasLocation } from "./picture-location.ts";
 
 const Found = v.object({ problem: v.string(), expected: v.string() });
 
@@ -26,22 +25,19 @@ export const MediaFacts = v.object({
   picture: v.optional(v.picklist(["bitmap", "vector"])),
   width: v.optional(v.number()),
   height: v.optional(v.number()),
+  /** Whether it moves. */
+  animated: v.optional(v.literal(true)),
   /** Of a bitmap. */
   rendition: v.optional(MadeRendition),
   /** Seconds, of a recording. */
   duration: v.optional(v.number()),
   /** Why it cannot be published. */
   finding: v.optional(Found),
-  /** Why it cannot be published as it is. Files of a kit are cleaned first. */
-  uncleaned: v.optional(Found),
 });
 export type MediaFacts = v.InferOutput<typeof MediaFacts>;
 
-/** What pages show in their texts is sent to every reader as it is, and what a kit offers is asked for. */
-const LIMITS = {
-  shown: { picture: 25_000_000, file: 500_000_000 },
-  offered: { picture: 300_000_000, file: 20_000_000_000 },
-} as const;
+/** Bytes of the largest files. */
+const LIMITS = { picture: 300_000_000, file: 20_000_000_000 } as const;
 
 /** The smaller form that is made of each bitmap, and the folder that keeps it. */
 export interface RenditionOrder {
@@ -67,7 +63,7 @@ export async function mediaFacts(media: SourceFile, order: RenditionOrder): Prom
   const [sha256, head] = await Promise.all([hashOf(path), headOf(path)]);
   const type = fileTypeOf(called);
   const facts = { sha256, bytes, mediaType: type?.mediaType ?? "application/octet-stream" };
-  const finding = wrongAtFirstSight(media, type, head, order);
+  const finding = wrongAtFirstSight(media, type, head);
   if (finding || !type) return { ...facts, ...(finding && { finding }) };
   switch (type.picture) {
     case "bitmap":
@@ -83,7 +79,6 @@ function wrongAtFirstSight(
   { called, bytes }: SourceFile,
   type: FileType | undefined,
   head: Buffer,
-  { name }: RenditionOrder,
 ): Finding | undefined {
   if (!type)
     return {
@@ -98,8 +93,7 @@ function wrongAtFirstSight(
       expected: `${type.mediaType} content`,
     };
   }
-  const limits = name === "thumbnail" ? LIMITS.offered : LIMITS.shown;
-  const limit = type.picture ? limits.picture : limits.file;
+  const limit = type.picture ? LIMITS.picture : LIMITS.file;
   if (bytes <= limit) return undefined;
   return {
     problem: `the file has ${megabytes(bytes)} MB`,
@@ -114,34 +108,19 @@ async function bitmapFacts(
 ): Promise<Partial<MediaFacts>> {
   const found = await pictureFacts(path, bytes);
   if ("problem" in found) return { finding: found };
-  const { width, height } = found;
+  const { width, height, animated } = found;
   const rendition = await renditionOf({ path, sha256, width, height }, order.name, order.folder);
   if (!rendition)
     return { finding: { problem: "the picture is damaged and cannot be read to its end", expected: OPENS } };
-  const located = await isLocated(path);
-  return { picture: "bitmap", width, height, rendition, ...(located && { uncleaned: LOCATED }) };
+  return { picture: "bitmap", width, height, ...(animated && { animated: true }), rendition };
 }
 
 const OPENS = "a picture that opens in a viewer";
-const LOCATED = {
-  problem: "the picture tells where it was taken",
-  expected: "a picture without GPS data, which `exiftool -gps:all= -xmp:gps*= FILE` removes",
-};
-
-async function isLocated(path: string): Promise<boolean> {
-  const { default: sharp } = await import("sharp"); // loads native code, and most runs find the facts in the cache
-  const { exif, xmp } = await sharp(path, { limitInputPixels: false }).metadata();
-  return hasLocation(exif, xmp?.toString("utf8"));
-}
-
 async function vectorFacts(path: string): Promise<Partial<MediaFacts>> {
   const drawing = await readFile(path, "utf8");
   const { drawingFacts } = await import("../../media/drawing/drawing-facts.ts"); // large, and most runs find the facts in the cache
   const found = drawingFacts(drawing);
-  if ("problem" in found) return { finding: found };
-  const script = scriptIn(drawing);
-  const expected = "a drawing without scripts and links";
-  return { picture: "vector", ...found, ...(script && { uncleaned: { problem: script, expected } }) };
+  return "problem" in found ? { finding: found } : { picture: "vector", ...found };
 }
 
 async function otherFacts(path: string, mediaType: string): Promise<Partial<MediaFacts>> {
@@ -180,16 +159,6 @@ async function headOf(path: string): Promise<Buffer> {
   } finally {
     await file.close();
   }
-}
-
-/** What of a drawing could run in a reader's browser or call out from it. */
-function scriptIn(drawing: string): string | undefined {
-  if (/<script[\s>]/i.test(drawing)) return "the drawing holds a script";
-  if (/<foreignObject[\s>]/i.test(drawing)) return "the drawing holds foreign content";
-  if (/\son[a-z]+\s*=/i.test(drawing)) return "the drawing holds an event handler";
-  if (/(href|src)\s*=\s*["']\s*(?!#|data:image\/)[^"']/i.test(drawing))
-    return "the drawing refers to another file";
-  return undefined;
 }
 
 function megabytes(bytes: number): number {

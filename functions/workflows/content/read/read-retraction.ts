@@ -9,6 +9,7 @@ import type { Retraction } from "../../../domain/retraction.ts";
 import { assetsThatMayShow } from "./assets-that-may-show.ts";
 import type { LoadedUnit } from "./loaded-unit.ts";
 import { instantOf } from "./local-time.ts";
+import { picturesThatMayShow } from "./pictures-that-may-show.ts";
 import { type TopLevelFields, topLevelFields } from "./top-level-fields.ts";
 import { isObject } from "./valid-part.ts";
 
@@ -44,7 +45,7 @@ export function zoneIn(fields: TopLevelFields): string | undefined {
 
 function retractionIn(
   fields: TopLevelFields,
-  { kind }: Pick<LoadedUnit, "kind">,
+  { kind, media }: Pick<LoadedUnit, "kind" | "media">,
   siteZone: string | undefined,
 ): Retraction | "unreadable" {
   const known = zoneIn(fields) ?? siteZone;
@@ -55,12 +56,14 @@ function retractionIn(
   const publishAt = from.includes(undefined) ? undefined : latest(from);
   if (!fields.whole && !leaving && !isDraft && publishAt === undefined) return "unreadable";
   const assets = kind === "kit" ? assetsThatMayShow(fields, (time) => timeIn(time, zone)) : undefined;
+  const pictures = picturesThatMayShow(fields, media, (time) => timeIn(time, zone));
   const withheldUntil = isDraft ? NEVER : (publishAt ?? NEVER);
   const isCertain = known !== undefined || withheldUntil === NEVER;
   return {
     ...(leaving && { leaving }),
     ...(isCertain && { withheldUntil }),
     ...(assets && { assets: known === undefined ? assets.map(({ from: _, ...asset }) => asset) : assets }),
+    ...(pictures && { pictures }),
   };
 }
 

@@ -7,6 +7,9 @@ import { type Parsed, parseSource, type Schemas } from "./parse-source.ts";
 import { textOf } from "./text-file.ts";
 import { readYaml } from "./yaml-text.ts";
 
+/** What is read of a folder: its name and its text files. */
+export type ReadableUnit = Pick<LoadedUnit, "folder" | "kind" | "texts">;
+
 /** A folder as parsed: its facts, and its words in each language that has a file. */
 export interface ReadUnit<FactsWhole, FactsSound, WordsWhole, WordsSound> {
   readonly facts: Parsed<FactsWhole, FactsSound>;
@@ -14,7 +17,7 @@ export interface ReadUnit<FactsWhole, FactsSound, WordsWhole, WordsSound> {
 }
 
 export function readUnit<FactsWhole, FactsSound, WordsWhole, WordsSound>(
-  unit: LoadedUnit,
+  unit: ReadableUnit,
   schemas: {
     readonly facts: Schemas<FactsWhole, FactsSound>;
     readonly words: Schemas<WordsWhole, WordsSound>;

@@ -2,7 +2,7 @@ import type { SiteSource } from "../../../domain/content/site-source.ts";
 import type { MediaFacts } from "./media-file.ts";
 import type { Parsed } from "./parse-source.ts";
 import type { ValidSite } from "./source-files.ts";
-import type { Moment } from "./unit-record.ts";
+import type { Moment, ReferenceUse } from "./unit-record.ts";
 
 /** site.yaml as read, with the files beside it. */
 export interface SiteRead {
@@ -16,4 +16,6 @@ export interface SiteRead {
   readonly renditions: string;
   /** Times in it that must not lie ahead. */
   readonly moments: readonly Moment[];
+  /** What it refers to of its own lists. */
+  readonly uses: readonly ReferenceUse[];
 }

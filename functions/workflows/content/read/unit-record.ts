@@ -71,6 +71,8 @@ export const UnitFacts = v.object({
     v.object({ id: v.string(), values: PartlyLocalisedText, supersededBy: v.optional(v.string()) }),
   ),
   statements: v.array(v.string()),
+  /** Whether it says anything of pictures that it shows. */
+  hasPictures: v.optional(v.boolean()),
   /** File names under `/downloads/{slug}/`. */
   downloads: v.array(v.string()),
   /** Assets that come later than their kit or go, each with its path in the folder and its name among the downloads. */

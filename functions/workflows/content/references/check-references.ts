@@ -23,6 +23,7 @@ export function checkReferences(index: NewsroomIndex, now: Instant, problems: Pr
       if (isOfTheSite(use) && !index.site.isReadable) continue;
       else if (use.to === "address") checkAddress(use, unit, index, now, problems);
       else checkUse(use, index, problems);
+  for (const use of index.site.uses) checkUse(use, index, problems);
   checkRedirects(index, problems);
   checkPreviews(index, problems);
   checkSupersession(index, problems);

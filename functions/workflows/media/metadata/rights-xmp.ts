@@ -30,7 +30,7 @@ function properties(rights: Rights): Xml {
   const { alt, creator, created, digitalSourceType, licence, place, source, copyrightNotice } = rights;
   const one = (texts: InLanguages | undefined) => texts?.[rights.language];
   const alternative = (name: string, texts: InLanguages | undefined) =>
-    texts && languageAlternative(name, inEvery(texts, rights));
+    texts && Object.keys(texts).length > 0 ? languageAlternative(name, inEvery(texts, rights)) : undefined;
   return xml`${alternative("dc:title", rights.headline)}${alternative("dc:description", rights.caption)}${languageAlternative("dc:rights", [["x-default", copyrightNotice]])}${list("dc:creator", creator)}${
     // no property is made for them: the caption's own instructions are what agencies read
     text("photoshop:Instructions", joined(one(rights.specialInstructions), one(rights.alterations)))

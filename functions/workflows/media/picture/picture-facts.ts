@@ -5,6 +5,8 @@ export interface PictureFacts {
   /** As a viewer shows it, turned upright. */
   readonly width: number;
   readonly height: number;
+  /** Whether it has several pictures, one after the other. */
+  readonly animated: boolean;
 }
 
 /** Decoded, a picture takes four bytes a pixel. */
@@ -39,5 +41,6 @@ export async function pictureFacts(path: string, bytes: number): Promise<Picture
     };
   if (pixels > bytes * MOST_PIXELS_A_BYTE)
     return { problem: `${bytes} bytes would become ${width} × ${height} pixels`, expected: OPENS };
-  return orientation >= 5 ? { width: height, height: width } : { width, height };
+  const animated = frames > 1;
+  return orientation >= 5 ? { width: height, height: width, animated } : { width, height, animated };
 }

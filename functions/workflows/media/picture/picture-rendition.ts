@@ -6,10 +6,10 @@ import { packageVersion } from "../../cache/package-version.ts";
 
 /**
  * A smaller form of a picture. A kit shows thumbnails and offers a JPEG and a WebP for the web; other pages show the
- * web form.
+ * web form, small, as it is or large as their screen asks for it, and previews of them a JPEG of a fixed shape.
  */
 export const MadeRendition = v.object({
-  name: v.picklist(["thumbnail", "web", "web-jpeg", "web-webp"]),
+  name: v.picklist(["thumbnail", "web-small", "web", "web-large", "preview", "web-jpeg", "web-webp"]),
   sha256: v.string(),
   bytes: v.number(),
   width: v.number(),
@@ -18,14 +18,16 @@ export const MadeRendition = v.object({
 export type MadeRendition = v.InferOutput<typeof MadeRendition>;
 export type RenditionName = MadeRendition["name"];
 
-export const RENDITION_MEDIA_TYPE = "image/webp";
-export const RENDITION_EXTENSION = "webp";
+/** Of pages: what a browser chooses from, by the width of its screen. */
+export const PAGE_RENDITIONS = ["web-small", "web", "web-large"] as const;
 
 interface Recipe {
   readonly format: "webp" | "jpeg";
-  /** Pixels that it has at most. */
+  /** Pixels that it has at most; of a fixed shape, that it has whatever the picture is. */
   readonly width: number;
   readonly height: number;
+  /** Set where all of it is to be filled: what is beyond it is cut away on both sides alike. */
+  readonly isShape?: true;
   /** Bytes that it should have at most, the words in it not counted: the tries are made in turn, and the last one stands whatever it gives. */
   readonly bytes: number;
   readonly tries: readonly {
@@ -75,6 +77,28 @@ const RECIPES: Record<RenditionName, Recipe> = {
       { quality: 5, alphaQuality: 50, blur: 2.5 },
     ],
   },
+  "web-small": {
+    format: "webp",
+    width: 500,
+    height: 1000,
+    bytes: 25_000,
+    tries: [{ quality: 75 }, { quality: 60 }, { quality: 45 }],
+  },
+  "web-large": {
+    format: "webp",
+    width: 1600,
+    height: 3200,
+    bytes: 150_000,
+    tries: [{ quality: 75 }, { quality: 60 }, { quality: 45 }],
+  },
+  preview: {
+    format: "jpeg",
+    width: 1200,
+    height: 630,
+    isShape: true,
+    bytes: 290_000,
+    tries: [{ quality: 85 }, { quality: 75 }, { quality: 60 }],
+  },
   web: {
     format: "webp",
     width: 1000,
@@ -82,6 +106,17 @@ const RECIPES: Record<RenditionName, Recipe> = {
     bytes: 60_000,
     tries: [{ quality: 75 }, { quality: 60 }, { quality: 45 }],
   },
+};
+
+const mediaTypeOf = ({ format }: Recipe) => (format === "webp" ? "image/webp" : "image/jpeg");
+export const RENDITION_MEDIA_TYPES: Readonly<Record<RenditionName, "image/webp" | "image/jpeg">> = {
+  thumbnail: mediaTypeOf(RECIPES.thumbnail),
+  "web-small": mediaTypeOf(RECIPES["web-small"]),
+  web: mediaTypeOf(RECIPES.web),
+  "web-large": mediaTypeOf(RECIPES["web-large"]),
+  preview: mediaTypeOf(RECIPES.preview),
+  "web-jpeg": mediaTypeOf(RECIPES["web-jpeg"]),
+  "web-webp": mediaTypeOf(RECIPES["web-webp"]),
 };
 
 interface Original {
@@ -103,7 +138,8 @@ export async function renditionOf(
   folder: string,
 ): Promise<MadeRendition | undefined> {
   const file = renditionFile(folder, original.sha256, name);
-  const size = sizeOf(original, RECIPES[name]);
+  const { isShape, ...most } = RECIPES[name];
+  const size = isShape ? { width: most.width, height: most.height } : sizeOf(original, most);
   let bytes = kept(file);
   if (!bytes) {
     bytes = await make(original.path, size, RECIPES[name]);
@@ -129,11 +165,11 @@ export function isKept(folder: string, original: string, { name, bytes }: MadeRe
 async function make(
   path: string,
   size: { width: number; height: number },
-  { format, tries, bytes }: Recipe,
+  { format, tries, bytes, isShape }: Recipe,
 ): Promise<Buffer | undefined> {
   const { default: sharp } = await import("sharp"); // loads native code, and most runs find everything made
   const decoded = await sharp(path, { autoOrient: true, failOn: "error", limitInputPixels: false })
-    .resize({ ...size, fit: "fill" })
+    .resize({ ...size, fit: isShape ? "cover" : "fill" })
     .toColourspace("srgb")
     .raw({ depth: "uchar" })
     .toBuffer({ resolveWithObject: true })

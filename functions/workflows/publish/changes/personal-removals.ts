@@ -123,10 +123,11 @@ async function withoutOriginal(
   if (pictures.length === 0) return [];
   const present = new Set(media.flatMap(({ key, sources = [] }) => [hashOf(`/${key}`), ...sources]));
   const rows = (await writer.partition(mediaPartition(id))).map(readMediaFile);
-  const sourcesOf = new Map(rows.map(({ key, sources = [] }) => [`/${key}`, sources]));
+  const known = new Map(rows.map((row) => [`/${row.key}`, row]));
+  const sourcesOf = (path: string) => known.get(path)?.sources ?? [hashOf(path)]; // 0.1 published pictures as they were
   return pictures
-    .filter(({ path }) => !sourcesOf.get(path)?.some((source) => present.has(source)))
-    .map(({ name }) => name);
+    .filter(({ path }) => !sourcesOf(path).some((source) => present.has(source)))
+    .map(({ path, name }) => known.get(path)?.madeOf ?? name);
 }
 
 /** What readers could see of a document. */

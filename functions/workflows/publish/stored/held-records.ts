@@ -94,8 +94,8 @@ export function isTakenBack({ record, held }: HeldRecord, now: Instant): boolean
   if (record.fingerprint.startsWith("held:")) return false;
   const instants = Object.keys(record.entries);
   if (retraction === "unreadable") return held.kind !== "kit" && instants.every((each) => each <= now);
-  const { leaving, withheldUntil, assets } = retraction;
-  if (assets || (leaving && !hasLeft(leaving.verb, record.left?.verb))) return false;
+  const { leaving, withheldUntil, assets, pictures } = retraction;
+  if (assets || pictures || (leaving && !hasLeft(leaving.verb, record.left?.verb))) return false;
   if (record.left) return leaving !== undefined;
   return (
     instants.length === 0 || withheldUntil === undefined || instants.every((each) => each >= withheldUntil)

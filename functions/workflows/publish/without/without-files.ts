@@ -1,8 +1,8 @@
 import { NewsroomDocument } from "../../../domain/documents/document.ts";
 import { type Asset, AssetPage } from "../../../domain/documents/kit.ts";
 import { SiteDocument } from "../../../domain/documents/site.ts";
+import { htmlWithoutPictures, markdownWithoutPictures } from "../../../domain/documents/without-pictures.ts";
 import { releaseText } from "../../../rendering/forms/release-forms.ts";
-import { htmlWithoutPictures, markdownWithoutPictures } from "../../../rendering/forms/without-pictures.ts";
 import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
 import { storedValue } from "../../../storage/dynamodb/stored-value.ts";
 import { completeBody } from "../../../storage/newsroom/complete-body.ts";

@@ -9,6 +9,7 @@ import {
   PAGE_ID,
   picture,
   SMALL_NEWSROOM,
+  showsNobody,
   words,
   writeFile,
 } from "../../../worlds/content/small-newsroom.ts";
@@ -120,6 +121,7 @@ describe("a kit", () => {
 it("a picture in a text is shown from the media bucket with its size", async () => {
   const text = String(SMALL_NEWSROOM["pages/about/en.md"]);
   const unit = await compiled("pages/about", {
+    "pages/about/page.yaml": `${SMALL_NEWSROOM["pages/about/page.yaml"]}${showsNobody("house.png")}`,
     "pages/about/en.md": `${text}\n![A house](house.png)\n`,
     "pages/about/house.png": await picture(60, 40),
   });

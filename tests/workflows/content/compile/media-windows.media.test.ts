@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { NEVER } from "../../../../functions/domain/instant.ts";
 import { bodyAt, compiled, compiledIn } from "../../../worlds/content/compiled.ts";
 import { contentFolder } from "../../../worlds/content/content.ts";
-import { picture, SMALL_NEWSROOM } from "../../../worlds/content/small-newsroom.ts";
+import { picture, SMALL_NEWSROOM, showsNobody } from "../../../worlds/content/small-newsroom.ts";
 import { timedKitFiles } from "../../../worlds/content/timed-kit.ts";
 
 const KIT_YAML = "media-kits/photos/kit.yaml";
@@ -26,11 +26,12 @@ it("files of a publication lie in a window that begins with it", async () => {
 it("files of the site and of a page have no window", async () => {
   const text = String(SMALL_NEWSROOM["pages/about/en.md"]);
   const page = await compiled("pages/about", {
+    "pages/about/page.yaml": `${SMALL_NEWSROOM["pages/about/page.yaml"]}${showsNobody("house.png")}`,
     "pages/about/en.md": `${text}\n![A house](house.png)\n`,
     "pages/about/house.png": await picture(60, 40),
   });
   for (const unit of [page, await compiledIn(await contentFolder(), "site.yaml", "site")])
-    expect(windowsOf(unit.media)).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/)]);
+    expect(windowsOf(unit.media)).toEqual(unit.media.map(() => expect.stringMatching(/^[0-9a-f]{64}$/)));
 });
 
 it("an asset with times of its own has a window of its own, thumbnail and all, and stays out of the sitemap", async () => {

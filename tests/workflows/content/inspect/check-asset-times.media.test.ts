@@ -34,15 +34,6 @@ holds([
     `${KIT}:15: error 9020-06-01T10:00 is far`,
   ],
   [
-    "a preview that shows what comes later",
-    () =>
-      timedKitFiles(
-        [{ id: "dawn", times: LATER }],
-        ["image: { file: dawn.png, alt: { en: a, ru: a, kk: a }, credit: { en: a, ru: a, kk: a } }"],
-      ),
-    "error dawn.png is the file of dawn, which has times of its own",
-  ],
-  [
     "a text that links to a download that comes later",
     () => linked("releases/first/en.md", "/downloads/photos/dawn.png"),
     "error /downloads/photos/dawn.png is published later than the text that links to it",
@@ -56,18 +47,6 @@ holds([
     "a kit's own text that leads to an asset that comes later",
     () => linked("media-kits/photos/en.md", "#asset-dawn"),
     'error there is nothing with the id "asset-dawn" on this page',
-  ],
-  [
-    "a kit's own text that shows what comes later",
-    async () => {
-      const files = await dawn(LATER);
-      return {
-        ...files,
-        "media-kits/photos/en.md": `${files["media-kits/photos/en.md"]}\n![Dawn](dawn.png)\n`,
-      };
-    },
-    "media-kits/photos/en.md",
-    "error dawn.png is the file of dawn",
   ],
 ]);
 

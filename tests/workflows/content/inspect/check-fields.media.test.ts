@@ -84,7 +84,7 @@ statements:
       "3: error 2020-02-31T10:00 is not in any calendar; expected a date and a time that exist",
       '4: error there is no topic of site.yaml "protectoin"; expected one of protection, data; did you mean protection?',
       '6: error there is no kit "photo"; expected one of photos; did you mean photos?',
-      '7: error unknown key "colour"; expected one of id, source, zone, publishAt, draft, topics, contacts, related, corrections, leaving, redactions, image, goals, kit, event, figures, statements',
+      '7: error unknown key "colour"; expected one of id, source, zone, publishAt, draft, topics, contacts, related, corrections, leaving, redactions, image, pictures, goals, kit, event, figures, statements',
       '9: error number is "many"; expected a number',
       '10: error asOf is "2020-13"; expected a date such as 2020, 2020-07 or 2020-07-30',
       '10: error sourceUrl is "http://example.org"; expected a web address that starts with https://',

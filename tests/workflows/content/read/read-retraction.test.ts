@@ -11,7 +11,19 @@ const HEAD = `id: ${RELEASE_ID}\nsource: en\npublishAt: 2027-03-01T10:00\n`;
 const WHEN = "2027-03-01T05:00:00Z";
 
 function read(kind: UnitKind, yaml: string | Buffer) {
-  return readFirst(loaded(kind, Buffer.from(yaml)), "Asia/Almaty");
+  return withoutPictures(readFirst(loaded(kind, Buffer.from(yaml)), "Asia/Almaty"));
+}
+
+/** These files show no pictures, which each of them says. */
+function withoutPictures({
+  retraction,
+  ...rest
+}: ReturnType<typeof readFirst>): ReturnType<typeof readFirst> {
+  if (retraction === undefined || retraction === "unreadable")
+    return { ...rest, ...(retraction && { retraction }) };
+  const { pictures, ...other } = retraction;
+  expect(pictures ?? []).toEqual([]);
+  return { ...rest, retraction: other };
 }
 
 function loaded(kind: UnitKind, yaml: Buffer): LoadedUnit {
@@ -136,8 +148,50 @@ test("a list of assets that cannot be read takes nothing back", () => {
 });
 
 test("a time on a clock that nobody knows holds nothing back, and a draft does", () => {
-  const readBlind = (yaml: string) => readFirst(loaded("release", Buffer.from(yaml)), undefined).retraction;
+  const readBlind = (yaml: string) =>
+    withoutPictures(readFirst(loaded("release", Buffer.from(yaml)), undefined)).retraction;
   expect(readBlind(HEAD)).toEqual({});
   expect(readBlind(`${HEAD}draft: true\n`)).toEqual({ withheldUntil: NEVER });
   expect(readBlind(`${HEAD}zone: Asia/Almaty\n`)).toEqual({ withheldUntil: WHEN });
+});
+
+const HASH = "a".repeat(64);
+const AGREED = CONSENT.replace(", media", "");
+
+test.each([
+  ["nobody", "people: none", [{ sha256: HASH }]],
+  [
+    "nobody, and that it ends",
+    'people: none, until: "2027-03-01T05:00:00Z"',
+    [{ sha256: HASH, until: WHEN }],
+  ],
+  ["people who agreed to be shown here", `people: yes, consent: ${AGREED}`, [{ sha256: HASH }]],
+  [
+    "people who agreed until a time",
+    `people: yes, consent: ${AGREED.replace("never", '"2027-03-01T05:00:00Z"')}`,
+    [{ sha256: HASH, until: WHEN }],
+  ],
+  ["people without a consent", "people: yes", []],
+  ["people who agreed to something else", `people: yes, consent: ${AGREED.replace("newsroom", "media")}`, []],
+  [
+    "people who must not be found",
+    `people: yes, consent: ${AGREED.replace(" }", ", protected: true }")}`,
+    [],
+  ],
+  ["a question that is not answered", "people: ", []],
+  ["an end that nobody can read", "people: none, until: soon", []],
+])(
+  "of a picture that is said to show %s, just that may show, whatever else is wrong",
+  (_, said, expected) => {
+    const yaml = `${HEAD}nonsense: 1\npictures:\n  - { file: a.jpg, ${said} }\n`;
+    const unit = loaded("release", Buffer.from(yaml));
+    const facts = { sha256: HASH, bytes: 1, mediaType: "image/jpeg" };
+    const { retraction } = readFirst({ ...unit, media: new Map([["a.jpg", facts]]) }, "Asia/Almaty");
+    expect(retraction).toMatchObject({ pictures: expected });
+  },
+);
+
+test("what is said of pictures and cannot be read takes none back", () => {
+  const unit = loaded("release", Buffer.from(`${HEAD}pictures: [\n`));
+  expect(readFirst(unit, "Asia/Almaty").retraction).not.toHaveProperty("pictures");
 });

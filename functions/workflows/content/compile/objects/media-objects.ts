@@ -1,22 +1,15 @@
 import { join } from "node:path";
 import { type MediaWindow, mediaPath } from "../../../../domain/addresses.ts";
-import type { Picture, Rendition } from "../../../../domain/documents/parts.ts";
-import type { ZipLayout } from "../../../archive/zip-layout.ts";
+import { ALWAYS, NEVER } from "../../../../domain/instant.ts";
+import type { PublicArchive } from "../../../archive/public-archive.ts";
 import type { MediaObject } from "../../../manifest.ts";
-import {
-  RENDITION_EXTENSION,
-  RENDITION_MEDIA_TYPE,
-  type RenditionName,
-  renditionFile,
-} from "../../../media/picture/picture-rendition.ts";
 import type { PreparedFile } from "../../../media/prepare-file.ts";
-import { baseName } from "../../read/base-name.ts";
 import type { MediaFacts } from "../../read/media-file.ts";
+import { type ShownTimes, windowOf } from "../../read/shown-times.ts";
 
 interface Folder {
   readonly path: string;
   readonly media: ReadonlyMap<string, MediaFacts>;
-  readonly renditions: string;
 }
 
 /** A file that documents show, and since when and until when they do. */
@@ -27,15 +20,17 @@ interface Windowed {
   readonly isPreview: boolean;
 }
 
-/** How a file that was made of an asset is put into the bucket. */
+/** How a file that was made of one of the content is put into the bucket. */
 export interface Placing {
-  /** Id of the asset. */
-  readonly asset: string;
+  /** Id of the asset of a kit to which it belongs. */
+  readonly asset?: string;
   /** Whether it is saved under its name, or shown in place. */
   readonly attached: boolean;
   readonly isPreview: boolean;
   /** SHA-256 of the file of the content that it was made of. */
   readonly of: string;
+  /** Name of that file in its folder, where this one has another. */
+  readonly madeOf?: string;
   /** Whether people can be recognised in it. */
   readonly people: boolean;
 }
@@ -49,7 +44,10 @@ export interface Archived {
   readonly people: boolean;
 }
 
-/** The files of a folder that its documents show, each once, in the order in which they are first shown. */
+/**
+ * The files of a folder that its documents show, each once, in the order in which they are first shown. Nothing gets in
+ * but what was cleaned (`PublicBytes`).
+ */
 export class MediaObjects {
   /**
    * @param window of what is shown as long as the publication is; none for what is of the site itself
@@ -72,78 +70,55 @@ export class MediaObjects {
       .map(([path]) => path);
   }
 
-  /** The same files, of which what is shown through this has times of its own. */
-  within(window: MediaWindow): MediaObjects {
-    return new MediaObjects(this.folder, window, this.objects);
+  /** When the publication begins; what is of the site itself always was. */
+  get from(): string {
+    return this.window?.from ?? ALWAYS;
   }
 
-  /**
-   * A file that pages show in place.
-   * @param asset id of the asset to which it belongs
-   */
-  shown(name: string, asset?: string): MediaFacts & { path: string } {
-    const facts = this.described(name);
-    const { sha256, bytes, mediaType } = facts;
-    const path = mediaPath(sha256, baseName(name), this.window);
-    const object = {
-      key: path.slice(1),
-      file: join(this.folder.path, name),
-      bytes,
-      mediaType,
-      disposition: "inline",
-      ...(asset !== undefined && { assets: [asset], sources: [sha256] }),
-    };
-    if (!this.objects.has(path)) this.set(path, object, mediaType.startsWith("image/"));
-    return { ...facts, path };
+  /** The same files, of which what is shown through this has times of its own. Those of a draft are public at no time. */
+  within(times: ShownTimes): MediaObjects {
+    const lasts = times.publishAt === this.from && times.until === undefined;
+    if (lasts || this.window?.from === NEVER) return this;
+    return new MediaObjects(this.folder, windowOf(times), this.objects);
   }
 
-  /** A file that was made of an asset: its path. */
+  /** A file that was made of one of the content: its path. */
   prepared(
-    { file, sha256, bytes, mediaType }: PreparedFile,
+    prepared: PreparedFile,
     name: string,
-    { asset, attached, isPreview, of, people }: Placing,
+    { asset, attached, isPreview, of, madeOf, people }: Placing,
   ): string {
-    const path = mediaPath(sha256, name, this.window);
-    const disposition = attached ? attachment(name) : "inline";
-    const object = { key: path.slice(1), file, bytes, mediaType, disposition, assets: [asset] };
+    const path = mediaPath(prepared.sha256, name, this.window);
     const before = this.objects.get(path)?.object;
     const sources = [...new Set([...(before?.sources ?? []), of])]; // of two files of the same bytes one is made
     const mayStay = attached && !people;
-    this.set(path, { ...object, sources, ...(mayStay && { mayStay }) }, isPreview);
+    const object: MediaObject = {
+      ...prepared,
+      key: path.slice(1),
+      disposition: attached ? attachment(name) : "inline",
+      ...(asset !== undefined && { assets: [asset] }),
+      sources,
+      ...(madeOf !== undefined && { madeOf }),
+      ...(mayStay && { mayStay }),
+    };
+    this.objects.set(path, { object, window: this.window, isPreview });
     return path;
   }
 
   /** An archive of assets: its path. */
-  archive(
-    { sha256, layout }: { sha256: string; layout: ZipLayout },
-    name: string,
-    { assets, sources, people }: Archived,
-  ): string {
-    const path = mediaPath(sha256, name, this.window);
-    const { bytes, open: stream } = layout;
-    const object = { key: path.slice(1), file: name, stream, bytes, mediaType: "application/zip" };
-    const held = { assets, sources, ...(!people && { mayStay: true as const }) };
-    this.set(path, { ...object, disposition: attachment(name), ...held }, false);
+  archive(made: PublicArchive, name: string, { assets, sources, people }: Archived): string {
+    const path = mediaPath(made.sha256, name, this.window);
+    const object: MediaObject = {
+      ...made,
+      file: name,
+      key: path.slice(1),
+      disposition: attachment(name),
+      assets,
+      sources,
+      ...(!people && { mayStay: true as const }),
+    };
+    this.objects.set(path, { object, window: this.window, isPreview: false });
     return path;
-  }
-
-  picture(name: string, alt: string, credit?: string): Picture {
-    const { path, mediaType, bytes, width = 0, height = 0 } = this.shown(name);
-    return { path, mediaType, bytes, width, height, alt, ...(credit !== undefined && { credit }) };
-  }
-
-  /** A smaller form of a picture, shown in place; undefined where none of that name was made, or it saves nothing. */
-  rendition(name: string, form: RenditionName): Rendition | undefined {
-    const { sha256: original, bytes: before, rendition } = this.described(name);
-    if (rendition?.name !== form || (form === "web" && rendition.bytes >= before)) return undefined;
-    const { sha256, bytes, width, height } = rendition;
-    const stem = baseName(name).replace(/\.[^.]*$/, "");
-    const path = mediaPath(sha256, `${stem}-${form}.${RENDITION_EXTENSION}`, this.window);
-    const file = renditionFile(this.folder.renditions, original, form);
-    const mediaType = RENDITION_MEDIA_TYPE;
-    const object = { key: path.slice(1), file, bytes, mediaType, disposition: "inline", sources: [original] };
-    this.set(path, object, true);
-    return { path, width, height, bytes, mediaType };
   }
 
   /** What reading a file came to. */
@@ -151,10 +126,6 @@ export class MediaObjects {
     const facts = this.folder.media.get(name);
     if (!facts) throw new Error(`${join(this.folder.path, name)} was not read`);
     return facts;
-  }
-
-  private set(path: string, object: MediaObject, isPreview: boolean): void {
-    this.objects.set(path, { object, window: this.window, isPreview });
   }
 }
 

@@ -9,18 +9,18 @@ export type IsRemoved = (target: string) => boolean;
 
 const HTML_PARAGRAPH = /<p>((?:(?!<\/p>)[\s\S])*)<\/p>(\n?)/g;
 const HTML_FIGURE = /<figure\b[^>]*>(?:(?!<\/figure>)[\s\S])*<\/figure>\n?/g;
-const HTML_PICTURE = /<img\b[^>]*?\bsrc="([^"]*)"[^>]*>/g;
+const HTML_PICTURE = /<img\b[^>]*>/g;
+/** The addresses of a picture: of all its forms, each before its width. */
+const ADDRESSES = /\ssrc(?:set)?="([^"]*)"/g;
 const HTML_LINK = /<a\b[^>]*?\bhref="([^"]*)"[^>]*>((?:(?!<\/a>)[\s\S])*)<\/a>/g;
 const HTML_CAPTION = /^<p>(<em>(?:(?!<\/?em>)[\s\S])*<\/em>)<\/p>\n?/;
 
 export function htmlWithoutPictures(html: string, leaves: IsRemoved): string {
-  const figures = html.replaceAll(HTML_FIGURE, (figure) =>
-    targetsIn(figure, HTML_PICTURE).some(leaves) ? "" : figure,
-  );
+  const figures = html.replaceAll(HTML_FIGURE, (figure) => (showsSome(figure, leaves) ? "" : figure));
   let left = "";
   let at = 0;
   for (const { 0: whole, 1: inner = "", index } of figures.matchAll(HTML_PARAGRAPH)) {
-    if (index < at || !targetsIn(inner, HTML_PICTURE).some(leaves)) continue;
+    if (index < at || !showsSome(inner, leaves)) continue;
     left += figures.slice(at, index);
     at = index + whole.length;
     const rest = pictureless(inner, leaves);
@@ -34,15 +34,17 @@ export function htmlWithoutPictures(html: string, leaves: IsRemoved): string {
 /** Pictures within a line, the links around them, and links to such files. */
 function pictureless(html: string, leaves: IsRemoved): string {
   return html
-    .replaceAll(HTML_PICTURE, (picture, target: string) => (leaves(target) ? "" : picture))
+    .replaceAll(HTML_PICTURE, (picture) => (showsSome(picture, leaves) ? "" : picture))
     .replaceAll(HTML_LINK, (link, target: string, words: string) =>
       words.trim() === "" || leaves(target) ? words : link,
     );
 }
 
-function targetsIn(text: string, pattern: RegExp): string[] {
-  return [...text.matchAll(pattern)].map(([, target = ""]) => target);
-}
+/** Whether a text shows a picture that leaves, in any of its forms. */
+const showsSome = (html: string, leaves: IsRemoved): boolean =>
+  [...html.matchAll(HTML_PICTURE)].some(([picture]) =>
+    [...picture.matchAll(ADDRESSES)].some(([, value = ""]) => value.split(/[\s,]+/).some(leaves)),
+  );
 
 const PICTURE = String.raw`!\[(?:\\.|[^\]\\])*\]\(\s*<?([^)\s>]+)>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)`;
 const LINKED = String.raw`\[\s*${PICTURE}\s*\]\([^)]*\)`;

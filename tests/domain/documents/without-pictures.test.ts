@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import {
   htmlWithoutPictures,
   markdownWithoutPictures,
-} from "../../functions/rendering/forms/without-pictures.ts";
+} from "../../../functions/domain/documents/without-pictures.ts";
 
 const leaves = (target: string) => target === "hall.jpg";
 const HALL = '<img src="hall.jpg" width="3" height="2" alt="A hall" loading="lazy">';
