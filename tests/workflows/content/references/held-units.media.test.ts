@@ -67,7 +67,7 @@ describe("a unit with an error", () => {
         source: "en",
         problems: problems.filter(({ severity }) => severity === "error").length,
         first: expect.objectContaining({ file: expect.stringContaining("releases/first/kk.md"), line: 2 }),
-        retraction: { withheldUntil: "2020-07-30T06:00:00Z" },
+        retraction: { withheldUntil: "2020-07-30T06:00:00Z", pictures: [] },
       } satisfies HeldUnit,
     ]);
   });
