@@ -7,7 +7,7 @@ import type { ManifestDocument } from "../../manifest.ts";
 import type { PreparedFile } from "../../media/prepare-file.ts";
 import { organisationIn } from "../index/compile-context.ts";
 import { baseName, stemOf } from "../read/base-name.ts";
-import { downloadNames } from "../read/download-names.ts";
+import { downloadNames, offeredName } from "../read/download-names.ts";
 import type { ShownTimes } from "../read/shown-times.ts";
 import { documentOf } from "./compilation.ts";
 import type { KitPublication } from "./compile-publication.ts";
@@ -93,7 +93,7 @@ export function assetIn(publication: KitPublication, placed: PlacedAsset, langua
   const { headline, caption, alt, credit, alterations, specialInstructions, transcript } = said;
   return {
     id,
-    file: baseName(source.file),
+    file: offeredName(source.file),
     kind,
     ...(source.language && { language: source.language }),
     renditions: [...renditions],

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import type { AssetRendition } from "../../../domain/documents/kit.ts";
 import { LANGUAGES, type Language } from "../../../domain/language.ts";
 import { Refusal } from "../../../domain/refusal.ts";
@@ -8,7 +7,7 @@ import type { CompileWork } from "../../manifest.ts";
 import { type FileOrder, type PreparedFile, preparedFile } from "../../media/prepare-file.ts";
 import { organisationIn } from "../index/compile-context.ts";
 import { baseName } from "../read/base-name.ts";
-import type { LoadedUnit } from "../read/loaded-unit.ts";
+import { type LoadedUnit, sourcePath } from "../read/loaded-unit.ts";
 import type { KitPublication } from "./compile-publication.ts";
 import { rightsOf } from "./rights-of-asset.ts";
 
@@ -58,7 +57,7 @@ async function prepareAsset(
   const rights = rightsIn(publication, asset);
   const prepare = async (file: string, name: FileOrder["name"]) => {
     const { sha256, mediaType, width, height } = factsOf(unit, file);
-    const path = unit.elsewhere.get(file) ?? join(unit.path, file);
+    const path = sourcePath(unit, file);
     const size = width !== undefined && height !== undefined ? { width, height } : {};
     const made = await preparedFile({ path, original: sha256, mediaType, name, rights, ...size }, cache);
     if ("problem" in made) throw unfit(unit, file, made);

@@ -16,9 +16,12 @@ export function archiveFile(slug: string, name: Archive["name"]): string {
   return name === "kit" ? `${slug}.zip` : `${slug}-${name}.zip`;
 }
 
+/** Name of the original among the downloads: what a telephone writes is offered as the JPEG that it became. */
+export const offeredName = (file: string): string => baseName(file).replace(/\.(?:hei[cf]|avif)$/i, ".jpg");
+
 /** Names under which the files of an asset are downloaded: `steppe.jpg`, `steppe-web.jpg`, `steppe-web.webp`. */
 export function downloadNames(file: string, isBitmap: boolean): Map<AssetRendition["name"], string> {
-  const name = baseName(file);
+  const name = offeredName(file);
   const names = new Map<AssetRendition["name"], string>([["original", name]]);
   if (!isBitmap) return names;
   return names.set("web-jpeg", `${stemOf(name)}-web.jpg`).set("web-webp", `${stemOf(name)}-web.webp`);

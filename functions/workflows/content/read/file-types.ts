@@ -19,6 +19,10 @@ const either =
   (head: Buffer) =>
     tests.some((test) => test(head));
 
+/** Files of ISO media say what they hold in the name of their brand (ISO/IEC 14496-12, 4.3). */
+const isBrand = (brand: RegExp) => (head: Buffer) =>
+  ascii("ftyp", 4)(head) && brand.test(head.toString("latin1", 8, 12));
+
 const ZIP = bytes(0x50, 0x4b, 0x03, 0x04);
 const MP4 = ascii("ftyp", 4);
 const text = (head: Buffer) => !head.includes(0);
@@ -29,6 +33,9 @@ const TYPES: Record<string, FileType> = {
   png: picture("image/png", bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)),
   gif: picture("image/gif", either(ascii("GIF87a"), ascii("GIF89a"))),
   webp: picture("image/webp", (head) => ascii("RIFF")(head) && ascii("WEBP", 8)(head)),
+  heic: picture("image/heic", isBrand(/^(?:hei[cfmsx]|hev[cmsx]|mif1|msf1)/)),
+  heif: picture("image/heic", isBrand(/^(?:hei[cfmsx]|hev[cmsx]|mif1|msf1)/)),
+  avif: picture("image/avif", isBrand(/^avi[fs]/)),
   tif: picture("image/tiff", either(ascii("II*\0"), ascii("MM\0*"))),
   tiff: picture("image/tiff", either(ascii("II*\0"), ascii("MM\0*"))),
   svg: {

@@ -93,9 +93,28 @@ export async function cachedMedia(
   const { size, mtimeNs, ctimeNs, ino } = await stat(file, { bigint: true });
   const key = ["media", folder, name, called, size, mtimeNs, ctimeNs, ino].join(" ");
   const known = cache.get(key, MediaFacts);
-  if (known && (!known.rendition || isKept(cache.renditions, known.sha256, known.rendition))) return known;
+  if (known && isStillMade(known, cache.renditions)) return known;
   const order = { name: kind === "kit" ? "thumbnail" : "web", folder: cache.renditions } as const;
   const facts = await mediaFacts({ path: file, called, bytes: Number(size) }, order);
   cache.set(key, facts);
   return facts;
+}
+
+const isStillMade = ({ sha256, rendition, converted }: MediaFacts, folder: string): boolean =>
+  (!rendition || isKept(folder, sha256, rendition)) &&
+  (converted === undefined || existsSync(join(folder, converted)));
+
+/** Where the bytes of a file are from which all that is published of it is made. */
+export function sourcePath(
+  {
+    path,
+    media,
+    elsewhere,
+    renditions,
+  }: Pick<LoadedUnit, "path" | "media" | "renditions"> & Partial<Pick<LoadedUnit, "elsewhere">>,
+  file: string,
+): string {
+  const converted = media.get(file)?.converted;
+  if (converted !== undefined) return join(renditions, converted);
+  return elsewhere?.get(file) ?? join(path, file);
 }

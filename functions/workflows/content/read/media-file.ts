@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import { open, readFile } from "node:fs/promises";
+import { join } from "node:path";
 import * as v from "valibot";
 import type { Finding } from "../../../domain/content/problem.ts";
 import { captionsFinding } from "../../media/captions.ts";
+import { convertedName, convertPicture, isConverted } from "../../media/picture/converted-picture.ts";
 import { pictureFacts } from "../../media/picture/picture-facts.ts";
 import { MadeRendition, type RenditionName, renditionOf } from "../../media/picture/picture-rendition.ts";
 import {
@@ -25,6 +27,8 @@ export const MediaFacts = v.object({
   picture: v.optional(v.picklist(["bitmap", "vector"])),
   width: v.optional(v.number()),
   height: v.optional(v.number()),
+  /** Name of the JPEG that it became, in the folder with the renditions; all that is said here is said of that. */
+  converted: v.optional(v.string()),
   /** Whether it moves. */
   animated: v.optional(v.literal(true)),
   /** Of a bitmap. */
@@ -65,6 +69,7 @@ export async function mediaFacts(media: SourceFile, order: RenditionOrder): Prom
   const facts = { sha256, bytes, mediaType: type?.mediaType ?? "application/octet-stream" };
   const finding = wrongAtFirstSight(media, type, head);
   if (finding || !type) return { ...facts, ...(finding && { finding }) };
+  if (isConverted(facts.mediaType)) return convertedFacts(path, facts, order);
   switch (type.picture) {
     case "bitmap":
       return { ...facts, ...(await bitmapFacts(path, facts, order)) };
@@ -113,6 +118,22 @@ async function bitmapFacts(
   if (!rendition)
     return { finding: { problem: "the picture is damaged and cannot be read to its end", expected: OPENS } };
   return { picture: "bitmap", width, height, ...(animated && { animated: true }), rendition };
+}
+
+/** The picture as the JPEG that it becomes. Its header is looked at before its pixels, as of any other. */
+async function convertedFacts(
+  path: string,
+  facts: Pick<MediaFacts, "sha256" | "bytes" | "mediaType">,
+  order: RenditionOrder,
+): Promise<MediaFacts> {
+  const { sha256, bytes } = facts;
+  const header = await pictureFacts(path, bytes);
+  const finding = "problem" in header ? header : await convertPicture({ path, ...facts }, order.folder);
+  if (finding) return { ...facts, finding };
+  const converted = convertedName(sha256);
+  const jpeg = join(order.folder, converted);
+  const made = { sha256, bytes: statSync(jpeg).size };
+  return { ...made, mediaType: "image/jpeg", converted, ...(await bitmapFacts(jpeg, made, order)) };
 }
 
 const OPENS = "a picture that opens in a viewer";

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { Refusal } from "../../../../domain/refusal.ts";
 import { outlineMarkdown } from "../../../../rendering/format/markdown.ts";
 import type { ContentCache } from "../../../cache/content-cache.ts";
@@ -7,6 +6,7 @@ import type { CompileWork } from "../../../manifest.ts";
 import { PAGE_RENDITIONS } from "../../../media/picture/picture-rendition.ts";
 import { type FileOrder, type PreparedFile, preparedFile } from "../../../media/prepare-file.ts";
 import { baseName } from "../../read/base-name.ts";
+import { sourcePath } from "../../read/loaded-unit.ts";
 import type { MediaFacts } from "../../read/media-file.ts";
 import {
   type KnownPicture,
@@ -21,6 +21,7 @@ export interface PictureFolder {
   readonly folder: string;
   readonly path: string;
   readonly media: ReadonlyMap<string, MediaFacts>;
+  readonly renditions: string;
   /** Where files are that do not stand in the folder. */
   readonly elsewhere?: ReadonlyMap<string, string>;
 }
@@ -108,7 +109,7 @@ function mediaOf({ media, folder }: PictureFolder, file: string): MediaFacts {
 
 function maker(unit: PictureFolder, file: string, rights: FileOrder["rights"], cache: ContentCache) {
   const { sha256: original, mediaType, width, height } = mediaOf(unit, file);
-  const path = unit.elsewhere?.get(file) ?? join(unit.path, file);
+  const path = sourcePath(unit, file);
   const size = width !== undefined && height !== undefined ? { width, height } : {};
   return async (name: FileOrder["name"]): Promise<PreparedFile> => {
     const made = await preparedFile({ path, original, mediaType, name, rights, ...size }, cache);

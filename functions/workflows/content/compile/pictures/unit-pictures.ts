@@ -48,7 +48,7 @@ const notesIn = (words: object): string =>
 
 /** Makes the picture that stands for the newsroom. */
 export async function sitePictures(
-  site: Pick<SiteRead, "path" | "media">,
+  site: Pick<SiteRead, "path" | "media" | "renditions">,
   facts: SiteSource,
   media: MediaObjects,
   cache: ContentCache,
