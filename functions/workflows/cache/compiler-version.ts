@@ -5,8 +5,10 @@ import { sourceHash } from "./source-hash.ts";
 const PACKAGES = [
   "@cantoo/pdf-lib",
   "exiftool-vendored",
+  "heic-decode",
   "hono",
   "markdown-it",
+  "markdown-it-footnote",
   "mediabunny",
   "sharp",
   "svgo",

@@ -8,7 +8,7 @@ import { parseSource } from "./read/parse-source.ts";
 import { knownPictures } from "./read/picture-answer.ts";
 import { type ReadableUnit, readUnit } from "./read/read-unit.ts";
 import { EVENT, KIT, PAGE, RELEASE, SITE } from "./read/source-files.ts";
-import { readYaml } from "./read/yaml-text.ts";
+import { readYaml } from "./read/yaml/yaml-text.ts";
 
 /** A YAML file that says nothing of some of the pictures that its unit shows. */
 export interface PictureQuestions {

@@ -75,8 +75,10 @@ assets:
 `,
 };
 
-const COMMON = `title: # headline, at most 160 characters
-summary: # one or two sentences, at most 400 characters`;
+const COMMON = `# headline, at most 160 characters
+title:
+# one or two sentences, at most 400 characters`;
+summary:
 
 const WORDS: Record<UnitKind, string> = {
   release: `---
@@ -113,9 +115,12 @@ ${COMMON}
 assets:
   steppe-at-dawn: # the id of the asset in kit.yaml
     headline: # short title
-    caption: # what it shows, for publication beside it
-    alt: # what it shows, for those who cannot see it
-    credit: # how to credit it
+    # what it shows, for publication beside it
+    caption:
+    # what it shows, for those who cannot see it
+    alt:
+    # how to credit it
+    credit:
 ---
 
 `,

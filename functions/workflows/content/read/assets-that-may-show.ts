@@ -1,7 +1,7 @@
 import { earliest, type Instant } from "../../../domain/instant.ts";
 import type { AssetRetraction } from "../../../domain/retraction.ts";
-import type { TopLevelFields } from "./top-level-fields.ts";
 import { isObject } from "./valid-part.ts";
+import type { TopLevelFields } from "./yaml/top-level-fields.ts";
 
 /**
  * The assets of a kit that its file lets be shown, whatever else is wrong with them: not what was taken down or shows

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import type { Problems } from "../../../domain/content/problem.ts";
-import { expectationOf, fieldsOf, mapKeys, type Schema, schemaAt } from "./source-schema.ts";
+import { expectationOf, fieldsOf, isFreeText, mapKeys, type Schema, schemaAt } from "./source-schema.ts";
 import { suggestion } from "./suggestion.ts";
 import { isMissingKey, isObject, isUnknownKey, pathOf, validPart } from "./valid-part.ts";
-import type { YamlPath, YamlText } from "./yaml-text.ts";
+import type { YamlPath, YamlText } from "./yaml/yaml-text.ts";
 
 /** A content file after validation: what of it is right can be checked further even when the rest is not. */
 export interface Parsed<Whole, Sound> {
@@ -33,14 +33,15 @@ export function parseSource<Whole, Sound>(
   { whole, sound }: Schemas<Whole, Sound>,
   problems: Problems,
 ): Parsed<Whole, Sound> {
-  for (const { line, message } of yaml.errors)
-    problems.error({ file, line }, { problem: sentence(message), expected: "YAML" });
+  for (const { line, ...slip } of yaml.errors) problems.error({ file, line }, slip);
   const broken = yaml.errors.length > 0;
   const value = broken ? {} : asTyped(yaml, whole);
   const result = v.safeParse(whole, value);
+  const cut = broken ? new Set() : reportDropped(yaml, file, { schema: whole, value }, problems);
   if (!result.success && !broken) {
     for (const issue of result.issues) {
       const path = pathOf(issue);
+      if (cut.has(JSON.stringify(path))) continue; // what is left of it is no cause of its own
       problems.error({ file, line: yaml.lineOf(path) }, describe(issue, path, whole, value));
     }
   }
@@ -54,6 +55,35 @@ export function parseSource<Whole, Sound>(
     mentioned: (...path) =>
       mentionedIn(path.reduce<unknown>((at, step) => (isObject(at) ? at[step] : undefined), value)),
   };
+}
+
+/**
+ * Reports texts of which YAML dropped a part: a comment behind them is never meant in a newsroom.
+ * @returns their paths, as JSON
+ */
+function reportDropped(
+  yaml: YamlText,
+  file: string,
+  { schema, value }: { schema: Schema; value: unknown },
+  problems: Problems,
+): Set<string> {
+  const cut = new Set<string>();
+  const look = (at: unknown, path: YamlPath): void => {
+    if (Array.isArray(at)) for (const [i, each] of at.entries()) look(each, [...path, i]);
+    else if (isObject(at)) for (const [key, each] of Object.entries(at)) look(each, [...path, key]);
+    else {
+      const text = schemaAt(schema, path);
+      const dropped = text && isFreeText(text) ? yaml.dropped(path) : undefined;
+      if (!dropped) return;
+      cut.add(JSON.stringify(path));
+      problems.error(
+        { file, line: yaml.lineOf(path) },
+        { problem: `YAML drops a part of the text: ${dropped.text}`, expected: dropped.meant },
+      );
+    }
+  };
+  look(value, []);
+  return cut;
 }
 
 /** A number where text is expected is the text as it was typed: `asOf: 2019`, `goals: [16.10]`. */
@@ -155,8 +185,4 @@ function shown(value: unknown): string {
   if (isObject(value)) return "a group of fields";
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…"` : text;
-}
-
-function sentence(message: string): string {
-  return message.replace(/[.:]?\s*$/, "");
 }

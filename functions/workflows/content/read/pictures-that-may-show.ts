@@ -2,8 +2,8 @@ import { earliest, type Instant } from "../../../domain/instant.ts";
 import type { PictureRetraction } from "../../../domain/retraction.ts";
 import { isAgreedTo } from "./assets-that-may-show.ts";
 import type { MediaFacts } from "./media-file.ts";
-import type { TopLevelFields } from "./top-level-fields.ts";
 import { isObject } from "./valid-part.ts";
+import type { TopLevelFields } from "./yaml/top-level-fields.ts";
 
 /**
  * The pictures of pages that a file lets be shown, whatever else is wrong with it. Withheld is the default: what is not

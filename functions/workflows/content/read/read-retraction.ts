@@ -10,8 +10,8 @@ import { assetsThatMayShow } from "./assets-that-may-show.ts";
 import type { LoadedUnit } from "./loaded-unit.ts";
 import { instantOf } from "./local-time.ts";
 import { picturesThatMayShow } from "./pictures-that-may-show.ts";
-import { type TopLevelFields, topLevelFields } from "./top-level-fields.ts";
 import { isObject } from "./valid-part.ts";
+import { type TopLevelFields, topLevelFields } from "./yaml/top-level-fields.ts";
 
 /** What is read of a folder first, whatever else in it is wrong. */
 export interface ReadFirst {

@@ -5,7 +5,7 @@ import { type LanguageFile, readLanguageFile } from "./language-file.ts";
 import type { LoadedUnit } from "./loaded-unit.ts";
 import { type Parsed, parseSource, type Schemas } from "./parse-source.ts";
 import { textOf } from "./text-file.ts";
-import { readYaml } from "./yaml-text.ts";
+import { readYaml } from "./yaml/yaml-text.ts";
 
 /** What is read of a folder: its name and its text files. */
 export type ReadableUnit = Pick<LoadedUnit, "folder" | "kind" | "texts">;

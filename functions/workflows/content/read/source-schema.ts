@@ -88,6 +88,23 @@ export function expectationOf(schema: Schema): string {
   }
 }
 
+/** Whether a value is words that somebody writes, rather than a name, a time or an address. */
+export function isFreeText(schema: Schema): boolean {
+  const inner = required(schema);
+  return inner.type === "string" && !rulesOf(inner).some((type) => TYPED_RULES.has(type));
+}
+
+const TYPED_RULES: ReadonlySet<string> = new Set(["regex", "url", "email", "uuid", "check", "starts_with"]);
+
+function rulesOf(schema: Schema): string[] {
+  if (!("pipe" in schema) || !Array.isArray(schema.pipe)) return [];
+  const rules: unknown[] = schema.pipe;
+  return rules.flatMap((rule) => {
+    if (isSchema(rule)) return rule === schema ? [] : rulesOf(rule);
+    return typeof rule === "object" && rule !== null && "type" in rule ? [String(rule.type)] : [];
+  });
+}
+
 /** The first message of its own that one of the schema's rules was given. */
 function ownMessage(schema: Schema): string | undefined {
   if ("message" in schema && typeof schema.message === "string") return schema.message;

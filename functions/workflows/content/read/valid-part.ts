@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { YamlPath } from "./yaml-text.ts";
+import type { YamlPath } from "./yaml/yaml-text.ts";
 
 /** What of a value is right by itself, and where it stood in the whole. */
 export interface ValidPart<Sound> {

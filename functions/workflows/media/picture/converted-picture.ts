@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, renameSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Finding } from "../../../domain/content/problem.ts";
+import { packageVersion } from "../../cache/package-version.ts";
 import { runExiftool } from "../metadata/exiftool.ts";
 
 /** What telephones write and few programs of the media open. All else of us takes them for the JPEG that they become. */
@@ -16,7 +17,8 @@ const RECIPE = 1;
 const QUALITY = 92;
 
 /** The JPEG that a picture becomes, by its name in the folder that keeps it. */
-export const convertedName = (sha256: string): string => `${sha256}-converted-${RECIPE}.jpg`;
+export const convertedName = (sha256: string): string =>
+  `${sha256}-converted-${RECIPE}-${packageVersion("heic-decode")}.jpg`;
 
 /**
  * Makes a JPEG of a HEIC or AVIF picture, or takes the one that was made of the same bytes: upright, with its profile of

@@ -35,7 +35,7 @@ describe("fields", () => {
       "broken YAML is told at its line",
       () => edited(RELEASE, "topics: [protection]", "topics: [protection"),
       `${RELEASE}:`,
-      "expected YAML",
+      "the [ of a list is not closed; expected topics: [protection]",
     ],
     [
       "a file without front matter says how it begins",

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
+import { quotedText, type YamlSlip, yamlSlips } from "./yaml-slips.ts";
 
 export type YamlPath = readonly (string | number)[];
 
@@ -9,8 +10,10 @@ export interface YamlText {
   lineOf(path: YamlPath): number;
   /** How the scalar at `path` was typed: `5.10` where the value is the number 5.1. */
   typed(path: YamlPath): string | undefined;
-  /** Syntax errors. When there are any, the value is undefined. */
-  readonly errors: readonly { readonly line: number; readonly message: string }[];
+  /** What keeps it from being YAML, each cause once. When there is any, the value is undefined. */
+  readonly errors: readonly YamlSlip[];
+  /** What YAML drops of the line of the value at `path`, with the line as it was meant. */
+  dropped(path: YamlPath): { readonly text: string; readonly meant: string } | undefined;
 }
 
 /**
@@ -27,7 +30,8 @@ export function readYaml(text: string, firstLine = 1): YamlText {
       value: undefined,
       lineOf: () => firstLine,
       typed: () => undefined,
-      errors: [{ line: firstLine, message }],
+      errors: [{ line: firstLine, problem: message, expected: "YAML" }],
+      dropped: () => undefined,
     };
   }
 }
@@ -36,13 +40,13 @@ function read(text: string, firstLine: number): YamlText {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
-  const errors = [...document.errors, ...document.warnings].map((error) => ({
-    line: lineAt(error.pos[0]),
-    message: error.message.split("\n")[0] ?? "",
-  }));
+  const isBroken = document.errors.length + document.warnings.length > 0;
+  const errors = isBroken
+    ? yamlSlips(text).map((slip) => ({ ...slip, line: slip.line + firstLine - 1 }))
+    : [];
   const descend = (path: YamlPath): Found => find(document.contents, path);
   return {
-    value: errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 50 }),
+    value: isBroken ? undefined : document.toJS({ maxAliasCount: 50 }),
     lineOf: (path) => {
       const { offset } = descend(path);
       return offset === undefined ? firstLine : lineAt(offset);
@@ -52,8 +56,28 @@ function read(text: string, firstLine: number): YamlText {
       return isScalar(node) ? node.source : undefined;
     },
     errors,
+    dropped: (path) => droppedAt(text, descend(path)),
   };
 }
+
+/** A comment behind a text, or a name for it: nobody means them in a headline. */
+function droppedAt(text: string, { node, offset }: Found): ReturnType<YamlText["dropped"]> {
+  if (offset === undefined) return undefined;
+  const end = text.indexOf("\n", isScalar(node) && node.range ? node.range[1] : offset);
+  const begin = text.lastIndexOf("\n", isScalar(node) && node.range ? node.range[0] : offset) + 1;
+  const line = text.slice(begin, end < 0 ? text.length : end);
+  const typed = /^(\s*(?:- )?[^\s:#]+:\s+|\s*- )(\S.*?)\s*$/.exec(line);
+  if (!typed || (isScalar(node) && /BLOCK/.test(node.type ?? ""))) return undefined;
+  const [, before = "", value = ""] = typed;
+  const meant = `${before.trim()} ${quotedText(unquoted(value))}`;
+  if (isScalar(node) && node.anchor !== undefined) return { text: `&${node.anchor}`, meant };
+  const comment = isScalar(node) && node.range ? text.slice(node.range[1], begin + line.length) : value;
+  const dropped = /^\s*(#.*)$/.exec(comment)?.[1];
+  return dropped === undefined ? undefined : { text: dropped.trim(), meant };
+}
+
+/** A value that is quoted already, with what stands behind it. */
+const unquoted = (value: string): string => value.replace(/^(["'])(.*?)\1(\s*#.*)$/, "$2$3");
 
 interface Found {
   /** What stands at the path; undefined when nothing does. */
