@@ -66,7 +66,8 @@ assets:
     file: # a file beside this one, such as steppe-at-dawn.jpg
     kind: # photograph, document, graphic, video or audio
     people: false
-    creator: # who made it
+    # who made it
+    creator:
     created: # such as 2027-03-01
     licence: # ${settings.licences.length > 0 ? `one of ${settings.licences.join(", ")}` : "of site.yaml"}
 `,
@@ -77,13 +78,14 @@ assets:
 
 const COMMON = `# headline, at most 160 characters
 title:
-# one or two sentences, at most 400 characters`;
-summary:
+# one or two sentences, at most 400 characters
+summary:`;
 
 const WORDS: Record<UnitKind, string> = {
   release: `---
 ${COMMON}
-city: # city of dispatch
+# city of dispatch
+city:
 # figures:
 #   shelters-2027:
 #     value: "10"
@@ -99,11 +101,13 @@ city: # city of dispatch
 `,
   event: `---
 ${COMMON}
-city: # city, as lists show it
+# city, as lists show it
+city:
 # venue: { name: Press centre, address: 1 Main Street }
 sessions:
   press-conference:
-    title: # title of the session
+    # title of the session
+    title:
 # places:
 #   press-room:
 #     title: Press room
@@ -114,7 +118,8 @@ sessions:
 ${COMMON}
 assets:
   steppe-at-dawn: # the id of the asset in kit.yaml
-    headline: # short title
+    # short title
+    headline:
     # what it shows, for publication beside it
     caption:
     # what it shows, for those who cannot see it

@@ -60,6 +60,8 @@ function culprit(lines: readonly string[], noticed: number): number {
   const quote = openQuote(lines, noticed);
   if (quote !== undefined) return quote;
   const at = Math.min(noticed, lines.length - 1);
+  for (let above = at; above >= Math.max(0, at - 2); above--)
+    if (openBracket(fieldIn(lines[above] ?? "")?.value ?? "") !== undefined) return above;
   return isTooDeep(lines, at + 1) ? at + 1 : at;
 }
 
@@ -93,8 +95,8 @@ function diagnosisOf(lines: readonly string[], at: number, error: YamlError): Di
     return { problem: `${key} stands there twice`, expected: "each field once" };
   }
   const value = fieldIn(line);
-  const bracket = /^[[{]/.exec(value?.value ?? "")?.[0];
-  if (value && bracket !== undefined && !/[\]}]/.test(value.value))
+  const bracket = openBracket(value?.value ?? "");
+  if (bracket !== undefined)
     return {
       problem: `the ${bracket} of a ${bracket === "[" ? "list" : "group"} is not closed`,
       ...asLine(`${line.trimEnd()}${bracket === "[" ? "]" : " }"}`),
@@ -161,6 +163,10 @@ function fieldIn(line: string): { before: string; value: string } | undefined {
 const isUnclosed = (value: string): boolean =>
   (value.startsWith('"') && !/^"(?:[^"\\]|\\.)*"/.test(value)) ||
   (value.startsWith("'") && !/^'(?:[^']|'')*'/.test(value));
+
+/** The bracket of a list or a group that does not end on its line. */
+const openBracket = (value: string): string | undefined =>
+  /[\]}]/.test(value) ? undefined : /^[[{]/.exec(value)?.[0];
 
 const closed = (value: string): string =>
   quotedText(value.slice(1).replaceAll(value[0] === '"' ? '\\"' : "''", value[0] ?? ""));
