@@ -7,6 +7,7 @@ import {
   unfolded,
   withPlainSpaces,
 } from "./other-words.ts";
+import { isFeed, withoutLinksOfRemoved, withoutMarkedEntries } from "./removals-in-feeds.ts";
 
 /** Something in which later code answers otherwise than a former version, and means to. */
 export interface MeantDifference {
@@ -197,6 +198,17 @@ export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference
       reason: "In Russian and Kazakh no line break parts a number from its word, or comes before a dash.",
       of: hasCyrillic,
       ignores: withPlainSpaces,
+    },
+    {
+      reason:
+        "In Atom an entry under the id of what was retired stands beside its tombstone, whose namespace no other feed names.",
+      of: ({ address }) => address.endsWith("/feed.atom"),
+      ignores: withoutMarkedEntries,
+    },
+    {
+      reason: "What is gone has a link in feeds, to its own address.",
+      of: isFeed,
+      ignores: withoutLinksOfRemoved,
     },
   ],
 };
