@@ -210,5 +210,26 @@ export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference
       of: isFeed,
       ignores: withoutLinksOfRemoved,
     },
+    {
+      reason: "robots.txt names the news sitemap while that is not empty, and changes with it.",
+      of: ({ address }) => address === "/robots.txt",
+      ignores: (answer) =>
+        withHeader("last-modified", undefined)(withoutPart(/^Sitemap: .*\/news-sitemap\.xml\n/m)(answer)),
+    },
+    {
+      reason: "The sitemap of pages names no year.",
+      of: ({ address }) => address === "/sitemap.xml",
+      becomes: (former) => ({ ...former, body: former.body.replace("/pages-1970-1.xml", "/pages-1.xml") }),
+    },
+    {
+      reason: "The former address of the sitemap of pages leads to it.",
+      of: ({ address }) => address === "/sitemaps/pages-1970-1.xml",
+      becomes: (former) => ({
+        ...former,
+        status: 301,
+        headers: { "cache-control": "no-store", location: "/sitemaps/pages-1.xml" },
+        body: "",
+      }),
+    },
   ],
 };
