@@ -8,6 +8,7 @@ import {
   withPlainSpaces,
 } from "./other-words.ts";
 import { isFeed, withoutLinksOfRemoved, withoutMarkedEntries } from "./removals-in-feeds.ts";
+import { withCreditAsked, withoutLicenceRules } from "./rights-in-answers.ts";
 
 /** Something in which later code answers otherwise than a former version, and means to. */
 export interface MeantDifference {
@@ -230,6 +231,17 @@ export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference
         headers: { "cache-control": "no-store", location: "/sitemaps/pages-1.xml" },
         body: "",
       }),
+    },
+    {
+      reason: "The API says what a licence permits and requires, and names no holder in the public domain.",
+      of: ({ address }) => address.startsWith("/api/"),
+      ignores: withoutLicenceRules,
+    },
+    {
+      reason:
+        "Credit is welcome and not asked for, and no copyright is named, of what is in the public domain.",
+      of: ({ address }) => /^\/..\/kits\/./.test(address),
+      ignores: withCreditAsked,
     },
   ],
 };
