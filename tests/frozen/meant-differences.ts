@@ -243,5 +243,10 @@ export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference
       of: ({ address }) => /^\/..\/kits\/./.test(address),
       ignores: withCreditAsked,
     },
+    {
+      reason: "A page of a list is its own canonical address, with its year and its cursor.",
+      of: ({ address }) => /^\/..\/(?:releases|events|kits|topics\/[^/?]+)\?/.test(address),
+      ignores: withoutPart(/\?(?:year|before)=[^"]*(?=")/g),
+    },
   ],
 };
