@@ -66,6 +66,7 @@ export async function bundleFunction(name: FunctionName, directory: string): Pro
     supported: { "dynamic-import": false },
     alias: {
       "@aws-sdk/credential-provider-node": stub("environment-credentials"),
+      "@aws-sdk/endpoint-cache": stub("no-endpoint-cache"),
       "@smithy/core/event-streams": stub("no-event-streams"),
     },
     plugins: [PACKED_OPENAPI, SLIM_PACKAGES],
