@@ -1,4 +1,4 @@
-import { type Instant, toInstant } from "./instant.ts";
+import { ALWAYS, type Instant, toInstant } from "./instant.ts";
 import { KINDS, kindOfSegment, type PublicationKind, SEGMENT_PATTERN } from "./kinds.ts";
 import type { Language } from "./language.ts";
 
@@ -107,7 +107,15 @@ export const SITEMAP_PATH = "/sitemap.xml";
 export const NEWS_SITEMAP_PATH = "/news-sitemap.xml";
 export const ROBOTS_PATH = "/robots.txt";
 export const SECURITY_PATH = "/.well-known/security.txt";
-export const sitemapPath = (name: string) => `/sitemaps/${name}.xml`;
+const ALWAYS_YEAR = ALWAYS.slice(0, 4);
+
+/** Where the sitemap file `{kind}-{year}-{n}` stands: what has always been public is found under no year. */
+export const sitemapPath = (name: string) => `/sitemaps/${name.replace(`-${ALWAYS_YEAR}-`, "-")}.xml`;
+/** The name of the sitemap file that stands at an address, or stood there while every address named a year. */
+export function sitemapAt(path: string): string | undefined {
+  const [, kind, year = ALWAYS_YEAR, n] = /^\/sitemaps\/([a-z]+)-(?:(\d+)-)?(\d+)\.xml$/.exec(path) ?? [];
+  return kind && `${kind}-${year}-${n}`;
+}
 
 /** Collections of the JSON API. */
 export const API_COLLECTIONS = [

@@ -6,7 +6,7 @@
  * | `segment` | what its addresses are called, of pages and of the API; none for what stands at an address of its own |
  * | `folder` | where its folders stand in the content: `releases/{slug}` |
  * | `facts` | the file of what is the same in every language |
- * | `sitemap` | what its sitemap files are called: `/sitemaps/releases-2020-1.xml` |
+ * | `sitemap` | what its sitemap files are called: `/sitemaps/releases-2020-1.xml`, `/sitemaps/pages-1.xml` |
  * | `turn` | its place in a publication; the files of a media kit take longer than all else |
  */
 export const KINDS = {

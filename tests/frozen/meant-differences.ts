@@ -7,6 +7,8 @@ import {
   unfolded,
   withPlainSpaces,
 } from "./other-words.ts";
+import { isFeed, withoutLinksOfRemoved, withoutMarkedEntries } from "./removals-in-feeds.ts";
+import { withCreditAsked, withoutLicenceRules } from "./rights-in-answers.ts";
 
 /** Something in which later code answers otherwise than a former version, and means to. */
 export interface MeantDifference {
@@ -197,6 +199,54 @@ export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference
       reason: "In Russian and Kazakh no line break parts a number from its word, or comes before a dash.",
       of: hasCyrillic,
       ignores: withPlainSpaces,
+    },
+    {
+      reason:
+        "In Atom an entry under the id of what was retired stands beside its tombstone, whose namespace no other feed names.",
+      of: ({ address }) => address.endsWith("/feed.atom"),
+      ignores: withoutMarkedEntries,
+    },
+    {
+      reason: "What is gone has a link in feeds, to its own address.",
+      of: isFeed,
+      ignores: withoutLinksOfRemoved,
+    },
+    {
+      reason: "robots.txt names the news sitemap while that is not empty, and changes with it.",
+      of: ({ address }) => address === "/robots.txt",
+      ignores: (answer) =>
+        withHeader("last-modified", undefined)(withoutPart(/^Sitemap: .*\/news-sitemap\.xml\n/m)(answer)),
+    },
+    {
+      reason: "The sitemap of pages names no year.",
+      of: ({ address }) => address === "/sitemap.xml",
+      becomes: (former) => ({ ...former, body: former.body.replace("/pages-1970-1.xml", "/pages-1.xml") }),
+    },
+    {
+      reason: "The former address of the sitemap of pages leads to it.",
+      of: ({ address }) => address === "/sitemaps/pages-1970-1.xml",
+      becomes: (former) => ({
+        ...former,
+        status: 301,
+        headers: { "cache-control": "no-store", location: "/sitemaps/pages-1.xml" },
+        body: "",
+      }),
+    },
+    {
+      reason: "The API says what a licence permits and requires, and names no holder in the public domain.",
+      of: ({ address }) => address.startsWith("/api/"),
+      ignores: withoutLicenceRules,
+    },
+    {
+      reason:
+        "Credit is welcome and not asked for, and no copyright is named, of what is in the public domain.",
+      of: ({ address }) => /^\/..\/kits\/./.test(address),
+      ignores: withCreditAsked,
+    },
+    {
+      reason: "A page of a list is its own canonical address, with its year and its cursor.",
+      of: ({ address }) => /^\/..\/(?:releases|events|kits|topics\/[^/?]+)\?/.test(address),
+      ignores: withoutPart(/\?(?:year|before)=[^"]*(?=")/g),
     },
   ],
 };

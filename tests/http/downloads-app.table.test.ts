@@ -191,7 +191,6 @@ const HOSTILE = [
   "%zz",
   "%ff%fe",
   "%c0%ae%c0%ae/other/heart.jpg",
-  "heart.jpg%20",
   "HEART.JPG",
   "document",
   "",
@@ -216,7 +215,10 @@ describe("hostile names", () => {
     await fc.assert(
       fc.asyncProperty(name, async (tried) => {
         const answer = await asSent(tried);
-        expect([302, 400, 404, 410]).toContain(answer.status);
+        expect([301, 302, 400, 404, 410]).toContain(answer.status);
+        if (answer.status === 301)
+          // pasted with what stood behind it
+          expect(answer.headers.get("Location")).toBe("/downloads/world-day/heart.jpg");
         expect(answer.headers.get("Location")).not.toBe(bytesAt("other.jpg"));
       }),
       { numRuns: 300 },

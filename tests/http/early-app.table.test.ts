@@ -225,13 +225,6 @@ describe("behind the button", () => {
     expect(await page.text()).toContain('<aside class="preview">Draft – not for publication.</aside>');
   });
 
-  test("once it is out, the public page takes over", async () => {
-    const answer = await world
-      .at(LIFT)
-      .ask(`/en/early/${token}/releases/world-day-2020`, { headers: { Cookie: cookie } });
-    expect([answer.status, answer.headers.get("location")]).toEqual([302, "/en/releases/world-day-2020"]);
-  });
-
   test("the cookie of one grant opens no other", async () => {
     const other = grantOf([unitOf(release, LIFT)]);
     await world.grants.add(other);

@@ -28,3 +28,16 @@ test("a release that was removed moves the date of the news sitemap", async () =
   const state = stored(listStateKey("en", "releases"), { kind: "list-state", removedAt, years: [] });
   expect((await sitemap(LAST_SECOND, state)).lastModified).toBe(new Date(removedAt).toUTCString());
 });
+
+test("robots.txt names the news sitemap while a release stands in it, and holds until that changes", async () => {
+  const { publishAt } = RELEASE;
+  const instants = [addSeconds(publishAt, -1), publishAt, LAST_SECOND, AGED];
+  const world = await readingWorld(storedPublication(RELEASE));
+  const answers = await Promise.all(instants.map((now) => world.at(now).request("/robots.txt")));
+  const texts = await Promise.all(answers.map((answer) => answer.text()));
+  expect(texts.map((text) => text.includes("/news-sitemap.xml"))).toEqual([false, true, true, false]);
+  expect(answers.map(({ headers }) => headers.get("Cache-Control") === "no-store")).toEqual([
+    ...[true, false, true, false],
+  ]);
+  expect(answers[3]?.headers.get("Last-Modified")).toBe(new Date(AGED).toUTCString());
+});

@@ -14,6 +14,14 @@ describe("isNotModified", () => {
     expect(isNotModified(conditions('"old"'), TAG, CHANGED)).toBe(false);
   });
 
+  test("compares a tag without quotation marks as if it had them", () => {
+    const bare = TAG.slice(1, -1);
+    for (const sent of [bare, `W/${bare}`, `w/${TAG}`, `old, ${bare}`, `"old",${bare}`, ` ${bare} `])
+      expect([sent, isNotModified(conditions(sent), TAG, CHANGED)]).toEqual([sent, true]);
+    for (const sent of [bare.slice(1), `${bare}x`, `"${bare}`.slice(0, -1), `"a,${bare},b"`, "", '"*"'])
+      expect([sent, isNotModified(conditions(sent), TAG, CHANGED)]).toEqual([sent, false]);
+  });
+
   test("lets the tag win over the date", () => {
     expect(isNotModified(conditions('"old"', httpDate(CHANGED)), TAG, CHANGED)).toBe(false);
   });

@@ -180,3 +180,24 @@ test("at the instant of the lift all of it is there, in every language and form,
   for (const path of addresses)
     expect((await answerOf(secret, late, path)).body, path).not.toMatch(/zanzibar[ -]draft/i);
 });
+
+test("in the last seconds before the lift, whatever it changes is a whole answer that no cache keeps, asked conditionally or not", async () => {
+  const changing: string[] = [];
+  for (const path of addresses) {
+    const held = await secret.at(BEFORE).request(path);
+    const after = await answerOf(secret, LIFT, path);
+    if (held.status !== 200 || (await held.text()) === after.body) continue;
+    changing.push(path);
+    const tag = { "If-None-Match": held.headers.get("ETag") ?? "" };
+    const date = { "If-Modified-Since": held.headers.get("Last-Modified") ?? "" };
+    for (const [second, headers] of [["57", tag] as const, ["59", date] as const]) {
+      const answer = await secret.at(`2026-06-01T09:59:${second}Z`).request(path, { headers });
+      expect({ path, status: answer.status, kept: answer.headers.get("Cache-Control") }).toEqual({
+        ...{ path, status: 200, kept: "no-store" },
+      });
+    }
+    const longBefore = await secret.at(BEFORE).request(path, { headers: tag });
+    expect({ path, status: longBefore.status }).toEqual({ path, status: 304 });
+  }
+  expect(changing.length).toBeGreaterThan(60);
+});

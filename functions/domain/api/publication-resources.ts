@@ -141,7 +141,9 @@ export const AssetResource = v.object({
   by: text("Who made it."),
   creditLine: text("How to credit it."),
   infoSources: v.pipe(v.array(v.object({ name: v.string() })), v.description("Who provides it.")),
-  copyrightHolder: text("Whose it is: the copyright notice without sign and year."),
+  copyrightHolder: v.optional(
+    text("Whose it is: the copyright notice without sign and year. Left out in the public domain."),
+  ),
   copyrightNotice: text("The copyright notice."),
   created: partialDate("Year, month or day on which it was made."),
   located: v.optional(text("Where it was made, as the page tells it.")),
@@ -159,7 +161,26 @@ export const AssetResource = v.object({
   ),
   edNote: v.optional(text("What whoever publishes it must know.")),
   usageTerms: text("What one may do with it, in words."),
-  licence: v.object({ id: v.string(), name: v.string(), href: v.optional(address("The licence itself.")) }),
+  licence: v.object({
+    id: v.string(),
+    name: v.string(),
+    href: v.optional(address("The licence itself.")),
+    permits: v.optional(
+      v.pipe(
+        v.array(v.string()),
+        v.description(
+          "What a public licence permits, as Creative Commons names it (https://creativecommons.org/ns): `Reproduction`, `Distribution`, `DerivativeWorks`.",
+        ),
+      ),
+    ),
+    requires: v.optional(
+      v.pipe(
+        v.array(v.string()),
+        v.description("What it requires: `Attribution`, `Notice`, `ShareAlike`; of CC0 nothing."),
+      ),
+    ),
+    prohibits: v.optional(v.pipe(v.array(v.string()), v.description("What it prohibits: `CommercialUse`."))),
+  }),
   renditions: v.pipe(
     v.array(RenditionResource),
     v.description(

@@ -63,7 +63,12 @@ export const KitSource = v.strictObject({
           ),
         ),
         copyright: v.optional(
-          v.pipe(Text, v.description("Copyright notice; without it, © with the year and the creator.")),
+          v.pipe(
+            Text,
+            v.description(
+              "Copyright notice; without it, © with the year and the creator. Under CC0 there is none.",
+            ),
+          ),
         ),
         created: v.pipe(PartialDate, v.description("When it was made.")),
         place: v.optional(

@@ -26,13 +26,17 @@ export const CORS_HEADERS = {
 /**
  * Answers with a representation, or with 304 when the client holds it. The edge may keep it until its next change,
  * at most a minute; readers are told `no-cache` by the edge, so no countdown reaches them.
+ *
+ * Just before a change nobody gets a 304. A cache that revalidates takes a 304 as leave to keep what it has, for as long
+ * as its former `s-maxage` says, whatever `no-store` beside it says (nginx with `proxy_cache_revalidate`).
  */
 export function answer(c: Context, representation: Representation): Response {
   const { body, contentType, lastModified, now, cors = false } = representation;
   const tag = entityTag(body);
+  const seconds = edgeSeconds(now, changeOf(representation));
   const headers = {
     ...representation.headers,
-    "Cache-Control": cacheControl(edgeSeconds(now, changeOf(representation))),
+    "Cache-Control": cacheControl(seconds),
     ETag: tag,
     "Last-Modified": httpDate(lastModified),
     ...(cors && CORS_HEADERS),
@@ -41,7 +45,7 @@ export function answer(c: Context, representation: Representation): Response {
     ifNoneMatch: c.req.header("If-None-Match"),
     ifModifiedSince: c.req.header("If-Modified-Since"),
   };
-  if (isNotModified(conditions, tag, lastModified)) return c.body(null, 304, headers);
+  if (seconds > 0 && isNotModified(conditions, tag, lastModified)) return c.body(null, 304, headers);
   return c.body(body, 200, {
     ...headers,
     "Content-Type": contentType,

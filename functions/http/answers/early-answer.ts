@@ -25,6 +25,6 @@ export function earlyPageAnswer(
   });
 }
 
-export function earlyRedirect(c: Context, to: string, status: 302 | 303): Response {
+export function earlyRedirect(c: Context, to: string, status: 301 | 302 | 303): Response {
   return c.body(null, status, { ...EARLY_HEADERS, Location: to });
 }

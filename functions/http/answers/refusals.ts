@@ -5,7 +5,9 @@ import { Refusal } from "../../domain/refusal.ts";
 import type { ReadDependencies } from "../request/dependencies.ts";
 import { methodsAt } from "./allowed-methods.ts";
 import { asRefusal } from "./fault.ts";
+import { withoutPastedMarks } from "./pasted-address.ts";
 import { problem } from "./problem.ts";
+import { redirect } from "./redirect.ts";
 import { refusedPage } from "./refused-page.ts";
 
 /**
@@ -18,7 +20,11 @@ export function answerRefusals(app: Hono, dependencies: ReadDependencies): void 
     if (c.req.method === "OPTIONS") return c.body(null, 204, { Allow: allow });
     return refused(dependencies, c, methodNotAllowed(c.req.method, allow), allow);
   });
-  app.onError((error, c) => refused(dependencies, c, asRefusal(error, routePath(c))));
+  app.onError(async (error, c) => {
+    const refusal = asRefusal(error, routePath(c));
+    const pasted = refusal.status === 404 ? await withoutPastedMarks(app, c) : undefined;
+    return pasted === undefined ? refused(dependencies, c, refusal) : redirect(c, pasted);
+  });
 }
 
 function refused(

@@ -20,6 +20,7 @@ export interface Conditions {
 /**
  * Whether the client already holds this representation (RFC 9110, section 13.2.2): If-None-Match decides when it
  * is there, compared weakly, since the edge weakens tags of what it compresses; If-Modified-Since decides alone.
+ * A tag without its quotation marks, as some feed readers send it, is taken as if it had them.
  */
 export function isNotModified(
   { ifNoneMatch, ifModifiedSince }: Conditions,
@@ -34,9 +35,10 @@ export function isNotModified(
 }
 
 function tagsOf(header: string): string[] {
-  return (header.match(/(?:W\/)?"[^"]*"/g) ?? []).map(opaque);
+  return (header.match(/(?:W\/)?"[^"]*"|[^\s,"]+/gi) ?? []).map(opaque);
 }
 
+/** What stands between the quotation marks. */
 function opaque(tag: string): string {
-  return tag.replace(/^W\//, "");
+  return tag.replace(/^W\//i, "").replace(/^"|"$/g, "");
 }

@@ -4,9 +4,10 @@ import { DEFAULT_LANGUAGE } from "../../domain/language.ts";
 import type { Refusal } from "../../domain/refusal.ts";
 import { earlyClosedPage } from "../../rendering/pages/early/early-closed-page.tsx";
 import { answerOptions, methodsAt } from "../answers/allowed-methods.ts";
-import { EARLY_HEADERS } from "../answers/early-answer.ts";
+import { EARLY_HEADERS, earlyRedirect } from "../answers/early-answer.ts";
 import { asRefusal } from "../answers/fault.ts";
 import { refusalAnswer } from "../answers/page-answer.ts";
+import { withoutPastedMarks } from "../answers/pasted-address.ts";
 import { methodNotAllowed } from "../answers/refusals.ts";
 import type { EarlyDependencies } from "../early/early-dependencies.ts";
 import { earlyRoutes } from "../early/early-routes.ts";
@@ -36,7 +37,11 @@ export function earlyApp(dependencies: EarlyDependencies): Hono {
     answer.headers.set("Allow", allow);
     return answer;
   });
-  app.onError((error, c) => refused(dependencies, c, asRefusal(error)));
+  app.onError(async (error, c) => {
+    const refusal = asRefusal(error);
+    const pasted = refusal.status === 404 ? await withoutPastedMarks(app, c) : undefined;
+    return pasted === undefined ? refused(dependencies, c, refusal) : earlyRedirect(c, pasted, 301);
+  });
   return app;
 }
 

@@ -5,12 +5,13 @@ import { Refusal } from "../../domain/refusal.ts";
 import { closedLinkPage } from "../../rendering/pages/registration/question-page.tsx";
 import { answerOptions, methodsAt } from "../answers/allowed-methods.ts";
 import { asRefusal } from "../answers/fault.ts";
+import { withoutPastedMarks } from "../answers/pasted-address.ts";
 import { methodNotAllowed } from "../answers/refusals.ts";
 import { refusedRequest } from "../forms/refused-request.ts";
 import { readForms } from "../forms/sent-form.ts";
 import { busyAnswer } from "../registration/busy-answer.ts";
 import { inTime } from "../registration/in-time.ts";
-import { privateAnswer } from "../registration/private-answer.ts";
+import { privateAnswer, privateRedirect } from "../registration/private-answer.ts";
 import type { RegistrationAppDependencies } from "../registration/registration-dependencies.ts";
 import { seenVisits } from "../registration/seen-visits.ts";
 import { throughTheEdge } from "../request/edge-secret.ts";
@@ -49,6 +50,8 @@ export function registrationApp(dependencies: RegistrationAppDependencies): Hono
   });
   app.onError(async (error, c) => {
     const refusal = asRefusal(error);
+    const pasted = refusal.status === 404 ? await withoutPastedMarks(app, c) : undefined;
+    if (pasted !== undefined) return privateRedirect(c, pasted, 301);
     const busy = refusal.code === "registration-busy" ? await busyAnswer(seen, c) : undefined;
     return busy ?? refused(dependencies, c, refusal);
   });

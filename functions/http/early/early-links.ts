@@ -37,12 +37,16 @@ function shown(address: string, path: string, hidden: ReadonlySet<string>): stri
 
 /** The granted kit, not public yet, to which a download belongs. */
 export function kitOf(units: readonly OpenUnit[], downloadPath: string): OpenUnit | undefined {
+  const kit = kitAt(units, downloadPath);
+  return kit?.state === "public" ? undefined : kit;
+}
+
+/** The granted kit to which a download belongs. */
+export function kitAt(units: readonly OpenUnit[], downloadPath: string): OpenUnit | undefined {
   const slug = downloadPath.split("/")[2];
   return units.find(
-    ({ unit, state, translations }) =>
-      unit.kind === "kit" &&
-      state !== "public" &&
-      translations.some(({ path }) => path.split("/")[3] === slug),
+    ({ unit, translations }) =>
+      unit.kind === "kit" && translations.some(({ path }) => path.split("/")[3] === slug),
   );
 }
 

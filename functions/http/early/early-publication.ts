@@ -3,7 +3,7 @@ import { earlyInstant } from "../../domain/early/shown-early.ts";
 import { documentPage } from "../../rendering/pages/document-page.ts";
 import { standingInWords } from "../../rendering/pages/early/early-contents-page.tsx";
 import type { PageContext } from "../../rendering/pages/frame/page-context.ts";
-import { earlyPageAnswer, earlyRedirect } from "../answers/early-answer.ts";
+import { earlyPageAnswer } from "../answers/early-answer.ts";
 import type { EarlyDependencies } from "./early-dependencies.ts";
 import { earlyDocument } from "./early-document.ts";
 import { standingOf } from "./early-entries.ts";
@@ -11,8 +11,7 @@ import { earlyLinks, hiddenAddresses } from "./early-links.ts";
 import { closed, type EarlyVisit, type OpenUnit, unitAt } from "./early-visit.ts";
 
 /**
- * A publication as it will be at its lift, with a banner that says until when it is embargoed. Once it is out, its
- * public page takes over.
+ * A publication that is not public yet, as it will be at its lift, with a banner that says until when it is embargoed.
  * @throws Refusal `early-closed` for what was not granted
  */
 export async function publicationAnswer(
@@ -25,7 +24,6 @@ export async function publicationAnswer(
   const path = `/${language}/${c.req.param("segment")}/${c.req.param("slug")}`;
   const open = unitAt(units, path);
   if (!open) throw closed();
-  if (open.state === "public") return earlyRedirect(c, path, 302);
   const page = pageOf(c.req.query("page"));
   const granted = new Set(units.map(({ unit }) => unit.id));
   const shown = page === undefined ? undefined : await earlyDocument(reader, path, { page, granted, now });

@@ -13,7 +13,8 @@ import type { EarlyDependencies } from "./early-dependencies.ts";
 import { earlyEntries } from "./early-entries.ts";
 import { downloadAnswer, earlyMediaAnswer } from "./early-files.ts";
 import { publicationAnswer } from "./early-publication.ts";
-import { COOKIE, type EarlyVisit, earlyVisit, type OpenUnit, openUnits } from "./early-visit.ts";
+import { publishedAddress } from "./early-published.ts";
+import { COOKIE, closed, type EarlyVisit, earlyVisit, type OpenUnit, openUnits } from "./early-visit.ts";
 
 const ROOT = `/:language{${LANGUAGES.join("|")}}/early/:token`;
 
@@ -21,41 +22,53 @@ type Opened = (c: Context, early: EarlyVisit, units: readonly OpenUnit[]) => Res
 
 /**
  * Early access. GET of the link shows a page that says nothing and changes nothing, so that programs which look into
- * mail learn and burn nothing; POST, which only its button sends, opens it.
+ * mail learn and burn nothing; POST, which only its button sends, opens it. Once it is public, every address leads to
+ * what stands there in public, without the button and after the link has ended, too.
  */
 export function earlyRoutes(dependencies: EarlyDependencies): Hono {
-  /** Whatever stands behind the button: without its cookie every address leads back to the button. */
-  const opened = (answer: Opened) => async (c: Context) => {
-    const early = await earlyVisit(dependencies, c);
-    const { token, visited } = early;
-    if (!early.opened) return earlyRedirect(c, earlyPath(visited.language, token), 303);
-    return answer(c, early, await openUnits(dependencies, early));
+  /** Whatever the link alone opens. */
+  const early = (answer: Opened) => async (c: Context) => {
+    const visit = await earlyVisit(dependencies, c);
+    const units = await openUnits(dependencies, visit);
+    const published = publishedAddress(c, visit, units);
+    if (published !== undefined) return earlyRedirect(c, published, c.req.method === "POST" ? 303 : 302);
+    if (visit.expired) throw closed();
+    return answer(c, visit, units);
   };
+  /** Whatever stands behind the button: without its cookie every address leads back to the button. */
+  const opened = (answer: Opened) =>
+    early((c, visit, units) =>
+      visit.opened
+        ? answer(c, visit, units)
+        : earlyRedirect(c, earlyPath(visit.visited.language, visit.token), 303),
+    );
 
   return new Hono()
-    .get(ROOT, async (c) => {
-      const { visited, token } = await earlyVisit(dependencies, c);
-      return earlyPageAnswer(c, visited.language, earlyLandingPage(visited.context, token));
-    })
-    .post(ROOT, async (c) => {
-      const early = await earlyVisit(dependencies, c);
-      const { grant, visited, token } = early;
-      if (isFromElsewhere(c, visited.context.site))
-        return earlyPageAnswer(c, visited.language, earlyLandingPage(visited.context, token), {
-          status: 403,
-        });
-      const units = await openUnits(dependencies, early);
-      const lifts = units.map((unit) => unit.liftsAt);
-      await dependencies.access.opened(
-        grant,
-        { at: visited.now, what: "link" },
-        latest(lifts) ?? grant.expiresAt,
-      );
-      const code = await dependencies.signer.sign("early access cookie", grant.id);
-      const pathIn = (language: Language) => earlyPath(language, token);
-      keepCookie(c, { name: COOKIE, pathIn, secure: dependencies.secure }, code);
-      return earlyRedirect(c, earlyContentsPath(visited.language, token), 303);
-    })
+    .get(
+      ROOT,
+      early((c, { visited, token }) =>
+        earlyPageAnswer(c, visited.language, earlyLandingPage(visited.context, token)),
+      ),
+    )
+    .post(
+      ROOT,
+      early(async (c, { grant, visited, token }, units) => {
+        if (isFromElsewhere(c, visited.context.site))
+          return earlyPageAnswer(c, visited.language, earlyLandingPage(visited.context, token), {
+            status: 403,
+          });
+        const lifts = units.map((unit) => unit.liftsAt);
+        await dependencies.access.opened(
+          grant,
+          { at: visited.now, what: "link" },
+          latest(lifts) ?? grant.expiresAt,
+        );
+        const code = await dependencies.signer.sign("early access cookie", grant.id);
+        const pathIn = (language: Language) => earlyPath(language, token);
+        keepCookie(c, { name: COOKIE, pathIn, secure: dependencies.secure }, code);
+        return earlyRedirect(c, earlyContentsPath(visited.language, token), 303);
+      }),
+    )
     .get(
       `${ROOT}/contents`,
       opened(async (c, early, units) => {

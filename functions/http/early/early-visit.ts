@@ -14,11 +14,13 @@ import type { EarlyDependencies } from "./early-dependencies.ts";
 
 export const COOKIE = "early";
 
-/** A request with a link that opens something. */
+/** A request with a link that the press office made and did not take back. */
 export interface EarlyVisit {
   readonly visited: Visit;
   readonly token: string;
   readonly grant: Grant;
+  /** Whether its time is over: it opens nothing, and leads to what is public by now. */
+  readonly expired: boolean;
   /** Whether the button was pressed: the cookie is there and belongs to this grant. */
   readonly opened: boolean;
 }
@@ -37,7 +39,7 @@ export interface OpenUnit {
 
 /**
  * Reads the grant behind the token of the address. Every token costs the same reads, whether it is genuine or not.
- * @throws Refusal `early-closed` alike for a token that is unknown, tampered with, expired or revoked
+ * @throws Refusal `early-closed` alike for a token that is unknown, tampered with or revoked
  */
 export async function earlyVisit(dependencies: EarlyDependencies, c: Context): Promise<EarlyVisit> {
   const { access, signer } = dependencies;
@@ -51,8 +53,9 @@ export async function earlyVisit(dependencies: EarlyDependencies, c: Context): P
     signer.verifies("early access cookie", token.grantId, cookie),
     access.grant(token.grantId, visited.now),
   ]);
-  if (!isOurs || !grant || stateOf(grant, visited.now) !== "open") throw closed();
-  return { visited, token: text, grant, opened };
+  const state = grant && stateOf(grant, visited.now);
+  if (!isOurs || !grant || state === "revoked") throw closed();
+  return { visited, token: text, grant, opened, expired: state === "expired" };
 }
 
 /** Those of the granted publications that are there; what left for good is not. */

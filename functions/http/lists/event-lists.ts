@@ -4,6 +4,8 @@ import type { Language } from "../../domain/language.ts";
 import { nextChange } from "../../domain/visibility.ts";
 import { type Read, readItem } from "../../storage/dynamodb/read-item.ts";
 import type { NewsroomReader } from "../../storage/newsroom/newsroom-reader.ts";
+import { cursorOf } from "./lists.ts";
+import { type NewerPage, readNewerPage } from "./newer-page.ts";
 import { readVisiblePage } from "./visible-page.ts";
 
 /**
@@ -43,8 +45,10 @@ export async function readUpcomingEvents(
 
 /** One page of past events. */
 export interface PastEvents extends ListedEvents {
-  /** Sort key beyond which the next page begins, when there is one. */
+  /** Cursor of the next page, when there is one. */
   readonly older: string | undefined;
+  /** The page before this one; undefined on the first. */
+  readonly newer: NewerPage | undefined;
 }
 
 /** The events that have ended, the latest first. An event that ended changes the list at its end. */
@@ -57,10 +61,14 @@ export async function readPastEvents(
 ): Promise<PastEvents> {
   const past = { language, list: "events", to: now, newestFirst: true } as const;
   const position = beyond === undefined ? undefined : ({ direction: "next", sortKey: beyond } as const);
-  const { entries, items, next } = await readVisiblePage(reader, EventEntry, past, { position, limit, now });
+  const [{ entries, items, next }, newer] = await Promise.all([
+    readVisiblePage(reader, EventEntry, past, { position, limit, now }),
+    readNewerPage(reader, EventEntry, past, { beyond, limit, now }),
+  ]);
   return {
     entries,
-    older: next?.sortKey,
+    newer,
+    older: next && cursorOf(next.sortKey),
     changed: entries.flatMap((entry) => [entry.changedAt, entry.value.end]),
     change: earliest([nextChange(items, now), ...entries.map((entry) => entry.change)]),
   };

@@ -4,9 +4,11 @@ import { addSeconds, earliest, type Instant, latest } from "../../domain/instant
 import type { Language } from "../../domain/language.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { isVisible, nextChange } from "../../domain/visibility.ts";
+import type { ListPaging } from "../../rendering/pages/parts/list-paging.ts";
 import { type Read, readAllVisible, readItem } from "../../storage/dynamodb/read-item.ts";
 import type { ListName } from "../../storage/newsroom/keys.ts";
 import type { NewsroomReader } from "../../storage/newsroom/newsroom-reader.ts";
+import { type NewerPage, readNewerPage } from "./newer-page.ts";
 
 /** Entries on one page of a list. */
 export const ENTRIES_PER_PAGE = 20;
@@ -16,6 +18,8 @@ export interface ListPage<Entry> {
   readonly entries: readonly Read<Entry>[];
   /** Cursor of the next page, when there is one. */
   readonly older: string | undefined;
+  /** The page before this one; undefined on the first. */
+  readonly newer: NewerPage | undefined;
   /** What `Last-Modified` is made of: entries, and removals from the list. */
   readonly changed: readonly (Instant | undefined)[];
   /** When the next entry lifts, or one that was read ends. */
@@ -35,7 +39,8 @@ export interface ListRequest {
 
 /**
  * Reads one page of a list: the entries up to `now`, the state of the list, and the first entry after `now`, of
- * which only the instant is used. Costs the same however long the archive is.
+ * which only the instant is used; on further pages, what stands before them. Costs the same however long the archive
+ * is.
  */
 export async function readListPage<Schema extends GenericSchema>(
   reader: NewsroomReader,
@@ -44,14 +49,15 @@ export async function readListPage<Schema extends GenericSchema>(
   now: Instant,
 ): Promise<ListPage<InferOutput<Schema>>> {
   const newest = year === undefined ? now : [now, endOfYear(year)].sort()[0];
-  const [items, state, next] = await Promise.all([
-    reader.list(language, list, {
-      to: newest,
-      from: year === undefined ? undefined : startOfYear(year),
-      beyond: before === undefined ? undefined : sortKeyOf(before),
-      newestFirst: true,
-      limit: limit + 1,
-    }),
+  const beyond = before === undefined ? undefined : sortKeyOf(before);
+  const range = {
+    to: newest,
+    from: year === undefined ? undefined : startOfYear(year),
+    newestFirst: true,
+  };
+  const [newer, items, state, next] = await Promise.all([
+    readNewerPage(reader, schema, { language, list, ...range }, { beyond, limit, now }),
+    reader.list(language, list, { ...range, beyond, limit: limit + 1 }),
     reader.listState(language, list),
     reader.list(language, list, { from: addSeconds(now, 1), newestFirst: false, limit: 1 }),
   ]);
@@ -62,6 +68,7 @@ export async function readListPage<Schema extends GenericSchema>(
   return {
     entries: page,
     older: last && cursorOf(last.sortKey),
+    newer,
     changed: [
       ...page.map((entry) => entry.changedAt),
       listState?.removedAt,
@@ -79,6 +86,20 @@ const endOfYear = (year: number): Instant => `${year}-12-31T23:59:59Z`;
 /** A sort key as it stands in `?before=`: it names only what the reader has just seen. */
 export function cursorOf(sortKey: string): string {
   return sortKey.replace("#", "_");
+}
+
+/** The pages beside one, as the page of the list names them. */
+export function pagingOf(
+  { older, newer }: Pick<ListPage<unknown>, "older" | "newer">,
+  { year, before }: Pick<ListRequest, "year" | "before">,
+): ListPaging {
+  const beyond = newer?.sortKey;
+  return {
+    year,
+    before,
+    older,
+    ...(newer && { newer: { before: beyond === undefined ? undefined : cursorOf(beyond) } }),
+  };
 }
 
 /** @throws Refusal `query-invalid` for a cursor that was not given out */

@@ -5,7 +5,7 @@ import { LANGUAGES } from "../../domain/language.ts";
 import { eventListPage } from "../../rendering/pages/lists/event-list-page.tsx";
 import { pageAnswer } from "../answers/page-answer.ts";
 import { readPastEvents, readUpcomingEvents } from "../lists/event-lists.ts";
-import { cursorOf, ENTRIES_PER_PAGE, sortKeyOf } from "../lists/lists.ts";
+import { ENTRIES_PER_PAGE, pagingOf, sortKeyOf } from "../lists/lists.ts";
 import type { ReadDependencies } from "../request/dependencies.ts";
 import { visit } from "../request/visit.ts";
 
@@ -16,7 +16,7 @@ export function eventListRoute(dependencies: ReadDependencies): Hono {
     app.get(listPath(language, "event"), async (c) => {
       const visited = await visit(dependencies, c, language);
       const { now } = visited;
-      const before = c.req.query("before");
+      const before = c.req.query("before") || undefined;
       const beyond = before ? sortKeyOf(before) : undefined;
       const [upcoming, past] = await Promise.all([
         readUpcomingEvents(dependencies.reader, language, now, ENTRIES_PER_PAGE),
@@ -25,7 +25,7 @@ export function eventListRoute(dependencies: ReadDependencies): Hono {
       const html = eventListPage(visited.context, {
         upcoming: upcoming.entries.map((entry) => entry.value),
         past: past.entries.map((entry) => entry.value),
-        ...(past.older && { older: `${c.req.path}?before=${cursorOf(past.older)}` }),
+        paging: pagingOf(past, { before }),
       });
       return pageAnswer(c, visited, html, {
         changed: [...upcoming.changed, ...past.changed],

@@ -1,11 +1,13 @@
 import { Hono } from "hono/quick";
 import { FAVICON_PATH, ROBOTS_PATH, SECURITY_PATH } from "../../domain/addresses.ts";
 import { isForSearchEngines } from "../../domain/documents/site.ts";
+import { latestOf } from "../../domain/instant.ts";
 import { DEFAULT_LANGUAGE } from "../../domain/language.ts";
 import { FAVICON_SVG } from "../../rendering/pages/frame/favicon.ts";
 import { robotsTxt } from "../../rendering/well-known/robots.ts";
 import { securityTxt } from "../../rendering/well-known/security-txt.ts";
 import { answer } from "../answers/answer.ts";
+import { readRecentReleases } from "../lists/recent-releases.ts";
 import type { ReadDependencies } from "../request/dependencies.ts";
 import { visit } from "../request/visit.ts";
 
@@ -16,17 +18,22 @@ export function fixedRoutes(dependencies: ReadDependencies): Hono {
   return new Hono()
     .get(ROBOTS_PATH, async (c) => {
       const { now, site } = await visit(dependencies, c, DEFAULT_LANGUAGE);
+      const { entries, leftAt, change } = await readRecentReleases(dependencies.reader, now);
       return answer(c, {
-        body: robotsTxt(site.value, { indexed: isForSearchEngines(site.value) }),
+        body: robotsTxt(site.value, {
+          indexed: isForSearchEngines(site.value),
+          hasNews: entries.length > 0,
+        }),
         contentType: PLAIN,
-        lastModified: site.changedAt,
+        lastModified: latestOf(site.changedAt, leftAt, ...entries.map((entry) => entry.changedAt)),
         now,
+        change,
       });
     })
     .get(SECURITY_PATH, async (c) => {
       const { now, site } = await visit(dependencies, c, DEFAULT_LANGUAGE);
       const startOfMonth = `${now.slice(0, 7)}-01T00:00:00Z`;
-      const lastModified = startOfMonth > site.changedAt ? startOfMonth : site.changedAt;
+      const lastModified = latestOf(site.changedAt, startOfMonth);
       return answer(c, { body: securityTxt(site.value, now), contentType: PLAIN, lastModified, now });
     })
     .get(FAVICON_PATH, async (c) => {

@@ -5,7 +5,7 @@ import { LANGUAGES } from "../../domain/language.ts";
 import { kitListPage } from "../../rendering/pages/lists/kit-list-page.tsx";
 import { pageAnswer } from "../answers/page-answer.ts";
 import { kitInstants } from "../lists/kit-instants.ts";
-import { readListPage } from "../lists/lists.ts";
+import { pagingOf, readListPage } from "../lists/lists.ts";
 import type { ReadDependencies } from "../request/dependencies.ts";
 import { visit } from "../request/visit.ts";
 
@@ -13,10 +13,9 @@ import { visit } from "../request/visit.ts";
 export function kitListRoute(dependencies: ReadDependencies): Hono {
   const app = new Hono();
   for (const language of LANGUAGES) {
-    const path = listPath(language, "kit");
-    app.get(path, async (c) => {
+    app.get(listPath(language, "kit"), async (c) => {
       const visited = await visit(dependencies, c, language);
-      const before = c.req.query("before");
+      const before = c.req.query("before") || undefined;
       const page = await readListPage(
         dependencies.reader,
         KitEntry,
@@ -25,8 +24,7 @@ export function kitListRoute(dependencies: ReadDependencies): Hono {
       );
       const html = kitListPage(visited.context, {
         entries: page.entries.map((entry) => entry.value),
-        ...(page.older && { older: `${path}?before=${page.older}` }),
-        ...(before && { newest: path }),
+        paging: pagingOf(page, { before }),
       });
       return pageAnswer(c, visited, html, kitInstants(page, visited.now));
     });

@@ -7,7 +7,7 @@ import { LANGUAGES } from "../../domain/language.ts";
 import { releaseListPage } from "../../rendering/pages/lists/release-list-page.tsx";
 import type { Read } from "../../storage/dynamodb/read-item.ts";
 import { pageAnswer } from "../answers/page-answer.ts";
-import { readListPage, yearOf } from "../lists/lists.ts";
+import { pagingOf, readListPage, yearOf } from "../lists/lists.ts";
 import { readTopic } from "../lists/topics.ts";
 import type { ReadDependencies } from "../request/dependencies.ts";
 import { type Visit, visit } from "../request/visit.ts";
@@ -41,7 +41,7 @@ async function list(
 ): Promise<Response> {
   const { language, now } = visited;
   const year = yearOf(c.req.query("year"));
-  const before = c.req.query("before");
+  const before = c.req.query("before") || undefined; // left empty, it is the first page
   const listName = topic ? (`topic:${topic.value.id}` as const) : "releases";
   const page = await readListPage(reader, ReleaseEntry, { language, list: listName, year, before }, now);
   const html = releaseListPage(visited.context, {
@@ -49,19 +49,7 @@ async function list(
     filter: { ...(topic && { topic: topic.value.id }), ...(year !== undefined && { year }) },
     years: [...page.years],
     ...(topic && { topic: topic.value }),
-    ...(page.older && { older: address(c, { before: page.older }) }),
-    ...(before && { newest: address(c, {}) }),
+    paging: pagingOf(page, { year, before }),
   });
   return pageAnswer(c, visited, html, { changed: [...page.changed, topic?.changedAt], change: page.change });
-}
-
-/** The present address with its filters, and another cursor. */
-function address(c: Context, cursor: { before?: string }): string {
-  const query = new URLSearchParams();
-  for (const name of ["topic", "year"] as const) {
-    const value = c.req.query(name);
-    if (value) query.set(name, value);
-  }
-  if (cursor.before) query.set("before", cursor.before);
-  return query.size > 0 ? `${c.req.path}?${query}` : c.req.path;
 }

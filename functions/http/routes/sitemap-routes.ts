@@ -1,5 +1,5 @@
 import { Hono } from "hono/quick";
-import { NEWS_SITEMAP_PATH, SITEMAP_PATH } from "../../domain/addresses.ts";
+import { NEWS_SITEMAP_PATH, SITEMAP_PATH, sitemapAt, sitemapPath } from "../../domain/addresses.ts";
 import { SitemapEntry, SitemapFile } from "../../domain/documents/listing.ts";
 import { type Instant, latestOf } from "../../domain/instant.ts";
 import { SITEMAP_PATTERN } from "../../domain/kinds.ts";
@@ -12,6 +12,7 @@ import { sitemapIndex } from "../../rendering/sitemaps/sitemap-index.ts";
 import { type Read, readAllVisible, readItem } from "../../storage/dynamodb/read-item.ts";
 import { SITEMAP_FILES_PARTITION, sitemapFileKey, sitemapPartition } from "../../storage/newsroom/keys.ts";
 import { answer } from "../answers/answer.ts";
+import { redirect } from "../answers/redirect.ts";
 import { readRecentReleases } from "../lists/recent-releases.ts";
 import type { ReadDependencies } from "../request/dependencies.ts";
 import { type Visit, visit } from "../request/visit.ts";
@@ -36,9 +37,10 @@ export function sitemapRoutes(dependencies: ReadDependencies): Hono {
         ...instants(visited, files, nextChange(items, visited.now)),
       });
     })
-    .get(`/sitemaps/:file{(?:${SITEMAP_PATTERN})-\\d+-[1-9]\\d*\\.xml}`, async (c) => {
+    .get(`/sitemaps/:file{(?:${SITEMAP_PATTERN})-(?:\\d+-)?[1-9]\\d*\\.xml}`, async (c) => {
       const visited = await visit(dependencies, c, DEFAULT_LANGUAGE);
-      const name = (c.req.param("file") ?? "").replace(/\.xml$/, "");
+      const { path } = c.req;
+      const name = sitemapAt(path) ?? "";
       const [items, file] = await Promise.all([
         reader.partition(sitemapPartition(name)),
         reader.item(sitemapFileKey(name)),
@@ -47,6 +49,7 @@ export function sitemapRoutes(dependencies: ReadDependencies): Hono {
       if (entries.length === 0) {
         throw new Refusal("address-not-found", 404, "There is no such sitemap.", "See /sitemap.xml.");
       }
+      if (sitemapPath(name) !== path) return redirect(c, sitemapPath(name));
       const body = sitemap(
         visited.site.value,
         entries.map((entry) => entry.value),

@@ -1,9 +1,9 @@
 /**
- * Stands in for the SDK's cache of discovered endpoints in the bundle. DynamoDB's client makes one when it is made and
- * asks it only where endpoint discovery is switched on, which these functions never do: they know their region.
+ * Stands in for the SDK's cache of discovered endpoints in the bundle. DynamoDB's client makes one, and these functions
+ * never ask it to discover endpoints: they know the region.
  */
 export class EndpointCache {
-  get(): undefined {
-    return undefined;
+  get(): never {
+    throw new Error("This function was bundled without endpoint discovery.");
   }
 }

@@ -5,6 +5,7 @@ import { digitalSourceTypeUri } from "../../domain/digital-source-type.ts";
 import { anchor } from "../../domain/documents/anchor.ts";
 import type { Asset } from "../../domain/documents/kit.ts";
 import type { Language } from "../../domain/language.ts";
+import { licenceRules } from "../../domain/rights.ts";
 import { countryName, placeInWords } from "../format/place-names.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import { type ApiSite, textRole } from "./api-links.ts";
@@ -25,6 +26,7 @@ export function assetResource(
   asset: Asset,
 ): AssetResource {
   const { id, kind, language, alt, transcript, alterations, licence, place, digitalSourceType } = asset;
+  const rules = licenceRules(licence);
   return {
     uri: `${site.address}${kit.path}#${anchor("asset", id)}`,
     id,
@@ -40,7 +42,7 @@ export function assetResource(
     by: asset.creator,
     creditLine: asset.credit,
     infoSources: [{ name: asset.source }],
-    copyrightHolder: copyrightHolder(asset),
+    ...(rules?.publicDomain === undefined && { copyrightHolder: copyrightHolder(asset) }),
     copyrightNotice: asset.copyright,
     created: asset.created,
     ...(place && {
@@ -57,16 +59,23 @@ export function assetResource(
     }),
     ...(asset.specialInstructions !== undefined && { edNote: asset.specialInstructions }),
     usageTerms: asset.usageTerms,
-    licence: { id: licence.id, name: licence.name, ...(licence.url !== undefined && { href: licence.url }) },
+    licence: {
+      id: licence.id,
+      name: licence.name,
+      ...(licence.url !== undefined && { href: licence.url }),
+      ...(rules && {
+        permits: [...rules.permits],
+        requires: [...rules.requires],
+        prohibits: [...rules.prohibits],
+      }),
+    },
     renditions: renditions(site, asset),
   };
 }
 
 /** “IOM” of “© 2026 IOM”: the notice without what is no name; who made it, where nothing is left. */
 function copyrightHolder({ copyright, creator }: Asset): string {
-  const name = copyright
-    .replace(/©|\(c\)|copyright|CC0|\b\d{4}\b/gi, "")
-    .replace(/^[\s,.–-]+|[\s,.–-]+$/g, "");
+  const name = copyright.replace(/©|\(c\)|copyright|\b\d{4}\b/gi, "").replace(/^[\s,.–-]+|[\s,.–-]+$/g, "");
   return name === "" ? creator : name;
 }
 

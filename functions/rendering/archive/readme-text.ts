@@ -3,6 +3,7 @@ import type { Asset, KitDocument } from "../../domain/documents/kit.ts";
 import type { Contact } from "../../domain/documents/parts.ts";
 import type { Language } from "../../domain/language.ts";
 import { storedCountryName } from "../../domain/naming.ts";
+import { licenceRules, mustCredit } from "../../domain/rights.ts";
 import { localIso, offset } from "../format/dates.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import { README } from "../messages/readme.ts";
@@ -25,7 +26,7 @@ export function readmeText(kit: KitDocument, alongside: ReadonlyMap<string, read
     underlined(kit.title, "="),
     wrapped(kit.summary),
     wrapped(`${publication.published}: ${dateInWords(localIso(publishAt, zone).slice(0, 10), language)}`),
-    ...section(labels.howToCredit, words.howToCreditText.map(wrapped)),
+    ...section(labels.howToCredit, [...creditBlocks(kit), words.keepToTerms].map(wrapped)),
     ...section(
       labels.filesTitle,
       kit.assets.flatMap((asset) => assetBlocks(asset, language, alongside.get(asset.id) ?? [])),
@@ -39,18 +40,27 @@ export function readmeText(kit: KitDocument, alongside: ReadonlyMap<string, read
   return `\uFEFF${blocks.join("\n\n")}\n`.replaceAll("\n", "\r\n");
 }
 
+/** Which of the files must be credited, and how. */
+function creditBlocks({ assets, language }: KitDocument): string[] {
+  const { howToCreditText, notToCredit, creditWelcomeText } = README[language];
+  const free = assets.filter(({ licence }) => !mustCredit(licence));
+  if (free.length === 0) return [howToCreditText];
+  if (free.length === assets.length) return [creditWelcomeText];
+  return [howToCreditText, notToCredit(free.map(({ file }) => file).join(", "))];
+}
+
 /** A file under its name: what it shows, then the lines that one copies. */
 function assetBlocks(asset: Asset, language: Language, alongside: readonly string[]): string[] {
   const { kit, languageNames } = messagesOf(language);
   const words = README[language];
   const { licence, digitalSourceType } = asset;
   const lines: [string, string | undefined][] = [
-    [words.credit, asset.credit],
+    [mustCredit(licence) ? words.credit : kit.creditWelcome, asset.credit],
     [kit.instructions, asset.specialInstructions],
     [words.alt, asset.alt],
     [words.creator, asset.creator],
     [kit.source, asset.source],
-    [kit.copyright, asset.copyright],
+    [kit.copyright, licenceRules(licence)?.publicDomain === undefined ? asset.copyright : undefined],
     [kit.created, dateInWords(asset.created, language)],
     [kit.place, asset.place && storedPlace(asset.place, language)],
     [kit.origin, digitalSourceType && kit.origins[digitalSourceType]],

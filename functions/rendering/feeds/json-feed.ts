@@ -47,7 +47,7 @@ function leftItem(tombstone: RemovedFeedItem, { site }: Feed) {
   const { title, text, link } = farewell(tombstone, site.address);
   return {
     id: entryId(tombstone),
-    ...(link !== undefined && { url: link }),
+    url: link,
     title,
     content_text: text,
     date_published: tombstone.leftAt,

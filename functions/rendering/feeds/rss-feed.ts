@@ -73,11 +73,8 @@ function leftItem(tombstone: RemovedFeedItem, { site }: Feed): Xml {
   const { title, text, link } = farewell(tombstone, site.address);
   return xml`
       <item>
-        <title>${title}</title>${
-          link &&
-          xml`
-        <link>${link}</link>`
-        }
+        <title>${title}</title>
+        <link>${link}</link>
         <guid isPermaLink="false">${entryId(tombstone)}</guid>
         <pubDate>${rfc822(tombstone.leftAt)}</pubDate>
         <atom:updated>${tombstone.leftAt}</atom:updated>

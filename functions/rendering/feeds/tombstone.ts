@@ -8,8 +8,8 @@ export interface RemovalText {
   readonly title: string;
   /** Why, or what to do. */
   readonly text: string;
-  /** Absolute address to go to; none where there is nothing any more. */
-  readonly link: string | undefined;
+  /** Absolute address: where it moved, or its own, which says what became of it. Readers that get no link make one up. */
+  readonly link: string;
 }
 
 /** What stands in a feed and is no text to read. */
@@ -40,7 +40,7 @@ export function farewell(departed: RemovedFeedItem, address: string): RemovalTex
         link: address + path,
       };
     case "gone":
-      return { title: history.gone, text: note ?? history.goneText, link: undefined };
+      return { title: history.gone, text: note ?? history.goneText, link: address + path };
     case "redirect": {
       const link = address + (to ?? path);
       return { title: `${history.moved}: ${link}`, text: history.movedText(link), link };

@@ -112,7 +112,7 @@ async function media({ ask, media: { picture, drawing, windowed } }: AnsweringNe
   });
 }
 
-async function early({ ask, early: { link, kit, file } }: AnsweringNewsroom) {
+async function early({ ask, early: { link, kit, file, published } }: AnsweringNewsroom) {
   const opened = await ask(link, { method: "POST" });
   const headers = { Cookie: headerOf(opened, "set-cookie").split(";")[0] ?? "" };
   const page = await ask(kit, { headers });
@@ -126,6 +126,7 @@ async function early({ ask, early: { link, kit, file } }: AnsweringNewsroom) {
     "early access, a picture": await ask(picture, { headers }),
     "early access, a file": await ask(file, { headers }),
     "early access, not opened": await ask(kit),
+    "early access, public by now": await ask(published),
     "early access, closed": await ask(`${link}x`),
     "early access, form too large": await ask(link, { method: "POST", body: "a".repeat(300_000) }),
   });

@@ -1,6 +1,6 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { describe, expect, it } from "vitest";
-import type { Tombstone } from "../../../functions/domain/documents/listing.ts";
+import type { TakedownNotice, Tombstone } from "../../../functions/domain/documents/listing.ts";
 import { atomFeed } from "../../../functions/rendering/feeds/atom-feed.ts";
 import { jsonFeed } from "../../../functions/rendering/feeds/json-feed.ts";
 import { rssFeed } from "../../../functions/rendering/feeds/rss-feed.ts";
@@ -16,9 +16,21 @@ const feed = (left: Tombstone) => feedOf("en", { entries: [left, other] });
 
 const rss = (left: Tombstone) => parseRssFeed(rssFeed(feed(left))).items?.[0];
 const json = (left: Tombstone) => parseJsonFeed(jsonFeed(feed(left))).items?.[0];
+const atom = (left: Tombstone) => parseAtomFeed(atomFeed(feed(left))).entries?.[0];
 const deleted = (left: Tombstone) =>
   /<at:deleted-entry (.*?)>(.*?)<\/at:deleted-entry>/s.exec(atomFeed(feed(left)));
 
+const TAKEN_DOWN: TakedownNotice = {
+  kind: "takedown",
+  asset: "portrait",
+  id: uuid(8),
+  entryId: uuid(88),
+  language: "en",
+  path: "/en/kits/world-day",
+  leftAt: LEFT,
+  publishAt: LEFT,
+  zone: "Asia/Almaty",
+};
 const withdrawn = tombstone();
 const { title: _title, ...untitled } = tombstone("en", { verb: "gone", note: "Published by mistake." });
 const { note: _note, ...moved } = { ...untitled, verb: "redirect" as const, to: "/en/events/world-day-2027" };
@@ -26,18 +38,24 @@ const { note: _note, ...moved } = { ...untitled, verb: "redirect" as const, to: 
 describe("a release that has left", () => {
   it.each([
     ["withdrawn", withdrawn, `Withdrawn: ${releaseDocument().title}`, ADDRESS + withdrawn.path],
-    ["gone", untitled, "No longer published", undefined],
+    ["gone", untitled, "No longer published", ADDRESS + untitled.path],
     ["elsewhere", moved, `Moved: ${ADDRESS}/en/events/world-day-2027`, `${ADDRESS}/en/events/world-day-2027`],
-  ])("because it is %s keeps its id and says so in RSS and JSON Feed", (_, left, title, address) => {
-    const id = `urn:uuid:${releaseDocument().entryId}`;
-    expect(rss(left)).toMatchObject({ title, guid: { value: id, isPermaLink: false } });
-    expect(rss(left)?.link).toBe(address);
-    expect(rss(left)?.pubDate).toBe(new Date(LEFT).toUTCString());
-    expect(json(left)).toMatchObject({ id, title, date_published: LEFT, date_modified: LEFT });
-    expect(json(left)?.url).toBe(address);
-  });
+  ])(
+    "because it is %s keeps its id, says so and has a link in RSS, Atom and JSON Feed",
+    (_, left, title, address) => {
+      const id = `urn:uuid:${releaseDocument().entryId}`;
+      expect(rss(left)).toMatchObject({ title, guid: { value: id, isPermaLink: false } });
+      expect(rss(left)?.link).toBe(address);
+      expect(rss(left)?.pubDate).toBe(new Date(LEFT).toUTCString());
+      expect(json(left)).toMatchObject({ id, title, date_published: LEFT, date_modified: LEFT });
+      expect(json(left)?.url).toBe(address);
+      expect(atom(left)).toMatchObject({ id, title: { value: title }, published: LEFT, updated: LEFT });
+      expect(atom(left)?.links?.map(({ href }) => href)).toEqual([address]);
+      expect(atom(left)?.content?.value).toBe(json(left)?.content_text);
+    },
+  );
 
-  it("is a deleted entry of Atom, with its id, its time and why, and no entry beside it", () => {
+  it("is a deleted entry of Atom, with its id, its time and why, no later than the entry beside it", () => {
     const [, attributes, content = ""] = deleted(withdrawn) ?? [];
     expect(attributes).toBe(`ref="urn:uuid:${releaseDocument().entryId}" when="${LEFT}"`);
     expect(content).toContain(
@@ -45,8 +63,14 @@ describe("a release that has left", () => {
     );
     expect(atomFeed(feed(withdrawn))).toContain('xmlns:at="http://purl.org/atompub/tombstones/1.0"');
     expect(parseAtomFeed(atomFeed(feed(withdrawn))).entries?.map(({ id }) => id)).toEqual([
+      `urn:uuid:${releaseDocument().entryId}`,
       `urn:uuid:${uuid(77)}`,
     ]);
+  });
+
+  it("brings the namespace of deleted entries into the feed, and nothing else does", () => {
+    expect(atomFeed(feedOf("en", { entries: [other] }))).not.toContain("tombstones");
+    expect(atomFeed(feedOf("en", { entries: [TAKEN_DOWN] }))).not.toContain("tombstones");
   });
 
   it("moves the time of the feed, which is never older than anything in it", () => {

@@ -51,6 +51,7 @@ test("a list that is narrowed to a topic has the topic's own address", () => {
     topic: { id: "protection", title: "Protection", description: "All of it." },
     filter: { topic: "protection" },
     years: [],
+    paging: {},
   });
   expect(html).toContain(`<link rel="canonical" href="${SITE}/en/topics/protection">`);
 });

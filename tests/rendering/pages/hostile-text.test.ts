@@ -39,6 +39,7 @@ const pages = {
     entries: [poisoned(releaseEntry(releaseDocument()))],
     filter: { topic: HOSTILE },
     years: [],
+    paging: {},
   }),
 };
 

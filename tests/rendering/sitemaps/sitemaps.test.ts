@@ -50,14 +50,15 @@ describe("a sitemap", () => {
   });
 });
 
-it("the index names every sitemap file", () => {
-  const files = ["events-2027-1", "releases-2020-1"].map((name) => ({
+it("the index names every sitemap file, and no year for what has always been public", () => {
+  const files = ["events-2027-1", "pages-1970-1", "releases-2020-1"].map((name) => ({
     kind: "sitemap-file" as const,
     name,
     publishAt: entry.publishAt,
   }));
   expect(all(sitemapIndex(site, files), /<loc>(.*?)<\/loc>/g)).toEqual([
     "https://newsroom.example/sitemaps/events-2027-1.xml",
+    "https://newsroom.example/sitemaps/pages-1.xml",
     "https://newsroom.example/sitemaps/releases-2020-1.xml",
   ]);
 });
@@ -71,14 +72,16 @@ it("the news sitemap tells each language as an article with its title, date and 
 
 describe("robots.txt", () => {
   it("names the sitemaps and keeps crawlers from what counts or belongs to one person", () => {
-    const text = robotsTxt(site, { indexed: true });
+    const text = robotsTxt(site, { indexed: true, hasNews: true });
     expect(text).toContain("Sitemap: https://newsroom.example/sitemap.xml\n");
+    expect(text).toContain("Sitemap: https://newsroom.example/news-sitemap.xml\n");
+    expect(robotsTxt(site, { indexed: true, hasNews: false })).not.toContain("news-sitemap");
     expect(text).toContain("Disallow: /downloads/\n");
     expect(text).not.toMatch(/^Disallow: \/$/m);
   });
 
   it("sends everyone away from a stage that is not to be listed", () => {
-    expect(robotsTxt(site, { indexed: false })).toBe("User-agent: *\nDisallow: /\n");
+    expect(robotsTxt(site, { indexed: false, hasNews: true })).toBe("User-agent: *\nDisallow: /\n");
   });
 });
 

@@ -126,6 +126,7 @@ test("caches forget the addresses that answer differently, and no others", async
     "/en/topics/shelters/feed.rss",
     "/en/topics/shelters?*",
     "/news-sitemap.xml",
+    "/robots.txt",
   ]);
 });
 

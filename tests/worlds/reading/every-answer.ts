@@ -68,8 +68,13 @@ export interface AnsweringNewsroom {
   readonly site: RegistrationSite;
   /** Paths in the media bucket. */
   readonly media: { readonly picture: string; readonly drawing: string; readonly windowed: string };
-  /** The link of early access to a kit, the page of the kit behind it, and one of its files. */
-  readonly early: { readonly link: string; readonly kit: string; readonly file: string };
+  /** The link of early access to a kit, the page of the kit behind it, and one of its files; and a link to what is public. */
+  readonly early: {
+    readonly link: string;
+    readonly kit: string;
+    readonly file: string;
+    readonly published: string;
+  };
 }
 
 export async function answeringNewsroom(): Promise<AnsweringNewsroom> {
@@ -145,14 +150,18 @@ async function earlyNewsroom() {
   const document = { kind: "download", path: download, publishAt: LIFT, rendition: "original" };
   const world = await earlyWorld([
     ...storedPublication(kit),
+    ...storedPublication(RELEASE),
     stored(documentKey(download), { ...document, targets: [{ publishAt: LIFT, to }] }, LIFT),
   ]);
   const grant = grantOf([unitOf(kit, LIFT)]);
   await world.grants.add(grant);
+  const former = grantOf([unitOf(RELEASE, RELEASE.publishAt)]);
+  await world.grants.add(former);
+  const published = `/en/early/${await world.token(former)}`;
   const link = `/en/early/${await world.token(grant)}`;
   return {
     fetch: world.at(NOW).app.fetch,
-    paths: { link, kit: `${link}/kits/world-day`, file: `${link}${download}` },
+    paths: { link, kit: `${link}/kits/world-day`, file: `${link}${download}`, published },
   };
 }
 

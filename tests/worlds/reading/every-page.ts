@@ -1,4 +1,3 @@
-import { listPath, topicPath } from "../../../functions/domain/addresses.ts";
 import type { ReleaseDocument } from "../../../functions/domain/documents/release.ts";
 import type { Instant } from "../../../functions/domain/instant.ts";
 import { LANGUAGES, type Language } from "../../../functions/domain/language.ts";
@@ -92,14 +91,14 @@ export function everyPage(language: Language): Record<string, string> {
       entries,
       filter: { year: 2020 },
       years: [2020, 2019],
-      older: `${listPath(language, "release")}?year=2020&before=2020-07-30T08:00:00Z_a`,
+      paging: { year: 2020, older: "2020-07-30T08:00:00Z_a" },
     }),
     topic: releaseListPage(context, {
       entries: [],
       topic: { id: "protection", title, description: release.summary },
       filter: { topic: "protection" },
       years: [],
-      newest: topicPath(language, "protection"),
+      paging: { before: "2020-07-30T08:00:00Z_a", newer: { before: undefined } },
     }),
     release: releasePage(pageContext(language, { preview: true }), release),
     "withdrawn release": releasePage(context, { ...release, withdrawn }),
@@ -114,14 +113,14 @@ export function everyPage(language: Language): Record<string, string> {
     events: eventListPage(context, {
       upcoming: [eventEntry(event)],
       past: [eventEntry(past)],
-      older: `${listPath(language, "event")}?before=2020-07-30T06:30:00Z_a`,
+      paging: { older: "2020-07-30T06:30:00Z_a" },
     }),
     event: eventPage(context, event),
     "event with seats left": eventPage({ ...context, now: REGISTERING }, event, LEVELS),
     "past event": eventPage(context, past),
     "cancelled event": eventPage(context, { ...event, status: "cancelled" }),
     "withdrawn event": eventPage(context, { ...event, withdrawn }),
-    kits: kitListPage(context, { entries: [kitEntry(kit)] }),
+    kits: kitListPage(context, { entries: [kitEntry(kit)], paging: {} }),
     kit: kitPage(context, kit, { page: 1, pages: 1 }),
     "page of a large kit": kitPage(context, kit, { page: 2, pages: 3 }),
     "withdrawn kit": kitPage(context, { ...kit, withdrawn }, { page: 1, pages: 1 }),

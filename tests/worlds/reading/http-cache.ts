@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Hono } from "hono";
@@ -35,6 +35,7 @@ http {
       proxy_pass http://127.0.0.1:${origin};
       proxy_cache newsroom;
       proxy_cache_lock on;
+      proxy_cache_revalidate on;
       add_header X-Cache $upstream_cache_status always;
     }
   }
@@ -67,7 +68,10 @@ export async function httpCache(app: Hono): Promise<HttpCache> {
 /** @returns the port on which the application answers */
 async function served(app: Hono): Promise<number> {
   const server: Server = createServer(async (request, response) => {
-    const answer = await app.request(request.url ?? "/", { method: request.method ?? "GET" });
+    const answer = await app.request(request.url ?? "/", {
+      method: request.method ?? "GET",
+      headers: conditionsOf(request),
+    });
     response.writeHead(answer.status, Object.fromEntries(answer.headers));
     response.end(Buffer.from(await answer.arrayBuffer()));
   });
@@ -79,6 +83,15 @@ async function served(app: Hono): Promise<number> {
   const address = server.address();
   if (typeof address !== "object" || !address) throw new Error("The application listens nowhere.");
   return address.port;
+}
+
+/** What a cache asks with when it revalidates. */
+function conditionsOf({ headers }: IncomingMessage): Record<string, string> {
+  const { "if-none-match": tag, "if-modified-since": date } = headers;
+  return {
+    ...(tag !== undefined && { "If-None-Match": tag }),
+    ...(date !== undefined && { "If-Modified-Since": date }),
+  };
 }
 
 async function answering(address: string, nginx: ChildProcess): Promise<void> {

@@ -141,6 +141,7 @@ export const en: Messages = {
     original: (format) => `Original ${format}`,
     web: (format) => `Web ${format}`,
     howToCredit: "How to credit",
+    creditWelcome: "Credit (not required)",
     source: "Source",
     copyright: "Copyright",
     created: "Made",

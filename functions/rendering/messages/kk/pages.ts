@@ -148,6 +148,7 @@ export const kk: Messages = {
     original: (format) => `Түпнұсқа ${format}`,
     web: (format) => `Сайтқа арналған ${format}`,
     howToCredit: "Авторын қалай көрсету керек",
+    creditWelcome: "Авторын көрсету (міндетті емес)",
     source: "Дереккөз",
     copyright: "Авторлық құқық",
     created: "Жасалған",

@@ -147,6 +147,7 @@ export const ru: Messages = {
     original: (format) => `Оригинал ${format}`,
     web: (format) => `${format} для сайта`,
     howToCredit: "Как указать авторство",
+    creditWelcome: "Указание авторства (необязательно)",
     source: "Источник",
     copyright: "Авторское право",
     created: "Создано",

@@ -160,6 +160,8 @@ export interface KitMessages {
   readonly original: (format: string) => string;
   readonly web: (format: string) => string;
   readonly howToCredit: string;
+  /** The same where no licence asks for it. */
+  readonly creditWelcome: string;
   readonly source: string;
   readonly copyright: string;
   readonly created: string;

@@ -25,6 +25,8 @@ export interface HeadFacts {
   /** The page's own path; a page that is no place of its own (404, 410) has none and is not indexed. */
   readonly canonical?: string | undefined;
   readonly languages: readonly LanguageLink[];
+  /** Addresses of the pages beside this one, where a list has several. */
+  readonly beside?: PagesBeside;
   /** Whether search engines shall not list it although it has an address of its own. */
   readonly noindex?: boolean;
   /** Whether no picture of it may stand in the results of a search: somebody on one must not be found. */
@@ -42,6 +44,12 @@ export interface HeadFacts {
   readonly jsonLd?: JsonLdNode;
   /** A style of its own beside that of every page. */
   readonly style?: string;
+}
+
+/** Root-relative addresses of the pages of a list before and after one. */
+export interface PagesBeside {
+  readonly prev?: string | undefined;
+  readonly next?: string | undefined;
 }
 
 const FORM_TYPES: Record<ReleaseForm, string> = {
@@ -69,7 +77,7 @@ export function headOf(context: PageContext, facts: HeadFacts) {
 <meta name="theme-color" content="#14498f" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#10151c" media="(prefers-color-scheme: dark)">
 <link rel="icon" href="${FAVICON_PATH}" type="image/svg+xml">
-${facts.canonical === undefined ? [] : addresses(context, facts.canonical, facts.languages)}
+${facts.canonical === undefined ? [] : addresses(context, facts.canonical, facts)}
 ${facts.canonical === undefined ? [] : openGraph(context, facts, facts.canonical)}
 ${alternates(context, facts)}
 ${facts.jsonLd === undefined ? "" : html`<script type="application/ld+json">${raw(jsonLdText(facts.jsonLd))}</script>`}
@@ -82,12 +90,15 @@ function robots({ canonical, noindex, noPreview }: HeadFacts): string {
   return noPreview ? "noimageindex, max-image-preview:none" : "max-image-preview:large";
 }
 
-/** Canonical address, and the address in each language in which the page exists. */
-function addresses({ site }: PageContext, canonical: string, languages: readonly LanguageLink[]): Lines {
+/** Canonical address, the pages before and after, and the address in each language in which the page exists. */
+function addresses({ site }: PageContext, canonical: string, { languages, beside = {} }: HeadFacts): Lines {
   const existing = languages.filter((each) => each.exists);
   const fallback = existing.find((each) => each.language === DEFAULT_LANGUAGE);
   return [
     html`<link rel="canonical" href="${site.address}${canonical}">`,
+    ...(["prev", "next"] as const).flatMap((rel) =>
+      beside[rel] === undefined ? [] : [html`<link rel="${rel}" href="${site.address}${beside[rel]}">`],
+    ),
     ...existing.map(
       ({ language, path }) =>
         html`<link rel="alternate" hreflang="${language}" href="${site.address}${path}">`,

@@ -23,7 +23,7 @@ export function page(context: PageContext, asked: HeadFacts, content: Child): st
       {preview && <aside class="preview">{messages.frame.preview(moment(now, site.zone, language))}</aside>}
       {publishing && <aside class="preview">{PUBLISHING_MESSAGES[language].banner(publishing)}</aside>}
       {early?.banner !== undefined && <aside class="preview">{early.banner}</aside>}
-      <Masthead context={context} path={facts.canonical} languages={facts.languages} />
+      <Masthead context={context} path={facts.canonical?.split("?")[0]} languages={facts.languages} />
       <main id={CONTENT_ID} tabindex={-1}>
         <div class="wide">{content}</div>
       </main>

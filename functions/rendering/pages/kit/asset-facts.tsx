@@ -2,6 +2,7 @@ import { html, raw } from "hono/html";
 import { dateInWords } from "../../../domain/date-in-words.ts";
 import type { Asset } from "../../../domain/documents/kit.ts";
 import type { Language } from "../../../domain/language.ts";
+import { licenceRules, mustCredit } from "../../../domain/rights.ts";
 import { placeInWords } from "../../format/place-names.ts";
 import { durationInWords } from "../../messages/duration.ts";
 import { messagesOf } from "../../messages/messages-of.ts";
@@ -23,16 +24,22 @@ export interface Fact {
 export function factsOf(asset: Asset, language: Language, offered = true): Fact[] {
   const { kit, languageNames } = messagesOf(language);
   const { alterations, created, creator, digitalSourceType, duration, kind, licence, place } = asset;
+  const credited = mustCredit(licence);
+  const isReserved = licenceRules(licence)?.publicDomain === undefined;
   const length = duration === undefined ? [] : [durationInWords(duration, language)];
   const facts: (Omit<Fact, "value"> & { value: string | undefined })[] = [
-    { term: kit.howToCredit, value: offered ? creditLine(asset, language) : undefined, shape: "cite" },
+    {
+      term: credited ? kit.howToCredit : kit.creditWelcome,
+      value: offered ? creditLine(asset, language) : undefined,
+      shape: "cite",
+    },
     { term: kit.licence, value: offered ? licence.name : undefined, href: licence.url, shape: "long" },
     { term: kit.terms, value: offered ? asset.usageTerms : undefined, shape: "long" },
     { term: kit.type, value: [kit.kinds[kind], ...length].join(", ") },
     { term: kit.created, value: `${dateInWords(created, language)}, ${creator}` },
     { term: kit.place, value: place && placeInWords(place, language) },
     { term: kit.source, value: asset.source },
-    { term: kit.copyright, value: asset.copyright },
+    { term: kit.copyright, value: isReserved ? asset.copyright : undefined },
     { term: kit.language, value: asset.language && languageNames[asset.language] },
     { term: kit.origin, value: digitalSourceType && kit.origins[digitalSourceType], shape: "long" },
     { term: kit.alterations, value: alterations, shape: "long" },

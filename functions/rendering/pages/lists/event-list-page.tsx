@@ -1,11 +1,13 @@
 import { listPath } from "../../../domain/addresses.ts";
 import type { EventEntry } from "../../../domain/documents/listing.ts";
+import type { Language } from "../../../domain/language.ts";
 import { messagesOf } from "../../messages/messages-of.ts";
 import { subscriptionAddress } from "../event/event-actions.tsx";
 import { EventItem } from "../event/event-item.tsx";
 import { inEveryLanguage } from "../frame/language-links.ts";
 import { page } from "../frame/page.tsx";
 import type { PageContext } from "../frame/page-context.ts";
+import { type ListPaging, pageOfList, pagesBeside } from "../parts/list-paging.ts";
 import { Paging } from "../parts/paging.tsx";
 
 export interface EventList {
@@ -13,21 +15,23 @@ export interface EventList {
   readonly upcoming: readonly EventEntry[];
   /** What has ended, the latest first. */
   readonly past: readonly EventEntry[];
-  /** Address of the next page of past events. */
-  readonly older?: string;
+  /** Of those that have ended. */
+  readonly paging: ListPaging;
 }
 
 /** The events ahead and those that have been. */
-export function eventListPage(context: PageContext, { upcoming, past, older }: EventList): string {
+export function eventListPage(context: PageContext, { upcoming, past, paging }: EventList): string {
   const { language } = context;
+  const path = (of: Language) => listPath(of, "event");
   const { frame, list, event } = messagesOf(language);
   return page(
     context,
     {
       title: frame.events,
       description: list.eventsDescription,
-      canonical: listPath(language, "event"),
-      languages: inEveryLanguage((of) => listPath(of, "event")),
+      canonical: pageOfList(path(language), paging),
+      languages: inEveryLanguage((of) => pageOfList(path(of), paging)),
+      beside: pagesBeside(path(language), paging),
     },
     <>
       <header class="head">
@@ -49,7 +53,7 @@ export function eventListPage(context: PageContext, { upcoming, past, older }: E
           <Entries entries={past} context={context} />
         </section>
       )}
-      <Paging older={older} olderLabel={list.olderEvents} language={language} />
+      <Paging path={path(language)} paging={paging} olderLabel={list.olderEvents} language={language} />
     </>,
   );
 }

@@ -1,30 +1,32 @@
 import { listPath } from "../../../domain/addresses.ts";
 import type { KitEntry } from "../../../domain/documents/listing.ts";
+import type { Language } from "../../../domain/language.ts";
 import { messagesOf } from "../../messages/messages-of.ts";
 import { inEveryLanguage } from "../frame/language-links.ts";
 import { page } from "../frame/page.tsx";
 import type { PageContext } from "../frame/page-context.ts";
 import { KitItem } from "../kit/kit-item.tsx";
+import { type ListPaging, pageOfList, pagesBeside } from "../parts/list-paging.ts";
 import { Paging } from "../parts/paging.tsx";
 
 export interface KitList {
   readonly entries: readonly KitEntry[];
-  /** Addresses of the next older page and of the first. */
-  readonly older?: string;
-  readonly newest?: string;
+  readonly paging: ListPaging;
 }
 
 /** The media kits, newest first. */
-export function kitListPage(context: PageContext, { entries, older, newest }: KitList): string {
+export function kitListPage(context: PageContext, { entries, paging }: KitList): string {
   const { language } = context;
+  const path = (of: Language) => listPath(of, "kit");
   const { frame, list } = messagesOf(language);
   return page(
     context,
     {
       title: frame.kits,
       description: list.kitsDescription,
-      canonical: listPath(language, "kit"),
-      languages: inEveryLanguage((of) => listPath(of, "kit")),
+      canonical: pageOfList(path(language), paging),
+      languages: inEveryLanguage((of) => pageOfList(path(of), paging)),
+      beside: pagesBeside(path(language), paging),
     },
     <>
       <header class="head">
@@ -40,7 +42,7 @@ export function kitListPage(context: PageContext, { entries, older, newest }: Ki
           ))}
         </ol>
       )}
-      <Paging newest={newest} older={older} language={language} />
+      <Paging path={path(language)} paging={paging} language={language} />
     </>,
   );
 }

@@ -6,6 +6,7 @@ import { messagesOf } from "../../messages/messages-of.ts";
 import { inEveryLanguage } from "../frame/language-links.ts";
 import { page } from "../frame/page.tsx";
 import type { PageContext } from "../frame/page-context.ts";
+import { type ListPaging, pageOfList, pagesBeside } from "../parts/list-paging.ts";
 import { Paging } from "../parts/paging.tsx";
 import { ReleaseItem } from "../release/release-item.tsx";
 import { ReleaseFilter, type ReleaseListFilter } from "./release-filter.tsx";
@@ -17,14 +18,12 @@ export interface ReleaseList {
   readonly filter: ReleaseListFilter;
   /** Years that the filter offers. */
   readonly years: readonly number[];
-  /** Addresses of the next older page and of the first. */
-  readonly older?: string;
-  readonly newest?: string;
+  readonly paging: ListPaging;
 }
 
 /** The releases, newest first; of one topic where it is narrowed to one, under whichever address. */
 export function releaseListPage(context: PageContext, releases: ReleaseList): string {
-  const { entries, topic, filter, years, older, newest } = releases;
+  const { entries, topic, filter, years, paging } = releases;
   const { language } = context;
   const { frame, list } = messagesOf(language);
   const path = (of: Language) => (topic ? topicPath(of, topic.id) : listPath(of, "release"));
@@ -35,8 +34,9 @@ export function releaseListPage(context: PageContext, releases: ReleaseList): st
     {
       title,
       description,
-      canonical: path(language),
-      languages: inEveryLanguage(path),
+      canonical: pageOfList(path(language), paging),
+      languages: inEveryLanguage((of) => pageOfList(path(of), paging)),
+      beside: pagesBeside(path(language), paging),
       ...(topic && { topicFeeds: [topic] }),
     },
     <>
@@ -59,7 +59,7 @@ export function releaseListPage(context: PageContext, releases: ReleaseList): st
           ))}
         </ol>
       )}
-      <Paging newest={newest} older={older} language={language} />
+      <Paging path={path(language)} paging={paging} language={language} />
     </>,
   );
 }

@@ -104,7 +104,7 @@ export function assetIn(publication: KitPublication, placed: PlacedAsset, langua
     credit,
     creator,
     source: source.source ?? organisationIn(publication.context)[language],
-    copyright: copyrightOf(source),
+    copyright: copyrightOf(source, licence),
     created,
     ...(place && {
       place: { country: place.country, ...(place.name && { name: place.name[language] }) },

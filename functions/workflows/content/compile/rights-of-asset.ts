@@ -1,7 +1,7 @@
 import type { KitSource, KitText } from "../../../domain/content/kit-source.ts";
 import type { SiteSource } from "../../../domain/content/site-source.ts";
 import { LANGUAGES, type Language } from "../../../domain/language.ts";
-import type { InLanguages, Rights } from "../../../domain/rights.ts";
+import { type InLanguages, licenceRules, type Rights } from "../../../domain/rights.ts";
 
 type AssetSource = KitSource["assets"][number];
 type AssetText = KitText["assets"][string];
@@ -41,7 +41,7 @@ export function rightsOf(
     usageTerms: terms,
     ...optional("specialInstructions"),
     ...optional("alterations"),
-    copyrightNotice: copyrightOf(asset),
+    copyrightNotice: copyrightOf(asset, licence),
     creator: asset.creator,
     source: asset.source ?? organisation[language],
     created: asset.created,
@@ -50,13 +50,18 @@ export function rightsOf(
       place: { country: place.country, ...(place.name && { name: ofLanguages(place.name) }) },
     }),
     licence: { name: ofLanguages(licence.name), ...(licence.url !== undefined && { url: licence.url }) },
+    ...(licenceRules(licence)?.publicDomain !== undefined && { publicDomain: true }),
   };
 }
 
 /** What kit.yaml says, or © with the year and the creator; nobody holds what was given to the public domain. */
-export function copyrightOf({ copyright, created, creator, licence }: AssetSource): string {
+export function copyrightOf(
+  { copyright, created, creator }: AssetSource,
+  licence: Parameters<typeof licenceRules>[0],
+): string {
   if (copyright !== undefined) return copyright;
-  return licence.startsWith("cc0-") ? `CC0, ${creator}` : `© ${created.slice(0, 4)} ${creator}`;
+  const { publicDomain } = licenceRules(licence) ?? {};
+  return publicDomain === undefined ? `© ${created.slice(0, 4)} ${creator}` : `${publicDomain}, ${creator}`;
 }
 
 function inLanguages(

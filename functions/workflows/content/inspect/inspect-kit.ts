@@ -1,5 +1,6 @@
 import { anchor } from "../../../domain/documents/anchor.ts";
 import { LANGUAGES } from "../../../domain/language.ts";
+import { claimsRight } from "../../../domain/rights.ts";
 import { baseName } from "../read/base-name.ts";
 import { archiveFile, archiveNames, downloadNames } from "../read/download-names.ts";
 import type { LanguageFile } from "../read/language-file.ts";
@@ -53,6 +54,7 @@ export function inspectKit(inspection: Inspection, siteZone: string): UnitFacts 
     inspectWords(inspection, facts, file.words, "assets");
     inspectAlternatives(inspection, sound, file);
     inspectNames(inspection, sound, file);
+    inspectClaims(inspection, sound, file);
   }
   inspectUnusedPictures(inspection, facts, sound);
   if (!facts.whole || !publishAt) return undefined;
@@ -95,6 +97,8 @@ function inspectAssets<Whole>(inspection: Inspection, facts: Parsed<Whole, Valid
         expected: "a PDF, from which such names are removed",
       });
     uses.push({ to: "licence", id: asset.licence, ...at("licence") });
+    if (asset.copyright !== undefined && claimsRight(asset.copyright))
+      uses.push({ to: "reserved-licence", id: asset.licence, ...at("copyright") });
     if (asset.poster) namedPicture(inspection, asset.poster, at("poster"));
     for (const [language, captions] of Object.entries(asset.captions ?? {})) {
       const file = namedFile(inspection, captions, at("captions", language));
@@ -197,4 +201,16 @@ function inspectAlternatives<Whole>(
         expected: "alt: what it shows, for those who cannot see it",
       });
   }
+}
+
+/** Texts beside a file that say whose it is; whether its licence lets anybody say so stands in site.yaml. */
+function inspectClaims<Whole>(
+  { uses }: Inspection,
+  { assets }: ValidKit,
+  { words }: LanguageFile<Whole, ValidKitText>,
+): void {
+  for (const { id, licence } of assets ?? [])
+    for (const field of ["credit", "usageTerms"] as const)
+      if (claimsRight(words.sound.assets?.[id]?.[field] ?? ""))
+        uses.push({ to: "reserved-licence", id: licence, ...spot(words, "assets", id, field) });
 }

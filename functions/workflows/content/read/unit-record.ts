@@ -18,6 +18,8 @@ export const ReferenceUse = v.object({
     "licence",
     /** One that can be taken back, since the consent can. */
     "revocable-licence",
+    /** One under which somebody holds rights, since a text says so. */
+    "reserved-licence",
     "goal",
     "series",
     "release",

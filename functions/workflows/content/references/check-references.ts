@@ -1,5 +1,6 @@
 import type { Problems, Spot } from "../../../domain/content/problem.ts";
 import type { Instant } from "../../../domain/instant.ts";
+import { licenceRules } from "../../../domain/rights.ts";
 import type { NewsroomIndex, SiteList } from "../index/newsroom-index.ts";
 import { suggestion } from "../read/suggestion.ts";
 import type { Claim, ReferenceUse } from "../read/unit-record.ts";
@@ -70,6 +71,15 @@ function checkUse(use: ReferenceUse, index: NewsroomIndex, problems: Problems): 
         problems.error(use, {
           problem: `the consent can end, and ${use.id} can never be taken back`,
           expected: "a licence of site.yaml with `revocable: true`, or a consent that ends `never`",
+        });
+      return;
+    }
+    case "reserved-licence": {
+      const licence = index.site.file.sound.licences?.find(({ id }) => id === use.id);
+      if (licence && licenceRules(licence)?.publicDomain !== undefined)
+        problems.error(use, {
+          problem: `this claims a right in the file, and under ${use.id} nobody holds any`,
+          expected: "words without ©, or another licence",
         });
       return;
     }

@@ -7,6 +7,7 @@ import {
   frontPath,
   listPath,
   NEWS_SITEMAP_PATH,
+  ROBOTS_PATH,
   SITEMAP_PATH,
   sitemapPath,
   topicPath,
@@ -28,7 +29,12 @@ function addressesOfList(language: Language, list: string): readonly string[] {
   const [name = "", detail = ""] = list.split(":");
   switch (name) {
     case "releases":
-      return [frontPath(language), ...queried(listPath(language, "release")), NEWS_SITEMAP_PATH];
+      return [
+        frontPath(language),
+        ...queried(listPath(language, "release")),
+        NEWS_SITEMAP_PATH,
+        ROBOTS_PATH, // names the news sitemap while it is not empty
+      ];
     case "topic":
       return queried(topicPath(language, detail));
     case "feed":

@@ -1,6 +1,6 @@
 import type { SiteSource } from "../../../../domain/content/site-source.ts";
 import { LANGUAGES, type Language } from "../../../../domain/language.ts";
-import type { InLanguages, Rights } from "../../../../domain/rights.ts";
+import { type InLanguages, licenceRules, type Rights } from "../../../../domain/rights.ts";
 import { messagesOf } from "../../../../rendering/messages/messages-of.ts";
 import type { KnownPicture } from "../../read/picture-answer.ts";
 
@@ -32,13 +32,24 @@ export function pictureRights(
     credit: credited,
     usageTerms: terms?.terms ?? reserved(),
     ...(alterations && { alterations }),
-    copyrightNotice: created === undefined ? `© ${maker}` : `© ${created.slice(0, 4)} ${maker}`,
+    copyrightNotice: noticeOf(terms, maker, created),
     creator: maker,
     source: organisation[language],
     created: created ?? "",
     ...(digitalSourceType && { digitalSourceType }),
     licence: { name: terms?.name ?? {}, ...(terms?.url !== undefined && { url: terms.url }) },
   };
+}
+
+/** Nobody holds what was given to the public domain. */
+function noticeOf(
+  terms: SiteSource["licences"][number] | undefined,
+  maker: string,
+  created: string | undefined,
+): string {
+  const publicDomain = terms && licenceRules(terms)?.publicDomain;
+  if (publicDomain !== undefined) return `${publicDomain}, ${maker}`;
+  return created === undefined ? `© ${maker}` : `© ${created.slice(0, 4)} ${maker}`;
 }
 
 const reserved = (): InLanguages =>
