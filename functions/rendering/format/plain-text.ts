@@ -68,6 +68,7 @@ export function plainText(html: string): string {
         breaks = Math.min(breaks + 1, 2);
         break;
       case "tr":
+      case "figcaption":
         apart(1);
         break;
       case "td":
@@ -75,6 +76,7 @@ export function plainText(html: string): string {
         if (!opens) put("\t");
         break;
       case "p":
+      case "figure":
         apart(lists.length > 0 ? 1 : 2);
         break;
       case "h2":
