@@ -11,8 +11,7 @@ export function instantOf(time: string, zone: string): Instant | Finding {
   if (year < 1900 || year > 2199)
     return { problem: `${time} is far from our time`, expected: "a year between 1900 and 2199" };
   try {
-    if (/(Z|[+-]\d\d:\d\d)$/.test(time))
-      return toInstant(new Date(Temporal.Instant.from(time).epochMilliseconds));
+    if (/(Z|[+-]\d\d:\d\d)$/.test(time)) return withOwnOffset(time, zone);
     const local = Temporal.PlainDateTime.from(time, { overflow: "reject" });
     const earlier = local.toZonedDateTime(zone, { disambiguation: "earlier" });
     const later = local.toZonedDateTime(zone, { disambiguation: "later" });
@@ -25,11 +24,27 @@ export function instantOf(time: string, zone: string): Instant | Finding {
         : `${time} does not exist in ${zone}, whose clock is set forward then`,
       expected: twice
         ? `one of ${withOffset(time, earlier)} and ${withOffset(time, later)}`
-        : `a time with its offset such as ${withOffset(time, earlier)}`,
+        : `a time that it shows, such as ${later.toPlainDateTime().toString({ smallestUnit: "minute" })}`,
     };
   } catch {
     return { problem: `${time} is not in any calendar`, expected: "a date and a time that exist" };
   }
+}
+
+/**
+ * A time that names its offset must name that of its zone: an office that writes the offset of its habit, +06:00 in Almaty
+ * after March 2024, means the clock on its wall and would lift an hour early. `Z` is nobody's habit, so it is meant.
+ */
+function withOwnOffset(time: string, zone: string): Instant | Finding {
+  const instant = Temporal.Instant.from(time);
+  const there = instant.toZonedDateTimeISO(zone);
+  const offset = /[+-]\d\d:\d\d$/.exec(time)?.[0];
+  if (offset === undefined || offset === there.offset) return toInstant(new Date(instant.epochMilliseconds));
+  const local = time.slice(0, -offset.length);
+  return {
+    problem: `${offset} is not the offset of ${zone} then, which is ${there.offset}: ${time.slice(11)} is ${there.toPlainTime().toString({ smallestUnit: "minute" })} there`,
+    expected: `${local} without an offset, or ${local}${there.offset}`,
+  };
 }
 
 function withOffset(time: string, at: Temporal.ZonedDateTime): string {
