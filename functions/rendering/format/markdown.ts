@@ -5,6 +5,7 @@ import createMarkdown, {
   type StateCore,
   type Token,
 } from "markdown-it";
+import { ownPath } from "../../domain/own-address.ts";
 import { escapedHtml } from "./escaped-html.ts";
 
 /** A picture of a text, as it will stand in the media bucket. */
@@ -23,6 +24,8 @@ export interface MarkdownSettings {
   readonly idPrefix: string;
   /** By the name under which the text refers to them. */
   readonly pictures: ReadonlyMap<string, MarkdownPicture>;
+  /** Where the newsroom is: links to it that were written with its host become links within it. */
+  readonly own?: Parameters<typeof ownPath>[1] | undefined;
 }
 
 /** What a Markdown text refers to and is built of, with lines counted from 1, for those who check it. */
@@ -90,9 +93,12 @@ function dialect({ html }: { html: boolean }): MarkdownIt {
   markdown.validateLink = () => true; // the outline must see every link; the rules below keep only good ones
   markdown.core.ruler.push("figures", withFigures);
   const { rules } = markdown.renderer;
-  rules.link_open = (tokens, i, _options, _env, self) => {
+  rules.link_open = (tokens, i, _options, env, self) => {
     const token = tokens[i];
     if (!token) return "";
+    const own = isRun(env) ? env.settings.own : undefined;
+    const inside = own && ownPath(attribute(token, "href"), own);
+    if (inside !== undefined) token.attrSet("href", inside);
     const kind = linkKind(attribute(token, "href"));
     if (kind === "unknown") token.attrs = (token.attrs ?? []).filter(([name]) => name !== "href");
     if (kind === "outside") token.attrSet("rel", "external");

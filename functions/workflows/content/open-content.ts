@@ -64,7 +64,7 @@ export async function openContent(directory: string, options: ContentOptions): P
     );
   for (const { record } of units) problems.all.push(...record.problems);
   const index = newsroomIndex(units, site, options.hidden ?? new Set());
-  checkReferences(index, options.now, problems);
+  checkReferences(index, options.now, options.address, problems);
   checkOriginals(index, options, problems);
   const isSound = () => !problems.all.some((problem) => isOfTheSite(problem, index));
   const { whole } = site.file;

@@ -3,6 +3,7 @@ import type { SiteSource } from "../../../domain/content/site-source.ts";
 import { SITE_DOCUMENT_BYTES } from "../../../domain/documents/site.ts";
 import { ALWAYS } from "../../../domain/instant.ts";
 import { LANGUAGES } from "../../../domain/language.ts";
+import { ownPath } from "../../../domain/own-address.ts";
 import { Refusal } from "../../../domain/refusal.ts";
 import { bodyHash } from "../../../storage/newsroom/parts.ts";
 import type { ContentCache } from "../../cache/content-cache.ts";
@@ -37,9 +38,8 @@ export function manifestOf(
   version: string,
   cache: ContentCache,
 ): Manifest {
-  const { originals } = publicSite;
   const handles = [
-    ...index.units.map((unit) => unitHandle(unit, index, site, { version, cache, originals })),
+    ...index.units.map((unit) => unitHandle(unit, index, site, { version, cache, publicSite })),
     ...seriesHandles(index, site, version),
     siteHandle(index, site, publicSite, version, cache),
   ];
@@ -50,10 +50,15 @@ function unitHandle(
   indexed: IndexedUnit,
   index: NewsroomIndex,
   site: SiteSource,
-  { version, cache, originals }: { version: string; cache: ContentCache; originals: string | undefined },
+  { version, cache, publicSite }: { version: string; cache: ContentCache; publicSite: PublicSite },
 ): UnitHandle {
   const unit = required(indexed);
-  const context = compileContextOf(unit, site, index);
+  const { originals, address } = publicSite;
+  const own = { address, authority: site.authority };
+  const leadsHome = indexed.record.uses.some(
+    ({ to, id }) => to === "web-address" && ownPath(id, own) !== undefined,
+  );
+  const context = { ...compileContextOf(unit, site, index), ...(leadsHome && { own }) };
   const folder = indexed.folder.folder;
   return handle(
     { id: `${unit.kind}/${unit.facts.id}`, folder, names: namedBy(unit, index) },

@@ -37,6 +37,8 @@ export interface CompileContext {
   readonly kit: ReferencedUnit | undefined;
   readonly event: ReferencedUnit | undefined;
   readonly newerFigures: readonly NewerFigure[];
+  /** Where the newsroom is, if a text of the unit leads to it by its host. */
+  readonly own?: { readonly address: string; readonly authority: string };
   /** Where readers are sent who ask for it. */
   readonly successor: ReferencedUnit | undefined;
 }

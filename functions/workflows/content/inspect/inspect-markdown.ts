@@ -54,6 +54,7 @@ export function inspectMarkdown(
     const spot = at(link.line);
     const kind = linkKind(link.href);
     if (kind === "newsroom") uses.push({ to: "address", id: link.href, ...spot });
+    if (kind === "outside") uses.push({ to: "web-address", id: link.href, ...spot });
     if (kind === "fragment") {
       const id = decoded(link.href.slice(1));
       if (!ids.includes(id))

@@ -28,6 +28,8 @@ export const ReferenceUse = v.object({
     "figure",
     "folder",
     "address",
+    /** With its host, which may be our own. */
+    "web-address",
   ]),
   id: v.string(),
   ...spot,

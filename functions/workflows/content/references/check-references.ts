@@ -1,5 +1,6 @@
 import type { Problems, Spot } from "../../../domain/content/problem.ts";
 import type { Instant } from "../../../domain/instant.ts";
+import { ownPath } from "../../../domain/own-address.ts";
 import { licenceRules } from "../../../domain/rights.ts";
 import type { NewsroomIndex, SiteList } from "../index/newsroom-index.ts";
 import { suggestion } from "../read/suggestion.ts";
@@ -16,19 +17,33 @@ const SITE_LISTS = {
 } as const satisfies Partial<Record<ReferenceUse["to"], SiteList>>;
 
 /** Looks up every reference that folders make to each other and to site.yaml, and every id that must be unique. */
-export function checkReferences(index: NewsroomIndex, now: Instant, problems: Problems): void {
+export function checkReferences(
+  index: NewsroomIndex,
+  now: Instant,
+  address: string,
+  problems: Problems,
+): void {
   checkClaims(index, problems);
   checkMoments(index, now, problems);
+  const { authority } = index.site.file.sound;
   for (const unit of index.units)
-    for (const use of unit.record.uses)
+    for (const written of unit.record.uses) {
+      const use = asInternal(written, { address, authority });
       if (isOfTheSite(use) && !index.site.isReadable) continue;
       else if (use.to === "address") checkAddress(use, unit, index, now, problems);
       else checkUse(use, index, problems);
+    }
   for (const use of index.site.uses) checkUse(use, index, problems);
   checkRedirects(index, problems);
   checkPreviews(index, problems);
   checkSupersession(index, problems);
   checkNavigation(index, problems);
+}
+
+/** A link to the newsroom itself that was written with its host is one within it: looked up, and held to the embargo. */
+function asInternal(use: ReferenceUse, own: Parameters<typeof ownPath>[1]): ReferenceUse {
+  const path = use.to === "web-address" ? ownPath(use.id, own) : undefined;
+  return path === undefined ? use : { ...use, to: "address", id: path };
 }
 
 /** Whether it can only be looked up in site.yaml. */

@@ -80,6 +80,17 @@ describe("Markdown", () => {
       "there is nothing at /en/releases/frist",
       "did you mean /en/releases/first?",
     ],
+    [
+      "a link to nothing of our own, with its host",
+      body("[x](https://newsroom.example.org/en/releases/frist)"),
+      "there is nothing at /en/releases/frist",
+      "did you mean /en/releases/first?",
+    ],
+    [
+      "a link to nothing on this machine",
+      body("[x](http://LOCALHOST:8787/en/releases/frist)"),
+      "there is nothing at /en/releases/frist",
+    ],
     ["a link without its language", body("[x](/releases/first)"), "did you mean /en/releases/first?"],
     ["a link with a slash too many", body("[x](/en/about/)"), "did you mean /en/about?"],
     ["a link to a script", body("[x](javascript:alert(1))"), "the link javascript:alert(1) leads nowhere"],

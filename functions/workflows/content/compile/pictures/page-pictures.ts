@@ -9,6 +9,7 @@ import {
 } from "../../../../rendering/format/markdown.ts";
 import { messagesOf } from "../../../../rendering/messages/messages-of.ts";
 import type { PreparedFile } from "../../../media/prepare-file.ts";
+import type { CompileContext } from "../../index/compile-context.ts";
 import { baseName, stemOf } from "../../read/base-name.ts";
 import { extensionOfType } from "../../read/file-types.ts";
 import { whyWithheld } from "../../read/picture-answer.ts";
@@ -23,6 +24,8 @@ export interface PagePictures {
   /** Zone of the times that content gives. */
   readonly zone: string;
   readonly licences: SiteSource["licences"];
+  /** Where the newsroom is, if a text leads to it by its host. */
+  readonly own?: CompileContext["own"];
 }
 
 /** The picture at the head of a page, for the page and for previews; undefined where it is withheld. */
@@ -74,7 +77,7 @@ export function htmlOf(
       ...(note !== "" && { note }),
     });
   }
-  return renderMarkdown(markdown, { idPrefix, pictures: shown });
+  return renderMarkdown(markdown, { idPrefix, pictures: shown, own: pictures.own });
 }
 
 /** Markdown whose pictures stand at their public paths, for the form of a release that leaves its folder. */

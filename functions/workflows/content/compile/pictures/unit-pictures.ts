@@ -27,9 +27,9 @@ export async function unitPictures(
   work: Pick<CompileWork, "report" | "signal">,
 ): Promise<PagePictures> {
   const known = knownPictures(facts);
-  const { licences } = context;
+  const { licences, own } = context;
   const zone = facts.zone ?? context.zone;
-  if (known.size === 0) return { prepared: new Map(), media, zone, licences };
+  if (known.size === 0) return { prepared: new Map(), media, zone, licences, own };
   const order = {
     known,
     lead: facts.image,
@@ -39,7 +39,7 @@ export async function unitPictures(
     licences,
     organisation: organisationIn(context),
   };
-  return { prepared: await preparePictures(unit, order, cache, work), media, zone, licences };
+  return { prepared: await preparePictures(unit, order, cache, work), media, zone, licences, own };
 }
 
 /** A release has a second text in Markdown. */
