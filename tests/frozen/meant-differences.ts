@@ -45,6 +45,8 @@ export const withoutPart =
   });
 
 const STRUCTURED_DATA = '<script type="application/ld+json">';
+const ICONS =
+  /<link rel="(?:icon|apple-touch-icon)"[^>]*>\n|\s*<icon>[^<]*<\/icon>|\s*"(?:icon|favicon)": "[^"]*",/g;
 const BUTTON = /action="\/(?:en|ru|kk)\/registration\//;
 const TO_VERIFY = /action="\/(?:en|ru|kk)\/registration\/[^"]+\/verify"/;
 const MAIN = /<main[\s\S]*<\/main>/;
@@ -258,6 +260,11 @@ export const MEANT_DIFFERENCES: Readonly<Record<string, readonly MeantDifference
       reason: "The OpenAPI document says that nothing needs a key.",
       of: ({ body }) => body.startsWith('{"openapi"'),
       ignores: withoutPart(/,"security":\[\]/),
+    },
+    {
+      reason: "Pages and feeds name icons that are no SVG.",
+      of: (former) => isHtml(former) || isFeed(former),
+      ignores: withoutPart(ICONS),
     },
   ],
 };
