@@ -1,6 +1,6 @@
 /**
  * The mark of favicon.ts as PNG, for readers that show no SVG: feed readers, Safari, home screens. Drawn by sharp with
- * sixteen colours; `tests/rendering/pages/icons.test.ts` draws them again.
+ * sixteen colours; `tests/rendering/pages/icons.media.test.ts` draws them again.
  */
 const PNG = {
   16: "iVBORw0KGgoAAAANSUhEUgAAABAAAAAQBAMAAADt3eJSAAAAMFBMVEUUSY4USY4AVX8TSI8USI8USY////9Yfq/r7/X5+/w9aKOrvtcfUpRDbaWsv9ceUZSpmF3fAAAABXRSTlOI5QbniFSNXmMAAAAJcEhZcwAABYkAAAWJAW1onfoAAABDSURBVAjXY1AxDQWCQCYG1lAwCGAwhTCCGUKhAIkRcwfKWJGxFMJ4lrZ9WlpmKRIDLhV/H107jCEKoQMRliqIQpwBAOeYLZ9Zr5yVAAAAAElFTkSuQmCC",
