@@ -131,6 +131,8 @@ export const apiPath = (collection: ApiCollection, id?: string) =>
 /** The page about the API, for people. */
 export const API_HOME_PATH = "/api/";
 export const FAVICON_PATH = "/favicon.svg";
+/** The same mark for readers that show no SVG; browsers and feed readers ask there without being told to. */
+export const ICON_PATHS = { ico: "/favicon.ico", touch: "/apple-touch-icon.png" } as const;
 export const OPENAPI_PATH = "/api/openapi.json";
 
 /** Slugs that a page may not take, since the address means something else. */

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, inject, test } from "vitest";
 import { OPENAPI_PATH } from "../../functions/domain/addresses.ts";
 import { LANGUAGES } from "../../functions/domain/language.ts";
 import { openApiDocument } from "../../functions/rendering/api/openapi-document.ts";
+import { iconIco } from "../../functions/rendering/pages/frame/icons.ts";
 import { BUNDLE_FILE, bundleFunction } from "../../infra/aws/functions/bundle.ts";
 import { functionUrlEvent } from "../worlds/aws/function-url-event.ts";
 import { temporaryFolder } from "../worlds/commands/temporary-folder.ts";
@@ -55,6 +56,12 @@ describe("the built read function", () => {
   test("holds no words of registration and its mails", () => {
     expect(sources.filter((path) => /messages\/\w\w\/pages\.ts$/.test(path))).toHaveLength(LANGUAGES.length);
     expect(sources.filter((path) => /messages\/\w\w\/registration/.test(path))).toEqual([]);
+  });
+
+  test("answers with the bytes of an icon, which Lambda takes as base64", () => {
+    const { statusCode, isBase64Encoded, body } = invoke(functionUrlEvent("/favicon.ico"));
+    expect([statusCode, isBase64Encoded]).toEqual([200, true]);
+    expect(Buffer.from(body, "base64")).toEqual(Buffer.from(iconIco()));
   });
 
   test("answers the OpenAPI document that the schemas make, and holds nothing that makes it", () => {

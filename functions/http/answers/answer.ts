@@ -5,7 +5,8 @@ import { edgeSeconds } from "../../domain/visibility.ts";
 import { entityTag, httpDate, isNotModified } from "./validators.ts";
 
 export interface Representation {
-  readonly body: string;
+  /** Text, or the bytes of a picture. */
+  readonly body: string | Uint8Array<ArrayBuffer>;
   readonly contentType: string;
   /** The latest visible change of anything in the body, removals included. */
   readonly lastModified: Instant;

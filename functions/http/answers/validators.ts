@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Instant } from "../../domain/instant.ts";
 
 /** The strong validator of some bytes: equal exactly when the bytes are. */
-export function entityTag(body: string): string {
+export function entityTag(body: string | Uint8Array): string {
   return `"${createHash("sha256").update(body).digest("base64url").slice(0, 27)}"`;
 }
 

@@ -1,9 +1,11 @@
+import type { Context } from "hono";
 import { Hono } from "hono/quick";
-import { FAVICON_PATH, ROBOTS_PATH, SECURITY_PATH } from "../../domain/addresses.ts";
+import { FAVICON_PATH, ICON_PATHS, ROBOTS_PATH, SECURITY_PATH } from "../../domain/addresses.ts";
 import { isForSearchEngines } from "../../domain/documents/site.ts";
 import { latestOf } from "../../domain/instant.ts";
 import { DEFAULT_LANGUAGE } from "../../domain/language.ts";
 import { FAVICON_SVG } from "../../rendering/pages/frame/favicon.ts";
+import { iconIco, iconPng } from "../../rendering/pages/frame/icons.ts";
 import { robotsTxt } from "../../rendering/well-known/robots.ts";
 import { securityTxt } from "../../rendering/well-known/security-txt.ts";
 import { answer } from "../answers/answer.ts";
@@ -44,5 +46,17 @@ export function fixedRoutes(dependencies: ReadDependencies): Hono {
         lastModified: site.changedAt,
         now,
       });
-    });
+    })
+    .get(ICON_PATHS.ico, icon(dependencies, "image/x-icon", iconIco))
+    .get(
+      ICON_PATHS.touch,
+      icon(dependencies, "image/png", () => iconPng(180)),
+    );
+}
+
+function icon(dependencies: ReadDependencies, contentType: string, bytes: () => Uint8Array<ArrayBuffer>) {
+  return async (c: Context): Promise<Response> => {
+    const { now, site } = await visit(dependencies, c, DEFAULT_LANGUAGE);
+    return answer(c, { body: bytes(), contentType, lastModified: site.changedAt, now });
+  };
 }

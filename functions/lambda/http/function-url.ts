@@ -12,11 +12,12 @@ export interface FunctionUrlResult {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  readonly isBase64Encoded: false;
+  /** Whether the body is bytes: a picture. */
+  readonly isBase64Encoded: boolean;
 }
 
 /**
- * Joins a Function URL to an application that answers web requests with text.
+ * Joins a Function URL to an application that answers web requests with text, and with small pictures.
  * Source: AWS Lambda developer guide, "Invoking Lambda function URLs", request and response payloads.
  */
 export function functionUrlHandler(fetch: (request: Request) => Response | Promise<Response>) {
@@ -31,8 +32,13 @@ export function functionUrlHandler(fetch: (request: Request) => Response | Promi
     return {
       statusCode: response.status,
       headers: Object.fromEntries(response.headers.entries()),
-      body: await response.text(),
-      isBase64Encoded: false,
+      ...(await bodyOf(response)),
     };
   };
+}
+
+async function bodyOf(response: Response): Promise<Pick<FunctionUrlResult, "body" | "isBase64Encoded">> {
+  const isBitmap = /^image\/(?!svg)/.test(response.headers.get("Content-Type") ?? "");
+  if (!isBitmap) return { body: await response.text(), isBase64Encoded: false };
+  return { body: Buffer.from(await response.arrayBuffer()).toString("base64"), isBase64Encoded: true };
 }

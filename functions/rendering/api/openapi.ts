@@ -4,6 +4,7 @@ export interface OpenApi {
   readonly info: { readonly title: string; readonly version: string; readonly description: string };
   readonly tags: readonly Tag[];
   readonly servers: readonly { readonly url: string }[];
+  readonly security: readonly [];
   readonly paths: Readonly<Record<string, PathItem>>;
   readonly components: {
     readonly schemas: Readonly<Record<string, ComponentSchema>>;

@@ -1,4 +1,4 @@
-import { frontPath } from "../../domain/addresses.ts";
+import { frontPath, ICON_PATHS } from "../../domain/addresses.ts";
 import type { FeedEntry, FeedItem, Tombstone } from "../../domain/documents/listing.ts";
 import { cdata, type Xml, xml, xmlDocument } from "../format/xml.ts";
 import { entryHtml } from "./entry-html.ts";
@@ -23,7 +23,8 @@ export function atomFeed(feed: Feed): string {
     <author>
       <name>${site.organisation}</name>
       <uri>${site.address}${frontPath(site.language)}</uri>
-    </author>${
+    </author>
+    <icon>${site.address}${ICON_PATHS.ico}</icon>${
       site.image &&
       xml`
     <logo>${site.address}${site.image.path}</logo>`

@@ -1,4 +1,4 @@
-import { frontPath } from "../../domain/addresses.ts";
+import { frontPath, ICON_PATHS } from "../../domain/addresses.ts";
 import type { FeedEntry } from "../../domain/documents/listing.ts";
 import { entryHtml } from "./entry-html.ts";
 import { entryId, entryTitle, type Feed, feedAddress, feedTitle, homeAddress } from "./feed.ts";
@@ -13,6 +13,8 @@ export function jsonFeed(feed: Feed): string {
     home_page_url: homeAddress(feed),
     feed_url: feedAddress(feed, "json"),
     description: site.tagline,
+    icon: site.address + ICON_PATHS.touch,
+    favicon: site.address + ICON_PATHS.ico,
     language: site.language,
     ...(site.hub !== undefined && { hubs: [{ type: "WebSub", url: site.hub }] }),
     authors: [{ name: site.organisation, url: site.address + frontPath(site.language) }],

@@ -8,16 +8,18 @@ import { isoDuration } from "../messages/duration.ts";
 import { digitalSourceTerm } from "./digital-source-term.ts";
 import type { JsonLdNode } from "./json-ld.ts";
 
+/** A DigitalDocument alone has no bytes: `contentUrl` and its like are properties of MediaObject. */
 const TYPES = {
   photograph: "ImageObject",
   graphic: "ImageObject",
-  document: "DigitalDocument",
+  document: ["DigitalDocument", "MediaObject"],
   video: "VideoObject",
   audio: "AudioObject",
-} as const satisfies Record<Asset["kind"], string>;
+} as const satisfies Record<Asset["kind"], string | readonly string[]>;
 
 /** The page of the kit on which a file stands. */
 interface KitPage {
+  /** With its page, from the second on: the anchor of the file is there. */
   readonly path: string;
   readonly zone: string;
   readonly publishAt: Instant;
@@ -40,6 +42,7 @@ export function assetJsonLd(
   const isOfPerson = asset.kind === "photograph" && creator !== source;
   return {
     "@type": TYPES[asset.kind],
+    "@id": onPage,
     name: asset.headline,
     description: asset.caption,
     url: onPage,

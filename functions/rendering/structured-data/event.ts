@@ -7,7 +7,7 @@ import { localIso } from "../format/dates.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import { eventStatus, markedTitle } from "../messages/withdrawal.ts";
 import { EVENT_STATUS_TERMS } from "./event-status.ts";
-import { breadcrumbs, graph, images, type JsonLdNode, organisation } from "./json-ld.ts";
+import { breadcrumbs, graph, images, type JsonLdNode, organisation, several } from "./json-ld.ts";
 
 /**
  * An event with its sessions, the places of which one knows whether seats are left, and its recording once it is out at
@@ -36,12 +36,17 @@ export function eventJsonLd(
       name: series.title,
       url: site.address + seriesPath(language, series.id),
     },
-    subEvent: document.sessions.map((session) => ({
-      ...occurrence(site, document, session, modesOf(document, session.id)),
-      description: session.description,
-      inLanguage: session.languages,
-      performer: session.speakers.map(({ name, role }) => ({ "@type": "Person", name, jobTitle: role })),
-    })),
+    subEvent: several(
+      document.sessions.map((session) => ({
+        ...occurrence(site, document, session, modesOf(document, session.id)),
+        organizer: { "@id": organizer["@id"] },
+        description: session.description,
+        inLanguage: several(session.languages),
+        performer: several(
+          session.speakers.map(({ name, role }) => ({ "@type": "Person", name, jobTitle: role })),
+        ),
+      })),
+    ),
     recordedIn: recording && recording.publishAt <= now ? video(site, document, recording) : undefined,
   };
   const { events } = messagesOf(language).frame;
@@ -58,7 +63,7 @@ const AVAILABILITY_TERMS: Record<Availability, string> = {
   "waiting-list": "https://schema.org/SoldOut",
 };
 
-function offers(site: SiteDocument, event: EventDocument, levels: Levels): JsonLdNode[] | undefined {
+function offers(site: SiteDocument, event: EventDocument, levels: Levels): readonly JsonLdNode[] | undefined {
   const { language, places, slug, zone } = event;
   const known = places.flatMap(({ id, title, opens, closes }) => {
     const level = levels.get(id);
@@ -68,12 +73,13 @@ function offers(site: SiteDocument, event: EventDocument, levels: Levels): JsonL
       name: title,
       url: site.address + registerPlacePath(language, slug, id),
       price: 0, // Google Search Central, "Event structured data": of an event without payment
+      priceCurrency: "USD", // a price is one of a currency; none is none in each
       availability: AVAILABILITY_TERMS[level],
       validFrom: localIso(opens, zone),
       validThrough: localIso(closes, zone),
     };
   });
-  return known.length > 0 ? known : undefined;
+  return several(known);
 }
 
 function video(
@@ -84,12 +90,13 @@ function video(
   const shown = image ?? site.image;
   return {
     "@type": "VideoObject",
+    "@id": recording.url,
     name: recording.title,
     description: summary,
     url: recording.url,
     uploadDate: localIso(recording.publishAt, zone),
     thumbnailUrl: shown && site.address + shown.path,
-    inLanguage: recording.languages,
+    inLanguage: several(recording.languages),
   };
 }
 

@@ -23,6 +23,11 @@ export function jsonLdText(node: JsonLdNode): string {
   return JSON.stringify(node).replaceAll("<", "\\u003c");
 }
 
+/** Values of a property, which is left out where there are none: an empty list says nothing and is an error to some. */
+export function several<Value extends JsonLdValue>(values: readonly Value[]): readonly Value[] | undefined {
+  return values.length === 0 ? undefined : values;
+}
+
 /** Who publishes: the same node on every page, told apart by its id. */
 export function organisation(site: SiteDocument): JsonLdNode {
   return {

@@ -10,14 +10,16 @@ import { breadcrumbs, graph, images, type JsonLdNode, organisation } from "./jso
 /**
  * A kit as a collection of files, each with its credit, licence and where to ask (schema.org/CollectionPage). A
  * withdrawn one says so and offers none.
+ * @param page the one that `document.assets` holds
  */
-export function kitJsonLd(site: SiteDocument, document: KitDocument): JsonLdNode {
+export function kitJsonLd(site: SiteDocument, document: KitDocument, page = 1): JsonLdNode {
   const { language, path, publishAt, title, withdrawn, zone } = document;
   const datePublished = localIso(publishAt, zone);
-  const url = site.address + path;
+  const shown = page > 1 ? `${path}?page=${page}` : path;
+  const url = site.address + shown;
   const collection: JsonLdNode = {
     "@type": "CollectionPage",
-    "@id": `${url}#kit`,
+    "@id": `${site.address}${path}#kit`,
     url,
     name: markedTitle(document),
     creativeWorkStatus: withdrawn && "Withdrawn",
@@ -30,7 +32,9 @@ export function kitJsonLd(site: SiteDocument, document: KitDocument): JsonLdNode
     publisher: organisation(site),
     hasPart: withdrawn
       ? undefined
-      : document.assets.map((asset) => assetJsonLd(site, { path, zone, publishAt, datePublished }, asset)),
+      : document.assets.map((asset) =>
+          assetJsonLd(site, { path: shown, zone, publishAt, datePublished }, asset),
+        ),
   };
   const { kits } = messagesOf(language).frame;
   return graph(

@@ -4,7 +4,7 @@ import type { SiteDocument } from "../../domain/documents/site.ts";
 import { day, localIso } from "../format/dates.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import { changedOpenly, markedTitle } from "../messages/withdrawal.ts";
-import { breadcrumbs, graph, images, type JsonLdNode, organisation } from "./json-ld.ts";
+import { breadcrumbs, graph, images, type JsonLdNode, organisation, several } from "./json-ld.ts";
 
 /**
  * A release as a NewsArticle, with its corrections (schema.org/NewsArticle, schema.org/CorrectionComment). A withdrawn
@@ -33,18 +33,17 @@ export function releaseJsonLd(site: SiteDocument, document: ReleaseDocument): Js
     dateModified: localIso(changedOpenly(document), zone),
     inLanguage: language,
     isAccessibleForFree: true,
-    articleSection: document.topics.map((topic) => topic.title),
+    articleSection: several(document.topics.map((topic) => topic.title)),
     image: images(site, document.image),
     author: publisher,
     publisher: { "@id": publisher["@id"] },
-    correction:
-      told.length === 0
-        ? undefined
-        : told.map(({ at, note }) => ({
-            "@type": "CorrectionComment",
-            text: note,
-            datePublished: localIso(at, zone),
-          })),
+    correction: several(
+      told.map(({ at, note }) => ({
+        "@type": "CorrectionComment",
+        text: note,
+        datePublished: localIso(at, zone),
+      })),
+    ),
   };
   return graph(
     article,

@@ -1,24 +1,21 @@
 import { frontPath } from "../../domain/addresses.ts";
 import type { PageDocument } from "../../domain/documents/page.ts";
 import type { SiteDocument } from "../../domain/documents/site.ts";
-import { breadcrumbs, graph, type JsonLdNode, organisation } from "./json-ld.ts";
+import { breadcrumbs, graph, type JsonLdNode, organisation, several } from "./json-ld.ts";
 
 /** The newsroom and who runs it, for its front page (schema.org/WebSite, schema.org/Organization). */
 export function websiteJsonLd(site: SiteDocument): JsonLdNode {
   const { contact } = site;
   const publisher = organisation(site);
-  const website: JsonLdNode = {
-    "@type": "WebSite",
-    "@id": `${site.address}/#website`,
-    url: site.address + frontPath(site.language),
-    name: site.name,
+  const whole: JsonLdNode = {
+    ...website(site),
     description: site.tagline,
     inLanguage: site.language,
     publisher: { "@id": publisher["@id"] },
   };
-  return graph(website, {
+  return graph(whole, {
     ...publisher,
-    sameAs: site.follow.length > 0 ? site.follow.map(({ href }) => href) : undefined,
+    sameAs: several(site.follow.map(({ href }) => href)),
     contactPoint: {
       "@type": "ContactPoint",
       contactType: "press",
@@ -28,6 +25,16 @@ export function websiteJsonLd(site: SiteDocument): JsonLdNode {
       availableLanguage: contact.languages,
     },
   });
+}
+
+/** The newsroom, as every page that belongs to it names it. */
+function website(site: SiteDocument): JsonLdNode {
+  return {
+    "@type": "WebSite",
+    "@id": `${site.address}/#website`,
+    url: site.address + frontPath(site.language),
+    name: site.name,
+  };
 }
 
 /** A page of the organisation. */
@@ -41,7 +48,7 @@ export function organisationPageJsonLd(site: SiteDocument, document: PageDocumen
     name: title,
     description: document.summary,
     inLanguage: document.language,
-    isPartOf: { "@id": `${site.address}/#website` },
+    isPartOf: website(site),
     publisher: organisation(site),
   };
   return graph(page, breadcrumbs(site, { name: title, path }));

@@ -72,6 +72,8 @@ async function read({ ask, askAnother }: AnsweringNewsroom) {
     "robots.txt": await ask("/robots.txt"),
     "security.txt": await ask("/.well-known/security.txt"),
     favicon: await ask("/favicon.svg"),
+    "favicon as ICO": await ask("/favicon.ico"),
+    "icon of home screens": await ask("/apple-touch-icon.png"),
     "list of the API": await ask("/api/v1/releases?limit=1"),
     "item of the API": await ask(`/api/v1/releases/${RELEASE.id}`),
     "OpenAPI document": await ask("/api/openapi.json"),

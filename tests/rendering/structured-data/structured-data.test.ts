@@ -89,6 +89,7 @@ describe("an event", () => {
           name: eventDocument().places[1]?.title,
           url: "https://newsroom.example/en/register/world-day-2027?place=online",
           price: 0,
+          priceCurrency: "USD",
           availability: `https://schema.org/${term}`,
           validFrom: "2027-05-01T09:00:00+05:00",
           validThrough: "2027-07-30T10:00:00+05:00",

@@ -5,6 +5,7 @@ import {
   FEED_FORMATS,
   feedPath,
   formPath,
+  ICON_PATHS,
   type ReleaseForm,
 } from "../../../domain/addresses.ts";
 import type { Picture, Topic } from "../../../domain/documents/parts.ts";
@@ -76,7 +77,9 @@ export function headOf(context: PageContext, facts: HeadFacts) {
 <meta name="color-scheme" content="light dark">
 <meta name="theme-color" content="#14498f" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#10151c" media="(prefers-color-scheme: dark)">
-<link rel="icon" href="${FAVICON_PATH}" type="image/svg+xml">
+<link rel="icon" href="${ICON_PATHS.ico}" sizes="16x16 32x32">
+<link rel="icon" href="${FAVICON_PATH}" type="image/svg+xml" sizes="any">
+<link rel="apple-touch-icon" href="${ICON_PATHS.touch}">
 ${facts.canonical === undefined ? [] : addresses(context, facts.canonical, facts)}
 ${facts.canonical === undefined ? [] : openGraph(context, facts, facts.canonical)}
 ${alternates(context, facts)}

@@ -41,7 +41,7 @@ export function kitPage(context: PageContext, stored: KitDocument, position: Kit
         each.exists ? { ...each, path: onPage(each.path) } : each,
       ),
       image: document.image,
-      jsonLd: kitJsonLd(context.site, document),
+      jsonLd: kitJsonLd(context.site, document, position.page),
     },
     <article>
       <header class="head">
