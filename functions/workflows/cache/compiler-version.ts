@@ -7,6 +7,7 @@ const PACKAGES = [
   "exiftool-vendored",
   "hono",
   "markdown-it",
+  "markdown-it-footnote",
   "mediabunny",
   "sharp",
   "svgo",

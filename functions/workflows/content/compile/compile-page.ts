@@ -49,7 +49,7 @@ export function compilePage(page: PagePublication): Compiled {
       path,
       title: text.words.title,
       summary: text.words.summary,
-      html: htmlOf(text.body, "text", media),
+      html: htmlOf(text.body, "text", language, media),
       publishAt: ALWAYS,
       contacts: contactsIn(language, context),
       translations,

@@ -12,7 +12,9 @@ import { type Instant, latestOf } from "../../../domain/instant.ts";
 import type { PublicationKind } from "../../../domain/kinds.ts";
 import { LANGUAGES, type Language } from "../../../domain/language.ts";
 import { nameUuid } from "../../../domain/name-uuid.ts";
-import { type MarkdownPicture, outlineMarkdown, renderMarkdown } from "../../../rendering/format/markdown.ts";
+import { type MarkdownPicture, renderMarkdown } from "../../../rendering/format/markdown.ts";
+import { outlineMarkdown } from "../../../rendering/format/markdown-outline.ts";
+import { messagesOf } from "../../../rendering/messages/messages-of.ts";
 import type { NewsroomItem } from "../../../storage/dynamodb/item.ts";
 import type { ManifestDocument, ManifestSitemapEntry } from "../../manifest.ts";
 import type { CompileContext, ReferencedUnit } from "../index/compile-context.ts";
@@ -73,7 +75,7 @@ export function publicationPartsOf<Words extends CommonWords>(
     path: publicationPath(language, kind, slug),
     title: text.words.title,
     summary: text.words.summary,
-    html: htmlOf(text.body, "text", media),
+    html: htmlOf(text.body, "text", language, media),
     publishAt,
     updated: latestOf(publishAt, ...corrections.map((correction) => correction.at)),
     zone,
@@ -141,11 +143,11 @@ export function textIn<Words>({ texts, slug }: Publication<Words>, language: Lan
 }
 
 /** Markdown as HTML, with its pictures among the media objects. */
-export function htmlOf(markdown: string, idPrefix: string, media: MediaObjects): string {
+export function htmlOf(markdown: string, idPrefix: string, language: Language, media: MediaObjects): string {
   const pictures = new Map<string, MarkdownPicture>();
   for (const { file, alt } of outlineMarkdown(markdown, idPrefix).pictures)
     pictures.set(file, media.picture(file, alt));
-  return renderMarkdown(markdown, { idPrefix, pictures });
+  return renderMarkdown(markdown, { idPrefix, pictures, words: messagesOf(language).publication });
 }
 
 function imageOf<Words>({ facts, media }: Publication<Words>, language: Language): { image?: Picture } {

@@ -59,7 +59,7 @@ function releaseDocument(publication: ReleasePublication, language: Language): R
     statements: (facts.statements ?? []).map(
       ({ id, kind, date = day }): Statement => ({ id, kind, ...entry(words.statements, id), date }),
     ),
-    ...(words.notes !== undefined && { notes: htmlOf(words.notes, "notes", media) }),
+    ...(words.notes !== undefined && { notes: htmlOf(words.notes, "notes", language, media) }),
     ...(context.kit && { kit: referenceTo(context.kit, language) }),
     ...(context.event && { event: referenceTo(context.event, language) }),
   };

@@ -1,5 +1,5 @@
 import { earliest, type Instant } from "../../../domain/instant.ts";
-import { outlineMarkdown } from "../../../rendering/format/markdown.ts";
+import { outlineMarkdown } from "../../../rendering/format/markdown-outline.ts";
 import { baseName } from "../read/base-name.ts";
 import { consentEnd } from "../read/consent-end.ts";
 import type { LanguageFile } from "../read/language-file.ts";

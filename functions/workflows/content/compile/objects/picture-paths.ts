@@ -1,4 +1,4 @@
-import { outlineMarkdown } from "../../../../rendering/format/markdown.ts";
+import { outlineMarkdown } from "../../../../rendering/format/markdown-outline.ts";
 import type { MediaObjects } from "./media-objects.ts";
 
 /** Markdown whose pictures stand at their public paths, for the form of a release that leaves its folder. */
