@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { outlineMarkdown, renderMarkdown } from "../../functions/rendering/format/markdown.ts";
+import { renderMarkdown } from "../../functions/rendering/format/markdown.ts";
+import { MARKUP, outlineMarkdown } from "../../functions/rendering/format/markdown-outline.ts";
 import { plainText } from "../../functions/rendering/format/plain-text.ts";
+import { messagesOf } from "../../functions/rendering/messages/messages-of.ts";
 import { fc } from "../worlds/documents/fast-check.ts";
 
 const pictures = new Map([["house.jpg", { path: "/media/abc/house.jpg", width: 60, height: 40 }]]);
-const render = (text: string) => renderMarkdown(text, { idPrefix: "text", pictures });
+const words = messagesOf("en").publication;
+const render = (text: string) => renderMarkdown(text, { idPrefix: "text", pictures, words });
 
 describe("rendering", () => {
   it("raw HTML is shown as the text it is", () => {
@@ -31,7 +34,7 @@ describe("rendering", () => {
 
   it("a figure names whom to credit, behind its caption or by itself", () => {
     const noted = new Map([["house.jpg", { path: "/m/h.webp", width: 60, height: 40, note: "A & B. CC0" }]]);
-    const withNote = (text: string) => renderMarkdown(text, { idPrefix: "text", pictures: noted });
+    const withNote = (text: string) => renderMarkdown(text, { idPrefix: "text", pictures: noted, words });
     expect(withNote("![A house](house.jpg)")).toContain(
       '<figcaption class="soft">A &amp; B. CC0</figcaption>',
     );
@@ -52,7 +55,7 @@ describe("rendering", () => {
     const forms = new Map([
       ["house.jpg", { path: "/m/h.webp", width: 60, height: 40, srcset: "/m/s.webp 30w, /m/h.webp 60w" }],
     ]);
-    expect(renderMarkdown("![A house](house.jpg)", { idPrefix: "text", pictures: forms })).toContain(
+    expect(renderMarkdown("![A house](house.jpg)", { idPrefix: "text", pictures: forms, words })).toContain(
       'srcset="/m/s.webp 30w, /m/h.webp 60w" sizes="(min-width: 46rem) 44rem, 100vw"',
     );
   });
@@ -86,13 +89,17 @@ describe("rendering", () => {
       "\n",
       "<img src=x onerror=y>",
       "data:text/html,",
+      "[^1]",
+      "\n\n[^1]: ",
+      "**",
+      "www.a.org",
       "x",
     );
     fc.assert(
       fc.property(fc.array(dangerous, { maxLength: 30 }), (parts) => {
         for (const [tag] of render(parts.join("")).matchAll(/<[^>]*>/g))
           expect(tag).toMatch(
-            /^<\/?(p|a|em|strong|code|pre|ul|ol|li|blockquote|h[1-6]|hr|br|img|table|thead|tbody|tr|th|td)( (href="(\/|#|https?:|mailto:|tel:)[^"]*"|(title|alt|id|rel|src|width|height|loading|class|scope|start)="[^"]*"))*>$/,
+            /^<\/?(p|a|em|strong|code|pre|ul|ol|li|sup|section|blockquote|h[1-6]|hr|br|img|table|thead|tbody|tr|th|td)( (href="(\/|#|https?:|mailto:|tel:)[^"]*"|(title|alt|id|rel|src|width|height|loading|class|scope|start|role|aria-label)="[^"]*"))*>$/,
           );
       }),
     );
@@ -112,6 +119,14 @@ it("an outline knows the line of everything", () => {
       { text: "<i>", line: 10 },
       { text: "</i>", line: 10 },
     ],
+    words: [
+      { text: "A", line: 1, isItem: false },
+      { text: `one\ntwo ${MARKUP}b${MARKUP}`, line: 3, isItem: false },
+      { text: "c", line: 6, isItem: false },
+      { text: `${MARKUP}d${MARKUP}`, line: 8, isItem: false },
+      { text: `${MARKUP}e${MARKUP}`, line: 10, isItem: false },
+    ],
+    losses: [],
   });
 });
 

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { renderMarkdown } from "../../functions/rendering/format/markdown.ts";
 import { plainText } from "../../functions/rendering/format/plain-text.ts";
+import { messagesOf } from "../../functions/rendering/messages/messages-of.ts";
 import { fc } from "../worlds/documents/fast-check.ts";
 
 const SETTINGS = {
   idPrefix: "text",
+  words: messagesOf("kk").publication,
   pictures: new Map([["camp.jpg", { path: "/media/camp.jpg", width: 3, height: 2 }]]),
 };
 
@@ -94,6 +96,16 @@ test.each([
   ["a list within a list", "- one\n  - two\n- three", "- one\n  - two\n- three"],
   ["a break within a paragraph", "one  \ntwo", "one\ntwo"],
   ["cells of a table", "| a | b |\n|---|---|\n| c | d |", "a\tb\nc\td"],
+  [
+    "a bare address",
+    "At https://a.org/қ, www.a.org or a@b.org.",
+    "At https://a.org/қ, www.a.org or a@b.org.",
+  ],
+  [
+    "footnotes",
+    "One[^a] two[^b], again[^a].\n\n[^a]: Note *a*.\n[^b]: 1. b\n    2. c\n\n## After",
+    "One[1] two[2], again[1].\n\nAfter\n\n[1] Note a.\n[2]\n  1. b\n  2. c",
+  ],
   ["emphasis within a word", "o**n**e", "one"],
 ])("plain text of %s", (_, text, expected) => {
   expect(plainText(renderMarkdown(text, SETTINGS))).toBe(expected);

@@ -33,6 +33,27 @@ export class Problems {
   warning(spot: Spot, finding: Finding): void {
     this.all.push(problemOf(spot, finding, "warning"));
   }
+
+  /** Reports findings of one kind in one file: each by itself, or the first of many with their number. */
+  alike(severity: Problem["severity"], places: readonly { spot: Spot; finding: Finding }[]): void {
+    const [first] = places;
+    if (!first) return;
+    if (places.length <= MOST_ALIKE)
+      for (const { spot, finding } of places) this.all.push(problemOf(spot, finding, severity));
+    else {
+      const problem = `${first.finding.problem}${andOthers(places.map(({ spot }) => spot.line))}`;
+      this.all.push(problemOf(first.spot, { ...first.finding, problem }, severity));
+    }
+  }
+}
+
+/** Problems of one kind that are listed each by itself; more are one line. */
+const MOST_ALIKE = 3;
+
+/** @param lines in order */
+function andOthers(lines: readonly number[]): string {
+  const others = lines.length - 1;
+  return `, and ${others} more like it, the last on line ${lines.at(-1)}`;
 }
 
 function problemOf({ file, line }: Spot, finding: Finding, severity: Problem["severity"]): Problem {
@@ -41,12 +62,25 @@ function problemOf({ file, line }: Spot, finding: Finding, severity: Problem["se
   return { file, line, message: `${problem}; expected ${expected}${hint}`, severity };
 }
 
-/** By file, line and message, each problem once. */
+/** By file, line and message, each problem once; many of the same words in one file are one, with their number. */
 export function inOrder(problems: readonly Problem[]): Problem[] {
   const once = new Map(problems.map((problem) => [JSON.stringify(problem), problem]));
-  return [...once.values()].sort(
+  const ordered = [...once.values()].sort(
     (a, b) => compare(a.file, b.file) || a.line - b.line || compare(a.message, b.message),
   );
+  const same = new Map<string, number[]>();
+  const keyOf = ({ file, message, severity }: Problem) => JSON.stringify([file, message, severity]);
+  for (const problem of ordered) {
+    const lines = same.get(keyOf(problem)) ?? [];
+    lines.push(problem.line);
+    same.set(keyOf(problem), lines);
+  }
+  return ordered.flatMap((problem) => {
+    const lines = same.get(keyOf(problem)) ?? [];
+    if (lines.length <= MOST_ALIKE) return [problem];
+    if (lines[0] !== problem.line) return [];
+    return [{ ...problem, message: `${problem.message}${andOthers(lines)}` }];
+  });
 }
 
 function compare(a: string, b: string): number {

@@ -56,7 +56,8 @@ export function answer(c: Context, representation: Representation): Response {
 
 /** An answer never outlives a picture that it shows, whatever its maker knew of it. */
 function changeOf({ body, now, change }: Representation): Instant | undefined {
-  return earliest([change, ...pictureInstants(body).filter((instant) => instant > now)]);
+  const text = typeof body === "string" ? body : ""; // an icon shows no picture of anybody
+  return earliest([change, ...pictureInstants(text).filter((instant) => instant > now)]);
 }
 
 function cacheControl(seconds: number): string {

@@ -1,12 +1,8 @@
-import createMarkdown, {
-  type Env,
-  type MarkdownIt,
-  type Renderer,
-  type StateCore,
-  type Token,
-} from "markdown-it";
+import type { Env, MarkdownIt, Renderer, StateCore, Token } from "markdown-it";
 import { ownPath } from "../../domain/own-address.ts";
-import { escapedHtml } from "./escaped-html.ts";
+import { attributeText } from "./escaped-html.ts";
+import { type FootnoteWords, renderFootnotes } from "./footnotes.ts";
+import { attribute, dialect, headingId, wordsIn } from "./markdown-dialect.ts";
 
 /** A picture of a text, as it will stand in the media bucket. */
 export interface MarkdownPicture {
@@ -20,21 +16,13 @@ export interface MarkdownPicture {
 }
 
 export interface MarkdownSettings {
-  /** Begins every id of a heading, so that it meets none of the page's own: `text`, `notes`. */
+  /** Begins every id of a heading or a footnote, so that it meets none of the page's own: `text`, `notes`. */
   readonly idPrefix: string;
   /** By the name under which the text refers to them. */
   readonly pictures: ReadonlyMap<string, MarkdownPicture>;
   /** Where the newsroom is: links to it that were written with its host become links within it. */
   readonly own?: Parameters<typeof ownPath>[1] | undefined;
-}
-
-/** What a Markdown text refers to and is built of, with lines counted from 1, for those who check it. */
-export interface MarkdownOutline {
-  readonly links: readonly { readonly href: string; readonly line: number }[];
-  readonly pictures: readonly { readonly file: string; readonly alt: string; readonly line: number }[];
-  readonly headings: readonly { readonly id: string; readonly level: number; readonly line: number }[];
-  /** HTML that was typed into the text; it is never let through. */
-  readonly html: readonly { readonly text: string; readonly line: number }[];
+  readonly words: FootnoteWords;
 }
 
 type LinkKind = "newsroom" | "fragment" | "outside" | "unknown";
@@ -55,42 +43,10 @@ export function renderMarkdown(text: string, settings: MarkdownSettings): string
   return RENDERING.render(text, { ...run }).trimEnd();
 }
 
-export function outlineMarkdown(text: string, idPrefix: string): MarkdownOutline {
-  const outline = {
-    links: [] as { href: string; line: number }[],
-    pictures: [] as { file: string; alt: string; line: number }[],
-    headings: [] as { id: string; level: number; line: number }[],
-    html: [] as { text: string; line: number }[],
-  };
-  const ids = new Set<string>();
-  const blocks: Token[] = OUTLINING.parse(text, {});
-  let line = 1; // cells of a table know no line of their own: they stand on that of their row
-  blocks.forEach((block, i) => {
-    if (block.map) line = block.map[0] + 1;
-    if (block.type === "html_block") outline.html.push({ text: block.content.trim(), line });
-    if (block.type === "heading_open") {
-      const id = headingId(blocks[i + 1], idPrefix, ids);
-      outline.headings.push({ id, level: Number(block.tag.slice(1)), line });
-    }
-    let at = line;
-    for (const token of block.children ?? []) {
-      if (token.type === "softbreak" || token.type === "hardbreak") at += 1;
-      if (token.type === "html_inline") outline.html.push({ text: token.content, line: at });
-      if (token.type === "link_open") outline.links.push({ href: attribute(token, "href"), line: at });
-      if (token.type === "image")
-        outline.pictures.push({ file: attribute(token, "src"), alt: plainText(token).trim(), line: at });
-    }
-  });
-  return outline;
-}
+const RENDERING = renderer();
 
-const RENDERING = dialect({ html: false });
-/** Reads HTML as HTML, to tell where it stands. Nothing is rendered with it. */
-const OUTLINING = dialect({ html: true });
-
-function dialect({ html }: { html: boolean }): MarkdownIt {
-  const markdown = createMarkdown({ html, typographer: false, linkify: false });
-  markdown.validateLink = () => true; // the outline must see every link; the rules below keep only good ones
+function renderer(): MarkdownIt {
+  const markdown = dialect({ html: false });
   markdown.core.ruler.push("figures", withFigures);
   const { rules } = markdown.renderer;
   rules.link_open = (tokens, i, _options, env, self) => {
@@ -107,12 +63,12 @@ function dialect({ html }: { html: boolean }): MarkdownIt {
   rules.image = (tokens, i, _options, env) => {
     const token = tokens[i];
     if (!token) return "";
-    const alt = asText(plainText(token).trim());
+    const alt = attributeText(wordsIn(token).trim());
     const picture = isRun(env) && env.settings.pictures.get(attribute(token, "src"));
     if (!picture) return "";
     const { path, width, height, srcset } = picture;
-    const forms = srcset === undefined ? "" : ` srcset="${asText(srcset)}" sizes="${TEXT_WIDTH}"`;
-    return `<img src="${asText(path)}"${forms} width="${width}" height="${height}" alt="${alt}" loading="lazy">`;
+    const forms = srcset === undefined ? "" : ` srcset="${attributeText(srcset)}" sizes="${TEXT_WIDTH}"`;
+    return `<img src="${attributeText(path)}"${forms} width="${width}" height="${height}" alt="${alt}" loading="lazy">`;
   };
   rules.heading_open = (tokens, i, _options, env, self) => {
     const token = tokens[i];
@@ -122,6 +78,7 @@ function dialect({ html }: { html: boolean }): MarkdownIt {
   };
   rules.th_open = cell;
   rules.td_open = cell;
+  renderFootnotes(markdown, (env) => (isRun(env) ? env.settings : undefined));
   return markdown;
 }
 
@@ -204,37 +161,8 @@ function cell(tokens: Token[], i: number, _options: unknown, _env: unknown, self
   return openTag(self, token);
 }
 
-/** `How to help` is `text-how-to-help`; the second one of the same words is `text-how-to-help-2`. */
-function headingId(inline: Token | undefined, prefix: string, taken: Set<string>): string {
-  const words = inline ? plainText(inline) : "";
-  const name = words
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
-    .replaceAll(/^-|-$/g, "");
-  const wanted = name === "" ? prefix : `${prefix}-${name}`;
-  let id = wanted;
-  for (let n = 2; taken.has(id); n++) id = `${wanted}-${n}`;
-  taken.add(id);
-  return id;
-}
-
-function plainText(token: Token): string {
-  const children = token.children ?? [];
-  return children.map((child) => (child.children ? plainText(child) : textOf(child))).join("");
-}
-
-function textOf(token: Token): string {
-  if (token.type === "softbreak" || token.type === "hardbreak") return " ";
-  return token.type === "html_inline" ? "" : token.content;
-}
-
 function openTag(renderer: Renderer, token: Token): string {
   return `<${token.tag}${renderer.renderAttrs(token)}>`;
-}
-
-function attribute(token: Token, name: string): string {
-  const value = token.attrGet(name);
-  return value === null ? "" : String(value);
 }
 
 /** What one call of renderMarkdown hands to its rules. */
@@ -244,10 +172,6 @@ interface Run {
   readonly ids: Set<string>;
 }
 
-function isRun(env: Env | undefined): env is Env & Run {
-  return env !== undefined && "settings" in env && "ids" in env;
-}
-
-function asText(text: string): string {
-  return escapedHtml(text).replaceAll('"', "&quot;");
+function isRun(env: unknown): env is Env & Run {
+  return typeof env === "object" && env !== null && "settings" in env && "ids" in env;
 }

@@ -1,11 +1,12 @@
 /** Elements that stand within a line: words on both sides of their tags belong together. */
-const INLINE: ReadonlySet<string> = new Set(["a", "code", "em", "img", "s", "strong"]);
+const INLINE: ReadonlySet<string> = new Set(["a", "code", "em", "img", "s", "strong", "sup"]);
 
 const TAGS_AND_WORDS = /<(\/?)([a-z][a-z0-9]*)([^>]*)>|([^<]+)/g;
 
 /**
  * HTML as made from Markdown, as text to paste: blocks apart by an empty line, items of a list and what is in them on
- * lines of their own, the address of a link in brackets behind it, cells of a table apart by tabs.
+ * lines of their own, the address of a link in brackets behind it, cells of a table apart by tabs. A footnote begins
+ * with its number in brackets, as the text refers to it.
  */
 export function plainText(html: string): string {
   const links: string[] = [];
@@ -16,6 +17,9 @@ export function plainText(html: string): string {
   /** Whether the next words stand behind the sign of their item. */
   let isItemBegun = false;
   let betweenBlocks = true;
+  let areFootnotes = false;
+  /** Whether it is within the arrow that leads from a note back to the text. */
+  let isBacklink = false;
 
   const apart = (n: number) => {
     breaks = Math.max(breaks, n);
@@ -29,6 +33,7 @@ export function plainText(html: string): string {
 
   for (const [, closing, name = "", attributes = "", words] of html.matchAll(TAGS_AND_WORDS)) {
     if (words !== undefined) {
+      if (isBacklink) continue;
       const line = words.replaceAll(/\s+/g, " ");
       const begins = breaks > 0 || isItemBegun || text === "";
       if (line !== " " || !betweenBlocks) put(begins ? line.trimStart() : line);
@@ -38,8 +43,11 @@ export function plainText(html: string): string {
     betweenBlocks = !INLINE.has(name);
     switch (name) {
       case "a": {
+        const role = attributeIn(attributes, "role");
+        isBacklink = role === "doc-backlink";
         if (opens) {
-          links.push(attributeIn(attributes, "href"));
+          const saysItself = role !== "" || attributeIn(attributes, "class") === "address";
+          links.push(saysItself ? "" : attributeIn(attributes, "href"));
           break;
         }
         const target = links.pop() ?? "";
@@ -60,7 +68,7 @@ export function plainText(html: string): string {
         if (!opens) break;
         const list = lists.at(-1);
         isItemBegun = false;
-        put(list?.ordered ? `${list.n++}. ` : "- ", lists.length - 1);
+        put(markOf(list, areFootnotes && lists.length === 1), lists.length - 1);
         isItemBegun = true;
         break;
       }
@@ -78,6 +86,10 @@ export function plainText(html: string): string {
       case "p":
       case "figure":
         apart(lists.length > 0 ? 1 : 2);
+        break;
+      case "section":
+        areFootnotes = opens;
+        apart(2);
         break;
       case "h2":
       case "h3":
@@ -97,10 +109,22 @@ export function plainText(html: string): string {
     .trim();
 }
 
-const attributeIn = (attributes: string, name: "alt" | "href" | "start"): string =>
+function markOf(list: { ordered: boolean; n: number } | undefined, isFootnote: boolean): string {
+  if (!list?.ordered) return "- ";
+  const n = list.n++;
+  return isFootnote ? `[${n}] ` : `${n}. `;
+}
+
+const attributeIn = (attributes: string, name: keyof typeof ATTRIBUTES): string =>
   ATTRIBUTES[name].exec(attributes)?.[1] ?? "";
 
-const ATTRIBUTES = { alt: /alt="([^"]*)"/, href: /href="([^"]*)"/, start: /start="(\d+)"/ } as const;
+const ATTRIBUTES = {
+  alt: /alt="([^"]*)"/,
+  class: /class="([^"]*)"/,
+  href: /href="([^"]*)"/,
+  role: /role="([^"]*)"/,
+  start: /start="(\d+)"/,
+} as const;
 
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"' };
 

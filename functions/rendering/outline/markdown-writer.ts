@@ -4,12 +4,13 @@ import type { Language } from "../../domain/language.ts";
 import { telephone } from "../format/telephone.ts";
 import { messagesOf } from "../messages/messages-of.ts";
 import type { BlockOf, OutlineBlock } from "./block.ts";
+import { withOwnFootnotes } from "./footnote-labels.ts";
 import { dayInWords } from "./release-outline.ts";
 import { attribution, labelWithNote } from "./statement-words.ts";
 
 /** An outline as Markdown. */
 export function blocksAsMarkdown(blocks: readonly OutlineBlock[], language: Language): string {
-  const written = blocks.flatMap((block) => [
+  const written = withOwnFootnotes(blocks).flatMap((block) => [
     ...(block.heading === undefined ? [] : [`## ${block.heading}`]),
     ...blockAsMarkdown(block, language),
   ]);

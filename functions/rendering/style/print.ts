@@ -24,6 +24,6 @@ export const PRINT = `
   .scroll { overflow: visible; }
   tr, .statement, .contact, .session, .place, .asset, .entry { break-inside: avoid; }
   a { color: inherit; }
-  .text a[href^="http"]::after, .recording a::after { content: " (" attr(href) ")"; font-size: .85em; overflow-wrap: anywhere; }
+  .text a[href^="http"]:not(.address)::after, .recording a::after { content: " (" attr(href) ")"; font-size: .85em; overflow-wrap: anywhere; }
 }
 `;

@@ -40,6 +40,7 @@ summary { cursor: pointer; color: var(--accent); padding-block: .25rem; }
 .text blockquote { padding-left: 1.2rem; border-left: 3px solid var(--accent); }
 .text table { display: block; overflow-x: auto; border-collapse: collapse; }
 .text th, .text td { padding: .4rem .8rem .4rem 0; border-bottom: 1px solid var(--line); text-align: left; }
+sup { line-height: 0; }
 .list { list-style: none; padding: 0; }
 .soft { color: var(--soft); font-size: .9375rem; }
 .stand-first { max-width: var(--measure); font-size: clamp(1.125rem, 1.05rem + .4vw, 1.3rem); line-height: 1.5; color: var(--soft); }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Problems } from "../../domain/content/problem.ts";
 import { KINDS } from "../../domain/kinds.ts";
-import { outlineMarkdown } from "../../rendering/format/markdown.ts";
+import { outlineMarkdown } from "../../rendering/format/markdown-outline.ts";
 import { ownFiles, readTree, type UnitFolder } from "./read/content-tree.ts";
 import { parseSource } from "./read/parse-source.ts";
 import { knownPictures } from "./read/picture-answer.ts";

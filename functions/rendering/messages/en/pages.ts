@@ -37,6 +37,9 @@ export const en: Messages = {
     event: "Event",
     related: "See also",
     details: "Details",
+    footnotes: "Footnotes",
+    footnote: (number) => `Footnote ${number}`,
+    backToText: (number) => `Back to the text, footnote ${number}`,
   },
   history: {
     withdrawn: "Withdrawn",

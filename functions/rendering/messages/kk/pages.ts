@@ -38,6 +38,9 @@ export const kk: Messages = {
     event: "Іс-шара",
     related: "Сондай-ақ оқыңыз",
     details: "Мәліметтер",
+    footnotes: "Түсіндірмелер",
+    footnote: (number) => `${number}-түсіндірме`,
+    backToText: (number) => `Мәтінге оралу, ${number}-түсіндірме`,
   },
   history: {
     withdrawn: "Кері қайтарып алынды",

@@ -37,6 +37,9 @@ export const ru: Messages = {
     event: "Мероприятие",
     related: "Читайте также",
     details: "Сведения",
+    footnotes: "Сноски",
+    footnote: (number) => `Сноска ${number}`,
+    backToText: (number) => `Назад к тексту, сноска ${number}`,
   },
   history: {
     withdrawn: "Отозвано",

@@ -63,6 +63,11 @@ export interface PublicationMessages {
   readonly event: string;
   readonly related: string;
   readonly details: string;
+  /** Names the notes below a text, for those who hear the page. */
+  readonly footnotes: string;
+  readonly footnote: (number: string) => string;
+  /** Names the link from a note to the words that it is about. */
+  readonly backToText: (number: string) => string;
 }
 
 /** What has changed or left since it was published. */

@@ -1,4 +1,5 @@
-import { linkKind, outlineMarkdown } from "../../../rendering/format/markdown.ts";
+import { linkKind } from "../../../rendering/format/markdown.ts";
+import { outlineMarkdown } from "../../../rendering/format/markdown-outline.ts";
 import { suggestion } from "../read/suggestion.ts";
 import { namedPicture } from "./inspect-files.ts";
 import { inspectShownPicture } from "./inspect-pictures.ts";

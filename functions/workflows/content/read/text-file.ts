@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import type { Problems } from "../../../domain/content/problem.ts";
+import { reportConflict, reportHiddenCharacters } from "./typed-text.ts";
 
 const TEXT_BYTES = 300_000;
 
 /**
  * The text of a file, its line ends made `\n` and a byte order mark dropped, or undefined with a problem reported
- * when it is not UTF-8 or too long.
+ * when it is not UTF-8, too long, or in the middle of a merge. Hidden characters in it are reported.
  */
 export function textOf(bytes: Buffer, file: string, problems: Problems): string | undefined {
   if (bytes.length > TEXT_BYTES) {
@@ -19,7 +20,10 @@ export function textOf(bytes: Buffer, file: string, problems: Problems): string 
     return undefined;
   }
   try {
-    return normalised(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    const text = normalised(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    if (reportConflict(text, file, problems)) return undefined;
+    reportHiddenCharacters(text, { file, line: 1 }, problems);
+    return text;
   } catch {
     const line = firstBadLine(bytes);
     problems.error(

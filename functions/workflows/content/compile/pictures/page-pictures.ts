@@ -2,11 +2,8 @@ import type { SiteSource } from "../../../../domain/content/site-source.ts";
 import type { Picture, Rendition } from "../../../../domain/documents/parts.ts";
 import { markdownWithoutPictures } from "../../../../domain/documents/without-pictures.ts";
 import type { Language } from "../../../../domain/language.ts";
-import {
-  type MarkdownPicture,
-  outlineMarkdown,
-  renderMarkdown,
-} from "../../../../rendering/format/markdown.ts";
+import { type MarkdownPicture, renderMarkdown } from "../../../../rendering/format/markdown.ts";
+import { outlineMarkdown } from "../../../../rendering/format/markdown-outline.ts";
 import { messagesOf } from "../../../../rendering/messages/messages-of.ts";
 import type { PreparedFile } from "../../../media/prepare-file.ts";
 import type { CompileContext } from "../../index/compile-context.ts";
@@ -77,7 +74,8 @@ export function htmlOf(
       ...(note !== "" && { note }),
     });
   }
-  return renderMarkdown(markdown, { idPrefix, pictures: shown, own: pictures.own });
+  const words = messagesOf(language).publication;
+  return renderMarkdown(markdown, { idPrefix, pictures: shown, own: pictures.own, words });
 }
 
 /** Markdown whose pictures stand at their public paths, for the form of a release that leaves its folder. */

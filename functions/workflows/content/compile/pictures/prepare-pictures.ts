@@ -1,5 +1,5 @@
 import { Refusal } from "../../../../domain/refusal.ts";
-import { outlineMarkdown } from "../../../../rendering/format/markdown.ts";
+import { outlineMarkdown } from "../../../../rendering/format/markdown-outline.ts";
 import type { ContentCache } from "../../../cache/content-cache.ts";
 import { inFlight } from "../../../in-flight.ts";
 import type { CompileWork } from "../../../manifest.ts";
