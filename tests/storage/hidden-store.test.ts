@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { NoSuchKey } from "@aws-sdk/client-s3";
+import { expect, test, vi } from "vitest";
 import { putGoneObject } from "../../functions/storage/buckets/gone-object.ts";
 import { hiddenStore } from "../../functions/storage/buckets/hidden-store.ts";
 import { mediaPurge } from "../../functions/storage/buckets/media-purge.ts";
@@ -64,4 +65,13 @@ test("what is taken back is destroyed in every version but the words in its plac
   expect(all()).toEqual([`media/${KEY} gone`]);
   await purge.takeBack(KEY, AT);
   expect(all()).toEqual([`media/${KEY} gone`]);
+});
+
+test("a text that is not there is none, and one that cannot be read for another reason is a fault", async () => {
+  const { store, client } = await buckets();
+  const send = vi.spyOn(client, "send");
+  send.mockRejectedValueOnce(new NoSuchKey({ $metadata: {}, message: "no such key" }) as never);
+  expect(await store.kept("1", "documents")).toBeUndefined();
+  send.mockRejectedValueOnce(Object.assign(new Error("slow down"), { name: "SlowDown" }) as never);
+  await expect(store.kept("1", "documents")).rejects.toThrow("slow down");
 });

@@ -1,9 +1,12 @@
 import { readFile } from "node:fs/promises";
 import type { Plugin } from "esbuild";
 
+const REGIONS = /"regions": \{(?:[^{}]|\{[^{}]*\})*\}/g;
+
 /**
- * Of the SDK's package.json a bundle gets the version alone, which its clients name in the `User-Agent`: a client
- * imports the whole file, 2 kB of names and scripts.
+ * Of the SDK a bundle gets no more than it uses. Of its package.json the version alone, which its clients name in the
+ * `User-Agent`: a client imports the whole file, 2 kB of names and scripts. Of the partitions of AWS no list of regions
+ * with what they are called: an endpoint follows from the pattern of their names.
  */
 export const SLIM_PACKAGES: Plugin = {
   name: "slim-packages",
@@ -12,5 +15,8 @@ export const SLIM_PACKAGES: Plugin = {
       const { version }: { version: string } = JSON.parse(await readFile(path, "utf8"));
       return { contents: JSON.stringify({ version }), loader: "json" };
     });
+    onLoad({ filter: /[\\/]util-endpoints[\\/]lib[\\/]aws[\\/]partitions\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, "utf8")).replaceAll(REGIONS, '"regions": {}'),
+    }));
   },
 };

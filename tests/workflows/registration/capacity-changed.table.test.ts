@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { RegistrationReport } from "../../../functions/workflows/registration/dependencies.ts";
+import { sweepPlace } from "../../../functions/workflows/registration/promote.ts";
 import { register } from "../../../functions/workflows/registration/register.ts";
 import { addPlace, cancel, changePeople } from "../../../functions/workflows/registration/self-service.ts";
 import {
@@ -94,4 +95,15 @@ describe("a newcomer at a place with more seats than before", () => {
     expect(await countOf(world, "offer")).toBe(1);
     expect(await countOf(world, "verify", newcomer)).toBe(1);
   });
+});
+
+test("seats that become free of an event that was cancelled are offered to nobody", async () => {
+  const { world, seated } = await fullHall();
+  const waiting = await comer(world, { people: people(2) });
+  const event = { ...world.event, status: "cancelled" as const };
+  await cancel(world.dependencies, { ...seated, event }, []);
+  await sweepPlace(world.dependencies, { event, place: "hall" });
+  expect(await stateOf(world, waiting)).toBe("waitlisted");
+  await sweepPlace(world.dependencies, { event: world.event, place: "hall" });
+  expect(await stateOf(world, waiting)).toBe("offered");
 });
