@@ -40,3 +40,16 @@ test("a span within a day names the day nowhere, one over days names both", () =
     "30 July 2020, 11:00 – 31 July 2020, 12:30",
   );
 });
+
+test("whether a span is within a day is told by the calendar of its zone, not by that of UTC", () => {
+  expect(clockSpan("2027-07-30T18:00:00Z", "2027-07-30T20:00:00Z", ALMATY, "en")).toBe(
+    "30 July 2027, 23:00 – 31 July 2027, 01:00",
+  );
+  expect(clockSpan("2027-07-30T23:00:00Z", "2027-07-31T01:00:00Z", ALMATY, "en")).toBe("04:00–06:00");
+});
+
+test("a span in which the clock is set names both offsets", () => {
+  expect(clockSpan("2024-02-29T17:30:00Z", "2024-02-29T18:30:00Z", ALMATY, "en")).toBe(
+    "29 February 2024, 23:30 (UTC+06:00) – 29 February 2024, 23:30 (UTC+05:00)",
+  );
+});

@@ -41,8 +41,13 @@ export function moment(instant: Instant, zone: string, language: Language): stri
   return `${day(instant, zone, language)}, ${clock(instant, zone)} (${offset(instant, zone)})`;
 }
 
-/** “11:00–12:30”, or both moments in full when they are not on the same day. */
+/**
+ * “11:00–12:30”, or both moments with their days when they are not on the same day, and with their offsets when the clock
+ * is set in between.
+ */
 export function clockSpan(start: Instant, end: Instant, zone: string, language: Language): string {
+  if (offset(start, zone) !== offset(end, zone))
+    return `${moment(start, zone, language)} – ${moment(end, zone, language)}`;
   if (isSameDay(start, end, zone)) return `${clock(start, zone)}–${clock(end, zone)}`;
   return `${day(start, zone, language)}, ${clock(start, zone)} – ${day(end, zone, language)}, ${clock(end, zone)}`;
 }

@@ -38,6 +38,15 @@ describe("each function of registration", () => {
     }
   });
 
+  test("that answers forms may look through those who wait and the seats that are held, and list nobody else", () => {
+    const queries = statementsOf(template, /Register(?!ed)\w*Role/).filter(
+      ({ Action, Resource }) =>
+        [Action].flat().includes("dynamodb:Query") && JSON.stringify(Resource).includes("Registrations"),
+    );
+    const keys = queries.flatMap(({ Condition }) => JSON.stringify(Condition).match(/"[a-z-]+#\*"/g) ?? []);
+    expect(keys.sort()).toEqual(['"holds#*"', '"waiting#*"']);
+  });
+
   test("may put letters into a queue, and look into none", () => {
     for (const role of [/DeliverRole/, /HousekeepingRole/, /FeedbackRole/, /RepliesRole/])
       expect(actionsOf(role).filter((each) => each.startsWith("sqs:"))).toEqual(["sqs:SendMessage"]);

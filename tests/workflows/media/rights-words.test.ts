@@ -33,6 +33,12 @@ describe("a field of IPTC-IIM", () => {
   });
 });
 
+it("the country stands in IPTC in the language of the file", () => {
+  const country = (language: "en" | "ru" | "kk") =>
+    new Map(iptcFields({ ...RIGHTS, language, place: { country: "KZ" } })).get("Country-PrimaryLocationName");
+  expect([country("en"), country("ru"), country("kk")]).toEqual(["Kazakhstan", "Казахстан", "Қазақстан"]);
+});
+
 describe("the XMP of a file", () => {
   it("is the same for the same rights, and whole in itself", () => {
     expect(rightsXmp(RIGHTS)).toBe(rightsXmp(structuredClone(RIGHTS)));
