@@ -8,7 +8,7 @@ import { LANGUAGES, type Language } from "../../../functions/domain/language.ts"
 import { Refusal } from "../../../functions/domain/refusal.ts";
 import { parseSource } from "../../../functions/workflows/content/read/parse-source.ts";
 import { SITE } from "../../../functions/workflows/content/read/source-files.ts";
-import { readYaml } from "../../../functions/workflows/content/read/yaml-text.ts";
+import { readYaml } from "../../../functions/workflows/content/read/yaml/yaml-text.ts";
 import { say } from "../console/say.ts";
 import { type TemplateSettings, templateOf } from "./content-templates.ts";
 

@@ -11,7 +11,7 @@ import { Refusal } from "../../../functions/domain/refusal.ts";
 import { markReviewed } from "../../../functions/workflows/content/mark-reviewed.ts";
 import { translationHash } from "../../../functions/workflows/content/read/text-file.ts";
 import { isObject } from "../../../functions/workflows/content/read/valid-part.ts";
-import { readYaml } from "../../../functions/workflows/content/read/yaml-text.ts";
+import { readYaml } from "../../../functions/workflows/content/read/yaml/yaml-text.ts";
 
 /** A file of content that is named as one of a language is. */
 export interface TranslationFile {

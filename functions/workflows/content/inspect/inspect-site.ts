@@ -12,7 +12,7 @@ import { suggestion } from "../read/suggestion.ts";
 import { textOf } from "../read/text-file.ts";
 import { topLevelFields } from "../read/top-level-fields.ts";
 import type { Moment } from "../read/unit-record.ts";
-import { readYaml } from "../read/yaml-text.ts";
+import { readYaml } from "../read/yaml/yaml-text.ts";
 import { inspectPreview } from "./inspect-files.ts";
 import { inspectRedactions } from "./inspect-moments.ts";
 import { spot } from "./inspection.ts";
@@ -64,7 +64,7 @@ export async function inspectSite(
         { problem: "the file cannot be read", expected: "a plain file that you may read" },
       );
   for (const name of [...media.keys(), ...unreadable])
-    if (!named.has(name))
+    if (!named.has(name) && problems.unreadable.size === 0)
       problems.warning(
         { file: name, line: 1 },
         {
@@ -74,7 +74,7 @@ export async function inspectSite(
         },
       );
   const zone = file.sound.zone ?? zoneIn(topLevelFields(bytes));
-  const isReadable = text !== undefined && yaml.errors.length === 0;
+  const isReadable = text !== undefined && file.isReadable;
   const moments: Moment[] = [];
   inspectRedactions({ problems, moments }, file, file.sound.redactions, zone ?? "UTC");
   return { file, path: directory, isReadable, zone, media, renditions: cache.renditions, moments };

@@ -3,7 +3,7 @@ import type { Instant } from "../../../domain/instant.ts";
 import type { LoadedUnit } from "../read/loaded-unit.ts";
 import { instantOf } from "../read/local-time.ts";
 import type { Claim, Moment, ReferenceUse, UnitRecord } from "../read/unit-record.ts";
-import type { YamlPath } from "../read/yaml-text.ts";
+import type { YamlPath } from "../read/yaml/yaml-path.ts";
 
 /** One pass over a folder: what it finds wrong, refers to and claims. */
 export interface Inspection {

@@ -1,6 +1,6 @@
 import { KIT } from "./source-files.ts";
 import { validPart } from "./valid-part.ts";
-import { readYaml } from "./yaml-text.ts";
+import { readYaml } from "./yaml/yaml-text.ts";
 
 /** A file that a kit names by its hash, because it lies in the originals store and not beside kit.yaml. */
 export interface NamedOriginal {

@@ -2,7 +2,7 @@ import { Problems } from "../../../domain/content/problem.ts";
 import type { Language } from "../../../domain/language.ts";
 import { type Parsed, parseSource, type Schemas } from "./parse-source.ts";
 import { translationHash } from "./text-file.ts";
-import { readYaml } from "./yaml-text.ts";
+import { readYaml } from "./yaml/yaml-text.ts";
 
 /** A language file: front matter between two lines of `---`, and below it the body in Markdown. */
 export interface LanguageFile<Whole, Sound> {

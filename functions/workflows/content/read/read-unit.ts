@@ -5,7 +5,7 @@ import { type LanguageFile, readLanguageFile } from "./language-file.ts";
 import type { LoadedUnit } from "./loaded-unit.ts";
 import { type Parsed, parseSource, type Schemas } from "./parse-source.ts";
 import { textOf } from "./text-file.ts";
-import { readYaml } from "./yaml-text.ts";
+import { readYaml } from "./yaml/yaml-text.ts";
 
 /** A folder as parsed: its facts, and its words in each language that has a file. */
 export interface ReadUnit<FactsWhole, FactsSound, WordsWhole, WordsSound> {
@@ -37,8 +37,6 @@ export function readUnit<FactsWhole, FactsSound, WordsWhole, WordsSound>(
     const file = readLanguageFile(language, nameOf(`${language}.md`), words, schemas.words, problems);
     languages.set(language, file);
   }
-  return {
-    facts: parseSource(readYaml(facts ?? ""), nameOf(factsName), schemas.facts, quiet),
-    languages,
-  };
+  const parsed = parseSource(readYaml(facts ?? ""), nameOf(factsName), schemas.facts, quiet);
+  return { facts: { ...parsed, isReadable: facts !== undefined && parsed.isReadable }, languages };
 }

@@ -1,16 +1,37 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+} from "yaml";
+import { type LostText, lostTexts } from "./lost-text.ts";
+import { type SecondKey, secondKeys } from "./second-keys.ts";
 
-export type YamlPath = readonly (string | number)[];
+import type { YamlPath } from "./yaml-path.ts";
 
 /** YAML as read: its value, and the line of everything in it. */
 export interface YamlText {
+  readonly text: string;
+  /** Line of the file on which `text` begins. */
+  readonly firstLine: number;
   readonly value: unknown;
   /** Line of the key or item at `path`; where there is none, of the nearest thing around it. */
   lineOf(path: YamlPath): number;
   /** How the scalar at `path` was typed: `5.10` where the value is the number 5.1. */
   typed(path: YamlPath): string | undefined;
-  /** Syntax errors. When there are any, the value is undefined. */
-  readonly errors: readonly { readonly line: number; readonly message: string }[];
+  /** Lines of syntax errors. When there are any, the value is undefined. */
+  readonly errors: readonly number[];
+  /** Whether it is deeper than anybody can follow, or repeats itself without end. */
+  readonly isEndless: boolean;
+  /** Texts of which a part means something else in YAML, and is not in the value. */
+  readonly lost: readonly LostText[];
+  /** Keys that stand twice in one group; the value has the last. */
+  readonly twice: readonly SecondKey[];
 }
 
 /**
@@ -20,28 +41,42 @@ export interface YamlText {
 export function readYaml(text: string, firstLine = 1): YamlText {
   try {
     return read(text, firstLine);
-  } catch (error) {
+  } catch {
     // aliases that multiply, nesting beyond the stack: nothing that a newsroom writes
-    const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
     return {
+      text,
+      firstLine,
       value: undefined,
       lineOf: () => firstLine,
       typed: () => undefined,
-      errors: [{ line: firstLine, message }],
+      errors: [firstLine],
+      isEndless: true,
+      lost: [],
+      twice: [],
     };
   }
 }
 
 function read(text: string, firstLine: number): YamlText {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
+  const document: Document.Parsed = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: "error",
+    uniqueKeys: false,
+  });
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
-  const errors = [...document.errors, ...document.warnings].map((error) => ({
-    line: lineAt(error.pos[0]),
-    message: error.message.split("\n")[0] ?? "",
-  }));
+  const errors = [...document.errors, ...document.warnings].map(({ pos }) => pos[0]);
+  visit(document, {
+    Alias(_, alias) {
+      if (!alias.resolve(document)) errors.push(alias.range?.[0] ?? 0);
+    },
+  });
+  const lineNumbers = errors.sort((a, b) => a - b).map(lineAt);
   const descend = (path: YamlPath): Found => find(document.contents, path);
   return {
+    text,
+    firstLine,
     value: errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 50 }),
     lineOf: (path) => {
       const { offset } = descend(path);
@@ -51,7 +86,10 @@ function read(text: string, firstLine: number): YamlText {
       const { node } = descend(path);
       return isScalar(node) ? node.source : undefined;
     },
-    errors,
+    errors: lineNumbers,
+    isEndless: false,
+    lost: errors.length > 0 ? [] : lostTexts(text, document, lineAt),
+    twice: errors.length > 0 ? [] : secondKeys(document, lineAt),
   };
 }
 
