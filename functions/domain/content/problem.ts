@@ -25,6 +25,8 @@ export interface Finding {
 /** Collects the problems of a folder or of the whole content. */
 export class Problems {
   readonly all: Problem[] = [];
+  /** Files that could not be read: what seems to be missing may stand in them. */
+  readonly unreadable = new Set<string>();
 
   error(spot: Spot, finding: Finding): void {
     this.all.push(problemOf(spot, finding, "error"));

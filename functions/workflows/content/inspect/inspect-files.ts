@@ -53,14 +53,15 @@ export function namedPicture(
   return facts;
 }
 
-/** Files of the folder that nothing names, and files that could not be read. */
+/** Files of the folder that nothing names, as far as its texts could be read, and files that could not be read. */
 export function inspectStrays({ unit, problems, named }: Inspection): void {
   const own = ownFiles(unit.kind);
   for (const name of unit.media.keys()) {
-    if (named.has(name)) continue;
+    const isText = /\.(md|ya?ml)$/.test(name);
+    if (named.has(name) || (!isText && problems.unreadable.size > 0)) continue;
     problems.error(
       { file: `${unit.folder}/${name}`, line: 1 },
-      /\.(md|ya?ml)$/.test(name)
+      isText
         ? {
             problem: "unknown file",
             expected: `only ${own.join(", ")} and files that they name`,

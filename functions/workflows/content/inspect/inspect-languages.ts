@@ -53,6 +53,7 @@ function inspectTranslation<Whole, Sound extends CommonWords>(
   file: LanguageFile<Whole, Sound>,
   original: LanguageFile<Whole, Sound>,
 ): void {
+  if (!file.words.isReadable) return;
   const { translationOf } = file.words.sound;
   const remedy = `translationOf: ${original.hash}; \`npm run reviewed -- FILE\` writes it`;
   if (translationOf === undefined && !file.words.has("translationOf"))

@@ -70,7 +70,7 @@ export async function inspectSite(
         { problem: "the file cannot be read", expected: "a plain file that you may read" },
       );
   for (const name of [...media.keys(), ...unreadable])
-    if (!named.has(name))
+    if (!named.has(name) && problems.unreadable.size === 0)
       problems.warning(
         { file: name, line: 1 },
         {
@@ -79,7 +79,7 @@ export async function inspectSite(
           suggestion: suggestion(name, ALLOWED),
         },
       );
-  const isReadable = text !== undefined && yaml.errors.length === 0;
+  const isReadable = text !== undefined && file.isReadable;
   inspectRedactions({ problems, moments }, file, file.sound.redactions, zone ?? "UTC");
   return { file, path: directory, isReadable, zone, media, renditions: cache.renditions, moments, uses };
 }

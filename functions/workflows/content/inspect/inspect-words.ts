@@ -10,6 +10,7 @@ export function inspectWords<FactsWhole, FactsSound, Whole, Sound>(
   field: "figures" | "statements" | "sessions" | "places" | "questions" | "assets",
   ids = facts.mentioned(field),
 ): void {
+  if (!facts.isReadable || !words.isReadable) return; // what is missing follows from that
   const said = words.mentioned(field);
   for (const id of ids)
     if (!said.has(id))

@@ -4,7 +4,7 @@ import type { LoadedUnit } from "../read/loaded-unit.ts";
 import { instantOf } from "../read/local-time.ts";
 import type { KnownPicture } from "../read/picture-answer.ts";
 import type { Claim, Moment, ReferenceUse, UnitRecord } from "../read/unit-record.ts";
-import type { YamlPath } from "../read/yaml/yaml-text.ts";
+import type { YamlPath } from "../read/yaml/yaml-path.ts";
 
 /** One pass over a folder: what it finds wrong, refers to and claims. */
 export interface Inspection {

@@ -1,9 +1,11 @@
 import * as v from "valibot";
 import type { Problems } from "../../../domain/content/problem.ts";
-import { expectationOf, fieldsOf, isFreeText, mapKeys, type Schema, schemaAt } from "./source-schema.ts";
+import { type FieldsAsTyped, fieldsAsTyped } from "./fields-as-typed.ts";
+import { expectationOf, fieldsOf, mapKeys, type Schema, schemaAt } from "./source-schema.ts";
 import { suggestion } from "./suggestion.ts";
-import { isMissingKey, isObject, isUnknownKey, pathOf, validPart } from "./valid-part.ts";
-import type { YamlPath, YamlText } from "./yaml/yaml-text.ts";
+import { isMissingKey, isObject, isUnknownKey, pathOf, validPart, withValue } from "./valid-part.ts";
+import type { YamlPath } from "./yaml/yaml-path.ts";
+import type { YamlText } from "./yaml/yaml-text.ts";
 
 /** A content file after validation: what of it is right can be checked further even when the rest is not. */
 export interface Parsed<Whole, Sound> {
@@ -12,6 +14,8 @@ export interface Parsed<Whole, Sound> {
   /** Every field, item and entry that is right by itself. */
   readonly sound: Sound;
   readonly file: string;
+  /** Whether its fields could be read; where not, nothing that is missing in it is a mistake of its own. */
+  readonly isReadable: boolean;
   /** Line of what stands at a path of `sound`. */
   lineOf(path: YamlPath): number;
   /** Whether the file has a field of this name, right or wrong. */
@@ -28,28 +32,28 @@ export interface Schemas<Whole, Sound> {
 
 /** Validates the YAML of a file and reports every problem. */
 export function parseSource<Whole, Sound>(
-  yaml: YamlText,
+  source: YamlText,
   file: string,
   { whole, sound }: Schemas<Whole, Sound>,
   problems: Problems,
 ): Parsed<Whole, Sound> {
-  for (const { line, ...slip } of yaml.errors) problems.error({ file, line }, slip);
-  const broken = yaml.errors.length > 0;
-  const value = broken ? {} : asTyped(yaml, whole);
+  const fields = fieldsAsTyped(source, file, whole, problems);
+  const { yaml, isReadable } = fields;
+  if (!isReadable) problems.unreadable.add(file);
+  const value = withTextsAsTyped(fields, whole);
   const result = v.safeParse(whole, value);
-  const cut = broken ? new Set() : reportDropped(yaml, file, { schema: whole, value }, problems);
-  if (!result.success && !broken) {
+  if (!result.success && isReadable) {
     for (const issue of result.issues) {
       const path = pathOf(issue);
-      if (cut.has(JSON.stringify(path))) continue; // what is left of it is no cause of its own
       problems.error({ file, line: yaml.lineOf(path) }, describe(issue, path, whole, value));
     }
   }
   const part = validPart(sound, value);
   return {
-    whole: result.success && !broken ? result.output : undefined,
+    whole: result.success && isReadable ? result.output : undefined,
     sound: part.value,
     file,
+    isReadable,
     lineOf: (path) => yaml.lineOf(part.origin(path)),
     has: (field) => isObject(value) && field in value,
     mentioned: (...path) =>
@@ -57,44 +61,15 @@ export function parseSource<Whole, Sound>(
   };
 }
 
-/**
- * Reports texts of which YAML dropped a part: a comment behind them is never meant in a newsroom.
- * @returns their paths, as JSON
- */
-function reportDropped(
-  yaml: YamlText,
-  file: string,
-  { schema, value }: { schema: Schema; value: unknown },
-  problems: Problems,
-): Set<string> {
-  const cut = new Set<string>();
-  const look = (at: unknown, path: YamlPath): void => {
-    if (Array.isArray(at)) for (const [i, each] of at.entries()) look(each, [...path, i]);
-    else if (isObject(at)) for (const [key, each] of Object.entries(at)) look(each, [...path, key]);
-    else {
-      const text = schemaAt(schema, path);
-      const dropped = text && isFreeText(text) ? yaml.dropped(path) : undefined;
-      if (!dropped) return;
-      cut.add(JSON.stringify(path));
-      problems.error(
-        { file, line: yaml.lineOf(path) },
-        { problem: `YAML drops a part of the text: ${dropped.text}`, expected: dropped.meant },
-      );
-    }
-  };
-  look(value, []);
-  return cut;
-}
-
-/** A number where text is expected is the text as it was typed: `asOf: 2019`, `goals: [16.10]`. */
-function asTyped(yaml: YamlText, schema: Schema): unknown {
-  let value: unknown = yaml.value ?? {};
+/** A number or `true` where text is expected is the text as it was typed: `asOf: 2019`, `goals: [16.10]`. */
+function withTextsAsTyped({ yaml, value: fields }: FieldsAsTyped, schema: Schema): unknown {
+  let value = fields;
   const result = v.safeParse(schema, value);
   for (const issue of result.issues ?? []) {
-    if (issue.expected !== "string" || typeof issue.input !== "number") continue;
+    if (issue.expected !== "string" || !["number", "boolean"].includes(typeof issue.input)) continue;
     const path = pathOf(issue);
     const typed = yaml.typed(path);
-    if (typed !== undefined) value = replaced(value, path, typed);
+    if (typed !== undefined) value = withValue(value, path, typed);
   }
   return value;
 }
@@ -158,13 +133,6 @@ function expectedOf(issue: v.BaseIssue<unknown>, schema: Schema | undefined): st
     default:
       return schema ? expectationOf(schema) : (issue.expected ?? "something else");
   }
-}
-
-function replaced(value: unknown, [step, ...rest]: YamlPath, by: string): unknown {
-  if (step === undefined) return by;
-  if (Array.isArray(value)) return value.map((child, i) => (i === step ? replaced(child, rest, by) : child));
-  if (!isObject(value)) return value;
-  return { ...value, [step]: replaced(value[step], rest, by) };
 }
 
 function mentionedIn(value: unknown): Set<string> {

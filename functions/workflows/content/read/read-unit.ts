@@ -40,8 +40,6 @@ export function readUnit<FactsWhole, FactsSound, WordsWhole, WordsSound>(
     const file = readLanguageFile(language, nameOf(`${language}.md`), words, schemas.words, problems);
     languages.set(language, file);
   }
-  return {
-    facts: parseSource(readYaml(facts ?? ""), nameOf(factsName), schemas.facts, quiet),
-    languages,
-  };
+  const parsed = parseSource(readYaml(facts ?? ""), nameOf(factsName), schemas.facts, quiet);
+  return { facts: { ...parsed, isReadable: facts !== undefined && parsed.isReadable }, languages };
 }

@@ -13,6 +13,17 @@ export function fieldsOf(schema: Schema): Record<string, Schema> | undefined {
   return fields;
 }
 
+/** The names of all fields that a schema has at any depth. */
+export function fieldNames(schema: Schema, names = new Set<string>()): Set<string> {
+  const element = elementOf(schema);
+  if (element) fieldNames(element, names);
+  for (const [name, field] of Object.entries(fieldsOf(schema) ?? {})) {
+    names.add(name);
+    fieldNames(field, names);
+  }
+  return names;
+}
+
 /** The schema of a list's items, or of a map's values. */
 export function elementOf(schema: Schema): Schema | undefined {
   const inner = required(schema);

@@ -9,6 +9,12 @@ const TEXT_BYTES = 300_000;
  * when it is not UTF-8, too long, or in the middle of a merge. Hidden characters in it are reported.
  */
 export function textOf(bytes: Buffer, file: string, problems: Problems): string | undefined {
+  const text = readText(bytes, file, problems);
+  if (text === undefined) problems.unreadable.add(file);
+  return text;
+}
+
+function readText(bytes: Buffer, file: string, problems: Problems): string | undefined {
   if (bytes.length > TEXT_BYTES) {
     problems.error(
       { file, line: 1 },

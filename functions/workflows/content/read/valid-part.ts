@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { YamlPath } from "./yaml/yaml-text.ts";
+import type { YamlPath } from "./yaml/yaml-path.ts";
 
 /** What of a value is right by itself, and where it stood in the whole. */
 export interface ValidPart<Sound> {
@@ -71,4 +71,20 @@ export function isMissingKey(issue: v.BaseIssue<unknown>): boolean {
 
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What stands at a path, or undefined. */
+export function valueAt(value: unknown, path: YamlPath): unknown {
+  return path.reduce<unknown>((at, step) => {
+    if (Array.isArray(at)) return at[Number(step)];
+    return isObject(at) && Object.hasOwn(at, step) ? at[step] : undefined;
+  }, value);
+}
+
+/** The same value with another one at a path. */
+export function withValue(value: unknown, [step, ...rest]: YamlPath, by: unknown): unknown {
+  if (step === undefined) return by;
+  if (Array.isArray(value)) return value.map((child, i) => (i === step ? withValue(child, rest, by) : child));
+  if (!isObject(value)) return value;
+  return { ...value, [step]: withValue(value[step], rest, by) };
 }

@@ -34,8 +34,7 @@ describe("fields", () => {
     [
       "broken YAML is told at its line",
       () => edited(RELEASE, "topics: [protection]", "topics: [protection"),
-      `${RELEASE}:`,
-      "the [ of a list is not closed; expected topics: [protection]",
+      `${RELEASE}:4: error the bracket [ is not closed; expected \`topics: [protection]\``,
     ],
     [
       "a file without front matter says how it begins",

@@ -1,19 +1,37 @@
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
-import { quotedText, type YamlSlip, yamlSlips } from "./yaml-slips.ts";
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+} from "yaml";
+import { type LostText, lostTexts } from "./lost-text.ts";
+import { type SecondKey, secondKeys } from "./second-keys.ts";
 
-export type YamlPath = readonly (string | number)[];
+import type { YamlPath } from "./yaml-path.ts";
 
 /** YAML as read: its value, and the line of everything in it. */
 export interface YamlText {
+  readonly text: string;
+  /** Line of the file on which `text` begins. */
+  readonly firstLine: number;
   readonly value: unknown;
   /** Line of the key or item at `path`; where there is none, of the nearest thing around it. */
   lineOf(path: YamlPath): number;
   /** How the scalar at `path` was typed: `5.10` where the value is the number 5.1. */
   typed(path: YamlPath): string | undefined;
-  /** What keeps it from being YAML, each cause once. When there is any, the value is undefined. */
-  readonly errors: readonly YamlSlip[];
-  /** What YAML drops of the line of the value at `path`, with the line as it was meant. */
-  dropped(path: YamlPath): { readonly text: string; readonly meant: string } | undefined;
+  /** Lines of syntax errors. When there are any, the value is undefined. */
+  readonly errors: readonly number[];
+  /** Whether it is deeper than anybody can follow, or repeats itself without end. */
+  readonly isEndless: boolean;
+  /** Texts of which a part means something else in YAML, and is not in the value. */
+  readonly lost: readonly LostText[];
+  /** Keys that stand twice in one group; the value has the last. */
+  readonly twice: readonly SecondKey[];
 }
 
 /**
@@ -23,30 +41,43 @@ export interface YamlText {
 export function readYaml(text: string, firstLine = 1): YamlText {
   try {
     return read(text, firstLine);
-  } catch (error) {
+  } catch {
     // aliases that multiply, nesting beyond the stack: nothing that a newsroom writes
-    const message = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
     return {
+      text,
+      firstLine,
       value: undefined,
       lineOf: () => firstLine,
       typed: () => undefined,
-      errors: [{ line: firstLine, problem: message, expected: "YAML" }],
-      dropped: () => undefined,
+      errors: [firstLine],
+      isEndless: true,
+      lost: [],
+      twice: [],
     };
   }
 }
 
 function read(text: string, firstLine: number): YamlText {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
+  const document: Document.Parsed = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: "error",
+    uniqueKeys: false,
+  });
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
-  const isBroken = document.errors.length + document.warnings.length > 0;
-  const errors = isBroken
-    ? yamlSlips(text).map((slip) => ({ ...slip, line: slip.line + firstLine - 1 }))
-    : [];
+  const errors = [...document.errors, ...document.warnings].map(({ pos }) => pos[0]);
+  visit(document, {
+    Alias(_, alias) {
+      if (!alias.resolve(document)) errors.push(alias.range?.[0] ?? 0);
+    },
+  });
+  const lineNumbers = errors.sort((a, b) => a - b).map(lineAt);
   const descend = (path: YamlPath): Found => find(document.contents, path);
   return {
-    value: isBroken ? undefined : document.toJS({ maxAliasCount: 50 }),
+    text,
+    firstLine,
+    value: errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 50 }),
     lineOf: (path) => {
       const { offset } = descend(path);
       return offset === undefined ? firstLine : lineAt(offset);
@@ -55,29 +86,12 @@ function read(text: string, firstLine: number): YamlText {
       const { node } = descend(path);
       return isScalar(node) ? node.source : undefined;
     },
-    errors,
-    dropped: (path) => droppedAt(text, descend(path)),
+    errors: lineNumbers,
+    isEndless: false,
+    lost: errors.length > 0 ? [] : lostTexts(text, document, lineAt),
+    twice: errors.length > 0 ? [] : secondKeys(document, lineAt),
   };
 }
-
-/** A comment behind a text, or a name for it: nobody means them in a headline. */
-function droppedAt(text: string, { node, offset }: Found): ReturnType<YamlText["dropped"]> {
-  if (offset === undefined) return undefined;
-  const end = text.indexOf("\n", isScalar(node) && node.range ? node.range[1] : offset);
-  const begin = text.lastIndexOf("\n", isScalar(node) && node.range ? node.range[0] : offset) + 1;
-  const line = text.slice(begin, end < 0 ? text.length : end);
-  const typed = /^(\s*(?:- )?[^\s:#]+:\s+|\s*- )(\S.*?)\s*$/.exec(line);
-  if (!typed || (isScalar(node) && /BLOCK/.test(node.type ?? ""))) return undefined;
-  const [, before = "", value = ""] = typed;
-  const meant = `${before.trim()} ${quotedText(unquoted(value))}`;
-  if (isScalar(node) && node.anchor !== undefined) return { text: `&${node.anchor}`, meant };
-  const comment = isScalar(node) && node.range ? text.slice(node.range[1], begin + line.length) : value;
-  const dropped = /^\s*(#.*)$/.exec(comment)?.[1];
-  return dropped === undefined ? undefined : { text: dropped.trim(), meant };
-}
-
-/** A value that is quoted already, with what stands behind it. */
-const unquoted = (value: string): string => value.replace(/^(["'])(.*?)\1(\s*#.*)$/, "$2$3");
 
 interface Found {
   /** What stands at the path; undefined when nothing does. */

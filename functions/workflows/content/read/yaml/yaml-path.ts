@@ -1,0 +1,2 @@
+/** The keys and indexes that lead to a value. */
+export type YamlPath = readonly (string | number)[];
