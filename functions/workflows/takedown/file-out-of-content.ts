@@ -122,6 +122,13 @@ function namesFile(name: string): (target: string) => boolean {
 function withoutMentions(yaml: Document, name: string): boolean {
   let found = false;
   if (yaml.getIn(["image", "file"]) === name) found = yaml.delete("image");
+  const pictures = yaml.get("pictures");
+  if (isSeq(pictures)) {
+    const others = pictures.items.filter((each) => !isMap(each) || each.get("file") !== name);
+    found = others.length < pictures.items.length || found;
+    pictures.items = others;
+    if (others.length === 0) yaml.delete("pictures");
+  }
   const assets = yaml.get("assets");
   for (const asset of isSeq(assets) ? assets.items.filter(isMap) : []) {
     if (asset.get("poster") === name) found = asset.delete("poster") || found;

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
 import { CONSENT, consentingKit } from "../../worlds/content/consenting-kit.ts";
-import { picture } from "../../worlds/content/small-newsroom.ts";
+import { picture, showsNobody } from "../../worlds/content/small-newsroom.ts";
 import { timedKitFiles } from "../../worlds/content/timed-kit.ts";
+import { noisy } from "../../worlds/media/pictures.ts";
 import { bucketedNewsroom } from "../../worlds/tables/bucketed-newsroom.ts";
 
 const KIT = "media-kits/photos/kit.yaml";
@@ -50,10 +51,10 @@ it("a download that was said to show nobody goes at once when the content says b
 it("the picture of the site is noted like any other, and goes when another takes its place", async () => {
   const newsroom = await bucketedNewsroom();
   await newsroom.publish(NOW);
-  const before = await newsroom.keys("/share.png");
-  newsroom.write("share.png", await picture(1300, 683));
+  const before = await newsroom.keys("/share-preview.jpg");
+  newsroom.write("share.png", await noisy(1300, 683).png().toBuffer());
   await newsroom.publish(WEEK_LATER);
-  const after = await newsroom.keys("/share.png");
+  const after = await newsroom.keys("/share-preview.jpg");
   expect(after).toHaveLength(1);
   expect(after).not.toEqual(before);
 });
@@ -101,7 +102,7 @@ it("an asset that left its kit is not to be had by any address that ever led to 
 it("the same file of two releases of one minute stays as long as one of them shows it", async () => {
   const newsroom = await bucketedNewsroom();
   const shows = (text: string) =>
-    `${text}image: { file: same.png, alt: { en: a, ru: a, kk: a }, credit: { en: a, ru: a, kk: a } }\n`;
+    `${text}image: { file: same.png, alt: { en: a, ru: a, kk: a }, credit: { en: a, ru: a, kk: a } }\n${showsNobody("same.png")}`;
   const { RELEASE_ID } = await import("../../worlds/content/small-newsroom.ts");
   const { writeFile, SMALL_NEWSROOM } = await import("../../worlds/content/small-newsroom.ts");
   const same = await picture(1200, 630);
@@ -116,19 +117,19 @@ it("the same file of two releases of one minute stays as long as one of them sho
     shows(release.replace(RELEASE_ID, RELEASE_ID.replace("5f", "6f"))),
   );
   await newsroom.publish(NOW);
-  expect(await newsroom.keys("same.png")).toHaveLength(1);
+  expect(await newsroom.keys("same-preview.jpg")).toHaveLength(1);
   newsroom.edit(
     "releases/second/release.yaml",
     (yaml) => `${yaml}leaving: { verb: gone, at: 2026-01-07T00:00Z }\n`,
   );
   await newsroom.publish(WEEK_LATER);
-  expect(await newsroom.keys("same.png")).toHaveLength(1);
+  expect(await newsroom.keys("same-preview.jpg")).toHaveLength(1);
   newsroom.edit(
     "releases/first/release.yaml",
     (yaml) => `${yaml}leaving: { verb: gone, at: 2026-01-07T00:00Z }\n`,
   );
   await newsroom.publish(WEEK_LATER);
-  expect(await newsroom.keys("same.png")).toEqual([]);
+  expect(await newsroom.keys("same-preview.jpg")).toEqual([]);
 });
 
 it("a kit whose files stay is published once, and what is prepared for its changes is renewed by the clock", async () => {

@@ -7,7 +7,7 @@ import { takeAllFilesOut, takeFilesOut } from "../../../functions/workflows/take
 import { listedAsset, takeOutOfContent } from "../../../functions/workflows/takedown/taken-down-content.ts";
 import { openFolder } from "../../worlds/content/content.ts";
 import { illustratedFiles } from "../../worlds/content/illustrated.ts";
-import { KIT_ID, RELEASE_ID, writeFile } from "../../worlds/content/small-newsroom.ts";
+import { KIT_ID, RELEASE_ID, showsNobody, writeFile } from "../../worlds/content/small-newsroom.ts";
 import { type EmergencyWorld, emergencyWorld, takedownOrder } from "../../worlds/emergency/emergencies.ts";
 
 const NOW = "2026-01-01T00:00:00Z";
@@ -120,11 +120,12 @@ describe("a picture that is taken down", () => {
     const bytes = readFileSync(join(world.directory, KIT, "dawn.png"));
     writeFile(world.directory, "pages/about/copy.png", bytes);
     world.edit("pages/about/en.md", (text) => `${text}\n![A view](copy.png)\n`);
+    world.edit("pages/about/page.yaml", (text) => `${text}${showsNobody("copy-")}`);
     await world.publish(NOW);
-    expect((await (await world.at(NOW).request("/en/about")).text()).includes("copy.png")).toBe(true);
+    expect((await (await world.at(NOW).request("/en/about")).text()).includes("copy-")).toBe(true);
     const { folders } = await takeDown(world, "photos/dawn", `${KIT}/dawn.png`);
     expect(folders.toSorted()).toEqual([KIT, "pages/about"]);
-    expect(await (await world.at(AFTER).request("/en/about")).text()).not.toContain("copy.png");
+    expect(await (await world.at(AFTER).request("/en/about")).text()).not.toContain("copy-");
   });
 });
 
