@@ -120,7 +120,7 @@ describe("a picture that is taken down", () => {
     const bytes = readFileSync(join(world.directory, KIT, "dawn.png"));
     writeFile(world.directory, "pages/about/copy.png", bytes);
     world.edit("pages/about/en.md", (text) => `${text}\n![A view](copy.png)\n`);
-    world.edit("pages/about/page.yaml", (text) => `${text}${showsNobody("copy-")}`);
+    world.edit("pages/about/page.yaml", (text) => `${text}${showsNobody("copy.png")}`);
     await world.publish(NOW);
     expect((await (await world.at(NOW).request("/en/about")).text()).includes("copy-")).toBe(true);
     const { folders } = await takeDown(world, "photos/dawn", `${KIT}/dawn.png`);
