@@ -63,7 +63,7 @@ test("a file is hidden within ten seconds, shown again as it was, and destroyed 
   );
   expect(await page("/kk/kits/world-day-2020")).toContain("steppe-at-dawn");
 
-  const picture = /\/media\/[^"]*\/share\.jpg/.exec(await page(`/en/${RELEASE}`))?.[0] ?? "";
+  const picture = /\/media\/[^"]*\/share-preview\.jpg/.exec(await page(`/en/${RELEASE}`))?.[0] ?? "";
   const order = ["takedown", `${RELEASE}/share.jpg`, "--reason", "asked for", ...options] as const;
   const unanswered = await command(...order);
   expect(unanswered).toMatchObject({ code: 1, stderr: expect.stringContaining("Give --yes.") });

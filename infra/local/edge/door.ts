@@ -4,6 +4,9 @@ import { type ArrivalLimits, keepAlive } from "../machine/keep-alive.ts";
 
 const CHECK_MS = 5_000;
 
+/** Connections that wait to be accepted; beyond, the system resets them. A crowd comes at once when registration opens. */
+const WAITING = 4096;
+
 /** A port on the loopback interface that is listened on; who answers there may change. */
 export interface Door {
   /** `http://127.0.0.1:{port}` */
@@ -34,7 +37,7 @@ export async function openDoor(
   keepAlive(server, limits);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (cause) => reject(portTaken(port, cause)));
-    server.listen(port, "127.0.0.1", resolve);
+    server.listen({ port, host: "127.0.0.1", backlog: WAITING }, resolve);
   });
   const listening = server.address();
   const actual = typeof listening === "object" && listening ? listening.port : port;
